@@ -1,0 +1,15 @@
+package org.bocage;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** The portal: starts the host that runs the light modules. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class Bocage {
+
+    public static void main(String[] args) {
+        SpringApplication.run(Bocage.class, args);
+    }
+}
