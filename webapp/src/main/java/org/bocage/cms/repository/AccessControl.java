@@ -1,0 +1,119 @@
+package org.bocage.cms.repository;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import javax.jcr.Value;
+import javax.jcr.security.AccessControlEntry;
+import javax.jcr.security.Privilege;
+import org.apache.jackrabbit.api.security.JackrabbitAccessControlList;
+import org.apache.jackrabbit.commons.jackrabbit.authorization.AccessControlUtils;
+import org.apache.jackrabbit.oak.spi.security.principal.PrincipalImpl;
+
+/** Magnolia's roles and our audiences, as Oak's access control. */
+public final class AccessControl {
+
+    private static final String READ = Privilege.JCR_READ;
+    private static final String[] WRITE = {
+        Privilege.JCR_READ,
+        Privilege.JCR_MODIFY_PROPERTIES,
+        Privilege.JCR_ADD_CHILD_NODES,
+        Privilege.JCR_REMOVE_CHILD_NODES,
+        Privilege.JCR_REMOVE_NODE,
+        Privilege.JCR_NODE_TYPE_MANAGEMENT
+    };
+
+    private AccessControl() {}
+
+    /** Replaces what a role may do in a workspace. The longest path wins; at one path a denial comes before a grant. */
+    public static void setRole(Session session, Workspace workspace, String role, List<AccessRule> rules)
+            throws RepositoryException {
+        JackrabbitAccessControlList list = list(session, "/" + workspace.name());
+        removeEntries(list, Identity.role(role));
+        List<AccessRule> inOrder = new ArrayList<>(rules);
+        inOrder.sort(Comparator.comparingInt((AccessRule rule) -> rule.path().length())
+                .thenComparing(rule -> rule.permissions() != 0));
+        for (AccessRule rule : inOrder) {
+            addRule(session, list, role, rule);
+        }
+        session.getAccessControlManager().setPolicy("/" + workspace.name(), list);
+    }
+
+    /** Lets only an audience read an item; {@link Audience#PUBLIC} takes its own policy away. */
+    public static void setAudience(Node item, Audience audience) throws RepositoryException {
+        Session session = item.getSession();
+        String path = item.getPath();
+        AccessControlUtils.clear(session, path);
+        if (audience == Audience.PUBLIC) {
+            return;
+        }
+        JackrabbitAccessControlList list = list(session, path);
+        list.addEntry(new PrincipalImpl(Audience.PUBLIC.principal()), privileges(session, READ), false);
+        list.addEntry(new PrincipalImpl(audience.principal()), privileges(session, READ), true);
+        session.getAccessControlManager().setPolicy(path, list);
+    }
+
+    /** Lets an account read and write an item of its own. */
+    public static void setOwner(Node item, String userId) throws RepositoryException {
+        Session session = item.getSession();
+        JackrabbitAccessControlList list = list(session, item.getPath());
+        list.addEntry(new PrincipalImpl(Identity.owner(userId)), privileges(session, WRITE), true);
+        session.getAccessControlManager().setPolicy(item.getPath(), list);
+    }
+
+    private static void addRule(Session session, JackrabbitAccessControlList list, String role, AccessRule rule)
+            throws RepositoryException {
+        Map<String, Value> restrictions = rule.path().equals("/*")
+                ? Map.of()
+                : Map.of("rep:glob", session.getValueFactory().createValue(rule.path()));
+        boolean allow = rule.permissions() != 0;
+        list.addEntry(
+                new PrincipalImpl(Identity.role(role)),
+                privileges(session, allow ? granted(rule.permissions()) : new String[] {Privilege.JCR_ALL}),
+                allow,
+                restrictions);
+    }
+
+    private static String[] granted(long permissions) {
+        List<String> names = new ArrayList<>();
+        if ((permissions & 1) != 0) {
+            names.add(Privilege.JCR_ADD_CHILD_NODES);
+            names.add(Privilege.JCR_NODE_TYPE_MANAGEMENT);
+        }
+        if ((permissions & 2) != 0) {
+            names.add(Privilege.JCR_MODIFY_PROPERTIES);
+        }
+        if ((permissions & 4) != 0) {
+            names.add(Privilege.JCR_REMOVE_CHILD_NODES);
+            names.add(Privilege.JCR_REMOVE_NODE);
+        }
+        if ((permissions & 8) != 0) {
+            names.add(READ);
+        }
+        return names.toArray(new String[0]);
+    }
+
+    private static JackrabbitAccessControlList list(Session session, String path) throws RepositoryException {
+        JackrabbitAccessControlList list = AccessControlUtils.getAccessControlList(session, path);
+        if (list == null) {
+            throw new RepositoryException("No access control list can be set at " + path);
+        }
+        return list;
+    }
+
+    private static void removeEntries(JackrabbitAccessControlList list, String principal) throws RepositoryException {
+        for (AccessControlEntry entry : list.getAccessControlEntries()) {
+            if (entry.getPrincipal().getName().equals(principal)) {
+                list.removeAccessControlEntry(entry);
+            }
+        }
+    }
+
+    private static Privilege[] privileges(Session session, String... names) throws RepositoryException {
+        return AccessControlUtils.privilegesFromNames(session, names);
+    }
+}

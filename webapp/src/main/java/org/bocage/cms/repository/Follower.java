@@ -1,0 +1,182 @@
+package org.bocage.cms.repository;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.jackrabbit.oak.spi.commit.CommitInfo;
+import org.apache.jackrabbit.oak.spi.commit.Observer;
+import org.apache.jackrabbit.oak.spi.state.NodeState;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps something derived in step with a store: gives it every change, live and, from a checkpoint, what happened
+ * while it was not there. Changes that come close together are given as one.
+ */
+public final class Follower implements Closeable {
+
+    /** What is derived. Called by one thread at a time. */
+    public interface Derived {
+
+        /** Takes changes in; readers of the derived state see them when this returns. */
+        void apply(Changes changes);
+    }
+
+    private static final Logger log = LoggerFactory.getLogger(Follower.class);
+    private static final long CHECKPOINT_LIFETIME = TimeUnit.DAYS.toMillis(3650);
+
+    private final Store store;
+    private final String name;
+    private final Derived derived;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition moved = lock.newCondition();
+    private NodeState wanted;
+    private NodeState applied;
+    private long committed;
+    private long seen;
+    private boolean closed;
+    private final Thread thread;
+    private final Closeable observation;
+
+    private Follower(Store store, String name, Derived derived, NodeState start) {
+        this.store = store;
+        this.name = name;
+        this.derived = derived;
+        this.applied = start;
+        this.wanted = start;
+        this.observation = store.observe(new Notice());
+        this.thread = new Thread(this::run, "follow-" + store.name() + "-" + name);
+    }
+
+    /**
+     * Starts to follow a store.
+     *
+     * @param checkpoint the state the derived data stands for, as {@link #checkpoint} gave it; what changed since is
+     *     applied before this returns. Null when it stands for the present state.
+     */
+    public static Follower start(Store store, String name, Derived derived, @Nullable String checkpoint) {
+        NodeState start = checkpoint == null
+                ? store.root()
+                : java.util.Objects.requireNonNull(store.nodeStore().retrieve(checkpoint), "unknown checkpoint");
+        Follower follower = new Follower(store, name, derived, start);
+        follower.thread.setDaemon(true);
+        follower.thread.start();
+        store.follow(follower);
+        follower.notice(store.root());
+        follower.await();
+        return follower;
+    }
+
+    /** Whether a checkpoint is still known to the store. */
+    public static boolean knows(Store store, String checkpoint) {
+        return store.nodeStore().retrieve(checkpoint) != null;
+    }
+
+    /** Names the present state of a store, so that derived data saved now can be brought up to date later. */
+    public static String checkpoint(Store store, String name) {
+        return store.nodeStore().checkpoint(CHECKPOINT_LIFETIME, java.util.Map.of("follower", name));
+    }
+
+    /** Forgets a checkpoint that no derived data stands for any more. */
+    public static void release(Store store, String checkpoint) {
+        store.nodeStore().release(checkpoint);
+    }
+
+    /** Returns once everything saved before this call has been applied. */
+    public void await() {
+        lock.lock();
+        try {
+            long mine = committed;
+            while (seen < mine && !closed) {
+                moved.awaitUninterruptibly();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void notice(NodeState root) {
+        lock.lock();
+        try {
+            wanted = root;
+            committed++;
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void run() {
+        while (true) {
+            NodeState target;
+            long upTo;
+            lock.lock();
+            try {
+                while (seen == committed && !closed) {
+                    moved.awaitUninterruptibly();
+                }
+                if (closed) {
+                    return;
+                }
+                target = wanted;
+                upTo = committed;
+            } finally {
+                lock.unlock();
+            }
+            apply(target);
+            lock.lock();
+            try {
+                seen = upTo;
+                moved.signalAll();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    private void apply(NodeState target) {
+        try {
+            Changes changes = ChangeDiff.between(applied, target);
+            if (!changes.isEmpty()) {
+                derived.apply(changes);
+            }
+        } catch (RuntimeException e) {
+            // the derived state can be rebuilt from the store; the save itself stands
+            log.error("{} of store {} could not take in a change; rebuild it", name, store.name(), e);
+        }
+        applied = target;
+    }
+
+    @Override
+    public void close() {
+        try {
+            observation.close();
+        } catch (IOException e) {
+            log.warn("{} of store {} could not stop observing", name, store.name(), e);
+        }
+        store.unfollow(this);
+        lock.lock();
+        try {
+            closed = true;
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private final class Notice implements Observer {
+
+        @Override
+        public void contentChanged(NodeState root, CommitInfo info) {
+            notice(root);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package org.bocage.cms.repository;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One saved state of an item.
+ *
+ * @param number counted from 1 for each item
+ * @param by the account that saved
+ * @param at when
+ * @param changed the properties and sub nodes that differ from the revision before
+ * @param snapshot the item as Magnolia bootstrap YAML
+ */
+public record Revision(long number, String by, Instant at, List<String> changed, String snapshot) {}

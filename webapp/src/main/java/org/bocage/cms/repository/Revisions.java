@@ -1,0 +1,124 @@
+package org.bocage.cms.repository;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Calendar;
+import java.util.Comparator;
+import java.util.GregorianCalendar;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TimeZone;
+import java.util.TreeSet;
+import javax.jcr.Node;
+import javax.jcr.NodeIterator;
+import javax.jcr.Property;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import javax.jcr.Value;
+
+/**
+ * The history of items, kept in the workspace {@code mgnlVersion} as Magnolia does: who saved, when, what changed. The
+ * number of the last revision is the item's optimistic lock.
+ */
+public final class Revisions {
+
+    private static final Workspace VERSIONS = new Workspace("mgnlVersion");
+    private static final String NUMBER = "bocage:revision";
+
+    private Revisions() {}
+
+    /** The number of an item's last revision; 0 before the first. */
+    public static long number(Node item) throws RepositoryException {
+        return item.hasProperty(NUMBER) ? item.getProperty(NUMBER).getLong() : 0;
+    }
+
+    /**
+     * Notes the present state of an item as a new revision, to be saved together with it.
+     *
+     * @param session a session that may write the history, holding the item's pending changes
+     * @param expected the number that the editor started from
+     * @throws ConcurrentEdit when the item has moved on since
+     */
+    public static Revision record(Session session, Node item, long expected, String by, Instant at)
+            throws RepositoryException {
+        long present = number(item);
+        if (present != expected) {
+            throw new ConcurrentEdit(
+                    Workspace.path(item) + " is at revision " + present + ", the editor started from " + expected);
+        }
+        Node history = history(session, item.getIdentifier());
+        String snapshot = BootstrapYaml.export(item);
+        List<String> changed = changed(history, present, snapshot);
+        item.setProperty(NUMBER, present + 1);
+        Node revision = history.addNode(String.valueOf(present + 1), "bocage:revision");
+        revision.setProperty("bocage:by", by);
+        revision.setProperty("bocage:at", calendar(at));
+        revision.setProperty("bocage:changed", changed.toArray(new String[0]));
+        revision.setProperty("bocage:snapshot", snapshot);
+        return read(revision);
+    }
+
+    /** An item's revisions, the last one first. */
+    public static List<Revision> of(Session session, String identifier) throws RepositoryException {
+        List<Revision> revisions = new ArrayList<>();
+        Optional<Node> history = VERSIONS.node(session, historyPath(identifier));
+        if (history.isPresent()) {
+            for (NodeIterator nodes = history.get().getNodes(); nodes.hasNext(); ) {
+                revisions.add(read(nodes.nextNode()));
+            }
+        }
+        revisions.sort(Comparator.comparingLong(Revision::number).reversed());
+        return revisions;
+    }
+
+    private static List<String> changed(Node history, long before, String snapshot) throws RepositoryException {
+        Map<String, Object> old = history.hasNode(String.valueOf(before))
+                ? BootstrapYaml.values(
+                        read(history.getNode(String.valueOf(before))).snapshot())
+                : Map.of();
+        Map<String, Object> now = BootstrapYaml.values(snapshot);
+        TreeSet<String> names = new TreeSet<>(now.keySet());
+        names.addAll(old.keySet());
+        names.removeIf(name -> name.startsWith("mgnl:") || name.equals(NUMBER) || sameValue(old, now, name));
+        return List.copyOf(names);
+    }
+
+    private static boolean sameValue(Map<String, Object> old, Map<String, Object> now, String name) {
+        return Objects.equals(old.get(name), now.get(name));
+    }
+
+    private static Node history(Session session, String identifier) throws RepositoryException {
+        NodeTypes.ensureWorkspace(session, VERSIONS);
+        Node parent = VERSIONS.root(session);
+        for (String step : historyPath(identifier).substring(1).split("/")) {
+            parent = parent.hasNode(step) ? parent.getNode(step) : parent.addNode(step, "bocage:workspace");
+        }
+        return parent;
+    }
+
+    private static String historyPath(String identifier) {
+        return "/" + identifier.substring(0, 2) + "/" + identifier;
+    }
+
+    private static Revision read(Node node) throws RepositoryException {
+        List<String> changed = new ArrayList<>();
+        Property property = node.getProperty("bocage:changed");
+        for (Value value : property.getValues()) {
+            changed.add(value.getString());
+        }
+        return new Revision(
+                Long.parseLong(node.getName()),
+                node.getProperty("bocage:by").getString(),
+                node.getProperty("bocage:at").getDate().toInstant(),
+                List.copyOf(changed),
+                node.getProperty("bocage:snapshot").getString());
+    }
+
+    private static Calendar calendar(Instant at) {
+        Calendar calendar = new GregorianCalendar(TimeZone.getTimeZone("UTC"));
+        calendar.setTimeInMillis(at.toEpochMilli());
+        return calendar;
+    }
+}

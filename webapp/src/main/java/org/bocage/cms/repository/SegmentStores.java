@@ -1,0 +1,73 @@
+package org.bocage.cms.repository;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.jcr.Repository;
+import org.apache.jackrabbit.oak.Oak;
+import org.apache.jackrabbit.oak.jcr.Jcr;
+import org.apache.jackrabbit.oak.query.QueryEngineSettings;
+import org.apache.jackrabbit.oak.security.internal.SecurityProviderBuilder;
+import org.apache.jackrabbit.oak.segment.SegmentNodeStore;
+import org.apache.jackrabbit.oak.segment.SegmentNodeStoreBuilders;
+import org.apache.jackrabbit.oak.segment.file.FileStore;
+import org.apache.jackrabbit.oak.segment.file.FileStoreBuilder;
+import org.apache.jackrabbit.oak.segment.file.InvalidFileStoreVersionException;
+import org.apache.jackrabbit.oak.spi.security.ConfigurationParameters;
+import org.apache.jackrabbit.oak.spi.security.SecurityProvider;
+import org.apache.jackrabbit.oak.spi.security.authorization.AuthorizationConfiguration;
+import org.apache.jackrabbit.oak.spi.xml.ImportBehavior;
+import org.apache.jackrabbit.oak.spi.xml.ProtectedItemImporter;
+
+/** Opens stores kept as segment files in a folder, for one process at a time. */
+public final class SegmentStores {
+
+    private static final int MAX_FILE_MB = 64;
+    private static final int SEGMENT_CACHE_MB = 48;
+    /** No query of ours reads many nodes: one that would is a mistake, and fails. */
+    private static final long QUERY_READ_LIMIT = 10_000;
+
+    private SegmentStores() {}
+
+    /**
+     * Opens the store of a folder, made when absent, with Magnolia's node types in it.
+     *
+     * @throws RepositoryFailure when the folder cannot be used, in particular while another process has it open
+     */
+    public static Store open(String name, Path folder) {
+        FileStore files = openFiles(name, folder);
+        SegmentNodeStore nodes = SegmentNodeStoreBuilders.builder(files).build();
+        Store store = new Store(name, repository(nodes), nodes, new GroupFlush(files::flush), files);
+        store.update(Identity.SYSTEM, NodeTypes::registerMagnolias);
+        return store;
+    }
+
+    private static FileStore openFiles(String name, Path folder) {
+        try {
+            Files.createDirectories(folder);
+            return FileStoreBuilder.fileStoreBuilder(folder.toFile())
+                    .withMaxFileSize(MAX_FILE_MB)
+                    .withSegmentCacheSize(SEGMENT_CACHE_MB)
+                    .build();
+        } catch (IOException | InvalidFileStoreVersionException | IllegalStateException e) {
+            throw new RepositoryFailure("Store " + name + " cannot be opened in " + folder, e);
+        }
+    }
+
+    private static Repository repository(SegmentNodeStore nodes) {
+        QueryEngineSettings limits = new QueryEngineSettings();
+        limits.setLimitReads(QUERY_READ_LIMIT);
+        limits.setFailTraversal(true);
+        return new Jcr(new Oak(nodes)).with(security()).with(limits).createRepository();
+    }
+
+    private static SecurityProvider security() {
+        // our principals are names that sessions carry; Oak keeps no accounts for them
+        return SecurityProviderBuilder.newBuilder()
+                .with(ConfigurationParameters.of(
+                        AuthorizationConfiguration.NAME,
+                        ConfigurationParameters.of(
+                                ProtectedItemImporter.PARAM_IMPORT_BEHAVIOR, ImportBehavior.NAME_BESTEFFORT)))
+                .build();
+    }
+}

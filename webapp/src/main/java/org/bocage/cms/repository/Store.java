@@ -1,0 +1,155 @@
+package org.bocage.cms.repository;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.security.Principal;
+import java.security.PrivilegedAction;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import javax.jcr.InvalidItemStateException;
+import javax.jcr.Repository;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import javax.security.auth.Subject;
+import org.apache.jackrabbit.oak.commons.jdkcompat.Java23Subject;
+import org.apache.jackrabbit.oak.spi.commit.Observable;
+import org.apache.jackrabbit.oak.spi.commit.Observer;
+import org.apache.jackrabbit.oak.spi.security.authentication.AuthInfoImpl;
+import org.apache.jackrabbit.oak.spi.security.principal.PrincipalImpl;
+import org.apache.jackrabbit.oak.spi.security.principal.SystemPrincipal;
+import org.apache.jackrabbit.oak.spi.state.NodeState;
+import org.apache.jackrabbit.oak.spi.state.NodeStore;
+
+/**
+ * One of the two repositories. Everything is read and written through a session that has somebody's principals; a
+ * write that returned survives the death of the process, and whoever follows the store has seen it.
+ */
+public final class Store implements Closeable {
+
+    private final String name;
+    private final Repository repository;
+    private final NodeStore nodeStore;
+    private final GroupFlush flush;
+    private final Closeable files;
+    private final List<Follower> followers = new CopyOnWriteArrayList<>();
+
+    Store(String name, Repository repository, NodeStore nodeStore, GroupFlush flush, Closeable files) {
+        this.name = name;
+        this.repository = repository;
+        this.nodeStore = nodeStore;
+        this.flush = flush;
+        this.files = files;
+    }
+
+    /** {@code author} or {@code published}. */
+    public String name() {
+        return name;
+    }
+
+    /** Opens a session with somebody's rights. Not thread-safe; the caller logs it out. */
+    public Session login(Identity identity) {
+        return Java23Subject.doAs(subject(identity), (PrivilegedAction<Session>) () -> {
+            try {
+                return repository.login();
+            } catch (RepositoryException e) {
+                throw new RepositoryFailure(e);
+            }
+        });
+    }
+
+    /** Reads with somebody's rights. */
+    public <T> T read(Identity identity, SessionFunction<T> work) {
+        Session session = login(identity);
+        try {
+            return work.apply(session);
+        } catch (RepositoryException e) {
+            throw new RepositoryFailure(e);
+        } finally {
+            session.logout();
+        }
+    }
+
+    /**
+     * Writes with somebody's rights, in one save.
+     *
+     * @throws ConcurrentEdit when somebody else changed the same content meanwhile
+     */
+    public <T> T write(Identity identity, SessionFunction<T> work) {
+        return read(identity, session -> {
+            T result = work.apply(session);
+            save(session);
+            return result;
+        });
+    }
+
+    /** As {@link #write}, without a result. */
+    public void update(Identity identity, SessionWork work) {
+        Session session = login(identity);
+        try {
+            work.accept(session);
+            save(session);
+        } catch (RepositoryException e) {
+            throw new RepositoryFailure(e);
+        } finally {
+            session.logout();
+        }
+    }
+
+    /** Saves what a session holds: on disk, and seen by every follower, when this returns. */
+    public void save(Session session) throws RepositoryException {
+        if (!session.hasPendingChanges()) {
+            return;
+        }
+        try {
+            session.save();
+        } catch (InvalidItemStateException e) {
+            throw new ConcurrentEdit(e);
+        }
+        try {
+            flush.await();
+        } catch (IOException e) {
+            throw new RepositoryFailure("The save could not be put on disk in store " + name, e);
+        }
+        followers.forEach(Follower::await);
+    }
+
+    /** Adds a follower: from now on a save waits until it has seen it. */
+    void follow(Follower follower) {
+        followers.add(follower);
+    }
+
+    void unfollow(Follower follower) {
+        followers.remove(follower);
+    }
+
+    NodeState root() {
+        return nodeStore.getRoot();
+    }
+
+    NodeStore nodeStore() {
+        return nodeStore;
+    }
+
+    Closeable observe(Observer observer) {
+        return ((Observable) nodeStore).addObserver(observer);
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (repository instanceof org.apache.jackrabbit.api.JackrabbitRepository oak) {
+            oak.shutdown();
+        }
+        files.close();
+    }
+
+    private static Subject subject(Identity identity) {
+        Set<Principal> principals = identity.isSystem()
+                ? Set.of(SystemPrincipal.INSTANCE)
+                : identity.principals().stream().map(PrincipalImpl::new).collect(Collectors.toSet());
+        return new Subject(
+                true, principals, Set.of(new AuthInfoImpl(identity.userId(), Map.of(), principals)), Set.of());
+    }
+}

@@ -1,0 +1,16 @@
+package org.bocage.cms.repository;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where the stores are kept.
+ *
+ * @param home the folder of everything the portal keeps
+ * @param store the kind of store
+ */
+@ConfigurationProperties("bocage")
+record StoreProperties(
+        @DefaultValue("./data") Path home,
+        @DefaultValue("segment") String store) {}

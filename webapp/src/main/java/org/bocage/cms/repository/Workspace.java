@@ -1,0 +1,119 @@
+package org.bocage.cms.repository;
+
+import java.util.Optional;
+import javax.jcr.ItemNotFoundException;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+
+/**
+ * A Magnolia workspace. Oak has one workspace; ours are its top-level nodes, and everything that leaves this class
+ * (paths, links, logs, API) is relative to the workspace.
+ *
+ * @param name as in Magnolia: {@code website}, {@code dam}, {@code actus}…
+ */
+public record Workspace(String name) {
+
+    public static final Workspace WEBSITE = new Workspace("website");
+    public static final Workspace DAM = new Workspace("dam");
+    public static final Workspace USERS = new Workspace("users");
+    public static final Workspace USERROLES = new Workspace("userroles");
+
+    public Workspace {
+        if (!name.matches("[A-Za-z][A-Za-z0-9_-]*")) {
+            throw new IllegalArgumentException("Not a workspace name: " + name);
+        }
+    }
+
+    /** The workspace a node lies in. */
+    public static Workspace of(Node node) throws RepositoryException {
+        return ofStorePath(node.getPath());
+    }
+
+    /** The workspace of a path in the store. */
+    public static Workspace ofStorePath(String path) {
+        int end = path.indexOf('/', 1);
+        return new Workspace(end < 0 ? path.substring(1) : path.substring(1, end));
+    }
+
+    /** The path of a node within its workspace; {@code /} for the workspace itself. */
+    public static String path(Node node) throws RepositoryException {
+        return pathInWorkspace(node.getPath());
+    }
+
+    /** The part of a path in the store that is within the workspace. */
+    public static String pathInWorkspace(String storePath) {
+        int end = storePath.indexOf('/', 1);
+        return end < 0 ? "/" : storePath.substring(end);
+    }
+
+    /** The path in the store of a path in this workspace. */
+    public String storePath(String path) {
+        if (!path.startsWith("/")) {
+            throw new IllegalArgumentException("Not an absolute path: " + path);
+        }
+        return path.equals("/") ? "/" + name : "/" + name + path;
+    }
+
+    public boolean exists(Session session) throws RepositoryException {
+        return session.nodeExists("/" + name);
+    }
+
+    public Node root(Session session) throws RepositoryException {
+        return session.getNode("/" + name);
+    }
+
+    /** The node at a path of this workspace, if there is one that the session may read. */
+    public Optional<Node> node(Session session, String path) throws RepositoryException {
+        String storePath = storePath(path);
+        return isWellFormed(path) && session.nodeExists(storePath)
+                ? Optional.of(session.getNode(storePath))
+                : Optional.empty();
+    }
+
+    /** The node with this identifier, if it lies in this workspace and the session may read it. */
+    public Optional<Node> nodeById(Session session, String identifier) throws RepositoryException {
+        return byId(session, identifier).filter(node -> {
+            try {
+                return of(node).equals(this);
+            } catch (RepositoryException e) {
+                throw new RepositoryFailure(e);
+            }
+        });
+    }
+
+    /** The node with this identifier in any workspace. */
+    public static Optional<Node> byId(Session session, String identifier) throws RepositoryException {
+        if (identifier.isEmpty() || identifier.length() > 64 || identifier.indexOf('/') >= 0) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(session.getNodeByIdentifier(identifier));
+        } catch (ItemNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether a path taken from a request may be asked of the store: no empty, dotted or over-long step. */
+    public static boolean isWellFormed(String path) {
+        if (!path.startsWith("/") || path.length() > 2000) {
+            return false;
+        }
+        if (path.equals("/")) {
+            return true;
+        }
+        for (String step : path.substring(1).split("/", -1)) {
+            if (step.isEmpty()
+                    || step.equals(".")
+                    || step.equals("..")
+                    || step.chars().anyMatch(c -> c < 0x20 || "[]*|".indexOf(c) >= 0)) {
+                return false;
+            }
+            int colon = step.indexOf(':');
+            if (colon == 0 || colon == step.length() - 1 || colon != step.lastIndexOf(':')) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

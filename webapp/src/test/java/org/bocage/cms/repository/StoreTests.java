@@ -1,0 +1,275 @@
+package org.bocage.cms.repository;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StoreTests {
+
+    private static final Workspace ACTUS = new Workspace("actus");
+    private static final Identity VISITOR = Identity.anonymous(Set.of("visiteur"));
+    private static final Identity ADHERENT =
+            Identity.of("roue", Set.of("visiteur", "adherent"), Set.of(Audience.ADHERENTS));
+    private static final Identity CA =
+            Identity.of("lea", Set.of("visiteur", "ca"), Set.of(Audience.ADHERENTS, Audience.CA));
+
+    @TempDir
+    Path home;
+
+    private Store store;
+
+    @BeforeEach
+    void open() {
+        store = SegmentStores.open("author", home);
+        store.update(Identity.SYSTEM, session -> NodeTypes.ensureWorkspace(session, ACTUS));
+        store.update(
+                Identity.SYSTEM,
+                session -> AccessControl.setRole(session, ACTUS, "visiteur", List.of(new AccessRule("/*", 8))));
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        store.close();
+    }
+
+    @Test
+    void each_audience_reads_what_is_for_it_and_nothing_else() {
+        add("pour-tous", Audience.PUBLIC);
+        add("pour-les-adherents", Audience.ADHERENTS);
+        add("pour-le-ca", Audience.CA);
+
+        assertThat(readable(VISITOR)).containsExactly("pour-tous");
+        assertThat(readable(ADHERENT)).containsExactly("pour-les-adherents", "pour-tous");
+        assertThat(readable(CA)).containsExactly("pour-le-ca", "pour-les-adherents", "pour-tous");
+    }
+
+    @Test
+    void a_node_for_members_is_not_found_by_its_identifier_either() {
+        String id = add("pour-le-ca", Audience.CA);
+
+        assertThat(store.<Boolean>read(
+                        VISITOR, session -> ACTUS.nodeById(session, id).isPresent()))
+                .isFalse();
+        assertThat(store.<Boolean>read(
+                        CA, session -> ACTUS.nodeById(session, id).isPresent()))
+                .isTrue();
+    }
+
+    @Test
+    void who_may_read_may_not_write_without_a_grant() {
+        add("pour-tous", Audience.PUBLIC);
+
+        assertThatThrownBy(() -> store.update(
+                        VISITOR, session -> session.getNode("/actus/pour-tous").setProperty("titre", "Autre")))
+                .hasRootCauseInstanceOf(org.apache.jackrabbit.oak.api.CommitFailedException.class);
+        assertThat(store.<String>read(
+                        VISITOR,
+                        session -> session.getNode("/actus/pour-tous")
+                                .getProperty("titre")
+                                .getString()))
+                .isEqualTo("pour-tous");
+    }
+
+    @Test
+    void an_owner_writes_its_own_item_and_no_other() {
+        Identity mains = Identity.of("mains", Set.of("contributeur"), Set.of());
+        add("a-moi", Audience.PUBLIC);
+        add("a-d-autres", Audience.PUBLIC);
+        store.update(Identity.SYSTEM, session -> AccessControl.setOwner(session.getNode("/actus/a-moi"), "mains"));
+
+        store.update(mains, session -> session.getNode("/actus/a-moi").setProperty("titre", "Changé"));
+        assertThat(store.<Boolean>read(mains, session -> session.nodeExists("/actus/a-d-autres")))
+                .isFalse();
+    }
+
+    @Test
+    void a_role_denial_on_a_longer_path_wins_over_a_grant() {
+        add("ouvert", Audience.PUBLIC);
+        add("ferme", Audience.PUBLIC);
+        store.update(
+                Identity.SYSTEM,
+                session -> AccessControl.setRole(
+                        session, ACTUS, "visiteur", List.of(new AccessRule("/ferme", 0), new AccessRule("/*", 8))));
+
+        assertThat(readable(VISITOR)).containsExactly("ouvert");
+    }
+
+    @Test
+    void the_second_of_two_editors_is_told_and_overwrites_nothing() {
+        add("a-deux", Audience.PUBLIC);
+        edit("a-deux", 0, "Première main");
+
+        assertThatThrownBy(() -> edit("a-deux", 0, "Seconde main")).isInstanceOf(ConcurrentEdit.class);
+
+        assertThat(store.<String>read(
+                        VISITOR,
+                        session -> session.getNode("/actus/a-deux")
+                                .getProperty("titre")
+                                .getString()))
+                .isEqualTo("Première main");
+    }
+
+    @Test
+    void a_revision_says_who_saved_when_and_what_changed() {
+        String id = add("suivi", Audience.PUBLIC);
+        edit("suivi", 0, "Un");
+        edit("suivi", 1, "Deux");
+
+        List<Revision> revisions = store.read(Identity.SYSTEM, session -> Revisions.of(session, id));
+
+        assertThat(revisions).extracting(Revision::number).containsExactly(2L, 1L);
+        assertThat(revisions.get(0).by()).isEqualTo("lea");
+        assertThat(revisions.get(0).changed()).containsExactly("titre");
+        assertThat(revisions.get(1).snapshot()).contains("titre: Un");
+    }
+
+    @Test
+    void followers_have_seen_a_save_when_it_returns() {
+        List<String> seen = new CopyOnWriteArrayList<>();
+        try (Follower follower =
+                Follower.start(store, "test", changes -> seen.addAll(changes.changed()), /* checkpoint= */ null)) {
+            follower.await();
+            add("vu", Audience.PUBLIC);
+            assertThat(seen).contains("/actus/vu");
+        }
+    }
+
+    @Test
+    void a_follower_catches_up_on_what_happened_while_it_was_away() throws IOException {
+        String checkpoint = Follower.checkpoint(store, "test");
+        add("entre-temps", Audience.PUBLIC);
+        store.close();
+        store = SegmentStores.open("author", home);
+        List<String> seen = new CopyOnWriteArrayList<>();
+
+        try (Follower follower = Follower.start(store, "test", changes -> seen.addAll(changes.changed()), checkpoint)) {
+            follower.await();
+        }
+
+        assertThat(seen).contains("/actus/entre-temps");
+    }
+
+    @Test
+    void bootstrap_yaml_comes_back_as_it_was() {
+        String yaml = """
+                fete:
+                  jcr:primaryType: mgnl:content
+                  jcr:uuid: 0a000000-0000-4000-8000-000000000001
+                  titre: Fête & <communs>
+                  places: 40
+                  prix: 2.5
+                  ouvert: true
+                  quand: 2026-06-01T10:00:00.000Z
+                  themes: [culture, mobilite]
+                  photo:
+                    jcr:primaryType: mgnl:contentNode
+                    jcr:uuid: 0a000000-0000-4000-8000-000000000002
+                    alt: Des chaises
+                """;
+        boolean[] imported = new boolean[2];
+        store.update(Identity.SYSTEM, session -> {
+            Bootstrap bootstrap = new Bootstrap(session, Duration.ZERO);
+            imported[0] = bootstrap.run("actus.2026.fete.yaml", stream(yaml));
+            imported[1] = bootstrap.run("actus.2026.fete.yaml", stream(yaml));
+        });
+
+        assertThat(imported).containsExactly(true, false);
+        String exported =
+                store.read(Identity.SYSTEM, session -> BootstrapYaml.export(session.getNode("/actus/2026/fete")));
+        assertThat(BootstrapYaml.values(exported)).isEqualTo(BootstrapYaml.values(yaml));
+    }
+
+    @Test
+    void an_identifier_that_is_taken_is_replaced_and_its_references_follow() {
+        String first = "un: {jcr:primaryType: mgnl:content, jcr:uuid: 0a000000-0000-4000-8000-000000000009}";
+        String second = "deux: {jcr:primaryType: mgnl:content, jcr:uuid: 0a000000-0000-4000-8000-000000000009,"
+                + " moi: 0a000000-0000-4000-8000-000000000009}";
+        store.update(Identity.SYSTEM, session -> {
+            Bootstrap bootstrap = new Bootstrap(session, Duration.ZERO);
+            bootstrap.run("actus.un.yaml", stream(first));
+            bootstrap.run("lieux.deux.yaml", stream(second));
+            assertThat(bootstrap.replacedIdentifiers()).containsOnlyKeys("0a000000-0000-4000-8000-000000000009");
+            Node deux = session.getNode("/lieux/deux");
+            assertThat(deux.getProperty("moi").getString()).isEqualTo(deux.getIdentifier());
+        });
+    }
+
+    @Test
+    void dates_of_demo_nodes_move_by_whole_days() {
+        String yaml = "x: {jcr:primaryType: mgnl:content, demo: true, publie: 2026-06-01T08:30:00Z}";
+        store.update(Identity.SYSTEM, session -> {
+            new Bootstrap(session, Duration.ofDays(10)).run("actus.x.yaml", stream(yaml));
+            assertThat(session.getNode("/actus/x")
+                            .getProperty("publie")
+                            .getDate()
+                            .toInstant())
+                    .isEqualTo(Instant.parse("2026-06-11T08:30:00Z"));
+        });
+    }
+
+    @Test
+    void a_path_that_tries_to_leave_its_workspace_is_not_well_formed() {
+        assertThat(Workspace.isWellFormed("/2026/fete")).isTrue();
+        assertThat(Workspace.isWellFormed("/../users/admin")).isFalse();
+        assertThat(Workspace.isWellFormed("//x")).isFalse();
+        assertThat(Workspace.isWellFormed("/a[1]")).isFalse();
+        assertThat(Workspace.isWellFormed("/a\u0000b")).isFalse();
+        assertThat(Workspace.isWellFormed("/" + "a".repeat(3000))).isFalse();
+    }
+
+    @Test
+    void a_second_process_is_refused_the_folder_with_a_clear_failure() {
+        assertThatThrownBy(() -> SegmentStores.open("author", home))
+                .isInstanceOf(RepositoryFailure.class)
+                .hasMessageContaining(home.toString());
+    }
+
+    private String add(String name, Audience audience) {
+        return store.write(Identity.SYSTEM, session -> {
+            Node node = ACTUS.root(session).addNode(name, "mgnl:content");
+            node.setProperty("titre", name);
+            AccessControl.setAudience(node, audience);
+            return node.getIdentifier();
+        });
+    }
+
+    private void edit(String name, long expected, String titre) {
+        store.update(Identity.SYSTEM, session -> {
+            Node node = session.getNode("/actus/" + name);
+            node.setProperty("titre", titre);
+            Revisions.record(session, node, expected, "lea", Instant.parse("2026-06-01T10:00:00Z"));
+        });
+    }
+
+    private List<String> readable(Identity identity) {
+        return store.read(identity, StoreTests::names);
+    }
+
+    private static List<String> names(Session session) throws RepositoryException {
+        List<String> names = new java.util.ArrayList<>();
+        for (var nodes = ACTUS.root(session).getNodes(); nodes.hasNext(); ) {
+            names.add(nodes.nextNode().getName());
+        }
+        return names.stream().sorted().toList();
+    }
+
+    private static ByteArrayInputStream stream(String yaml) {
+        return new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8));
+    }
+}
