@@ -121,7 +121,7 @@ public sealed interface FormField {
     }
 
     /** A number, as typed; {@code unit} is shown after it (« € »). */
-    record Number(
+    record Numeric(
             Caption caption,
             String value,
             @Nullable String min,
