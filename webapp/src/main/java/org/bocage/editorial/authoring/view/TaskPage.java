@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code tache.ftlh}: one proposal. The form posts {@code decision} ({@code accepter}, {@code reprendre} or {@code refuser}),
- * {@code commentaire}, {@code revision} and {@code jeton} to {@code address}.
+ * {@code tache.ftlh}: one proposal. The form posts to {@code address} a "decision" ("accepter", "reprendre" or "refuser"), a
+ * "commentaire", and the fields "revision" and "jeton".
  *
  * @param type in words, « Actu »
  * @param who sent it
