@@ -133,7 +133,7 @@ final class Modules {
 
     private static int[] numbers(String version) {
         int[] numbers = new int[4];
-        String[] parts = version.replaceAll("-.*", "").split("\\.");
+        String[] parts = version.replaceAll("-.*", "").split("\\.", -1);
         for (int i = 0; i < Math.min(parts.length, numbers.length); i++) {
             numbers[i] = parts[i].matches("[0-9]{1,9}") ? Integer.parseInt(parts[i]) : 0;
         }

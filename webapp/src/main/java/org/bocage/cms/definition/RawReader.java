@@ -167,7 +167,7 @@ final class RawReader {
 
         private final String file;
         private final Scalars scalars = new Scalars();
-        private final Map<Node, Raw> done = new IdentityHashMap<>();
+        private final IdentityHashMap<Node, Raw> done = new IdentityHashMap<>();
         private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
         Conversion(String file) {
@@ -175,11 +175,16 @@ final class RawReader {
         }
 
         Raw convert(Node node) throws Fault {
+            return convert(node, node);
+        }
+
+        /** Converts a value that is written at {@code at}: its key, or itself. */
+        private Raw convert(Node node, Node at) throws Fault {
             Raw known = done.get(node);
             if (known != null) {
                 return known;
             }
-            Raw.Spot spot = new Raw.Spot(file, node.getStartMark().getLine() + 1);
+            Raw.Spot spot = new Raw.Spot(file, at.getStartMark().getLine() + 1);
             if (!open.add(node)) {
                 throw Fault.severe(spot, "alias.cycle");
             }
@@ -228,7 +233,7 @@ final class RawReader {
             Map<String, Raw> entries = new LinkedHashMap<>();
             Map<String, Raw> merged = new LinkedHashMap<>();
             for (NodeTuple tuple : node.getValue()) {
-                Raw value = convert(tuple.getValueNode());
+                Raw value = convert(tuple.getValueNode(), tuple.getKeyNode());
                 if (tuple.getKeyNode().getTag().equals(Tag.MERGE)) {
                     merge(value, merged);
                 } else {
