@@ -29,9 +29,9 @@ final class RenditionStore {
         this.folder = folder;
     }
 
-    /** The rendition kept in one of these formats; a damaged one counts as absent. */
-    Optional<Rendition> find(String hash, String name, PictureFormat... formats) throws IOException {
-        for (PictureFormat format : formats) {
+    /** The rendition kept for what was asked; a damaged one counts as absent. */
+    Optional<Rendition> find(String hash, String name, RenditionFormat asked) throws IOException {
+        for (PictureFormat format : asked.outcomes()) {
             Path file = file(hash, name, format);
             Optional<Long> size = wholeSize(file, format);
             if (size.isPresent()) {

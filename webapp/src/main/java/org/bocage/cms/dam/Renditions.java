@@ -25,8 +25,6 @@ public final class Renditions {
     private static final int LARGEST_ORIGINAL = 64 * 1024 * 1024;
 
     private static final Pattern HASH = Pattern.compile("[A-Za-z0-9_-]{8,128}");
-    private static final PictureFormat[] WEBP = {PictureFormat.WEBP};
-    private static final PictureFormat[] UNIVERSAL = {PictureFormat.JPEG, PictureFormat.PNG};
 
     private final RenditionStore store;
     private final DecodingSlots slots;
@@ -62,15 +60,15 @@ public final class Renditions {
     public Rendition rendition(
             String hash, InputStreamSource original, Variation variation, FocalPoint focus, RenditionFormat format)
             throws IOException {
-        PictureFormat[] formats = format == RenditionFormat.WEBP && writer.canWriteWebp() ? WEBP : UNIVERSAL;
+        RenditionFormat possible = writer.canWriteWebp() ? format : RenditionFormat.UNIVERSAL;
         String name = nameOf(variation, focus);
-        Optional<Rendition> kept = store.find(checked(hash), name, formats);
+        Optional<Rendition> kept = store.find(checked(hash), name, possible);
         if (kept.isPresent()) {
             return kept.get();
         }
-        String key = hash + '/' + name + '/' + formats[0];
+        String key = hash + '/' + name + '/' + possible;
         FutureTask<Rendition> making = inTheMaking.computeIfAbsent(
-                key, k -> new FutureTask<>(() -> findOrMake(hash, original, variation, focus, formats)));
+                key, k -> new FutureTask<>(() -> findOrMake(hash, original, variation, focus, possible)));
         try {
             // whoever comes second finds it running, and waits in get()
             making.run();
@@ -86,11 +84,11 @@ public final class Renditions {
     }
 
     private Rendition findOrMake(
-            String hash, InputStreamSource original, Variation variation, FocalPoint focus, PictureFormat[] formats)
+            String hash, InputStreamSource original, Variation variation, FocalPoint focus, RenditionFormat format)
             throws IOException {
         String name = nameOf(variation, focus);
         // another caller may have finished between our look and our turn
-        Optional<Rendition> kept = store.find(hash, name, formats);
+        Optional<Rendition> kept = store.find(hash, name, format);
         if (kept.isPresent()) {
             return kept.get();
         }
@@ -99,10 +97,11 @@ public final class Renditions {
             PictureHeader header = reader.header(bytes);
             Framing framing = variation.frame(header.upright(), focus);
             BufferedImage decoded = reader.upright(bytes, header, framing.scale());
-            PictureFormat format =
-                    formats == WEBP ? PictureFormat.WEBP : PictureWriter.universalFormat(decoded, header.format());
+            PictureFormat written = format == RenditionFormat.WEBP
+                    ? PictureFormat.WEBP
+                    : PictureWriter.universalFormat(decoded, header.format());
             BufferedImage shown = framed(decoded, framing, header.upright());
-            return store.keep(hash, name, format, PictureWriter.encode(shown, format, PictureWriter.SHOWN_QUALITY));
+            return store.keep(hash, name, written, PictureWriter.encode(shown, written, PictureWriter.SHOWN_QUALITY));
         });
     }
 

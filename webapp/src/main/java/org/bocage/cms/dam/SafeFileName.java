@@ -14,8 +14,8 @@ final class SafeFileName {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern UNSAFE = Pattern.compile("[^a-z0-9]+");
     private static final Pattern EDGES = Pattern.compile("^-+|-+$");
-    /** Controls, and the invisible characters that turn the reading direction. */
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
+    /** Spaces, controls, and the invisible characters that turn the reading direction. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Z}]+");
 
     private SafeFileName() {}
 
