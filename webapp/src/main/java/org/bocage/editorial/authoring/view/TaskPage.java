@@ -40,11 +40,16 @@ public record TaskPage(
     /**
      * One field to read.
      *
+     * @param field its name in the form, so that remarks lead to it
      * @param text plain text, line breaks kept; null when there is html
      * @param html already sanitised, shown as it is
      */
     public record Content(
-            String label, @Nullable String text, @Nullable String html, List<Picture> pictures) {}
+            String field,
+            String label,
+            @Nullable String text,
+            @Nullable String html,
+            List<Picture> pictures) {}
 
     /** One field that changed, both sides as plain text; empty when absent. */
     public record Change(String label, String before, String after) {}

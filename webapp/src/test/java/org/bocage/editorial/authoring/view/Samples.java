@@ -1,11 +1,11 @@
 package org.bocage.editorial.authoring.view;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,9 +35,9 @@ final class Samples {
     }
 
     static Moment moment(String iso) {
-        var words = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                .withLocale(Locale.FRANCE);
-        return new Moment(iso, LocalDateTime.parse(iso).format(words));
+        var paris = ZoneId.of("Europe/Paris");
+        var now = Clock.fixed(Instant.parse("2026-11-25T09:00:00Z"), paris);
+        return Moment.of(LocalDateTime.parse(iso).atZone(paris).toInstant(), now);
     }
 
     static Picture picture(int at) {
@@ -194,17 +194,19 @@ final class Samples {
                 "jeton-2",
                 List.of(
                         new TaskPage.Content(
+                                "chapo",
                                 "En deux phrases",
                                 "Le samedi 5 décembre, la place est à elles et eux.\nAu programme : cabanes, soupe et fanfare.",
                                 null,
                                 List.of()),
                         new TaskPage.Content(
+                                "corps",
                                 "Le texte",
                                 null,
                                 "<h2>Des cabanes</h2><p>On apporte du bois, <strong>des cordes</strong> et du temps.</p><ul><li>10 h : montage</li><li>12 h : soupe</li></ul><blockquote><p>On ne demande la permission à personne, sauf au maire.</p></blockquote>",
                                 List.of()),
-                        new TaskPage.Content("Photos", null, null, List.of(picture(1), picture(4))),
-                        new TaskPage.Content("À lire ailleurs", null, null, List.of())),
+                        new TaskPage.Content("photos", "Photos", null, null, List.of(picture(1), picture(4))),
+                        new TaskPage.Content("lienAilleurs", "À lire ailleurs", null, null, List.of())),
                 problem == null
                         ? List.of(
                                 new TaskPage.Change(
