@@ -189,6 +189,23 @@ class BadInputTests {
     }
 
     @Test
+    void a_content_type_with_an_unknown_restriction_is_not_served() {
+        modules.write("m/contentTypes/fiches.yaml", "datasource: {workspace: fiches}\nmodel: {nodeType: m:fiche}\n")
+                .write("m/bocage/fiches.yaml", "list: [titre]\nreaders:\n  etat: staff\n");
+        assertThat(problem()).startsWith("SEVERE /m/bocage/fiches.yaml:2").contains("«\u00a0readers\u00a0»");
+        assertThat(modules.load().contentType("fiches")).isEmpty();
+    }
+
+    @Test
+    void a_flag_that_is_no_property_is_told() {
+        modules.write(
+                        "m/contentTypes/fiches.yaml",
+                        "datasource: {workspace: fiches}\nmodel: {properties: [{name: tel}, {name: mail}]}\n")
+                .write("m/bocage/fiches.yaml", "fields:\n  tel: {readers: 'flag:telPublic'}\n");
+        assertThat(problem()).startsWith("MAJOR").contains("telPublic");
+    }
+
+    @Test
     void an_unknown_reader_closes_the_field() {
         modules.write(
                         "m/contentTypes/fiches.yaml",

@@ -226,7 +226,7 @@ class LightModuleFormatTests {
                           nodeType: bocage:actu
                           subModels:
                             contact:
-                              properties: {telephone: {type: String}, courriel: {type: String}}
+                              properties: {telephone: {type: String}, telephoneVisible: {type: Boolean}}
                           properties:
                             titre: {type: String, required: true, label: Titre}
                             name: {type: String, required: true}
@@ -257,7 +257,7 @@ class LightModuleFormatTests {
                 .write("actus/bocage/actus.yaml", """
                         fields:
                           auteur: {readers: staff}
-                          contact/telephone: {readers: flag:telephoneVisible}
+                          contact/telephone: {readers: flag:contact/telephoneVisible}
                           contacts: {readers: adherents}
                         search: {titre: 4, corps: 1}
                         list: [titre, origine, etat, mgnl:lastModified]
@@ -298,7 +298,7 @@ class LightModuleFormatTests {
         assertThat(extension.readersOf("titre")).isEqualTo(FieldReaders.ITEM);
         assertThat(extension.readersOf("auteur")).isEqualTo(FieldReaders.STAFF);
         assertThat(extension.readersOf("contact/telephone"))
-                .isEqualTo(new FieldReaders(Audience.FLAG, "telephoneVisible"));
+                .isEqualTo(new FieldReaders(Audience.FLAG, "contact/telephoneVisible"));
         assertThat(extension.readersOf("contacts/telephone").audience()).isEqualTo(Audience.ADHERENTS);
         assertThat(extension.search()).isEqualTo(Map.of("titre", 4, "corps", 1));
         assertThat(extension.address()).isEqualTo("/actualites/{publie:yyyy}/{name}");
