@@ -1,0 +1,39 @@
+package org.bocage.cms.definition;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a Magnolia content type has no key for: {@code light-modules/<m>/bocage/<type>.yaml}.
+ *
+ * @param readers who reads a field, by name or path ({@code contact/telephone}) of the field
+ * @param search weight of a field in the search, by field
+ * @param list columns of the list in the private space, in order
+ * @param address pattern of the public address, {@code /actualites/{publie:yyyy}/{name}}; empty: items have no page
+ * @param folders date pattern of the folders where items lie, {@code yyyy/MM}; empty: at the root
+ */
+public record ContentTypeExtension(
+        Map<String, FieldReaders> readers,
+        Map<String, Integer> search,
+        List<String> list,
+        String address,
+        String folders) {
+
+    /** A type about which nothing is said. */
+    public static final ContentTypeExtension NONE = new ContentTypeExtension(Map.of(), Map.of(), List.of(), "", "");
+
+    /** Readers of a field: its own rule, else that of the field it lies in, else those of the item. */
+    public FieldReaders readersOf(String field) {
+        for (String path = field; !path.isEmpty(); path = parent(path)) {
+            FieldReaders found = readers.get(path);
+            if (found != null) {
+                return found;
+            }
+        }
+        return FieldReaders.ITEM;
+    }
+
+    private static String parent(String path) {
+        return path.substring(0, Math.max(path.lastIndexOf('/'), 0));
+    }
+}
