@@ -1,13 +1,100 @@
 package org.bocage.cms.definition;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.bocage.cms.definition.Problem.Severity;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Holds the current definitions and replaces them all at once when a file of the light modules changes. */
-public interface DefinitionRegistry {
+/**
+ * Holds the current definitions and replaces them all at once, within a second, when a file of the light modules changes.
+ */
+public final class DefinitionRegistry implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DefinitionRegistry.class);
+
+    private final Supplier<Resources> listing;
+    private final List<Consumer<Definitions>> listeners = new CopyOnWriteArrayList<>();
+    private volatile Definitions current;
+    private @Nullable FolderWatch watch;
+
+    private DefinitionRegistry(Supplier<Resources> listing) {
+        this.listing = listing;
+        this.current = read();
+    }
+
+    /** The light modules the application is packaged with; they never change. */
+    public static DefinitionRegistry packaged() {
+        return new DefinitionRegistry(ResourceTree::packaged);
+    }
+
+    /** The light modules of folders, the first one winning, followed until {@link #close}. */
+    public static DefinitionRegistry watching(List<Path> folders) {
+        List<Path> absolute = folders.stream().map(Path::toAbsolutePath).toList();
+        FolderWatch watch = new FolderWatch(absolute);
+        DefinitionRegistry registry = new DefinitionRegistry(() -> ResourceTree.ofFolders(absolute));
+        registry.watch = watch;
+        watch.start(() -> {
+            if (absolute.stream().allMatch(Files::isDirectory)) {
+                registry.reload();
+            }
+        });
+        return registry;
+    }
 
     /** The definitions now; take it once for each request. */
-    Definitions current();
+    public Definitions current() {
+        return current;
+    }
 
-    /** Tells {@code listener} the new definitions after each reload. */
-    void onReload(Consumer<Definitions> listener);
+    /** Tells {@code listener} the new definitions after each reload, on the thread that watches. */
+    public void onReload(Consumer<Definitions> listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void close() {
+        if (watch != null) {
+            watch.close();
+        }
+    }
+
+    private synchronized void reload() {
+        Definitions read;
+        try {
+            read = read();
+        } catch (RuntimeException e) {
+            LOG.error("light modules could not be read again, the definitions stay as they were", e);
+            return;
+        }
+        current = read;
+        for (Consumer<Definitions> listener : listeners) {
+            try {
+                listener.accept(read);
+            } catch (RuntimeException e) {
+                LOG.error("a listener failed after light modules were read again", e);
+            }
+        }
+    }
+
+    private Definitions read() {
+        long start = System.nanoTime();
+        Definitions read = Loading.of(listing.get());
+        LOG.info(
+                "light modules {} read in {} ms: {} templates, {} content types, {} problems",
+                read.modules(),
+                (System.nanoTime() - start) / 1_000_000,
+                read.templates().size(),
+                read.contentTypes().size(),
+                read.problems().size());
+        read.problems().stream()
+                .filter(problem -> problem.severity() == Severity.SEVERE)
+                .forEach(problem -> LOG.warn("{}:{} {}", problem.file(), problem.line(), problem.sentence()));
+        return read;
+    }
 }

@@ -1,5 +1,6 @@
 package org.bocage.cms.definition;
 
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,11 @@ import java.util.Optional;
 
 /** All that the light modules declare, at one moment; immutable. Definitions with a severe problem are not in it. */
 public interface Definitions {
+
+    /** Reads folders of light modules once, the first one winning. */
+    static Definitions load(List<Path> folders) {
+        return Loading.of(ResourceTree.ofFolders(folders));
+    }
 
     /** Page or component by its id, {@code module:pages/home}. */
     Optional<TemplateDefinition> template(String id);

@@ -84,6 +84,10 @@ public sealed interface RenderableDefinition permits TemplateDefinition, AreaDef
         return rendering().areas();
     }
 
+    default Optional<AreaDefinition> area(String name) {
+        return Optional.ofNullable(areas().get(name));
+    }
+
     default AutoGeneration autoGeneration() {
         return rendering().autoGeneration();
     }

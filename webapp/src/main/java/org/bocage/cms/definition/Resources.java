@@ -16,6 +16,6 @@ public interface Resources {
     /** Files whose whole path matches, sorted by path. */
     List<Resource> matching(Pattern path);
 
-    /** Files whose path matches an Ant pattern such as {@code /&#42;&#47;webresources/**}, sorted by path. */
+    /** Files whose path matches an Ant pattern such as {@code /portail/webresources/**}, sorted by path. */
     List<Resource> matching(String antPattern);
 }

@@ -1,0 +1,92 @@
+package org.bocage.cms.definition;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.bocage.cms.definition.FieldReaders.Audience;
+import org.bocage.cms.definition.Problem.Severity;
+
+/**
+ * Reads what this host adds to a content type. What cannot be understood closes rather than opens: a field with readers
+ * that are no audience stays with the staff.
+ */
+final class ExtensionReader {
+
+    private static final String FLAG = "flag:";
+
+    private ExtensionReader() {}
+
+    static ContentTypeExtension read(RawDefinitions.Resolved definition, Report report) {
+        Bean bean = new Bean(definition.raw(), definition.id(), report);
+        Map<String, FieldReaders> readers = new LinkedHashMap<>();
+        bean.childMap("fields", field -> {
+                    FieldReaders read = readers(field);
+                    field.finish();
+                    return read;
+                })
+                .forEach(readers::put);
+        bean.raw()
+                .mapping("fields")
+                .entries()
+                .keySet()
+                .forEach(field -> readers.putIfAbsent(field, FieldReaders.STAFF));
+        Map<String, Integer> search = new LinkedHashMap<>();
+        Bean weights = bean.child("search");
+        weights.raw().entries().keySet().forEach(field -> search.put(field, weights.integer(field, 1)));
+        ContentTypeExtension extension = new ContentTypeExtension(
+                Map.copyOf(readers),
+                Map.copyOf(search),
+                bean.texts("list"),
+                bean.text("address"),
+                bean.text("folders"));
+        bean.finish();
+        return extension;
+    }
+
+    /** Reports fields that the type does not have. */
+    static void check(ContentType type, RawDefinitions.Resolved definition, Report report) {
+        Bean bean = new Bean(definition.raw(), definition.id(), report);
+        ContentTypeExtension extension = type.extension();
+        for (String field : extension.readers().keySet()) {
+            if (!exists(type, field)) {
+                bean.problem(Severity.MAJOR, definition.raw(), "", "extension.field", field, type.name());
+            }
+        }
+        for (String field : extension.search().keySet()) {
+            if (!exists(type, field)) {
+                bean.problem(Severity.MINOR, definition.raw(), "", "extension.field", field, type.name());
+            }
+        }
+    }
+
+    private static FieldReaders readers(Bean field) {
+        String words = field.text("readers", field.has("readers") ? "?" : "item");
+        if (words.startsWith(FLAG) && words.length() > FLAG.length()) {
+            return new FieldReaders(
+                    Audience.FLAG, words.substring(FLAG.length()).strip());
+        }
+        return switch (words) {
+            case "item" -> FieldReaders.ITEM;
+            case "adherents" -> new FieldReaders(Audience.ADHERENTS, "");
+            case "ca" -> new FieldReaders(Audience.CA, "");
+            case "staff" -> FieldReaders.STAFF;
+            default -> {
+                field.problem(Severity.MAJOR, field.raw(), "readers", "extension.readers", words);
+                yield FieldReaders.STAFF;
+            }
+        };
+    }
+
+    /** Whether a field or a path of fields is in the model; the name and Magnolia's own always are. */
+    private static boolean exists(ContentType type, String path) {
+        String[] parts = path.split("/", 2);
+        if (parts[0].equals("name") || parts[0].contains(":")) {
+            return true;
+        }
+        return type.property(parts[0])
+                .map(property -> parts.length == 1
+                        || type.subModels().get(property.type()) == null
+                        || type.subModels().get(property.type()).properties().stream()
+                                .anyMatch(inner -> inner.name().equals(parts[1])))
+                .orElse(false);
+    }
+}

@@ -1,0 +1,22 @@
+package org.bocage.cms.definition;
+
+/** What makes a definition unusable. */
+final class Fault extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Problem problem;
+
+    Fault(Problem problem) {
+        super(problem.file() + ": " + problem.sentence());
+        this.problem = problem;
+    }
+
+    static Fault severe(Raw.Spot spot, String key, Object... arguments) {
+        return new Fault(Report.problem(Problem.Severity.SEVERE, spot, "/", key, arguments));
+    }
+
+    Problem problem() {
+        return problem;
+    }
+}

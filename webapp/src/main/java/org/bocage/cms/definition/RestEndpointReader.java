@@ -1,0 +1,117 @@
+package org.bocage.cms.definition;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bocage.cms.definition.Problem.Severity;
+import org.bocage.cms.definition.RestEndpointDefinition.Kind;
+import org.bocage.cms.definition.RestEndpointDefinition.Resolver;
+
+/** Reads REST endpoints (spec 6.1, 6.2). */
+final class RestEndpointReader {
+
+    private static final String ALIASES = "jcrDeliveryEndpoint_v2, jcrPagesDeliveryEndpoint_v2";
+
+    private RestEndpointReader() {}
+
+    static RestEndpointDefinition read(RawDefinitions.Resolved definition, Report report) {
+        Bean bean = new Bean(definition.raw(), definition.file().name(), report);
+        Kind kind = kind(bean);
+        boolean pages = kind == Kind.PAGES_DELIVERY;
+        RestEndpointDefinition endpoint = new RestEndpointDefinition(
+                path(bean.text("endpointPath", definition.id())),
+                kind,
+                bean.flag("enabled", true),
+                bean.text("workspace", pages ? "website" : ""),
+                bean.text("rootPath", "/"),
+                bean.texts(
+                        "nodeTypes",
+                        pages ? List.of("mgnl:page", "mgnl:area", "mgnl:component") : List.of("mgnl:content")),
+                bean.texts(
+                        "childNodeTypes", pages ? List.of("mgnl:area", "mgnl:component") : List.of("mgnl:contentNode")),
+                bean.flag("strict", false),
+                bean.integer("depth", 0),
+                bean.integer("limit", 10),
+                bean.integer("maxLimit", 1000),
+                bean.flag("includeSystemProperties", kind == Kind.DELIVERY_V1),
+                bean.texts("systemProperties", pages ? List.of("mgnl:template") : List.of()),
+                bean.texts("properties"),
+                bean.texts("excludeProperties"),
+                bean.flag("bypassWorkspaceAcls", false),
+                references(bean),
+                bean.integer("referenceDepth", 1),
+                bean.flag("referenceRepeat", false),
+                definition.file().source(),
+                definition.raw().plain());
+        bean.accept("implementationClass", "personalized", "params");
+        if (kind != Kind.OTHER) {
+            bean.finish();
+        }
+        return endpoint;
+    }
+
+    private static String path(String path) {
+        return path.startsWith("/") ? path.substring(1) : path;
+    }
+
+    private static Kind kind(Bean bean) {
+        String type = bean.type();
+        Kind kind = switch (bean.kind()) {
+            case "jcrdeliveryendpoint_v2", "deliveryendpoint_v2" -> Kind.DELIVERY;
+            case "jcrpagesdeliveryendpoint_v2", "pagesdeliveryendpoint_v2" -> Kind.PAGES_DELIVERY;
+            case "jcrpagesdeliveryendpoint" -> Kind.PAGES_DELIVERY;
+            case "jcrdeliveryendpoint" -> type.contains(".v1.") ? Kind.DELIVERY_V1 : Kind.DELIVERY;
+            default -> Kind.OTHER;
+        };
+        if (kind == Kind.OTHER) {
+            bean.problem(Severity.MAJOR, bean.raw(), "", "type.unknown", type, ALIASES);
+        }
+        return kind;
+    }
+
+    private static List<RestEndpointDefinition.Reference> references(Bean bean) {
+        List<RestEndpointDefinition.Reference> references = new ArrayList<>();
+        for (Bean reference : bean.children("references")) {
+            references.add(new RestEndpointDefinition.Reference(
+                    reference.name(),
+                    reference.text("propertyName"),
+                    reference.text("nodeType"),
+                    resolver(reference.child("referenceResolver"))));
+            reference.finish();
+        }
+        return List.copyOf(references);
+    }
+
+    private static Resolver resolver(Bean bean) {
+        String type = bean.type();
+        Resolver resolver = switch (bean.kind()) {
+            case "jcrreferenceresolver" ->
+                new Resolver.Jcr(
+                        bean.text("targetWorkspace"),
+                        bean.flag("expand", true),
+                        bean.flag("generateLink", false),
+                        bean.integer("depthInReferencedNode", -1),
+                        bean.texts("properties"),
+                        bean.texts("excludeProperties"));
+            case "assetreferenceresolver" ->
+                new Resolver.Asset(
+                        bean.flag("expand", true),
+                        bean.texts("assetRenditions"),
+                        bean.flag("includeAssetMetadata", true),
+                        bean.flag("includeDownloadLink", true));
+            case "richtextlinkreferenceresolver" -> new Resolver.RichTextLinks(bean.flag("completeUrl", true));
+            default -> new Resolver.None();
+        };
+        if (resolver instanceof Resolver.None) {
+            bean.problem(
+                    Severity.MAJOR,
+                    bean.raw(),
+                    "",
+                    "type.unknown",
+                    type,
+                    "jcrReferenceResolver, assetReferenceResolver, richTextLinkReferenceResolver");
+        } else {
+            bean.accept("implementationClass").finish();
+        }
+        return resolver;
+    }
+}

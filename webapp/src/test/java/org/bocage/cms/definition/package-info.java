@@ -1,0 +1,4 @@
+@NullMarked
+package org.bocage.cms.definition;
+
+import org.jspecify.annotations.NullMarked;
