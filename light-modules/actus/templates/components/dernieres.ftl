@@ -1,0 +1,23 @@
+[#import "/portail/templates/includes/page.ftl" as page]
+[#import "/portail/templates/includes/host.ftl" as host]
+[#import "/portail/templates/includes/icones.ftl" as icones]
+[#import "/actus/templates/includes/actu.ftl" as actus]
+[#assign origin = actus.originOf(content)]
+[#assign wanted = (content.nombre!"3")?string]
+[#assign found = actus.latest(origin, 1, wanted?matches("[1-9]")?then(wanted, "3")?number)]
+[#assign target = host.byId(content.page!"", "website")]
+<section class="block block-${origin}" aria-labelledby="actus-${origin}">
+  <div class="hedge" aria-hidden="true"></div>
+  <div class="inside">
+    <div class="block-head">
+      <h2 class="block-title" id="actus-${origin}">[@icones.icon origin /] ${content.titre!i18n["actus.origine." + origin]}</h2>
+      [#if content.texte?has_content]<p>${content.texte}</p>[/#if]
+    </div>
+    [#if found.items?has_content]
+      [@actus.cardList actus=found.items firstBig=(origin == "pole") /]
+      [#if target?has_content]<p class="block-more"><a class="more" href="${host.link(target)}">${content.lien!target.title!target.@name} [@icones.icon "suite" /]</a></p>[/#if]
+    [#else]
+      [@page.empty title=i18n["actus.vide.titre"] text=i18n["actus.vide.texte"] level=3 /]
+    [/#if]
+  </div>
+</section>

@@ -1,0 +1,50 @@
+[#import "/portail/templates/includes/page.ftl" as page]
+[#import "/portail/templates/includes/host.ftl" as host]
+[#import "/actus/templates/includes/actu.ftl" as actus]
+[#import "/portail/templates/includes/icones.ftl" as icones]
+
+[#assign origins = ["pole", "territoire"]]
+[#assign origin = origins?seq_contains(content.origine!"")?then(content.origine!"", "")]
+[#assign asked = (ctx.page!"1")?string]
+[#assign number = asked?matches("[1-9][0-9]{0,4}")?then(asked, "0")?number]
+[#assign list = actus.latest(origin, (number > 0)?then(number, 1))]
+[#assign lastPage = (list.pages > 0)?then(list.pages, 1)]
+
+[#if number == 0 || number > lastPage]
+  [@host.notFound /]
+[#else]
+  [#assign section = origin?has_content?then(cmsfn.encode(cmsfn.parent(content)), content)]
+  [#assign title = content.title!content.@name]
+  [#assign trail = []]
+  [#if origin?has_content]
+    [#assign trail += [{"label": section.title!section.@name, "plain": host.plain(section, "title"), "href": host.link(section)}]]
+  [/#if]
+  [#assign trail += [{"label": title, "plain": host.plain(content, "title"), "href": host.link(content)}]]
+  [#assign pageTitle = (number > 1)?then(title + ", " + i18n["portail.pages.page"]?lower_case + " " + number?c, title)]
+  [#assign pageAddress = host.link(content) + (number > 1)?then("?page=" + number?c, "")]
+  [#assign head][@page.breadcrumbData trail /][/#assign]
+
+  [@page.layout title=pageTitle description=host.attribute(content, "description") rubrique="actualites" address=pageAddress head=head]
+    [@page.band title=title intro=content.intro!"" picture="/portail/webresources/images/actualites.svg" /]
+    <div class="inside">
+      [@page.breadcrumb trail /]
+      <nav class="tabs" aria-label="${i18n["actus.onglets"]}">
+        <ul>
+          <li><a href="${host.link(section)}"[#if !origin?has_content] aria-current="page"[/#if]>[@icones.icon "actualites" /] ${i18n["actus.onglets.tout"]}</a></li>
+          [#list cmsfn.children(section, "mgnl:page")![] as tab]
+            [#if origins?seq_contains(tab.origine!"")]
+            <li><a class="tab-${tab.origine}" href="${host.link(tab)}"[#if tab.origine == origin] aria-current="page"[/#if]>[@icones.icon tab.origine /] ${i18n["actus.onglets." + tab.origine]}</a></li>
+            [/#if]
+          [/#list]
+        </ul>
+      </nav>
+      [#if list.total > 0]
+        <p class="count">[#if list.total == 1]${i18n["actus.compte.une"]}[#else]${i18n.get("actus.compte.plusieurs", [list.total?c])}[/#if]</p>
+        [@actus.cardList actus=list.items level=2 firstBig=(number == 1) /]
+        [@page.pager host.link(content) number list.pages /]
+      [#else]
+        [@page.empty i18n["actus.vide.titre"] i18n["actus.vide.texte"] /]
+      [/#if]
+    </div>
+  [/@page.layout]
+[/#if]

@@ -1,0 +1,3 @@
+[#if content.titre?has_content]<h2>${content.titre}</h2>[/#if]
+[#-- Rich text is sanitised when it is saved, and decoded only here. --]
+<div class="rich">${cmsfn.decode(content).texte!}</div>

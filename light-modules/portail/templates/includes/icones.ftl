@@ -1,0 +1,21 @@
+[#-- Icons: always beside their words, so hidden from screen readers. --]
+[#macro icon name]
+<svg class="icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" focusable="false">
+  [#switch name]
+    [#case "pole"]<path d="M3 11 12 4l9 7M6 9.5V20h12V9.5M10 20v-5.5a2 2 0 0 1 4 0V20"/>[#break]
+    [#case "territoire"]<path d="M2 19c3-8 9-8 12 0M10 12.5c3-4.5 9-3 12 6.5M2 19h20M17.5 4.5v.01"/><circle cx="17.5" cy="5" r="2"/>[#break]
+    [#case "coeur"]<path d="M12 20C5 15.5 3 12 3 8.8A4.6 4.6 0 0 1 12 7a4.6 4.6 0 0 1 9 1.8C21 12 19 15.5 12 20Z"/>[#break]
+    [#case "lieu"]<path d="M12 21c-4.5-5-6.5-8.2-6.5-11.3a6.5 6.5 0 0 1 13 0C18.5 12.8 16.5 16 12 21Z"/><circle cx="12" cy="9.7" r="2.3"/>[#break]
+    [#case "telephone"]<path d="M5 4h4l1.5 4.500L8 10.200a12 12 0 0 0 5.8 5.800l1.7-2.500L20 15v4a1.6 1.6 0 0 1-1.7 1.600C10.5 20 4 13.5 3.4 5.700A1.6 1.6 0 0 1 5 4Z"/>[#break]
+    [#case "message"]<path d="M3.5 6.500h17v12h-17zM4 7l8 6.500L20 7"/>[#break]
+    [#case "web"]<circle cx="12" cy="12" r="8.5"/><path d="M3.5 12h17M12 3.500c3 2.6 3.8 5.5 3.8 8.500s-.8 5.9-3.8 8.500c-3-2.6-3.8-5.5-3.8-8.500s.8-5.9 3.8-8.500Z"/>[#break]
+    [#case "suite"]<path d="M4 12h15M13.5 6.5 19 12l-5.5 5.5"/>[#break]
+    [#case "retour"]<path d="M20 12H5M10.5 6.5 5 12l5.5 5.5"/>[#break]
+    [#case "menu"]<path d="M4 7h16M4 12h16M4 17h10"/>[#break]
+    [#case "accueil"]<path d="M4 11.5 12 5l8 6.500V20h-5v-5H9v5H4Z"/>[#break]
+    [#case "actualites"]<path d="M4 5h12.500v14H6a2 2 0 0 1-2-2ZM16.5 9H20v8a2 2 0 0 1-2 2h-2M7.5 9H13M7.5 12.500H13M7.5 16h3"/>[#break]
+    [#case "espace"]<path d="M7 11V8a5 5 0 0 1 10 0v3M5 11h14v9H5ZM12 14.500v2"/>[#break]
+    [#default]<circle cx="12" cy="12" r="3"/>
+  [/#switch]
+</svg>
+[/#macro]

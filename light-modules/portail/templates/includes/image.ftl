@@ -1,0 +1,28 @@
+[#import "/portail/templates/includes/host.ftl" as host]
+
+[#--
+  A picture of the media library, in three sizes; the browser picks one.
+  photo: a node with image, alt, decorative. sizes: how wide it is shown, in the words of the `sizes` attribute.
+--]
+[#macro picture photo sizes="(min-width: 45rem) 33vw, 100vw" main=false class=""]
+[#local address = damfn.getAssetLink(photo.image!"", main?then("large", "carte"))!""]
+[#if address?has_content]
+[#local described = !host.isTrue(photo.decorative!false)]
+<img[#if class?has_content] class="${class}"[/#if] src="${host.text(address)}"
+  srcset="${candidate(photo, "vignette", 320)}, ${candidate(photo, "carte", 640)}[#if main], ${candidate(photo, "large", 1280)}[/#if]"
+  sizes="${sizes}"
+  alt="${described?then(host.attribute(photo, "alt"), "")}" width="${main?then("1280", "640")}" height="${main?then("800", "400")}"
+  [#if main]fetchpriority="high"[#else]loading="lazy"[/#if] decoding="async">
+[/#if]
+[/#macro]
+
+[#function candidate photo variation width]
+  [#local address = damfn.getAssetLink(photo.image!"", variation)!""]
+  [#return host.text(address?replace(" ", "%20")?replace(",", "%2C")) + " " + width?c + "w"]
+[/#function]
+
+[#-- The photos of an item, in order; those without a picture are left out. --]
+[#function of item]
+  [#if !(item.photos?? && item.photos?is_hash)][#return []][/#if]
+  [#return cmsfn.children(item.photos)?filter(photo -> (damfn.getAssetLink(photo.image!"", "carte")!"")?has_content)]
+[/#function]

@@ -1,0 +1,253 @@
+[#import "/portail/templates/includes/host.ftl" as host]
+[#import "/portail/templates/includes/icones.ftl" as icones]
+
+[#-- What the whole site shares (name, menu, who to write to) stands on the home page. --]
+[#assign home = host.byPath("/accueil")]
+[#assign siteName = (home.nomSite)!i18n["portail.nomSite"]]
+
+[#--
+  The page around what is nested.
+  title, description: already encoded. rubrique: the colour of the page. address: of the page, when it is not that of
+  its node. image: address of the picture to share. head: more elements for the head.
+--]
+[#macro layout title description="" rubrique="portail" address="" image="" type="website" head="" indexed=true]
+[#local here = (content.@path)!""]
+[#local atHome = here?has_content && here == (home.@path)!"-"]
+[#local ownAddress = address?has_content?then(address, atHome?then(ctx.contextPath + "/", pageAddress()))]
+[#local entries = menu()]
+<!DOCTYPE html>
+<html lang="fr" class="rubrique-${rubrique}">
+<head>
+  [#if content??][@cms.page /][/#if]
+  <meta charset="utf-8">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <title>[#if atHome]${siteName} – ${title}[#else]${title} – ${siteName}[/#if]</title>
+  [#if description?has_content]<meta name="description" content="${description}">[/#if]
+  [#if !indexed]<meta name="robots" content="noindex">[/#if]
+  <meta name="color-scheme" content="light dark">
+  <meta name="theme-color" content="#FFFAF0" media="(prefers-color-scheme: light)">
+  <meta name="theme-color" content="#15201B" media="(prefers-color-scheme: dark)">
+  [#if ownAddress?has_content && indexed]
+  <link rel="canonical" href="${host.canonical(ownAddress)}">
+  <meta property="og:url" content="${host.canonical(ownAddress)}">
+  [/#if]
+  <meta property="og:type" content="${type}">
+  <meta property="og:locale" content="fr_FR">
+  <meta property="og:site_name" content="${siteName}">
+  <meta property="og:title" content="${title}">
+  [#if description?has_content]<meta property="og:description" content="${description}">[/#if]
+  <meta property="og:image" content="${host.canonical(image?has_content?then(image, host.resource("/portail/webresources/images/partage.png")))}">
+  <meta name="twitter:card" content="summary_large_image">
+  <link rel="icon" href="${host.resource("/portail/webresources/favicon.svg")}" type="image/svg+xml">
+  <link rel="icon" href="${host.resource("/portail/webresources/favicon-32.png")}" sizes="32x32" type="image/png">
+  <link rel="apple-touch-icon" href="${host.resource("/portail/webresources/icone-180.png")}">
+  <link rel="manifest" href="${host.resource("/portail/webresources/manifest.webmanifest")}">
+  <link rel="preload" href="${host.resource("/portail/webresources/fonts/bricolage-grotesque-latin-wght-normal.woff2")}" as="font" type="font/woff2" crossorigin>
+  <link rel="preload" href="${host.resource("/portail/webresources/fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2")}" as="font" type="font/woff2" crossorigin>
+  [#list (sitefn.theme(sitefn.site()).cssFiles)![] as css]
+  <link rel="stylesheet" href="${host.resource(css.link?remove_beginning("/.resources"))}"[#if css.media?has_content] media="${css.media}"[/#if]>
+  [/#list]
+  ${head}
+</head>
+<body>
+  <a class="skip" href="#contenu">${i18n["portail.evitement"]}</a>
+  [#if (home.bandeau)?has_content]<p class="ribbon">${home.bandeau}</p>[/#if]
+  [@header entries here atHome /]
+  <main id="contenu" tabindex="-1">
+    [#nested]
+  </main>
+  [@footer here /]
+  [@bottomBar entries here atHome /]
+</body>
+</html>
+[/#macro]
+
+[#macro header entries here atHome]
+<header class="header">
+  <a class="logo" href="${ctx.contextPath}/"[#if atHome] aria-current="page"[/#if]>
+    [#include "/portail/templates/includes/logo.ftl"]
+    <span class="logo-name">${siteName}</span>
+  </a>
+  <nav class="menu" aria-label="${i18n["portail.menu"]}">
+    <ul>[@menuItems entries here /]</ul>
+  </nav>
+  <a class="private" href="${ctx.contextPath}/espace">[@icones.icon "espace" /] <span>${i18n["portail.espace"]}</span></a>
+</header>
+[/#macro]
+
+[#-- On a small screen the menu is a bar within the thumb's reach; its last entry unfolds the whole menu. --]
+[#macro bottomBar entries here atHome]
+<nav class="bar" aria-label="${i18n["portail.barre"]}">
+  <a class="bar-entry" href="${ctx.contextPath}/"[#if atHome] aria-current="page"[/#if]>[@icones.icon "accueil" /]<span>${i18n["portail.accueil"]}</span></a>
+  [#list entries as entry]
+    [#if entry?index < 3]
+    <a class="bar-entry" href="${entry.href}"[@current entry here /]>[@icones.icon entry.name /]<span>${entry.label}</span></a>
+    [/#if]
+  [/#list]
+  <details class="bar-menu">
+    <summary class="bar-entry">[@icones.icon "menu" /]<span>${i18n["portail.menu.court"]}</span></summary>
+    <div class="bar-sheet">
+      <ul>
+        [@menuItems entries here true /]
+        <li><a href="${ctx.contextPath}/espace">[@icones.icon "espace" /] ${i18n["portail.espace"]}</a></li>
+      </ul>
+    </div>
+  </details>
+</nav>
+[/#macro]
+
+[#macro menuItems entries here deep=false]
+[#list entries as entry]
+<li>
+  <a href="${entry.href}"[@current entry here /]>${entry.label}</a>
+  [#if deep && entry.children?has_content]
+  <ul>
+    [#list entry.children as child]<li><a href="${child.href}"[@current child here /]>${child.label}</a></li>[/#list]
+  </ul>
+  [/#if]
+</li>
+[/#list]
+[/#macro]
+
+[#macro current entry here][#if here == entry.path] aria-current="page"[#elseif here?starts_with(entry.path + "/")] aria-current="true"[/#if][/#macro]
+
+[#macro footer here]
+<footer class="footer">
+  <div class="hedge" aria-hidden="true"></div>
+  <div class="footer-inside">
+    [@human /]
+    <div class="footer-about">
+      <p class="footer-name">${siteName}</p>
+      [#if (home.baseline)?has_content]<p>${home.baseline}</p>[/#if]
+      <ul class="footer-links">
+        [#list footerPages() as entry]<li><a href="${entry.href}"[@current entry here /]>${entry.label}</a></li>[/#list]
+        <li><a href="${ctx.contextPath}/espace">${i18n["portail.espace"]}</a></li>
+      </ul>
+      [#if (home.mentionAccessibilite)?has_content]<p class="footer-small">${home.mentionAccessibilite}</p>[/#if]
+    </div>
+  </div>
+</footer>
+[/#macro]
+
+[#-- Somebody to write to: every page ends with them. --]
+[#macro human]
+<div class="human">
+  <img src="${host.resource("/portail/webresources/images/bonjour.svg")}" alt="" width="160" height="160" loading="lazy" decoding="async">
+  <div>
+    <h2 class="human-title">${(home.contactTitre)!i18n["portail.contact.titre"]}</h2>
+    [#if (home.contactPhrase)?has_content]<p>${home.contactPhrase}</p>[/#if]
+    [@contactWays /]
+    [#if (home.contactPrenom)?has_content]<p class="human-who">${home.contactPrenom}[#if (home.contactFonction)?has_content], ${home.contactFonction}[/#if]</p>[/#if]
+  </div>
+</div>
+[/#macro]
+
+[#macro contactWays]
+<ul class="ways">
+  [#if (home.contactTelephone)?has_content]
+  <li><a class="button" href="tel:${host.dial(home.contactTelephone)}">[@icones.icon "telephone" /] ${home.contactTelephone}</a></li>
+  [/#if]
+  [#if (home.contactCourriel)?has_content]
+  <li><a class="button button-quiet" href="mailto:${home.contactCourriel}">[@icones.icon "message" /] ${i18n["portail.contact.ecrire"]}</a></li>
+  [/#if]
+</ul>
+[/#macro]
+
+[#-- Entries of the menu: name, label, href, path, children. A page that is gone is left out. --]
+[#function menu]
+  [#local entries = []]
+  [#if (home.menu)?? && home.menu?is_hash]
+    [#list cmsfn.children(home.menu) as entry]
+      [#local target = host.byId(entry.page!"", "website")]
+      [#if target?has_content]
+        [#local children = []]
+        [#list navfn.navItems(target)![] as child][#local children += [entryOf(cmsfn.encode(child), "")]][/#list]
+        [#local entries += [entryOf(target, entry.libelle!"") + {"children": children}]]
+      [/#if]
+    [/#list]
+  [/#if]
+  [#return entries]
+[/#function]
+
+[#function footerPages]
+  [#local entries = []]
+  [#list host.references(home.pagesPied![], "website") as target]
+    [#local entries += [entryOf(target, "")]]
+  [/#list]
+  [#return entries]
+[/#function]
+
+[#function entryOf page label]
+  [#return {
+    "name": page.@name,
+    "path": page.@path,
+    "href": host.link(page),
+    "label": label?has_content?then(label, (page.navigationTitle)!page.title!page.@name)
+  }]
+[/#function]
+
+[#function pageAddress]
+  [#if !(content?? && (content.@nodeType)?? && content.@nodeType == "mgnl:page")][#return ""][/#if]
+  [#return host.link(content)]
+[/#function]
+
+[#-- The band of colour at the head of an inner page. What is nested follows the title. --]
+[#macro band title intro="" picture=""]
+<div class="band">
+  <div class="band-inside">
+    <div class="band-words">
+      <h1>${title}</h1>
+      [#if intro?has_content]<p class="band-intro">${intro}</p>[/#if]
+      [#nested]
+    </div>
+    [#if picture?has_content]<img class="band-picture" src="${host.resource(picture)}" alt="" width="480" height="300" decoding="async">[/#if]
+  </div>
+</div>
+[/#macro]
+
+[#-- trail: labels already encoded and addresses, from the home page down; the last one is where we are. --]
+[#macro breadcrumb trail]
+<nav class="breadcrumb" aria-label="${i18n["portail.ariane"]}">
+  <ol>
+    <li><a href="${ctx.contextPath}/">${i18n["portail.accueil"]}</a></li>
+    [#list trail as step]
+    <li>[#if step?is_last]<span aria-current="page">${step.label}</span>[#else]<a href="${step.href}">${step.label}</a>[/#if]</li>
+    [/#list]
+  </ol>
+</nav>
+[/#macro]
+
+[#-- The same trail for machines; `plain` is the label as typed. --]
+[#macro breadcrumbData trail]
+<script type="application/ld+json">{"@context":"https://schema.org","@type":"BreadcrumbList","itemListElement":[
+  {"@type":"ListItem","position":1,"name":${host.json(i18n["portail.accueil"])},"item":${host.json(host.canonical(ctx.contextPath + "/"))}}[#list trail as step],
+  {"@type":"ListItem","position":${step?index + 2},"name":${host.json(step.plain)}[#if !step?is_last],"item":${host.json(host.canonical(step.href))}[/#if]}[/#list]
+]}</script>
+[/#macro]
+
+[#-- Previous and next page of a list. address: of the list, without its page. --]
+[#macro pager address page pages]
+[#if pages > 1]
+<nav class="pager" aria-label="${i18n["portail.pages"]}">
+  <ul>
+    [#if page > 1]<li><a class="pager-step" rel="prev" href="${address}[#if page > 2]?page=${(page - 1)?c}[/#if]">[@icones.icon "retour" /] ${i18n["portail.pages.avant"]}</a></li>[/#if]
+    [#list 1..pages as number]
+    <li><a href="${address}[#if number > 1]?page=${number?c}[/#if]"[#if number == page] aria-current="page"[/#if]><span class="hidden">${i18n["portail.pages.page"]} </span>${number?c}</a></li>
+    [/#list]
+    [#if page < pages]<li><a class="pager-step" rel="next" href="${address}?page=${(page + 1)?c}">${i18n["portail.pages.apres"]} [@icones.icon "suite" /]</a></li>[/#if]
+  </ul>
+</nav>
+[/#if]
+[/#macro]
+
+[#-- Nothing to show: say so kindly, and what to do about it. --]
+[#macro empty title text level=2]
+<div class="empty">
+  <img src="${host.resource("/portail/webresources/images/vide.svg")}" alt="" width="320" height="200" loading="lazy" decoding="async">
+  <div>
+    <h${level}>${title}</h${level}>
+    <p>${text}</p>
+    [@contactWays /]
+  </div>
+</div>
+[/#macro]
