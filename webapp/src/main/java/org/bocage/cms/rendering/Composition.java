@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.bocage.cms.definition.AreaDefinition;
 import org.bocage.cms.definition.RenderableDefinition;
 import org.bocage.cms.definition.TemplateDefinition;
@@ -75,14 +76,17 @@ final class Composition {
             return inner;
         }
         return new RenderFailure(
-                "%s at %s: %s"
-                        .formatted(
-                                name(definition),
-                                content.node().storePath(),
-                                e.getMessage() == null
-                                        ? e
-                                        : e.getMessage().lines().findFirst().orElse("")),
-                e);
+                name(definition) + " at " + content.node().storePath() + ": " + firstLines(e), e);
+    }
+
+    /** FreeMarker says what went wrong on the first line of its message, and where on the second. */
+    private static String firstLines(Exception e) {
+        return String.valueOf(e.getMessage())
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .limit(2)
+                .collect(Collectors.joining(" "));
     }
 
     private static String name(RenderableDefinition definition) {

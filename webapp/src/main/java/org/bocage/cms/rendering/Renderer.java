@@ -1,9 +1,12 @@
 package org.bocage.cms.rendering;
 
 import java.io.StringWriter;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
+import javax.jcr.Session;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.definition.Definitions;
 import org.bocage.cms.definition.TemplateDefinition;
@@ -69,17 +72,17 @@ public class Renderer {
                 request, definitions, store, nodes, current.wrapper(), content, properties.defaultExtension());
         Composition composition = new Composition(context, current, functions(context));
         StringWriter html = new StringWriter(16_384);
-        composition.script(context.main(), template, java.util.Map.of(), html);
+        composition.script(context.main(), template, Map.of(), html);
         return context.outcome(html.toString());
     }
 
-    private java.util.Map<String, Object> functions(RenderContext context) {
+    private Map<String, Object> functions(RenderContext context) {
         ContentLists available = properties.portailfn() ? lists.getIfAvailable() : null;
         return ScriptVariables.of(context, available);
     }
 
     private Scripts scriptsOf(Definitions definitions) {
-        Scripts present = scripts.get();
+        Scripts present = Objects.requireNonNull(scripts.get());
         if (present.areOf(definitions)) {
             return present;
         }
@@ -88,7 +91,7 @@ public class Renderer {
         return fresh;
     }
 
-    private static javax.jcr.Session session(Node node) {
+    private static Session session(Node node) {
         try {
             return node.getSession();
         } catch (RepositoryException e) {
