@@ -1,0 +1,124 @@
+package org.bocage.cms.rendering;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Date;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bocage.cms.definition.ContentType;
+import org.bocage.cms.definition.Definitions;
+import org.bocage.cms.definition.VirtualUriMapping;
+import org.bocage.cms.repository.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/** Addresses of pages and items (spec 7.6). */
+final class Addresses {
+
+    static final ZoneId ZONE = ZoneId.of("Europe/Paris");
+
+    private static final Pattern LINK =
+            Pattern.compile("\\$\\{link:\\{uuid:\\{([^}]*)},repository:\\{([^}]*)},(?:workspace:\\{[^}]*},)?"
+                    + "(?:path|handle):\\{([^}]*)},nodeData:\\{[^}]*},extension:\\{[^}]*}}}");
+    private static final Pattern STEP = Pattern.compile("\\{([^}:]+)(?::([^}]+))?}");
+
+    private final Definitions definitions;
+    private final RenderRequest request;
+    private final NodeReader nodes;
+    private final String extension;
+    private final String localePrefix;
+
+    Addresses(Definitions definitions, RenderRequest request, NodeReader nodes, String extension, String localePrefix) {
+        this.definitions = definitions;
+        this.request = request;
+        this.nodes = nodes;
+        this.extension = extension;
+        this.localePrefix = localePrefix;
+    }
+
+    /** Context path and language, which every link to a page starts with. */
+    String prefix() {
+        return request.contextPath() + localePrefix;
+    }
+
+    /** The public address of a node; empty when its type has no page. */
+    Optional<String> of(ContentNode node) {
+        if (node.workspace().equals(Workspace.WEBSITE)) {
+            return Optional.of(prefix() + page(node));
+        }
+        return definitions.contentTypes().stream()
+                .filter(type -> type.nodeType().equals(node.type())
+                        && type.workspace().equals(node.workspace().name())
+                        && !type.extension().address().isEmpty())
+                .findFirst()
+                .flatMap(type -> item(node, type))
+                .map(address -> prefix() + address);
+    }
+
+    private String page(ContentNode node) {
+        if (!extension.isEmpty()) {
+            return encode(node.path()) + "." + extension;
+        }
+        boolean isHome = definitions.virtualUriMappings().stream()
+                .anyMatch(mapping -> mapping instanceof VirtualUriMapping.Simple simple
+                        && simple.fromUri().equals("/")
+                        && simple.toUri().equals("forward:" + node.path()));
+        return isHome ? "/" : encode(node.path());
+    }
+
+    private static Optional<String> item(ContentNode node, ContentType type) {
+        Matcher steps = STEP.matcher(type.extension().address());
+        StringBuilder address = new StringBuilder();
+        while (steps.find()) {
+            String step = step(node, steps.group(1), steps.group(2));
+            if (step.isEmpty()) {
+                return Optional.empty();
+            }
+            steps.appendReplacement(address, Matcher.quoteReplacement(encode(step)));
+        }
+        steps.appendTail(address);
+        return Optional.of(address.toString());
+    }
+
+    private static String step(ContentNode node, String property, @Nullable String pattern) {
+        Object value = node.properties().get(property);
+        if (value instanceof Date date) {
+            return formatDate(date, pattern == null ? "yyyy-MM-dd" : pattern);
+        }
+        return value == null ? (property.equals("name") ? node.name() : "") : String.valueOf(value);
+    }
+
+    static String formatDate(Date date, String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.FRENCH)
+                .format(date.toInstant().atZone(ZONE));
+    }
+
+    /** Replaces the links that rich text keeps by identifier. */
+    String replaceLinks(String text) {
+        if (!text.contains("${link:")) {
+            return text;
+        }
+        return LINK.matcher(text)
+                .replaceAll(link -> Matcher.quoteReplacement(target(link.group(1), link.group(2), link.group(3))));
+    }
+
+    private String target(String id, String repository, String path) {
+        if (!repository.matches("[A-Za-z][A-Za-z0-9_-]*")) {
+            return "#";
+        }
+        if (repository.equals("dam")) {
+            return request.contextPath() + "/dam/jcr:" + id + "/" + encode(path.substring(path.lastIndexOf('/') + 1));
+        }
+        return nodes.byId(new Workspace(repository), id).flatMap(this::of).orElse("#");
+    }
+
+    static String encode(String path) {
+        return URLEncoder.encode(path, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%2F", "/")
+                .replace("%3A", ":");
+    }
+}

@@ -1,0 +1,152 @@
+package org.bocage.cms.rendering;
+
+import freemarker.template.TemplateException;
+import freemarker.template.TemplateNotFoundException;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.bocage.cms.definition.AreaDefinition;
+import org.bocage.cms.definition.RenderableDefinition;
+import org.bocage.cms.definition.TemplateDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts a page together: page script, its areas, their components (spec 3.6). */
+final class Composition {
+
+    private static final Logger log = LoggerFactory.getLogger(Composition.class);
+
+    private final RenderContext context;
+    private final Scripts scripts;
+    private final Map<String, Object> variables;
+    private final AreaContents areas;
+    private final AuthorMarks marks;
+
+    Composition(RenderContext context, Scripts scripts, Map<String, Object> variables) {
+        this.context = context;
+        this.scripts = scripts;
+        this.variables = variables;
+        this.areas = new AreaContents(context);
+        this.marks = new AuthorMarks(context);
+    }
+
+    AuthorMarks marks() {
+        return marks;
+    }
+
+    RenderContext context() {
+        return context;
+    }
+
+    /**
+     * Runs the script of a definition.
+     *
+     * @throws RenderFailure when there is none or it fails; what it wrote so far is lost
+     */
+    void script(ContentMap content, RenderableDefinition definition, Map<String, Object> more, Writer out) {
+        String path = definition.templateScript();
+        if (path.isEmpty()) {
+            throw new RenderFailure(name(definition) + " has no templateScript");
+        }
+        Map<String, Object> model = new HashMap<>(variables);
+        model.put("content", content);
+        model.put("def", definition);
+        model.put(
+                "model",
+                Map.of("content", content, "definition", definition, "root", Map.of("content", context.main())));
+        model.put("cms", new Directives(this, content, definition).byName());
+        model.putAll(more);
+        StringWriter own = new StringWriter();
+        try {
+            scripts.get(path, context.locale()).process(model, own);
+            out.write(own.toString());
+        } catch (TemplateNotFoundException e) {
+            throw new RenderFailure(name(definition) + " names a script that is not there: " + e.getTemplateName(), e);
+        } catch (TemplateException | IOException e) {
+            throw failure(content, definition, e);
+        }
+    }
+
+    private static RenderFailure failure(ContentMap content, RenderableDefinition definition, Exception e) {
+        if (e.getCause() instanceof RenderFailure inner) {
+            return inner;
+        }
+        return new RenderFailure(
+                name(definition) + " at " + content.node().storePath() + ": " + firstLines(e), e);
+    }
+
+    /** FreeMarker says what went wrong on the first line of its message, and where on the second. */
+    private static String firstLines(Exception e) {
+        return String.valueOf(e.getMessage())
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .limit(2)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String name(RenderableDefinition definition) {
+        return definition.id().isEmpty() ? "area " + definition.name() : definition.id();
+    }
+
+    /** Renders a component; one that fails is left out for a visitor and says why to the page editor. */
+    void component(ContentMap content, MarkAttributes given, Writer out) throws IOException {
+        StringWriter own = new StringWriter();
+        Optional<TemplateDefinition> template =
+                context.definitions().template(content.node().template());
+        try {
+            TemplateDefinition definition = template.orElseThrow(() -> new RenderFailure("No template "
+                    + content.node().template() + " for " + content.node().storePath()));
+            script(content, definition, Map.of(), own);
+        } catch (RenderFailure e) {
+            log.error("A component is left out: {}", e.getMessage());
+            context.leftOut();
+            own.getBuffer().setLength(0);
+            if (context.request().mode() == Mode.EDIT) {
+                own.write("<pre class=\"bocage-error\">" + Escaping.escape(String.valueOf(e.getMessage())) + "</pre>");
+            }
+        }
+        marks.openComponent(content, template, given, out);
+        out.write(own.toString());
+        marks.closeComponent(out);
+    }
+
+    /** Renders an area of the definition whose script is running. */
+    void area(AreaDefinition definition, ContentMap parent, MarkAttributes given, Writer out) throws IOException {
+        if (!definition.enabled()) {
+            return;
+        }
+        AreaContents.Area area = areas.of(definition, parent);
+        marks.openArea(area, given, out);
+        if (area.content() != null) {
+            areaScript(area, area.content(), out);
+        } else if (context.request().mode() == Mode.EDIT
+                && !definition.templateScript().isEmpty()) {
+            areaScript(area, context.plain(area.place()), out);
+        }
+        marks.closeArea(out);
+    }
+
+    private void areaScript(AreaContents.Area area, ContentMap content, Writer out) throws IOException {
+        AreaDefinition definition = area.definition();
+        if (definition.templateScript().isEmpty()) {
+            for (ContentMap component : area.components()) {
+                component(component, MarkAttributes.NONE, out);
+            }
+            return;
+        }
+        Map<String, Object> more = new HashMap<>();
+        switch (definition.effectiveType()) {
+            case "single" -> area.components().stream().findFirst().ifPresent(one -> more.put("component", one));
+            case "noComponent" -> {
+                // the script shows the area's own properties
+            }
+            default -> more.put("components", area.components());
+        }
+        script(content, definition, more, out);
+    }
+}

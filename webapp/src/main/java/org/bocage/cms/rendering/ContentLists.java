@@ -1,0 +1,38 @@
+package org.bocage.cms.rendering;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Store;
+
+/** Lists of contents, which the search index answers. Only what the reader may see is listed and counted. */
+public interface ContentLists {
+
+    /** One page of the contents that a query selects. */
+    Page list(Store store, Identity reader, Query query);
+
+    /** Path, in its workspace, of the content of a type whose {@code name} is this. */
+    Optional<String> pathBySlug(Store store, Identity reader, String workspace, String type, String slug);
+
+    /**
+     * What is asked for.
+     *
+     * @param filters property to values: any of them is right
+     * @param sort property, then {@code desc} after a blank for the reverse; empty: as the index has it
+     * @param page from 1
+     * @param size items a page, at most {@value #LARGEST_PAGE}
+     */
+    record Query(String workspace, String type, Map<String, List<String>> filters, String sort, int page, int size) {
+
+        public static final int LARGEST_PAGE = 1000;
+
+        public Query {
+            page = Math.max(page, 1);
+            size = Math.min(Math.max(size, 1), LARGEST_PAGE);
+        }
+    }
+
+    /** Paths in their workspace, in order, and the number of contents on all pages. */
+    record Page(List<String> paths, long total) {}
+}

@@ -1,0 +1,71 @@
+package org.bocage.cms.rendering;
+
+import java.util.Map;
+import javax.jcr.Node;
+import org.bocage.cms.repository.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A node as one rendering sees it, its properties read once. A node that is not stored stands for an area nobody has
+ * filled yet, or for what the template generates.
+ *
+ * @param stored null for a node that is not stored
+ * @param storePath path in the store
+ * @param id identifier; empty for a node that is not stored
+ * @param type primary type
+ * @param properties a value is a String, Long, Double, Boolean, Date, byte[] or a list of strings
+ * @param generated child nodes that are not stored
+ */
+record ContentNode(
+        @Nullable Node stored,
+        String storePath,
+        String id,
+        String type,
+        Map<String, Object> properties,
+        Map<String, ContentNode> generated) {
+
+    Workspace workspace() {
+        return Workspace.ofStorePath(storePath);
+    }
+
+    String path() {
+        return Workspace.pathInWorkspace(storePath);
+    }
+
+    /** Empty for the root of a workspace. */
+    String name() {
+        String path = path();
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    int depth() {
+        String path = path();
+        return path.equals("/") ? 0 : (int) path.chars().filter(c -> c == '/').count();
+    }
+
+    boolean isRoot() {
+        return path().equals("/");
+    }
+
+    boolean isPage() {
+        return type.equals("mgnl:page");
+    }
+
+    String string(String property) {
+        return properties.get(property) instanceof String text ? text : "";
+    }
+
+    String template() {
+        return string("mgnl:template");
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ContentNode node && node.storePath.equals(storePath);
+    }
+
+    @Override
+    public int hashCode() {
+        return storePath.hashCode();
+    }
+}

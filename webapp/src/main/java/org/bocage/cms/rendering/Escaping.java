@@ -1,0 +1,46 @@
+package org.bocage.cms.rendering;
+
+import java.util.regex.Pattern;
+
+/** Magnolia's escaping of single-valued strings: entities are not escaped twice, line breaks show (spec 7.2). */
+final class Escaping {
+
+    private static final Pattern ENTITY = Pattern.compile("&(amp|lt|gt|quot|#039);");
+    private static final Pattern LINE_BREAK = Pattern.compile("\r\n|\n");
+
+    private Escaping() {}
+
+    static String escape(String text) {
+        StringBuilder escaped = new StringBuilder(text.length() + 16);
+        String plain = unescape(text);
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
+            switch (c) {
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '"' -> escaped.append("&quot;");
+                case '\'' -> escaped.append("&#039;");
+                default -> escaped.append(c);
+            }
+        }
+        return escaped.toString();
+    }
+
+    static String escapeWithBreaks(String text) {
+        String escaped = escape(text);
+        return escaped.indexOf('\n') < 0 ? escaped : LINE_BREAK.matcher(escaped).replaceAll("<br/>");
+    }
+
+    static String unescape(String text) {
+        return text.indexOf('&') < 0
+                ? text
+                : ENTITY.matcher(text).replaceAll(match -> switch (match.group(1)) {
+                    case "lt" -> "<";
+                    case "gt" -> ">";
+                    case "quot" -> "\"";
+                    case "#039" -> "'";
+                    default -> "&";
+                });
+    }
+}

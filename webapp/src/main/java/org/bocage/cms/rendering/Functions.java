@@ -1,0 +1,51 @@
+package org.bocage.cms.rendering;
+
+import java.util.List;
+import java.util.Optional;
+import org.bocage.cms.repository.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/** What the template functions share: arguments are ContentMaps or nodes, and null gives null (spec 7.5). */
+abstract class Functions {
+
+    private final RenderContext context;
+
+    Functions(RenderContext context) {
+        this.context = context;
+    }
+
+    final RenderContext context() {
+        return context;
+    }
+
+    final NodeReader nodes() {
+        return context.nodes();
+    }
+
+    static Optional<ContentMap> map(@Nullable Object argument) {
+        if (argument instanceof ContentMap map) {
+            return Optional.of(map);
+        }
+        return argument instanceof JcrNode node ? Optional.of(node.map()) : Optional.empty();
+    }
+
+    final List<ContentMap> relatives(ContentMap map, List<ContentNode> nodes) {
+        return nodes.stream().map(map::relative).toList();
+    }
+
+    final Optional<ContentNode> byId(@Nullable Object id, String workspace) {
+        return id == null || !isWorkspace(workspace)
+                ? Optional.empty()
+                : nodes().byId(new Workspace(workspace), String.valueOf(id));
+    }
+
+    final Optional<ContentNode> byPath(@Nullable Object path, String workspace) {
+        return path == null || !isWorkspace(workspace)
+                ? Optional.empty()
+                : nodes().byPath(new Workspace(workspace), String.valueOf(path));
+    }
+
+    private static boolean isWorkspace(String name) {
+        return name.matches("[A-Za-z][A-Za-z0-9_-]*");
+    }
+}

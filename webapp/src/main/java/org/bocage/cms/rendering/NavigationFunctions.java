@@ -1,0 +1,96 @@
+package org.bocage.cms.rendering;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** {@code navfn}. Public because FreeMarker calls public classes only. */
+public final class NavigationFunctions extends Functions {
+
+    NavigationFunctions(RenderContext context) {
+        super(context);
+    }
+
+    public @Nullable Object rootPage(@Nullable Object page) {
+        return map(page)
+                .flatMap(map -> nodes().ancestors(map.node()).stream()
+                        .filter(ContentNode::isPage)
+                        .findFirst()
+                        .or(() -> Optional.of(map.node()))
+                        .map(map::relative))
+                .orElse(null);
+    }
+
+    public @Nullable Object ancestorPageAtLevel(@Nullable Object page, int level) {
+        return map(page)
+                .flatMap(map -> map.node().depth() == level
+                        ? Optional.of(map)
+                        : nodes().ancestors(map.node()).stream()
+                                .filter(node -> node.depth() == level)
+                                .findFirst()
+                                .map(map::relative))
+                .orElse(null);
+    }
+
+    /** Child pages that the navigation shows. */
+    public @Nullable List<ContentMap> navItems(@Nullable Object page) {
+        return map(page)
+                .map(map -> relatives(
+                        map,
+                        nodes().children(map.node()).stream()
+                                .filter(child -> child.isPage() && !isHidden(child))
+                                .toList()))
+                .orElse(null);
+    }
+
+    public @Nullable List<ContentMap> navItemsFromApp(String workspace, String path, String type) {
+        return byPath(path, workspace)
+                .map(parent -> relatives(
+                        context().plain(parent),
+                        nodes().children(parent).stream()
+                                .filter(child -> child.type().equals(type))
+                                .toList()))
+                .orElse(null);
+    }
+
+    public @Nullable String link(@Nullable Object content) {
+        return map(content).flatMap(map -> context().addresses().of(map.node())).orElse(null);
+    }
+
+    public boolean isActive(@Nullable Object content, @Nullable Object item) {
+        return map(content)
+                .flatMap(one -> map(item).map(other -> one.node().equals(other.node())))
+                .orElse(false);
+    }
+
+    public boolean isOpen(@Nullable Object content, @Nullable Object item) {
+        return map(content)
+                .flatMap(one -> map(item)
+                        .map(other -> one.node().path().startsWith(other.node().path() + "/")))
+                .orElse(false);
+    }
+
+    public boolean isHiddenInNav(@Nullable Object content) {
+        return map(content).map(map -> isHidden(map.node())).orElse(false);
+    }
+
+    public boolean isNotHiddenInNav(@Nullable Object content) {
+        return !isHiddenInNav(content);
+    }
+
+    public boolean isTrue(@Nullable Object content, String property) {
+        return map(content).map(map -> isTrue(map.node(), property)).orElse(false);
+    }
+
+    public boolean hasTemplate(@Nullable Object page, String id) {
+        return map(page).map(map -> map.node().template().equals(id)).orElse(false);
+    }
+
+    private static boolean isHidden(ContentNode node) {
+        return isTrue(node, "hideInNav");
+    }
+
+    private static boolean isTrue(ContentNode node, String property) {
+        return String.valueOf(node.properties().get(property)).equals("true");
+    }
+}

@@ -1,0 +1,110 @@
+package org.bocage.cms.rendering;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code portailfn}: what only this host offers; templates reach it through {@code includes/host.ftl}. Public because
+ * FreeMarker calls public classes only.
+ */
+public final class PortalFunctions extends Functions {
+
+    private final ContentLists lists;
+
+    PortalFunctions(RenderContext context, ContentLists lists) {
+        super(context);
+        this.lists = lists;
+    }
+
+    /** A page of contents: items, total, page, pages, size; items are escaped as {@code content} is. */
+    public Map<String, Object> list(Map<String, Object> asked) {
+        String workspace = String.valueOf(asked.getOrDefault("workspace", ""));
+        ContentLists.Query query = new ContentLists.Query(
+                workspace,
+                String.valueOf(asked.getOrDefault("type", "")),
+                filters(asked.get("filters")),
+                String.valueOf(asked.getOrDefault("sort", "")),
+                number(asked.get("page"), 1),
+                number(asked.get("size"), 12));
+        nodes().listed(workspace);
+        ContentLists.Page found =
+                lists.list(context().store(), context().request().reader(), query);
+        List<ContentMap> items = new ArrayList<>();
+        for (String path : found.paths()) {
+            byPath(path, workspace).map(this::wrapped).ifPresent(items::add);
+        }
+        Map<String, Object> page = new LinkedHashMap<>();
+        page.put("items", items);
+        page.put("total", found.total());
+        page.put("page", query.page());
+        page.put("pages", (found.total() + query.size() - 1) / query.size());
+        page.put("size", query.size());
+        return page;
+    }
+
+    public @Nullable Object bySlug(String workspace, String type, @Nullable String slug) {
+        nodes().listed(workspace);
+        Optional<String> path = slug == null || slug.isEmpty()
+                ? Optional.empty()
+                : lists.pathBySlug(context().store(), context().request().reader(), workspace, type, slug);
+        return path.flatMap(found -> byPath(found, workspace))
+                .map(this::wrapped)
+                .orElse(null);
+    }
+
+    public void notFound() {
+        context().setStatus(404);
+    }
+
+    public void redirectPermanently(String address) {
+        context().redirectTo(301, Escaping.unescape(address));
+    }
+
+    public String resource(String path) {
+        return context()
+                .definitions()
+                .resources()
+                .get(path)
+                .map(resource -> ResourceFunctions.cachedAddress(context(), resource))
+                .orElseGet(() -> context().request().contextPath() + "/.resources" + path);
+    }
+
+    public String formatDate(Date date, String pattern) {
+        return Addresses.formatDate(date, pattern);
+    }
+
+    public @Nullable String link(@Nullable Object content) {
+        return map(content).flatMap(map -> context().addresses().of(map.node())).orElse(null);
+    }
+
+    public String canonical(String address) {
+        return address.startsWith("/") ? context().request().baseUrl() + address : address;
+    }
+
+    private ContentMap wrapped(ContentNode node) {
+        return new ContentMap(context(), node, ContentMap.Wrapping.FULL);
+    }
+
+    private static Map<String, List<String>> filters(@Nullable Object given) {
+        Map<String, List<String>> filters = new HashMap<>();
+        if (given instanceof Map<?, ?> map) {
+            map.forEach((name, value) -> filters.put(
+                    String.valueOf(name),
+                    value instanceof Collection<?> any
+                            ? any.stream().map(String::valueOf).toList()
+                            : List.of(String.valueOf(value))));
+        }
+        return filters;
+    }
+
+    private static int number(@Nullable Object given, int otherwise) {
+        return given instanceof Number number ? number.intValue() : otherwise;
+    }
+}

@@ -1,0 +1,119 @@
+package org.bocage.cms.rendering;
+
+import freemarker.template.ObjectWrapper;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.bocage.cms.definition.Definitions;
+import org.bocage.cms.definition.SiteDefinition;
+import org.bocage.cms.repository.Store;
+import org.jspecify.annotations.Nullable;
+
+/** What lives as long as one rendering: the nodes read, the attributes that {@code ctx} shows, the outcome. */
+final class RenderContext {
+
+    private final RenderRequest request;
+    private final Definitions definitions;
+    private final Store store;
+    private final NodeReader nodes;
+    private final ObjectWrapper wrapper;
+    private final Addresses addresses;
+    private final Map<String, Object> attributes = new HashMap<>();
+    private final ContentMap main;
+    private int status = 200;
+    private boolean complete = true;
+    private @Nullable String location;
+
+    RenderContext(
+            RenderRequest request,
+            Definitions definitions,
+            Store store,
+            NodeReader nodes,
+            ObjectWrapper wrapper,
+            ContentNode main,
+            String extension) {
+        this.request = request;
+        this.definitions = definitions;
+        this.store = store;
+        this.nodes = nodes;
+        this.wrapper = wrapper;
+        this.main = new ContentMap(this, main, ContentMap.Wrapping.FULL);
+        this.addresses =
+                new Addresses(definitions, request, nodes, extension, isDefaultLocale() ? "" : "/" + request.locale());
+    }
+
+    RenderRequest request() {
+        return request;
+    }
+
+    Definitions definitions() {
+        return definitions;
+    }
+
+    Store store() {
+        return store;
+    }
+
+    NodeReader nodes() {
+        return nodes;
+    }
+
+    ObjectWrapper wrapper() {
+        return wrapper;
+    }
+
+    Addresses addresses() {
+        return addresses;
+    }
+
+    /** The node the address stands for. */
+    ContentMap main() {
+        return main;
+    }
+
+    Map<String, Object> attributes() {
+        return attributes;
+    }
+
+    boolean isDefaultLocale() {
+        SiteDefinition.Locales locales = definitions.site().locales();
+        return !locales.enabled() || request.locale().equals(locales.byDefault());
+    }
+
+    Locale locale() {
+        return request.locale();
+    }
+
+    Optional<String> parameter(String name) {
+        List<String> values = request.parameters().getOrDefault(name, List.of());
+        return values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
+    }
+
+    /** A node that nothing wraps, as functions give it. */
+    ContentMap plain(ContentNode node) {
+        return new ContentMap(this, node, ContentMap.Wrapping.NONE);
+    }
+
+    void setStatus(int code) {
+        status = code;
+    }
+
+    void redirectTo(int code, String address) {
+        status = code;
+        location = address;
+    }
+
+    void setLocation(String address) {
+        location = address;
+    }
+
+    void leftOut() {
+        complete = false;
+    }
+
+    RenderedPage outcome(String html) {
+        return new RenderedPage(html, status, Optional.ofNullable(location), complete, nodes.reads());
+    }
+}

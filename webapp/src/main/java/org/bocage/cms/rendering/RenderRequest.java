@@ -1,0 +1,38 @@
+package org.bocage.cms.rendering;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.bocage.cms.repository.Identity;
+
+/**
+ * What a rendering knows of the request it answers.
+ *
+ * @param reader on whose behalf the session reads
+ * @param locale language of the content
+ * @param hostPath context path of the application, without final slash
+ * @param baseUrl scheme, host and port, without final slash
+ * @param originalUri path as asked, without {@code hostPath} and query
+ * @param currentUri path after virtual URI mappings
+ * @param selectors what stands between {@code ~} in the path
+ * @param queryString empty when there is none
+ * @param parameters of the query and of the target of a virtual URI mapping
+ */
+public record RenderRequest(
+        Mode mode,
+        Identity reader,
+        Locale locale,
+        String hostPath,
+        String baseUrl,
+        String method,
+        String originalUri,
+        String currentUri,
+        List<String> selectors,
+        String queryString,
+        Map<String, List<String>> parameters) {
+
+    /** What links to pages of this store start with: {@code /author} comes after the path of the host. */
+    public String contextPath() {
+        return mode.isAuthor() ? hostPath + "/author" : hostPath;
+    }
+}

@@ -1,0 +1,87 @@
+package org.bocage.cms.rendering;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.bocage.cms.definition.Resource;
+import org.bocage.cms.definition.Resources;
+
+/** {@code resfn}: tags and addresses of web resources. Public because FreeMarker calls public classes only. */
+public final class ResourceFunctions extends Functions {
+
+    ResourceFunctions(RenderContext context) {
+        super(context);
+    }
+
+    public String css(Object patterns) {
+        return tags(patterns, false, "<link rel=\"stylesheet\" href=\"", "\"/>");
+    }
+
+    public String cachedCss(Object patterns) {
+        return tags(patterns, true, "<link rel=\"stylesheet\" href=\"", "\"/>");
+    }
+
+    public String js(Object patterns) {
+        return tags(patterns, false, "<script src=\"", "\"></script>");
+    }
+
+    public String cachedJs(Object patterns) {
+        return tags(patterns, true, "<script src=\"", "\"></script>");
+    }
+
+    public String link(Object pattern) {
+        return links(pattern).stream().findFirst().orElse("");
+    }
+
+    public String cachedLink(Object pattern) {
+        return cachedLinks(pattern).stream().findFirst().orElse("");
+    }
+
+    public List<String> links(Object patterns) {
+        return find(patterns).stream().map(one -> address(context(), one)).toList();
+    }
+
+    public List<String> cachedLinks(Object patterns) {
+        return find(patterns).stream().map(one -> cachedAddress(context(), one)).toList();
+    }
+
+    private String tags(Object patterns, boolean cached, String before, String after) {
+        StringBuilder tags = new StringBuilder();
+        for (String link : cached ? cachedLinks(patterns) : links(patterns)) {
+            tags.append(before).append(link).append(after).append('\n');
+        }
+        return tags.toString();
+    }
+
+    private List<Resource> find(Object patterns) {
+        Resources resources = context().definitions().resources();
+        List<Resource> found = new ArrayList<>();
+        for (Object one : patterns instanceof Collection<?> many ? many : List.of(patterns)) {
+            String pattern = String.valueOf(one);
+            found.addAll(
+                    pattern.startsWith("glob:")
+                            ? resources.matching(pattern.substring("glob:".length()))
+                            : resources.matching(Pattern.compile(pattern)));
+        }
+        return found;
+    }
+
+    static String address(RenderContext context, Resource resource) {
+        return context.request().contextPath() + "/.resources" + Addresses.encode(resource.path());
+    }
+
+    /** The address whose answer never changes: it names the content. */
+    static String cachedAddress(RenderContext context, Resource resource) {
+        String address = address(context, resource);
+        int dot = address.lastIndexOf('.');
+        int end = dot > address.lastIndexOf('/') ? dot : address.length();
+        try {
+            return address.substring(0, end) + "~" + resource.hash() + "~cache" + address.substring(end);
+        } catch (IOException e) {
+            // the file has gone since the last reload: its plain address answers what is true by then
+            return address;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package org.bocage.cms.rendering;
+
+/** {@code ctx.response}: what a script may say of the answer. Public because FreeMarker calls public classes only. */
+public final class WebResponse {
+
+    private final RenderContext context;
+
+    WebResponse(RenderContext context) {
+        this.context = context;
+    }
+
+    public void setStatus(int status) {
+        context.setStatus(status);
+    }
+
+    /** Only {@code Location} can be set; other headers are the host's business. */
+    public void setHeader(String name, String value) {
+        if (name.equalsIgnoreCase("Location")) {
+            context.setLocation(Escaping.unescape(value));
+        }
+    }
+
+    public void sendRedirect(String address) {
+        context.redirectTo(302, Escaping.unescape(address));
+    }
+}

@@ -1,0 +1,13 @@
+/**
+ * What does this node look like? A page, its areas and their components, by the FreeMarker scripts of the light modules.
+ * Offers {@link org.bocage.cms.rendering.Renderer}; takes lists of contents through {@link org.bocage.cms.rendering.ContentLists}.
+ * Depends on the repository and the definitions.
+ */
+@ApplicationModule(
+        displayName = "cms.rendering",
+        allowedDependencies = {"cms.repository", "cms.definition"})
+@NullMarked
+package org.bocage.cms.rendering;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

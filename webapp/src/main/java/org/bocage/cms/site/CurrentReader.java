@@ -1,0 +1,12 @@
+package org.bocage.cms.site;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.bocage.cms.repository.Identity;
+
+/** Tells on whose behalf a request reads. Without any, everybody is an anonymous visitor. */
+@FunctionalInterface
+public interface CurrentReader {
+
+    /** The identity of the request; its user is {@code anonymous} for a visitor. */
+    Identity of(HttpServletRequest request);
+}

@@ -1,0 +1,132 @@
+package org.bocage.cms.site;
+
+import com.aayushatharva.brotli4j.Brotli4jLoader;
+import com.aayushatharva.brotli4j.encoder.Encoder;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+
+/** Bytes that are sent many times: compressed once for each encoding that somebody asks for, told apart by an ETag. */
+final class EncodedBody {
+
+    private static final int WORTH_COMPRESSING = 256;
+    private static final int BROTLI_QUALITY = 6;
+    private static final boolean BROTLI = Brotli4jLoader.isAvailable();
+
+    /** Content codings, in order of preference. */
+    private enum Coding {
+        BROTLI("br"),
+        GZIP("gzip"),
+        IDENTITY("identity");
+
+        private final String token;
+
+        Coding(String token) {
+            this.token = token;
+        }
+    }
+
+    private final String contentType;
+    private final boolean compressible;
+    private final byte[] identity;
+    private final String hash;
+    private final Map<Coding, byte[]> encoded = new EnumMap<>(Coding.class);
+
+    EncodedBody(String contentType, boolean compressible, byte[] identity) {
+        this.contentType = contentType;
+        this.compressible = compressible && identity.length >= WORTH_COMPRESSING;
+        this.identity = identity;
+        this.hash = hash(identity);
+    }
+
+    /** Bytes it takes in memory, roughly. */
+    int weight() {
+        return identity.length * 2 + 500;
+    }
+
+    /** Answers with the bytes, or with 304 when the browser has them. */
+    void write(HttpServletRequest request, HttpServletResponse response, String cacheControl) throws IOException {
+        Coding coding = compressible ? coding(request.getHeader("Accept-Encoding")) : Coding.IDENTITY;
+        String tag = "\"" + hash + (coding == Coding.IDENTITY ? "" : "-" + coding.token) + "\"";
+        response.setHeader("ETag", tag);
+        response.setHeader("Cache-Control", cacheControl);
+        if (compressible) {
+            response.setHeader("Vary", "Accept-Encoding");
+        }
+        String known = request.getHeader("If-None-Match");
+        if (known != null && (known.equals("*") || known.contains(tag))) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        byte[] bytes = bytes(coding);
+        response.setContentType(contentType);
+        if (coding != Coding.IDENTITY) {
+            response.setHeader("Content-Encoding", coding.token);
+        }
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+
+    private static Coding coding(@org.jspecify.annotations.Nullable String accepted) {
+        if (accepted == null) {
+            return Coding.IDENTITY;
+        }
+        String list = accepted.toLowerCase(Locale.ROOT);
+        if (BROTLI && accepts(list, "br")) {
+            return Coding.BROTLI;
+        }
+        return accepts(list, "gzip") ? Coding.GZIP : Coding.IDENTITY;
+    }
+
+    private static boolean accepts(String list, String token) {
+        for (String one : list.split(",")) {
+            String[] parts = one.strip().split("\\s*;\\s*");
+            if (parts[0].equals(token)) {
+                return parts.length < 2 || !parts[1].matches("q=0(\\.0*)?");
+            }
+        }
+        return false;
+    }
+
+    private byte[] bytes(Coding coding) {
+        if (coding == Coding.IDENTITY) {
+            return identity;
+        }
+        synchronized (encoded) {
+            return encoded.computeIfAbsent(coding, this::encode);
+        }
+    }
+
+    private byte[] encode(Coding coding) {
+        try {
+            if (coding == Coding.BROTLI) {
+                return Encoder.compress(identity, Encoder.Parameters.create(BROTLI_QUALITY));
+            }
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream(identity.length / 3);
+            try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+                gzip.write(identity);
+            }
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String hash(byte[] bytes) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

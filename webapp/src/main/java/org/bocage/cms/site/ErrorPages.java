@@ -1,0 +1,92 @@
+package org.bocage.cms.site;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import org.bocage.cms.definition.DefinitionRegistry;
+import org.bocage.cms.rendering.Mode;
+import org.bocage.cms.rendering.Reads;
+import org.bocage.cms.rendering.RenderFailure;
+import org.bocage.cms.rendering.RenderRequest;
+import org.bocage.cms.rendering.RenderedPage;
+import org.bocage.cms.rendering.Renderer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
+
+/** What is shown when there is no page: a page of the theme around the home node, or a sober one without it. */
+@Component
+class ErrorPages {
+
+    private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
+    private static final String NOT_FOUND = "portail:pages/erreur404";
+    private static final String FAILED = "portail:pages/erreur";
+
+    private final Renderer renderer;
+    private final PageLookup lookup;
+    private final DefinitionRegistry registry;
+
+    ErrorPages(Renderer renderer, PageLookup lookup, DefinitionRegistry registry) {
+        this.renderer = renderer;
+        this.lookup = lookup;
+        this.registry = registry;
+    }
+
+    RenderedPage notFound(Session session, RenderRequest request) throws RepositoryException {
+        return themed(session, NOT_FOUND, request).orElseGet(() -> page(text("404")));
+    }
+
+    /** A page whose script failed; the page editor is told why. */
+    RenderedPage failed(Session session, RenderRequest request, RenderFailure failure) throws RepositoryException {
+        if (request.mode() == Mode.EDIT) {
+            return page("<pre class=\"bocage-error\">" + HtmlUtils.htmlEscape(String.valueOf(failure.getMessage()))
+                    + "</pre>");
+        }
+        return themed(session, FAILED, request).orElseGet(() -> page(text("500")));
+    }
+
+    /** A page that needs neither store nor theme. */
+    void sober(int status, HttpServletResponse response) throws IOException {
+        byte[] bytes =
+                text(status == HttpServletResponse.SC_NOT_FOUND ? "404" : "400").getBytes(StandardCharsets.UTF_8);
+        response.setStatus(status);
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentType("text/html;charset=UTF-8");
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+
+    private Optional<RenderedPage> themed(Session session, String template, RenderRequest request)
+            throws RepositoryException {
+        Optional<Node> home = lookup.home(session);
+        if (home.isEmpty() || registry.current().template(template).isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(renderer.render(home.get(), template, request));
+        } catch (RenderFailure e) {
+            log.error("The error page {} fails itself: {}", template, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static RenderedPage page(String html) {
+        return new RenderedPage(html, 200, Optional.empty(), false, new Reads(Set.of(), Set.of()));
+    }
+
+    private static String text(String name) {
+        try (InputStream in = Objects.requireNonNull(ErrorPages.class.getResourceAsStream(name + ".html"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package org.bocage.cms.site;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import org.bocage.cms.rendering.RenderFailure;
+import org.bocage.cms.rendering.RenderedPage;
+import org.bocage.cms.rendering.Renderer;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Store;
+import org.bocage.cms.repository.Stores;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.web.HttpRequestHandler;
+
+/** Answers an address of the site: a resource, a redirect, a page, or the page that says there is none. */
+@Component
+class SiteHandler implements HttpRequestHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(SiteHandler.class);
+    private static final String HTML = "text/html;charset=UTF-8";
+    private static final String VISITOR_ROLE = "visiteur";
+
+    private final Stores stores;
+    private final Renderer renderer;
+    private final WebResources resources;
+    private final PageLookup lookup;
+    private final ErrorPages errors;
+    private final PageCache cache;
+    private final ObjectProvider<CurrentReader> readers;
+
+    SiteHandler(
+            Stores stores,
+            Renderer renderer,
+            WebResources resources,
+            PageLookup lookup,
+            ErrorPages errors,
+            PageCache cache,
+            ObjectProvider<CurrentReader> readers) {
+        this.stores = stores;
+        this.renderer = renderer;
+        this.resources = resources;
+        this.lookup = lookup;
+        this.errors = errors;
+        this.cache = cache;
+        this.readers = readers;
+    }
+
+    @Override
+    public void handleRequest(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!Set.of("GET", "HEAD").contains(request.getMethod())) {
+            response.setHeader("Allow", "GET, HEAD");
+            errors.sober(HttpServletResponse.SC_METHOD_NOT_ALLOWED, response);
+            return;
+        }
+        Optional<RequestPath> path = RequestPath.of(request);
+        if (path.isEmpty()) {
+            errors.sober(HttpServletResponse.SC_BAD_REQUEST, response);
+            return;
+        }
+        if (path.get().decoded().startsWith(WebResources.PREFIX)) {
+            if (!resources.answer(path.get().decoded(), request, response)) {
+                errors.sober(HttpServletResponse.SC_NOT_FOUND, response);
+            }
+            return;
+        }
+        page(path.get(), request, response);
+    }
+
+    private void page(RequestPath path, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        CurrentReader current = readers.getIfAvailable();
+        Identity reader = current == null ? Identity.anonymous(List.of(VISITOR_ROLE)) : current.of(request);
+        PageLookup.Found found = lookup.find(path, reader, request);
+        if (found instanceof PageLookup.Moved moved) {
+            response.setStatus(moved.status());
+            response.setHeader("Location", moved.location());
+            return;
+        }
+        PageLookup.Page page = (PageLookup.Page) found;
+        long startedAt = cache.generation();
+        Store store = path.author() ? stores.author() : stores.published();
+        Answer answer = store.read(reader, session -> answer(page, session));
+        write(answer, path, request, response, startedAt);
+    }
+
+    /** What will be sent, once the session is closed. */
+    private record Answer(int status, RenderedPage page) {}
+
+    private Answer answer(PageLookup.Page page, Session session) throws RepositoryException {
+        try {
+            Optional<RenderedPage> rendered =
+                    lookup.node(page, session).map(node -> renderer.render(node, page.request()));
+            boolean isThere = rendered.isPresent() && rendered.get().status() != HttpServletResponse.SC_NOT_FOUND;
+            return isThere
+                    ? new Answer(rendered.get().status(), rendered.get())
+                    : new Answer(HttpServletResponse.SC_NOT_FOUND, errors.notFound(session, page.request()));
+        } catch (RenderFailure e) {
+            log.error("{} cannot be rendered: {}", page.request().originalUri(), e.getMessage());
+            return new Answer(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, errors.failed(session, page.request(), e));
+        }
+    }
+
+    private void write(
+            Answer answer, RequestPath path, HttpServletRequest request, HttpServletResponse response, long startedAt)
+            throws IOException {
+        response.setStatus(answer.status());
+        if (answer.page().location().isPresent()) {
+            response.setHeader("Location", answer.page().location().get());
+            return;
+        }
+        byte[] bytes = answer.page().html().getBytes(StandardCharsets.UTF_8);
+        Optional<String> key = path.author() ? Optional.empty() : cache.key(request);
+        if (answer.status() == HttpServletResponse.SC_OK && key.isPresent()) {
+            EncodedBody body = new EncodedBody(HTML, true, bytes);
+            if (answer.page().complete()) {
+                cache.put(key.get(), body, answer.page().reads(), startedAt);
+            }
+            body.write(request, response, PageCacheFilter.CACHE_CONTROL);
+            return;
+        }
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentType(HTML);
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+}

@@ -1,0 +1,13 @@
+/**
+ * Which page is this URL? Virtual URI mappings, pages, web resources, the page cache, what is said when there is no page.
+ * Offers {@link org.bocage.cms.site.CurrentReader} to whoever knows the visitors.
+ * Depends on the repository, the definitions and the rendering.
+ */
+@ApplicationModule(
+        displayName = "cms.site",
+        allowedDependencies = {"cms.repository", "cms.definition", "cms.rendering"})
+@NullMarked
+package org.bocage.cms.site;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bocage.cms.site;
+
+import org.jspecify.annotations.NullMarked;

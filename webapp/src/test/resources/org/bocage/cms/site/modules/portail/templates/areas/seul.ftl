@@ -1,0 +1,1 @@
+[#if component??][@cms.component content=component /][#else]rien[/#if]

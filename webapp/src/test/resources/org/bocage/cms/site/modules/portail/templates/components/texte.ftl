@@ -1,0 +1,1 @@
+<p>${content.texte!}${ctx.grand!}</p>

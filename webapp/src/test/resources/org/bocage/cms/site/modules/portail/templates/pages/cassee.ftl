@@ -1,0 +1,1 @@
+<p>avant ${content.absent}</p>

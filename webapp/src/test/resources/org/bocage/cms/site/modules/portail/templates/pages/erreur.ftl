@@ -1,0 +1,1 @@
+<h1>Souci chez ${content.title}</h1>

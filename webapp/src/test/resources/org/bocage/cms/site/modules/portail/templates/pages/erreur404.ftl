@@ -1,0 +1,1 @@
+<h1>Introuvable chez ${content.title}</h1>
