@@ -52,7 +52,7 @@ public final class ContentIndex implements Closeable {
 
     /** What is not content: accounts, sessions, mails, history. */
     private static final Set<String> NOT_CONTENT =
-            Set.of("users", "userroles", "usergroups", "sessions", "mails", "mgnlVersion");
+            Set.of("users", "userroles", "usergroups", "sessions", "mails", "mgnlVersion", "journal", "config");
 
     private final Store store;
     private final Session session;

@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "editorial.security",
-        allowedDependencies = {"cms.repository"})
+        allowedDependencies = {"cms.repository", "cms.site", "cms.dam"})
 @NullMarked
 package org.bocage.editorial.security;
 
