@@ -167,7 +167,7 @@ final class RawReader {
 
         private final String file;
         private final Scalars scalars = new Scalars();
-        private final Map<Node, Raw> done = new IdentityHashMap<>();
+        private final IdentityHashMap<Node, Raw> done = new IdentityHashMap<>();
         private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
         Conversion(String file) {
