@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Variation(String name, int width, @Nullable Integer boundHeight, boolean crop) {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,50}");
-    private static final int LONGEST = 8_000;
+    static final int LONGEST = 8_000;
 
     /** Refuses a name unfit for an address, and sizes out of reason. */
     public Variation {
