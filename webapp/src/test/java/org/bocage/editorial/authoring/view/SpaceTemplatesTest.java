@@ -128,8 +128,8 @@ class SpaceTemplatesTest {
         var kept = new KeptForm("/espace", List.of(new KeptForm.Field("titre", "\"><script>alert(1)</script>")));
         var screen = Samples.all().get("connexion-reprise");
         assertThat(screen).isNotNull();
-        var html = html(
-                "connexion", new LoginPage("/connexion", "<b>", null, 0, "/espace", kept, List.of()), screen.shell());
+        var html =
+                html("connexion", new LoginPage("/connexion", "<b>", null, 0, "/espace", kept, null), screen.shell());
         assertThat(html).doesNotContain("<script>alert").doesNotContain("<b>");
     }
 
