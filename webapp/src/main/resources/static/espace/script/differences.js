@@ -10,8 +10,10 @@ export function compare() {
         const b = split(after.textContent);
         if (a.length > LIMIT || b.length > LIMIT) continue;
         const {left, right} = common(a, b);
-        mark(before, a, left, "del");
-        mark(after, b, right, "ins");
+        // two versions of equal worth are only told apart; one that replaces the other is shown as such
+        const equal = pair.tagName === "FIELDSET";
+        mark(before, a, left, equal ? "mark" : "del");
+        mark(after, b, right, equal ? "mark" : "ins");
     }
 }
 

@@ -44,15 +44,10 @@ export const schema = new Schema({
             toDOM: mark => ["a", {href: mark.attrs.href}, 0],
         },
         strong: {
-            parseDOM: [
-                {tag: "strong"},
-                // a word processor's <b style="font-weight: normal"> is not bold
-                {tag: "b", getAttrs: dom => dom.style.fontWeight !== "normal" && null},
-                {style: "font-weight", getAttrs: value => /^(bold(er)?|[6-9]\d{2})$/.test(value) && null},
-            ],
+            parseDOM: [{tag: "strong"}, {tag: "b"}],
             toDOM: () => ["strong", 0],
         },
-        em: {parseDOM: [{tag: "em"}, {tag: "i"}, {style: "font-style=italic"}], toDOM: () => ["em", 0]},
+        em: {parseDOM: [{tag: "em"}, {tag: "i"}], toDOM: () => ["em", 0]},
     },
 });
 

@@ -126,9 +126,30 @@ function serialise(doc) {
     return holder.innerHTML;
 }
 
+// Bold and italic said by a style become elements; the policy of the site would not let the browser read the style.
+function unstyle(page, element) {
+    const style = element.getAttribute("style");
+    element.removeAttribute("style");
+    if (element.tagName === "B" && /font-weight:\s*normal/i.test(style)) {
+        element.replaceWith(...element.childNodes);
+        return;
+    }
+    if (!/^(SPAN|FONT|A)$/.test(element.tagName)) return;
+    for (const [tag, sign] of [["strong", /font-weight:\s*(bold|[6-9]00)/i], ["em", /font-style:\s*italic/i]]) {
+        if (!sign.test(style)) continue;
+        const wrapper = page.createElement(tag);
+        wrapper.append(...element.childNodes);
+        element.append(wrapper);
+    }
+}
+
 // What a word processor or a web page brings along; the schema drops the rest.
 function clean(html) {
     const page = new window.DOMParser().parseFromString(html, "text/html");
     page.querySelectorAll("style, script, meta, link, title, xml, o\\:p").forEach(e => e.remove());
+    for (const element of page.querySelectorAll("[style]")) unstyle(page, element);
+    for (const element of page.body.querySelectorAll("*")) {
+        for (const {name} of [...element.attributes]) if (!["href", "start"].includes(name)) element.removeAttribute(name);
+    }
     return page.body.innerHTML.replace(/<!--[\s\S]*?-->/g, "");
 }

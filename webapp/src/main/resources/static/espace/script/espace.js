@@ -47,5 +47,18 @@ compare();
 // A block that htmx brought back is a new one.
 document.addEventListener("htmx:afterSwap", event => {
     const block = document.getElementById(event.detail.target?.id) ?? event.detail.target;
-    if (block) enhance(block);
+    if (!block) return;
+    enhance(block);
+    place(block, event.detail.requestConfig?.elt);
 });
+
+// After a gesture the keyboard stays where the hand was: in the new entry, or at the head of the block.
+function place(block, pressed) {
+    const [gesture] = (pressed?.value ?? "").split(":");
+    if (pressed?.tagName !== "BUTTON") return;
+    const added = gesture === "ajouter" && block.querySelector(".entree:last-of-type :is(input:not([type=hidden]), textarea, select)");
+    const found = gesture === "chercher" && block.querySelector("input[type=search]");
+    const head = block.querySelector("legend");
+    if (head) head.tabIndex = -1;
+    (added || found || head)?.focus();
+}

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param minutes to wait when {@code ralenti}
  * @param suite local address to return to
  * @param kept the form that was on its way when the session ended; null when there is none
- * @param demo accounts shown in demo mode, else empty
+ * @param demo accounts shown in demo mode only, else null
  */
 public record LoginPage(
         String action,
@@ -22,8 +22,8 @@ public record LoginPage(
         int minutes,
         String suite,
         @Nullable KeptForm kept,
-        List<DemoAccount> demo) {
+        @Nullable Demo demo) {
 
-    /** One account of the demo. */
-    public record DemoAccount(String name, String password) {}
+    /** Accounts of the demo, with the password they share. */
+    public record Demo(List<String> names, String password) {}
 }

@@ -59,9 +59,7 @@ final class Samples {
     }
 
     private static void signIn(Map<String, Screen> all) {
-        var demo = List.of("admin", "salariee", "ca", "contributeur", "adherent").stream()
-                .map(name -> new LoginPage.DemoAccount(name, "demo-bocage"))
-                .toList();
+        var demo = new LoginPage.Demo(List.of("admin", "salariee", "ca", "contributeur", "adherent"), "demo-bocage");
         var kept = new KeptForm(
                 "/espace/actus/u9",
                 List.of(
@@ -71,13 +69,13 @@ final class Samples {
         all.put("connexion", out("connexion", new LoginPage("/connexion", "", null, 0, "/espace", null, demo)));
         all.put(
                 "connexion-erreur",
-                out("connexion", new LoginPage("/connexion", "maelle", "identifiants", 0, "/espace", null, List.of())));
+                out("connexion", new LoginPage("/connexion", "maelle", "identifiants", 0, "/espace", null, null)));
         all.put(
                 "connexion-ralenti",
-                out("connexion", new LoginPage("/connexion", "maelle", "ralenti", 3, "/espace", null, List.of())));
+                out("connexion", new LoginPage("/connexion", "maelle", "ralenti", 3, "/espace", null, null)));
         all.put(
                 "connexion-reprise",
-                out("connexion", new LoginPage("/connexion", "ca", null, 0, "/espace", kept, List.of())));
+                out("connexion", new LoginPage("/connexion", "ca", null, 0, "/espace", kept, null)));
         all.put("reprise", in("reprise", new ResumePage(kept, "Soupe au four à pain"), ""));
         all.put("erreur-404-dehors", out("erreur", new ErrorPage(404, null, null, "/")));
     }

@@ -2,18 +2,12 @@ package org.bocage.editorial.authoring.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
-import freemarker.template.TemplateExceptionHandler;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -27,7 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SpaceTemplatesTest {
 
     private static final Path OUTPUT = Path.of("webapp/target/espace");
-    private static final Configuration FREEMARKER = freemarker();
 
     static Stream<String> screens() {
         return Samples.all().keySet().stream();
@@ -128,8 +121,8 @@ class SpaceTemplatesTest {
         var kept = new KeptForm("/espace", List.of(new KeptForm.Field("titre", "\"><script>alert(1)</script>")));
         var screen = Samples.all().get("connexion-reprise");
         assertThat(screen).isNotNull();
-        var html = html(
-                "connexion", new LoginPage("/connexion", "<b>", null, 0, "/espace", kept, List.of()), screen.shell());
+        var html = Rendered.html(
+                "connexion", new LoginPage("/connexion", "<b>", null, 0, "/espace", kept, null), screen.shell());
         assertThat(html).doesNotContain("<script>alert").doesNotContain("<b>");
     }
 
@@ -149,25 +142,9 @@ class SpaceTemplatesTest {
         if (screen == null) {
             throw new IllegalArgumentException(name);
         }
-        var html = html(screen.template(), screen.page(), screen.shell());
+        var html = Rendered.html(screen.template(), screen.page(), screen.shell());
         Files.createDirectories(OUTPUT);
         Files.writeString(OUTPUT.resolve(name + ".html"), html);
         return Jsoup.parse(html);
-    }
-
-    private static String html(String template, Record page, Shell shell) throws IOException, TemplateException {
-        var out = new StringWriter();
-        FREEMARKER.getTemplate("espace/" + template + ".ftlh").process(Map.of("page", page, "shell", shell), out);
-        return out.toString();
-    }
-
-    private static Configuration freemarker() {
-        var freemarker = new Configuration(Configuration.VERSION_2_3_34);
-        freemarker.setClassLoaderForTemplateLoading(SpaceTemplatesTest.class.getClassLoader(), "templates");
-        freemarker.setTagSyntax(Configuration.AUTO_DETECT_TAG_SYNTAX);
-        freemarker.setDefaultEncoding(StandardCharsets.UTF_8.name());
-        freemarker.setLocale(Locale.FRANCE);
-        freemarker.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
-        return freemarker;
     }
 }
