@@ -75,8 +75,7 @@ final class Composition {
         if (e.getCause() instanceof RenderFailure inner) {
             return inner;
         }
-        return new RenderFailure(
-                name(definition) + " at " + content.node().storePath() + ": " + firstLines(e), e);
+        return new RenderFailure(name(definition) + " at " + content.node().storePath() + ": " + firstLines(e), e);
     }
 
     /** FreeMarker says what went wrong on the first line of its message, and where on the second. */
