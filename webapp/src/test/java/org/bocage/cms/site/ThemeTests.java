@@ -112,8 +112,6 @@ class ThemeTests {
             HttpResponse<String> page = get(address);
             assertThat(page.statusCode()).as(address).isEqualTo(200);
             assertThat(page.body()).as(address).contains("<html lang=\"fr\"").contains("</html>");
-            if (System.getProperty("dump") != null)
-                Files.writeString(Path.of("/tmp/rendering-w/page" + address.replace('/', '_') + ".html"), page.body());
         }
     }
 
