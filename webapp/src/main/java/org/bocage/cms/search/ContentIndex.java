@@ -127,6 +127,11 @@ public final class ContentIndex implements Closeable {
                 Workspace.ofStorePath(path).name(), Workspace.pathInWorkspace(path), document.get(Fields.ID));
     }
 
+    /** How many items are in the index. */
+    public int size() {
+        return writer.getDocStats().numDocs;
+    }
+
     /** Builds the index anew from the store; until it is done readers find what they found before. */
     public synchronized void rebuild() {
         long start = System.nanoTime();

@@ -1,12 +1,13 @@
 package org.bocage.editorial.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.bocage.cms.dam.AssetReader;
 import org.bocage.cms.repository.Identity;
 import org.springframework.stereotype.Component;
 
 /** On whose behalf the request of the calling thread reads: its account, or a visitor with the anonymous roles. */
 @Component
-public class CurrentReader implements org.bocage.cms.site.CurrentReader {
+public class CurrentReader implements org.bocage.cms.site.CurrentReader, AssetReader {
 
     private final CurrentAccount account;
     private final Identity visitor;
@@ -23,6 +24,16 @@ public class CurrentReader implements org.bocage.cms.site.CurrentReader {
 
     @Override
     public Identity of(HttpServletRequest request) {
+        return identity();
+    }
+
+    @Override
+    public Identity published(HttpServletRequest request) {
+        return identity();
+    }
+
+    @Override
+    public Identity author(HttpServletRequest request) {
         return identity();
     }
 }

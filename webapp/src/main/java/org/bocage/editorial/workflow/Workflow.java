@@ -21,8 +21,21 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  *
  * @param reviewers roles that review
  * @param transitions every permitted passage
+ * @param reserved values that only some may choose
  */
-public record Workflow(Set<String> reviewers, List<Transition> transitions) {
+public record Workflow(Set<String> reviewers, List<Transition> transitions, List<Reserved> reserved) {
+
+    /** A value of a property that only some roles may choose. */
+    public record Reserved(String type, String property, String value, Set<String> roles) {}
+
+    /** Whether somebody may give a property of a type this value. */
+    public boolean mayChoose(Actor actor, String type, String property, String value) {
+        return reserved.stream()
+                .filter(one -> one.type().equals(type)
+                        && one.property().equals(property)
+                        && one.value().equals(value))
+                .allMatch(one -> actor.roles().stream().anyMatch(one.roles()::contains));
+    }
 
     /** Whoever wrote a content, and the roles of who acts, make what one is to it. */
     public Set<Party> parties(Actor actor, String author) {
@@ -66,7 +79,14 @@ public record Workflow(Set<String> reviewers, List<Transition> transitions) {
         for (Object one : collection(root.get("transitions"))) {
             transitions.add(transition(map(one)));
         }
-        return new Workflow(Set.copyOf(strings(root.get("relecture"))), List.copyOf(transitions));
+        List<Reserved> reserved = new ArrayList<>();
+        for (Object one : collection(root.get("reserve"))) {
+            Map<?, ?> map = map(one);
+            reserved.add(new Reserved(
+                    text(map, "type"), text(map, "champ"), text(map, "valeur"), Set.copyOf(strings(map.get("roles")))));
+        }
+        return new Workflow(
+                Set.copyOf(strings(root.get("relecture"))), List.copyOf(transitions), List.copyOf(reserved));
     }
 
     private static Transition transition(Map<?, ?> one) {

@@ -1,0 +1,18 @@
+package org.bocage.editorial.authoring;
+
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.search.ContentIndexes;
+import org.bocage.editorial.authoring.form.ItemForms;
+import org.bocage.editorial.authoring.form.PictureShelf;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the forms. */
+@Configuration(proxyBeanMethods = false)
+class AuthoringConfiguration {
+
+    @Bean
+    ItemForms itemForms(Stores stores, ContentIndexes indexes, PictureShelf pictures) {
+        return new ItemForms(stores.author(), indexes.author(), pictures);
+    }
+}

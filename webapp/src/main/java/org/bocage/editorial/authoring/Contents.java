@@ -1,0 +1,179 @@
+package org.bocage.editorial.authoring;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Calendar;
+import java.util.GregorianCalendar;
+import java.util.List;
+import java.util.Optional;
+import java.util.TimeZone;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import org.bocage.cms.definition.ContentType;
+import org.bocage.cms.repository.AccessControl;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.NodeTypes;
+import org.bocage.cms.repository.SessionFunction;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.search.ContentIndexes;
+import org.bocage.cms.search.ContentQuery;
+import org.bocage.cms.search.Hits;
+import org.bocage.editorial.workflow.Actor;
+import org.bocage.editorial.workflow.Review;
+import org.bocage.editorial.workflow.State;
+import org.springframework.stereotype.Component;
+
+/** Contents of the author store: found and read with the person's rights, written through the review. */
+@Component
+class Contents {
+
+    private final Stores stores;
+    private final ContentIndexes indexes;
+    private final Review review;
+
+    Contents(Stores stores, ContentIndexes indexes, Review review) {
+        this.stores = stores;
+        this.indexes = indexes;
+        this.review = review;
+    }
+
+    /** One page of a list, and how many there are in all. */
+    record Listed(long total, List<Item> items) {}
+
+    Listed find(ContentQuery query, Identity reader) {
+        Hits hits = indexes.author().find(query, reader);
+        return stores.author().read(reader, session -> {
+            List<Item> items = new ArrayList<>();
+            for (Hits.Hit hit : hits.hits()) {
+                Optional<Node> node = Workspace.byId(session, hit.id());
+                if (node.isPresent()) {
+                    items.add(Item.of(node.get()));
+                }
+            }
+            return new Listed(hits.total(), items);
+        });
+    }
+
+    long count(ContentQuery query, Identity reader) {
+        return indexes.author().find(query.page(0, 0), reader).total();
+    }
+
+    /** Reads something of an item; empty when it is not there or not for this person. */
+    <T> Optional<T> read(ContentType type, String id, Identity reader, NodeFunction<T> work) {
+        return stores.author().read(reader, session -> {
+            Optional<Node> node = new Workspace(type.workspace()).nodeById(session, id);
+            return node.isPresent() ? Optional.of(work.apply(node.get())) : Optional.empty();
+        });
+    }
+
+    /** Reads something of what is on line of an item. */
+    <T> Optional<T> readPublished(String id, NodeFunction<T> work) {
+        return stores.published().read(Identity.SYSTEM, session -> {
+            Optional<Node> node = Workspace.byId(session, id);
+            return node.isPresent() ? Optional.of(work.apply(node.get())) : Optional.empty();
+        });
+    }
+
+    /** Work with a node. */
+    @FunctionalInterface
+    interface NodeFunction<T> {
+        T apply(Node node) throws RepositoryException;
+    }
+
+    /** Whether somebody may add contents of a type. */
+    boolean mayAdd(ContentType type, Identity who) {
+        return stores.author()
+                .read(who, session -> session.hasPermission("/" + type.workspace() + "/x", Session.ACTION_ADD_NODE));
+    }
+
+    /** Whether somebody may change a content, as the store's access control says. */
+    boolean mayWrite(String id, Identity who) {
+        return stores.author().read(who, session -> {
+            Optional<Node> node = Workspace.byId(session, id);
+            return node.isPresent()
+                    && session.hasPermission(node.get().getPath() + "/titre", Session.ACTION_SET_PROPERTY);
+        });
+    }
+
+    /** What moved: its identifier and the state it is in now. */
+    record Moved(String id, State state) {}
+
+    /** Adds a content and takes the first step with it. */
+    Moved add(ContentType type, String slug, String action, Actor actor, Instant now, Review.Edit edit) {
+        return unrestricted(session -> {
+            Node folder = folder(session, type, now);
+            Node item = folder.addNode(freeName(type, slug), type.nodeType());
+            item.setProperty("auteur", actor.name());
+            item.setProperty("mgnl:created", calendar(now));
+            item.setProperty("mgnl:createdBy", actor.name());
+            AccessControl.setOwner(item, actor.name());
+            State state = review.move(session, item, action, actor, 0, "", node -> {
+                edit.apply(node);
+                node.setProperty("name", node.getName());
+            });
+            return new Moved(item.getIdentifier(), state);
+        });
+    }
+
+    /** Changes a content and moves it. */
+    Moved move(
+            ContentType type, String id, String action, Actor actor, long revision, String comment, Review.Edit edit) {
+        return unrestricted(session -> {
+            Node item = new Workspace(type.workspace()).nodeById(session, id).orElseThrow();
+            State state = review.move(session, item, action, actor, revision, comment, node -> {
+                edit.apply(node);
+                node.setProperty("name", node.getName());
+            });
+            return new Moved(id, state);
+        });
+    }
+
+    private <T> T unrestricted(SessionFunction<T> work) {
+        return stores.author().read(Identity.SYSTEM, work);
+    }
+
+    private String freeName(ContentType type, String slug) {
+        String name = slug;
+        for (int number = 2; isTaken(type, name); number++) {
+            name = slug + "-" + number;
+        }
+        return name;
+    }
+
+    private boolean isTaken(ContentType type, String name) {
+        return indexes.author()
+                        .find(
+                                ContentQuery.in(type.workspace())
+                                        .where("@name", name)
+                                        .page(0, 0),
+                                Identity.SYSTEM)
+                        .total()
+                > 0;
+    }
+
+    private static Node folder(Session session, ContentType type, Instant now) throws RepositoryException {
+        Workspace workspace = new Workspace(type.workspace());
+        NodeTypes.ensureWorkspace(session, workspace);
+        Node folder = workspace.root(session);
+        String pattern = type.extension().folders();
+        if (pattern.isEmpty()) {
+            return folder;
+        }
+        LocalDate today = now.atZone(ZoneId.of("Europe/Paris")).toLocalDate();
+        for (String step : today.format(DateTimeFormatter.ofPattern(pattern)).split("/")) {
+            folder = folder.hasNode(step) ? folder.getNode(step) : folder.addNode(step, "mgnl:folder");
+        }
+        return folder;
+    }
+
+    private static Calendar calendar(Instant at) {
+        Calendar calendar = new GregorianCalendar(TimeZone.getTimeZone("UTC"));
+        calendar.setTimeInMillis(at.toEpochMilli());
+        return calendar;
+    }
+}

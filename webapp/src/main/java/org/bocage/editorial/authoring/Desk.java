@@ -1,0 +1,177 @@
+package org.bocage.editorial.authoring;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.bocage.cms.definition.ContentType;
+import org.bocage.cms.definition.DefinitionRegistry;
+import org.bocage.cms.definition.Definitions;
+import org.bocage.cms.definition.Label;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.search.ContentIndexes;
+import org.bocage.cms.search.ContentQuery;
+import org.bocage.editorial.authoring.view.Shell;
+import org.bocage.editorial.security.Account;
+import org.bocage.editorial.security.CurrentAccount;
+import org.bocage.editorial.workflow.Actor;
+import org.bocage.editorial.workflow.Review;
+import org.bocage.editorial.workflow.State;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+
+/** Who sits at the desk of the private space, and what stands around every screen. */
+@Component
+class Desk {
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    /** What may be said once after a gesture; the address carries the word. */
+    private static final Set<String> FLASHES = Set.of(
+            "enregistre",
+            "propose",
+            "publie",
+            "programme",
+            "archive",
+            "retire",
+            "accepte",
+            "repris",
+            "refuse",
+            "deja-envoye",
+            "photo-ajoutee",
+            "index-reconstruit");
+
+    private final CurrentAccount account;
+    private final DefinitionRegistry registry;
+    private final ContentIndexes indexes;
+    private final Review review;
+    private final Clock clock;
+    private final String association;
+
+    Desk(
+            CurrentAccount account,
+            DefinitionRegistry registry,
+            ContentIndexes indexes,
+            Review review,
+            Clock clock,
+            @Value("${bocage.association:}") String association) {
+        this.account = account;
+        this.registry = registry;
+        this.indexes = indexes;
+        this.review = review;
+        this.clock = clock.withZone(PARIS);
+        this.association = association;
+    }
+
+    Account account() {
+        return account.get().orElseThrow();
+    }
+
+    Identity identity() {
+        return account().identity();
+    }
+
+    Actor actor() {
+        Account who = account();
+        return new Actor(who.name(), who.displayName(), who.roles());
+    }
+
+    boolean reviews() {
+        return review.reviews(actor());
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    Definitions definitions() {
+        return registry.current();
+    }
+
+    /** The content type of that name, if it is written in the private space. */
+    Optional<ContentType> type(String name) {
+        return definitions()
+                .contentType(name)
+                .filter(type -> definitions().app(name).isPresent());
+    }
+
+    String label(ContentType type) {
+        return definitions()
+                .app(type.name())
+                .map(app -> definitions().messages().text(Locale.FRENCH, app.label()))
+                .orElse(type.name());
+    }
+
+    /** Words of a light module, or a fallback when it has none. */
+    String words(String key, String otherwise) {
+        String found = definitions().messages().text(Locale.FRENCH, new Label(key, List.of()));
+        return found.equals(key) ? otherwise : found;
+    }
+
+    Shell shell(HttpServletRequest request, String current) {
+        CsrfToken csrf = Objects.requireNonNull((CsrfToken) request.getAttribute(CsrfToken.class.getName()));
+        Account who = account();
+        return new Shell(
+                request.getContextPath(),
+                association,
+                String.valueOf(request.getAttribute("cspNonce")),
+                new Shell.Csrf(csrf.getParameterName(), csrf.getToken()),
+                new Shell.Viewer(who.name(), who.displayName()),
+                navigation(current),
+                flash(request));
+    }
+
+    private List<Shell.NavEntry> navigation(String current) {
+        List<Shell.NavEntry> entries = new ArrayList<>();
+        entries.add(entry("semaine", null, "/espace", current, 0));
+        if (reviews()) {
+            entries.add(entry("taches", null, "/espace/taches", current, waiting()));
+        }
+        type("actus").ifPresent(type -> entries.add(entry("actus", label(type), "/espace/actus", current, 0)));
+        entries.add(entry("photos", null, "/espace/photos", current, 0));
+        if (reviews()) {
+            for (ContentType type : definitions().contentTypes()) {
+                if (!type.name().equals("actus") && type(type.name()).isPresent()) {
+                    entries.add(entry(type.name(), label(type), "/espace/" + type.name(), current, 0));
+                }
+            }
+            entries.add(entry("reglages", null, "/espace/reglages", current, 0));
+            entries.add(entry("definitions", null, "/espace/definitions", current, 0));
+        }
+        return entries;
+    }
+
+    /** How many proposals wait for a yes. */
+    int waiting() {
+        long waiting = 0;
+        for (ContentType type : definitions().contentTypes()) {
+            waiting += indexes.author()
+                    .find(
+                            ContentQuery.in(type.workspace())
+                                    .where("etat", State.PROPOSE.key())
+                                    .page(0, 0),
+                            identity())
+                    .total();
+        }
+        return (int) waiting;
+    }
+
+    private static Shell.NavEntry entry(String key, @Nullable String label, String address, String current, int count) {
+        return new Shell.NavEntry(key, label, address, key.equals(current), count);
+    }
+
+    private static Shell.@Nullable Flash flash(HttpServletRequest request) {
+        String key = request.getParameter("fait");
+        if (key == null || !FLASHES.contains(key)) {
+            return null;
+        }
+        String kept = request.getParameter("garde");
+        return new Shell.Flash(key, null, null, kept != null && kept.length() < 200 ? kept : null);
+    }
+}

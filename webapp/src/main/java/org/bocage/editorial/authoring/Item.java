@@ -1,0 +1,61 @@
+package org.bocage.editorial.authoring;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import org.bocage.cms.repository.Revisions;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.editorial.workflow.Review;
+import org.bocage.editorial.workflow.State;
+
+/**
+ * What the screens say about a content.
+ *
+ * @param comments the remarks of the review, the oldest first
+ * @param published when it first went on line
+ */
+record Item(
+        String id,
+        String workspace,
+        String path,
+        String title,
+        State state,
+        boolean online,
+        String author,
+        long revision,
+        Instant changed,
+        String changedBy,
+        Optional<Instant> published,
+        List<Review.Comment> comments) {
+
+    static final Set<State> UNFINISHED = Set.of(State.BROUILLON);
+
+    static Item of(Node node) throws RepositoryException {
+        return new Item(
+                node.getIdentifier(),
+                Workspace.of(node).name(),
+                Workspace.path(node),
+                text(node, "titre", node.getName()),
+                node.hasProperty("etat") ? Review.state(node) : State.PUBLIE,
+                Review.isOnline(node),
+                Review.author(node),
+                Revisions.number(node),
+                instant(node, "mgnl:lastModified").orElse(Instant.EPOCH),
+                text(node, "mgnl:lastModifiedBy", ""),
+                instant(node, "publie"),
+                Review.comments(node));
+    }
+
+    private static String text(Node node, String name, String otherwise) throws RepositoryException {
+        return node.hasProperty(name) ? node.getProperty(name).getString() : otherwise;
+    }
+
+    private static Optional<Instant> instant(Node node, String name) throws RepositoryException {
+        return node.hasProperty(name)
+                ? Optional.of(node.getProperty(name).getDate().toInstant())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,153 @@
+package org.bocage.editorial.authoring;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bocage.cms.definition.ContentType;
+import org.bocage.cms.search.ContentQuery;
+import org.bocage.editorial.authoring.view.ListPage;
+import org.bocage.editorial.authoring.view.Moment;
+import org.bocage.editorial.authoring.view.Paging;
+import org.bocage.editorial.workflow.State;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** The contents of a type: searched, filtered by state, sorted, a page at a time. */
+@Controller
+class ListController {
+
+    private static final int SIZE = 20;
+    private static final int LONGEST_QUERY = 200;
+    private static final Set<State> CHIPS = java.util.EnumSet.complementOf(java.util.EnumSet.of(State.NOUVEAU));
+    private static final Map<String, ContentQuery.Order> SORTS = Map.of(
+            "modifie desc", new ContentQuery.Order("mgnl:lastModified", true),
+            "publie desc", new ContentQuery.Order("publie", true),
+            "titre asc", new ContentQuery.Order("titre", false));
+
+    private final Desk desk;
+    private final Contents contents;
+
+    ListController(Desk desk, Contents contents) {
+        this.desk = desk;
+        this.contents = contents;
+    }
+
+    @GetMapping("/espace/{type:[a-z]+}")
+    String show(
+            @PathVariable String type,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String etat,
+            @RequestParam(defaultValue = "modifie desc") String tri,
+            @RequestParam(defaultValue = "1") int page,
+            HttpServletRequest request,
+            Model model) {
+        ContentType contentType = desk.type(type).orElseThrow(ListController::notFound);
+        ContentQuery query = ContentQuery.in(contentType.workspace())
+                .ofType(contentType.nodeType())
+                .matching(q.substring(0, Math.min(q.length(), LONGEST_QUERY)));
+        if (!SORTS.containsKey(tri) || !isState(etat) || page < 1 || page > ContentQuery.DEEPEST / SIZE) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        ContentQuery filtered = etat.isEmpty() ? query : query.where("etat", etat);
+        Contents.Listed listed = contents.find(sorted(filtered, tri).page((page - 1) * SIZE, SIZE), desk.identity());
+        String address = "/espace/" + type;
+        model.addAttribute("shell", desk.shell(request, type));
+        model.addAttribute(
+                "page",
+                new ListPage(
+                        desk.label(contentType),
+                        contents.mayAdd(contentType, desk.identity())
+                                ? WeekController.createLink(desk, contentType)
+                                : null,
+                        address,
+                        q,
+                        etat,
+                        filters(query, etat, address, q, tri),
+                        sorts(tri),
+                        List.of(),
+                        rows(listed, address),
+                        (int) listed.total(),
+                        paging(listed, page, address, q, etat, tri)));
+        return "espace/liste";
+    }
+
+    static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+
+    private static boolean isState(String etat) {
+        return etat.isEmpty() || CHIPS.stream().anyMatch(state -> state.key().equals(etat));
+    }
+
+    private static ContentQuery sorted(ContentQuery query, String tri) {
+        ContentQuery.Order order = java.util.Objects.requireNonNull(SORTS.get(tri));
+        return query.orderBy(order.property(), order.descending());
+    }
+
+    private List<ListPage.StateFilter> filters(
+            ContentQuery query, String chosen, String address, String q, String tri) {
+        List<ListPage.StateFilter> filters = new ArrayList<>();
+        filters.add(new ListPage.StateFilter(
+                "", (int) contents.count(query, desk.identity()), chosen.isEmpty(), link(address, q, "", tri, 1)));
+        for (State state : CHIPS) {
+            int count = (int) contents.count(query.where("etat", state.key()), desk.identity());
+            if (count > 0 || state.key().equals(chosen)) {
+                filters.add(new ListPage.StateFilter(
+                        state.key(), count, state.key().equals(chosen), link(address, q, state.key(), tri, 1)));
+            }
+        }
+        return filters;
+    }
+
+    private static List<ListPage.Sort> sorts(String chosen) {
+        return List.of("modifie desc", "publie desc", "titre asc").stream()
+                .map(value -> new ListPage.Sort(value, null, value.equals(chosen)))
+                .toList();
+    }
+
+    private List<ListPage.Row> rows(Contents.Listed listed, String address) {
+        return listed.items().stream()
+                .map(item -> new ListPage.Row(
+                        item.title(),
+                        address + "/" + item.id(),
+                        item.state().key(),
+                        null,
+                        List.of(),
+                        Moment.of(item.changed(), desk.clock())))
+                .toList();
+    }
+
+    private static Paging paging(Contents.Listed listed, int page, String address, String q, String etat, String tri) {
+        int pages = (int) Math.max(1, (listed.total() + SIZE - 1) / SIZE);
+        return new Paging(
+                page,
+                pages,
+                page > 1 ? link(address, q, etat, tri, page - 1) : null,
+                page < pages ? link(address, q, etat, tri, page + 1) : null);
+    }
+
+    private static String link(String address, String q, String etat, String tri, int page) {
+        UriComponentsBuilder link = UriComponentsBuilder.fromPath(address);
+        if (!q.isEmpty()) {
+            link.queryParam("q", "{q}");
+        }
+        if (!etat.isEmpty()) {
+            link.queryParam("etat", etat);
+        }
+        if (!tri.equals("modifie desc")) {
+            link.queryParam("tri", "{tri}");
+        }
+        if (page > 1) {
+            link.queryParam("page", page);
+        }
+        return link.encode().buildAndExpand(Map.of("q", q, "tri", tri)).toUriString();
+    }
+}

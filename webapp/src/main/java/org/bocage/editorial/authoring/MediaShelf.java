@@ -1,0 +1,124 @@
+package org.bocage.editorial.authoring;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import org.bocage.cms.dam.AcceptedFile;
+import org.bocage.cms.dam.Asset;
+import org.bocage.cms.dam.AssetAddresses;
+import org.bocage.cms.dam.Assets;
+import org.bocage.cms.dam.CheckedFile;
+import org.bocage.cms.dam.RefusedFile;
+import org.bocage.cms.dam.UploadGuard;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Stores;
+import org.bocage.editorial.authoring.form.PictureShelf;
+import org.bocage.editorial.authoring.view.Picture;
+import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.MultipartFile;
+
+/** The pictures one may choose, and the way new ones come in. */
+@Component
+class MediaShelf implements PictureShelf {
+
+    private static final int MOST = 200;
+    private static final AssetAddresses ADDRESSES = new AssetAddresses("/author");
+
+    private final Stores stores;
+    private final Assets assets;
+    private final UploadGuard guard;
+
+    MediaShelf(Stores stores, Assets assets, UploadGuard guard) {
+        this.stores = stores;
+        this.assets = assets;
+        this.guard = guard;
+    }
+
+    /** What became of a file: its key, or why it was not taken. */
+    sealed interface Added {
+        /** In the library, under this item key. */
+        record Kept(String key) implements Added {}
+
+        /** Not taken. */
+        record Refused(RefusedFile reason) implements Added {}
+
+        /** A picture that shows something needs words for it. */
+        record AltMissing() implements Added {}
+    }
+
+    /** Examines a file and puts it in the library. */
+    Added add(MultipartFile file, String alt, boolean decorative, String credit, String by, LocalDate day)
+            throws IOException {
+        if (alt.isBlank() && !decorative) {
+            return new Added.AltMissing();
+        }
+        String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
+        try (InputStream content = file.getInputStream()) {
+            CheckedFile checked = guard.check(name, content);
+            if (checked instanceof RefusedFile refused) {
+                return new Added.Refused(refused);
+            }
+            try (AcceptedFile accepted = (AcceptedFile) checked) {
+                return new Added.Kept(keep(accepted, name, alt, decorative, credit, by, day));
+            }
+        }
+    }
+
+    private String keep(
+            AcceptedFile file, String name, String alt, boolean decorative, String credit, String by, LocalDate day) {
+        return stores.author().write(Identity.SYSTEM, session -> {
+            try {
+                Node asset = assets.add(session, file, Assets.folderOf(day), name, alt, decorative, credit);
+                asset.setProperty("mgnl:createdBy", by);
+                return "jcr:" + asset.getIdentifier();
+            } catch (IOException e) {
+                throw new RepositoryException(e);
+            }
+        });
+    }
+
+    @Override
+    public List<Picture> latest(String query, int limit) {
+        String wanted = query.strip().toLowerCase(Locale.FRENCH);
+        List<Picture> found = new ArrayList<>();
+        stores.author().update(Identity.SYSTEM, session -> {
+            for (Node node : assets.latest(session, wanted.isEmpty() ? limit : MOST)) {
+                Asset asset = Asset.of(node);
+                if (asset.isPicture()
+                        && (asset.title() + " " + asset.alt())
+                                .toLowerCase(Locale.FRENCH)
+                                .contains(wanted)) {
+                    found.add(picture(asset));
+                }
+            }
+        });
+        return found.subList(0, Math.min(limit, found.size()));
+    }
+
+    @Override
+    public Optional<Picture> byKey(String key) {
+        return stores.author().read(Identity.SYSTEM, session -> {
+            Optional<Node> node = assets.byKey(session, key);
+            return node.isPresent() ? Optional.of(picture(Asset.of(node.get()))) : Optional.empty();
+        });
+    }
+
+    private static Picture picture(Asset asset) {
+        return new Picture(
+                asset.key(),
+                ADDRESSES.rendition(asset, "portail", "vignette"),
+                320,
+                200,
+                asset.alt(),
+                asset.decorative(),
+                asset.credit(),
+                asset.title(),
+                "/espace/photos");
+    }
+}

@@ -1,0 +1,74 @@
+package org.bocage.editorial.authoring;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.bocage.editorial.authoring.view.FormField;
+import org.bocage.editorial.authoring.view.FormPage;
+import org.bocage.editorial.authoring.view.TaskPage;
+
+/** Turns a form into something to read: labels and values, without what is empty. */
+final class Readable {
+
+    private Readable() {}
+
+    static List<TaskPage.Content> contents(List<FormPage.Section> sections) {
+        List<TaskPage.Content> contents = new ArrayList<>();
+        sections.forEach(section -> section.fields().forEach(field -> add(field, contents)));
+        return contents;
+    }
+
+    private static void add(FormField field, List<TaskPage.Content> contents) {
+        if (field instanceof FormField.RichText rich) {
+            addHtml(rich, contents);
+        } else if (field instanceof FormField.PictureChoice picture) {
+            if (!picture.chosen().isEmpty()) {
+                contents.add(new TaskPage.Content(picture.caption().label(), null, null, picture.chosen()));
+            }
+        } else if (field instanceof FormField.Composite composite) {
+            composite.fields().forEach(inner -> add(inner, contents));
+        } else if (field instanceof FormField.Switchable switchable) {
+            add(switchable.choice(), contents);
+            switchable.cases().forEach(one -> one.fields().forEach(inner -> add(inner, contents)));
+        } else if (field instanceof FormField.Several several) {
+            several.entries().forEach(entry -> entry.fields().forEach(inner -> add(inner, contents)));
+        } else {
+            addText(field, contents);
+        }
+    }
+
+    private static void addHtml(FormField.RichText rich, List<TaskPage.Content> contents) {
+        if (!rich.value().isBlank()) {
+            contents.add(new TaskPage.Content(rich.caption().label(), null, rich.value(), List.of()));
+        }
+    }
+
+    private static void addText(FormField field, List<TaskPage.Content> contents) {
+        if (field instanceof FormField.Text text) {
+            add(text.caption().label(), text.value(), contents);
+        } else if (field instanceof FormField.Choice choice) {
+            add(
+                    choice.caption().label(),
+                    choice.options().stream()
+                            .filter(FormField.Option::selected)
+                            .map(FormField.Option::label)
+                            .collect(Collectors.joining(", ")),
+                    contents);
+        } else if (field instanceof FormField.Date date) {
+            add(date.caption().label(), date.value().replace('T', ' '), contents);
+        } else if (field instanceof FormField.Numeric number) {
+            add(number.caption().label(), number.value(), contents);
+        } else if (field instanceof FormField.Link link) {
+            add(
+                    link.caption().label(),
+                    link.chosen().stream().map(FormField.Reference::label).collect(Collectors.joining(", ")),
+                    contents);
+        }
+    }
+
+    private static void add(String label, String text, List<TaskPage.Content> contents) {
+        if (!text.isBlank()) {
+            contents.add(new TaskPage.Content(label, text, null, List.of()));
+        }
+    }
+}

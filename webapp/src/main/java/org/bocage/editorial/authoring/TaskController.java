@@ -1,0 +1,174 @@
+package org.bocage.editorial.authoring;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.bocage.cms.definition.ContentType;
+import org.bocage.cms.repository.ConcurrentEdit;
+import org.bocage.editorial.authoring.form.Errors;
+import org.bocage.editorial.authoring.form.FormValues;
+import org.bocage.editorial.authoring.form.ItemForm;
+import org.bocage.editorial.authoring.form.ItemForms;
+import org.bocage.editorial.authoring.view.Moment;
+import org.bocage.editorial.authoring.view.TaskPage;
+import org.bocage.editorial.authoring.view.TasksPage;
+import org.bocage.editorial.authoring.view.WeekPage;
+import org.bocage.editorial.security.Accounts;
+import org.bocage.editorial.workflow.RefusedTransition;
+import org.bocage.editorial.workflow.State;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What waits for a yes, and the yes. */
+@Controller
+class TaskController {
+
+    private static final Map<String, String> FLASHES =
+            Map.of("accepter", "accepte", "reprendre", "repris", "refuser", "refuse");
+
+    private final Desk desk;
+    private final Contents contents;
+    private final ItemForms forms;
+    private final FormPages pages;
+    private final OneTimeTokens tokens;
+    private final Accounts accounts;
+
+    TaskController(
+            Desk desk, Contents contents, ItemForms forms, FormPages pages, OneTimeTokens tokens, Accounts accounts) {
+        this.desk = desk;
+        this.contents = contents;
+        this.forms = forms;
+        this.pages = pages;
+        this.tokens = tokens;
+        this.accounts = accounts;
+    }
+
+    @GetMapping("/espace/taches")
+    String list(HttpServletRequest request, Model model) {
+        requireReviewer();
+        model.addAttribute("shell", desk.shell(request, "taches"));
+        model.addAttribute("page", new TasksPage(WeekController.tasks(contents, desk, accounts), List.of()));
+        return "espace/taches";
+    }
+
+    @GetMapping("/espace/taches/{type:[a-z]+}/{id:[0-9a-f-]{36}}")
+    ModelAndView show(@PathVariable String type, @PathVariable String id, HttpServletRequest request) {
+        requireReviewer();
+        return shown(request, desk.type(type).orElseThrow(ListController::notFound), id, "", null, HttpStatus.OK);
+    }
+
+    @PostMapping("/espace/taches/{type:[a-z]+}/{id:[0-9a-f-]{36}}")
+    ModelAndView decide(
+            @PathVariable String type,
+            @PathVariable String id,
+            @RequestParam String decision,
+            @RequestParam(defaultValue = "") String commentaire,
+            @RequestParam long revision,
+            @RequestParam(defaultValue = "") String jeton,
+            HttpServletRequest request) {
+        requireReviewer();
+        ContentType contentType = desk.type(type).orElseThrow(ListController::notFound);
+        String flash = FLASHES.get(decision);
+        if (flash == null) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        if (tokens.answer(jeton).isPresent()) {
+            return new ModelAndView("redirect:/espace/taches?fait=deja-envoye");
+        }
+        try {
+            contents.move(contentType, id, decision, desk.actor(), revision, commentaire, node -> {});
+        } catch (RefusedTransition e) {
+            boolean missing = e.reason() == RefusedTransition.Reason.COMMENT_MISSING;
+            return shown(
+                    request,
+                    contentType,
+                    id,
+                    commentaire,
+                    missing ? "commentaire-manquant" : "deja-traitee",
+                    missing ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT);
+        } catch (ConcurrentEdit e) {
+            return shown(request, contentType, id, commentaire, "modifiee", HttpStatus.CONFLICT);
+        }
+        tokens.used(jeton, "/espace/taches");
+        return new ModelAndView("redirect:/espace/taches?fait=" + flash);
+    }
+
+    private void requireReviewer() {
+        if (!desk.reviews()) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+    }
+
+    private ModelAndView shown(
+            HttpServletRequest request,
+            ContentType type,
+            String id,
+            String comment,
+            @Nullable String problem,
+            HttpStatus status) {
+        ItemForm form =
+                forms.of(desk.definitions(), type.name(), desk.identity()).orElseThrow(ListController::notFound);
+        TaskPage page = contents.read(type, id, desk.identity(), node -> {
+                    Item item = Item.of(node);
+                    return page(type, form, item, form.read(node), comment, problem);
+                })
+                .orElseThrow(ListController::notFound);
+        return new ModelAndView("espace/tache", Map.of("shell", desk.shell(request, "taches"), "page", page), status);
+    }
+
+    private TaskPage page(
+            ContentType type, ItemForm form, Item item, FormValues values, String comment, @Nullable String problem) {
+        List<WeekPage.Task> waiting = WeekController.tasks(contents, desk, accounts);
+        String address = "/espace/taches/" + type.name() + "/" + item.id();
+        int position = position(waiting, address);
+        return new TaskPage(
+                address,
+                item.title(),
+                desk.label(type),
+                WeekController.name(accounts, item.author()),
+                Moment.of(item.changed(), desk.clock()),
+                String.valueOf(item.revision()),
+                tokens.fresh(),
+                Readable.contents(form.view(values, Errors.NONE)),
+                changes(form, item, values),
+                pages.comments(item),
+                item.online() ? pages.address(type, item) : null,
+                null,
+                "/espace/" + type.name() + "/" + item.id(),
+                comment,
+                problem == null && item.state() != State.PROPOSE ? "deja-traitee" : problem,
+                position,
+                waiting.size(),
+                position < waiting.size() ? waiting.get(position).address() : null);
+    }
+
+    private static int position(List<WeekPage.Task> waiting, String address) {
+        for (int i = 0; i < waiting.size(); i++) {
+            if (waiting.get(i).address().equals(address)) {
+                return i + 1;
+            }
+        }
+        return 1;
+    }
+
+    /** Against what is on line, field by field. */
+    private List<TaskPage.Change> changes(ItemForm form, Item item, FormValues values) {
+        List<TaskPage.Change> changes = new ArrayList<>();
+        if (item.online()) {
+            contents.readPublished(item.id(), form::read)
+                    .ifPresent(published -> form.differences(values, published)
+                            .forEach(difference -> changes.add(
+                                    new TaskPage.Change(difference.label(), difference.theirs(), difference.mine()))));
+        }
+        return changes;
+    }
+}

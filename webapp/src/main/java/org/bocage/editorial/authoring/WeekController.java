@@ -1,0 +1,128 @@
+package org.bocage.editorial.authoring;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.bocage.cms.definition.ContentType;
+import org.bocage.cms.search.ContentQuery;
+import org.bocage.editorial.authoring.view.CreateLink;
+import org.bocage.editorial.authoring.view.Moment;
+import org.bocage.editorial.authoring.view.WeekPage;
+import org.bocage.editorial.security.Accounts;
+import org.bocage.editorial.workflow.State;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** « Ma semaine »: what waits for me, what came back, what I left unfinished. */
+@Controller
+class WeekController {
+
+    private static final int SHOWN = 20;
+    private static final Duration LATE = Duration.ofDays(3);
+
+    private final Desk desk;
+    private final Contents contents;
+    private final Accounts accounts;
+
+    WeekController(Desk desk, Contents contents, Accounts accounts) {
+        this.desk = desk;
+        this.contents = contents;
+        this.accounts = accounts;
+    }
+
+    @GetMapping("/espace")
+    String show(HttpServletRequest request, Model model) {
+        Optional<ContentType> actus = desk.type("actus");
+        model.addAttribute("shell", desk.shell(request, "semaine"));
+        model.addAttribute(
+                "page",
+                new WeekPage(
+                        moment(),
+                        desk.account().displayName(),
+                        desk.reviews() ? tasks(contents, desk, accounts) : List.of(),
+                        actus.map(this::corrections).orElse(List.of()),
+                        actus.map(this::drafts).orElse(List.of()),
+                        actus.filter(type -> contents.mayAdd(type, desk.identity()))
+                                .map(type -> createLink(desk, type))
+                                .orElse(null),
+                        "/espace/photos#ajouter"));
+        return "espace/semaine";
+    }
+
+    static CreateLink createLink(Desk desk, ContentType type) {
+        return new CreateLink(
+                desk.words(type.name() + ".create", "Écrire : " + desk.label(type)),
+                "/espace/" + type.name() + "/nouveau");
+    }
+
+    static List<WeekPage.Task> tasks(Contents contents, Desk desk, Accounts accounts) {
+        Instant now = desk.clock().instant();
+        return desk.definitions().contentTypes().stream()
+                .flatMap(type -> contents
+                        .find(
+                                ContentQuery.in(type.workspace())
+                                        .where("etat", State.PROPOSE.key())
+                                        .orderBy("mgnl:lastModified", false)
+                                        .page(0, SHOWN),
+                                desk.identity())
+                        .items()
+                        .stream()
+                        .map(item -> new WeekPage.Task(
+                                item.title(),
+                                desk.label(type),
+                                name(accounts, item.author()),
+                                Moment.of(item.changed(), desk.clock()),
+                                "/espace/taches/" + type.name() + "/" + item.id(),
+                                item.changed().plus(LATE).isBefore(now))))
+                .toList();
+    }
+
+    static String name(Accounts accounts, String account) {
+        return accounts.find(account).map(who -> who.displayName()).orElse(account);
+    }
+
+    private List<WeekPage.Correction> corrections(ContentType type) {
+        return mine(type, State.A_REPRENDRE).items().stream()
+                .map(item -> {
+                    var last = item.comments().isEmpty()
+                            ? null
+                            : item.comments().get(item.comments().size() - 1);
+                    return new WeekPage.Correction(
+                            item.title(),
+                            desk.label(type),
+                            last == null ? "" : last.by(),
+                            last == null ? "" : last.text(),
+                            Moment.of(item.changed(), desk.clock()),
+                            "/espace/" + type.name() + "/" + item.id());
+                })
+                .toList();
+    }
+
+    private List<WeekPage.Draft> drafts(ContentType type) {
+        return mine(type, State.BROUILLON).items().stream()
+                .map(item -> new WeekPage.Draft(
+                        item.title(),
+                        desk.label(type),
+                        Moment.of(item.changed(), desk.clock()),
+                        "/espace/" + type.name() + "/" + item.id()))
+                .toList();
+    }
+
+    private Contents.Listed mine(ContentType type, State state) {
+        return contents.find(
+                ContentQuery.in(type.workspace())
+                        .where("etat", state.key())
+                        .where("auteur", desk.account().name())
+                        .orderBy("mgnl:lastModified", true)
+                        .page(0, SHOWN),
+                desk.identity());
+    }
+
+    private String moment() {
+        int hour = desk.clock().instant().atZone(desk.clock().getZone()).getHour();
+        return hour < 12 ? "matin" : hour < 18 ? "apres-midi" : "soir";
+    }
+}
