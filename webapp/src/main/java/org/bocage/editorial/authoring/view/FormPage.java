@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code formulaire.ftlh}: one item being written. Everything is posted as multipart to {@code address}; the button pressed is
  * posted as "action": one of {@code actions}, or a gesture on a field (see {@link FormField}) after which the form comes back.
+ * "rester", sent by Enter in a field when there is no draft to save, brings the form back as it is.
  * Hidden fields: {@code revision} and {@code jeton}.
  *
  * @param title heading: the item's title, or the words of {@link CreateLink} when it is new

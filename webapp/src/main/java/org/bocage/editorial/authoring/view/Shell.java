@@ -41,7 +41,7 @@ public record Shell(
     /**
      * What just happened. The words are in {@code includes/textes.ftlh}, under the key.
      *
-     * @param key {@code enregistre}, {@code propose}, {@code publie}, {@code programme}, {@code archive}, {@code retire},
+     * @param key {@code enregistre}, {@code propose}, {@code publie}, {@code programme}, {@code archive}, {@code retire}, {@code supprime},
      *     {@code accepte}, {@code repris}, {@code refuse}, {@code deja-envoye}, {@code photo-ajoutee}, {@code photo-enregistree},
      *     {@code photo-retiree}, {@code index-reconstruit}, {@code deconnecte}
      * @param title title of the content it is about

@@ -372,7 +372,7 @@ final class Samples {
                 template, page, new Shell("", "Pôle ESS des Vallons", "n0nce", csrf(), null, List.of(), null));
     }
 
-    private static Shell shell(String section, Shell.@Nullable Flash flash) {
+    static Shell shell(String section, Shell.@Nullable Flash flash) {
         var nav = List.of(
                 entry("semaine", null, "", section, 0),
                 entry("taches", null, "/taches", section, 2),

@@ -117,6 +117,23 @@ class SpaceTemplatesTest {
     }
 
     @Test
+    void a_search_for_references_answers_choices_to_tick() throws Exception {
+        var found = List.of(new FormField.Reference("u1", "Le Champ commun", "Augan"));
+        var shell = Samples.shell("actus", null);
+        var html = Rendered.html("references", new FormField.ReferenceResults("lies", true, "cham", found), shell);
+        assertThat(Jsoup.parse(html).select("input[type=checkbox][name=lies]").val())
+                .isEqualTo("u1");
+        var none = Rendered.html("references", new FormField.ReferenceResults("lies", true, "zzz", List.of()), shell);
+        assertThat(Jsoup.parse(none).text()).contains("Rien trouvé");
+    }
+
+    @Test
+    void enter_in_a_field_publishes_nothing() throws Exception {
+        assertThat(render("formulaire").select("form.ecrire button").eachAttr("value"))
+                .startsWith("enregistrer");
+    }
+
+    @Test
     void what_people_typed_is_escaped() throws Exception {
         var kept = new KeptForm("/espace", List.of(new KeptForm.Field("titre", "\"><script>alert(1)</script>")));
         var screen = Samples.all().get("connexion-reprise");
