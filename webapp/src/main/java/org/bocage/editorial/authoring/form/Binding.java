@@ -3,6 +3,7 @@ package org.bocage.editorial.authoring.form;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bocage.cms.definition.Datasource;
 import org.bocage.editorial.authoring.form.Part.Alternative;
 import org.bocage.editorial.authoring.form.Part.Entries;
@@ -92,7 +93,7 @@ final class Binding {
         }
     }
 
-    private static java.util.Optional<String> byDefault(Leaf leaf) {
+    private static Optional<String> byDefault(Leaf leaf) {
         return leaf.single()
                 .basics()
                 .defaultValue()
@@ -102,6 +103,6 @@ final class Binding {
                                 .filter(Datasource.Option::selected)
                                 .map(Datasource.Option::value)
                                 .findFirst()
-                        : java.util.Optional.empty());
+                        : Optional.empty());
     }
 }

@@ -12,6 +12,7 @@ import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.definition.Datasource;
+import org.bocage.cms.definition.FieldDefinition.ComboBoxField;
 import org.bocage.cms.definition.FieldDefinition.LinkField;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Store;
@@ -113,8 +114,7 @@ final class Choices {
 
     /** Whether a value is one that may be chosen: a listed one, or a content of the right place and type. */
     boolean allows(Leaf leaf, String value) {
-        if (leaf.single() instanceof org.bocage.cms.definition.FieldDefinition.ComboBoxField combo
-                && combo.textInputAllowed()) {
+        if (leaf.single() instanceof ComboBoxField combo && combo.textInputAllowed()) {
             return true;
         }
         if (leaf.isPicture()) {

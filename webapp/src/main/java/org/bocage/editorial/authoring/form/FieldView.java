@@ -1,9 +1,11 @@
 package org.bocage.editorial.authoring.form;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.bocage.cms.definition.Datasource;
 import org.bocage.cms.definition.FieldDefinition;
 import org.bocage.cms.definition.Validator;
 import org.bocage.editorial.authoring.form.Part.Alternative;
@@ -15,6 +17,7 @@ import org.bocage.editorial.authoring.view.FormField;
 import org.bocage.editorial.authoring.view.FormField.Appearance;
 import org.bocage.editorial.authoring.view.FormField.Caption;
 import org.bocage.editorial.authoring.view.Picture;
+import org.jspecify.annotations.Nullable;
 
 /** Shows the parts of a form as the fields of the screen. */
 final class FieldView {
@@ -127,7 +130,7 @@ final class FieldView {
         if (leaf.isPicture()) {
             return picture(leaf, caption);
         }
-        if (!(leaf.source() instanceof org.bocage.cms.definition.Datasource.None)) {
+        if (!(leaf.source() instanceof Datasource.None)) {
             return choice(leaf, path);
         }
         if (field instanceof FieldDefinition.CheckBoxField box) {
@@ -172,7 +175,7 @@ final class FieldView {
     }
 
     private static String plain(double number) {
-        return java.math.BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
     private FormField.Choice choice(Leaf leaf, String path) {
@@ -200,7 +203,7 @@ final class FieldView {
     }
 
     /** Without it a browser would choose the first option by itself. */
-    private @org.jspecify.annotations.Nullable String empty(Leaf leaf, String value) {
+    private @Nullable String empty(Leaf leaf, String value) {
         if (!leaf.definition().basics().required()) {
             return words.ours("none");
         }

@@ -63,7 +63,15 @@ public final class RichText {
         for (int i = 0; i < links.size(); i++) {
             cleaned = cleaned.replace(ASIDE + i + "/", links.get(i));
         }
-        return cleaned.strip();
+        return asTyped(cleaned).strip();
+    }
+
+    /** The sanitiser escapes more than HTML asks for between double quotes; an apostrophe should be found by a search. */
+    private static String asTyped(String cleaned) {
+        return cleaned.replace("&#39;", "'")
+                .replace("&#61;", "=")
+                .replace("&#64;", "@")
+                .replace("&#43;", "+");
     }
 
     private static String paragraphs(String text) {

@@ -1,5 +1,6 @@
 package org.bocage.editorial.authoring.form;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ public record Submission(Map<String, List<String>> parameters) {
         Map<String, List<String>> kept = new LinkedHashMap<>();
         parameters.forEach((name, typed) ->
                 kept.put(name, typed.stream().map(one -> keepable(name, one)).toList()));
-        parameters = java.util.Collections.unmodifiableMap(kept);
+        parameters = Collections.unmodifiableMap(kept);
     }
 
     private static String keepable(String name, String typed) {

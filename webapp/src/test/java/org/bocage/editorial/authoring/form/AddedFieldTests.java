@@ -18,15 +18,53 @@ class AddedFieldTests {
 
     private static final String TYPE = "actus/contentTypes/actus.yaml";
 
+    private static final String DAYS_PRICE_PLACE = """
+                - name: jours
+                  type: Date
+                  multiple: true
+                - name: prix
+                  type: Double
+                - name: lieu
+                  type: String
+            """;
+
+    private static final String PLACE = """
+                    lieu: !override
+                      $type: switchableField
+                      label: Lieu
+                      itemProvider:
+                        $type: jcrChildNodeProvider
+                      field:
+                        $type: radioButtonGroupField
+                        name: genre
+                        datasource:
+                          $type: optionListDatasource
+                          options:
+                            - name: salle
+                              value: salle
+                              label: Dans une salle
+                            - name: ligne
+                              value: ligne
+                              label: En ligne
+                      forms:
+                        - name: salle
+                          properties:
+                            adresse:
+                              $type: textField
+                              required: true
+                        - name: ligne
+                          properties:
+                            lien:
+                              $type: textField
+            """;
+
     @TempDir
     Path home;
 
     @Test
     void a_field_added_to_the_content_type_is_shown_checked_and_stored() throws IOException {
         Path modules = copied();
-        String type = Files.readString(modules.resolve(TYPE));
-        String added = "  properties:\n    - name: places\n      type: Long\n    - name: titre\n";
-        Files.writeString(modules.resolve(TYPE), type.replaceFirst("  properties:\n    - name: titre\n", added));
+        addTo(modules, "    - name: places\n      type: Long\n");
 
         try (Desk desk = new Desk(home.resolve("data"), modules)) {
             FormPage.Section last = last(desk);
@@ -48,6 +86,50 @@ class AddedFieldTests {
                                     session.getProperty("/actus/essai/places").getType()))
                     .isEqualTo(PropertyType.LONG);
         }
+    }
+
+    @Test
+    void entries_of_one_value_alternatives_and_numbers_are_stored_as_magnolia_does() throws IOException {
+        Path modules = copied();
+        addTo(modules, DAYS_PRICE_PLACE);
+        Path app = modules.resolve("actus/apps/actus-app.yaml");
+        Files.writeString(app, Files.readString(app) + PLACE);
+
+        try (Desk desk = new Desk(home.resolve("data"), modules)) {
+            Map<String, String[]> posted = desk.full();
+            Desk.post(posted, "jours[0]", "2026-11-07");
+            Desk.post(posted, "jours[1]", "2026-11-01");
+            Desk.post(posted, "prix", "12,5");
+            Desk.post(posted, "lieu.genre", "salle");
+            assertThat(desk.form().check(desk.bound(posted), true).at("lieu.salle.adresse"))
+                    .hasSize(1);
+            Desk.post(posted, "lieu.salle.adresse", "3 rue du Four");
+            Desk.post(posted, "lieu.ligne.lien", "https://exemple.org");
+            desk.write(desk.bound(posted));
+
+            FormValues read = desk.form().apply("descendre:jours[0]", desk.read());
+            assertThat(read.text("lieu.salle.adresse")).isEqualTo("3 rue du Four");
+            assertThat(read.text("lieu.ligne.lien")).isEmpty();
+            desk.write(read);
+            assertThat(desk.read().text("jours[0]")).isEqualTo("2026-11-01");
+            desk.store.read(Identity.SYSTEM, session -> {
+                var item = session.getNode("/actus/essai");
+                assertThat(item.getProperty("prix").getDouble()).isEqualTo(12.5);
+                assertThat(item.getProperty("lieu/genre").getString()).isEqualTo("salle");
+                assertThat(item.getNode("jours").getNodes().nextNode().hasProperty("jours"))
+                        .isTrue();
+                return item;
+            });
+        }
+    }
+
+    private static void addTo(Path modules, String properties) throws IOException {
+        String type = Files.readString(modules.resolve(TYPE));
+        String start = "  properties:\n    - name: titre\n";
+        assertThat(type).contains(start);
+        Files.writeString(
+                modules.resolve(TYPE),
+                type.replaceFirst(start, "  properties:\n" + properties + "    - name: titre\n"));
     }
 
     private static FormPage.Section last(Desk desk) {

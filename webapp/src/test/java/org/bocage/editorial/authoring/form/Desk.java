@@ -63,6 +63,14 @@ final class Desk implements AutoCloseable, PictureShelf {
         ids.put(name, node.getIdentifier());
     }
 
+    /** An empty item again. */
+    void clear() {
+        store.update(Identity.SYSTEM, session -> {
+            session.getNode("/actus/essai").remove();
+            session.getNode("/actus").addNode("essai", "bocage:actu");
+        });
+    }
+
     String id(String name) {
         return Objects.requireNonNull(ids.get(name), name);
     }

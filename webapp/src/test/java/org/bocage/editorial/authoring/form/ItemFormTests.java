@@ -14,7 +14,8 @@ import javax.jcr.PropertyType;
 import org.bocage.cms.repository.Identity;
 import org.bocage.editorial.authoring.view.FormField;
 import org.bocage.editorial.authoring.view.FormPage;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,17 +23,22 @@ import org.junit.jupiter.api.io.TempDir;
 class ItemFormTests {
 
     @TempDir
-    Path home;
+    static Path home;
 
-    private Desk desk;
+    private static Desk desk;
 
-    @BeforeEach
-    void open() {
+    @BeforeAll
+    static void open() {
         desk = new Desk(home, Path.of("light-modules"));
     }
 
-    @AfterEach
-    void close() throws IOException {
+    @BeforeEach
+    void clear() {
+        desk.clear();
+    }
+
+    @AfterAll
+    static void close() throws IOException {
         desk.close();
     }
 
