@@ -3,6 +3,7 @@ package org.bocage.cms.dam;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.mock.web.MockHttpServletRequest;
 
 class AssetsTest {
 
@@ -141,6 +143,19 @@ class AssetsTest {
         assertThat(store.<Boolean>read(
                         reader, session -> assets.byKey(session, key).isPresent()))
                 .isFalse();
+    }
+
+    @Test
+    void until_accounts_are_known_nobody_reads_drafts() {
+        AssetReader visitors = new DamConfiguration().visitorsOnly();
+        HttpServletRequest request = new MockHttpServletRequest();
+        String key = add(assets, "brouillon.jpg", PHOTO, "/2026/11", "", "Une rue", "");
+
+        assertThat(store.<Boolean>read(
+                        visitors.author(request),
+                        session -> assets.byKey(session, key).isPresent()))
+                .isFalse();
+        assertThat(visitors.published(request)).isEqualTo(Identity.anonymous(Set.of("visiteur")));
     }
 
     @Test
