@@ -17,7 +17,7 @@
       [@actus.cardList actus=found.items firstBig=(origin == "pole") /]
       [#if target?has_content]<p class="block-more"><a class="more" href="${host.link(target)}">${content.lien!target.title!target.@name} [@icones.icon "suite" /]</a></p>[/#if]
     [#else]
-      [@page.empty title=i18n["actus.vide.titre"] text=i18n["actus.vide.texte"] level=3 /]
+      [@page.empty title=i18n["actus.vide.titre"] text=i18n["actus.vide.texte"] level=3 ways=false /]
     [/#if]
   </div>
 </section>

@@ -31,7 +31,7 @@
   [/#assign]
 
   [@page.layout title=title description=summary rubrique="actualites" address=address image=shared type="article" head=head]
-    <div class="inside">
+    <div class="inside inside-narrow">
       [@page.breadcrumb trail /]
       <article class="article">
         <header class="article-head">
@@ -45,17 +45,21 @@
         [#if photos?has_content]
         [@shown photos?first true /]
         [/#if]
-        [@favourite /]
-        [#-- Rich text is sanitised when it is saved, and decoded only here. --]
-        <div class="rich prose">${cmsfn.decode(actu).corps!}</div>
-        [@elsewhere /]
+        <div class="article-columns">
+          <div class="prose">
+            [@favourite /]
+            [#-- Rich text is sanitised when it is saved, and decoded only here. --]
+            <div class="rich">${cmsfn.decode(actu).corps!}</div>
+            [@elsewhere /]
+          </div>
+          [@contact /]
+        </div>
         [#if photos?size > 1]
         <section class="mosaic" aria-labelledby="images">
           <h2 id="images">${i18n["actus.dansLAlbum"]}</h2>
           <ul>[#list photos[1..] as photo]<li>[@shown photo false /]</li>[/#list]</ul>
         </section>
         [/#if]
-        [@contact /]
       </article>
     </div>
     [@next /]

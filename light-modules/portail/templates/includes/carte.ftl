@@ -5,7 +5,7 @@
   A card: one picture or drawing, a title that carries the link, and what is nested (kind, date, place).
   title, text: already encoded. level: of its heading. drawing: what stands in for a missing picture.
 --]
-[#macro card title href photo={} drawing="/portail/webresources/images/actualites.svg" text="" level=3 big=false]
+[#macro card title href photo={} drawing="/portail/webresources/images/actualites-carte.svg" text="" level=3 big=false]
 <article class="card[#if big] card-big[/#if]">
   <div class="card-body">
     <h${level} class="card-title"><a href="${href}">${title}</a></h${level}>

@@ -225,29 +225,35 @@
 ]}</script>
 [/#macro]
 
-[#-- Previous and next page of a list. address: of the list, without its page. --]
-[#macro pager address page pages]
+[#-- Previous and next page of a list. address: of the list; query: what else it is asked, encoded. --]
+[#macro pager address page pages query=""]
 [#if pages > 1]
 <nav class="pager" aria-label="${i18n["portail.pages"]}">
   <ul>
-    [#if page > 1]<li><a class="pager-step" rel="prev" href="${address}[#if page > 2]?page=${(page - 1)?c}[/#if]">[@icones.icon "retour" /] ${i18n["portail.pages.avant"]}</a></li>[/#if]
+    [#if page > 1]<li><a class="pager-step" rel="prev" href="${pageHref(address, page - 1, query)}">[@icones.icon "retour" /] ${i18n["portail.pages.avant"]}</a></li>[/#if]
     [#list 1..pages as number]
-    <li><a href="${address}[#if number > 1]?page=${number?c}[/#if]"[#if number == page] aria-current="page"[/#if]><span class="hidden">${i18n["portail.pages.page"]} </span>${number?c}</a></li>
+    <li><a href="${pageHref(address, number, query)}"[#if number == page] aria-current="page"[/#if]><span class="hidden">${i18n["portail.pages.page"]} </span>${number?c}</a></li>
     [/#list]
-    [#if page < pages]<li><a class="pager-step" rel="next" href="${address}?page=${(page + 1)?c}">${i18n["portail.pages.apres"]} [@icones.icon "suite" /]</a></li>[/#if]
+    [#if page < pages]<li><a class="pager-step" rel="next" href="${pageHref(address, page + 1, query)}">${i18n["portail.pages.apres"]} [@icones.icon "suite" /]</a></li>[/#if]
   </ul>
 </nav>
 [/#if]
 [/#macro]
 
+[#function pageHref address number query]
+  [#local asked = [query, (number > 1)?then("page=" + number?c, "")]?filter(part -> part?has_content)?join("&amp;")]
+  [#return address + asked?has_content?then("?" + asked, "")]
+[/#function]
+
 [#-- Nothing to show: say so kindly, and what to do about it. --]
-[#macro empty title text level=2]
+[#macro empty title text level=2 ways=true]
 <div class="empty">
   <img src="${host.resource("/portail/webresources/images/vide.svg")}" alt="" width="320" height="200" loading="lazy" decoding="async">
   <div>
     <h${level}>${title}</h${level}>
     <p>${text}</p>
-    [@contactWays /]
+    [#if ways][@contactWays /][/#if]
+    [#nested]
   </div>
 </div>
 [/#macro]

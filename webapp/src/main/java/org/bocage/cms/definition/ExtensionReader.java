@@ -1,7 +1,9 @@
 package org.bocage.cms.definition;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bocage.cms.definition.FieldReaders.Audience;
 import org.bocage.cms.definition.Problem.Severity;
 
@@ -12,10 +14,21 @@ import org.bocage.cms.definition.Problem.Severity;
 final class ExtensionReader {
 
     private static final String FLAG = "flag:";
+    private static final Set<String> KEYS = Set.of("fields", "search", "list", "address", "folders", "name");
 
     private ExtensionReader() {}
 
-    static ContentTypeExtension read(RawDefinitions.Resolved definition, Report report) {
+    /**
+     * Reads a file.
+     *
+     * @throws Fault when it has a key that means nothing, which might be a restriction with a slip of the pen
+     */
+    static ContentTypeExtension read(RawDefinitions.Resolved definition, Report report) throws Fault {
+        for (Map.Entry<String, Raw> entry : definition.raw().entries().entrySet()) {
+            if (!KEYS.contains(entry.getKey())) {
+                throw Fault.severe(entry.getValue().spot(), "extension.key", entry.getKey(), definition.id());
+            }
+        }
         Bean bean = new Bean(definition.raw(), definition.id(), report);
         Map<String, FieldReaders> readers = new LinkedHashMap<>();
         bean.childMap("fields", field -> {
@@ -38,7 +51,6 @@ final class ExtensionReader {
                 bean.texts("list"),
                 bean.text("address"),
                 bean.text("folders"));
-        bean.finish();
         return extension;
     }
 
@@ -46,11 +58,13 @@ final class ExtensionReader {
     static void check(ContentType type, RawDefinitions.Resolved definition, Report report) {
         Bean bean = new Bean(definition.raw(), definition.id(), report);
         ContentTypeExtension extension = type.extension();
-        for (String field : extension.readers().keySet()) {
-            if (!exists(type, field)) {
-                bean.problem(Severity.MAJOR, definition.raw(), "", "extension.field", field, type.name());
+        extension.readers().forEach((field, readers) -> {
+            for (String named : readers.flag().isEmpty() ? List.of(field) : List.of(field, readers.flag())) {
+                if (!exists(type, named)) {
+                    bean.problem(Severity.MAJOR, definition.raw(), "", "extension.field", named, type.name());
+                }
             }
-        }
+        });
         for (String field : extension.search().keySet()) {
             if (!exists(type, field)) {
                 bean.problem(Severity.MINOR, definition.raw(), "", "extension.field", field, type.name());

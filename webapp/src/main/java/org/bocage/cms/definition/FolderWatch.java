@@ -15,8 +15,10 @@ import java.nio.file.WatchService;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,9 +36,10 @@ final class FolderWatch implements AutoCloseable {
     private static final long PAUSE_MILLIS = 500;
 
     private final List<Path> folders;
-    private final Map<WatchKey, Path> watched = new HashMap<>();
+    private final Set<WatchKey> watched = new HashSet<>();
     private final Thread thread;
     private @Nullable WatchService service;
+    private Map<Path, String> identities = Map.of();
     private long fingerprint;
     private Runnable change = () -> {};
 
@@ -87,7 +90,7 @@ final class FolderWatch implements AutoCloseable {
         }
         WatchKey key = watching.poll(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         if (key == null) {
-            return isFolderBack() && watchAll();
+            return isReplaced() && watchAll();
         }
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
         while (key != null) {
@@ -100,14 +103,32 @@ final class FolderWatch implements AutoCloseable {
         return watchAll();
     }
 
-    /** Whether a folder that was gone exists again. */
-    private boolean isFolderBack() {
-        return folders.stream().anyMatch(folder -> !watched.containsValue(folder) && Files.isDirectory(folder));
+    /** Whether another directory stands where a folder was: moved away and made again. */
+    private boolean isReplaced() throws IOException {
+        return !identities.equals(identities());
+    }
+
+    private Map<Path, String> identities() throws IOException {
+        Map<Path, String> found = new HashMap<>();
+        for (Path folder : folders) {
+            if (Files.isDirectory(folder)) {
+                found.put(
+                        folder,
+                        String.valueOf(Files.readAttributes(folder, BasicFileAttributes.class)
+                                .fileKey()));
+            }
+        }
+        return found;
     }
 
     /** Watches every directory there is now; those already watched stay so. */
     private boolean watchAll() throws IOException {
         WatchService watching = service;
+        if (isReplaced()) {
+            watched.forEach(WatchKey::cancel);
+            watched.clear();
+            identities = identities();
+        }
         for (Path folder : folders) {
             if (watching != null && Files.isDirectory(folder)) {
                 visit(folder, new SimpleFileVisitor<>() {
@@ -132,13 +153,11 @@ final class FolderWatch implements AutoCloseable {
 
     private FileVisitResult watch(Path directory, WatchService watching) throws IOException {
         try {
-            watched.put(
-                    directory.register(
-                            watching,
-                            StandardWatchEventKinds.ENTRY_CREATE,
-                            StandardWatchEventKinds.ENTRY_MODIFY,
-                            StandardWatchEventKinds.ENTRY_DELETE),
-                    directory);
+            watched.add(directory.register(
+                    watching,
+                    StandardWatchEventKinds.ENTRY_CREATE,
+                    StandardWatchEventKinds.ENTRY_MODIFY,
+                    StandardWatchEventKinds.ENTRY_DELETE));
             return FileVisitResult.CONTINUE;
         } catch (NoSuchFileException gone) {
             LOG.debug("{} has gone", directory);

@@ -17,6 +17,38 @@ final class Modules {
     private static final Pattern IN_MODULE = Pattern.compile("/[A-Za-z0-9_-]+/.+");
     private static final Pattern VERSION = Pattern.compile("[0-9]+(\\.[0-9]+)*([-.][A-Za-z0-9.-]+)?");
 
+    /** Modules of Magnolia that light modules name and whose part this host plays itself. */
+    private static final Set<String> PLAYED_BY_THE_HOST = Set.of(
+            "core",
+            "rendering",
+            "templating",
+            "magnolia-templating",
+            "mte",
+            "site",
+            "imaging",
+            "dam",
+            "dam-core",
+            "dam-jcr",
+            "dam-app",
+            "dam-app-core",
+            "dam-templating",
+            "content-types",
+            "pages",
+            "pages-app",
+            "resources",
+            "resources-templating",
+            "rest-core",
+            "rest-services",
+            "rest-content-delivery",
+            "rest-integration",
+            "ui-framework",
+            "ui-framework-core",
+            "ui-framework-jcr",
+            "ui-admincentral",
+            "admincentral",
+            "virtual-uri",
+            "spa-rendering");
+
     private final Map<String, Descriptor> registered = new TreeMap<>();
     private final Set<String> ordered = new LinkedHashSet<>();
     private final Report report;
@@ -95,7 +127,7 @@ final class Modules {
     private void check(Descriptor descriptor, Set<String> present) {
         descriptor.dependencies().forEach((name, dependency) -> {
             if (!present.contains(name)) {
-                if (!dependency.optional()) {
+                if (!dependency.optional() && !PLAYED_BY_THE_HOST.contains(name)) {
                     report.add(Severity.MINOR, dependency.spot(), "dependencies", "module.absent", name);
                 }
                 return;

@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "cms.rendering",
-        allowedDependencies = {"cms.repository", "cms.definition"})
+        allowedDependencies = {"cms.repository", "cms.definition", "cms.search"})
 @NullMarked
 package org.bocage.cms.rendering;
 

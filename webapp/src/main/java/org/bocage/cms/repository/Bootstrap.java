@@ -29,6 +29,8 @@ public final class Bootstrap {
     private final Map<String, String> replaced = new HashMap<>();
 
     /**
+     * Starts an import.
+     *
      * @param session an unrestricted session; the caller saves
      * @param shift added to every date of a node with {@code demo = true}, whole days
      */
@@ -52,23 +54,27 @@ public final class Bootstrap {
     public boolean run(String fileName, InputStream yaml) throws RepositoryException {
         List<String> steps = steps(fileName);
         Workspace workspace = new Workspace(steps.get(0));
-        Map<String, Object> root = parse(fileName, yaml);
         NodeTypes.ensureWorkspace(session, workspace);
+        String path = "/" + String.join("/", steps.subList(1, steps.size()));
+        if (steps.size() > 1 && workspace.node(session, path).isPresent()) {
+            return false;
+        }
+        Map<String, Object> node =
+                BootstrapYaml.asMap(parse(fileName, yaml).values().iterator().next());
         if (steps.size() == 1) {
-            return addAbsentChildren(
-                    workspace.root(session),
-                    BootstrapYaml.asMap(root.values().iterator().next()));
+            return addAbsentChildren(workspace.root(session), node);
         }
         Node parent = workspace.root(session);
         for (String step : steps.subList(1, steps.size() - 1)) {
             parent = parent.hasNode(step) ? parent.getNode(step) : parent.addNode(step, "mgnl:folder");
         }
-        String name = steps.get(steps.size() - 1);
-        if (parent.hasNode(name)) {
-            return false;
-        }
-        add(parent, name, BootstrapYaml.asMap(root.values().iterator().next()), false);
+        add(parent, steps.get(steps.size() - 1), node, false);
         return true;
+    }
+
+    /** The workspace a bootstrap file is for. */
+    public static Workspace workspace(String fileName) {
+        return new Workspace(steps(fileName).get(0));
     }
 
     private static Map<String, Object> parse(String fileName, InputStream yaml) {

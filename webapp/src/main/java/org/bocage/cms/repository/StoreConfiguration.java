@@ -18,6 +18,11 @@ class StoreConfiguration {
     }
 
     @Bean
+    ConfigFiles configFiles(StoreProperties properties) {
+        return new ConfigFiles(properties.config());
+    }
+
+    @Bean
     Stores stores(Store authorStore, Store publishedStore) {
         return new Stores(authorStore, publishedStore);
     }

@@ -1,6 +1,7 @@
 package org.bocage.cms.repository;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.jcr.ItemNotFoundException;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
@@ -18,6 +19,9 @@ public record Workspace(String name) {
     public static final Workspace DAM = new Workspace("dam");
     public static final Workspace USERS = new Workspace("users");
     public static final Workspace USERROLES = new Workspace("userroles");
+
+    /** Oak would read anything else as a path, and fails on some. */
+    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     public Workspace {
         if (!name.matches("[A-Za-z][A-Za-z0-9_-]*")) {
@@ -84,7 +88,7 @@ public record Workspace(String name) {
 
     /** The node with this identifier in any workspace. */
     public static Optional<Node> byId(Session session, String identifier) throws RepositoryException {
-        if (identifier.isEmpty() || identifier.length() > 64 || identifier.indexOf('/') >= 0) {
+        if (!IDENTIFIER.matcher(identifier).matches()) {
             return Optional.empty();
         }
         try {

@@ -1,0 +1,54 @@
+package org.bocage.cms.dam;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * SHA-256 of assets. It is the same in both stores and after a compaction, which the store's own identity of a binary
+ * is not; that identity serves to read each original once. Nothing is written beside the binary, so nothing can go
+ * stale when an import or the REST API replaces it.
+ */
+final class AssetHashes {
+
+    private static final int REMEMBERED = 20_000;
+
+    private final Cache<String, String> known =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
+    /** 64 hexadecimal digits. */
+    String of(AssetBytes bytes) throws IOException {
+        String identity = bytes.identity();
+        if (identity == null) {
+            return compute(bytes);
+        }
+        String hash = known.getIfPresent(identity);
+        if (hash == null) {
+            hash = compute(bytes);
+            known.put(identity, hash);
+        }
+        return hash;
+    }
+
+    private static String compute(AssetBytes bytes) throws IOException {
+        MessageDigest sha = sha256();
+        try (InputStream content = new DigestInputStream(bytes.getInputStream(), sha)) {
+            content.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(sha.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.bocage.cms.dam;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import org.bocage.cms.repository.Identity;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
+
+/** The media library of the portal: one set of decoding slots for uploads and renditions. */
+@Configuration(proxyBeanMethods = false)
+class DamConfiguration {
+
+    /** Longer than a page of pictures takes, shorter than a browser waits. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Bean
+    DecodingSlots decodingSlots(DamOptions options) {
+        return new DecodingSlots(options.decodings(), PATIENCE);
+    }
+
+    @Bean
+    UploadGuard uploadGuard(DamOptions options, DecodingSlots slots, @Value("${bocage.home:./data}") Path home) {
+        return new UploadGuard(options, home.resolve("uploads"), slots);
+    }
+
+    @Bean
+    Renditions renditions(DamOptions options, DecodingSlots slots, @Value("${bocage.home:./data}") Path home) {
+        return new Renditions(options, home.resolve("renditions"), slots);
+    }
+
+    @Bean
+    Assets assets(ObjectProvider<Clock> clock) {
+        return new Assets(clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    /** Until somebody knows who asks: visitors read what is published, nobody reads drafts. */
+    @Bean
+    @Fallback
+    AssetReader visitorsOnly() {
+        return new AssetReader() {
+            @Override
+            public Identity published(HttpServletRequest request) {
+                return Identity.anonymous(Set.of("visiteur"));
+            }
+
+            @Override
+            public Identity author(HttpServletRequest request) {
+                return new Identity("nobody", Set.of());
+            }
+        };
+    }
+}

@@ -1,0 +1,47 @@
+package org.bocage.cms.dam;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What may come in, and how much work pictures may cause: options {@code bocage.dam.*}.
+ *
+ * @param maxPictureSize largest picture file accepted
+ * @param maxDocumentSize largest document file accepted
+ * @param maxMegapixels largest picture accepted, in millions of pixels
+ * @param maxSide longest side of a picture accepted, in pixels
+ * @param maxWidth width at which accepted pictures are kept, in pixels; smaller ones stay as they are
+ * @param decodings pictures decoded at the same time; each takes up to 150 MB of heap
+ */
+@ConfigurationProperties("bocage.dam")
+public record DamOptions(
+        @DefaultValue("15MB") DataSize maxPictureSize,
+        @DefaultValue("20MB") DataSize maxDocumentSize,
+        @DefaultValue("50") int maxMegapixels,
+        @DefaultValue("12000") int maxSide,
+        @DefaultValue("2560") int maxWidth,
+        @DefaultValue("2") int decodings) {
+
+    /** Refuses values that would disable a protection, naming the option. */
+    public DamOptions {
+        requireRange("max-picture-size (MB)", maxPictureSize.toMegabytes(), 1, 100);
+        requireRange("max-document-size (MB)", maxDocumentSize.toMegabytes(), 1, 1000);
+        requireRange("max-megapixels", maxMegapixels, 1, 200);
+        // 16383 is the longest side WebP can hold
+        requireRange("max-side", maxSide, 100, 16_383);
+        requireRange("max-width", maxWidth, 320, 8_000);
+        requireRange("decodings", decodings, 1, 64);
+    }
+
+    boolean admits(PictureSize size) {
+        return size.pixels() <= maxMegapixels * 1_000_000L && size.longestSide() <= maxSide;
+    }
+
+    private static void requireRange(String option, long value, long from, long to) {
+        if (value < from || value > to) {
+            throw new IllegalArgumentException(
+                    "bocage.dam." + option + " is " + value + ": accepted are " + from + " to " + to);
+        }
+    }
+}

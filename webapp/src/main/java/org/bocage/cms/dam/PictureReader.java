@@ -1,0 +1,123 @@
+package org.bocage.cms.dam;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import javax.imageio.IIOException;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import net.coobird.thumbnailator.util.exif.ExifFilterUtils;
+import net.coobird.thumbnailator.util.exif.Orientation;
+
+/** Reads pictures that nobody vouches for: header first, then the pixels, never more than memory allows. */
+final class PictureReader {
+
+    static {
+        // the bytes are in memory already
+        ImageIO.setUseCache(false);
+        // in a servlet container the readers are in WEB-INF/lib, where the first look of ImageIO may have missed them
+        ImageIO.scanForPlugins();
+    }
+
+    /** Beyond it a picture is decoded at a fraction of its size: 16 million pixels are 64 MB. */
+    private static final long MOST_DECODED_PIXELS = 16_000_000;
+
+    private static final int MOST_JPEG_SCANS = 100;
+
+    private final DamOptions options;
+
+    PictureReader(DamOptions options) {
+        this.options = options;
+    }
+
+    /** Reads the header, and refuses what would be too large to decode. */
+    PictureHeader header(byte[] picture) throws UnreadableFileException {
+        PictureFormat format = ContentSniffer.pictureFormat(picture);
+        PictureSize stored =
+                reading(picture, format, reader -> new PictureSize(reader.getWidth(0), reader.getHeight(0)));
+        if (!options.admits(stored)) {
+            throw new UnreadableFileException(
+                    Refusal.TOO_MANY_PIXELS, stored.width() + "×" + stored.height() + " pixels are too many");
+        }
+        if (format == PictureFormat.JPEG && JpegScans.count(picture) > MOST_JPEG_SCANS) {
+            throw new UnreadableFileException(Refusal.UNFOLDS_TOO_LARGE, "More than " + MOST_JPEG_SCANS + " scans");
+        }
+        return new PictureHeader(format, stored, ExifOrientation.of(picture, format));
+    }
+
+    /**
+     * Decodes a picture upright, in sRGB.
+     *
+     * @param scale the scale at which it will be used, at most 1: the result may be smaller than stored, but hardly
+     *     ever smaller than this
+     */
+    BufferedImage upright(byte[] picture, PictureHeader header, double scale) throws UnreadableFileException {
+        int step = subsampling(header.stored(), scale);
+        return reading(picture, header.format(), reader -> {
+            BufferedImage decoded = Pixels.inSrgb(decode(reader, step));
+            return header.orientation() == Orientation.TOP_LEFT
+                    ? decoded
+                    : ExifFilterUtils.getFilterForOrientation(header.orientation())
+                            .apply(decoded);
+        });
+    }
+
+    /** Every which pixel is read: at least two are kept for one that will show, as long as memory allows. */
+    static int subsampling(PictureSize stored, double scale) {
+        int step = Math.max(1, (int) Math.floor(1 / (2 * scale)));
+        while (stored.pixels() / ((long) step * step) > MOST_DECODED_PIXELS) {
+            step++;
+        }
+        return step;
+    }
+
+    private static BufferedImage decode(ImageReader reader, int step) throws IOException {
+        ImageReadParam parameters = reader.getDefaultReadParam();
+        parameters.setSourceSubsampling(step, step, 0, 0);
+        List<String> warnings = new ArrayList<>();
+        reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+        BufferedImage decoded = reader.read(0, parameters);
+        // a JPEG cut short is completed with grey and a warning of libjpeg
+        if (warnings.stream().anyMatch(warning -> warning.contains("premature end"))) {
+            throw new IIOException("Cut short: " + warnings);
+        }
+        return decoded;
+    }
+
+    private static <T> T reading(byte[] picture, PictureFormat format, Reading<T> reading)
+            throws UnreadableFileException {
+        ImageReader reader = readerFor(format);
+        try (ImageInputStream input = ImageIO.createImageInputStream(new ByteArrayInputStream(picture))) {
+            // metadata is ignored: in PNG it can unfold to any size
+            reader.setInput(input, true, true);
+            return reading.with(reader);
+        } catch (IOException | RuntimeException e) {
+            // readers answer garbled input with any RuntimeException, index out of bounds or negative size
+            throw new UnreadableFileException(Refusal.UNREADABLE, "Unreadable " + format, e);
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    /** For WebP the reader written in Java: the native one would parse what strangers send outside the JVM's checks. */
+    private static ImageReader readerFor(PictureFormat format) {
+        Iterator<ImageReader> readers = ImageIO.getImageReadersByMIMEType(format.mimeType());
+        while (readers.hasNext()) {
+            ImageReader reader = readers.next();
+            if (format != PictureFormat.WEBP || reader.getClass().getName().startsWith("com.twelvemonkeys.")) {
+                return reader;
+            }
+        }
+        throw new IllegalStateException("No reader of " + format + " on the class path");
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T with(ImageReader reader) throws IOException;
+    }
+}

@@ -1,0 +1,164 @@
+package org.bocage.cms.dam;
+
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.regex.Pattern;
+import net.coobird.thumbnailator.Thumbnails;
+import org.springframework.core.io.InputStreamSource;
+
+/**
+ * Pictures at the sizes pages ask for. A rendition is made the first time somebody asks, then kept on disk under the
+ * hash of its original: it never goes stale, and all of it can be deleted at any time.
+ */
+public final class Renditions {
+
+    /** An imported original may exceed what may be uploaded; beyond this it is not read. */
+    private static final int LARGEST_ORIGINAL = 64 * 1024 * 1024;
+
+    private static final Pattern HASH = Pattern.compile("[A-Za-z0-9_-]{8,128}");
+
+    private final RenditionStore store;
+    private final DecodingSlots slots;
+    private final PictureReader reader;
+    private final PictureWriter writer;
+    private final ConcurrentMap<String, FutureTask<Rendition>> inTheMaking = new ConcurrentHashMap<>();
+
+    /**
+     * @param folder where renditions are kept
+     * @param slots shared with the {@link UploadGuard}
+     */
+    public Renditions(DamOptions options, Path folder, DecodingSlots slots) {
+        this(options, folder, slots, PictureWriter.ofThisMachine());
+    }
+
+    Renditions(DamOptions options, Path folder, DecodingSlots slots, PictureWriter writer) {
+        this.store = new RenditionStore(folder);
+        this.slots = slots;
+        this.reader = new PictureReader(options);
+        this.writer = writer;
+    }
+
+    /**
+     * The rendition of a picture, made if it is not there yet; callers that ask for the same at the same time share
+     * one making.
+     *
+     * @param hash of the original's bytes, 8 to 128 letters and digits
+     * @param original opened only when the rendition has to be made
+     * @param focus what a crop keeps in sight; without effect on a variation that shows all
+     * @throws UnreadableFileException when the original is no picture, is damaged or has too many pixels
+     * @throws DecodingBusyException when too many pictures are waiting
+     */
+    public Rendition rendition(
+            String hash, InputStreamSource original, Variation variation, FocalPoint focus, RenditionFormat format)
+            throws IOException {
+        RenditionFormat possible = writer.canWriteWebp() ? format : RenditionFormat.UNIVERSAL;
+        String name = nameOf(variation, focus);
+        Optional<Rendition> kept = store.find(checked(hash), name, possible);
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        String key = hash + '/' + name + '/' + possible;
+        FutureTask<Rendition> making = inTheMaking.computeIfAbsent(
+                key, k -> new FutureTask<>(() -> findOrMake(hash, original, variation, focus, possible)));
+        try {
+            // whoever comes second finds it running, and waits in get()
+            making.run();
+            return resultOf(making);
+        } finally {
+            inTheMaking.remove(key, making);
+        }
+    }
+
+    /** Deletes all renditions of a picture: when it is withdrawn or replaced. */
+    public void forget(String hash) throws IOException {
+        store.forget(checked(hash));
+    }
+
+    private Rendition findOrMake(
+            String hash, InputStreamSource original, Variation variation, FocalPoint focus, RenditionFormat format)
+            throws IOException {
+        String name = nameOf(variation, focus);
+        // another caller may have finished between our look and our turn
+        Optional<Rendition> kept = store.find(hash, name, format);
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        return slots.run(() -> {
+            byte[] bytes = read(original);
+            PictureHeader header = reader.header(bytes);
+            Framing framing = variation.frame(header.upright(), focus);
+            BufferedImage decoded = reader.upright(bytes, header, framing.scale());
+            PictureFormat written = format == RenditionFormat.WEBP
+                    ? PictureFormat.WEBP
+                    : PictureWriter.universalFormat(decoded, header.format());
+            BufferedImage shown = framed(decoded, framing, header.upright());
+            return store.keep(hash, name, written, PictureWriter.encode(shown, written, PictureWriter.SHOWN_QUALITY));
+        });
+    }
+
+    private static BufferedImage framed(BufferedImage decoded, Framing framing, PictureSize original)
+            throws IOException {
+        PictureSize output = framing.output();
+        Rectangle part = framing.in(new PictureSize(decoded.getWidth(), decoded.getHeight()), original);
+        return Thumbnails.of(decoded)
+                .sourceRegion(part)
+                .forceSize(output.width(), output.height())
+                .asBufferedImage();
+    }
+
+    private static byte[] read(InputStreamSource original) throws IOException {
+        try (InputStream content = original.getInputStream()) {
+            byte[] bytes = content.readNBytes(LARGEST_ORIGINAL + 1);
+            if (bytes.length > LARGEST_ORIGINAL) {
+                throw new UnreadableFileException(Refusal.TOO_LARGE, "More than " + LARGEST_ORIGINAL + " bytes");
+            }
+            return bytes;
+        }
+    }
+
+    private static Rendition resultOf(FutureTask<Rendition> making) throws IOException {
+        try {
+            return making.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            InterruptedIOException interrupted = new InterruptedIOException("Interrupted while a rendition was made");
+            interrupted.initCause(e);
+            throw interrupted;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException("A rendition could not be made", e.getCause());
+        }
+    }
+
+    /** All that makes one rendition of a picture differ from another. */
+    private static String nameOf(Variation variation, FocalPoint focus) {
+        String size = variation.name()
+                + '-'
+                + variation.width()
+                + 'x'
+                + variation.height().orElse(0);
+        return variation.crop() ? size + "-crop-" + thousandths(focus.x()) + '-' + thousandths(focus.y()) : size;
+    }
+
+    private static long thousandths(double share) {
+        return Math.round(share * 1000);
+    }
+
+    private static String checked(String hash) {
+        if (!HASH.matcher(hash).matches()) {
+            throw new IllegalArgumentException("Not a hash: " + hash);
+        }
+        return hash;
+    }
+}

@@ -1,0 +1,139 @@
+package org.bocage.cms.dam;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import net.coobird.thumbnailator.Thumbnails;
+
+/**
+ * Who passes from a person's computer into the store. A file is what its content says, never what its name says;
+ * pictures are written anew, so that neither metadata nor anything hidden in them gets in (capability PH-06).
+ */
+public final class UploadGuard {
+
+    private static final int MEBIBYTE = 1024 * 1024;
+
+    private final DamOptions options;
+    private final Path folder;
+    private final DecodingSlots slots;
+    private final PictureReader reader;
+
+    /**
+     * @param folder where files are while they are examined
+     * @param slots shared with the {@link Renditions}
+     */
+    public UploadGuard(DamOptions options, Path folder, DecodingSlots slots) {
+        this.options = options;
+        this.folder = folder;
+        this.slots = slots;
+        this.reader = new PictureReader(options);
+    }
+
+    /**
+     * Examines a file, reading no more of it than its kind may have.
+     *
+     * @param fileName as the browser gave it
+     * @param content read, not closed
+     * @return an {@link AcceptedFile}, to be closed by the caller, or a {@link RefusedFile}
+     * @throws IOException when the content stops coming or the folder cannot be written
+     */
+    public CheckedFile check(String fileName, InputStream content) throws IOException {
+        byte[] head = content.readNBytes(ContentSniffer.HEAD);
+        try {
+            if (head.length == 0) {
+                throw new UnreadableFileException(Refusal.EMPTY, "No bytes");
+            }
+            String mimeType = ContentSniffer.mimeType(head);
+            if (PictureFormat.ofMimeType(mimeType).isPresent()) {
+                return picture(fileName, head, content);
+            }
+            if (ContentSniffer.isZip(head) || ContentSniffer.isPdf(mimeType, head)) {
+                return document(fileName, head, content);
+            }
+            throw new UnreadableFileException(ContentSniffer.refusalOf(mimeType, head), "Not accepted: " + mimeType);
+        } catch (UnreadableFileException e) {
+            return new RefusedFile(SafeFileName.shown(fileName), e.reason(), limits(e.reason(), head));
+        } catch (DecodingBusyException e) {
+            return new RefusedFile(SafeFileName.shown(fileName), Refusal.BUSY, List.of());
+        }
+    }
+
+    private AcceptedFile picture(String fileName, byte[] head, InputStream content) throws IOException {
+        Path original = received(head, content, options.maxPictureSize().toBytes());
+        try {
+            return slots.run(() -> rewritten(fileName, Files.readAllBytes(original)));
+        } finally {
+            Files.deleteIfExists(original);
+        }
+    }
+
+    private AcceptedFile rewritten(String fileName, byte[] original) throws IOException {
+        PictureHeader header = reader.header(original);
+        PictureSize size = Variation.wide("original", options.maxWidth()).sizeFor(header.upright());
+        double scale = (double) size.width() / header.upright().width();
+        BufferedImage decoded = reader.upright(original, header, scale);
+        PictureFormat format = PictureWriter.universalFormat(decoded, header.format());
+        BufferedImage kept = shrunk(decoded, size);
+        byte[] bytes = PictureWriter.encode(kept, format, PictureWriter.KEPT_QUALITY);
+        Path file = received(bytes, InputStream.nullInputStream(), bytes.length);
+        String name = SafeFileName.of(fileName, format.extension());
+        return new AcceptedFile(
+                file, format.mimeType(), format.extension(), name, kept.getWidth(), kept.getHeight(), bytes.length);
+    }
+
+    private static BufferedImage shrunk(BufferedImage picture, PictureSize size) throws IOException {
+        // a very large picture was decoded at a fraction of its size and may be small enough by now
+        return picture.getWidth() <= size.width()
+                ? picture
+                : Thumbnails.of(picture).forceSize(size.width(), size.height()).asBufferedImage();
+    }
+
+    private AcceptedFile document(String fileName, byte[] head, InputStream content) throws IOException {
+        Path file = received(head, content, options.maxDocumentSize().toBytes());
+        try {
+            DocumentFormat format = ContentSniffer.isZip(head) ? new OfficeArchive(file).format() : DocumentFormat.PDF;
+            String name = SafeFileName.of(fileName, format.extension());
+            return new AcceptedFile(file, format.mimeType(), format.extension(), name, 0, 0, Files.size(file));
+        } catch (IOException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
+    }
+
+    /** Writes a stream to a file of its own, and gives up as soon as it exceeds the limit. */
+    private Path received(byte[] head, InputStream content, long limit) throws IOException {
+        Files.createDirectories(folder);
+        Path file = Files.createTempFile(folder, "upload-", ".part");
+        try (OutputStream output = Files.newOutputStream(file)) {
+            long left = limit;
+            for (byte[] block = head; block.length > 0; block = content.readNBytes(ContentSniffer.HEAD)) {
+                left -= block.length;
+                if (left < 0) {
+                    throw new UnreadableFileException(Refusal.TOO_LARGE, "More than " + limit + " bytes");
+                }
+                output.write(block);
+            }
+            return file;
+        } catch (IOException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
+    }
+
+    /** The figures that the sentence of a refusal quotes. */
+    private List<Object> limits(Refusal reason, byte[] head) {
+        return switch (reason) {
+            case TOO_LARGE -> {
+                boolean document = ContentSniffer.isZip(head)
+                        || ContentSniffer.mimeType(head).equals(ContentSniffer.PDF);
+                yield List.of((document ? options.maxDocumentSize() : options.maxPictureSize()).toBytes() / MEBIBYTE);
+            }
+            case TOO_MANY_PIXELS -> List.of(options.maxMegapixels(), options.maxSide());
+            case EMPTY, NOT_ACCEPTED, SVG, HEIC, OLD_OFFICE, MACROS, UNFOLDS_TOO_LARGE, UNREADABLE, BUSY -> List.of();
+        };
+    }
+}

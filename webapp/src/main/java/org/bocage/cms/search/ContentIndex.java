@@ -1,0 +1,293 @@
+package org.bocage.cms.search;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.jcr.Node;
+import javax.jcr.NodeIterator;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.FieldInfos;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.store.FSDirectory;
+import org.bocage.cms.repository.Changes;
+import org.bocage.cms.repository.Follower;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.RepositoryFailure;
+import org.bocage.cms.repository.Store;
+import org.bocage.cms.repository.Workspace;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The index of one store. Follows the store live: a save returns once the index shows it. After a stop it catches up
+ * from the checkpoint it was last written with, and is built anew when there is none.
+ */
+public final class ContentIndex implements Closeable {
+
+    private static final Logger log = LoggerFactory.getLogger(ContentIndex.class);
+    /** Raised whenever the form of the documents changes: an index of another form is built anew. */
+    private static final String FORM = "1";
+
+    /** What is not content: accounts, sessions, mails, history. */
+    private static final Set<String> NOT_CONTENT =
+            Set.of("users", "userroles", "usergroups", "sessions", "mails", "mgnlVersion", "journal", "config");
+
+    private final Store store;
+    private final Session session;
+    private final Readers readers;
+    private final Analyzer words = Fields.words();
+    private final FSDirectory directory;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+    private final Follower follower;
+    private @Nullable String checkpoint;
+    private boolean dirty;
+
+    /** Opens or builds the index of a store in a folder. */
+    public ContentIndex(Store store, Path folder) {
+        this.store = store;
+        this.session = store.login(Identity.SYSTEM);
+        this.readers = new Readers(store);
+        try {
+            this.directory = FSDirectory.open(folder);
+            this.writer = new IndexWriter(directory, new IndexWriterConfig(words));
+            this.searchers = new SearcherManager(writer, new SearcherFactory());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        this.checkpoint = usableCheckpoint().orElse(null);
+        String from = checkpoint;
+        this.follower = Follower.start(store, "index", this::apply, from);
+        if (from == null) {
+            rebuild();
+        }
+    }
+
+    /** Whether a node is an item of its own rather than a part of one. */
+    static boolean isItem(Node node) throws RepositoryException {
+        return node.isNodeType("mgnl:content") || node.isNodeType("mgnl:asset");
+    }
+
+    /** Finds what somebody may read. */
+    public Hits find(ContentQuery query, Identity reader) {
+        Query lucene = LuceneQuery.of(query, reader, words);
+        try {
+            IndexSearcher searcher = searchers.acquire();
+            try {
+                return find(query, lucene, searcher);
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Hits find(ContentQuery query, Query lucene, IndexSearcher searcher) throws IOException {
+        int total = searcher.count(lucene);
+        int last = query.offset() + query.limit();
+        if (query.limit() == 0 || query.offset() >= total || last > ContentQuery.DEEPEST) {
+            return new Hits(total, List.of());
+        }
+        Sort sort = LuceneQuery.sort(query, FieldInfos.getMergedFieldInfos(searcher.getIndexReader()));
+        TopFieldDocs top = searcher.search(lucene, new TopFieldCollectorManager(sort, last, null, last));
+        List<Hits.Hit> hits = new ArrayList<>();
+        for (int i = query.offset(); i < top.scoreDocs.length; i++) {
+            hits.add(hit(searcher, top.scoreDocs[i]));
+        }
+        return new Hits(total, hits);
+    }
+
+    private static Hits.Hit hit(IndexSearcher searcher, ScoreDoc doc) throws IOException {
+        Document document = searcher.storedFields().document(doc.doc);
+        String path = document.get(Fields.PATH);
+        return new Hits.Hit(
+                Workspace.ofStorePath(path).name(), Workspace.pathInWorkspace(path), document.get(Fields.ID));
+    }
+
+    /** Builds the index anew from the store; until it is done readers find what they found before. */
+    public synchronized void rebuild() {
+        long start = System.nanoTime();
+        try {
+            refresh();
+            writer.deleteAll();
+            int items = 0;
+            for (NodeIterator workspaces = session.getRootNode().getNodes(); workspaces.hasNext(); ) {
+                Node workspace = workspaces.nextNode();
+                if (isContent(workspace.getPath())) {
+                    items += addBelow(workspace);
+                }
+            }
+            searchers.maybeRefreshBlocking();
+            dirty = true;
+            log.info("Index of {}: {} items in {} ms", store.name(), items, (System.nanoTime() - start) / 1_000_000);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (RepositoryException e) {
+            throw new RepositoryFailure("The index of store " + store.name() + " cannot be built", e);
+        }
+    }
+
+    private int addBelow(Node parent) throws RepositoryException, IOException {
+        int items = 0;
+        for (NodeIterator children = parent.getNodes(); children.hasNext(); ) {
+            Node child = children.nextNode();
+            if (child.getName().startsWith("rep:")) {
+                continue;
+            }
+            if (isItem(child)) {
+                writer.addDocument(ItemDocument.of(child, readers.of(child)));
+                items++;
+            }
+            if (isItem(child) || child.isNodeType("mgnl:folder")) {
+                items += addBelow(child);
+            }
+        }
+        return items;
+    }
+
+    private synchronized void apply(Changes changes) {
+        try {
+            refresh();
+            for (String path : changes.removed()) {
+                writer.deleteDocuments(new Term(Fields.PATH, path));
+                writer.deleteDocuments(new PrefixQuery(new Term(Fields.PATH, path + "/")));
+            }
+            for (String path : items(changes)) {
+                Node node = session.getNode(path);
+                writer.updateDocument(new Term(Fields.PATH, path), ItemDocument.of(node, readers.of(node)));
+            }
+            searchers.maybeRefreshBlocking();
+            dirty = true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (RepositoryException e) {
+            throw new RepositoryFailure("The index of store " + store.name() + " missed a change", e);
+        }
+    }
+
+    private Set<String> items(Changes changes) throws RepositoryException {
+        Set<String> items = new LinkedHashSet<>();
+        for (String path : changes.changed()) {
+            itemAt(path).ifPresent(items::add);
+        }
+        for (String path : changes.access()) {
+            if (isContent(path) && session.nodeExists(path)) {
+                itemAt(path).ifPresent(items::add);
+                addItemsBelow(session.getNode(path), items);
+            }
+        }
+        return items;
+    }
+
+    private static void addItemsBelow(Node parent, Set<String> items) throws RepositoryException {
+        for (NodeIterator children = parent.getNodes(); children.hasNext(); ) {
+            Node child = children.nextNode();
+            if (child.getName().startsWith("rep:")) {
+                continue;
+            }
+            if (isItem(child)) {
+                items.add(child.getPath());
+            }
+            if (isItem(child) || child.isNodeType("mgnl:folder")) {
+                addItemsBelow(child, items);
+            }
+        }
+    }
+
+    /** The item that a changed node is or belongs to. */
+    private Optional<String> itemAt(String path) throws RepositoryException {
+        if (!isContent(path)) {
+            return Optional.empty();
+        }
+        for (String at = path; at.lastIndexOf('/') > 0; at = at.substring(0, at.lastIndexOf('/'))) {
+            if (session.nodeExists(at) && isItem(session.getNode(at))) {
+                return Optional.of(at);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isContent(String storePath) {
+        String workspace = storePath.split("/", 3)[1];
+        return !NOT_CONTENT.contains(workspace) && !workspace.contains(":");
+    }
+
+    private void refresh() throws RepositoryException {
+        session.refresh(false);
+        readers.refresh();
+    }
+
+    /**
+     * Puts the index on disk, with the name of the state it stands for. Without it nothing is lost: the next start has
+     * more to catch up.
+     */
+    public void persist() {
+        synchronized (this) {
+            if (!dirty) {
+                return;
+            }
+            dirty = false;
+        }
+        String next = Follower.checkpoint(store, "index");
+        follower.await();
+        try {
+            writer.setLiveCommitData(Map.of("form", FORM, "checkpoint", next).entrySet());
+            writer.commit();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String previous = checkpoint;
+        checkpoint = next;
+        if (previous != null) {
+            Follower.release(store, previous);
+        }
+    }
+
+    private Optional<String> usableCheckpoint() {
+        Iterable<Map.Entry<String, String>> data = writer.getLiveCommitData();
+        if (data == null) {
+            return Optional.empty();
+        }
+        String form = "";
+        String name = "";
+        for (Map.Entry<String, String> entry : data) {
+            form = entry.getKey().equals("form") ? entry.getValue() : form;
+            name = entry.getKey().equals("checkpoint") ? entry.getValue() : name;
+        }
+        return form.equals(FORM) && Follower.knows(store, name) ? Optional.of(name) : Optional.empty();
+    }
+
+    @Override
+    public void close() throws IOException {
+        persist();
+        follower.close();
+        searchers.close();
+        writer.close();
+        directory.close();
+        readers.close();
+        session.logout();
+    }
+}

@@ -1,0 +1,77 @@
+package org.bocage.cms.search;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.LowerCaseFilter;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.fr.FrenchAnalyzer;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.analysis.util.ElisionFilter;
+
+/** Names and forms of what is in the index. A property has one field a type, since nodes may disagree on it. */
+final class Fields {
+
+    static final String PATH = "@path";
+    static final String ID = "@id";
+    static final String NAME = "@name";
+    static final String WORKSPACE = "@workspace";
+    static final String TYPE = "@type";
+    static final String ANCESTOR = "@ancestor";
+    static final String READER = "@reader";
+    static final String PRESENT = "@present";
+    static final String WORDS = "@words";
+
+    /** Longer texts are not compared as a whole. */
+    static final int LONGEST_EXACT = 1_000;
+
+    private static final int LONGEST_SORT_KEY = 100;
+
+    private Fields() {}
+
+    static String text(String property) {
+        return property + "#text";
+    }
+
+    static String key(String property) {
+        return property + "#key";
+    }
+
+    static String number(String property) {
+        return property + "#number";
+    }
+
+    static String decimal(String property) {
+        return property + "#decimal";
+    }
+
+    static String date(String property) {
+        return property + "#date";
+    }
+
+    /** What texts are sorted by: without case and accents. */
+    static String sortKey(String text) {
+        String start = text.substring(0, Math.min(text.length(), LONGEST_SORT_KEY));
+        return Normalizer.normalize(start, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}+", "")
+                .toLowerCase(Locale.FRENCH);
+    }
+
+    /** Words of titles and names, found by their beginnings. */
+    static Analyzer words() {
+        return new Analyzer() {
+            @Override
+            protected TokenStreamComponents createComponents(String field) {
+                StandardTokenizer tokens = new StandardTokenizer();
+                TokenStream words = new ElisionFilter(tokens, FrenchAnalyzer.DEFAULT_ARTICLES);
+                return new TokenStreamComponents(tokens, new ASCIIFoldingFilter(new LowerCaseFilter(words)));
+            }
+
+            @Override
+            protected TokenStream normalize(String field, TokenStream in) {
+                return new ASCIIFoldingFilter(new LowerCaseFilter(in));
+            }
+        };
+    }
+}

@@ -1,0 +1,43 @@
+package org.bocage.cms.search;
+
+import java.nio.file.Path;
+import org.bocage.cms.repository.Stores;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** Opens the two indexes after the stores, and puts them on disk now and then. */
+@Configuration(proxyBeanMethods = false)
+class SearchConfiguration {
+
+    @Bean
+    ContentIndex authorIndex(Stores stores, @Value("${bocage.home:./data}") Path home) {
+        return new ContentIndex(stores.author(), home.resolve("index/author"));
+    }
+
+    @Bean
+    ContentIndex publishedIndex(Stores stores, @Value("${bocage.home:./data}") Path home) {
+        return new ContentIndex(stores.published(), home.resolve("index/published"));
+    }
+
+    @Bean
+    ContentIndexes contentIndexes(ContentIndex authorIndex, ContentIndex publishedIndex) {
+        return new ContentIndexes(authorIndex, publishedIndex);
+    }
+
+    @Bean
+    Persistence persistence(ContentIndexes indexes) {
+        return new Persistence(indexes);
+    }
+
+    /** Keeps what a start has to catch up short. */
+    record Persistence(ContentIndexes indexes) {
+
+        @Scheduled(fixedDelay = 60_000, initialDelay = 60_000)
+        void persist() {
+            indexes.author().persist();
+            indexes.published().persist();
+        }
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * Which contents match? One Lucene index a store, every property of an item as typed values, from which all lists,
+ * filters and sorts are read with the rights of the reader.
+ * Offers {@link org.bocage.cms.search.ContentIndexes}; depends on {@code cms.repository}.
+ */
+@ApplicationModule(displayName = "cms.search", allowedDependencies = "cms.repository")
+@NullMarked
+package org.bocage.cms.search;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,161 @@
+package org.bocage.editorial.authoring.form;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.bocage.cms.definition.FieldDefinition;
+import org.bocage.cms.definition.Label;
+import org.bocage.cms.definition.Validator;
+import org.bocage.editorial.authoring.form.Part.Alternative;
+import org.bocage.editorial.authoring.form.Part.Entries;
+import org.bocage.editorial.authoring.form.Part.Group;
+import org.bocage.editorial.authoring.form.Part.Leaf;
+import org.bocage.editorial.authoring.view.FormPage;
+
+/** Finds what is wrong in the values of a form. */
+final class Checks {
+
+    /** What even a draft must have. */
+    static final String TITLE = "titre";
+
+    private static final Pattern EMAIL =
+            Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,8}");
+
+    private static final Pattern NODE_NAME = Pattern.compile("[^/:\\[\\]|*\\p{Cntrl}]{1,150}");
+
+    private final Words words;
+    private final Choices choices;
+    private final FormValues values;
+    private final boolean complete;
+    private final List<FormPage.Problem> problems = new ArrayList<>();
+
+    private Checks(Words words, Choices choices, FormValues values, boolean complete) {
+        this.words = words;
+        this.choices = choices;
+        this.values = values;
+        this.complete = complete;
+    }
+
+    static Errors of(List<Part> parts, Words words, Choices choices, FormValues values, boolean complete) {
+        Checks checks = new Checks(words, choices, values, complete);
+        parts.forEach(
+                part -> checks.part(part, part.name(), complete || part.name().equals(TITLE)));
+        return new Errors(checks.problems);
+    }
+
+    /** @param asked whether what is required here must be given */
+    private void part(Part part, String path, boolean asked) {
+        FieldDefinition field = part.definition();
+        if (field.basics().readOnly() || part instanceof Part.Fixed) {
+            return;
+        }
+        boolean blank = part.isBlank(values, path);
+        int before = problems.size();
+        boolean within = asked && (field.basics().required() || !blank);
+        if (part instanceof Leaf leaf && !blank) {
+            leaf(leaf, path);
+        } else if (part instanceof Group group) {
+            inside(group.parts(), path, within);
+        } else if (part instanceof Alternative alternative && !blank) {
+            part(alternative.choice(), Part.at(path, alternative.choice().name()), within);
+            String chosen = values.text(Part.at(path, alternative.choice().name()));
+            inside(alternative.chosen(values, path), Part.at(path, chosen), within);
+        } else if (part instanceof Entries entries) {
+            List<String> filled = entries.filled(values, path);
+            filled.forEach(entry -> part(entries.inner(), entry, asked));
+            count(entries.definition(), path, filled.size());
+        }
+        if (asked && field.basics().required() && blank && problems.size() == before) {
+            say(field, path, words.or(field.basics().requiredMessage(), "error.required"));
+        }
+    }
+
+    private void inside(List<Part> parts, String path, boolean asked) {
+        parts.forEach(part -> part(part, Part.at(path, part.name()), asked));
+    }
+
+    private void leaf(Leaf leaf, String path) {
+        for (String typed : values.all(path)) {
+            if (!leaf.kind().isBlank(typed)) {
+                value(leaf, path, typed);
+            }
+        }
+        if (leaf.definition() instanceof FieldDefinition.MultiField multi) {
+            count(multi, path, values.all(path).size());
+        }
+    }
+
+    private void value(Leaf leaf, String path, String typed) {
+        FieldDefinition field = leaf.single();
+        if (!leaf.kind().accepts(typed)) {
+            String key = leaf.kind().isNumber() ? "error.number" : "error.date";
+            say(leaf.definition(), path, words.or(field.basics().conversionMessage(), key));
+        } else if (!choices.allows(leaf, typed)) {
+            say(leaf.definition(), path, words.ours(leaf.isLink() ? "error.reference" : "error.option"));
+        } else if (field instanceof FieldDefinition.SliderField slider && !isWithin(slider, typed)) {
+            say(leaf.definition(), path, words.ours("error.range", slider.min(), slider.max()));
+        } else if (field instanceof FieldDefinition.TextField text && isTooLong(text, typed)) {
+            // The field's own sentence says its length better than ours.
+            say(field, path, ownLengthMessage(text, typed));
+        } else {
+            validators(leaf, path, typed);
+        }
+    }
+
+    private static boolean isWithin(FieldDefinition.SliderField slider, String typed) {
+        BigDecimal number = ValueKind.number(typed);
+        return number.compareTo(BigDecimal.valueOf(slider.min())) >= 0
+                && number.compareTo(BigDecimal.valueOf(slider.max())) <= 0;
+    }
+
+    private static boolean isTooLong(FieldDefinition.TextField field, String typed) {
+        String text = typed.strip();
+        return field.maxLength() > 0 && text.codePointCount(0, text.length()) > field.maxLength();
+    }
+
+    private String ownLengthMessage(FieldDefinition.TextField field, String typed) {
+        return field.basics().validators().stream()
+                .filter(validator -> !passes(validator, typed))
+                .flatMap(validator -> words.find(validator.errorMessage()).stream())
+                .findFirst()
+                .orElseGet(() -> words.ours("error.length", field.maxLength()));
+    }
+
+    private void validators(Leaf leaf, String path, String typed) {
+        for (Validator validator : leaf.single().basics().validators()) {
+            if (!passes(validator, typed)) {
+                String key = validator instanceof Validator.Email ? "error.email" : "error.invalid";
+                say(leaf.definition(), path, words.or(validator.errorMessage(), key));
+                return;
+            }
+        }
+    }
+
+    /** Rich text needs no check: it is cleaned on the way in. */
+    static boolean passes(Validator validator, String typed) {
+        String text = typed.strip();
+        if (validator instanceof Validator.Regexp regexp) {
+            return Pattern.matches(regexp.pattern(), text);
+        }
+        if (validator instanceof Validator.NodeName) {
+            return NODE_NAME.matcher(text).matches() && !text.equals(".") && !text.equals("..");
+        }
+        return !(validator instanceof Validator.Email) || EMAIL.matcher(text).matches();
+    }
+
+    private void count(FieldDefinition.MultiField field, String path, int count) {
+        Label own = field.itemCountMessage();
+        if (count > field.maxItems()) {
+            say(field, path, words.or(own, "error.most", field.maxItems()));
+        } else if (complete
+                && count < field.minItems()
+                && (count > 0 || !field.basics().required())) {
+            say(field, path, words.or(own, "error.least", field.minItems()));
+        }
+    }
+
+    private void say(FieldDefinition field, String path, String sentence) {
+        problems.add(new FormPage.Problem(path, words.label(field), sentence));
+    }
+}

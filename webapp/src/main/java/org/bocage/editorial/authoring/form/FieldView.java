@@ -1,0 +1,235 @@
+package org.bocage.editorial.authoring.form;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bocage.cms.definition.FieldDefinition;
+import org.bocage.cms.definition.Validator;
+import org.bocage.editorial.authoring.form.Part.Alternative;
+import org.bocage.editorial.authoring.form.Part.Entries;
+import org.bocage.editorial.authoring.form.Part.Group;
+import org.bocage.editorial.authoring.form.Part.Leaf;
+import org.bocage.editorial.authoring.view.Comment;
+import org.bocage.editorial.authoring.view.FormField;
+import org.bocage.editorial.authoring.view.FormField.Appearance;
+import org.bocage.editorial.authoring.view.FormField.Caption;
+import org.bocage.editorial.authoring.view.Picture;
+
+/** Shows the parts of a form as the fields of the screen. */
+final class FieldView {
+
+    private static final int PICTURES = 24;
+    private static final String PICTURE_TYPES = "image/jpeg,image/png,image/webp";
+    private static final int CODE_ROWS = 15;
+    /** Above this ticks take too much room, and a list is drawn. */
+    private static final int MOST_TICKS = 60;
+
+    private final Words words;
+    private final Choices choices;
+    private final PictureShelf shelf;
+    private final FormValues values;
+    private final Errors errors;
+    private final List<Comment> comments;
+
+    FieldView(
+            Words words,
+            Choices choices,
+            PictureShelf shelf,
+            FormValues values,
+            Errors errors,
+            List<Comment> comments) {
+        this.words = words;
+        this.choices = choices;
+        this.shelf = shelf;
+        this.values = values;
+        this.errors = errors;
+        this.comments = comments;
+    }
+
+    FormField show(Part part, String path) {
+        if (part instanceof Leaf leaf) {
+            return leaf(leaf, path);
+        }
+        if (part instanceof Group group) {
+            return new FormField.Composite(caption(group.definition(), path), inside(group.parts(), path));
+        }
+        if (part instanceof Alternative alternative) {
+            return alternative(alternative, path);
+        }
+        return part instanceof Entries entries ? several(entries, path) : fixed(part.definition());
+    }
+
+    private List<FormField> inside(List<Part> parts, String path) {
+        return parts.stream()
+                .map(part -> show(part, Part.at(path, part.name())))
+                .toList();
+    }
+
+    private FormField fixed(FieldDefinition field) {
+        String text = field instanceof FieldDefinition.StaticField fixed
+                ? words.find(fixed.value()).orElse("")
+                : words.ours("kept");
+        return new FormField.Static(words.label(field), text);
+    }
+
+    private Caption caption(FieldDefinition field, String path) {
+        return new Caption(
+                path,
+                words.label(field),
+                words.find(field.basics().description()).orElse(null),
+                field.basics().required(),
+                field.basics().readOnly(),
+                errors.at(path),
+                comments.stream()
+                        .filter(comment -> path.equals(comment.field()))
+                        .toList());
+    }
+
+    private FormField alternative(Alternative field, String path) {
+        List<FormField.Case> cases = new ArrayList<>();
+        field.cases()
+                .forEach((value, parts) -> cases.add(new FormField.Case(value, inside(parts, Part.at(path, value)))));
+        FormField.Choice choice =
+                choice(field.choice(), Part.at(path, field.choice().name()));
+        return new FormField.Switchable(caption(field.definition(), path), choice, cases);
+    }
+
+    private FormField several(Entries field, String path) {
+        List<FormField.Entry> entries = new ArrayList<>();
+        for (int i = 0; i < values.count(path); i++) {
+            String entry = FormValues.entry(path, i);
+            List<FormField> fields = new ArrayList<>();
+            String id = values.text(Part.at(entry, Binding.ENTRY_ID));
+            if (!id.isEmpty()) {
+                fields.add(new FormField.Hidden(Part.at(entry, Binding.ENTRY_ID), id));
+            }
+            if (field.inner() instanceof Group group) {
+                fields.addAll(inside(group.parts(), entry));
+            } else {
+                fields.add(show(field.inner(), entry));
+            }
+            entries.add(new FormField.Entry(entry, fields));
+        }
+        FieldDefinition.MultiField multi = field.definition();
+        int maximum = multi.maxItems() == Integer.MAX_VALUE ? 0 : multi.maxItems();
+        int minimum = multi.canRemoveItems() ? multi.minItems() : Integer.MAX_VALUE;
+        return new FormField.Several(caption(multi, path), entryLabel(multi), entries, minimum, maximum);
+    }
+
+    private String entryLabel(FieldDefinition.MultiField field) {
+        return words.find(field.field().basics().label()).orElseGet(() -> words.label(field));
+    }
+
+    private FormField leaf(Leaf leaf, String path) {
+        FieldDefinition field = leaf.single();
+        Caption caption = caption(leaf.definition(), path);
+        if (leaf.isPicture()) {
+            return picture(leaf, caption);
+        }
+        if (!(leaf.source() instanceof org.bocage.cms.definition.Datasource.None)) {
+            return choice(leaf, path);
+        }
+        if (field instanceof FieldDefinition.CheckBoxField box) {
+            String text = words.find(box.buttonLabel()).orElse(caption.label());
+            return new FormField.Checkbox(caption, values.text(path).equals("true"), text);
+        }
+        if (field instanceof FieldDefinition.RichTextField) {
+            return new FormField.RichText(caption, values.text(path), 0);
+        }
+        if (field instanceof FieldDefinition.DateField date) {
+            return new FormField.Date(caption, values.text(path), date.time(), null, null);
+        }
+        if (field instanceof FieldDefinition.HiddenField) {
+            return new FormField.Hidden(path, values.text(path));
+        }
+        if (field instanceof FieldDefinition.PasswordField) {
+            return new FormField.Password(caption, "new-password");
+        }
+        return field instanceof FieldDefinition.CodeField code
+                ? new FormField.Code(caption, values.text(path), code.language(), CODE_ROWS)
+                : typed(leaf, caption);
+    }
+
+    private FormField typed(Leaf leaf, Caption caption) {
+        String value = values.text(caption.name());
+        if (leaf.single() instanceof FieldDefinition.SliderField slider) {
+            return new FormField.Numeric(
+                    caption, value, plain(slider.min()), plain(slider.max()), plain(slider.step()), null);
+        }
+        if (leaf.kind().isNumber()) {
+            String step = leaf.kind() == ValueKind.LONG ? "1" : null;
+            return new FormField.Numeric(caption, value, null, null, step, null);
+        }
+        boolean email = leaf.single().basics().validators().stream().anyMatch(Validator.Email.class::isInstance);
+        String type = email ? "email" : "text";
+        if (leaf.single() instanceof FieldDefinition.TextField text) {
+            String hint = words.find(text.placeholder()).orElse(null);
+            return new FormField.Text(
+                    caption, value, type, Math.max(text.rows(), 1), 0, Math.max(text.maxLength(), 0), hint, null);
+        }
+        return new FormField.Text(caption, value, type, 1, 0, 0, null, null);
+    }
+
+    private static String plain(double number) {
+        return java.math.BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+
+    private FormField.Choice choice(Leaf leaf, String path) {
+        FieldDefinition field = leaf.definition();
+        List<String> chosen = values.all(path);
+        Map<String, String> labels = new LinkedHashMap<>();
+        choices.of(leaf).forEach(choice -> labels.put(choice.value(), choice.label()));
+        // What is no longer to be had is shown, and refused with a sentence: it must not vanish unseen.
+        chosen.stream()
+                .filter(value -> !value.isBlank())
+                .forEach(value -> labels.putIfAbsent(value, words.ours("gone", value)));
+        List<FormField.Option> options = labels.entrySet().stream()
+                .map(one -> new FormField.Option(one.getKey(), one.getValue(), null, chosen.contains(one.getKey())))
+                .toList();
+        return new FormField.Choice(
+                caption(field, path), appearance(leaf, options.size()), options, empty(leaf, values.text(path)));
+    }
+
+    private static Appearance appearance(Leaf leaf, int options) {
+        if (leaf.several()) {
+            boolean list = leaf.single() instanceof FieldDefinition.ListSelectField || options > MOST_TICKS;
+            return list ? Appearance.LIST : Appearance.CHECKBOXES;
+        }
+        return leaf.single() instanceof FieldDefinition.RadioButtonGroupField ? Appearance.RADIOS : Appearance.COMBO;
+    }
+
+    /** Without it a browser would choose the first option by itself. */
+    private @org.jspecify.annotations.Nullable String empty(Leaf leaf, String value) {
+        if (!leaf.definition().basics().required()) {
+            return words.ours("none");
+        }
+        return value.isBlank() ? words.ours("choose") : null;
+    }
+
+    private FormField picture(Leaf leaf, Caption caption) {
+        String path = caption.name();
+        String query = values.text(Part.at(path, "q"));
+        List<String> keys =
+                values.all(path).stream().filter(key -> !key.isBlank()).toList();
+        List<Picture> available = shelf.latest(query, PICTURES).stream()
+                .filter(picture -> !keys.contains(picture.key()))
+                .toList();
+        FormField.Upload upload = new FormField.Upload(
+                PICTURE_TYPES,
+                words.ours("picture.limit"),
+                values.text(Part.at(path, "alt")),
+                values.text(Part.at(path, "decorative")).equals("true"),
+                values.text(Part.at(path, "credit")),
+                errors.at(Part.at(path, "fichier")),
+                errors.at(Part.at(path, "alt")));
+        return new FormField.PictureChoice(
+                caption, leaf.several(), keys.stream().map(this::picture).toList(), available, query, upload);
+    }
+
+    private Picture picture(String key) {
+        return shelf.byKey(key)
+                .orElseGet(() -> new Picture(
+                        key, "/espace/dessin/vide.svg", 200, 140, "", false, null, words.ours("gone", key), ""));
+    }
+}

@@ -1,0 +1,229 @@
+package org.bocage.editorial.authoring.form;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import org.bocage.cms.definition.FormDefinition;
+import org.bocage.cms.definition.FormDefinition.Layout;
+import org.bocage.editorial.authoring.form.Part.Alternative;
+import org.bocage.editorial.authoring.form.Part.Entries;
+import org.bocage.editorial.authoring.form.Part.Group;
+import org.bocage.editorial.authoring.view.Comment;
+import org.bocage.editorial.authoring.view.FormField;
+import org.bocage.editorial.authoring.view.FormPage;
+import org.jspecify.annotations.Nullable;
+
+/** The form of one content type, for one person and one request. */
+public final class ItemForm {
+
+    /** What the host itself writes on every item; not a field of any form. */
+    private static final Set<String> OF_THE_HOST =
+            Set.of("etat", "publie", "auteur", "proposePar", "commentairesRelecture");
+
+    private static final Pattern GESTURE = Pattern.compile("(ajouter|retirer|monter|descendre):(.{1,500}?)");
+    private static final Pattern ENTRY = Pattern.compile("(.+)\\[([0-9]{1,4})\\]");
+
+    private record Section(@Nullable String title, List<Part> parts) {}
+
+    private final Words words;
+    private final Choices choices;
+    private final PictureShelf pictures;
+    private final List<Section> sections;
+    private final List<Part> parts;
+
+    ItemForm(FormDefinition form, Words words, Choices choices, PictureShelf pictures) {
+        this.words = words;
+        this.choices = choices;
+        this.pictures = pictures;
+        this.sections = sections(form, words);
+        this.parts =
+                sections.stream().flatMap(section -> section.parts().stream()).toList();
+    }
+
+    /** The tabs; fields that no tab names, such as one just added to the type, make a last section. */
+    private static List<Section> sections(FormDefinition form, Words words) {
+        Map<String, Part> left = new LinkedHashMap<>();
+        Parts.of(form).forEach(part -> left.put(part.name(), part));
+        left.keySet().removeAll(OF_THE_HOST);
+        List<Section> sections = new ArrayList<>();
+        if (form.layout() instanceof Layout.Tabbed tabbed) {
+            for (FormDefinition.Tab tab : tabbed.tabs()) {
+                List<Part> shown = tab.fields().stream()
+                        .flatMap(name -> Optional.ofNullable(left.remove(name)).stream())
+                        .toList();
+                sections.add(new Section(words.find(tab.label()).orElse(tab.name()), shown));
+            }
+        }
+        if (!left.isEmpty()) {
+            sections.add(new Section(words.ours("others"), List.copyOf(left.values())));
+        }
+        return List.copyOf(sections);
+    }
+
+    /** The values of a new item. */
+    public FormValues fresh() {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        parts.forEach(part -> Binding.defaults(part, part.name(), values));
+        return new FormValues(values);
+    }
+
+    /** The values an item has. */
+    public FormValues read(Node item) throws RepositoryException {
+        return NodeValues.read(parts, item);
+    }
+
+    /** The values that were posted, as typed. */
+    public FormValues bind(Submission submission) {
+        return Binding.bind(parts, submission);
+    }
+
+    /**
+     * Does a gesture on entries: {@code ajouter:photos}, {@code retirer:photos[1]}, {@code monter:photos[1]},
+     * {@code descendre:photos[1]}. Any other, or one the field does not allow, leaves the values as they are.
+     */
+    public FormValues apply(String gesture, FormValues values) {
+        Matcher asked = GESTURE.matcher(gesture);
+        if (!asked.matches()) {
+            return values;
+        }
+        if (asked.group(1).equals("ajouter")) {
+            return entriesAt(asked.group(2))
+                    .map(field -> added(field, asked.group(2), values))
+                    .orElse(values);
+        }
+        Matcher entry = ENTRY.matcher(asked.group(2));
+        return entry.matches()
+                ? entriesAt(entry.group(1))
+                        .map(field -> changed(
+                                asked.group(1), field, entry.group(1), Integer.parseInt(entry.group(2)), values))
+                        .orElse(values)
+                : values;
+    }
+
+    private static FormValues added(Entries field, String path, FormValues values) {
+        List<Map<String, List<String>>> entries = values.entries(path);
+        if (field.definition().basics().readOnly()
+                || entries.size() >= field.definition().maxItems()) {
+            return values;
+        }
+        Map<String, List<String>> entry = new LinkedHashMap<>();
+        entry.put("", List.of());
+        Binding.defaults(field.inner(), "", entry);
+        Map<String, List<String>> dotted = new LinkedHashMap<>();
+        entry.forEach((name, texts) -> dotted.put(name.isEmpty() ? "" : "." + name, texts));
+        entries.add(dotted);
+        return values.withEntries(path, entries);
+    }
+
+    private static FormValues changed(String gesture, Entries field, String path, int index, FormValues values) {
+        List<Map<String, List<String>>> entries = values.entries(path);
+        if (field.definition().basics().readOnly() || index >= entries.size()) {
+            return values;
+        }
+        int other = gesture.equals("monter") ? index - 1 : index + 1;
+        if (gesture.equals("retirer")) {
+            if (!field.definition().canRemoveItems()) {
+                return values;
+            }
+            entries.remove(index);
+        } else if (other >= 0 && other < entries.size()) {
+            Collections.swap(entries, index, other);
+        }
+        return values.withEntries(path, entries);
+    }
+
+    private Optional<Entries> entriesAt(String path) {
+        String plain = path.replaceAll("\\[[0-9]{1,4}\\]", "");
+        return parts.stream()
+                .flatMap(part -> entriesAt(part, part.name(), plain).stream())
+                .findFirst();
+    }
+
+    private static Optional<Entries> entriesAt(Part part, String path, String wanted) {
+        if (part instanceof Entries entries) {
+            return path.equals(wanted) ? Optional.of(entries) : entriesAt(entries.inner(), path, wanted);
+        }
+        Map<String, List<Part>> inner = new LinkedHashMap<>();
+        if (part instanceof Group group) {
+            inner.put(path, group.parts());
+        } else if (part instanceof Alternative alternative) {
+            alternative.cases().forEach((value, parts) -> inner.put(Part.at(path, value), parts));
+        }
+        return inner.entrySet().stream()
+                .flatMap(one -> one.getValue().stream()
+                        .flatMap(child -> entriesAt(child, Part.at(one.getKey(), child.name()), wanted).stream()))
+                .findFirst();
+    }
+
+    /**
+     * What is wrong. What is typed must always be right; what is required is asked for only when {@code complete}, to propose
+     * or to publish: a draft needs a title alone.
+     */
+    public Errors check(FormValues values, boolean complete) {
+        return Checks.of(parts, words, choices, values, complete);
+    }
+
+    /** The form to show: its tabs, the first one open. */
+    public List<FormPage.Section> view(FormValues values, Errors errors) {
+        return view(values, errors, List.of());
+    }
+
+    /** The form to show, with the remarks of the review beside the fields they are about. */
+    public List<FormPage.Section> view(FormValues values, Errors errors, List<Comment> comments) {
+        FieldView view = new FieldView(words, choices, pictures, values, errors, comments);
+        List<FormPage.Section> shown = new ArrayList<>();
+        for (Section section : sections) {
+            List<FormField> fields = section.parts().stream()
+                    .map(part -> view.show(part, part.name()))
+                    .toList();
+            boolean first = shown.isEmpty();
+            shown.add(
+                    new FormPage.Section(first ? null : section.title(), !first, hasProblem(section, errors), fields));
+        }
+        return List.copyOf(shown);
+    }
+
+    private static boolean hasProblem(Section section, Errors errors) {
+        return section.parts().stream()
+                .anyMatch(part -> errors.problems().stream()
+                        .anyMatch(
+                                problem -> problem.field().split("[.\\[]", 2)[0].equals(part.name())));
+    }
+
+    /** Writes values that were {@link #check checked} without error; what is not in the form stays as it is. */
+    public void write(FormValues values, Node item) throws RepositoryException {
+        NodeWriter.write(parts, values, item);
+    }
+
+    /** A name for an item of this title, which the form accepts. */
+    public String slug(String title) {
+        return Slug.of(
+                title,
+                words.ours("untitled"),
+                name -> parts.stream()
+                        .filter(part -> part.name().equals("name"))
+                        .flatMap(part -> part.definition().basics().validators().stream())
+                        .allMatch(validator -> Checks.passes(validator, name)));
+    }
+
+    /** The fields on which two versions differ, as plain text. */
+    public List<FormPage.Difference> differences(FormValues mine, FormValues theirs) {
+        PlainValues plain = new PlainValues(words, choices, pictures);
+        return parts.stream()
+                .map(part -> new FormPage.Difference(
+                        part.name(),
+                        words.label(part.definition()),
+                        plain.of(part, part.name(), mine),
+                        plain.of(part, part.name(), theirs)))
+                .filter(one -> !one.mine().equals(one.theirs()))
+                .toList();
+    }
+}

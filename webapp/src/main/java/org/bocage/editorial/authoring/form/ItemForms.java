@@ -1,0 +1,41 @@
+package org.bocage.editorial.authoring.form;
+
+import java.util.Optional;
+import org.bocage.cms.definition.ContentType;
+import org.bocage.cms.definition.Definitions;
+import org.bocage.cms.definition.FormDefinition;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Store;
+import org.bocage.cms.search.ContentIndex;
+
+/** Makes the forms of content types from the definitions of the moment. */
+public final class ItemForms {
+
+    private final Store author;
+    private final ContentIndex index;
+    private final PictureShelf pictures;
+
+    /** @param index that of the author store, where choices are looked up */
+    public ItemForms(Store author, ContentIndex index, PictureShelf pictures) {
+        this.author = author;
+        this.index = index;
+        this.pictures = pictures;
+    }
+
+    /**
+     * The form of a content type, from the app that was generated from it; empty when there is no such type or no such app.
+     *
+     * @param reader who fills it in: they choose among what they may read
+     */
+    public Optional<ItemForm> of(Definitions definitions, String contentType, Identity reader) {
+        Optional<ContentType> type = definitions.contentType(contentType);
+        Optional<FormDefinition> form = definitions.apps().stream()
+                .filter(app -> app.contentType().equals(contentType))
+                .flatMap(app -> app.form().stream())
+                .findFirst();
+        Words words = new Words(definitions.messages());
+        return type.isPresent() && form.isPresent()
+                ? Optional.of(new ItemForm(form.get(), words, new Choices(author, index, reader, words), pictures))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,62 @@
+package org.bocage.editorial.authoring.view;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code formulaire.ftlh}: one item being written. Everything is posted as multipart to {@code address}; the button pressed is
+ * posted as "action": one of {@code actions}, or a gesture on a field (see {@link FormField}) after which the form comes back.
+ * Hidden fields: {@code revision} and {@code jeton}.
+ *
+ * @param title heading: the item's title, or the words of {@link CreateLink} when it is new
+ * @param type label of the type in the plural, with {@code listAddress} for the way back
+ * @param isNew true until the first save
+ * @param state key of the state, null when new
+ * @param revision of the item as it was read; empty when new; after a conflict the other person's, so that the next save passes
+ * @param token one-time token: a second post with it answers with the first one's result
+ * @param keepKey names this form in the browser's own copy, {@code <account>:<type>:<uuid or nouveau>}
+ * @param sections first the one that is always open
+ * @param actions keys, the main one first: {@code enregistrer}, {@code proposer}, {@code publier}, {@code apercu}, {@code archiver},
+ *     {@code retirer} (« Retirer ma proposition »), {@code supprimer}
+ * @param problems all errors, in the order of the fields; each field carries its own too
+ * @param published public address, null when not on line
+ */
+public record FormPage(
+        String address,
+        String title,
+        String type,
+        String listAddress,
+        boolean isNew,
+        @Nullable String state,
+        String revision,
+        String token,
+        String keepKey,
+        List<Section> sections,
+        List<String> actions,
+        List<Problem> problems,
+        List<Comment> comments,
+        @Nullable Conflict conflict,
+        @Nullable Moment changed,
+        @Nullable String changedBy,
+        @Nullable String published) {
+
+    /**
+     * A part of the form.
+     *
+     * @param title null for the first part
+     * @param folded shown folded; the template opens it when a field in it has an error
+     */
+    public record Section(@Nullable String title, boolean folded, boolean hasProblem, List<FormField> fields) {}
+
+    /** An error: name of the field in the form, its label, and the sentence. */
+    public record Problem(String field, String label, String message) {}
+
+    /**
+     * Someone saved meanwhile. For each field that differs a choice {@code conflit.<field>} is posted, {@code mine} (default) or
+     * {@code theirs}.
+     */
+    public record Conflict(String who, Moment when, List<Difference> differences) {}
+
+    /** A field on which the two versions differ, as plain text. */
+    public record Difference(String field, String label, String mine, String theirs) {}
+}

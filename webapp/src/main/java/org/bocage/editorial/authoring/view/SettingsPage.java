@@ -1,0 +1,28 @@
+package org.bocage.editorial.authoring.view;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code reglages.ftlh}: gestures on the whole portal, and what it is made of.
+ *
+ * @param rebuildAddress where « Reconstruire l’index » posts
+ * @param documents how many contents are in the search index
+ * @param rebuilt when it was last rebuilt, null when never
+ * @param running true while it is being rebuilt
+ * @param facts label and value, « Version », « 0.1.0 »
+ */
+public record SettingsPage(
+        String rebuildAddress,
+        long documents,
+        @Nullable Moment rebuilt,
+        boolean running,
+        List<Fact> facts,
+        List<Link> links) {
+
+    /** A fact about the installation. */
+    public record Fact(String label, String value) {}
+
+    /** Another screen of settings: key {@code definitions} or {@code courriers}, and how many things wait there. */
+    public record Link(String key, String address, int count) {}
+}

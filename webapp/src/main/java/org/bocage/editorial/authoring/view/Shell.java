@@ -1,0 +1,56 @@
+package org.bocage.editorial.authoring.view;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands around every screen of the private space, model attribute {@code shell}.
+ *
+ * @param base context path of the application, empty at the root
+ * @param association name shown in the header
+ * @param cspNonce nonce of this answer's {@code script-src}; only the import map of the rich text editor carries it
+ * @param viewer who is signed in; null on the sign-in screen and on errors met before it
+ * @param nav the entries this person may open, most used first; a phone shows the first five within thumb's reach, the others in the menu
+ * @param flash what just happened, said once
+ */
+public record Shell(
+        String base,
+        String association,
+        String cspNonce,
+        Csrf csrf,
+        @Nullable Viewer viewer,
+        List<NavEntry> nav,
+        @Nullable Flash flash) {
+
+    /** The hidden field every form carries. */
+    public record Csrf(String parameterName, String token) {}
+
+    /** The person signed in: account name, and the name the header and the greeting show. */
+    public record Viewer(String account, String displayName) {}
+
+    /**
+     * An entry of the navigation.
+     *
+     * @param key {@code semaine}, {@code taches}, {@code photos}, {@code reglages}, {@code definitions}, {@code courriers}, or the name
+     *     of a content type; it chooses the icon, and the words unless there is a label
+     * @param label words of a content type, from its app's label
+     * @param count how many things wait there; 0 shows nothing
+     */
+    public record NavEntry(String key, @Nullable String label, String address, boolean current, int count) {}
+
+    /**
+     * What just happened. The words are in {@code includes/textes.ftlh}, under the key.
+     *
+     * @param key {@code enregistre}, {@code propose}, {@code publie}, {@code programme}, {@code archive}, {@code retire},
+     *     {@code accepte}, {@code repris}, {@code refuse}, {@code deja-envoye}, {@code photo-ajoutee}, {@code photo-enregistree},
+     *     {@code photo-retiree}, {@code index-reconstruit}, {@code deconnecte}
+     * @param title title of the content it is about
+     * @param address where to see the result, usually the public page
+     * @param savedKey {@link FormPage#keepKey()} of the form that was received: the browser then forgets its own copy
+     */
+    public record Flash(
+            String key,
+            @Nullable String title,
+            @Nullable String address,
+            @Nullable String savedKey) {}
+}

@@ -1,0 +1,56 @@
+package org.bocage.editorial.authoring.view;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code tache.ftlh}: one proposal. The form posts to {@code address} a "decision" ("accepter", "reprendre" or "refuser"), a
+ * "commentaire", and the fields "revision" and "jeton".
+ *
+ * @param type in words, « Actu »
+ * @param who sent it
+ * @param contents the item as it would be published, field by field
+ * @param changes against what is on line; empty for a new item
+ * @param published public address of the version on line, null when there is none
+ * @param comment what was typed, given back on error
+ * @param problem null, {@code commentaire-manquant}, {@code deja-traitee}, {@code modifiee} (the author changed it meanwhile) or {@code sa-proposition}
+ * @param editAddress to change it oneself before accepting, null when not allowed
+ * @param position of this task among those that wait, from 1
+ */
+public record TaskPage(
+        String address,
+        String title,
+        String type,
+        String who,
+        Moment since,
+        String revision,
+        String token,
+        List<Content> contents,
+        List<Change> changes,
+        List<Comment> comments,
+        @Nullable String published,
+        @Nullable String preview,
+        @Nullable String editAddress,
+        String comment,
+        @Nullable String problem,
+        int position,
+        int total,
+        @Nullable String next) {
+
+    /**
+     * One field to read.
+     *
+     * @param field its name in the form, so that remarks lead to it
+     * @param text plain text, line breaks kept; null when there is html
+     * @param html already sanitised, shown as it is
+     */
+    public record Content(
+            String field,
+            String label,
+            @Nullable String text,
+            @Nullable String html,
+            List<Picture> pictures) {}
+
+    /** One field that changed, both sides as plain text; empty when absent. */
+    public record Change(String label, String before, String after) {}
+}

@@ -1,0 +1,49 @@
+package org.bocage.editorial.mail;
+
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+
+/**
+ * A mail to one person, as plain text. Nothing in it can add a header: the subject is one line, the address is one
+ * address (RFC 5322).
+ *
+ * @param to a bare address, at most 254 characters
+ * @param subject one line, at most 200 characters
+ * @param text at most 100,000 characters
+ */
+public record Mail(String to, String subject, String text) {
+
+    private static final int MAX_ADDRESS = 254;
+    private static final int MAX_SUBJECT = 200;
+    private static final int MAX_TEXT = 100_000;
+
+    /** @throws IllegalArgumentException when the address or the subject is not what it should be */
+    public Mail {
+        if (!isAddress(to)) {
+            throw new IllegalArgumentException("Not a mail address");
+        }
+        if (subject.isBlank() || subject.length() > MAX_SUBJECT || !isOneLine(subject)) {
+            throw new IllegalArgumentException("A subject is one line of at most " + MAX_SUBJECT + " characters");
+        }
+        if (text.length() > MAX_TEXT) {
+            throw new IllegalArgumentException("A mail has at most " + MAX_TEXT + " characters");
+        }
+    }
+
+    /** Whether a text is one mail address, without display name, that a mail may be sent to. */
+    public static boolean isAddress(String text) {
+        if (text.length() > MAX_ADDRESS || !isOneLine(text) || text.indexOf('@') < 1) {
+            return false;
+        }
+        try {
+            InternetAddress[] parsed = InternetAddress.parse(text, true);
+            return parsed.length == 1 && text.equals(parsed[0].getAddress()) && !parsed[0].isGroup();
+        } catch (AddressException e) {
+            return false;
+        }
+    }
+
+    private static boolean isOneLine(String text) {
+        return text.codePoints().noneMatch(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029);
+    }
+}

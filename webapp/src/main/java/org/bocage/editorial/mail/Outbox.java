@@ -1,0 +1,149 @@
+package org.bocage.editorial.mail;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Calendar;
+import java.util.Comparator;
+import java.util.GregorianCalendar;
+import java.util.List;
+import java.util.Optional;
+import java.util.TimeZone;
+import java.util.UUID;
+import javax.jcr.Node;
+import javax.jcr.NodeIterator;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.NodeTypes;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * The mails of the portal. A mail is a node of the author store, added within the save it tells of: when the save
+ * fails nobody is told, when it stands somebody is, even after a crash. The folder of the node is its state.
+ */
+@Component
+public class Outbox {
+
+    static final Workspace WORKSPACE = new Workspace("mails");
+    static final String WAITING = "a-envoyer";
+    static final String SENT = "envoyes";
+    static final String GIVEN_UP = "abandonnes";
+    private static final int MAX_LISTED = 500;
+
+    private final Stores stores;
+    private final Clock clock;
+
+    Outbox(Stores stores, ObjectProvider<Clock> clock) {
+        this.stores = stores;
+        this.clock = clock.getIfAvailable(Clock::systemUTC);
+        stores.author().update(Identity.SYSTEM, session -> {
+            NodeTypes.ensureWorkspace(session, WORKSPACE);
+            for (String state : List.of(WAITING, SENT, GIVEN_UP)) {
+                if (!WORKSPACE.root(session).hasNode(state)) {
+                    WORKSPACE.root(session).addNode(state, "bocage:workspace");
+                }
+            }
+        });
+    }
+
+    /** Where a mail is. */
+    public enum State {
+        WAITING,
+        SENT,
+        GIVEN_UP
+    }
+
+    /**
+     * A mail of the outbox.
+     *
+     * @param when it was put there
+     * @param tries how often sending was tried
+     */
+    public record Entry(String id, Mail mail, Instant when, State state, int tries) {}
+
+    /**
+     * Adds a mail to what a session is about to save. It goes out after the save.
+     *
+     * @param session of the author store, with the right to write in the workspace of mails (a system session has it)
+     * @return the identifier of the mail
+     */
+    public String enqueue(Session session, Mail mail) throws RepositoryException {
+        String id = UUID.randomUUID().toString();
+        Node node = session.getNode(WORKSPACE.storePath("/" + WAITING)).addNode(id, "mgnl:contentNode");
+        node.setProperty("to", mail.to());
+        node.setProperty("subject", mail.subject());
+        node.setProperty("text", mail.text());
+        node.setProperty("created", calendar(clock.instant()));
+        node.setProperty("due", calendar(clock.instant()));
+        node.setProperty("tries", 0L);
+        return id;
+    }
+
+    /** The last mails, newest first: for the person who runs the portal. */
+    public List<Entry> recent(int limit) {
+        return stores.author().read(Identity.SYSTEM, session -> {
+            List<Entry> entries = new ArrayList<>();
+            for (State state : State.values()) {
+                NodeIterator nodes = folder(session, state).getNodes();
+                while (nodes.hasNext()) {
+                    entries.add(entry(nodes.nextNode(), state));
+                }
+            }
+            entries.sort(Comparator.comparing(Entry::when).reversed());
+            return List.copyOf(entries.subList(0, Math.min(entries.size(), Math.min(limit, MAX_LISTED))));
+        });
+    }
+
+    /** One mail. */
+    public Optional<Entry> find(String id) {
+        if (!id.matches("[0-9a-f-]{36}")) {
+            return Optional.empty();
+        }
+        return stores.author().read(Identity.SYSTEM, session -> {
+            for (State state : State.values()) {
+                if (folder(session, state).hasNode(id)) {
+                    return Optional.of(entry(folder(session, state).getNode(id), state));
+                }
+            }
+            return Optional.empty();
+        });
+    }
+
+    private static Node folder(Session session, State state) throws RepositoryException {
+        return session.getNode(WORKSPACE.storePath("/" + folder(state)));
+    }
+
+    private static String folder(State state) {
+        return switch (state) {
+            case WAITING -> WAITING;
+            case SENT -> SENT;
+            case GIVEN_UP -> GIVEN_UP;
+        };
+    }
+
+    private static Entry entry(Node node, State state) throws RepositoryException {
+        return new Entry(
+                node.getName(),
+                mail(node),
+                node.getProperty("created").getDate().toInstant(),
+                state,
+                (int) node.getProperty("tries").getLong());
+    }
+
+    static Mail mail(Node node) throws RepositoryException {
+        return new Mail(
+                node.getProperty("to").getString(),
+                node.getProperty("subject").getString(),
+                node.getProperty("text").getString());
+    }
+
+    static Calendar calendar(Instant instant) {
+        Calendar calendar = new GregorianCalendar(TimeZone.getTimeZone("UTC"));
+        calendar.setTimeInMillis(instant.toEpochMilli());
+        return calendar;
+    }
+}

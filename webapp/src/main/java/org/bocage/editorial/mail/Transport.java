@@ -1,0 +1,93 @@
+package org.bocage.editorial.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Properties;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.stereotype.Component;
+
+/** The way out of a mail: the mail server when one is set, else a {@code .eml} file in {@code bocage.home/outbox}. */
+@Component
+class Transport {
+
+    private final MailProperties properties;
+    private final ObjectProvider<JavaMailSender> server;
+    private final Path folder;
+
+    Transport(
+            MailProperties properties,
+            ObjectProvider<JavaMailSender> server,
+            @Value("${bocage.home:./data}") Path home) {
+        this.properties = properties;
+        this.server = server;
+        this.folder = home.resolve("outbox");
+    }
+
+    /** Hands a mail over. The identifier becomes its Message-ID, so that a mail sent twice is seen to be one. */
+    void send(String id, Mail mail, Instant created) throws MessagingException, IOException {
+        JavaMailSender sender = server.getIfAvailable();
+        if (sender != null) {
+            sender.send(fill(new Message(sender.createMimeMessage(), id), mail, created));
+        } else {
+            write(id, fill(new Message(id), mail, created));
+        }
+    }
+
+    private MimeMessage fill(MimeMessage message, Mail mail, Instant created) throws MessagingException, IOException {
+        String charset = StandardCharsets.UTF_8.name();
+        message.setFrom(
+                properties.sender().isEmpty()
+                        ? new InternetAddress(properties.from(), true)
+                        : new InternetAddress(properties.from(), properties.sender(), charset));
+        if (!properties.replyTo().isEmpty()) {
+            message.setReplyTo(new InternetAddress[] {new InternetAddress(properties.replyTo(), true)});
+        }
+        message.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress(mail.to(), true));
+        message.setSubject(mail.subject(), charset);
+        message.setText(mail.text(), charset);
+        message.setSentDate(Date.from(created));
+        message.setHeader("Auto-Submitted", "auto-generated");
+        message.saveChanges();
+        return message;
+    }
+
+    private void write(String id, MimeMessage message) throws IOException, MessagingException {
+        Files.createDirectories(folder);
+        Path draft = folder.resolve(id + ".part");
+        try (OutputStream stream = Files.newOutputStream(draft)) {
+            message.writeTo(stream);
+        }
+        Files.move(draft, folder.resolve(id + ".eml"), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static final class Message extends MimeMessage {
+
+        private final String id;
+
+        Message(String id) {
+            super(jakarta.mail.Session.getInstance(new Properties()));
+            this.id = id;
+        }
+
+        Message(MimeMessage source, String id) {
+            super(source.getSession());
+            this.id = id;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", "<" + id + "@bocage>");
+        }
+    }
+}

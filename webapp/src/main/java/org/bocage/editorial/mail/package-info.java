@@ -1,0 +1,13 @@
+/**
+ * Who is told? Mails written from templates, kept in the author store with the save they belong to, and sent with
+ * retries. Offers {@link org.bocage.editorial.mail.Outbox} and {@link org.bocage.editorial.mail.MailTemplates};
+ * depends on {@code cms.repository}.
+ */
+@ApplicationModule(
+        displayName = "editorial.mail",
+        allowedDependencies = {"cms.repository"})
+@NullMarked
+package org.bocage.editorial.mail;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

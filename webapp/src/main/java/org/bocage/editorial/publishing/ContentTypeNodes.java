@@ -1,0 +1,38 @@
+package org.bocage.editorial.publishing;
+
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import org.bocage.cms.definition.ContentType;
+import org.bocage.cms.definition.Definitions;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.NodeTypes;
+import org.bocage.cms.repository.Store;
+import org.bocage.cms.repository.Workspace;
+
+/** Gives both stores the workspaces and node types that the content types declare. */
+final class ContentTypeNodes {
+
+    private ContentTypeNodes() {}
+
+    static void ensure(Store store, Definitions definitions) {
+        store.update(Identity.SYSTEM, session -> {
+            NodeTypes.ensureWorkspace(session, Workspace.WEBSITE);
+            NodeTypes.ensureWorkspace(session, Workspace.DAM);
+            for (ContentType type : definitions.contentTypes()) {
+                if (type.autoCreate()) {
+                    ensure(session, type);
+                }
+            }
+        });
+    }
+
+    private static void ensure(Session session, ContentType type) throws RepositoryException {
+        NodeTypes.ensureWorkspace(session, new Workspace(type.workspace()));
+        if (!type.nodeType().isEmpty()) {
+            NodeTypes.ensure(session, type.namespaces(), type.nodeType(), "mgnl:content");
+        }
+        for (ContentType.SubModel inner : type.subModels().values()) {
+            NodeTypes.ensure(session, type.namespaces(), inner.nodeType(), "mgnl:contentNode");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.bocage.editorial.publishing;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What a new portal is filled with.
+ *
+ * @param config the configuration folder
+ * @param demo {@code true}: demo content and accounts; {@code accounts}: the accounts only; {@code false}
+ * @param demoReferenceDay the day the dates of the demo content are counted from
+ * @param bootstrap more folders of bootstrap files
+ * @param bootstrapPublish whether what these hold goes on line too
+ */
+@ConfigurationProperties("bocage")
+record InstallationProperties(
+        @DefaultValue("./config") Path config,
+        @DefaultValue("false") String demo,
+        @DefaultValue("2026-06-01") LocalDate demoReferenceDay,
+        @DefaultValue List<Path> bootstrap,
+        @DefaultValue("false") boolean bootstrapPublish) {}

@@ -1,0 +1,164 @@
+package org.bocage.editorial.publishing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import javax.jcr.Node;
+import javax.jcr.NodeIterator;
+import javax.jcr.Property;
+import javax.jcr.PropertyIterator;
+import javax.jcr.PropertyType;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import javax.jcr.Value;
+import org.bocage.cms.repository.IdentifiedNode;
+import org.bocage.cms.repository.Workspace;
+
+/** Brings a node of one store in step with its original in the other: same identifiers, only what differs is written. */
+final class NodeCopy {
+
+    /** Which parts of a node are copied, by their path from it. */
+    @FunctionalInterface
+    interface Selection {
+        boolean contains(String path) throws RepositoryException;
+    }
+
+    private final Selection selection;
+
+    NodeCopy(Selection selection) {
+        this.selection = selection;
+    }
+
+    /** Copies a node to the same place of another store. */
+    Node copy(Node source, Session target) throws RepositoryException {
+        Node parent = parent(source, target);
+        removeElsewhere(source, target);
+        Node copy = child(parent, source);
+        update(source, copy, "");
+        return copy;
+    }
+
+    /** Folders and pages above go bare when they are not there. */
+    private static Node parent(Node source, Session target) throws RepositoryException {
+        Node above = source.getParent();
+        if (above.getDepth() == 1) {
+            Workspace workspace = Workspace.of(source);
+            org.bocage.cms.repository.NodeTypes.ensureWorkspace(target, workspace);
+            return workspace.root(target);
+        }
+        return child(parent(above, target), above);
+    }
+
+    private static Node child(Node parent, Node source) throws RepositoryException {
+        String name = source.getName();
+        if (parent.hasNode(name)) {
+            Node present = parent.getNode(name);
+            if (!source.isNodeType("mix:referenceable")
+                    || present.getIdentifier().equals(source.getIdentifier())) {
+                return present;
+            }
+            present.remove();
+        }
+        String type = source.getPrimaryNodeType().getName();
+        return source.isNodeType("mix:referenceable")
+                ? IdentifiedNode.add(parent, name, type, source.getIdentifier())
+                : parent.addNode(name, type);
+    }
+
+    private static void removeElsewhere(Node source, Session target) throws RepositoryException {
+        if (!source.isNodeType("mix:referenceable")) {
+            return;
+        }
+        var present = Workspace.byId(target, source.getIdentifier());
+        if (present.isPresent() && !present.get().getPath().equals(source.getPath())) {
+            present.get().remove();
+        }
+    }
+
+    private void update(Node source, Node copy, String prefix) throws RepositoryException {
+        updateProperties(source, copy, prefix);
+        TreeSet<String> kept = new TreeSet<>();
+        List<String> order = new ArrayList<>();
+        for (NodeIterator children = source.getNodes(); children.hasNext(); ) {
+            Node child = children.nextNode();
+            if (isPart(child) && selection.contains(prefix + child.getName())) {
+                kept.add(child.getName());
+                order.add(child.getName());
+                update(child, child(copy, child), prefix + child.getName() + "/");
+            }
+        }
+        for (NodeIterator children = copy.getNodes(); children.hasNext(); ) {
+            Node child = children.nextNode();
+            if (isPart(child) && !kept.contains(child.getName())) {
+                child.remove();
+            }
+        }
+        putInOrder(copy, order);
+    }
+
+    /** Sub pages and items are published on their own. */
+    private static boolean isPart(Node child) throws RepositoryException {
+        return !child.getName().startsWith("rep:")
+                && !child.isNodeType("mgnl:content")
+                && !child.isNodeType("mgnl:asset")
+                && !child.isNodeType("mgnl:folder");
+    }
+
+    private void updateProperties(Node source, Node copy, String prefix) throws RepositoryException {
+        for (PropertyIterator properties = source.getProperties(); properties.hasNext(); ) {
+            Property property = properties.nextProperty();
+            if (!property.getDefinition().isProtected() && selection.contains(prefix + property.getName())) {
+                set(copy, property);
+            }
+        }
+        for (PropertyIterator properties = copy.getProperties(); properties.hasNext(); ) {
+            Property property = properties.nextProperty();
+            if (!property.getDefinition().isProtected()
+                    && !(source.hasProperty(property.getName()) && selection.contains(prefix + property.getName()))) {
+                property.remove();
+            }
+        }
+    }
+
+    private static void set(Node copy, Property property) throws RepositoryException {
+        String name = property.getName();
+        if (property.isMultiple()) {
+            if (copy.hasProperty(name) && !copy.getProperty(name).isMultiple()) {
+                copy.getProperty(name).remove();
+            }
+            copy.setProperty(name, property.getValues(), property.getType());
+        } else if (property.getType() == PropertyType.BINARY) {
+            copy.setProperty(
+                    name,
+                    copy.getSession()
+                            .getValueFactory()
+                            .createValue(copy.getSession()
+                                    .getValueFactory()
+                                    .createBinary(property.getBinary().getStream())));
+        } else {
+            Value value = property.getValue();
+            if (copy.hasProperty(name)
+                    && (copy.getProperty(name).isMultiple()
+                            || !copy.getProperty(name).getValue().equals(value))) {
+                copy.getProperty(name).remove();
+            }
+            copy.setProperty(name, value);
+        }
+    }
+
+    private static void putInOrder(Node copy, List<String> order) throws RepositoryException {
+        if (!copy.getPrimaryNodeType().hasOrderableChildNodes() || order.size() < 2) {
+            return;
+        }
+        List<String> present = new ArrayList<>();
+        for (NodeIterator children = copy.getNodes(); children.hasNext(); ) {
+            present.add(children.nextNode().getName());
+        }
+        present.retainAll(order);
+        if (!present.equals(order)) {
+            for (String name : order) {
+                copy.orderBefore(name, null);
+            }
+        }
+    }
+}

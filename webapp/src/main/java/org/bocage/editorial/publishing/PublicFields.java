@@ -1,0 +1,74 @@
+package org.bocage.editorial.publishing;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import org.bocage.cms.definition.ContentType;
+import org.bocage.cms.definition.FieldReaders;
+
+/** Which fields of an item leave the author store. What the content type does not declare stays. */
+final class PublicFields {
+
+    private static final Set<String> SYSTEM = Set.of(
+            "mgnl:created", "mgnl:lastModified", "mgnl:lastActivated", "mgnl:template", "name", "publie", "demo");
+    /** Who worked on a page is nobody else's business. */
+    private static final Set<String> PERSONS = Set.of("mgnl:createdBy", "mgnl:lastModifiedBy", "mgnl:lastActivatedBy");
+
+    private final Node item;
+    private final java.util.Optional<ContentType> type;
+
+    private PublicFields(Node item, java.util.Optional<ContentType> type) {
+        this.item = item;
+        this.type = type;
+    }
+
+    static PublicFields of(Node item, java.util.Optional<ContentType> type) {
+        return new PublicFields(item, type);
+    }
+
+    /** Whether a property or child node goes, given its path from the item, {@code photos/0/alt}. */
+    boolean contains(String path) throws RepositoryException {
+        String last = path.substring(path.lastIndexOf('/') + 1);
+        if (PERSONS.contains(last) || last.startsWith("rep:") || last.startsWith("bocage:revision")) {
+            return false;
+        }
+        if (SYSTEM.contains(last) || item.isNodeType("mgnl:page") || item.isNodeType("mgnl:asset")) {
+            return true;
+        }
+        if (type.isEmpty()) {
+            return false;
+        }
+        String field = Stream.of(path.split("/", -1))
+                .filter(step -> !step.chars().allMatch(Character::isDigit))
+                .collect(Collectors.joining("/"));
+        return isDeclared(type.get(), List.of(field.split("/", -1))) && isRead(type.get(), field);
+    }
+
+    private boolean isRead(ContentType contentType, String field) throws RepositoryException {
+        FieldReaders readers = contentType.extension().readersOf(field);
+        return switch (readers.audience()) {
+            case ITEM -> true;
+            case FLAG ->
+                item.hasProperty(readers.flag())
+                        && "true".equals(item.getProperty(readers.flag()).getString());
+            case ADHERENTS, CA, STAFF -> false;
+        };
+    }
+
+    private static boolean isDeclared(ContentType contentType, List<String> steps) {
+        List<ContentType.Property> properties = contentType.properties();
+        for (String step : steps) {
+            var found =
+                    properties.stream().filter(one -> one.name().equals(step)).findFirst();
+            if (found.isEmpty()) {
+                return false;
+            }
+            ContentType.SubModel inner = contentType.subModels().get(found.get().type());
+            properties = inner == null ? List.of() : inner.properties();
+        }
+        return true;
+    }
+}

@@ -1,0 +1,149 @@
+package org.bocage.editorial.publishing;
+
+import java.time.Instant;
+import java.util.Calendar;
+import java.util.GregorianCalendar;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TimeZone;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.jcr.Node;
+import javax.jcr.NodeIterator;
+import javax.jcr.Property;
+import javax.jcr.PropertyIterator;
+import javax.jcr.PropertyType;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import javax.jcr.Value;
+import org.bocage.cms.definition.ContentType;
+import org.bocage.cms.definition.Definitions;
+import org.bocage.cms.repository.AccessControl;
+import org.bocage.cms.repository.Audience;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+
+/** Puts items on line and takes them off. */
+public final class Publisher {
+
+    private static final Pattern ASSET = Pattern.compile("jcr:([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})");
+
+    private final Stores stores;
+    private final Supplier<Definitions> definitions;
+
+    public Publisher(Stores stores, Supplier<Definitions> definitions) {
+        this.stores = stores;
+        this.definitions = definitions;
+    }
+
+    /** Whether an item is to go on line only after an instant. */
+    public boolean isLater(Node item, Instant now) throws RepositoryException {
+        return item.hasProperty("publierLe")
+                && item.getProperty("publierLe").getDate().toInstant().isAfter(now);
+    }
+
+    /**
+     * Puts an item on line with the pictures it shows, in one save of the published store; the caller saves the item
+     * itself, on which the dates are noted.
+     */
+    public void publish(Node item, Instant now, String by) throws RepositoryException {
+        Calendar at = calendar(now);
+        if (!item.hasProperty("publie") && contentType(item).isPresent()) {
+            item.setProperty("publie", at);
+        }
+        item.setProperty("mgnl:lastActivated", at);
+        item.setProperty("mgnl:lastActivatedBy", by);
+        item.setProperty("mgnl:activationStatus", true);
+        stores.published().update(Identity.SYSTEM, published -> copy(item, published));
+    }
+
+    /** Copies an item and its assets into a session of the published store that the caller saves. */
+    void copy(Node item, Session published) throws RepositoryException {
+        PublicFields fields = PublicFields.of(item, contentType(item));
+        Node copy = new NodeCopy(fields::contains).copy(item, published);
+        AccessControl.setAudience(copy, audience(item));
+        for (String id : assets(copy)) {
+            Optional<Node> asset = Workspace.DAM.nodeById(item.getSession(), id);
+            if (asset.isPresent()) {
+                new NodeCopy(PublicFields.of(asset.get(), Optional.empty())::contains).copy(asset.get(), published);
+            }
+        }
+    }
+
+    /** Takes an item off line. */
+    public void unpublish(Node item) throws RepositoryException {
+        String id = item.getIdentifier();
+        stores.published().update(Identity.SYSTEM, published -> {
+            Optional<Node> copy = Workspace.byId(published, id);
+            if (copy.isPresent()) {
+                copy.get().remove();
+            }
+        });
+    }
+
+    /** Gives an item back the content that is on line; what the public never sees stays as it is. */
+    public void restorePublished(Node item) throws RepositoryException {
+        PublicFields fields = PublicFields.of(item, contentType(item));
+        Session published = stores.published().login(Identity.SYSTEM);
+        try {
+            Optional<Node> copy = Workspace.byId(published, item.getIdentifier());
+            if (copy.isPresent()) {
+                new Restoration(fields).apply(copy.get(), item);
+            }
+        } finally {
+            published.logout();
+        }
+    }
+
+    private Optional<ContentType> contentType(Node item) throws RepositoryException {
+        String nodeType = item.getPrimaryNodeType().getName();
+        String workspace = Workspace.of(item).name();
+        return definitions.get().contentTypes().stream()
+                .filter(type ->
+                        type.workspace().equals(workspace) && type.nodeType().equals(nodeType))
+                .findFirst();
+    }
+
+    private static Audience audience(Node item) throws RepositoryException {
+        if (!item.hasProperty("visibilite")) {
+            return Audience.PUBLIC;
+        }
+        // a value nobody knows is read by the fewest
+        return Audience.of(item.getProperty("visibilite").getString()).orElse(Audience.CA);
+    }
+
+    private static Set<String> assets(Node node) throws RepositoryException {
+        Set<String> found = new LinkedHashSet<>();
+        collectAssets(node, found);
+        return found;
+    }
+
+    private static void collectAssets(Node node, Set<String> found) throws RepositoryException {
+        for (PropertyIterator properties = node.getProperties(); properties.hasNext(); ) {
+            Property property = properties.nextProperty();
+            if (property.getType() == PropertyType.STRING) {
+                for (Value value : property.isMultiple() ? property.getValues() : new Value[] {property.getValue()}) {
+                    Matcher matcher = ASSET.matcher(value.getString());
+                    while (matcher.find()) {
+                        found.add(matcher.group(1));
+                    }
+                }
+            }
+        }
+        for (NodeIterator children = node.getNodes(); children.hasNext(); ) {
+            Node child = children.nextNode();
+            if (!child.getName().startsWith("rep:") && !child.isNodeType("mgnl:content")) {
+                collectAssets(child, found);
+            }
+        }
+    }
+
+    private static Calendar calendar(Instant at) {
+        Calendar calendar = new GregorianCalendar(TimeZone.getTimeZone("UTC"));
+        calendar.setTimeInMillis(at.toEpochMilli());
+        return calendar;
+    }
+}

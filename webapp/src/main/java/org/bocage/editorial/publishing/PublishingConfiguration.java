@@ -1,0 +1,34 @@
+package org.bocage.editorial.publishing;
+
+import java.time.Clock;
+import org.bocage.cms.definition.DefinitionRegistry;
+import org.bocage.cms.repository.Stores;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Makes the publisher, and fills a new portal before it answers. */
+@Configuration(proxyBeanMethods = false)
+class PublishingConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Publisher publisher(Stores stores, DefinitionRegistry registry) {
+        return new Publisher(stores, registry::current);
+    }
+
+    @Bean(initMethod = "run")
+    Installation installation(
+            Stores stores,
+            Publisher publisher,
+            DefinitionRegistry registry,
+            InstallationProperties properties,
+            Clock clock) {
+        return new Installation(stores, publisher, registry, properties, clock);
+    }
+}

@@ -1,0 +1,252 @@
+package org.bocage.editorial.security;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.jcr.Node;
+import javax.jcr.NodeIterator;
+import javax.jcr.Property;
+import javax.jcr.PropertyIterator;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.NodeTypes;
+import org.bocage.cms.repository.Store;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * The accounts: Magnolia's user nodes, {@code /admin/<name>} of workspace {@code users} of the author store. They are
+ * found by their name or their mail address.
+ */
+@Component
+public class Accounts implements UserDetailsService {
+
+    /** The shortest password a person may choose. */
+    public static final int MIN_PASSWORD = 12;
+
+    private static final int MAX_PASSWORD = 200;
+    private static final int MAX_TEXT = 200;
+    private static final String NAME = "[a-z0-9][a-z0-9._-]{0,63}";
+
+    private final Store store;
+    private final Roles roles;
+    private final PasswordEncoder encoder;
+    private final List<String> anonymousRoles;
+
+    Accounts(Stores stores, Roles roles, PasswordEncoder encoder, SecurityProperties properties) {
+        this.store = stores.author();
+        this.roles = roles;
+        this.encoder = encoder;
+        this.anonymousRoles = properties.security().anonymousRoles();
+        store.update(Identity.SYSTEM, session -> {
+            NodeTypes.ensureWorkspace(session, Workspace.USERS);
+            realm(session);
+        });
+    }
+
+    /** The account of a name or a mail address. */
+    public Optional<Account> find(String nameOrEmail) {
+        return store.read(Identity.SYSTEM, session -> {
+            Optional<Node> user = user(session, nameOrEmail);
+            return user.isPresent() ? Optional.of(account(user.get())) : Optional.empty();
+        });
+    }
+
+    /** Those who may sign in and have a role, by name: whom a mail to a role goes to. */
+    public List<Account> withRole(String role) {
+        return all().stream()
+                .filter(account -> account.enabled() && account.roles().contains(role))
+                .toList();
+    }
+
+    /** Every account, by name. */
+    public List<Account> all() {
+        return store.read(Identity.SYSTEM, session -> {
+            List<Account> accounts = new ArrayList<>();
+            for (Node user : users(session)) {
+                accounts.add(account(user));
+            }
+            accounts.sort(Comparator.comparing(Account::name));
+            return accounts;
+        });
+    }
+
+    /**
+     * Makes an account.
+     *
+     * @param name small letters, digits, {@code . _ -}
+     * @throws IllegalArgumentException when the name is not one, or is taken, or the password is not one
+     */
+    public void create(String name, String displayName, String email, Collection<String> roleNames, String password) {
+        checkPassword(password);
+        create(name, displayName, email, roleNames, encode(password), false);
+    }
+
+    void create(
+            String name, String displayName, String email, Collection<String> roleNames, String encoded, boolean demo) {
+        if (!name.matches(NAME)) {
+            throw new IllegalArgumentException("Not the name of an account: " + name);
+        }
+        if (displayName.isBlank() || displayName.length() > MAX_TEXT || email.length() > MAX_TEXT) {
+            throw new IllegalArgumentException("The display name or the mail address of " + name + " is not one");
+        }
+        store.update(Identity.SYSTEM, session -> {
+            if (user(session, name).isPresent()
+                    || (!email.isEmpty() && user(session, email).isPresent())) {
+                throw new IllegalArgumentException("There is an account with this name or mail address: " + name);
+            }
+            Node user = realm(session).addNode(name, "mgnl:user");
+            user.setProperty("name", name);
+            user.setProperty("title", displayName);
+            user.setProperty("email", email);
+            user.setProperty("language", "fr");
+            user.setProperty("enabled", "true");
+            user.setProperty("pswd", encoded);
+            if (demo) {
+                user.setProperty("demo", true);
+            }
+            Node assigned = user.addNode("roles", "mgnl:contentNode");
+            int number = 0;
+            for (String role : new TreeSet<>(roleNames)) {
+                Role known = roles.named(role).orElseThrow(() -> new IllegalArgumentException("No role " + role));
+                assigned.setProperty(Integer.toString(number++), known.identifier());
+            }
+        });
+    }
+
+    /** Gives an account another password; its sessions end. */
+    public void setPassword(String name, String password) {
+        checkPassword(password);
+        String encoded = encode(password);
+        change(name, user -> user.setProperty("pswd", encoded));
+    }
+
+    /** Lets an account in again, or not any more; then its sessions end. */
+    public void setEnabled(String name, boolean enabled) {
+        change(name, user -> user.setProperty("enabled", Boolean.toString(enabled)));
+    }
+
+    /** Whether a text is long enough, and short enough, to be a password that a person chooses. */
+    public static boolean isPassword(String text) {
+        return text.codePointCount(0, text.length()) >= MIN_PASSWORD && text.length() <= MAX_PASSWORD;
+    }
+
+    @Override
+    public UserDetails loadUserByUsername(String nameOrEmail) {
+        return store.<Optional<UserDetails>>read(Identity.SYSTEM, session -> {
+                    Optional<Node> user = user(session, nameOrEmail);
+                    return user.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(new AccountDetails(account(user.get()), string(user.get(), "pswd")));
+                })
+                .orElseThrow(() -> new UsernameNotFoundException("no such account"));
+    }
+
+    /** Ends accounts of the demo, or opens them again. */
+    void openDemo(boolean open) {
+        store.update(Identity.SYSTEM, session -> {
+            for (Node user : users(session)) {
+                if (user.hasProperty("demo") && user.getProperty("demo").getBoolean()) {
+                    user.setProperty("enabled", Boolean.toString(open));
+                }
+            }
+        });
+    }
+
+    String encode(String password) {
+        return Objects.requireNonNull(encoder.encode(password));
+    }
+
+    /** What changes when sessions of an account are to end: part of its password's hash, kept with each session. */
+    static String stamp(Node user) throws RepositoryException {
+        return SessionToken.sha256(string(user, "pswd")).substring(0, 16);
+    }
+
+    static Optional<Node> user(Session session, String nameOrEmail) throws RepositoryException {
+        String wanted = nameOrEmail.strip().toLowerCase(Locale.ROOT);
+        if (wanted.length() > MAX_TEXT) {
+            return Optional.empty();
+        }
+        if (wanted.matches(NAME)) {
+            return Workspace.USERS.node(session, "/admin/" + wanted);
+        }
+        for (Node user : users(session)) {
+            if (!wanted.isEmpty()
+                    && string(user, "email").toLowerCase(Locale.ROOT).equals(wanted)) {
+                return Optional.of(user);
+            }
+        }
+        return Optional.empty();
+    }
+
+    Account account(Node user) throws RepositoryException {
+        Set<String> names = new TreeSet<>(anonymousRoles);
+        if (user.hasNode("roles")) {
+            for (PropertyIterator ids = user.getNode("roles").getProperties(); ids.hasNext(); ) {
+                Property id = ids.nextProperty();
+                if (id.isMultiple() || !id.getName().matches("[0-9]+")) {
+                    continue;
+                }
+                roles.identified(id.getString()).ifPresent(role -> names.add(role.name()));
+            }
+        }
+        String title = string(user, "title");
+        return new Account(
+                user.getName(),
+                title.isEmpty() ? user.getName() : title,
+                string(user, "email"),
+                names,
+                roles.audiences(names),
+                !string(user, "enabled").equals("false"));
+    }
+
+    private interface UserChange {
+        void on(Node user) throws RepositoryException;
+    }
+
+    private void change(String name, UserChange change) {
+        store.update(Identity.SYSTEM, session -> {
+            Node user = user(session, name).orElseThrow(() -> new IllegalArgumentException("No account " + name));
+            change.on(user);
+        });
+    }
+
+    private static void checkPassword(String password) {
+        if (!isPassword(password)) {
+            throw new IllegalArgumentException(
+                    "A password has " + MIN_PASSWORD + " to " + MAX_PASSWORD + " characters");
+        }
+    }
+
+    private static List<Node> users(Session session) throws RepositoryException {
+        List<Node> users = new ArrayList<>();
+        for (NodeIterator nodes = realm(session).getNodes(); nodes.hasNext(); ) {
+            Node node = nodes.nextNode();
+            if (node.isNodeType("mgnl:user")) {
+                users.add(node);
+            }
+        }
+        return users;
+    }
+
+    private static Node realm(Session session) throws RepositoryException {
+        Node root = Workspace.USERS.root(session);
+        return root.hasNode("admin") ? root.getNode("admin") : root.addNode("admin", "mgnl:folder");
+    }
+
+    private static String string(Node node, String name) throws RepositoryException {
+        return node.hasProperty(name) ? node.getProperty(name).getString() : "";
+    }
+}

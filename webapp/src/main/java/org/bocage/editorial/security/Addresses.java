@@ -1,0 +1,49 @@
+package org.bocage.editorial.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/** Kinds of addresses, as far as signing in tells them apart. */
+final class Addresses {
+
+    private Addresses() {}
+
+    /** The decoded path within the application. */
+    static String path(HttpServletRequest request) {
+        String info = request.getPathInfo();
+        return info == null ? request.getServletPath() : request.getServletPath() + info;
+    }
+
+    static boolean isLogin(HttpServletRequest request) {
+        return path(request).equals("/connexion");
+    }
+
+    /** The private space and the author's rendering. */
+    static boolean isPrivate(HttpServletRequest request) {
+        String path = path(request);
+        return isUnder(path, "/espace") || isUnder(path, "/author");
+    }
+
+    static boolean isRest(HttpServletRequest request) {
+        String path = path(request);
+        return isUnder(path, "/.rest") || isUnder(path, "/author/.rest");
+    }
+
+    /** Where HTTP Basic is accepted. */
+    static boolean acceptsBasic(HttpServletRequest request) {
+        return isRest(request) || isUnder(path(request), "/author");
+    }
+
+    /** Whether a program asks: at a REST address, or with HTTP Basic. */
+    static boolean isForPrograms(HttpServletRequest request) {
+        return isRest(request) || (acceptsBasic(request) && hasBasic(request));
+    }
+
+    static boolean hasBasic(HttpServletRequest request) {
+        String authorization = request.getHeader("Authorization");
+        return authorization != null && authorization.regionMatches(true, 0, "Basic ", 0, 6);
+    }
+
+    private static boolean isUnder(String path, String folder) {
+        return path.equals(folder) || path.startsWith(folder + "/");
+    }
+}

@@ -1,0 +1,60 @@
+package org.bocage.editorial.security;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * Slows down who guesses: after five failures for a name from an address, 15 seconds, then twice as long each time, up
+ * to 15 minutes. An attempt counts when it begins, so that many at once do not slip through; a success forgets them.
+ */
+final class LoginThrottle {
+
+    private static final int FREE = 5;
+    private static final Duration FIRST = Duration.ofSeconds(15);
+    private static final Duration LONGEST = Duration.ofMinutes(15);
+    private static final int MAX_KEPT = 100_000;
+
+    private final Clock clock;
+    private final Cache<String, Attempts> kept = Caffeine.newBuilder()
+            .maximumSize(MAX_KEPT)
+            .expireAfterWrite(Duration.ofHours(1))
+            .build();
+
+    LoginThrottle(Clock clock) {
+        this.clock = clock;
+    }
+
+    private record Attempts(int count, Instant until) {}
+
+    /** @throws TooManyAttempts when it is too early to try again */
+    void begin(String name, String address) {
+        Instant now = clock.instant();
+        kept.asMap().compute(key(name, address), (key, before) -> {
+            if (before == null) {
+                return new Attempts(1, now);
+            }
+            if (before.until().isAfter(now)) {
+                throw new TooManyAttempts(Duration.between(now, before.until()));
+            }
+            int count = before.count() + 1;
+            return new Attempts(count, count < FREE ? now : now.plus(pause(count)));
+        });
+    }
+
+    void succeeded(String name, String address) {
+        kept.invalidate(key(name, address));
+    }
+
+    private static Duration pause(int count) {
+        Duration pause = FIRST.multipliedBy(1L << Math.min(count - FREE, 10));
+        return pause.compareTo(LONGEST) < 0 ? pause : LONGEST;
+    }
+
+    private static String key(String name, String address) {
+        return SessionToken.sha256(name.strip().toLowerCase(Locale.ROOT)) + " " + address;
+    }
+}

@@ -1,0 +1,104 @@
+package org.bocage.editorial.security;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.jcr.Node;
+import javax.jcr.NodeIterator;
+import javax.jcr.Property;
+import javax.jcr.PropertyIterator;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import javax.jcr.Value;
+import javax.jcr.ValueFactory;
+import org.bocage.cms.repository.ConfigFiles;
+import org.bocage.cms.repository.Workspace;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/** The roles of {@code config/roles}, in Magnolia's layout. They are put into the store at each start, and win. */
+final class RoleFiles {
+
+    private final Map<String, Map<?, ?>> roles = new LinkedHashMap<>();
+
+    /** @throws IllegalArgumentException when a file is not a role; the message names it */
+    RoleFiles(ConfigFiles files) {
+        files.folder("roles", "yaml").forEach(this::parse);
+    }
+
+    private void parse(String file, String text) {
+        Object root;
+        try {
+            root = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
+        } catch (YAMLException e) {
+            throw new IllegalArgumentException("config/roles/" + file + " is not readable YAML: " + e.getMessage(), e);
+        }
+        if (!(root instanceof Map<?, ?> map) || map.size() != 1) {
+            throw new IllegalArgumentException("config/roles/" + file + " must hold one role at its root");
+        }
+        Map.Entry<?, ?> role = map.entrySet().iterator().next();
+        if (!(role.getKey() instanceof String name)
+                || !name.matches("[A-Za-z0-9_-]{1,64}")
+                || !(role.getValue() instanceof Map<?, ?> values)) {
+            throw new IllegalArgumentException("config/roles/" + file + " must hold a role with its properties");
+        }
+        roles.put(name, values);
+    }
+
+    /** Writes the roles into {@code userroles}; a role that is there keeps its identifier. */
+    void write(Session session) throws RepositoryException {
+        Node root = Workspace.USERROLES.root(session);
+        for (Map.Entry<String, Map<?, ?>> role : roles.entrySet()) {
+            Node node = root.hasNode(role.getKey())
+                    ? root.getNode(role.getKey())
+                    : root.addNode(role.getKey(), "mgnl:role");
+            empty(node);
+            fill(node, role.getValue());
+        }
+    }
+
+    private static void empty(Node node) throws RepositoryException {
+        for (NodeIterator children = node.getNodes("acl_*"); children.hasNext(); ) {
+            children.nextNode().remove();
+        }
+        for (PropertyIterator properties = node.getProperties(); properties.hasNext(); ) {
+            Property property = properties.nextProperty();
+            if (!property.getDefinition().isProtected()
+                    && !property.getName().startsWith("jcr:")
+                    && !property.getName().equals(Roles.APPLIED)) {
+                property.remove();
+            }
+        }
+    }
+
+    private static void fill(Node node, Map<?, ?> values) throws RepositoryException {
+        for (Map.Entry<?, ?> entry : values.entrySet()) {
+            String name = String.valueOf(entry.getKey());
+            if (name.startsWith("jcr:")) {
+                continue;
+            }
+            if (entry.getValue() instanceof Map<?, ?> child) {
+                fill(node.addNode(name, "mgnl:contentNode"), child);
+            } else {
+                set(node, name, entry.getValue());
+            }
+        }
+    }
+
+    private static void set(Node node, String name, Object value) throws RepositoryException {
+        ValueFactory values = node.getSession().getValueFactory();
+        if (value instanceof Number number) {
+            node.setProperty(name, number.longValue());
+        } else if (value instanceof Collection<?> many) {
+            node.setProperty(
+                    name,
+                    many.stream()
+                            .map(one -> values.createValue(String.valueOf(one)))
+                            .toArray(Value[]::new));
+        } else {
+            node.setProperty(name, String.valueOf(value));
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package org.bocage.editorial.security;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import javax.jcr.Node;
+import javax.jcr.NodeIterator;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import javax.jcr.Value;
+import org.bocage.cms.repository.AccessControl;
+import org.bocage.cms.repository.AccessRule;
+import org.bocage.cms.repository.Audience;
+import org.bocage.cms.repository.ConfigFiles;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.NodeTypes;
+import org.bocage.cms.repository.Store;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.springframework.stereotype.Component;
+
+/**
+ * The roles of workspace {@code userroles}, applied as access control of the stores. Those of {@code config/roles} are
+ * loaded at each start and win; others, imported by bootstrap files, count as well.
+ */
+@Component
+public class Roles {
+
+    /** What of a role was last applied: a policy that is set again would make every reader of it start over. */
+    static final String APPLIED = "applied";
+
+    private static final Set<String> BOTH = Set.of("author", "published");
+    private static final int MAX_DEPTH = 5;
+
+    private final Stores stores;
+    private volatile Map<String, Role> byName = Map.of();
+
+    Roles(Stores stores, ConfigFiles files) {
+        this.stores = stores;
+        RoleFiles configured = new RoleFiles(files);
+        for (Store store : List.of(stores.author(), stores.published())) {
+            store.update(Identity.SYSTEM, session -> {
+                NodeTypes.ensureWorkspace(session, Workspace.USERROLES);
+                configured.write(session);
+            });
+        }
+        apply();
+    }
+
+    /** Applies the roles of the stores anew: for whoever adds a role or changes one. */
+    public final void apply() {
+        for (Store store : List.of(stores.author(), stores.published())) {
+            store.update(Identity.SYSTEM, session -> applyTo(store.name(), session));
+        }
+        byName = stores.author().read(Identity.SYSTEM, session -> {
+            Map<String, Role> roles = new HashMap<>();
+            for (Node node : nodes(session)) {
+                Role role = role(node);
+                roles.put(role.name(), role);
+            }
+            return Map.copyOf(roles);
+        });
+    }
+
+    /** Names of all roles, sorted. */
+    public Set<String> names() {
+        return new TreeSet<>(byName.keySet());
+    }
+
+    Optional<Role> named(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    Optional<Role> identified(String identifier) {
+        return byName.values().stream()
+                .filter(role -> role.identifier().equals(identifier))
+                .findFirst();
+    }
+
+    /** The audiences that some roles belong to. */
+    Set<Audience> audiences(Collection<String> names) {
+        Set<Audience> audiences = EnumSet.noneOf(Audience.class);
+        names.forEach(name -> named(name).ifPresent(role -> audiences.addAll(role.audiences())));
+        return audiences;
+    }
+
+    /**
+     * Magnolia's bits that some roles together have on an address: the longest path that matches decides, at equal
+     * length the larger number; none is 0.
+     */
+    long permissions(Collection<String> names, String address) {
+        long granted = 0;
+        int longest = -1;
+        for (String name : names) {
+            for (AccessRule rule : named(name).map(Role::addresses).orElse(List.of())) {
+                int length = rule.path().length();
+                if (!matches(rule.path(), address) || length < longest) {
+                    continue;
+                }
+                granted = length > longest ? rule.permissions() : Math.max(granted, rule.permissions());
+                longest = length;
+            }
+        }
+        return granted;
+    }
+
+    private static boolean matches(String path, String address) {
+        return path.endsWith("*") ? address.startsWith(path.substring(0, path.length() - 1)) : address.equals(path);
+    }
+
+    private static void applyTo(String store, Session session) throws RepositoryException {
+        for (Node node : nodes(session)) {
+            Role role = role(node);
+            List<String> wanted = role.lines(store);
+            List<String> applied = strings(node, APPLIED);
+            if (wanted.equals(applied) && allExist(session, role.rules(store).keySet())) {
+                continue;
+            }
+            Map<String, List<AccessRule>> rules = new TreeMap<>(Role.cleared(applied));
+            rules.putAll(role.rules(store));
+            for (Map.Entry<String, List<AccessRule>> rule : rules.entrySet()) {
+                Workspace workspace = new Workspace(rule.getKey());
+                NodeTypes.ensureWorkspace(session, workspace);
+                AccessControl.setRole(session, workspace, role.name(), rule.getValue());
+            }
+            node.setProperty(APPLIED, wanted.toArray(new String[0]));
+        }
+    }
+
+    private static boolean allExist(Session session, Set<String> workspaces) throws RepositoryException {
+        for (String name : workspaces) {
+            if (!new Workspace(name).exists(session)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<Node> nodes(Session session) throws RepositoryException {
+        List<Node> roles = new ArrayList<>();
+        collect(Workspace.USERROLES.root(session), roles, 0);
+        return roles;
+    }
+
+    private static void collect(Node parent, List<Node> roles, int depth) throws RepositoryException {
+        for (NodeIterator children = parent.getNodes(); children.hasNext() && depth < MAX_DEPTH; ) {
+            Node child = children.nextNode();
+            if (child.isNodeType("mgnl:role")) {
+                roles.add(child);
+            } else if (child.isNodeType("mgnl:folder")) {
+                collect(child, roles, depth + 1);
+            }
+        }
+    }
+
+    private static Role role(Node node) throws RepositoryException {
+        Map<String, List<AccessRule>> workspaces = new TreeMap<>();
+        List<AccessRule> addresses = List.of();
+        for (NodeIterator acls = node.getNodes("acl_*"); acls.hasNext(); ) {
+            Node acl = acls.nextNode();
+            String name = acl.getName().substring("acl_".length());
+            if (name.equals("uri")) {
+                addresses = rules(node, acl);
+            } else {
+                workspaces.put(name, rules(node, acl));
+            }
+        }
+        Set<Audience> audiences = EnumSet.noneOf(Audience.class);
+        for (String id : strings(node, "audiences")) {
+            audiences.add(Audience.of(id)
+                    .orElseThrow(() -> new IllegalArgumentException("Role " + name(node) + ": no audience " + id)));
+        }
+        List<String> named = strings(node, "stores");
+        Set<String> where = named.isEmpty() ? BOTH : Set.copyOf(named);
+        if (!BOTH.containsAll(where)) {
+            throw new IllegalArgumentException(
+                    "Role " + name(node) + ": stores are author and published, not " + where);
+        }
+        return new Role(node.getIdentifier(), node.getName(), where, audiences, workspaces, addresses);
+    }
+
+    private static List<AccessRule> rules(Node role, Node acl) throws RepositoryException {
+        List<AccessRule> rules = new ArrayList<>();
+        for (NodeIterator entries = acl.getNodes(); entries.hasNext(); ) {
+            Node entry = entries.nextNode();
+            try {
+                rules.add(new AccessRule(
+                        entry.getProperty("path").getString(),
+                        entry.getProperty("permissions").getLong()));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(
+                        "Role " + role.getName() + ", " + acl.getName() + ": " + e.getMessage(), e);
+            }
+        }
+        return List.copyOf(rules);
+    }
+
+    private static List<String> strings(Node node, String name) throws RepositoryException {
+        if (!node.hasProperty(name)) {
+            return List.of();
+        }
+        if (!node.getProperty(name).isMultiple()) {
+            return List.of(node.getProperty(name).getString());
+        }
+        List<String> strings = new ArrayList<>();
+        for (Value value : Arrays.asList(node.getProperty(name).getValues())) {
+            strings.add(value.getString());
+        }
+        return strings;
+    }
+
+    private static String name(Node node) {
+        try {
+            return node.getName();
+        } catch (RepositoryException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

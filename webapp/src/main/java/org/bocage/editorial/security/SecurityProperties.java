@@ -1,0 +1,41 @@
+package org.bocage.editorial.security;
+
+import java.util.List;
+import java.util.Set;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Who may come in.
+ *
+ * @param demo {@code true} or {@code accounts}: the accounts of the demo exist
+ * @param association the name in the header of the private space
+ */
+@ConfigurationProperties("bocage")
+record SecurityProperties(
+        @DefaultValue("false") String demo,
+        @DefaultValue("Bocage") String association,
+        @DefaultValue Security security) {
+
+    private static final Set<String> DEMO = Set.of("true", "accounts", "false");
+
+    SecurityProperties {
+        if (!DEMO.contains(demo)) {
+            throw new IllegalArgumentException("bocage.demo=" + demo + ": expected true, accounts or false");
+        }
+    }
+
+    /**
+     * @param anonymousRoles roles of a visitor, which every account has too
+     * @param imageSources other origins a page may show images from, such as map tiles
+     * @param frameSources other origins a page may embed, such as a video host
+     */
+    record Security(
+            @DefaultValue("visiteur") List<String> anonymousRoles,
+            @DefaultValue List<String> imageSources,
+            @DefaultValue List<String> frameSources) {}
+
+    boolean hasDemoAccounts() {
+        return !demo.equals("false");
+    }
+}

@@ -1,0 +1,37 @@
+package org.bocage.editorial.security;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/** Opaque random texts that a browser or a link carries, of which the store keeps the SHA-256 only. */
+final class SessionToken {
+
+    private static final SecureRandom random = new SecureRandom();
+    private static final int BYTES = 32;
+
+    private SessionToken() {}
+
+    /** 256 random bits, in characters that fit a cookie and an address. */
+    static String create() {
+        byte[] bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    static boolean isOne(String text) {
+        return text.matches("[A-Za-z0-9_-]{43}");
+    }
+
+    static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

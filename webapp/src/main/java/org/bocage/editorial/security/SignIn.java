@@ -1,0 +1,161 @@
+package org.bocage.editorial.security;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.DisabledException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.stereotype.Component;
+
+/**
+ * What happens around signing in: the form at the address that needs it, and after it the way back, with what was
+ * being sent.
+ */
+@Component
+class SignIn {
+
+    private final Screens screens;
+    private final DemoAccounts demo;
+    private final CurrentAccount account;
+
+    SignIn(Screens screens, DemoAccounts demo, CurrentAccount account) {
+        this.screens = screens;
+        this.demo = demo;
+        this.account = account;
+    }
+
+    /** Somebody has to sign in first: people get the form right there, programs the Basic challenge. */
+    void challenge(HttpServletRequest request, HttpServletResponse response, AuthenticationException problem)
+            throws IOException, ServletException {
+        if (problem instanceof TooManyAttempts slow) {
+            retryAfter(response, slow);
+        }
+        if (Addresses.isForPrograms(request)) {
+            if (!(problem instanceof TooManyAttempts)) {
+                response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Bocage\", charset=\"UTF-8\"");
+            }
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            response.setStatus(status(problem));
+            return;
+        }
+        String suite =
+                request.getMethod().equals("GET") ? Suite.address(request) : request.getContextPath() + "/espace";
+        draw(request, response, status(problem), form(request, suite, KeptForm.of(request)));
+    }
+
+    /** The form itself. */
+    void form(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
+        @Nullable String flash = request.getParameter("au-revoir") == null ? null : "deconnecte";
+        Map<String, Object> form = form(request, suite(request), Optional.empty());
+        screens.draw(request, response, HttpServletResponse.SC_OK, "connexion", form, flash);
+    }
+
+    /** Name or password is wrong, or it is too early: the form again, with what was typed. */
+    void failed(HttpServletRequest request, HttpServletResponse response, AuthenticationException problem)
+            throws IOException, ServletException {
+        Map<String, Object> form = form(request, suite(request), KeptForm.carried(request));
+        form.put("username", abbreviated(request.getParameter("username")));
+        form.put("problem", "identifiants");
+        if (problem instanceof TooManyAttempts slow) {
+            retryAfter(response, slow);
+            form.put("problem", "ralenti");
+            form.put("minutes", (int) Math.max(1, (slow.pause().toSeconds() + 59) / 60));
+        } else if (problem instanceof DisabledException) {
+            form.put("problem", "inactif");
+        }
+        draw(request, response, status(problem), form);
+    }
+
+    /** Signed in: back to where one was, or to the form that was on its way. */
+    void succeeded(HttpServletRequest request, HttpServletResponse response, Authentication signedIn)
+            throws IOException, ServletException {
+        Optional<KeptForm> kept = KeptForm.carried(request);
+        if (kept.isPresent()) {
+            resume(request, response, HttpServletResponse.SC_OK, kept.get());
+        } else {
+            response.sendRedirect(suite(request));
+        }
+    }
+
+    /**
+     * Refused. A form whose token is from before the last sign-in is not lost: it is shown again to whoever may send
+     * it, to be sent by a press of its button.
+     */
+    void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException problem)
+            throws IOException, ServletException {
+        Optional<KeptForm> kept = problem instanceof CsrfException && !Addresses.isForPrograms(request)
+                ? KeptForm.of(request)
+                : Optional.empty();
+        boolean login = Addresses.isLogin(request);
+        if (kept.isEmpty() || login || !Addresses.isPrivate(request)) {
+            if (login && SameOrigin.sent(request)) {
+                draw(request, response, HttpServletResponse.SC_FORBIDDEN, again(request));
+                return;
+            }
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        } else if (account.get().isEmpty()) {
+            String suite = request.getContextPath() + "/espace";
+            draw(request, response, HttpServletResponse.SC_UNAUTHORIZED, form(request, suite, kept));
+        } else {
+            resume(request, response, HttpServletResponse.SC_FORBIDDEN, kept.get());
+        }
+    }
+
+    private Map<String, Object> again(HttpServletRequest request) {
+        Map<String, Object> form = form(request, suite(request), KeptForm.carried(request));
+        form.put("username", abbreviated(request.getParameter("username")));
+        return form;
+    }
+
+    private void resume(HttpServletRequest request, HttpServletResponse response, int status, KeptForm kept)
+            throws IOException, ServletException {
+        Map<String, Object> page = new HashMap<>();
+        page.put("kept", kept.model());
+        kept.fields().stream()
+                .filter(field -> field.name().equals("titre") && !field.value().isBlank())
+                .findFirst()
+                .ifPresent(title -> page.put("title", title.value()));
+        screens.draw(request, response, status, "reprise", page);
+    }
+
+    private void draw(HttpServletRequest request, HttpServletResponse response, int status, Map<String, Object> form)
+            throws IOException, ServletException {
+        screens.draw(request, response, status, "connexion", form);
+    }
+
+    private Map<String, Object> form(HttpServletRequest request, String suite, Optional<KeptForm> kept) {
+        Map<String, Object> form = new HashMap<>();
+        form.put("action", request.getContextPath() + "/connexion");
+        form.put("username", "");
+        form.put("minutes", 0);
+        form.put("suite", suite);
+        form.put("demo", demo.shown());
+        kept.ifPresent(fields -> form.put("kept", fields.model()));
+        return form;
+    }
+
+    private static String suite(HttpServletRequest request) {
+        return Suite.asked(request).orElse(request.getContextPath() + "/espace");
+    }
+
+    private static String abbreviated(@Nullable String text) {
+        return text == null ? "" : text.substring(0, Math.min(text.length(), 200));
+    }
+
+    private static int status(AuthenticationException problem) {
+        return problem instanceof TooManyAttempts ? 429 : HttpServletResponse.SC_UNAUTHORIZED;
+    }
+
+    private static void retryAfter(HttpServletResponse response, TooManyAttempts slow) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(slow.pause().toSeconds() + 1));
+    }
+}

@@ -1,0 +1,13 @@
+/**
+ * Who are you? Accounts, roles, signing in, sessions that survive a restart, throttling, security headers. Offers
+ * {@link org.bocage.editorial.security.CurrentAccount}, {@link org.bocage.editorial.security.CurrentReader} and
+ * {@link org.bocage.editorial.security.Accounts}; depends on {@code cms.repository}.
+ */
+@ApplicationModule(
+        displayName = "editorial.security",
+        allowedDependencies = {"cms.repository", "cms.site", "cms.dam"})
+@NullMarked
+package org.bocage.editorial.security;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

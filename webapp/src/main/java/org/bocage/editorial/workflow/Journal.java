@@ -1,0 +1,75 @@
+package org.bocage.editorial.workflow;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Calendar;
+import java.util.GregorianCalendar;
+import java.util.List;
+import java.util.TimeZone;
+import java.util.UUID;
+import javax.jcr.Node;
+import javax.jcr.NodeIterator;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import org.bocage.cms.repository.NodeTypes;
+import org.bocage.cms.repository.Workspace;
+
+/** Who moved what, when, from which state to which. One node a passage, in the workspace {@code journal}, by month. */
+public final class Journal {
+
+    static final Workspace WORKSPACE = new Workspace("journal");
+    private static final DateTimeFormatter MONTH =
+            DateTimeFormatter.ofPattern("yyyy-MM").withZone(ZoneOffset.UTC);
+
+    private Journal() {}
+
+    /** One passage; {@code own} when a reviewer decided on what they wrote themselves. */
+    public record Entry(Instant at, String by, String item, String title, State from, State to, boolean own) {}
+
+    static void write(Session session, Entry entry) throws RepositoryException {
+        NodeTypes.ensureWorkspace(session, WORKSPACE);
+        Node root = WORKSPACE.root(session);
+        String month = MONTH.format(entry.at());
+        Node folder = root.hasNode(month) ? root.getNode(month) : root.addNode(month, "bocage:workspace");
+        Node line = folder.addNode(UUID.randomUUID().toString(), "mgnl:contentNode");
+        line.setProperty("date", calendar(entry.at()));
+        line.setProperty("par", entry.by());
+        line.setProperty("contenu", entry.item());
+        line.setProperty("titre", entry.title());
+        line.setProperty("de", entry.from().key());
+        line.setProperty("a", entry.to().key());
+        line.setProperty("deSoi", entry.own());
+    }
+
+    /** The passages of a month ({@code 2026-11}), the latest first. */
+    public static List<Entry> of(Session session, String month) throws RepositoryException {
+        List<Entry> entries = new ArrayList<>();
+        var folder = WORKSPACE.node(session, "/" + month);
+        if (folder.isPresent()) {
+            for (NodeIterator lines = folder.get().getNodes(); lines.hasNext(); ) {
+                entries.add(read(lines.nextNode()));
+            }
+        }
+        entries.sort((a, b) -> b.at().compareTo(a.at()));
+        return entries;
+    }
+
+    private static Entry read(Node line) throws RepositoryException {
+        return new Entry(
+                line.getProperty("date").getDate().toInstant(),
+                line.getProperty("par").getString(),
+                line.getProperty("contenu").getString(),
+                line.getProperty("titre").getString(),
+                State.of(line.getProperty("de").getString()),
+                State.of(line.getProperty("a").getString()),
+                line.getProperty("deSoi").getBoolean());
+    }
+
+    static Calendar calendar(Instant at) {
+        Calendar calendar = new GregorianCalendar(TimeZone.getTimeZone("UTC"));
+        calendar.setTimeInMillis(at.toEpochMilli());
+        return calendar;
+    }
+}

@@ -1,0 +1,22 @@
+package org.bocage.editorial.workflow;
+
+/** What was asked is not permitted from this state, to this person, or lacks its comment; nothing was changed. */
+public class RefusedTransition extends RuntimeException {
+
+    /** Why. */
+    public enum Reason {
+        NOT_PERMITTED,
+        COMMENT_MISSING
+    }
+
+    private final Reason reason;
+
+    RefusedTransition(Reason reason, String message) {
+        super(message);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+}

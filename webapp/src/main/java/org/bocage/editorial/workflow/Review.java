@@ -1,0 +1,217 @@
+package org.bocage.editorial.workflow;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.jcr.Node;
+import javax.jcr.NodeIterator;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Revisions;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.editorial.publishing.Publisher;
+import org.bocage.editorial.workflow.RefusedTransition.Reason;
+import org.bocage.editorial.workflow.Transition.Party;
+
+/**
+ * Moves contents through the workflow. A published content that is being changed keeps its version on line: its state
+ * is then that of the new version, and {@code enLigne} says that another one is to be read.
+ */
+public final class Review {
+
+    private static final String STATE = "etat";
+    private static final String ONLINE = "enLigne";
+    private static final String AUTHOR = "auteur";
+    private static final String COMMENTS = "commentairesRelecture";
+    private static final int LONGEST_COMMENT = 2_000;
+
+    private final Stores stores;
+    private final Publisher publisher;
+    private final Workflow workflow;
+    private final Notice notice;
+    private final Clock clock;
+
+    public Review(Stores stores, Publisher publisher, Workflow workflow, Notice notice, Clock clock) {
+        this.stores = stores;
+        this.publisher = publisher;
+        this.workflow = workflow;
+        this.notice = notice;
+        this.clock = clock;
+    }
+
+    /** A remark of the review. */
+    public record Comment(String by, Instant at, String text, String field) {}
+
+    /** Changes a content within the save that moves it. */
+    @FunctionalInterface
+    public interface Edit {
+        void apply(Node item) throws RepositoryException;
+    }
+
+    /** The state of a content. */
+    public static State state(Node item) throws RepositoryException {
+        return item.hasProperty(STATE) ? State.of(item.getProperty(STATE).getString()) : State.NOUVEAU;
+    }
+
+    /** Whether some version of a content is on line. */
+    public static boolean isOnline(Node item) throws RepositoryException {
+        return item.hasProperty(ONLINE) && item.getProperty(ONLINE).getBoolean();
+    }
+
+    /** The account that wrote a content; empty when nobody in particular did. */
+    public static String author(Node item) throws RepositoryException {
+        return item.hasProperty(AUTHOR) ? item.getProperty(AUTHOR).getString() : "";
+    }
+
+    /** Actions somebody may take on a content now. */
+    public Set<String> actions(Node item, Actor actor) throws RepositoryException {
+        return workflow.actions(state(item), workflow.parties(actor, author(item)));
+    }
+
+    /** Actions somebody may take on a content that is not there yet. */
+    public Set<String> actionsOnNew(Actor actor) {
+        return workflow.actions(State.NOUVEAU, workflow.parties(actor, actor.name()));
+    }
+
+    /** Whether somebody reviews what others write. */
+    public boolean reviews(Actor actor) {
+        return workflow.parties(actor, "").contains(Party.RELECTURE);
+    }
+
+    /** The remarks on a content, the oldest first. */
+    public static List<Comment> comments(Node item) throws RepositoryException {
+        List<Comment> comments = new ArrayList<>();
+        if (item.hasNode(COMMENTS)) {
+            for (NodeIterator nodes = item.getNode(COMMENTS).getNodes(); nodes.hasNext(); ) {
+                comments.add(comment(nodes.nextNode()));
+            }
+        }
+        return comments;
+    }
+
+    /**
+     * Changes a content and moves it, in one save.
+     *
+     * @param session an unrestricted session of the author store, saved by this call
+     * @param item the content, with its author set when it is new
+     * @param expected revision that the person started from
+     * @param edit what changes besides the state
+     * @return the state it is in now
+     * @throws RefusedTransition when the workflow does not permit it
+     * @throws org.bocage.cms.repository.ConcurrentEdit when the content moved on meanwhile
+     */
+    public State move(Session session, Node item, String action, Actor actor, long expected, String comment, Edit edit)
+            throws RepositoryException {
+        State from = state(item);
+        Set<Party> parties = workflow.parties(actor, author(item));
+        Transition transition = workflow.transition(from, action, parties)
+                .orElseThrow(() -> new RefusedTransition(
+                        Reason.NOT_PERMITTED, actor.name() + " may not " + action + " from " + from.key()));
+        if (transition.comment() && comment.isBlank()) {
+            throw new RefusedTransition(Reason.COMMENT_MISSING, action + " needs a comment");
+        }
+        edit.apply(item);
+        return apply(session, item, transition, from, actor, expected, comment.strip());
+    }
+
+    private State apply(
+            Session session, Node item, Transition transition, State from, Actor actor, long expected, String comment)
+            throws RepositoryException {
+        Instant now = clock.instant();
+        boolean online = isOnline(item);
+        State to = transition.to();
+        if (to == State.REFUSE && online) {
+            publisher.restorePublished(item);
+            to = State.PUBLIE;
+        } else if (to == State.PUBLIE && publisher.isLater(item, now)) {
+            to = State.PROGRAMME;
+        }
+        item.setProperty(STATE, to.key());
+        item.setProperty("mgnl:lastModified", Journal.calendar(now));
+        item.setProperty("mgnl:lastModifiedBy", actor.name());
+        if (!comment.isEmpty()) {
+            addComment(item, actor, now, comment);
+        }
+        if (to == State.PUBLIE) {
+            removeComments(item);
+        }
+        if (to != from) {
+            boolean own = actor.name().equals(author(item)) && transition.by().contains(Party.RELECTURE);
+            Journal.write(
+                    session,
+                    new Journal.Entry(
+                            now,
+                            actor.name(),
+                            Workspace.of(item).name() + ":" + Workspace.path(item),
+                            title(item),
+                            from,
+                            to,
+                            own));
+        }
+        notice.tell(session, item, transition, actor, comment);
+        Revisions.record(session, item, expected, actor.name(), now);
+        putOnline(item, transition, from, to, online, now, actor);
+        stores.author().save(session);
+        return to;
+    }
+
+    private void putOnline(
+            Node item, Transition transition, State from, State to, boolean online, Instant now, Actor actor)
+            throws RepositoryException {
+        if (to == State.PUBLIE && transition.to() == State.PUBLIE) {
+            item.setProperty(ONLINE, true);
+            publisher.publish(item, now, actor.name());
+        } else if (online && (to == State.ARCHIVE || (from == State.PUBLIE && to == State.A_REPRENDRE))) {
+            item.setProperty(ONLINE, false);
+            publisher.unpublish(item);
+        }
+    }
+
+    /** Publishes what was accepted for a moment that has come. */
+    public void publishDue(String workspace, String path) {
+        stores.author().update(Identity.SYSTEM, session -> {
+            Optional<Node> found = new Workspace(workspace).node(session, path);
+            if (found.isPresent() && state(found.get()) == State.PROGRAMME) {
+                Node item = found.get();
+                Instant now = clock.instant();
+                item.setProperty(STATE, State.PUBLIE.key());
+                item.setProperty(ONLINE, true);
+                removeComments(item);
+                Revisions.record(session, item, Revisions.number(item), Actor.CLOCK.name(), now);
+                publisher.publish(item, now, Actor.CLOCK.name());
+            }
+        });
+    }
+
+    private static String title(Node item) throws RepositoryException {
+        return item.hasProperty("titre") ? item.getProperty("titre").getString() : item.getName();
+    }
+
+    private static void addComment(Node item, Actor actor, Instant at, String text) throws RepositoryException {
+        Node comments = item.hasNode(COMMENTS) ? item.getNode(COMMENTS) : item.addNode(COMMENTS, "mgnl:contentNode");
+        Node comment = comments.addNode(String.valueOf(comments.getNodes().getSize()), "mgnl:contentNode");
+        comment.setProperty("texte", text.substring(0, Math.min(text.length(), LONGEST_COMMENT)));
+        comment.setProperty("auteur", actor.displayName());
+        comment.setProperty("date", Journal.calendar(at));
+    }
+
+    /** What was said of a version that is on line now is settled; the revisions keep it. */
+    private static void removeComments(Node item) throws RepositoryException {
+        if (item.hasNode(COMMENTS)) {
+            item.getNode(COMMENTS).remove();
+        }
+    }
+
+    private static Comment comment(Node node) throws RepositoryException {
+        return new Comment(
+                node.getProperty("auteur").getString(),
+                node.getProperty("date").getDate().toInstant(),
+                node.getProperty("texte").getString(),
+                node.hasProperty("champ") ? node.getProperty("champ").getString() : "");
+    }
+}

@@ -1,0 +1,25 @@
+package org.bocage.editorial.workflow;
+
+import java.util.Set;
+
+/**
+ * One permitted passage.
+ *
+ * @param action what a person does, as the button posts it
+ * @param from states it starts from
+ * @param to state it leads to
+ * @param by who may: {@code auteur}, {@code relecture}, {@code horloge}
+ * @param comment whether a comment is required
+ * @param mail template of the mail that leaves, empty for none
+ * @param mailTo {@code auteur} or {@code relecture}
+ */
+public record Transition(
+        String action, Set<State> from, State to, Set<Party> by, boolean comment, String mail, String mailTo) {
+
+    /** What somebody is to a content. */
+    public enum Party {
+        AUTEUR,
+        RELECTURE,
+        HORLOGE
+    }
+}

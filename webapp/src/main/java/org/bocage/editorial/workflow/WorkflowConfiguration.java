@@ -1,0 +1,43 @@
+package org.bocage.editorial.workflow;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.search.ContentIndexes;
+import org.bocage.editorial.publishing.Publisher;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+
+/** Reads the workflow and makes the review. */
+@Configuration(proxyBeanMethods = false)
+class WorkflowConfiguration {
+
+    private static final String FILE = "workflow/contenu.yaml";
+
+    @Bean
+    Workflow workflow(@Value("${bocage.config:./config}") Path config) throws IOException {
+        Path here = config.resolve(FILE);
+        Resource file =
+                Files.exists(here) ? new FileSystemResource(here) : new ClassPathResource("config-defaults/" + FILE);
+        try (InputStream yaml = file.getInputStream()) {
+            return Workflow.read(yaml);
+        }
+    }
+
+    @Bean
+    Review review(Stores stores, Publisher publisher, Workflow workflow, Notice notice, Clock clock) {
+        return new Review(stores, publisher, workflow, notice, clock);
+    }
+
+    @Bean
+    Due due(ContentIndexes indexes, Review review, Clock clock) {
+        return new Due(indexes, review, clock);
+    }
+}

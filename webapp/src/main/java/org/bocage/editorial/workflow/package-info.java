@@ -1,0 +1,19 @@
+/**
+ * Who must agree? The states of a content, who moves it from one to the next, the comments of the review, the journal.
+ * Offers {@link org.bocage.editorial.workflow.Review}; depends on what publishes, on accounts, mail and the store.
+ */
+@ApplicationModule(
+        displayName = "editorial.workflow",
+        allowedDependencies = {
+            "cms.repository",
+            "cms.search",
+            "cms.definition",
+            "editorial.publishing",
+            "editorial.security",
+            "editorial.mail"
+        })
+@NullMarked
+package org.bocage.editorial.workflow;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

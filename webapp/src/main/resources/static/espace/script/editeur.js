@@ -1,0 +1,155 @@
+// The rich text editor: enhances each <textarea data-riche>, which stays the field that is sent.
+import {DOMSerializer, DOMParser} from "prosemirror-model";
+import {EditorState, Plugin} from "prosemirror-state";
+import {EditorView} from "prosemirror-view";
+import {baseKeymap, chainCommands, exitCode} from "prosemirror-commands";
+import {history, redo, undo} from "prosemirror-history";
+import {inputRules, textblockTypeInputRule, wrappingInputRule} from "prosemirror-inputrules";
+import {keymap} from "prosemirror-keymap";
+import {liftListItem, sinkListItem, splitListItem} from "prosemirror-schema-list";
+import {schema} from "./editeur-schema.js";
+import {shortcuts, toolbar} from "./editeur-outils.js";
+
+for (const area of document.querySelectorAll("textarea[data-riche]:not([readonly])")) enhance(area);
+
+document.addEventListener("htmx:afterSwap", event => {
+    for (const area of event.target.querySelectorAll?.("textarea[data-riche]:not([readonly])") ?? []) enhance(area);
+});
+
+function enhance(area) {
+    if (area.hidden) return;
+    const label = document.querySelector(`label[for="${area.id}"]`);
+    label.id ||= `${area.id}-nom`;
+    const box = document.createElement("div");
+    box.className = "editeur";
+    const view = new EditorView({mount: document.createElement("div")}, {
+        state: EditorState.create({doc: parse(area.value), plugins: plugins()}),
+        attributes: attributes(area, label),
+        transformPastedHTML: clean,
+        dispatchTransaction(transaction) {
+            view.updateState(view.state.apply(transaction));
+            if (transaction.docChanged) {
+                area.value = serialise(view.state.doc);
+                area.dispatchEvent(new Event("input", {bubbles: true}));
+            }
+            refresh();
+        },
+    });
+    const tools = toolbar(view, label.textContent);
+    const refresh = () => {
+        tools.refresh();
+        box.classList.toggle("editeur--vide", view.state.doc.childCount === 1 && view.state.doc.firstChild.content.size === 0);
+    };
+    box.append(tools.dom, view.dom);
+    area.before(box);
+    area.hidden = true;
+    area.required = false; // the server asks for it; a hidden field could not say so
+    view.dom.addEventListener("blur", () => area.dispatchEvent(new Event("change", {bubbles: true})));
+    label.addEventListener("click", event => {
+        event.preventDefault();
+        view.focus();
+    });
+    // an error summary or a remark leads to the field: to the editor then
+    window.addEventListener("hashchange", () => location.hash === `#${area.id}` && view.focus());
+    document.addEventListener("click", event => {
+        if (event.target.closest?.(`a[href="#${area.id}"]`)) {
+            event.preventDefault();
+            box.scrollIntoView({block: "center"});
+            view.focus();
+        }
+    });
+    area.addEventListener("garde:remis", () => {
+        view.updateState(EditorState.create({doc: parse(area.value), plugins: view.state.plugins}));
+        refresh();
+    });
+    refresh();
+}
+
+function attributes(area, label) {
+    const given = {
+        role: "textbox",
+        "aria-multiline": "true",
+        "aria-labelledby": label.id,
+        lang: "fr",
+        spellcheck: "true",
+    };
+    for (const name of ["aria-describedby", "aria-invalid"]) {
+        if (area.hasAttribute(name)) given[name] = area.getAttribute(name);
+    }
+    if (area.required) given["aria-required"] = "true";
+    return given;
+}
+
+function plugins() {
+    const {list_item: item, heading, blockquote, bullet_list: bullets, ordered_list: numbers, hard_break: line} = schema.nodes;
+    const breakLine = chainCommands(exitCode, (state, dispatch) => {
+        dispatch?.(state.tr.replaceSelectionWith(line.create()).scrollIntoView());
+        return true;
+    });
+    return [
+        inputRules({
+            rules: [
+                textblockTypeInputRule(/^##\s$/, heading, {level: 2}),
+                textblockTypeInputRule(/^###\s$/, heading, {level: 3}),
+                wrappingInputRule(/^\s*[-*•]\s$/, bullets),
+                wrappingInputRule(/^1[.)]\s$/, numbers),
+                wrappingInputRule(/^>\s$/, blockquote),
+            ],
+        }),
+        keymap({"Mod-z": undo, "Mod-y": redo, "Mod-Shift-z": redo, "Shift-Enter": breakLine, ...shortcuts()}),
+        // Tab leaves the editor unless it is in a list that can sink: no one is kept inside
+        keymap({Enter: splitListItem(item), "Mod-]": sinkListItem(item), "Mod-[": liftListItem(item)}),
+        keymap(baseKeymap),
+        history(),
+        new Plugin({props: {handleDOMEvents: {drop: (view, event) => Boolean(event.dataTransfer?.files.length) && (event.preventDefault(), true)}}}),
+    ];
+}
+
+// Plain text, as written where scripts did not run, becomes paragraphs.
+function parse(value) {
+    const holder = new window.DOMParser().parseFromString("<body></body>", "text/html");
+    if (/<\/?[a-z][^>]*>/i.test(value)) holder.body.innerHTML = clean(value);
+    else {
+        for (const text of value.split(/\n\s*\n/)) {
+            const paragraph = holder.createElement("p");
+            paragraph.textContent = text.trim();
+            holder.body.append(paragraph);
+        }
+    }
+    return DOMParser.fromSchema(schema).parse(holder.body);
+}
+
+function serialise(doc) {
+    if (doc.childCount === 1 && doc.firstChild.content.size === 0) return "";
+    const holder = document.createElement("div");
+    holder.append(DOMSerializer.fromSchema(schema).serializeFragment(doc.content));
+    return holder.innerHTML;
+}
+
+// Bold and italic said by a style become elements; the policy of the site would not let the browser read the style.
+function unstyle(page, element) {
+    const style = element.getAttribute("style");
+    element.removeAttribute("style");
+    if (element.tagName === "B" && /font-weight:\s*normal/i.test(style)) {
+        element.replaceWith(...element.childNodes);
+        return;
+    }
+    if (!/^(SPAN|FONT|A)$/.test(element.tagName)) return;
+    for (const [tag, sign] of [["strong", /font-weight:\s*(bold|[6-9]00)/i], ["em", /font-style:\s*italic/i]]) {
+        if (!sign.test(style)) continue;
+        const wrapper = page.createElement(tag);
+        wrapper.append(...element.childNodes);
+        element.append(wrapper);
+    }
+}
+
+// What a word processor or a web page brings along; the schema drops the rest.
+function clean(html) {
+    const page = new window.DOMParser().parseFromString(html, "text/html");
+    page.querySelectorAll("style, script, meta, link, title, xml, o\\:p").forEach(e => e.remove());
+    for (const element of page.querySelectorAll("[style]")) unstyle(page, element);
+    for (const element of page.body.querySelectorAll("*")) {
+        for (const {name} of [...element.attributes]) if (!["href", "start"].includes(name)) element.removeAttribute(name);
+    }
+    return page.body.innerHTML.replace(/<!--[\s\S]*?-->/g, "");
+}

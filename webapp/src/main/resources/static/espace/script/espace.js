@@ -1,0 +1,64 @@
+// What makes the private space nicer where scripts run. Every screen works without them.
+import {counters} from "./compteurs.js";
+import {keepers} from "./garde.js";
+import {alternatives, directSends, growing, searches, singleSend, uploads} from "./formulaires.js";
+import {compare} from "./differences.js";
+
+document.documentElement.classList.add("js");
+
+function enhance(root) {
+    for (const part of [counters, growing, alternatives, directSends, searches, uploads]) part(root);
+}
+
+// A failed post: the summary is the first thing read.
+document.querySelector("[data-bilan]")?.focus();
+
+// One menu, closed by Escape or by a click elsewhere.
+for (const menu of document.querySelectorAll("[data-repli]")) {
+    document.addEventListener("click", event => {
+        if (!menu.contains(event.target)) menu.open = false;
+    });
+    menu.addEventListener("keydown", event => {
+        if (event.key === "Escape" && menu.open) {
+            menu.open = false;
+            menu.querySelector("summary").focus();
+        }
+    });
+}
+
+// In a demo, choosing an account fills the form.
+for (const account of document.querySelectorAll("[data-compte]")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = account.dataset.compte;
+    button.addEventListener("click", () => {
+        document.getElementById("username").value = account.dataset.compte;
+        document.getElementById("password").value = account.dataset.passe;
+        document.querySelector("form button[type=submit]").focus();
+    });
+    account.replaceWith(button);
+}
+
+enhance(document);
+keepers();
+singleSend();
+compare();
+
+// A block that htmx brought back is a new one.
+document.addEventListener("htmx:afterSwap", event => {
+    const block = document.getElementById(event.detail.target?.id) ?? event.detail.target;
+    if (!block) return;
+    enhance(block);
+    place(block, event.detail.requestConfig?.elt);
+});
+
+// After a gesture the keyboard stays where the hand was: in the new entry, or at the head of the block.
+function place(block, pressed) {
+    const [gesture] = (pressed?.value ?? "").split(":");
+    if (pressed?.tagName !== "BUTTON") return;
+    const added = gesture === "ajouter" && block.querySelector(".entree:last-of-type :is(input:not([type=hidden]), textarea, select)");
+    const found = gesture === "chercher" && block.querySelector("input[type=search]");
+    const head = block.querySelector("legend");
+    if (head) head.tabIndex = -1;
+    (added || found || head)?.focus();
+}

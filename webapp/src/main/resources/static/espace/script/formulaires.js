@@ -1,0 +1,100 @@
+// Small comforts of forms.
+
+/** A text area as high as its text. */
+export function growing(root) {
+    for (const area of root.querySelectorAll("[data-grandit]")) {
+        const grow = () => {
+            area.style.height = "auto";
+            area.style.height = `${area.scrollHeight + 4}px`;
+        };
+        area.addEventListener("input", grow);
+        if (area.offsetParent) grow();
+    }
+}
+
+/** Only the fields of the case chosen. */
+export function alternatives(root) {
+    for (const block of each(root, "[data-alternative]")) {
+        const name = block.dataset.alternative;
+        const show = () => {
+            const control = block.querySelector(`[name="${CSS.escape(name)}"]:checked, select[name="${CSS.escape(name)}"]`);
+            for (const part of block.querySelectorAll(":scope > [data-cas]")) part.hidden = part.dataset.cas !== control?.value;
+        };
+        block.addEventListener("change", event => {
+            if (event.target.name === name) show();
+        });
+        show();
+    }
+}
+
+/** A choice that sends its form at once. */
+export function directSends(root) {
+    for (const control of root.querySelectorAll("[data-envoi-direct]")) {
+        control.addEventListener("change", () => control.form.requestSubmit());
+    }
+}
+
+/** Enter in a search inside a form searches, and does not send the form. */
+export function searches(root) {
+    for (const field of root.querySelectorAll("[data-sans-envoi]")) {
+        field.addEventListener("keydown", event => {
+            if (event.key !== "Enter") return;
+            event.preventDefault();
+            field.parentElement.querySelector("button")?.click();
+        });
+    }
+}
+
+/** A picture one sees before sending it, whose words are not asked when it is decorative. */
+export function uploads(root) {
+    for (const block of root.querySelectorAll("[data-envoi-photo]")) {
+        const file = block.querySelector("input[type=file]");
+        const alt = block.querySelector("input[type=text]");
+        const decorative = block.querySelector("input[type=checkbox]");
+        const dim = () => {
+            alt.readOnly = decorative.checked;
+            alt.closest(".champ").classList.toggle("champ--sans", decorative.checked);
+        };
+        decorative.addEventListener("change", dim);
+        dim();
+        file.addEventListener("change", () => preview(file));
+    }
+}
+
+function preview(file) {
+    const box = file.parentElement;
+    box.querySelector(".apercu-photo")?.remove();
+    const picture = file.files[0];
+    if (!picture?.type.startsWith("image/")) return;
+    const image = new Image();
+    image.className = "apercu-photo";
+    image.alt = "";
+    image.addEventListener("load", () => URL.revokeObjectURL(image.src));
+    image.src = URL.createObjectURL(picture);
+    box.append(image);
+}
+
+/** One press, one send; the server holds to it too. */
+export function singleSend() {
+    for (const form of document.querySelectorAll("form[method=post]")) {
+        let sent = false;
+        form.addEventListener("submit", event => {
+            if (event.defaultPrevented || event.submitter?.formTarget === "_blank") return;
+            if (sent) {
+                event.preventDefault();
+                return;
+            }
+            sent = true;
+            event.submitter?.setAttribute("aria-disabled", "true");
+        });
+        window.addEventListener("pageshow", () => {
+            sent = false;
+            form.querySelectorAll("[aria-disabled]").forEach(button => button.removeAttribute("aria-disabled"));
+        });
+    }
+}
+
+function* each(root, selector) {
+    if (root instanceof Element && root.matches(selector)) yield root;
+    yield* root.querySelectorAll(selector);
+}

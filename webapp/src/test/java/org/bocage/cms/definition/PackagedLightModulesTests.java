@@ -1,0 +1,74 @@
+package org.bocage.cms.definition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Light modules in the archive of the application are read as streams. */
+class PackagedLightModulesTests {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void definitions_and_resources_are_read_from_an_archive() throws IOException {
+        Path archive = folder.resolve("app.jar");
+        try (OutputStream out = Files.newOutputStream(archive);
+                JarOutputStream jar = new JarOutputStream(out)) {
+            jar.putNextEntry(new JarEntry("light-modules/"));
+            put(jar, "light-modules/m/templates/pages/a.yaml", "title: A\n");
+            put(jar, "light-modules/m/webresources/été à la mer.css", "body{}");
+        }
+        try (URLClassLoader loader = new URLClassLoader(
+                        new URL[] {archive.toUri().toURL()}, getClass().getClassLoader());
+                DefinitionRegistry registry = packaged(loader)) {
+            Definitions definitions = registry.current();
+            assertThat(definitions.modules()).contains("m");
+            assertThat(definitions.template("m:pages/a")).isPresent();
+            Resource style = definitions
+                    .resources()
+                    .get("/m/webresources/été à la mer.css")
+                    .orElseThrow();
+            assertThat(style.size()).isEqualTo(6);
+            assertThat(style.hash()).hasSize(16);
+            assertThat(style.open()).hasContent("body{}");
+        }
+    }
+
+    @Test
+    void a_folder_that_is_not_there_is_refused_in_one_line() {
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(
+                        () -> new LightModulesProperties(List.of(folder.resolve("rien")))))
+                .hasMessageContaining("bocage.light-modules=" + folder.resolve("rien"))
+                .hasMessageContaining("accepted");
+        assertThat(new LightModulesProperties(List.of(folder)).folders()).containsExactly(folder);
+    }
+
+    private static DefinitionRegistry packaged(ClassLoader loader) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        try {
+            return DefinitionRegistry.packaged();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private static void put(JarOutputStream jar, String name, String content) throws IOException {
+        jar.putNextEntry(new JarEntry(name));
+        jar.write(content.getBytes(StandardCharsets.UTF_8));
+        jar.closeEntry();
+    }
+}

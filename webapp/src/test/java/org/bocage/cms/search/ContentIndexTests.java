@@ -1,0 +1,176 @@
+package org.bocage.cms.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Calendar;
+import java.util.GregorianCalendar;
+import java.util.List;
+import java.util.Set;
+import javax.jcr.Node;
+import org.bocage.cms.repository.AccessControl;
+import org.bocage.cms.repository.AccessRule;
+import org.bocage.cms.repository.Audience;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.NodeTypes;
+import org.bocage.cms.repository.SegmentStores;
+import org.bocage.cms.repository.Store;
+import org.bocage.cms.repository.Workspace;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ContentIndexTests {
+
+    private static final Workspace ACTUS = new Workspace("actus");
+    private static final Identity VISITOR = Identity.anonymous(Set.of("visiteur"));
+    private static final Identity CA = Identity.of("lea", Set.of("visiteur"), Set.of(Audience.ADHERENTS, Audience.CA));
+    private static final ContentQuery NEWEST =
+            ContentQuery.in("actus").ofType("mgnl:content").orderBy("publie", true);
+
+    @TempDir
+    Path home;
+
+    private Store store;
+    private ContentIndex index;
+
+    @BeforeEach
+    void open() {
+        store = SegmentStores.open("published", home.resolve("store"));
+        store.update(Identity.SYSTEM, session -> {
+            NodeTypes.ensureWorkspace(session, ACTUS);
+            AccessControl.setRole(session, ACTUS, "visiteur", List.of(new AccessRule("/*", 8)));
+        });
+        index = new ContentIndex(store, home.resolve("index"));
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        index.close();
+        store.close();
+    }
+
+    @Test
+    void what_was_just_saved_is_in_the_list_when_the_save_returns() {
+        for (int i = 0; i < 20; i++) {
+            add("a" + i, i, Audience.PUBLIC);
+            assertThat(index.find(NEWEST, VISITOR).total()).isEqualTo(i + 1);
+        }
+    }
+
+    @Test
+    void sorts_by_date_and_pages() {
+        for (int i = 1; i <= 25; i++) {
+            add("a" + i, i, Audience.PUBLIC);
+        }
+
+        Hits second = index.find(NEWEST.page(12, 12), VISITOR);
+
+        assertThat(second.total()).isEqualTo(25);
+        assertThat(second.hits()).hasSize(12);
+        assertThat(second.hits().get(0).path()).isEqualTo("/2026/a13");
+    }
+
+    @Test
+    void totals_do_not_tell_what_one_may_not_read() {
+        add("pour-tous", 1, Audience.PUBLIC);
+        add("pour-le-ca", 2, Audience.CA);
+
+        assertThat(index.find(NEWEST, VISITOR).total()).isEqualTo(1);
+        assertThat(index.find(NEWEST, CA).total()).isEqualTo(2);
+    }
+
+    @Test
+    void an_item_that_gets_other_readers_leaves_the_lists_of_those_who_lost_it() {
+        add("change", 1, Audience.PUBLIC);
+
+        store.update(
+                Identity.SYSTEM,
+                session -> AccessControl.setAudience(session.getNode("/actus/2026/change"), Audience.CA));
+
+        assertThat(index.find(NEWEST, VISITOR).total()).isZero();
+        assertThat(index.find(NEWEST, CA).total()).isEqualTo(1);
+    }
+
+    @Test
+    void filters_by_any_of_several_values_and_by_absence() {
+        add("a1", 1, Audience.PUBLIC);
+        add("a2", 2, Audience.PUBLIC);
+
+        assertThat(index.find(NEWEST.where("themes", "culture", "mobilite"), VISITOR)
+                        .total())
+                .isEqualTo(2);
+        assertThat(index.find(NEWEST.where("rang", "2"), VISITOR).total()).isEqualTo(1);
+        assertThat(index.find(NEWEST.and(new ContentQuery.Missing("rang", true)), VISITOR)
+                        .total())
+                .isZero();
+    }
+
+    @Test
+    void words_of_the_title_are_found_by_their_beginnings_without_accents() {
+        add("fete", 1, Audience.PUBLIC);
+
+        assertThat(index.find(NEWEST.matching("commu FET"), VISITOR).total()).isEqualTo(1);
+        assertThat(index.find(NEWEST.matching("communiste"), VISITOR).total()).isZero();
+    }
+
+    @Test
+    void what_is_removed_with_its_folder_leaves_the_list() {
+        add("a1", 1, Audience.PUBLIC);
+
+        store.update(Identity.SYSTEM, session -> session.getNode("/actus/2026").remove());
+
+        assertThat(index.find(NEWEST, VISITOR).total()).isZero();
+    }
+
+    @Test
+    void after_a_stop_it_catches_up_with_what_happened_meanwhile() throws IOException {
+        add("avant", 1, Audience.PUBLIC);
+        index.close();
+        add("entre-temps", 2, Audience.PUBLIC);
+
+        index = new ContentIndex(store, home.resolve("index"));
+
+        assertThat(index.find(NEWEST, VISITOR).hits())
+                .extracting(Hits.Hit::path)
+                .containsExactly("/2026/entre-temps", "/2026/avant");
+    }
+
+    @Test
+    void built_anew_it_says_the_same() {
+        add("a1", 1, Audience.PUBLIC);
+        add("a2", 2, Audience.CA);
+        Hits before = index.find(NEWEST, CA);
+
+        index.rebuild();
+
+        assertThat(index.find(NEWEST, CA)).isEqualTo(before);
+    }
+
+    @Test
+    void paging_deeper_than_a_list_goes_gives_an_empty_page_and_the_true_total() {
+        add("a1", 1, Audience.PUBLIC);
+
+        Hits hits = index.find(NEWEST.page(1_000_000, 12), VISITOR);
+
+        assertThat(hits.hits()).isEmpty();
+        assertThat(hits.total()).isEqualTo(1);
+    }
+
+    private void add(String name, int day, Audience audience) {
+        store.update(Identity.SYSTEM, session -> {
+            Node root = ACTUS.root(session);
+            Node year = root.hasNode("2026") ? root.getNode("2026") : root.addNode("2026", "mgnl:folder");
+            Node node = year.addNode(name, "mgnl:content");
+            Calendar publie = new GregorianCalendar(2026, Calendar.JANUARY, 1);
+            publie.add(Calendar.DAY_OF_YEAR, day);
+            node.setProperty("titre", "La Fête des communs");
+            node.setProperty("publie", publie);
+            node.setProperty("rang", day);
+            node.setProperty("themes", new String[] {"culture", "emploi"});
+            AccessControl.setAudience(node, audience);
+        });
+    }
+}

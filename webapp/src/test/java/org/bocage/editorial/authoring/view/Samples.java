@@ -1,0 +1,395 @@
+package org.bocage.editorial.authoring.view;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Screens to look at, with ordinary, long, empty and wrong contents: name of the file → template and its page. */
+final class Samples {
+
+    /** One screen: the template and what it reads under {@code page}; without a viewer, the person is not signed in. */
+    record Screen(String template, Record page, Shell shell) {}
+
+    private static final String TITLE =
+            "À Maure, le café associatif rouvre ses portes avec un marché de producteurs, une bourse aux vélos et un bal";
+
+    private Samples() {}
+
+    static Map<String, Screen> all() {
+        Map<String, Screen> all = new LinkedHashMap<>();
+        signIn(all);
+        week(all);
+        lists(all);
+        all.put("formulaire", in("formulaire", SampleForms.fresh(), "actus"));
+        all.put("formulaire-erreurs", in("formulaire", SampleForms.wrong(), "actus"));
+        all.put("formulaire-conflit", in("formulaire", SampleForms.conflict(), "actus"));
+        tasks(all);
+        photos(all);
+        settings(all);
+        return all;
+    }
+
+    static Moment moment(String iso) {
+        var paris = ZoneId.of("Europe/Paris");
+        var now = Clock.fixed(Instant.parse("2026-11-25T09:00:00Z"), paris);
+        return Moment.of(LocalDateTime.parse(iso).atZone(paris).toInstant(), now);
+    }
+
+    static Picture picture(int at) {
+        var alts = List.of(
+                "Trois bénévoles trient des pommes sous un hangar",
+                "Une rue de Guichen un jour de marché, vue de dos",
+                "",
+                "Un four à pain allumé, la nuit");
+        return new Picture(
+                "jcr:" + at,
+                "/photos/" + at + ".svg",
+                320,
+                200,
+                alts.get((at - 1) % 4),
+                false,
+                at == 1 ? "Anne Le Goff" : null,
+                "IMG_20261103_18402" + at + ".jpg",
+                "/espace/photos/" + at);
+    }
+
+    private static void signIn(Map<String, Screen> all) {
+        var demo = new LoginPage.Demo(List.of("admin", "salariee", "ca", "contributeur", "adherent"), "demo-bocage");
+        var kept = new KeptForm(
+                "/espace/actus/u9",
+                List.of(
+                        new KeptForm.Field("titre", "Soupe au four à pain"),
+                        new KeptForm.Field("chapo", "Venez avec un bol.\nOn s’occupe du feu."),
+                        new KeptForm.Field("revision", "12")));
+        all.put("connexion", out("connexion", new LoginPage("/connexion", "", null, 0, "/espace", null, demo)));
+        all.put(
+                "connexion-erreur",
+                out("connexion", new LoginPage("/connexion", "maelle", "identifiants", 0, "/espace", null, null)));
+        all.put(
+                "connexion-ralenti",
+                out("connexion", new LoginPage("/connexion", "maelle", "ralenti", 3, "/espace", null, null)));
+        all.put(
+                "connexion-reprise",
+                out("connexion", new LoginPage("/connexion", "ca", null, 0, "/espace", kept, null)));
+        all.put("reprise", in("reprise", new ResumePage(kept, "Soupe au four à pain"), ""));
+        all.put("erreur-404-dehors", out("erreur", new ErrorPage(404, null, null, "/")));
+    }
+
+    private static void week(Map<String, Screen> all) {
+        var create = new CreateLink("Écrire une actu", "/espace/actus/nouveau");
+        all.put(
+                "semaine",
+                new Screen(
+                        "semaine",
+                        new WeekPage(
+                                "matin",
+                                "Maëlle",
+                                waiting(),
+                                List.of(new WeekPage.Correction(
+                                        "Soupe au four à pain",
+                                        "Actu",
+                                        "Maëlle Guégan",
+                                        "Très chouette ! On peut dire où se garer ?",
+                                        moment("2026-11-23T09:12"),
+                                        "/espace/actus/u9")),
+                                List.of(new WeekPage.Draft(
+                                        "Atelier vélo, acte deux",
+                                        "Actu",
+                                        moment("2026-11-20T21:40"),
+                                        "/espace/actus/u8")),
+                                create,
+                                "/espace/photos?ajouter"),
+                        shell(
+                                "semaine",
+                                new Shell.Flash("enregistre", "Atelier vélo, acte deux", null, "ca:actus:u8"))));
+        all.put(
+                "semaine-vide",
+                in(
+                        "semaine",
+                        new WeekPage("soir", "Yann", List.of(), List.of(), List.of(), create, "/espace/photos?ajouter"),
+                        "semaine"));
+    }
+
+    private static List<WeekPage.Task> waiting() {
+        return List.of(
+                new WeekPage.Task(
+                        "Fête des communs : la place aux enfants",
+                        "Actu",
+                        "Yann Le Bihan",
+                        moment("2026-11-18T16:30"),
+                        "/espace/taches/1",
+                        true),
+                new WeekPage.Task(
+                        TITLE,
+                        "Actu",
+                        "Ressourcerie du Semnon",
+                        moment("2026-11-24T11:05"),
+                        "/espace/taches/2",
+                        false));
+    }
+
+    private static void lists(Map<String, Screen> all) {
+        var states = List.of("publie", "propose", "a-reprendre", "programme", "brouillon", "refuse", "archive");
+        var rows =
+                states.stream().map(state -> row(state, states.indexOf(state))).toList();
+        var filters = new java.util.ArrayList<ListPage.StateFilter>();
+        filters.add(new ListPage.StateFilter("", 43, true, "/espace/actus"));
+        states.forEach(state -> filters.add(new ListPage.StateFilter(state, 7, false, "/espace/actus?etat=" + state)));
+        all.put("liste", in("liste", list("", "", filters, rows, 43), "actus"));
+        all.put("liste-rien", in("liste", list("moutarde", "", filters, List.of(), 0), "actus"));
+        all.put("liste-vide", in("liste", list("", "", List.of(), List.of(), 0), "actus"));
+    }
+
+    private static ListPage.Row row(String state, int at) {
+        var title = at % 3 == 1 ? TITLE : "Soupe au four à pain";
+        return new ListPage.Row(
+                title,
+                "/espace/actus/" + at,
+                state,
+                at % 2 == 0 ? picture(at % 4 + 1) : null,
+                List.of(at % 2 == 0 ? "Le pôle" : "Le territoire", at == 2 ? "" : "Guichen"),
+                moment("2026-11-2" + at + "T10:00"));
+    }
+
+    private static ListPage list(
+            String query, String state, List<ListPage.StateFilter> filters, List<ListPage.Row> rows, int total) {
+        return new ListPage(
+                "Actus",
+                new CreateLink("Écrire une actu", "/espace/actus/nouveau"),
+                "/espace/actus",
+                query,
+                state,
+                filters,
+                List.of(new ListPage.Sort("modifie desc", null, true), new ListPage.Sort("titre asc", null, false)),
+                List.of("Qui parle", "Communes"),
+                rows,
+                total,
+                new Paging(1, 3, null, "/espace/actus?page=2"));
+    }
+
+    private static void tasks(Map<String, Screen> all) {
+        var done = List.of(new TasksPage.Decision(
+                "Le jardin partagé ouvre", "/espace/actus/3", "publie", "Maëlle Guégan", moment("2026-11-21T14:00")));
+        all.put("taches", in("taches", new TasksPage(waiting(), done), "taches"));
+        all.put("taches-vide", in("taches", new TasksPage(List.of(), List.of()), "taches"));
+        all.put("tache", in("tache", task("", null), "taches"));
+        all.put("tache-erreur", in("tache", task("", "commentaire-manquant"), "taches"));
+    }
+
+    private static TaskPage task(String comment, @Nullable String problem) {
+        return new TaskPage(
+                "/espace/taches/1",
+                "Fête des communs : la place aux enfants",
+                "Actu",
+                "Yann Le Bihan",
+                moment("2026-11-18T16:30"),
+                "4",
+                "jeton-2",
+                List.of(
+                        new TaskPage.Content(
+                                "chapo",
+                                "En deux phrases",
+                                "Le samedi 5 décembre, la place est à elles et eux.\nAu programme : cabanes, soupe et fanfare.",
+                                null,
+                                List.of()),
+                        new TaskPage.Content(
+                                "corps",
+                                "Le texte",
+                                null,
+                                "<h2>Des cabanes</h2><p>On apporte du bois, <strong>des cordes</strong> et du temps.</p><ul><li>10 h : montage</li><li>12 h : soupe</li></ul><blockquote><p>On ne demande la permission à personne, sauf au maire.</p></blockquote>",
+                                List.of()),
+                        new TaskPage.Content("photos", "Photos", null, null, List.of(picture(1), picture(4))),
+                        new TaskPage.Content("lienAilleurs", "À lire ailleurs", null, null, List.of())),
+                problem == null
+                        ? List.of(
+                                new TaskPage.Change(
+                                        "Titre", "Fête des communs", "Fête des communs : la place aux enfants"),
+                                new TaskPage.Change(
+                                        "En deux phrases",
+                                        "Le samedi 5 décembre, la place est à tout le monde. Au programme : soupe et fanfare.",
+                                        "Le samedi 5 décembre, la place est à elles et eux. Au programme : cabanes, soupe et fanfare."))
+                        : List.of(),
+                List.of(new Comment(
+                        "Maëlle Guégan",
+                        moment("2026-11-17T09:00"),
+                        "On peut dire l’heure ?",
+                        "chapo",
+                        "En deux phrases")),
+                problem == null ? "/actualites/2026/fete-des-communs" : null,
+                "/author/actualites/2026/fete-des-communs",
+                "/espace/actus/u4",
+                comment,
+                problem,
+                1,
+                2,
+                "/espace/taches/2");
+    }
+
+    private static void photos(Map<String, Screen> all) {
+        var pictures = List.of(picture(1), picture(2), picture(3), picture(4), picture(2), picture(1));
+        var fine =
+                new FormField.Upload("image/jpeg,image/png,image/webp", "15 Mo", "", false, "", List.of(), List.of());
+        var wrong = new FormField.Upload(
+                "image/jpeg,image/png,image/webp",
+                "15 Mo",
+                "",
+                false,
+                "Anne",
+                List.of("Ce fichier n’est pas une photo : c’est un document PDF."),
+                List.of("Dites ce qu’on voit, ou cochez « décorative »."));
+        all.put(
+                "photos",
+                in(
+                        "photos",
+                        new PhotosPage(
+                                "/espace/photos",
+                                "",
+                                pictures,
+                                6,
+                                new Paging(1, 1, null, null),
+                                fine,
+                                true,
+                                false,
+                                "jeton-3"),
+                        "photos"));
+        all.put(
+                "photos-erreur",
+                in(
+                        "photos",
+                        new PhotosPage(
+                                "/espace/photos",
+                                "",
+                                pictures,
+                                6,
+                                new Paging(1, 1, null, null),
+                                wrong,
+                                true,
+                                true,
+                                "jeton-3"),
+                        "photos"));
+        all.put(
+                "photo",
+                in(
+                        "photo",
+                        new PhotoPage(
+                                "/espace/photos/1",
+                                picture(1),
+                                "/photos/1.svg",
+                                1280,
+                                800,
+                                "JPEG, 2,4 Mo, 4000 × 3000",
+                                moment("2026-11-03T18:40"),
+                                "Anne Le Goff",
+                                List.of(),
+                                List.of(new FormPage.Problem(
+                                        "alt",
+                                        "Que voit-on sur la photo ?",
+                                        "Dites ce qu’on voit, ou cochez « décorative ».")),
+                                true,
+                                "1",
+                                "jeton-4",
+                                "/dam/jcr:1/IMG.jpg"),
+                        "photos"));
+    }
+
+    private static void settings(Map<String, Screen> all) {
+        var problems = List.of(
+                new DefinitionsPage.Row(
+                        "grave",
+                        "actus",
+                        "actus/contentTypes/actus.yaml",
+                        "model.properties.chapo, ligne 14",
+                        "Le type « richtxt » n’existe pas : on attendait richText, String, Boolean, Date…"),
+                new DefinitionsPage.Row(
+                        "attention",
+                        "portail",
+                        "portail/templates/pages/accueil.yaml",
+                        "",
+                        "La clé « visibel » n’est pas connue, elle est ignorée."));
+        all.put(
+                "definitions",
+                in("definitions", new DefinitionsPage(48, moment("2026-11-25T08:00"), problems), "definitions"));
+        all.put(
+                "definitions-vide",
+                in("definitions", new DefinitionsPage(48, moment("2026-11-25T08:00"), List.of()), "definitions"));
+        all.put(
+                "reglages",
+                in(
+                        "reglages",
+                        new SettingsPage(
+                                "/espace/reglages/index",
+                                1204,
+                                moment("2026-11-25T08:00"),
+                                false,
+                                List.of(
+                                        new SettingsPage.Fact("Version", "0.1.0"),
+                                        new SettingsPage.Fact("Données", "/srv/bocage/data")),
+                                List.of(
+                                        new SettingsPage.Link("definitions", "/espace/definitions", 2),
+                                        new SettingsPage.Link("courriers", "/espace/courriers", 0))),
+                        "reglages"));
+        for (int status : new int[] {403, 404, 409, 413, 500}) {
+            all.put(
+                    "erreur-" + status,
+                    in(
+                            "erreur",
+                            new ErrorPage(status, "15 Mo", status == 500 ? "b7f3-20261125" : null, "/espace"),
+                            ""));
+        }
+        var mail = new OutboxPage.Mail(
+                "À reprendre : « Soupe au four à pain »",
+                "portail@exemple.org",
+                "yann@exemple.org",
+                moment("2026-11-23T09:14"),
+                "Bonjour Yann,\n\nMaëlle a relu votre proposition :\n\n  « On peut dire où se garer ? »\n\nhttps://exemple.org/espace/actus/u9",
+                "/espace/courriers/1.eml");
+        all.put(
+                "outbox",
+                in(
+                        "outbox",
+                        new OutboxPage(
+                                List.of(new OutboxPage.Entry(
+                                        mail.subject(), mail.to(), mail.when(), "/espace/courriers?lire=1", true)),
+                                mail,
+                                new Paging(1, 1, null, null)),
+                        "courriers"));
+        all.put(
+                "outbox-vide",
+                in("outbox", new OutboxPage(List.of(), null, new Paging(1, 1, null, null)), "courriers"));
+    }
+
+    private static Screen in(String template, Record page, String section) {
+        return new Screen(template, page, shell(section, null));
+    }
+
+    private static Screen out(String template, Record page) {
+        return new Screen(
+                template, page, new Shell("", "Pôle ESS des Vallons", "n0nce", csrf(), null, List.of(), null));
+    }
+
+    private static Shell shell(String section, Shell.@Nullable Flash flash) {
+        var nav = List.of(
+                entry("semaine", null, "", section, 0),
+                entry("taches", null, "/taches", section, 2),
+                entry("actus", "Actus", "/actus", section, 0),
+                entry("photos", null, "/photos", section, 0),
+                entry("reglages", null, "/reglages", section, 0),
+                entry("definitions", null, "/definitions", section, 2),
+                entry("courriers", null, "/courriers", section, 0));
+        return new Shell(
+                "", "Pôle ESS des Vallons", "n0nce", csrf(), new Shell.Viewer("ca", "Maëlle Guégan"), nav, flash);
+    }
+
+    private static Shell.NavEntry entry(String key, @Nullable String label, String path, String section, int count) {
+        return new Shell.NavEntry(key, label, "/espace" + path, key.equals(section), count);
+    }
+
+    private static Shell.Csrf csrf() {
+        return new Shell.Csrf("_csrf", "c5rf");
+    }
+}

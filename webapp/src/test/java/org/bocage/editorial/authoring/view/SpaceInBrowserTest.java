@@ -1,0 +1,257 @@
+package org.bocage.editorial.authoring.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** The screens of the private space in a browser, under the content security policy: accessibility, and what the scripts add. */
+class SpaceInBrowserTest {
+
+    private static SpaceServer server;
+    private static ChromeDriver browser;
+
+    static Stream<String> screens() {
+        return Samples.all().keySet().stream();
+    }
+
+    @BeforeAll
+    static void open() throws IOException {
+        server = new SpaceServer();
+        var options = new ChromeOptions();
+        options.setBinary("/usr/bin/chromium");
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--force-prefers-reduced-motion",
+                "--user-data-dir=" + Files.createTempDirectory("espace-chromium"));
+        var logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.WARNING);
+        options.setCapability("goog:loggingPrefs", logs);
+        var service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(new File("/usr/bin/chromedriver"))
+                .build();
+        browser = new ChromeDriver(service, options);
+    }
+
+    @AfterAll
+    static void close() {
+        browser.quit();
+        server.close();
+    }
+
+    @BeforeEach
+    void start_afresh() {
+        server.posted.clear();
+        browser.get(server.address("semaine"));
+        run("localStorage.clear()");
+        browser.manage().window().setSize(new Dimension(1280, 900));
+        complaints();
+    }
+
+    @ParameterizedTest
+    @MethodSource("screens")
+    void is_accessible_and_within_the_policy(String screen) {
+        browser.get(server.address(screen));
+        assertThat(complaints()).isEmpty();
+        for (var width : List.of(1280, 500)) {
+            browser.manage().window().setSize(new Dimension(width, 900));
+            var found = new AxeBuilder()
+                    .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"))
+                    .analyze(browser);
+            assertThat(found.getViolations())
+                    .as(() -> found.getViolations().stream()
+                            .map(v -> v.getId() + " " + v.getNodes().get(0).getHtml())
+                            .toList()
+                            .toString())
+                    .isEmpty();
+            assertThat(run("return document.documentElement.scrollWidth <= window.innerWidth"))
+                    .isEqualTo(true);
+        }
+    }
+
+    @Test
+    void the_editor_writes_the_few_elements_of_the_site_into_the_field() {
+        var editor = openEditor();
+        editor.sendKeys("Un four");
+        tool("Titre").click();
+        editor.sendKeys(Keys.ENTER, "On allume à ");
+        tool("Gras").click();
+        editor.sendKeys("10 h");
+        tool("Gras").click();
+        editor.sendKeys(".", Keys.ENTER, "- un bol", Keys.ENTER, "une cuillère");
+        assertThat(richText())
+                .isEqualTo("<h2>Un four</h2><p>On allume à <strong>10 h</strong>.</p>"
+                        + "<ul><li><p>un bol</p></li><li><p>une cuillère</p></li></ul>");
+    }
+
+    @Test
+    void a_paste_brings_no_more_than_the_site_shows() {
+        openEditor();
+        run("""
+                const data = new DataTransfer();
+                data.setData('text/html', '<meta><style>p{color:red}</style><h1 style="color:red">Titre</h1><p class="MsoNormal" onclick="x()">'
+                    + '<span style="font-weight:bold">gras</span> <a href="javascript:alert(1)">piège</a> <a href="https://exemple.org">lien</a>'
+                    + '<img src="x"><iframe src="x"></iframe></p><table><tr><td>case</td></tr></table>');
+                document.querySelector('.ProseMirror').dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true}))""");
+        assertThat(richText())
+                .contains("<strong>gras</strong>")
+                .contains("<a href=\"https://exemple.org\">lien</a>")
+                .contains("case")
+                .doesNotContain("javascript", "style", "class", "onclick", "<img", "<iframe", "<table", "<span", "<h1");
+    }
+
+    @Test
+    void a_link_is_asked_in_words_and_refuses_what_leads_nowhere() {
+        var editor = openEditor();
+        editor.sendKeys("Tout est ");
+        editor.sendKeys(Keys.chord(Keys.CONTROL, "k"));
+        var address = waiting().until(ExpectedConditions.elementToBeClickable(By.id("editeur-lien-adresse")));
+        address.sendKeys("javascript:alert(1)", Keys.ENTER);
+        assertThat(browser.findElement(By.id("editeur-lien-erreur")).getText()).isNotBlank();
+        address.clear();
+        address.sendKeys("exemple.org/soupe");
+        browser.findElement(By.id("editeur-lien-mots")).sendKeys("sur le site", Keys.ENTER);
+        assertThat(richText()).isEqualTo("<p>Tout est <a href=\"https://exemple.org/soupe\">sur le site</a></p>");
+    }
+
+    @Test
+    void the_toolbar_is_one_stop_and_arrows_move_in_it() {
+        openEditor();
+        run("document.querySelector('.editeur__outil').focus()");
+        browser.switchTo().activeElement().sendKeys(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
+        assertThat(browser.switchTo().activeElement().getDomAttribute("aria-label"))
+                .isEqualTo("Gras");
+        browser.switchTo().activeElement().sendKeys(Keys.ARROW_RIGHT);
+        assertThat(browser.switchTo().activeElement().getDomAttribute("aria-label"))
+                .isEqualTo("Italique");
+        assertThat(browser.findElements(By.cssSelector(".editeur__outil[tabindex='0']")))
+                .hasSize(1);
+    }
+
+    @Test
+    void what_was_written_and_not_sent_is_offered_again_then_forgotten_once_received() {
+        var editor = openEditor();
+        browser.findElement(By.name("titre")).sendKeys("Soupe");
+        editor.sendKeys("Venez avec un bol.");
+        browser.get(server.address("formulaire"));
+        var offer = browser.findElement(By.cssSelector("[data-offre] button"));
+        assertThat(offer.getText()).isEqualTo("Reprendre ce texte");
+        offer.click();
+        assertThat(browser.findElement(By.name("titre")).getDomProperty("value"))
+                .isEqualTo("Soupe");
+        assertThat(browser.findElement(By.className("ProseMirror")).getText()).isEqualTo("Venez avec un bol.");
+        assertThat(richText()).isEqualTo("<p>Venez avec un bol.</p>");
+
+        run("localStorage.setItem('bocage:garde:ca:actus:u8', '{\"at\":' + Date.now() + '}')");
+        browser.get(server.address("semaine"));
+        assertThat(run("return localStorage.getItem('bocage:garde:ca:actus:u8')"))
+                .isNull();
+    }
+
+    @Test
+    void the_form_sends_the_rich_text_and_the_button_pressed_once() {
+        openEditor().sendKeys("Venez.");
+        var button = browser.findElement(By.cssSelector(".barre button[value=proposer]"));
+        run("const b = arguments[0]; b.click(); b.click()", button);
+        waiting()
+                .until(driver -> !server.posted.isEmpty()
+                        && String.valueOf(driver.getTitle()).startsWith("Ma semaine"));
+        assertThat(server.posted).hasSize(1);
+        assertThat(server.posted.get(0)).contains("<p>Venez.</p>").containsPattern("name=\"action\"\\s+proposer\\s");
+    }
+
+    @Test
+    void a_gesture_on_entries_comes_back_without_leaving_the_page() {
+        browser.get(server.address("formulaire"));
+        browser.findElement(By.name("titre")).sendKeys("Soupe");
+        browser.findElement(By.cssSelector("details.partie:last-of-type summary"))
+                .click();
+        var add = browser.findElement(By.cssSelector("button[value='ajouter:lienAilleurs']"));
+        add.click();
+        waiting().until(driver -> !server.posted.isEmpty());
+        assertThat(server.posted.get(0)).contains("ajouter:lienAilleurs").contains("Soupe");
+        waiting().until(ExpectedConditions.stalenessOf(add));
+        assertThat(browser.findElement(By.name("titre")).getDomProperty("value"))
+                .isEqualTo("Soupe");
+        waiting().until(driver -> "lienAilleurs[1].url".equals(run("return document.activeElement.name")));
+    }
+
+    @Test
+    void only_the_fields_of_the_chosen_case_show() {
+        browser.get(server.address("formulaire-erreurs"));
+        var address = browser.findElement(By.name("lieu.adresse"));
+        var link = browser.findElement(By.name("lieu.url"));
+        assertThat(address.isDisplayed()).isTrue();
+        assertThat(link.isDisplayed()).isFalse();
+        browser.findElement(By.cssSelector("[name='lieu.choix'][value=ligne]")).click();
+        assertThat(link.isDisplayed()).isTrue();
+        assertThat(address.isDisplayed()).isFalse();
+    }
+
+    @Test
+    void after_a_failed_post_the_summary_is_read_first_and_leads_to_the_field() {
+        browser.get(server.address("formulaire-erreurs"));
+        assertThat(browser.switchTo().activeElement().getDomAttribute("class")).isEqualTo("bilan");
+        browser.findElement(By.cssSelector(".bilan a")).click();
+        waiting().until(driver -> "champ-chapo".equals(run("return document.querySelector(':target')?.id")));
+    }
+
+    private WebElement openEditor() {
+        browser.get(server.address("formulaire"));
+        return waiting().until(ExpectedConditions.elementToBeClickable(By.className("ProseMirror")));
+    }
+
+    private WebElement tool(String name) {
+        return browser.findElement(By.cssSelector(".editeur__outil[title^='" + name + "']"));
+    }
+
+    private String richText() {
+        return String.valueOf(browser.findElement(By.name("corps")).getDomProperty("value"));
+    }
+
+    private static List<String> complaints() {
+        return browser.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .map(entry -> entry.getMessage())
+                .filter(text -> !text.contains("favicon") && !text.contains("woff2") && !text.contains("OTS"))
+                .toList();
+    }
+
+    private static WebDriverWait waiting() {
+        return new WebDriverWait(browser, Duration.ofSeconds(5));
+    }
+
+    private static @org.jspecify.annotations.Nullable Object run(String script, Object... arguments) {
+        return ((JavascriptExecutor) browser).executeScript(script, arguments);
+    }
+}

@@ -1,0 +1,288 @@
+package org.bocage.editorial.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.jcr.Node;
+import org.bocage.cms.definition.DefinitionRegistry;
+import org.bocage.cms.repository.ConcurrentEdit;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.NodeTypes;
+import org.bocage.cms.repository.Revisions;
+import org.bocage.cms.repository.SegmentStores;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.editorial.publishing.Publisher;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The loop between who writes and who reviews, on real stores with the real actus module and workflow file. */
+class ReviewTests {
+
+    private static final Workspace ACTUS = new Workspace("actus");
+    private static final Instant NOW = Instant.parse("2026-06-01T10:00:00Z");
+    private static final Actor MAINS = new Actor("contributeur", "Les Mains Vertes", Set.of("contributeur"));
+    private static final Actor AUTRE = new Actor("autre", "Quelqu’un d’autre", Set.of("contributeur"));
+    private static final Actor NOOR = new Actor("salariee", "Noor", Set.of("salariee"));
+    /** What no reader of the published store may see, column « Sees » of the content types. */
+    private static final String SECRET = "valeur-qui-ne-doit-pas-sortir";
+
+    @TempDir
+    Path home;
+
+    private Stores stores;
+    private DefinitionRegistry registry;
+    private Review review;
+    private final List<String> told = new ArrayList<>();
+
+    @BeforeEach
+    void open() throws IOException {
+        stores = new Stores(
+                SegmentStores.open("author", home.resolve("author")),
+                SegmentStores.open("published", home.resolve("published")));
+        registry = DefinitionRegistry.watching(List.of(Path.of("light-modules")));
+        for (var store : List.of(stores.author(), stores.published())) {
+            store.update(Identity.SYSTEM, session -> {
+                NodeTypes.ensureWorkspace(session, ACTUS);
+                NodeTypes.ensureWorkspace(session, Workspace.DAM);
+                NodeTypes.ensure(session, java.util.Map.of(), "bocage:actu", "mgnl:content");
+            });
+        }
+        try (InputStream file = Files.newInputStream(Path.of("config/workflow/contenu.yaml"))) {
+            review = new Review(
+                    stores,
+                    new Publisher(stores, registry::current),
+                    Workflow.read(file),
+                    (session, item, transition, by, comment) -> told.add(transition.mail()),
+                    Clock.fixed(NOW, ZoneOffset.UTC));
+        }
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        registry.close();
+        stores.author().close();
+        stores.published().close();
+    }
+
+    @Test
+    void proposes_then_is_sent_back_with_comment_then_is_accepted_and_only_then_online() {
+        create("fete", MAINS, "proposer");
+        assertThat(online("fete")).isEmpty();
+
+        move("fete", "reprendre", NOOR, "Ajoutez l’heure, s’il vous plaît.");
+        assertThat(state("fete")).isEqualTo(State.A_REPRENDRE);
+        assertThat(online("fete")).isEmpty();
+
+        move("fete", "proposer", MAINS, "");
+        move("fete", "accepter", NOOR, "");
+
+        assertThat(state("fete")).isEqualTo(State.PUBLIE);
+        assertThat(online("fete")).isEqualTo("fete");
+        assertThat(told).containsExactly("proposition-recue", "reprise-demandee", "proposition-recue", "publiee");
+    }
+
+    @Test
+    void the_version_on_line_stays_while_a_new_one_is_reviewed() {
+        create("fete", NOOR, "publier");
+        edit("fete", "proposer", NOOR, "Nouveau titre");
+
+        assertThat(state("fete")).isEqualTo(State.PROPOSE);
+        assertThat(online("fete")).isEqualTo("fete");
+
+        move("fete", "accepter", NOOR, "");
+        assertThat(online("fete")).isEqualTo("Nouveau titre");
+    }
+
+    @Test
+    void a_refused_new_version_is_dropped_and_the_one_on_line_stays() {
+        create("fete", MAINS, "proposer");
+        move("fete", "accepter", NOOR, "");
+        edit("fete", "proposer", MAINS, "Mauvais titre");
+
+        move("fete", "refuser", NOOR, "On garde l’ancien.");
+
+        assertThat(state("fete")).isEqualTo(State.PUBLIE);
+        assertThat(online("fete")).isEqualTo("fete");
+        assertThat(stores.author()
+                        .<String>read(
+                                Identity.SYSTEM,
+                                session -> session.getNode("/actus/fete")
+                                        .getProperty("titre")
+                                        .getString()))
+                .isEqualTo("fete");
+    }
+
+    @Test
+    void archiving_and_taking_back_both_go_off_line() {
+        create("un", NOOR, "publier");
+        create("deux", NOOR, "publier");
+
+        move("un", "archiver", NOOR, "");
+        move("deux", "reprendre", NOOR, "Une erreur de date.");
+
+        assertThat(online("un")).isEmpty();
+        assertThat(online("deux")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "brouillon, accepter",
+        "brouillon, refuser",
+        "brouillon, archiver",
+        "a-reprendre, accepter",
+        "a-reprendre, retirer",
+        "publie, accepter",
+        "publie, refuser",
+        "publie, retirer",
+        "refuse, proposer",
+        "refuse, publier",
+        "refuse, accepter",
+        "refuse, archiver",
+        "archive, proposer",
+        "archive, accepter",
+        "archive, archiver",
+        "propose, proposer",
+        "propose, archiver",
+        "propose, publier"
+    })
+    void no_other_passage_is_permitted_even_to_the_salariee(String from, String action) {
+        create("x", NOOR, "enregistrer");
+        stores.author()
+                .update(Identity.SYSTEM, session -> session.getNode("/actus/x").setProperty("etat", from));
+
+        assertThatThrownBy(() -> move("x", action, NOOR, "Un commentaire"))
+                .isInstanceOf(RefusedTransition.class)
+                .extracting(e -> ((RefusedTransition) e).reason())
+                .isEqualTo(RefusedTransition.Reason.NOT_PERMITTED);
+        assertThat(state("x")).isEqualTo(State.of(from));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"accepter", "reprendre", "refuser", "retirer", "enregistrer"})
+    void somebody_else_s_proposal_is_not_theirs_to_move(String action) {
+        create("x", MAINS, "proposer");
+
+        assertThatThrownBy(() -> move("x", action, AUTRE, "Un commentaire")).isInstanceOf(RefusedTransition.class);
+    }
+
+    @Test
+    void a_contributor_never_accepts_its_own_proposal() {
+        create("x", MAINS, "proposer");
+
+        assertThatThrownBy(() -> move("x", "accepter", MAINS, "")).isInstanceOf(RefusedTransition.class);
+    }
+
+    @Test
+    void a_new_version_is_asked_for_with_a_comment_or_not_at_all() {
+        create("x", MAINS, "proposer");
+
+        assertThatThrownBy(() -> move("x", "reprendre", NOOR, "   "))
+                .isInstanceOf(RefusedTransition.class)
+                .extracting(e -> ((RefusedTransition) e).reason())
+                .isEqualTo(RefusedTransition.Reason.COMMENT_MISSING);
+    }
+
+    @Test
+    void a_decision_on_a_version_that_changed_meanwhile_is_not_taken() {
+        create("x", MAINS, "proposer");
+        move("x", "retirer", MAINS, "");
+
+        assertThatThrownBy(() -> stores.author().update(Identity.SYSTEM, session -> {
+                    Node item = session.getNode("/actus/x");
+                    review.move(session, item, "publier", NOOR, 1, "", node -> {});
+                }))
+                .isInstanceOf(ConcurrentEdit.class);
+        assertThat(online("x")).isEmpty();
+    }
+
+    @Test
+    void what_is_not_for_the_public_is_not_in_the_published_store() {
+        stores.author().update(Identity.SYSTEM, session -> {
+            Node item = ACTUS.root(session).addNode("x", "bocage:actu");
+            item.setProperty("auteur", NOOR.name());
+            review.move(session, item, "publier", NOOR, 0, "", node -> {
+                node.setProperty("titre", "Titre public");
+                node.setProperty("champInconnu", SECRET);
+                node.setProperty("mgnl:createdBy", SECRET);
+                Node proposer = node.addNode("proposePar", "mgnl:contentNode");
+                proposer.setProperty("courriel", SECRET);
+                Node comments = node.addNode("commentairesRelecture", "mgnl:contentNode");
+                Node comment = comments.addNode("0", "mgnl:contentNode");
+                comment.setProperty("texte", SECRET);
+                comment.setProperty("auteur", SECRET);
+                comment.setProperty("date", java.util.Calendar.getInstance());
+            });
+        });
+
+        String all = stores.published()
+                .read(
+                        Identity.SYSTEM,
+                        session -> org.bocage.cms.repository.BootstrapYaml.export(session.getNode("/actus/x")));
+        assertThat(all).contains("Titre public").doesNotContain(SECRET).doesNotContain("salariee");
+        assertThat(all).doesNotContain("etat:").doesNotContain("auteur:").doesNotContain("visibilite:");
+    }
+
+    @Test
+    void the_journal_tells_a_decision_on_one_s_own_item() {
+        create("x", NOOR, "publier");
+
+        List<Journal.Entry> entries = stores.author().read(Identity.SYSTEM, session -> Journal.of(session, "2026-06"));
+
+        assertThat(entries).hasSize(1);
+        assertThat(entries.get(0).own()).isTrue();
+        assertThat(entries.get(0).to()).isEqualTo(State.PUBLIE);
+    }
+
+    private void create(String name, Actor author, String action) {
+        stores.author().update(Identity.SYSTEM, session -> {
+            Node item = ACTUS.root(session).addNode(name, "bocage:actu");
+            item.setProperty("auteur", author.name());
+            review.move(session, item, action, author, 0, "", node -> node.setProperty("titre", name));
+        });
+    }
+
+    private void edit(String name, String action, Actor actor, String titre) {
+        stores.author().update(Identity.SYSTEM, session -> {
+            Node item = session.getNode("/actus/" + name);
+            review.move(
+                    session, item, action, actor, Revisions.number(item), "", node -> node.setProperty("titre", titre));
+        });
+    }
+
+    private void move(String name, String action, Actor actor, String comment) {
+        stores.author().update(Identity.SYSTEM, session -> {
+            Node item = session.getNode("/actus/" + name);
+            review.move(session, item, action, actor, Revisions.number(item), comment, node -> {});
+        });
+    }
+
+    private State state(String name) {
+        return stores.author().read(Identity.SYSTEM, session -> Review.state(session.getNode("/actus/" + name)));
+    }
+
+    private String online(String name) {
+        return stores.published()
+                .read(
+                        Identity.SYSTEM,
+                        session -> session.nodeExists("/actus/" + name)
+                                ? session.getNode("/actus/" + name)
+                                        .getProperty("titre")
+                                        .getString()
+                                : "");
+    }
+}
