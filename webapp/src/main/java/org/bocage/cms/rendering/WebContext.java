@@ -26,7 +26,7 @@ record WebContext(RenderContext context) implements TemplateHashModel {
         RenderRequest request = context.request();
         return switch (key) {
             case "contextPath" -> request.contextPath();
-            case "locale" -> Locale.getDefault();
+            case "locale" -> Locale.getDefault().getLanguage();
             case "parameters" -> single(request.parameters());
             case "request" ->
                 Map.of(
