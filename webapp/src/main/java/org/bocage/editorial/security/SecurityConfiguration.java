@@ -19,7 +19,6 @@ import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -27,8 +26,10 @@ import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
 import org.springframework.security.web.authentication.www.BasicAuthenticationConverter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
@@ -82,7 +83,8 @@ class SecurityConfiguration {
             SecurityProperties properties) {
         http.authenticationManager(authenticationManager)
                 .securityContext(context -> context.securityContextRepository(sessions))
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // only the login form begins a session, HTTP Basic does not
+                .sessionManagement(session -> session.requireExplicitAuthenticationStrategy(true))
                 .requestCache(cache -> cache.disable())
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.FORWARD,
@@ -107,9 +109,11 @@ class SecurityConfiguration {
                         .loginProcessingUrl("/connexion")
                         .successHandler(signIn::succeeded)
                         .failureHandler(signIn::failed))
-                .logout(logout -> logout.logoutUrl("/deconnexion").logoutSuccessUrl("/connexion?au-revoir"))
-                .httpBasic(basic ->
-                        basic.authenticationEntryPoint(signIn::challenge).withObjectPostProcessor(basicWhereAccepted()))
+                .logout(logout -> logout.logoutUrl("/deconnexion").logoutSuccessHandler(goodbye()))
+                .httpBasic(basic -> basic.authenticationEntryPoint(signIn::challenge)
+                        // a program signs in with each request: no session is begun for it
+                        .securityContextRepository(new RequestAttributeSecurityContextRepository())
+                        .withObjectPostProcessor(basicWhereAccepted()))
                 .exceptionHandling(problems ->
                         problems.authenticationEntryPoint(signIn::challenge).accessDeniedHandler(signIn::denied))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens())
@@ -135,6 +139,12 @@ class SecurityConfiguration {
                 .frameOptions(frame -> frame.sameOrigin())
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
                 .httpStrictTransportSecurity(hsts -> hsts.includeSubDomains(false));
+    }
+
+    private static SimpleUrlLogoutSuccessHandler goodbye() {
+        SimpleUrlLogoutSuccessHandler handler = new SimpleUrlLogoutSuccessHandler();
+        handler.setDefaultTargetUrl("/connexion?au-revoir");
+        return handler;
     }
 
     private static CookieCsrfTokenRepository csrfTokens() {

@@ -1,4 +1,4 @@
-package org.bocage.editorial.security;
+package org.bocage;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -8,11 +8,11 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The time of day, moved on by tests. */
-final class SettableClock extends Clock {
+public final class SettableClock extends Clock {
 
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
-    void forward(Duration duration) {
+    public void forward(Duration duration) {
         ahead.updateAndGet(before -> before.plus(duration));
     }
 

@@ -1,0 +1,91 @@
+package org.bocage.editorial.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.bocage.Bocage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+
+@ExtendWith(OutputCaptureExtension.class)
+class RestartTests {
+
+    @TempDir
+    Path home;
+
+    @Test
+    void a_session_survives_a_restart_and_the_demos_accounts_close_with_it() {
+        String token;
+        try (ConfigurableApplicationContext first = start("accounts")) {
+            Browser browser = new Browser(port(first));
+            browser.signIn("ca", "demo-bocage");
+            token = browser.cookie("bocage_session").orElseThrow().getValue();
+        }
+
+        try (ConfigurableApplicationContext second = start("accounts")) {
+            Browser browser = new Browser(port(second));
+            browser.keep("bocage_session", token);
+            // 404: nobody draws the space here, but who asks is known
+            assertThat(browser.get("/espace/rien").statusCode()).isEqualTo(404);
+        }
+
+        try (ConfigurableApplicationContext third = start("false")) {
+            Browser browser = new Browser(port(third));
+            browser.keep("bocage_session", token);
+            assertThat(browser.get("/espace/rien").statusCode()).isEqualTo(401);
+            assertThat(browser.signIn("admin", "demo-bocage").statusCode()).isEqualTo(401);
+            assertThat(browser.get("/connexion").body()).doesNotContain("demo-bocage");
+        }
+    }
+
+    @Test
+    void without_the_demo_the_first_start_logs_a_link_that_creates_the_administrator_once(CapturedOutput output) {
+        try (ConfigurableApplicationContext context = start("false")) {
+            Browser browser = new Browser(port(context));
+            String log = output.getAll();
+            String link = log.substring(log.indexOf("/connexion/premier-compte?jeton="))
+                    .lines()
+                    .findFirst()
+                    .orElseThrow()
+                    .strip();
+            Map<String, String> person =
+                    Map.of("username", "claire", "titre", "Claire", "courriel", "claire@exemple.invalid");
+
+            var tooShort = browser.submit(browser.get(link), with(person, "court"));
+            assertThat(tooShort.statusCode()).isEqualTo(422);
+            assertThat(Browser.page(tooShort).select("input[name=titre]").attr("value"))
+                    .isEqualTo("Claire");
+            assertThat(browser.submit(tooShort, with(person, "douze-lettres-ou-plus"))
+                            .statusCode())
+                    .isEqualTo(302);
+
+            assertThat(browser.get(link).statusCode()).isEqualTo(404);
+            assertThat(browser.signIn("claire", "douze-lettres-ou-plus").statusCode())
+                    .isEqualTo(302);
+            assertThat(context.getBean(Accounts.class).withRole("admin"))
+                    .extracting(Account::name)
+                    .containsExactly("claire");
+        }
+    }
+
+    private static Map<String, String> with(Map<String, String> person, String password) {
+        Map<String, String> all = new java.util.HashMap<>(person);
+        all.put("password", password);
+        return all;
+    }
+
+    private ConfigurableApplicationContext start(String demo) {
+        return new SpringApplicationBuilder(Bocage.class)
+                .run("--server.port=0", "--bocage.home=" + home, "--bocage.demo=" + demo);
+    }
+
+    private static int port(ConfigurableApplicationContext context) {
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+}

@@ -1,0 +1,108 @@
+package org.bocage.editorial.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.bocage.cms.repository.ConfigFiles;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.SegmentStores;
+import org.bocage.cms.repository.Stores;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RolesTests {
+
+    @TempDir
+    Path home;
+
+    private Stores stores;
+
+    @BeforeEach
+    void open() {
+        stores = new Stores(
+                SegmentStores.open("author", home.resolve("author")),
+                SegmentStores.open("published", home.resolve("published")));
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        stores.author().close();
+        stores.published().close();
+    }
+
+    @Test
+    void the_files_win_over_the_store_at_each_start_and_a_role_keeps_its_identifier() throws IOException {
+        Path config = home.resolve("config");
+        write(config, 8);
+        String identifier = new Roles(stores, new ConfigFiles(config))
+                .named("lecteur")
+                .orElseThrow()
+                .identifier();
+        stores.author().update(Identity.SYSTEM, session -> {
+            session.getNode("/userroles/lecteur").setProperty("title", "Changé à la main");
+            session.getNode("/actus").addNode("une", "mgnl:content");
+        });
+        Identity reader = Identity.of("moi", Set.of("lecteur"), Set.of());
+        assertThat(stores.author().<Boolean>read(reader, session -> session.nodeExists("/actus/une")))
+                .isTrue();
+
+        write(config, 0);
+        Roles roles = new Roles(stores, new ConfigFiles(config));
+
+        assertThat(roles.named("lecteur").orElseThrow().identifier()).isEqualTo(identifier);
+        assertThat(stores.author().<Boolean>read(reader, session -> session.nodeExists("/actus/une")))
+                .isFalse();
+        assertThat(stores.author()
+                        .<String>read(
+                                Identity.SYSTEM,
+                                session -> session.getNode("/userroles/lecteur")
+                                        .getProperty("title")
+                                        .getString()))
+                .isEqualTo("Lecteur·rice");
+    }
+
+    @Test
+    void a_role_that_leaves_a_workspace_has_no_right_left_there() throws IOException {
+        Path config = home.resolve("config");
+        write(config, 8);
+        new Roles(stores, new ConfigFiles(config));
+        stores.author()
+                .update(Identity.SYSTEM, session -> session.getNode("/actus").addNode("une", "mgnl:content"));
+
+        Files.writeString(
+                config.resolve("roles/lecteur.yaml"), "lecteur: {'jcr:primaryType': 'mgnl:role', title: Rien}");
+        new Roles(stores, new ConfigFiles(config));
+
+        assertThat(stores.author()
+                        .<Boolean>read(
+                                Identity.of("moi", Set.of("lecteur"), Set.of()),
+                                session -> session.nodeExists("/actus/une")))
+                .isFalse();
+    }
+
+    @Test
+    void a_wildcard_that_the_access_control_does_not_know_is_named() throws IOException {
+        Path config = home.resolve("config");
+        Files.createDirectories(config.resolve("roles"));
+        Files.writeString(
+                config.resolve("roles/lecteur.yaml"), "lecteur: {acl_actus: {'0': {path: '/a?c', permissions: 8}}}");
+
+        assertThatThrownBy(() -> new Roles(stores, new ConfigFiles(config)))
+                .hasMessageContaining("lecteur")
+                .hasMessageContaining("/a?c");
+    }
+
+    private static void write(Path config, int permissions) throws IOException {
+        Files.createDirectories(config.resolve("roles"));
+        Files.writeString(
+                config.resolve("roles/lecteur.yaml"),
+                "lecteur: {'jcr:primaryType': 'mgnl:role', title: Lecteur·rice, acl_actus: {'0': {path: '/*',"
+                        + " permissions: " + permissions + "}}}");
+    }
+}
