@@ -14,6 +14,9 @@ import org.bocage.cms.definition.Problem.Severity;
 final class ExtensionReader {
 
     private static final String FLAG = "flag:";
+    /** What the host sets on every item, whether or not its model says so. */
+    private static final Set<String> ON_EVERY_ITEM = Set.of("name", "etat", "visibilite", "publie", "auteur");
+
     private static final Set<String> KEYS = Set.of("fields", "search", "list", "address", "folders", "name");
 
     private ExtensionReader() {}
@@ -61,7 +64,8 @@ final class ExtensionReader {
         extension.readers().forEach((field, readers) -> {
             for (String named : readers.flag().isEmpty() ? List.of(field) : List.of(field, readers.flag())) {
                 if (!exists(type, named)) {
-                    bean.problem(Severity.MAJOR, definition.raw(), "", "extension.field", named, type.name());
+                    Raw at = definition.raw().mapping("fields").entries().getOrDefault(field, definition.raw());
+                    bean.problem(Severity.MAJOR, at, "", "extension.field", named, type.name());
                 }
             }
         });
@@ -90,10 +94,10 @@ final class ExtensionReader {
         };
     }
 
-    /** Whether a field or a path of fields is in the model; the name and Magnolia's own always are. */
+    /** Whether a field or a path of fields is in the model; what every item has always is. */
     private static boolean exists(ContentType type, String path) {
         String[] parts = path.split("/", 2);
-        if (parts[0].equals("name") || parts[0].contains(":")) {
+        if (ON_EVERY_ITEM.contains(parts[0]) || parts[0].contains(":")) {
             return true;
         }
         return type.property(parts[0])

@@ -166,7 +166,7 @@ final class FolderWatch implements AutoCloseable {
     }
 
     /** From now on by modification times. */
-    private void poll(Exception reason) {
+    void poll(Exception reason) {
         LOG.warn(
                 "light modules are followed by modification times, the system cannot watch them: {}",
                 reason.toString());

@@ -112,6 +112,21 @@ class ReloadTests {
         assertThat(nextReload()).isSameAs(later.poll(SECOND, TimeUnit.MILLISECONDS));
     }
 
+    @Test
+    void where_the_system_cannot_watch_modification_times_are_compared() throws InterruptedException {
+        BlockingQueue<String> changes = new LinkedBlockingQueue<>();
+        try (FolderWatch watch = new FolderWatch(List.of(root))) {
+            watch.poll(new IOException("no watches left"));
+            watch.start(() -> changes.add("change"));
+            assertThat(changes.poll(SECOND, TimeUnit.MILLISECONDS))
+                    .as("what came before")
+                    .isNotNull();
+            modules.write("m/templates/pages/b.yaml", "title: b\n");
+            assertThat(changes.poll(SECOND, TimeUnit.MILLISECONDS)).isNotNull();
+            assertThat(changes.poll(SECOND, TimeUnit.MILLISECONDS)).isNull();
+        }
+    }
+
     private Definitions nextReload() throws InterruptedException {
         Definitions next = reloads.poll(SECOND, TimeUnit.MILLISECONDS);
         assertThat(next).as("a reload within a second").isNotNull();
