@@ -23,7 +23,8 @@ final class Readable {
             addHtml(rich, contents);
         } else if (field instanceof FormField.PictureChoice picture) {
             if (!picture.chosen().isEmpty()) {
-                contents.add(new TaskPage.Content(picture.caption().label(), null, null, picture.chosen()));
+                contents.add(new TaskPage.Content(
+                        picture.caption().name(), picture.caption().label(), null, null, picture.chosen()));
             }
         } else if (field instanceof FormField.Composite composite) {
             composite.fields().forEach(inner -> add(inner, contents));
@@ -39,36 +40,37 @@ final class Readable {
 
     private static void addHtml(FormField.RichText rich, List<TaskPage.Content> contents) {
         if (!rich.value().isBlank()) {
-            contents.add(new TaskPage.Content(rich.caption().label(), null, rich.value(), List.of()));
+            contents.add(
+                    new TaskPage.Content(rich.caption().name(), rich.caption().label(), null, rich.value(), List.of()));
         }
     }
 
     private static void addText(FormField field, List<TaskPage.Content> contents) {
         if (field instanceof FormField.Text text) {
-            add(text.caption().label(), text.value(), contents);
+            add(text.caption(), text.value(), contents);
         } else if (field instanceof FormField.Choice choice) {
             add(
-                    choice.caption().label(),
+                    choice.caption(),
                     choice.options().stream()
                             .filter(FormField.Option::selected)
                             .map(FormField.Option::label)
                             .collect(Collectors.joining(", ")),
                     contents);
         } else if (field instanceof FormField.Date date) {
-            add(date.caption().label(), date.value().replace('T', ' '), contents);
+            add(date.caption(), date.value().replace('T', ' '), contents);
         } else if (field instanceof FormField.Numeric number) {
-            add(number.caption().label(), number.value(), contents);
+            add(number.caption(), number.value(), contents);
         } else if (field instanceof FormField.Link link) {
             add(
-                    link.caption().label(),
+                    link.caption(),
                     link.chosen().stream().map(FormField.Reference::label).collect(Collectors.joining(", ")),
                     contents);
         }
     }
 
-    private static void add(String label, String text, List<TaskPage.Content> contents) {
+    private static void add(FormField.Caption caption, String text, List<TaskPage.Content> contents) {
         if (!text.isBlank()) {
-            contents.add(new TaskPage.Content(label, text, null, List.of()));
+            contents.add(new TaskPage.Content(caption.name(), caption.label(), text, null, List.of()));
         }
     }
 }
