@@ -138,7 +138,7 @@ class TaskController {
                 Moment.of(item.changed(), desk.clock()),
                 String.valueOf(item.revision()),
                 tokens.fresh(),
-                Readable.contents(form.view(values, Errors.NONE)),
+                ReadableForm.contents(form.view(values, Errors.NONE)),
                 changes(form, item, values),
                 pages.comments(item),
                 item.online() ? pages.address(type, item) : null,

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -18,7 +19,7 @@ class DemoAccounts {
     private static final String PASSWORD = "demo-bocage";
     private static final String MAIL_DOMAIN = "@exemple.invalid";
 
-    private final List<Map<String, String>> shown;
+    private final List<String> shown;
 
     DemoAccounts(Accounts accounts, SecurityProperties properties) {
         accounts.openDemo(properties.hasDemoAccounts());
@@ -35,16 +36,14 @@ class DemoAccounts {
             absent.forEach(one -> accounts.create(
                     one.name(), one.title(), one.name() + MAIL_DOMAIN, List.of(one.role()), encoded, true));
         }
-        this.shown = read().stream()
-                .map(one -> Map.of("name", one.name(), "password", PASSWORD))
-                .toList();
+        this.shown = read().stream().map(Demo::name).toList();
     }
 
     private record Demo(String name, String role, String title) {}
 
-    /** Names and passwords for the login form; empty without the demo. */
-    List<Map<String, String>> shown() {
-        return shown;
+    /** Names and the password they share, for the login form; empty without the demo. */
+    Optional<Map<String, Object>> shown() {
+        return shown.isEmpty() ? Optional.empty() : Optional.of(Map.of("names", shown, "password", PASSWORD));
     }
 
     private static List<Demo> read() {

@@ -138,7 +138,7 @@ class SignIn {
         form.put("username", "");
         form.put("minutes", 0);
         form.put("suite", suite);
-        form.put("demo", demo.shown());
+        demo.shown().ifPresent(accounts -> form.put("demo", accounts));
         kept.ifPresent(fields -> form.put("kept", fields.model()));
         return form;
     }

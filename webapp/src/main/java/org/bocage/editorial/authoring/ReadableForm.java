@@ -8,9 +8,9 @@ import org.bocage.editorial.authoring.view.FormPage;
 import org.bocage.editorial.authoring.view.TaskPage;
 
 /** Turns a form into something to read: labels and values, without what is empty. */
-final class Readable {
+final class ReadableForm {
 
-    private Readable() {}
+    private ReadableForm() {}
 
     static List<TaskPage.Content> contents(List<FormPage.Section> sections) {
         List<TaskPage.Content> contents = new ArrayList<>();

@@ -1,4 +1,0 @@
-@NullMarked
-package org.bocage.cms.definition;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.bocage.cms.site;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,252 @@
+package org.bocage.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.bocage.Bocage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+
+/** A contributor writes, la salariée asks for a new version, accepts it, and a visitor reads it: by hand, in a browser. */
+class ReviewLoopTests {
+
+    private static final String CHAPO = "On a semé, on a désherbé, et maintenant on récolte : venez goûter samedi.";
+
+    @TempDir
+    static Path home;
+
+    private static GreenMail mails = new GreenMail(ServerSetup.SMTP.dynamicPort());
+    private static ConfigurableApplicationContext portal;
+    private static ChromeDriver browser;
+    private static String base;
+
+    @BeforeAll
+    static void start() throws IOException {
+        mails.start();
+        portal = SpringApplication.run(
+                Bocage.class,
+                "--server.port=0",
+                "--management.server.port=0",
+                "--bocage.demo=true",
+                "--bocage.home=" + home.resolve("data"),
+                "--bocage.page-cache=true",
+                "--spring.mail.host=127.0.0.1",
+                "--spring.mail.port=" + mails.getSmtp().getPort());
+        Environment environment = portal.getEnvironment();
+        base = "http://localhost:" + environment.getProperty("local.server.port");
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary("/usr/bin/chromium");
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--user-data-dir=" + Files.createDirectory(home.resolve("profile")));
+        browser = new ChromeDriver(
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(new File("/usr/bin/chromedriver"))
+                        .build(),
+                options);
+        browser.manage().window().setSize(new Dimension(1280, 1000));
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.quit();
+        portal.close();
+        mails.stop();
+    }
+
+    @Test
+    void a_contributor_s_actu_goes_through_the_review_to_the_visitors() throws Exception {
+        signIn("contributeur");
+        click("Écrire une actu");
+        field("Titre").sendKeys("Les courges sont arrivées");
+        choose("Le territoire");
+        field("Chapô").sendKeys(CHAPO);
+        body().sendKeys("Quarante courges, douze sortes, et une soupe pour tout le monde.");
+        press("Proposer");
+
+        assertThat(page()).as("the missing fields are told").contains("Thèmes");
+        open("Repères");
+        tick("Alimentation et agriculture");
+        select("À qui s’adresser", "Les Mains Vertes du Haut");
+        addPhoto();
+        press("Proposer");
+        assertThat(page()).contains("Les courges sont arrivées");
+        signOut();
+
+        assertThat(visit("/actualites")).doesNotContain("Les courges sont arrivées");
+
+        signIn("salariee");
+        click("Tâches");
+        click("Les courges sont arrivées");
+        press("Demander une reprise");
+        assertThat(page()).as("a comment is required").containsIgnoringCase("commentaire");
+        field("Commentaire").sendKeys("Très bien ! Ajoutez l’heure dans le titre, s’il vous plaît.");
+        press("Demander une reprise");
+        signOut();
+        assertThat(visit("/actualites")).doesNotContain("Les courges sont arrivées");
+
+        signIn("contributeur");
+        assertThat(page()).contains("Ajoutez l’heure dans le titre");
+        click("Les courges sont arrivées");
+        WebElement titre = field("Titre");
+        titre.clear();
+        titre.sendKeys("Les courges arrivent samedi à 10 h");
+        press("Proposer");
+        signOut();
+
+        signIn("salariee");
+        click("Tâches");
+        click("Les courges arrivent samedi à 10 h");
+        press("Accepter et publier");
+        signOut();
+
+        assertThat(visit("/actualites")).contains("Les courges arrivent samedi à 10 h");
+        click("Les courges arrivent samedi à 10 h");
+        assertThat(page()).contains("Quarante courges").contains("Les Mains Vertes du Haut");
+        assertThat(browser.getCurrentUrl()).matches(".*/actualites/\\d{4}/les-courges-sont-arrivees");
+        waiting()
+                .until(driver -> Boolean.TRUE.equals(browser.executeScript(
+                        "return [...document.images].some(i => i.src.includes('.imaging') && i.naturalWidth > 0)")));
+
+        assertThat(mails.waitForIncomingEmail(20_000, 4)).isTrue();
+        assertThat(Arrays.stream(mails.getReceivedMessages())
+                        .map(ReviewLoopTests::recipient)
+                        .toList())
+                .contains("salariee@exemple.invalid", "contributeur@exemple.invalid");
+    }
+
+    private static String recipient(jakarta.mail.internet.MimeMessage message) {
+        try {
+            return message.getAllRecipients()[0].toString();
+        } catch (jakarta.mail.MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void signIn(String account) {
+        browser.get(base + "/espace");
+        field("Nom ou adresse mail").sendKeys(account);
+        field("Mot de passe").sendKeys("demo-bocage");
+        press("Se connecter");
+    }
+
+    private static void signOut() {
+        browser.get(base + "/espace");
+        browser.executeScript("document.querySelector('form[action$=\"/deconnexion\"]').submit()");
+        waiting().until(ExpectedConditions.urlContains("/connexion"));
+    }
+
+    private static String visit(String path) {
+        browser.get(base + path);
+        return page();
+    }
+
+    private static String page() {
+        return browser.findElement(By.tagName("main")).getText();
+    }
+
+    private static WebElement field(String label) {
+        WebElement found = waiting()
+                .until(ExpectedConditions.presenceOfElementLocated(
+                        By.xpath("//label[starts-with(normalize-space(.), '" + label + "')]")));
+        return browser.findElement(By.id(found.getDomAttribute("for")));
+    }
+
+    private static WebElement body() {
+        return waiting()
+                .until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("#champ-corps, .ProseMirror")));
+    }
+
+    private static void choose(String label) {
+        tick(label);
+    }
+
+    private static void tick(String label) {
+        WebElement box = browser.findElement(By.xpath("//label[contains(normalize-space(.), '" + label + "')]"));
+        browser.executeScript("arguments[0].scrollIntoView({block:'center'}); arguments[0].click()", box);
+    }
+
+    private static void select(String label, String option) {
+        new org.openqa.selenium.support.ui.Select(field(label)).selectByVisibleText(option);
+    }
+
+    private static void open(String summary) {
+        browser.executeScript("document.querySelectorAll('details').forEach(d => d.open = true)");
+        assertThat(page()).contains(summary);
+    }
+
+    private static void addPhoto() throws IOException {
+        Path photo = home.resolve("courges.png");
+        BufferedImage image = new BufferedImage(1200, 800, BufferedImage.TYPE_INT_RGB);
+        var pen = image.createGraphics();
+        pen.setColor(Color.ORANGE);
+        pen.fillOval(200, 100, 800, 600);
+        pen.dispose();
+        ImageIO.write(image, "png", photo.toFile());
+        browser.findElement(By.cssSelector("button[value='ajouter:photos']")).click();
+        waiting()
+                .until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("input[type=file][name$='fichier']")))
+                .sendKeys(photo.toString());
+        browser.executeScript("document.querySelectorAll('details').forEach(d => d.open = true)");
+        browser.findElement(By.name("photos[0].image.alt")).sendKeys("Une courge orange");
+        browser.findElement(By.name("photos[0].credit")).sendKeys("Les Mains Vertes");
+    }
+
+    private static void click(String text) {
+        WebElement link = waiting()
+                .until(ExpectedConditions.presenceOfElementLocated(By.xpath("//main//a[contains(normalize-space(.), \""
+                        + text + "\")]" + " | //nav//a[contains(normalize-space(.), \"" + text + "\")]")));
+        browser.executeScript("arguments[0].click()", link);
+        waiting().until(ExpectedConditions.stalenessOf(link));
+    }
+
+    private static void press(String text) {
+        List<WebElement> buttons =
+                browser.findElements(By.xpath("//button[contains(normalize-space(.), \"" + text + "\")]"));
+        assertThat(buttons).as("button « " + text + " » in " + page()).isNotEmpty();
+        WebElement html = browser.findElement(By.tagName("html"));
+        browser.executeScript("arguments[0].click()", buttons.get(buttons.size() - 1));
+        waiting().until(ExpectedConditions.stalenessOf(html));
+    }
+
+    private static WebDriverWait waiting() {
+        return new WebDriverWait(browser, Duration.ofSeconds(20));
+    }
+
+    /** What the browser shows now, kept for whoever reads a failure. */
+    static void keep(String name) throws IOException {
+        Files.write(Path.of("/tmp/" + name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
+    }
+}
