@@ -111,11 +111,9 @@ class ItemController {
         if (!newActions().contains(typed.action())) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
-        String title = typed.values().text("titre");
-        String wished = typed.values().text("name");
         Contents.Moved moved = contents.add(
                 contentType,
-                wished.isBlank() ? form.slug(title) : wished,
+                typed.values().text("name"),
                 typed.action(),
                 desk.actor(),
                 desk.clock().instant(),
@@ -224,7 +222,7 @@ class ItemController {
     }
 
     private Typed typed(ContentType type, ItemForm form, HttpServletRequest request) throws IOException {
-        FormValues values = form.bind(Submission.of(request.getParameterMap()));
+        FormValues values = named(form, form.bind(Submission.of(request.getParameterMap())));
         for (Map.Entry<String, String[]> parameter : request.getParameterMap().entrySet()) {
             if (parameter.getKey().startsWith("conflit.")
                     && parameter.getValue().length > 0
@@ -242,6 +240,12 @@ class ItemController {
         problems.addAll(form.check(values, COMPLETE.contains(action)).problems());
         checkReserved(type, values, problems);
         return new Typed(values, new Errors(problems), action.isEmpty() ? "enregistrer" : action, false);
+    }
+
+    /** The address of a page is made from its title when nobody chose one. */
+    private static FormValues named(ItemForm form, FormValues values) {
+        String title = values.text("titre");
+        return title.isBlank() || !values.text("name").isBlank() ? values : values.with("name", form.slug(title));
     }
 
     private FormValues takeTheirs(
