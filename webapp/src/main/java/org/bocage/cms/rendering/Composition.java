@@ -55,9 +55,7 @@ final class Composition {
         Map<String, Object> model = new HashMap<>(variables);
         model.put("content", content);
         model.put("def", definition);
-        model.put(
-                "model",
-                Map.of("content", content, "definition", definition, "root", Map.of("content", context.main())));
+        model.put("model", model(content, definition));
         model.put("cms", new Directives(this, content, definition).byName());
         model.putAll(more);
         StringWriter own = new StringWriter();
@@ -75,6 +73,19 @@ final class Composition {
         } catch (IOException e) {
             throw failure(content, definition, e);
         }
+    }
+
+    /** What Magnolia's default model shows; scripts that test its class name find the one they know. */
+    private Map<String, Object> model(ContentMap content, RenderableDefinition definition) {
+        return Map.of(
+                "content",
+                content,
+                "definition",
+                definition,
+                "root",
+                Map.of("content", context.main()),
+                "class",
+                Map.of("simpleName", "RenderingModelImpl"));
     }
 
     /** Tells the page editor, where the output would be, why there is none. */

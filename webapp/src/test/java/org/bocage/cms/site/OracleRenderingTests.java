@@ -71,6 +71,12 @@ class OracleRenderingTests {
             // HEAD is answered as HTTP wants it; a form posted to a page is refused with 405
             "page-rendering-public.json head /oracle/contact.html public",
             "page-rendering-public.json post /oracle/contact.html public",
+            // the functions of full-text search and of pictures without a theme are not offered
+            "ftl-functions.json author-nav author",
+            "ftl-functions.json author-nav-en author",
+            "ftl-functions.json public-nav public",
+            "ftl-functions.json public-nav-en public",
+            "ftl-functions.json public-anonyme-nav public",
             // the bytes of assets are served elsewhere
             "page-rendering-public.json get /dam/jcr:0c000000-0000-4000-8000-000000000001/logo.svg public");
 
