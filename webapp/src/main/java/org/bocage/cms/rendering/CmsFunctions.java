@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.bocage.cms.definition.RenderableDefinition;
 import org.bocage.cms.definition.TemplateDefinition;
 import org.jspecify.annotations.Nullable;
 
@@ -121,6 +120,22 @@ public final class CmsFunctions extends Functions {
         return map(content)
                 .flatMap(map -> nodes().page(map.node()).map(map::relative))
                 .orElse(null);
+    }
+
+    public @Nullable Siblings siblings(@Nullable Object content) {
+        return map(content).map(this::siblingsOf).orElse(null);
+    }
+
+    private Siblings siblingsOf(ContentMap map) {
+        List<ContentNode> all =
+                nodes().parent(map.node()).map(parent -> nodes().children(parent)).orElse(List.of()).stream()
+                        .filter(node -> node.type().equals(map.node().type()))
+                        .toList();
+        return new Siblings(
+                relatives(map, all).stream()
+                        .map(one -> new JcrNode(one, context()))
+                        .toList(),
+                all.indexOf(map.node()));
     }
 
     /** The property of the page, else of its nearest ancestor that has it. */
@@ -327,7 +342,9 @@ public final class CmsFunctions extends Functions {
     }
 
     public @Nullable String templateType(@Nullable Object content) {
-        return template(content).map(RenderableDefinition::type).orElse(null);
+        return template(content)
+                .map(definition -> definition.type().isEmpty() ? "content" : definition.type())
+                .orElse(null);
     }
 
     public @Nullable String templateSubtype(@Nullable Object content) {
@@ -353,7 +370,7 @@ public final class CmsFunctions extends Functions {
         }
         int end = Math.max(length - suffix.length(), 0);
         int blank = text.lastIndexOf(' ', end);
-        return text.substring(0, suffix.startsWith(" ") && blank > 0 ? blank : end) + suffix;
+        return text.substring(0, blank > 0 ? blank : end) + suffix;
     }
 
     public String fileExtension(@Nullable String name) {

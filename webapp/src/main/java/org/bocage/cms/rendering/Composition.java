@@ -45,7 +45,7 @@ final class Composition {
     /**
      * Runs the script of a definition.
      *
-     * @throws RenderFailure when there is none or it fails; what it wrote so far is lost
+     * @throws RenderFailure when there is none or it fails; the page editor sees that in place instead
      */
     void script(ContentMap content, RenderableDefinition definition, Map<String, Object> more, Writer out) {
         String path = definition.templateScript();
@@ -55,25 +55,54 @@ final class Composition {
         Map<String, Object> model = new HashMap<>(variables);
         model.put("content", content);
         model.put("def", definition);
-        model.put(
-                "model",
-                Map.of("content", content, "definition", definition, "root", Map.of("content", context.main())));
+        model.put("model", model(content, definition));
         model.put("cms", new Directives(this, content, definition).byName());
         model.putAll(more);
         StringWriter own = new StringWriter();
         try {
             scripts.get(path, context.locale()).process(model, own);
-            out.write(own.toString());
-        } catch (TemplateNotFoundException e) {
-            throw new RenderFailure(name(definition) + " names a script that is not there: " + e.getTemplateName(), e);
         } catch (TemplateException | IOException e) {
+            RenderFailure failure = failure(content, definition, e);
+            if (context.request().mode() != Mode.EDIT) {
+                throw failure;
+            }
+            own.write(inPlace(failure));
+        }
+        try {
+            out.write(own.toString());
+        } catch (IOException e) {
             throw failure(content, definition, e);
         }
+    }
+
+    /** What Magnolia's default model shows; scripts that test its class name find the one they know. */
+    private Map<String, Object> model(ContentMap content, RenderableDefinition definition) {
+        return Map.of(
+                "content",
+                content,
+                "definition",
+                definition,
+                "root",
+                Map.of("content", context.main()),
+                "class",
+                Map.of("simpleName", "RenderingModelImpl"));
+    }
+
+    /** Tells the page editor, where the output would be, why there is none. */
+    private String inPlace(RenderFailure failure) {
+        log.error("Shown in place to the editor: {}", failure.getMessage());
+        context.leftOut();
+        return "<pre class=\"bocage-error\">FreeMarker template error: "
+                + Escaping.escape(String.valueOf(failure.getMessage())) + "</pre>";
     }
 
     private static RenderFailure failure(ContentMap content, RenderableDefinition definition, Exception e) {
         if (e.getCause() instanceof RenderFailure inner) {
             return inner;
+        }
+        if (e instanceof TemplateNotFoundException missing) {
+            return new RenderFailure(
+                    name(definition) + " names a script that is not there: " + missing.getTemplateName(), e);
         }
         return new RenderFailure(name(definition) + " at " + content.node().storePath() + ": " + firstLines(e), e);
     }
@@ -102,11 +131,12 @@ final class Composition {
                     + content.node().template() + " for " + content.node().storePath()));
             script(content, definition, Map.of(), own);
         } catch (RenderFailure e) {
-            log.error("A component is left out: {}", e.getMessage());
-            context.leftOut();
             own.getBuffer().setLength(0);
             if (context.request().mode() == Mode.EDIT) {
-                own.write("<pre class=\"bocage-error\">" + Escaping.escape(String.valueOf(e.getMessage())) + "</pre>");
+                own.write(inPlace(e));
+            } else {
+                log.error("A component is left out: {}", e.getMessage());
+                context.leftOut();
             }
         }
         marks.openComponent(content, template, given, out);

@@ -145,7 +145,7 @@ final class ContentMap implements TemplateHashModelEx, TemplateScalarModel, Temp
             case "@id", "@uuid", "@UUID" -> node.id();
             case "@path", "@handle" -> node.path();
             case "@depth", "@level" -> node.depth();
-            case "@nodeType" -> node.type();
+            case "@nodeType" -> new NodeTypeName(node.type(), context.wrapper());
             default -> null;
         };
     }

@@ -32,7 +32,7 @@ public final class NodeTypes {
             ensureNamespace(session, namespace.getKey(), namespace.getValue());
         }
         if (!session.getWorkspace().getNodeTypeManager().hasNodeType(name)) {
-            register(session, new StringReader("[" + name + "] > " + supertype));
+            register(session, new StringReader("[" + name + "] > " + supertype + " orderable"));
         }
     }
 

@@ -107,9 +107,8 @@ class ScriptTests {
     }
 
     @DynamicPropertySource
-    static void properties(DynamicPropertyRegistry registry) {
-        registry.add("bocage.home", () -> home.resolve("scripts"));
-        registry.add("bocage.light-modules", () -> "webapp/src/test/resources/org/bocage/cms/site/modules");
+    static void properties(DynamicPropertyRegistry registry) throws IOException {
+        EmptyPortal.properties(registry, home, Path.of("webapp/src/test/resources/org/bocage/cms/site/modules"));
     }
 
     @BeforeEach

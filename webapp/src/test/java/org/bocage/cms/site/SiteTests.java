@@ -3,6 +3,7 @@ package org.bocage.cms.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -98,9 +99,8 @@ class SiteTests {
     private final HttpClient client = HttpClient.newHttpClient();
 
     @DynamicPropertySource
-    static void properties(DynamicPropertyRegistry registry) {
-        registry.add("bocage.home", () -> home.resolve("site"));
-        registry.add("bocage.light-modules", () -> "webapp/src/test/resources/org/bocage/cms/site/modules");
+    static void properties(DynamicPropertyRegistry registry) throws IOException {
+        EmptyPortal.properties(registry, home, Path.of("webapp/src/test/resources/org/bocage/cms/site/modules"));
     }
 
     @BeforeEach
@@ -134,7 +134,7 @@ class SiteTests {
         }
         try {
             return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -266,7 +266,8 @@ class SiteTests {
                 .doesNotContain("avant")
                 .doesNotContain("bocage-error");
         assertThat(get("/author/bancale?mgnlPreview=false").body())
-                .contains("<pre class=\"bocage-error\">portail:components/cassee at /website/bancale/contenu/a")
+                .contains(
+                        "<pre class=\"bocage-error\">FreeMarker template error: portail:components/cassee at /website/bancale/contenu/a")
                 .contains("<p>après</p>");
     }
 
@@ -327,7 +328,7 @@ class SiteTests {
     }
 
     @Test
-    void a_resource_is_cached_for_ever_at_the_address_that_names_its_content() throws java.io.IOException {
+    void a_resource_is_cached_for_ever_at_the_address_that_names_its_content() throws IOException {
         String hash = registry.current()
                 .resources()
                 .get("/portail/webresources/style.css")
