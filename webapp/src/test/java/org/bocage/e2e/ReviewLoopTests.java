@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -155,7 +154,7 @@ class ReviewLoopTests {
         }
     }
 
-    private static void signIn(String account) throws IOException {
+    private static void signIn(String account) {
         browser.get(base + "/espace");
         field("Nom ou adresse mail").sendKeys(account);
         field("Mot de passe").sendKeys("demo-bocage");
@@ -210,7 +209,7 @@ class ReviewLoopTests {
         pen.fillOval(200, 100, 800, 600);
         pen.dispose();
         ImageIO.write(image, "png", photo.toFile());
-        browser.findElement(By.cssSelector("button[value='ajouter:photos']")).click();
+        browser.executeScript("document.querySelector('button[value=\"ajouter:photos\"]').click()");
         waiting()
                 .until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("input[type=file][name$='fichier']")))
                 .sendKeys(photo.toString());
@@ -227,8 +226,7 @@ class ReviewLoopTests {
         waiting().until(ExpectedConditions.stalenessOf(link));
     }
 
-    private static void press(String text) throws IOException {
-        keep("e2e-last");
+    private static void press(String text) {
         List<WebElement> buttons =
                 browser.findElements(By.xpath("//button[contains(normalize-space(.), \"" + text + "\")]"));
         assertThat(buttons).as("button « " + text + " » in " + page()).isNotEmpty();
@@ -239,10 +237,5 @@ class ReviewLoopTests {
 
     private static WebDriverWait waiting() {
         return new WebDriverWait(browser, Duration.ofSeconds(20));
-    }
-
-    /** What the browser shows now, kept for whoever reads a failure. */
-    static void keep(String name) throws IOException {
-        Files.write(Path.of("/tmp/" + name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
     }
 }

@@ -20,6 +20,6 @@ class SiteMapping extends AbstractHandlerMapping {
     @Override
     protected @Nullable Object getHandlerInternal(HttpServletRequest request) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
-        return path.startsWith("/webjars/") || path.equals("/error") ? null : handler;
+        return path.startsWith("/webjars/") || path.startsWith("/espace/") || path.equals("/error") ? null : handler;
     }
 }

@@ -1,0 +1,66 @@
+package org.bocage.editorial.authoring;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.UUID;
+import org.bocage.editorial.authoring.form.SubmissionTooLarge;
+import org.bocage.editorial.authoring.view.ErrorPage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What the private space says when something cannot be done. */
+@ControllerAdvice(basePackageClasses = Problems.class)
+class Problems {
+
+    private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+    private final Desk desk;
+
+    Problems(Desk desk) {
+        this.desk = desk;
+    }
+
+    @ExceptionHandler
+    ModelAndView refused(ResponseStatusException problem, HttpServletRequest request) {
+        return page(request, problem.getStatusCode(), null, null);
+    }
+
+    @ExceptionHandler({MethodArgumentTypeMismatchException.class, MissingServletRequestParameterException.class})
+    ModelAndView unreadable(Exception problem, HttpServletRequest request) {
+        return page(request, HttpStatus.BAD_REQUEST, null, null);
+    }
+
+    @ExceptionHandler({MaxUploadSizeExceededException.class, SubmissionTooLarge.class})
+    ModelAndView tooLarge(Exception problem, HttpServletRequest request) {
+        return page(request, HttpStatus.CONTENT_TOO_LARGE, "15 Mo", null);
+    }
+
+    @ExceptionHandler
+    ModelAndView failed(Exception problem, HttpServletRequest request) {
+        String reference = UUID.randomUUID().toString().substring(0, 8);
+        log.error("{} {} failed, reference {}", request.getMethod(), request.getRequestURI(), reference, problem);
+        return page(request, HttpStatus.INTERNAL_SERVER_ERROR, null, reference);
+    }
+
+    private ModelAndView page(
+            HttpServletRequest request, HttpStatusCode status, @Nullable String limit, @Nullable String reference) {
+        return new ModelAndView(
+                "espace/erreur",
+                Map.of(
+                        "shell",
+                        desk.shell(request, ""),
+                        "page",
+                        new ErrorPage(status.value(), limit, reference, "/espace")),
+                status);
+    }
+}
