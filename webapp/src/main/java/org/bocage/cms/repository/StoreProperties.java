@@ -15,4 +15,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record StoreProperties(
         @DefaultValue("./data") Path home,
         @DefaultValue("./config") Path config,
-        @DefaultValue("segment") String store) {}
+        @DefaultValue("segment") String store) {
+
+    StoreProperties {
+        if (!store.equals("segment")) {
+            throw new IllegalArgumentException("bocage.store=" + store + ": expected segment");
+        }
+    }
+}

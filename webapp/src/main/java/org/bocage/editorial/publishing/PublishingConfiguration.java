@@ -3,17 +3,18 @@ package org.bocage.editorial.publishing;
 import java.time.Clock;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.repository.Stores;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
 
 /** Makes the publisher, and fills a new portal before it answers. */
 @Configuration(proxyBeanMethods = false)
 class PublishingConfiguration {
 
+    /** The time; a test brings its own. */
     @Bean
-    @ConditionalOnMissingBean
-    Clock clock() {
+    @Fallback
+    Clock systemClock() {
         return Clock.systemUTC();
     }
 

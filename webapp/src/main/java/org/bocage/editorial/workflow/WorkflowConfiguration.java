@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.editorial.publishing.Publisher;
@@ -37,7 +38,7 @@ class WorkflowConfiguration {
     }
 
     @Bean
-    Due due(ContentIndexes indexes, Review review, Clock clock) {
-        return new Due(indexes, review, clock);
+    Due due(DefinitionRegistry registry, ContentIndexes indexes, Review review, Clock clock) {
+        return new Due(registry, indexes, review, clock);
     }
 }
