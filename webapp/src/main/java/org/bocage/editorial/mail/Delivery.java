@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -138,7 +139,7 @@ class Delivery implements SmartLifecycle {
         return !node.getProperty("due").getDate().toInstant().isAfter(clock.instant());
     }
 
-    /** Moves the due time on: who succeeds sends, whoever else tries is told of a concurrent edit. */
+    /** Signs the mail and moves its due time on: who succeeds sends, whoever else tries is told of a concurrent edit. */
     private boolean claim(String id) {
         try {
             return store.write(Identity.SYSTEM, session -> {
@@ -147,6 +148,8 @@ class Delivery implements SmartLifecycle {
                     return false;
                 }
                 Node node = session.getNode(path);
+                // two saves that write the same value would both succeed: each claim is another
+                node.setProperty("claim", UUID.randomUUID().toString());
                 node.setProperty("due", Outbox.calendar(clock.instant().plus(CLAIM)));
                 node.setProperty("tries", node.getProperty("tries").getLong() + 1);
                 return true;

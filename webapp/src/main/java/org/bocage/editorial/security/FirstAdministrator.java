@@ -29,7 +29,7 @@ class FirstAdministrator {
     private final Accounts accounts;
     private final Screens screens;
     private final Object creation = new Object();
-    private @Nullable String expected;
+    private volatile @Nullable String expected;
 
     FirstAdministrator(Accounts accounts, DemoAccounts demo, Screens screens) {
         this.accounts = accounts;
