@@ -60,7 +60,7 @@ class Desk {
             ContentIndexes indexes,
             Review review,
             Clock clock,
-            @Value("${bocage.association:}") String association) {
+            @Value("${bocage.association:Bocage}") String association) {
         this.account = account;
         this.registry = registry;
         this.indexes = indexes;

@@ -103,7 +103,7 @@ class ItemFormTests {
         assertThat(fields(desk.form().check(nothing, false))).containsExactly("titre");
         assertThat(desk.form().check(draft, false).isEmpty()).isTrue();
         assertThat(fields(desk.form().check(draft, true)))
-                .containsExactly("name", "origine", "chapo", "corps", "themes", "contactStructure");
+                .containsExactly("origine", "chapo", "corps", "themes", "contactStructure", "name");
         assertThat(desk.form().check(draft, true).at("themes")).containsExactly("Choisissez au moins un thème.");
     }
 
