@@ -2,14 +2,11 @@ package org.bocage.cms.repository;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Calendar;
 import java.util.Comparator;
-import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TimeZone;
 import java.util.TreeSet;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
@@ -54,7 +51,7 @@ public final class Revisions {
         item.setProperty(NUMBER, present + 1);
         Node revision = history.addNode(String.valueOf(present + 1), "bocage:revision");
         revision.setProperty("bocage:by", by);
-        revision.setProperty("bocage:at", calendar(at));
+        revision.setProperty("bocage:at", Dates.utc(at));
         revision.setProperty("bocage:changed", changed.toArray(new String[0]));
         revision.setProperty("bocage:snapshot", snapshot);
         return read(revision);
@@ -114,11 +111,5 @@ public final class Revisions {
                 node.getProperty("bocage:at").getDate().toInstant(),
                 List.copyOf(changed),
                 node.getProperty("bocage:snapshot").getString());
-    }
-
-    private static Calendar calendar(Instant at) {
-        Calendar calendar = new GregorianCalendar(TimeZone.getTimeZone("UTC"));
-        calendar.setTimeInMillis(at.toEpochMilli());
-        return calendar;
     }
 }

@@ -5,16 +5,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Calendar;
-import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Optional;
-import java.util.TimeZone;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.repository.AccessControl;
+import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.SessionFunction;
@@ -109,7 +107,7 @@ class Contents {
             Node folder = folder(session, type, now);
             Node item = folder.addNode(freeName(type, slug), type.nodeType());
             item.setProperty("auteur", actor.name());
-            item.setProperty("mgnl:created", calendar(now));
+            item.setProperty("mgnl:created", Dates.utc(now));
             item.setProperty("mgnl:createdBy", actor.name());
             AccessControl.setOwner(item, actor.name());
             State state = review.move(session, item, action, actor, 0, "", node -> {
@@ -169,11 +167,5 @@ class Contents {
             folder = folder.hasNode(step) ? folder.getNode(step) : folder.addNode(step, "mgnl:folder");
         }
         return folder;
-    }
-
-    private static Calendar calendar(Instant at) {
-        Calendar calendar = new GregorianCalendar(TimeZone.getTimeZone("UTC"));
-        calendar.setTimeInMillis(at.toEpochMilli());
-        return calendar;
     }
 }

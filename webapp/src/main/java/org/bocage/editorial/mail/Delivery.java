@@ -15,6 +15,7 @@ import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.ConcurrentEdit;
+import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Follower;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.RepositoryFailure;
@@ -150,7 +151,7 @@ class Delivery implements SmartLifecycle {
                 Node node = session.getNode(path);
                 // two saves that write the same value would both succeed: each claim is another
                 node.setProperty("claim", UUID.randomUUID().toString());
-                node.setProperty("due", Outbox.calendar(clock.instant().plus(CLAIM)));
+                node.setProperty("due", Dates.utc(clock.instant().plus(CLAIM)));
                 node.setProperty("tries", node.getProperty("tries").getLong() + 1);
                 return true;
             });
@@ -184,7 +185,7 @@ class Delivery implements SmartLifecycle {
         log.warn("Mail {} could not be sent, try {} of {}, next in {}: {}", id, tries, MAX_TRIES, pause, kept);
         store.update(Identity.SYSTEM, session -> {
             Node node = session.getNode(waiting(id));
-            node.setProperty("due", Outbox.calendar(clock.instant().plus(pause)));
+            node.setProperty("due", Dates.utc(clock.instant().plus(pause)));
             node.setProperty("problem", kept);
         });
     }
@@ -192,7 +193,7 @@ class Delivery implements SmartLifecycle {
     private void settle(String id, String state, String problem) {
         store.update(Identity.SYSTEM, session -> {
             Node node = session.getNode(waiting(id));
-            node.setProperty("done", Outbox.calendar(clock.instant()));
+            node.setProperty("done", Dates.utc(clock.instant()));
             node.setProperty("problem", problem.isEmpty() ? null : problem);
             session.move(node.getPath(), Outbox.WORKSPACE.storePath("/" + state + "/" + id));
         });

@@ -3,17 +3,15 @@ package org.bocage.editorial.mail;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Calendar;
 import java.util.Comparator;
-import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Optional;
-import java.util.TimeZone;
 import java.util.UUID;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
+import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Stores;
@@ -77,8 +75,8 @@ public class Outbox {
         node.setProperty("to", mail.to());
         node.setProperty("subject", mail.subject());
         node.setProperty("text", mail.text());
-        node.setProperty("created", calendar(clock.instant()));
-        node.setProperty("due", calendar(clock.instant()));
+        node.setProperty("created", Dates.utc(clock.instant()));
+        node.setProperty("due", Dates.utc(clock.instant()));
         node.setProperty("tries", 0L);
         return id;
     }
@@ -139,11 +137,5 @@ public class Outbox {
                 node.getProperty("to").getString(),
                 node.getProperty("subject").getString(),
                 node.getProperty("text").getString());
-    }
-
-    static Calendar calendar(Instant instant) {
-        Calendar calendar = new GregorianCalendar(TimeZone.getTimeZone("UTC"));
-        calendar.setTimeInMillis(instant.toEpochMilli());
-        return calendar;
     }
 }

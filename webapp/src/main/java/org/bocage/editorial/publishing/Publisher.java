@@ -2,11 +2,9 @@ package org.bocage.editorial.publishing;
 
 import java.time.Instant;
 import java.util.Calendar;
-import java.util.GregorianCalendar;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TimeZone;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +20,7 @@ import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.definition.Definitions;
 import org.bocage.cms.repository.AccessControl;
 import org.bocage.cms.repository.Audience;
+import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
@@ -50,7 +49,7 @@ public final class Publisher {
      * itself, on which the dates are noted.
      */
     public void publish(Node item, Instant now, String by) throws RepositoryException {
-        Calendar at = calendar(now);
+        Calendar at = Dates.utc(now);
         if (!item.hasProperty("publie") && contentType(item).isPresent()) {
             item.setProperty("publie", at);
         }
@@ -139,11 +138,5 @@ public final class Publisher {
                 collectAssets(child, found);
             }
         }
-    }
-
-    private static Calendar calendar(Instant at) {
-        Calendar calendar = new GregorianCalendar(TimeZone.getTimeZone("UTC"));
-        calendar.setTimeInMillis(at.toEpochMilli());
-        return calendar;
     }
 }

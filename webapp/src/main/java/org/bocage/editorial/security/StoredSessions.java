@@ -6,14 +6,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Calendar;
-import java.util.GregorianCalendar;
 import java.util.Optional;
-import java.util.TimeZone;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.ConcurrentEdit;
+import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Store;
@@ -117,8 +115,8 @@ class StoredSessions implements SecurityContextRepository {
             Node node = SESSIONS.root(session).addNode(SessionToken.sha256(token), "mgnl:contentNode");
             node.setProperty("account", account);
             node.setProperty("stamp", Accounts.stamp(user));
-            node.setProperty("created", calendar(now));
-            node.setProperty("expires", calendar(now.plus(IDLE)));
+            node.setProperty("created", Dates.utc(now));
+            node.setProperty("expires", Dates.utc(now.plus(IDLE)));
         });
     }
 
@@ -171,7 +169,7 @@ class StoredSessions implements SecurityContextRepository {
             store.update(Identity.SYSTEM, session -> {
                 Optional<Node> node = SESSIONS.node(session, path);
                 if (node.isPresent()) {
-                    node.get().setProperty("expires", calendar(wanted));
+                    node.get().setProperty("expires", Dates.utc(wanted));
                 }
             });
         } catch (ConcurrentEdit e) {
@@ -206,12 +204,6 @@ class StoredSessions implements SecurityContextRepository {
 
     private static Instant instant(Node node, String name) throws RepositoryException {
         return node.getProperty(name).getDate().toInstant();
-    }
-
-    private static Calendar calendar(Instant instant) {
-        Calendar calendar = new GregorianCalendar(TimeZone.getTimeZone("UTC"));
-        calendar.setTimeInMillis(instant.toEpochMilli());
-        return calendar;
     }
 
     /** Reads the store only when somebody asks who is there, once a request. */

@@ -4,15 +4,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Calendar;
-import java.util.GregorianCalendar;
 import java.util.List;
-import java.util.TimeZone;
 import java.util.UUID;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
+import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Workspace;
 
@@ -34,7 +32,7 @@ public final class Journal {
         String month = MONTH.format(entry.at());
         Node folder = root.hasNode(month) ? root.getNode(month) : root.addNode(month, "bocage:workspace");
         Node line = folder.addNode(UUID.randomUUID().toString(), "mgnl:contentNode");
-        line.setProperty("date", calendar(entry.at()));
+        line.setProperty("date", Dates.utc(entry.at()));
         line.setProperty("par", entry.by());
         line.setProperty("contenu", entry.item());
         line.setProperty("titre", entry.title());
@@ -65,11 +63,5 @@ public final class Journal {
                 State.of(line.getProperty("de").getString()),
                 State.of(line.getProperty("a").getString()),
                 line.getProperty("deSoi").getBoolean());
-    }
-
-    static Calendar calendar(Instant at) {
-        Calendar calendar = new GregorianCalendar(TimeZone.getTimeZone("UTC"));
-        calendar.setTimeInMillis(at.toEpochMilli());
-        return calendar;
     }
 }

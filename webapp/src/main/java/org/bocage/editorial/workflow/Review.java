@@ -10,6 +10,7 @@ import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
+import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.Stores;
@@ -132,7 +133,7 @@ public final class Review {
             to = State.PROGRAMME;
         }
         item.setProperty(STATE, to.key());
-        item.setProperty("mgnl:lastModified", Journal.calendar(now));
+        item.setProperty("mgnl:lastModified", Dates.utc(now));
         item.setProperty("mgnl:lastModifiedBy", actor.name());
         if (!comment.isEmpty()) {
             addComment(item, actor, now, comment);
@@ -197,7 +198,7 @@ public final class Review {
         Node comment = comments.addNode(String.valueOf(comments.getNodes().getSize()), "mgnl:contentNode");
         comment.setProperty("texte", text.substring(0, Math.min(text.length(), LONGEST_COMMENT)));
         comment.setProperty("auteur", actor.displayName());
-        comment.setProperty("date", Journal.calendar(at));
+        comment.setProperty("date", Dates.utc(at));
     }
 
     /** What was said of a version that is on line now is settled; the revisions keep it. */
