@@ -53,7 +53,7 @@ final class ExtensionReader {
                 Map.copyOf(readers),
                 Map.copyOf(search),
                 bean.texts("list"),
-                bean.text("address"),
+                new AddressPattern(bean.text("address")),
                 bean.text("folders"),
                 bean.children("rules").stream()
                         .flatMap(rule -> rule(rule).stream())

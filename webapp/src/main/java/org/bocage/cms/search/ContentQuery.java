@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What a list asks of the index. Values are compared with the property's own type: text exactly, numbers and dates as
  * such.
  *
- * @param workspace where to look
+ * @param workspace where to look; empty for everywhere
  * @param type node type or one of its supertypes; empty for any
  * @param under path in the workspace whose descendants are meant; {@code /} for all
  * @param filters all must hold
@@ -63,6 +63,11 @@ public record ContentQuery(
     /** One sort key. */
     public record Order(String property, boolean descending) {}
 
+    /** Everything of the store, ten at a time. */
+    public static ContentQuery anywhere() {
+        return in("");
+    }
+
     /** Everything of a workspace, ten at a time. */
     public static ContentQuery in(String workspace) {
         return new ContentQuery(workspace, "", "/", List.of(), "", List.of(), 0, 10);
@@ -74,6 +79,11 @@ public record ContentQuery(
 
     public ContentQuery under(String path) {
         return new ContentQuery(workspace, type, path, filters, words, orders, offset, limit);
+    }
+
+    /** Items that name a node in a text or a reference of theirs. */
+    public ContentQuery naming(String identifier) {
+        return where(Fields.REFERENCE, identifier);
     }
 
     public ContentQuery where(String property, String... values) {

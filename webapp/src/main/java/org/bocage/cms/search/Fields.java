@@ -22,6 +22,8 @@ final class Fields {
     static final String READER = "@reader";
     static final String PRESENT = "@present";
     static final String WORDS = "@words";
+    /** Identifiers of nodes that some text of the item names. */
+    static final String REFERENCE = "@reference";
 
     /** Longer texts are not compared as a whole. */
     static final int LONGEST_EXACT = 1_000;

@@ -2,6 +2,8 @@ package org.bocage.cms.search;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.Property;
@@ -25,7 +27,10 @@ final class ItemDocument {
 
     private static final int DEEPEST = 5;
 
+    private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     private final Document document = new Document();
+    private final Set<String> references = new HashSet<>();
     private final Set<String> sortable = new HashSet<>();
     private final Set<String> present = new HashSet<>();
 
@@ -111,12 +116,23 @@ final class ItemDocument {
     }
 
     private void addText(String name, String text) {
+        if (!name.endsWith("jcr:uuid")) {
+            addReferences(text);
+        }
         if (text.length() <= Fields.LONGEST_EXACT) {
             exact(Fields.text(name), text);
         }
         sortable(name, text);
         if (name.equals("titre") || name.equals("title")) {
             document.add(new TextField(Fields.WORDS, text, Store.NO));
+        }
+    }
+
+    private void addReferences(String text) {
+        for (Matcher named = IDENTIFIER.matcher(text); named.find(); ) {
+            if (references.add(named.group())) {
+                exact(Fields.REFERENCE, named.group());
+            }
         }
     }
 

@@ -41,7 +41,9 @@ final class LuceneQuery {
         if (!reader.equals(Identity.SYSTEM)) {
             all.add(inSet(Fields.READER, reader.principals()), Occur.FILTER);
         }
-        all.add(term(Fields.WORKSPACE, query.workspace()), Occur.FILTER);
+        if (!query.workspace().isEmpty()) {
+            all.add(term(Fields.WORKSPACE, query.workspace()), Occur.FILTER);
+        }
         if (!query.type().isEmpty()) {
             all.add(term(Fields.TYPE, query.type()), Occur.FILTER);
         }
@@ -52,6 +54,7 @@ final class LuceneQuery {
         for (String word : split(query.words(), words)) {
             all.add(new PrefixQuery(new Term(Fields.WORDS, word)), Occur.FILTER);
         }
+        all.add(new MatchAllDocsQuery(), Occur.FILTER);
         return all.build();
     }
 
@@ -96,7 +99,6 @@ final class LuceneQuery {
         } else if (filter instanceof ContentQuery.NotThis not) {
             all.add(anyOf(not.property(), List.of(not.value())), Occur.MUST_NOT);
         } else if (filter instanceof ContentQuery.Missing missing) {
-            all.add(new MatchAllDocsQuery(), Occur.FILTER);
             all.add(term(Fields.PRESENT, missing.property()), missing.missing() ? Occur.MUST_NOT : Occur.FILTER);
         }
     }

@@ -16,6 +16,7 @@ import org.bocage.cms.definition.Label;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
+import org.bocage.cms.site.SiteName;
 import org.bocage.editorial.authoring.view.Shell;
 import org.bocage.editorial.security.Account;
 import org.bocage.editorial.security.CurrentAccount;
@@ -23,7 +24,6 @@ import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.State;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 
@@ -52,7 +52,7 @@ class Desk {
     private final ContentIndexes indexes;
     private final Review review;
     private final Clock clock;
-    private final String association;
+    private final SiteName siteName;
 
     Desk(
             CurrentAccount account,
@@ -60,13 +60,13 @@ class Desk {
             ContentIndexes indexes,
             Review review,
             Clock clock,
-            @Value("${bocage.association:Bocage}") String association) {
+            SiteName siteName) {
         this.account = account;
         this.registry = registry;
         this.indexes = indexes;
         this.review = review;
         this.clock = clock.withZone(PARIS);
-        this.association = association;
+        this.siteName = siteName;
     }
 
     Account account() {
@@ -119,7 +119,7 @@ class Desk {
         Account who = account();
         return new Shell(
                 request.getContextPath(),
-                association,
+                siteName.get(),
                 String.valueOf(request.getAttribute("cspNonce")),
                 new Shell.Csrf(csrf.getParameterName(), csrf.getToken()),
                 new Shell.Viewer(who.name(), who.displayName()),

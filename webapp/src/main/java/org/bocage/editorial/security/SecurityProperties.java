@@ -9,13 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Who may come in.
  *
  * @param demo {@code true} or {@code accounts}: the accounts of the demo exist
- * @param association the name in the header of the private space
  */
 @ConfigurationProperties("bocage")
 record SecurityProperties(
-        @DefaultValue("false") String demo,
-        @DefaultValue("Bocage") String association,
-        @DefaultValue Security security) {
+        @DefaultValue("false") String demo, @DefaultValue Security security) {
 
     private static final Set<String> DEMO = Set.of("true", "accounts", "false");
 
