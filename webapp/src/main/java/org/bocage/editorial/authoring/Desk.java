@@ -24,8 +24,10 @@ import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.State;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Who sits at the desk of the private space, and what stands around every screen. */
 @Component
@@ -45,6 +47,8 @@ class Desk {
             "refuse",
             "deja-envoye",
             "photo-ajoutee",
+            "photo-enregistree",
+            "photo-retiree",
             "index-reconstruit");
 
     private final CurrentAccount account;
@@ -69,6 +73,11 @@ class Desk {
         this.siteName = siteName;
     }
 
+    /** Whether somebody is signed in. */
+    boolean isOccupied() {
+        return account.get().isPresent();
+    }
+
     Account account() {
         return account.get().orElseThrow();
     }
@@ -84,6 +93,13 @@ class Desk {
 
     boolean reviews() {
         return review.reviews(actor());
+    }
+
+    /** For what only those who review may see. */
+    void requireReviewer() {
+        if (!reviews()) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
     }
 
     Clock clock() {

@@ -52,7 +52,7 @@ class Problems {
         return page(request, HttpStatus.INTERNAL_SERVER_ERROR, null, reference);
     }
 
-    private ModelAndView page(
+    ModelAndView page(
             HttpServletRequest request, HttpStatusCode status, @Nullable String limit, @Nullable String reference) {
         return new ModelAndView(
                 "espace/erreur",

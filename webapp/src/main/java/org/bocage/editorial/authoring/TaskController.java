@@ -56,7 +56,7 @@ class TaskController {
 
     @GetMapping("/espace/taches")
     String list(HttpServletRequest request, Model model) {
-        requireReviewer();
+        desk.requireReviewer();
         model.addAttribute("shell", desk.shell(request, "taches"));
         model.addAttribute("page", new TasksPage(WeekController.tasks(contents, desk, accounts), List.of()));
         return "espace/taches";
@@ -64,7 +64,7 @@ class TaskController {
 
     @GetMapping("/espace/taches/{type:[a-z]+}/{id:[0-9a-f-]{36}}")
     ModelAndView show(@PathVariable String type, @PathVariable String id, HttpServletRequest request) {
-        requireReviewer();
+        desk.requireReviewer();
         return shown(request, desk.type(type).orElseThrow(ListController::notFound), id, "", null, HttpStatus.OK);
     }
 
@@ -77,7 +77,7 @@ class TaskController {
             @RequestParam long revision,
             @RequestParam(defaultValue = "") String jeton,
             HttpServletRequest request) {
-        requireReviewer();
+        desk.requireReviewer();
         ContentType contentType = desk.type(type).orElseThrow(ListController::notFound);
         String flash = FLASHES.get(decision);
         if (flash == null) {
@@ -102,12 +102,6 @@ class TaskController {
         }
         tokens.used(jeton, "/espace/taches");
         return new ModelAndView("redirect:/espace/taches?fait=" + flash);
-    }
-
-    private void requireReviewer() {
-        if (!desk.reviews()) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-        }
     }
 
     private ModelAndView shown(

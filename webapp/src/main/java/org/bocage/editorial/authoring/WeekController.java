@@ -111,7 +111,7 @@ class WeekController {
                 .toList();
     }
 
-    private Contents.Listed mine(ContentType type, State state) {
+    private Contents.Listed<Item> mine(ContentType type, State state) {
         return contents.find(
                 ContentQuery.in(type.workspace())
                         .where("etat", state.key())

@@ -77,9 +77,23 @@ public final class Publisher {
         for (String id : assets(copy)) {
             Optional<Node> asset = Workspace.DAM.nodeById(item.getSession(), id);
             if (asset.isPresent()) {
-                new NodeCopy(PublicFields.of(asset.get(), Optional.empty())::contains).copy(asset.get(), published);
+                copyAsset(asset.get(), published);
             }
         }
+    }
+
+    /** Brings the words of a picture on line in step with those of the author store; nothing when it is not on line. */
+    public void refresh(Node asset) throws RepositoryException {
+        String id = asset.getIdentifier();
+        stores.published().update(Identity.SYSTEM, published -> {
+            if (Workspace.DAM.nodeById(published, id).isPresent()) {
+                copyAsset(asset, published);
+            }
+        });
+    }
+
+    private static void copyAsset(Node asset, Session published) throws RepositoryException {
+        new NodeCopy(PublicFields.of(asset, Optional.empty())::contains).copy(asset, published);
     }
 
     /** Takes an item off line, and the pictures that only it showed. */

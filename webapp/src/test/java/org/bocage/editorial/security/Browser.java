@@ -19,22 +19,22 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** A person at a browser: keeps cookies, follows no redirect, fills the forms it is shown. */
-final class Browser {
+public final class Browser {
 
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(cookies).build();
     private final int port;
 
-    Browser(int port) {
+    public Browser(int port) {
         this.port = port;
     }
 
-    HttpResponse<String> get(String path, String... headers) {
+    public HttpResponse<String> get(String path, String... headers) {
         return send(request(path, headers).GET().build());
     }
 
-    HttpResponse<String> post(String path, Map<String, String> fields, String... headers) {
+    public HttpResponse<String> post(String path, Map<String, String> fields, String... headers) {
         String form = fields.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
@@ -45,38 +45,59 @@ final class Browser {
     }
 
     /** Sends a form of a page back, with fields filled in. */
-    HttpResponse<String> submit(HttpResponse<String> page, Map<String, String> filled) {
+    public HttpResponse<String> submit(HttpResponse<String> page, Map<String, String> filled) {
         Element form = java.util.Objects.requireNonNull(page(page).selectFirst("main form"));
         Map<String, String> fields = new LinkedHashMap<>();
-        for (Element input : form.select("input[name]")) {
+        for (Element input : form.select("input[name]:not([type=checkbox]:not([checked]))")) {
             fields.put(input.attr("name"), input.attr("value"));
         }
         fields.putAll(filled);
         return post(form.attr("action"), fields);
     }
 
-    HttpResponse<String> signIn(String name, String password) {
+    /** Sends a form of a page back with a file, the other fields as they are. */
+    public HttpResponse<String> upload(HttpResponse<String> page, String field, String fileName, byte[] content) {
+        Element form = java.util.Objects.requireNonNull(page(page).selectFirst("form[enctype=multipart/form-data]"));
+        String boundary = "----limite";
+        java.io.ByteArrayOutputStream body = new java.io.ByteArrayOutputStream();
+        for (Element input : form.select("input[name][value]:not([type=checkbox]):not([type=file])")) {
+            body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + input.attr("name")
+                            + "\"\r\n\r\n" + input.attr("value") + "\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\""
+                        + fileName + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(request(form.attr("action"))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+                .build());
+    }
+
+    public HttpResponse<String> signIn(String name, String password) {
         return submit(get("/connexion"), Map.of("username", name, "password", password));
     }
 
-    Optional<HttpCookie> cookie(String name) {
+    public Optional<HttpCookie> cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))
                 .findFirst();
     }
 
-    void forget(String name) {
+    public void forget(String name) {
         cookie(name).ifPresent(cookie -> cookies.getCookieStore().remove(null, cookie));
     }
 
-    void keep(String name, String value) {
+    public void keep(String name, String value) {
         HttpCookie cookie = new HttpCookie(name, value);
         cookie.setPath("/");
         cookie.setVersion(0);
         cookies.getCookieStore().add(URI.create("http://localhost:" + port + "/"), cookie);
     }
 
-    static Document page(HttpResponse<String> response) {
+    public static Document page(HttpResponse<String> response) {
         return Jsoup.parse(response.body());
     }
 
