@@ -70,7 +70,7 @@ final class Columns {
     private String words(Property property, Value value) throws RepositoryException {
         Optional<ContentType.Property> declared = type.property(property.getName());
         if (value.getType() == PropertyType.DATE) {
-            return Moment.of(value.getDate().toInstant(), clock).day();
+            return Moment.of(value.getDate().toInstant(), clock).day().replace(' ', '\u00a0');
         }
         if (value.getType() == PropertyType.BOOLEAN) {
             String key = value.getBoolean() ? "authoring.yes-short" : "authoring.no-short";

@@ -16,6 +16,7 @@ import org.bocage.editorial.authoring.view.Paging;
 import org.bocage.editorial.authoring.view.PhotoPage;
 import org.bocage.editorial.authoring.view.PhotosPage;
 import org.bocage.editorial.authoring.view.Picture;
+import org.bocage.editorial.security.Account;
 import org.bocage.editorial.security.Accounts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -201,7 +202,7 @@ class PhotoController {
                 asset.width() > 0 ? Math.round((float) asset.height() * width / asset.width()) : LARGE * 5 / 8,
                 details(asset),
                 Moment.of(kept.added(), desk.clock()),
-                WeekController.name(accounts, kept.addedBy()),
+                accounts.find(kept.addedBy()).map(Account::displayName).orElse(""),
                 photos.uses(id, desk.identity()),
                 photos.isUsed(id),
                 problems,

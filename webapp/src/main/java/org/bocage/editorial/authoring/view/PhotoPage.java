@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param large address of a rendition at most 1280 px wide, with its width and height in px
  * @param details format and weight in words, « JPEG, 2,4 Mo, 4000 × 3000 »
+ * @param addedBy empty when no account is known by that name
  * @param uses where it is shown, as far as this person may know
  * @param used a picture in use is not removed
  * @param errors messages by field name ({@code alt}, {@code credit})
