@@ -73,6 +73,6 @@ class StartFailures implements FailureAnalyzer {
     }
 
     private static String say(String key, @Nullable Object... values) {
-        return new MessageFormat(WORDS.getString(key), Locale.FRENCH).format(values);
+        return new MessageFormat(WORDS.getString("start." + key), Locale.FRENCH).format(values);
     }
 }
