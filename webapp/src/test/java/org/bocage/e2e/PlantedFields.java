@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.List;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeSet;
 import javax.jcr.Node;
@@ -31,7 +32,7 @@ final class PlantedFields {
     }
 
     /** Paths of the fields that are not for the public, {@code contact/telephone}. */
-    TreeSet<String> hidden() {
+    Set<String> hidden() {
         return new TreeSet<>(hidden);
     }
 

@@ -47,7 +47,7 @@ class PublicOnlyTests {
     @TempDir
     static Path home;
 
-    private static final Map<String, TreeSet<String>> hidden = new LinkedHashMap<>();
+    private static final Map<String, Set<String>> hidden = new LinkedHashMap<>();
     private static final Map<String, String> pages = new LinkedHashMap<>();
     private static final Set<String> addresses = new TreeSet<>();
 
@@ -148,7 +148,7 @@ class PublicOnlyTests {
                     .doesNotContain(PlantedFields.SECRET)
                     .doesNotContain("2001-02-03")
                     .doesNotContain(String.valueOf(PlantedFields.SECRET_NUMBER));
-            for (Map.Entry<String, TreeSet<String>> type : hidden.entrySet()) {
+            for (Map.Entry<String, Set<String>> type : hidden.entrySet()) {
                 for (String field : type.getValue()) {
                     boolean isThere = published.read(
                             Identity.SYSTEM,

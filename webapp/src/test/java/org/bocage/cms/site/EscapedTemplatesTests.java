@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.Property;
@@ -204,13 +203,10 @@ class EscapedTemplatesTests {
     }
 
     private static boolean isStructure(Property property) throws RepositoryException {
-        String value = property.isMultiple()
-                ? List.of(property.getValues()).stream().map(String::valueOf).collect(Collectors.joining())
+        String first = property.isMultiple()
+                ? (property.getValues().length == 0 ? "" : property.getValues()[0].getString())
                 : property.getString();
-        return value.matches("(jcr:)?[0-9a-f]{8}-[0-9a-f-]{27}.*|true|false|[0-9]{1,3}")
-                || property.isMultiple()
-                        && property.getValues().length > 0
-                        && property.getValues()[0].getString().matches("[0-9a-f]{8}-[0-9a-f-]{27}")
+        return first.matches("(jcr:)?[0-9a-f]{8}-[0-9a-f-]{27}.*|true|false|[0-9]{1,3}")
                 || Set.of("origine", "genre", "name", "visibilite", "nombre").contains(property.getName());
     }
 
