@@ -107,7 +107,7 @@ class BadRequestTests {
 
         HttpResponse<String> answer = new Browser(port).get("/zq-sans-gabarit");
         assertThat(answer.statusCode()).isEqualTo(500);
-        assertThat(text(answer)).contains("Cette page").doesNotContain("nulle-part", "Exception");
+        assertThat(text(answer)).contains("La barrière est coincée").doesNotContain("nulle-part", "Exception");
         assertThat(browser.get("/").statusCode()).isEqualTo(200);
     }
 
@@ -251,7 +251,7 @@ class BadRequestTests {
         assertThat(answer.body())
                 .doesNotContain("argon2", "root:x", "spring.", "templateScript", "Exception", "Whitelabel");
         assertThat(text(answer))
-                .containsPattern("pas été comprise|n’existe pas|On ne trouve rien|^$|pas compris|cherch|trouv");
+                .containsPattern("pas été comprise|n’existe pas|On ne trouve rien|chemin|^$");
     }
 
     @ParameterizedTest
@@ -324,7 +324,7 @@ class BadRequestTests {
         HttpResponse<String> login = browser.submitParts(
                 form, Map.of("titre", "Écrit longtemps", "chapo", "Une heure de travail.", "action", "enregistrer"));
         assertThat(login.statusCode()).isEqualTo(401);
-        assertThat(text(login)).contains("Votre texte");
+        assertThat(text(login)).contains("Rien n’est perdu : reconnectez-vous");
         HttpResponse<String> resume = browser.submit(login, Map.of("username", "salariee", "password", "demo-bocage"));
         assertThat(resume.statusCode()).isEqualTo(200);
         HttpResponse<String> saved = browser.submit(resume, Map.of());
