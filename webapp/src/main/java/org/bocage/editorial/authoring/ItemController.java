@@ -92,6 +92,12 @@ class ItemController {
 
     @PostMapping("/espace/{type:[a-z]+}/nouveau")
     ModelAndView add(@PathVariable String type, HttpServletRequest request) throws IOException {
+        synchronized (tokens.turn(parameter(request, "jeton"))) {
+            return addOnce(type, request);
+        }
+    }
+
+    private ModelAndView addOnce(String type, HttpServletRequest request) throws IOException {
         ContentType contentType = writable(type);
         Optional<String> before = tokens.answer(parameter(request, "jeton"));
         if (before.isPresent()) {
@@ -146,6 +152,12 @@ class ItemController {
     @PostMapping("/espace/{type:[a-z]+}/{id:[0-9a-f-]{36}}")
     ModelAndView save(@PathVariable String type, @PathVariable String id, HttpServletRequest request)
             throws IOException {
+        synchronized (tokens.turn(parameter(request, "jeton"))) {
+            return saveOnce(type, id, request);
+        }
+    }
+
+    private ModelAndView saveOnce(String type, String id, HttpServletRequest request) throws IOException {
         ContentType contentType = desk.type(type).orElseThrow(ListController::notFound);
         ItemForm form = form(contentType);
         Stored stored = stored(contentType, id, form);

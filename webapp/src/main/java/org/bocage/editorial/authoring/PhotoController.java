@@ -79,6 +79,19 @@ class PhotoController {
             @RequestParam(defaultValue = "") String jeton,
             HttpServletRequest request)
             throws IOException {
+        synchronized (tokens.turn(jeton)) {
+            return addOnce(fichier, alt, decorative, credit, jeton, request);
+        }
+    }
+
+    private ModelAndView addOnce(
+            MultipartFile fichier,
+            String alt,
+            String decorative,
+            String credit,
+            String jeton,
+            HttpServletRequest request)
+            throws IOException {
         if (tokens.answer(jeton).isPresent()) {
             return new ModelAndView("redirect:/espace/photos?fait=deja-envoye");
         }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
  * Who may come in.
@@ -18,7 +19,8 @@ record SecurityProperties(
 
     SecurityProperties {
         if (!DEMO.contains(demo)) {
-            throw new IllegalArgumentException("bocage.demo=" + demo + ": expected true, accounts or false");
+            throw new InvalidConfigurationPropertyValueException(
+                    "bocage.demo", demo, "it is none of true, accounts and false");
         }
     }
 

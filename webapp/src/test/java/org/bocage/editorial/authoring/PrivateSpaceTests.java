@@ -79,7 +79,7 @@ class PrivateSpaceTests {
         browser.signIn("salariee", "demo-bocage");
 
         HttpResponse<String> answer =
-                browser.upload(browser.get("/espace/photos"), "fichier", "chaises.png", new byte[] {1});
+                browser.submitParts(browser.get("/espace/photos"), Map.of(), new byte[] {1});
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(Browser.page(answer).text()).contains("Dites en une phrase ce que montre la photo");

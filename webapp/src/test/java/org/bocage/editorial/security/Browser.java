@@ -1,5 +1,6 @@
 package org.bocage.editorial.security;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -55,27 +56,6 @@ public final class Browser {
         return post(form.attr("action"), fields);
     }
 
-    /** Sends a form of a page back with a file, the other fields as they are. */
-    public HttpResponse<String> upload(HttpResponse<String> page, String field, String fileName, byte[] content) {
-        Element form = java.util.Objects.requireNonNull(page(page).selectFirst("form[enctype=multipart/form-data]"));
-        String boundary = "----limite";
-        java.io.ByteArrayOutputStream body = new java.io.ByteArrayOutputStream();
-        for (Element input : form.select("input[name][value]:not([type=checkbox]):not([type=file])")) {
-            body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + input.attr("name")
-                            + "\"\r\n\r\n" + input.attr("value") + "\r\n")
-                    .getBytes(StandardCharsets.UTF_8));
-        }
-        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\""
-                        + fileName + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8));
-        body.writeBytes(content);
-        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        return send(request(form.attr("action"))
-                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
-                .build());
-    }
-
     public HttpResponse<String> signIn(String name, String password) {
         return submit(get("/connexion"), Map.of("username", name, "password", password));
     }
@@ -101,8 +81,45 @@ public final class Browser {
         return Jsoup.parse(response.body());
     }
 
+    /** Sends a body of any kind. */
+    public HttpResponse<String> post(String path, String contentType, byte[] body) {
+        return send(request(path, "Content-Type", contentType)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build());
+    }
+
+    /** Sends the form of a page back as the browser does when it carries a file, with fields filled in. */
+    public HttpResponse<String> submitParts(HttpResponse<String> page, Map<String, String> filled, byte[]... files) {
+        Element form = java.util.Objects.requireNonNull(
+                page(page).selectFirst("main form[enctype], dialog form[enctype], form[enctype]"));
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (Element input : form.select("input[name][type=hidden]")) {
+            fields.put(input.attr("name"), input.attr("value"));
+        }
+        fields.putAll(filled);
+        return post(form.attr("action"), "multipart/form-data; boundary=xYzZY", parts(fields, files));
+    }
+
+    private static byte[] parts(Map<String, String> fields, byte[]... files) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        fields.forEach((name, value) -> write(body, "name=\"" + name + "\"", value.getBytes(StandardCharsets.UTF_8)));
+        for (byte[] file : files) {
+            write(body, "name=\"fichier\"; filename=\"photo.png\"", file);
+        }
+        body.writeBytes("--xYzZY--\r\n".getBytes(StandardCharsets.UTF_8));
+        return body.toByteArray();
+    }
+
+    private static void write(ByteArrayOutputStream body, String names, byte[] content) {
+        String head = "--xYzZY\r\nContent-Disposition: form-data; " + names + "\r\n\r\n";
+        body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+    }
+
     private HttpRequest.Builder request(String path, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Accept", "text/html,*/*;q=0.8");
         return headers.length == 0 ? request : request.headers(headers);
     }
 
