@@ -29,6 +29,9 @@ public record ContentQuery(
         int offset,
         int limit) {
 
+    /** Sorts by how well what was {@link Mentioned} fits, best first. */
+    public static final String SCORE = "@score";
+
     /** Beyond this a list is no longer a list; somebody pages through everything. */
     public static final int DEEPEST = 100_000;
 
@@ -96,6 +99,9 @@ public record ContentQuery(
      * what must not occur, {@code *} for any ending. An item whose name begins with the whole text is right too.
      */
     public record FullText(String text) implements Filter {}
+
+    /** The same in the texts of the item and of its parts, such as the components of a page; it can be sorted by. */
+    public record Mentioned(String text) implements Filter {}
 
     public record AllOf(List<Filter> filters) implements Filter {}
 

@@ -23,6 +23,7 @@ final class Fields {
     static final String PRESENT = "@present";
     static final String WORDS = "@words";
     static final String FULL_TEXT = "@fulltext";
+    static final String MENTIONED = "@mentioned";
 
     /** Longer texts are not compared as a whole. */
     static final int LONGEST_EXACT = 1_000;

@@ -2,6 +2,7 @@ package org.bocage.cms.search;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.Property;
@@ -24,10 +25,12 @@ import org.bocage.cms.repository.Workspace;
 final class ItemDocument {
 
     private static final int DEEPEST = 5;
+    private static final Pattern MARKUP = Pattern.compile("<[^>]*>");
 
     private final Document document = new Document();
     private final Set<String> sortable = new HashSet<>();
     private final Set<String> present = new HashSet<>();
+    private final StringBuilder texts = new StringBuilder();
 
     private ItemDocument() {}
 
@@ -38,6 +41,8 @@ final class ItemDocument {
             item.exact(Fields.READER, reader);
         }
         item.addProperties(node, "", 0);
+        item.addTexts(node, 0);
+        item.document.add(new TextField(Fields.MENTIONED, item.texts.toString(), Store.NO));
         return item.document;
     }
 
@@ -73,6 +78,28 @@ final class ItemDocument {
             Node child = children.nextNode();
             if (isPartOfItem(child)) {
                 addProperties(child, prefix + step(child.getName()), depth + 1);
+            }
+        }
+    }
+
+    /** The texts that a full-text search reads. A part with readers of its own is not among them. */
+    private void addTexts(Node node, int depth) throws RepositoryException {
+        for (PropertyIterator properties = node.getProperties(); properties.hasNext(); ) {
+            Property property = properties.nextProperty();
+            if (property.getType() == PropertyType.STRING && property.getName().indexOf(':') < 0) {
+                for (Value value : property.isMultiple() ? property.getValues() : new Value[] {property.getValue()}) {
+                    String text = MARKUP.matcher(value.getString()).replaceAll(" ");
+                    texts.append(text).append("\n\n");
+                }
+            }
+        }
+        if (depth == DEEPEST) {
+            return;
+        }
+        for (NodeIterator children = node.getNodes(); children.hasNext(); ) {
+            Node child = children.nextNode();
+            if (isPartOfItem(child) && !child.hasNode("rep:policy")) {
+                addTexts(child, depth + 1);
             }
         }
     }

@@ -45,7 +45,10 @@ final class LuceneQuery {
         if (!query.under().equals("/")) {
             all.add(term(Fields.ANCESTOR, new Workspace(query.workspace()).storePath(query.under())), Occur.FILTER);
         }
-        query.filters().forEach(filter -> all.add(FilterQuery.of(filter, words), Occur.FILTER));
+        query.filters()
+                .forEach(filter -> all.add(
+                        FilterQuery.of(filter, words),
+                        filter instanceof ContentQuery.Mentioned ? Occur.MUST : Occur.FILTER));
         for (String word : split(query.words(), words)) {
             all.add(new PrefixQuery(new Term(Fields.WORDS, word)), Occur.FILTER);
         }
@@ -63,6 +66,9 @@ final class LuceneQuery {
 
     private static SortField sortField(ContentQuery.Order order, Iterable<FieldInfo> known) {
         String property = order.property();
+        if (property.equals(ContentQuery.SCORE)) {
+            return SortField.FIELD_SCORE;
+        }
         for (FieldInfo field : known) {
             if (field.name.equals(Fields.date(property)) || field.name.equals(Fields.number(property))) {
                 return longSort(field.name, order.descending());
