@@ -115,15 +115,17 @@ final class Composition {
             return inner;
         }
         if (e instanceof TemplateNotFoundException missing) {
-            return new RenderFailure(
+            return new ScriptFailure(
                     name(definition) + " names a script that is not there: " + missing.getTemplateName(), e);
         }
-        return new RenderFailure(name(definition) + " at " + content.node().storePath() + ": " + firstLines(e), e);
+        return new ScriptFailure(name(definition) + " at " + content.node().storePath() + ": " + firstLines(e), e);
     }
 
     /** FreeMarker says what went wrong on the first line of its message, and where on the second. */
     private static String firstLines(Exception e) {
-        return String.valueOf(e.getMessage())
+        // a script that could not be read is not read again, and the second time its failure is only the cause
+        Throwable told = e instanceof IOException && e.getCause() instanceof IOException first ? first : e;
+        return String.valueOf(told.getMessage())
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
