@@ -25,6 +25,9 @@ import org.bocage.cms.repository.Workspace;
 final class ItemDocument {
 
     private static final int DEEPEST = 5;
+    /** An item with more of them is no longer told apart by the last ones; thousands of fields stop the index. */
+    private static final int MOST_PROPERTIES = 500;
+
     private static final Pattern MARKUP = Pattern.compile("<[^>]*>");
 
     private final Document document = new Document();
@@ -76,7 +79,7 @@ final class ItemDocument {
         }
         for (NodeIterator children = node.getNodes(); children.hasNext(); ) {
             Node child = children.nextNode();
-            if (isPartOfItem(child)) {
+            if (isPartOfItem(child) && !isLayout(child) && present.size() < MOST_PROPERTIES) {
                 addProperties(child, prefix + step(child.getName()), depth + 1);
             }
         }
@@ -111,6 +114,11 @@ final class ItemDocument {
 
     private static boolean isPartOfItem(Node child) throws RepositoryException {
         return !child.getName().startsWith("rep:") && !ContentIndex.isItem(child) && !child.isNodeType("mgnl:folder");
+    }
+
+    /** Nobody lists pages by a property of their tenth component, and each would be a field of its own. */
+    private static boolean isLayout(Node child) throws RepositoryException {
+        return child.isNodeType("mgnl:area") || child.isNodeType("mgnl:component");
     }
 
     private void addProperty(String name, Property property) throws RepositoryException {
