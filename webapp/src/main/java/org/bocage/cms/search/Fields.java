@@ -24,6 +24,8 @@ final class Fields {
     static final String WORDS = "@words";
     /** Identifiers of nodes that some text of the item names. */
     static final String REFERENCE = "@reference";
+    static final String FULL_TEXT = "@fulltext";
+    static final String MENTIONED = "@mentioned";
 
     /** Longer texts are not compared as a whole. */
     static final int LONGEST_EXACT = 1_000;
@@ -38,6 +40,11 @@ final class Fields {
 
     static String key(String property) {
         return property + "#key";
+    }
+
+    /** The key that keeps accents apart. */
+    static String accentedKey(String property) {
+        return property + "#accented";
     }
 
     static String number(String property) {
@@ -58,6 +65,10 @@ final class Fields {
         return Normalizer.normalize(start, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}+", "")
                 .toLowerCase(Locale.FRENCH);
+    }
+
+    static String accentedSortKey(String text) {
+        return text.substring(0, Math.min(text.length(), LONGEST_SORT_KEY)).toLowerCase(Locale.FRENCH);
     }
 
     /** Words of titles and names, found by their beginnings. */

@@ -26,6 +26,10 @@ import org.bocage.cms.repository.Workspace;
 final class ItemDocument {
 
     private static final int DEEPEST = 5;
+    /** An item with more of them is no longer told apart by the last ones; thousands of fields stop the index. */
+    private static final int MOST_PROPERTIES = 500;
+
+    private static final Pattern MARKUP = Pattern.compile("<[^>]*>");
 
     private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
@@ -33,6 +37,7 @@ final class ItemDocument {
     private final Set<String> references = new HashSet<>();
     private final Set<String> sortable = new HashSet<>();
     private final Set<String> present = new HashSet<>();
+    private final StringBuilder texts = new StringBuilder();
 
     private ItemDocument() {}
 
@@ -43,13 +48,15 @@ final class ItemDocument {
             item.exact(Fields.READER, reader);
         }
         item.addProperties(node, "", 0);
+        item.addTexts(node, 0, true);
+        item.document.add(new TextField(Fields.MENTIONED, item.texts.toString(), Store.NO));
         return item.document;
     }
 
     private void addIdentity(Node node) throws RepositoryException {
         String path = node.getPath();
         document.add(new StringField(Fields.PATH, path, Store.YES));
-        document.add(new SortedDocValuesField(Fields.key(Fields.PATH), new BytesRef(path)));
+        document.add(new SortedDocValuesField(Fields.PATH, new BytesRef(path)));
         document.add(new StringField(Fields.ID, node.getIdentifier(), Store.YES));
         exact(Fields.NAME, node.getName());
         sortable(Fields.NAME, node.getName());
@@ -76,8 +83,36 @@ final class ItemDocument {
         }
         for (NodeIterator children = node.getNodes(); children.hasNext(); ) {
             Node child = children.nextNode();
-            if (isPartOfItem(child)) {
+            if (isPartOfItem(child) && !isLayout(child) && present.size() < MOST_PROPERTIES) {
                 addProperties(child, prefix + step(child.getName()), depth + 1);
+            }
+        }
+    }
+
+    /**
+     * The texts that a full-text search reads, and the nodes they name. A part with readers of its own is not read, but
+     * what it names is still in use.
+     */
+    private void addTexts(Node node, int depth, boolean read) throws RepositoryException {
+        for (PropertyIterator properties = node.getProperties(); properties.hasNext(); ) {
+            Property property = properties.nextProperty();
+            if (property.getType() == PropertyType.STRING && property.getName().indexOf(':') < 0) {
+                for (Value value : property.isMultiple() ? property.getValues() : new Value[] {property.getValue()}) {
+                    addReferences(value.getString());
+                    if (read) {
+                        String text = MARKUP.matcher(value.getString()).replaceAll(" ");
+                        texts.append(text).append("\n\n");
+                    }
+                }
+            }
+        }
+        if (depth == DEEPEST) {
+            return;
+        }
+        for (NodeIterator children = node.getNodes(); children.hasNext(); ) {
+            Node child = children.nextNode();
+            if (isPartOfItem(child)) {
+                addTexts(child, depth + 1, read && !child.hasNode("rep:policy"));
             }
         }
     }
@@ -89,6 +124,11 @@ final class ItemDocument {
 
     private static boolean isPartOfItem(Node child) throws RepositoryException {
         return !child.getName().startsWith("rep:") && !ContentIndex.isItem(child) && !child.isNodeType("mgnl:folder");
+    }
+
+    /** Nobody lists pages by a property of their tenth component, and each would be a field of its own. */
+    private static boolean isLayout(Node child) throws RepositoryException {
+        return child.isNodeType("mgnl:area") || child.isNodeType("mgnl:component");
     }
 
     private void addProperty(String name, Property property) throws RepositoryException {
@@ -116,13 +156,13 @@ final class ItemDocument {
     }
 
     private void addText(String name, String text) {
-        if (!name.endsWith("jcr:uuid")) {
-            addReferences(text);
-        }
         if (text.length() <= Fields.LONGEST_EXACT) {
             exact(Fields.text(name), text);
         }
         sortable(name, text);
+        if (name.indexOf('/') < 0 && name.indexOf(':') < 0) {
+            document.add(new TextField(Fields.FULL_TEXT, text, Store.NO));
+        }
         if (name.equals("titre") || name.equals("title")) {
             document.add(new TextField(Fields.WORDS, text, Store.NO));
         }
@@ -143,7 +183,14 @@ final class ItemDocument {
     /** A document is sorted by the first value of a property. */
     private void sortable(String name, String text) {
         if (sortable.add(name)) {
-            document.add(new SortedDocValuesField(Fields.key(name), new BytesRef(Fields.sortKey(text))));
+            sortedBy(Fields.key(name), Fields.sortKey(text));
+            sortedBy(Fields.accentedKey(name), Fields.accentedSortKey(text));
         }
+    }
+
+    /** With its terms beside the values, a sort skips what cannot be on its page. */
+    private void sortedBy(String field, String key) {
+        exact(field, key);
+        document.add(new SortedDocValuesField(field, new BytesRef(key)));
     }
 }
