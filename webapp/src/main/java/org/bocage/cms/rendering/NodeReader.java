@@ -25,6 +25,8 @@ final class NodeReader {
     private final Session session;
     private final Map<String, ContentNode> known = new HashMap<>();
     private final Map<String, List<ContentNode>> knownChildren = new HashMap<>();
+    private final Map<String, Optional<ContentNode>> knownPaths = new HashMap<>();
+    private final Map<String, Optional<ContentNode>> knownIds = new HashMap<>();
     private final Set<String> nodes = new LinkedHashSet<>();
     private final Set<String> workspaces = new LinkedHashSet<>();
 
@@ -54,6 +56,7 @@ final class NodeReader {
                         properties(node),
                         Map.of());
                 known.put(path, found);
+                knownPaths.put(path, Optional.of(found));
                 nodes.add(path);
             }
             return found;
@@ -63,28 +66,23 @@ final class NodeReader {
     }
 
     Optional<ContentNode> byPath(Workspace workspace, String path) {
-        try {
-            if (!Workspace.isWellFormed(path)) {
-                return Optional.empty();
-            }
-            nodes.add(workspace.storePath(path));
-            return workspace.node(session, path).map(this::read);
-        } catch (RepositoryException e) {
-            throw new RepositoryFailure("A node cannot be read: " + e.getMessage(), e);
+        if (!Workspace.isWellFormed(path)) {
+            return Optional.empty();
         }
+        String storePath = workspace.storePath(path);
+        nodes.add(storePath);
+        return once(knownPaths, storePath, () -> workspace.node(session, path).map(this::read));
     }
 
     Optional<ContentNode> byId(Workspace workspace, String id) {
-        try {
+        return once(knownIds, workspace.name() + ":" + id, () -> {
             Optional<ContentNode> found = workspace.nodeById(session, id).map(this::read);
             if (found.isEmpty()) {
                 // it may come anywhere in the workspace
                 listed(workspace.name());
             }
             return found;
-        } catch (RepositoryException e) {
-            throw new RepositoryFailure("A node cannot be read: " + e.getMessage(), e);
-        }
+        });
     }
 
     Optional<ContentNode> child(ContentNode parent, String name) {
@@ -93,11 +91,34 @@ final class NodeReader {
         if (stored == null) {
             return Optional.ofNullable(generated);
         }
+        return once(knownPaths, parent.storePath() + "/" + name, () -> storedChild(stored, name))
+                .or(() -> Optional.ofNullable(generated));
+    }
+
+    private Optional<ContentNode> storedChild(Node parent, String name) {
         try {
-            return stored.hasNode(name) ? Optional.of(read(stored.getNode(name))) : Optional.ofNullable(generated);
+            return parent.hasNode(name) ? Optional.of(read(parent.getNode(name))) : Optional.empty();
         } catch (RepositoryException e) {
             // a name that JCR does not accept is the name of no child
             return Optional.empty();
+        }
+    }
+
+    private interface LookUp {
+        Optional<ContentNode> run() throws RepositoryException;
+    }
+
+    private static Optional<ContentNode> once(Map<String, Optional<ContentNode>> found, String key, LookUp lookUp) {
+        Optional<ContentNode> before = found.get(key);
+        if (before != null) {
+            return before;
+        }
+        try {
+            Optional<ContentNode> now = lookUp.run();
+            found.put(key, now);
+            return now;
+        } catch (RepositoryException e) {
+            throw new RepositoryFailure("A node cannot be read: " + e.getMessage(), e);
         }
     }
 
