@@ -27,6 +27,8 @@ final class NodeReader {
     private final Deadline deadline;
     private final Map<String, ContentNode> known = new HashMap<>();
     private final Map<String, List<ContentNode>> knownChildren = new HashMap<>();
+    private final Map<String, Optional<ContentNode>> knownPaths = new HashMap<>();
+    private final Map<String, Optional<ContentNode>> knownIds = new HashMap<>();
     private final Set<String> nodes = new LinkedHashSet<>();
     private final Set<String> workspaces = new LinkedHashSet<>();
 
@@ -78,6 +80,7 @@ final class NodeReader {
                         properties(node),
                         Map.of());
                 known.put(path, found);
+                knownPaths.put(path, Optional.of(found));
                 nodes.add(path);
             }
             return found;
@@ -88,13 +91,14 @@ final class NodeReader {
         if (!Workspace.isWellFormed(path)) {
             return Optional.empty();
         }
-        nodes.add(workspace.storePath(path));
-        return reading(() -> workspace.node(session, path)).map(this::read);
+        String storePath = workspace.storePath(path);
+        nodes.add(storePath);
+        return once(knownPaths, storePath, () -> workspace.node(session, path));
     }
 
     Optional<ContentNode> byId(Workspace workspace, String id) {
         Optional<ContentNode> found =
-                reading(() -> workspace.nodeById(session, id)).map(this::read);
+                once(knownIds, workspace.name() + ":" + id, () -> workspace.nodeById(session, id));
         if (found.isEmpty()) {
             // it may come anywhere in the workspace
             listed(workspace.name());
@@ -112,9 +116,22 @@ final class NodeReader {
             // the name of no child
             return Optional.empty();
         }
-        return reading(() -> stored.hasNode(name) ? Optional.of(stored.getNode(name)) : Optional.<Node>empty())
-                .map(this::read)
+        return once(
+                        knownPaths,
+                        parent.storePath() + "/" + name,
+                        () -> stored.hasNode(name) ? Optional.of(stored.getNode(name)) : Optional.empty())
                 .or(() -> Optional.ofNullable(generated));
+    }
+
+    private Optional<ContentNode> once(
+            Map<String, Optional<ContentNode>> found, String key, Callable<Optional<Node>> lookUp) {
+        Optional<ContentNode> before = found.get(key);
+        if (before != null) {
+            return before;
+        }
+        Optional<ContentNode> now = reading(lookUp).map(this::read);
+        found.put(key, now);
+        return now;
     }
 
     /** Children in order, without those that the repository keeps for itself. */
