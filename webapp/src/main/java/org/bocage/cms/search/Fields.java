@@ -24,6 +24,7 @@ final class Fields {
     static final String WORDS = "@words";
     /** Identifiers of nodes that some text of the item names. */
     static final String REFERENCE = "@reference";
+
     static final String FULL_TEXT = "@fulltext";
     static final String MENTIONED = "@mentioned";
 

@@ -78,8 +78,7 @@ class PrivateSpaceTests {
     void a_picture_without_words_is_not_taken_and_the_sentence_says_why() {
         browser.signIn("salariee", "demo-bocage");
 
-        HttpResponse<String> answer =
-                browser.submitParts(browser.get("/espace/photos"), Map.of(), new byte[] {1});
+        HttpResponse<String> answer = browser.submitParts(browser.get("/espace/photos"), Map.of(), new byte[] {1});
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(Browser.page(answer).text()).contains("Dites en une phrase ce que montre la photo");
