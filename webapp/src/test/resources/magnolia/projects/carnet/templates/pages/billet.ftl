@@ -1,5 +1,5 @@
-[#assign billet = cmsfn.contentByPath("/" + (state.selector!""), "billets")!]
-[#if billet?has_content]
+[#if state.selector?has_content && cmsfn.contentByPath("/" + state.selector, "billets")??]
+[#assign billet = cmsfn.contentByPath("/" + state.selector, "billets")]
 [#assign auteur = cmsfn.contentById(billet.auteur!"", "auteurs")!]
 <article><h1>${cmsfn.encode(billet).titre}</h1>
 <p>${(auteur.nom)!"Anonyme"} — ${(billet.parution?string("yyyy-MM-dd"))!}</p>
