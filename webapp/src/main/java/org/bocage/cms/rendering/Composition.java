@@ -147,7 +147,7 @@ final class Composition {
                     + content.node().template() + " for " + content.node().storePath()));
             script(content, definition, Map.of(), own);
         } catch (RenderFailure e) {
-            boolean goesOn = e instanceof Running.Loop && running.shows(content.node());
+            boolean goesOn = e instanceof Running.Loop loop && running.shows(loop.node());
             if (goesOn || e instanceof LimitReached) {
                 throw e;
             }

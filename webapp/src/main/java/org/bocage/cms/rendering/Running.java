@@ -26,8 +26,15 @@ final class Running {
 
         private static final long serialVersionUID = 1L;
 
+        private final transient ContentNode node;
+
         private Loop(ContentNode node) {
             super(node.storePath() + " shows itself without end");
+            this.node = node;
+        }
+
+        ContentNode node() {
+            return node;
         }
     }
 

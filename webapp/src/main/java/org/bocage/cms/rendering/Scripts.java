@@ -3,7 +3,6 @@ package org.bocage.cms.rendering;
 import freemarker.cache.TemplateLoader;
 import freemarker.core.TemplateClassResolver;
 import freemarker.core._CoreAPI;
-import freemarker.ext.beans.DefaultMemberAccessPolicy;
 import freemarker.template.Configuration;
 import freemarker.template.DefaultObjectWrapper;
 import freemarker.template.ObjectWrapper;
@@ -99,8 +98,7 @@ final class Scripts {
         private Wrapper() {
             super(MAGNOLIAS);
             setDefaultDateType(TemplateDateModel.DATETIME);
-            // a script may ask the name of a class and nothing else of it
-            setMemberAccessPolicy(DefaultMemberAccessPolicy.getInstance(MAGNOLIAS));
+            setMemberAccessPolicy(new ScriptAccess(MAGNOLIAS));
         }
 
         @Override

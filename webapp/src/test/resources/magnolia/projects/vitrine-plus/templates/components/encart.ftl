@@ -1,0 +1,1 @@
+<div class="encart">${content.texte!}</div>

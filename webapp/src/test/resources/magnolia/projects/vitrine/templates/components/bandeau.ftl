@@ -1,0 +1,1 @@
+<div class="bandeau ${imgfn.resolveImageVariationName(def)}">${content.titre!}</div>
