@@ -107,8 +107,7 @@ public final class BootstrapYaml {
 
     private static boolean isContent(Property property) throws RepositoryException {
         String name = property.getName();
-        return name.equals("jcr:uuid")
-                || (!name.startsWith("rep:") && !property.getDefinition().isProtected());
+        return name.equals("jcr:uuid") || (!name.startsWith("rep:") && !NodeTypes.isProtected(property));
     }
 
     private static Object value(Property property) throws RepositoryException {

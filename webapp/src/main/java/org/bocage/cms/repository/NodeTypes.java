@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import javax.jcr.NamespaceRegistry;
+import javax.jcr.Property;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.apache.jackrabbit.commons.cnd.CndImporter;
@@ -16,6 +18,8 @@ import org.apache.jackrabbit.commons.cnd.ParseException;
 
 /** Node types: Magnolia's, and those that content types declare. Existing types are never altered. */
 public final class NodeTypes {
+
+    private static final Set<String> ALWAYS_PROTECTED = Set.of("jcr:primaryType", "jcr:mixinTypes", "jcr:uuid");
 
     private NodeTypes() {}
 
@@ -69,5 +73,16 @@ public final class NodeTypes {
         if (!Arrays.asList(registry.getPrefixes()).contains(prefix)) {
             registry.registerNamespace(prefix, uri);
         }
+    }
+
+    /**
+     * Whether a property is written by the repository alone. Only names of JCR and of Oak are; to ask for the definition
+     * of each property of a large import took most of its time.
+     */
+    public static boolean isProtected(Property property) throws RepositoryException {
+        String name = property.getName();
+        return ALWAYS_PROTECTED.contains(name)
+                || ((name.startsWith("jcr:") || name.startsWith("rep:"))
+                        && property.getDefinition().isProtected());
     }
 }

@@ -12,6 +12,7 @@ import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import javax.jcr.Value;
 import org.bocage.cms.repository.IdentifiedNode;
+import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Workspace;
 
 /** Brings a node of one store in step with its original in the other: same identifiers, only what differs is written. */
@@ -43,7 +44,7 @@ final class NodeCopy {
         Node above = source.getParent();
         if (above.getDepth() == 1) {
             Workspace workspace = Workspace.of(source);
-            org.bocage.cms.repository.NodeTypes.ensureWorkspace(target, workspace);
+            NodeTypes.ensureWorkspace(target, workspace);
             return workspace.root(target);
         }
         return child(parent(above, target), above);
@@ -107,13 +108,13 @@ final class NodeCopy {
     private void updateProperties(Node source, Node copy, String prefix) throws RepositoryException {
         for (PropertyIterator properties = source.getProperties(); properties.hasNext(); ) {
             Property property = properties.nextProperty();
-            if (!property.getDefinition().isProtected() && selection.contains(prefix + property.getName())) {
+            if (!NodeTypes.isProtected(property) && selection.contains(prefix + property.getName())) {
                 set(copy, property);
             }
         }
         for (PropertyIterator properties = copy.getProperties(); properties.hasNext(); ) {
             Property property = properties.nextProperty();
-            if (!property.getDefinition().isProtected()
+            if (!NodeTypes.isProtected(property)
                     && !(source.hasProperty(property.getName()) && selection.contains(prefix + property.getName()))) {
                 property.remove();
             }

@@ -4,6 +4,7 @@ import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.PropertyIterator;
 import javax.jcr.RepositoryException;
+import org.bocage.cms.repository.NodeTypes;
 
 /** Puts the published fields back on an item and leaves the others alone. */
 record Restoration(PublicFields fields) {
@@ -12,7 +13,7 @@ record Restoration(PublicFields fields) {
         clear(item);
         for (PropertyIterator properties = published.getProperties(); properties.hasNext(); ) {
             var property = properties.nextProperty();
-            if (!property.getDefinition().isProtected()) {
+            if (!NodeTypes.isProtected(property)) {
                 if (property.isMultiple()) {
                     item.setProperty(property.getName(), property.getValues(), property.getType());
                 } else {
@@ -31,7 +32,7 @@ record Restoration(PublicFields fields) {
     private void clear(Node item) throws RepositoryException {
         for (PropertyIterator properties = item.getProperties(); properties.hasNext(); ) {
             var property = properties.nextProperty();
-            if (!property.getDefinition().isProtected() && fields.contains(property.getName())) {
+            if (!NodeTypes.isProtected(property) && fields.contains(property.getName())) {
                 property.remove();
             }
         }
@@ -47,7 +48,7 @@ record Restoration(PublicFields fields) {
         Node copy = parent.addNode(source.getName(), source.getPrimaryNodeType().getName());
         for (PropertyIterator properties = source.getProperties(); properties.hasNext(); ) {
             var property = properties.nextProperty();
-            if (!property.getDefinition().isProtected()) {
+            if (!NodeTypes.isProtected(property)) {
                 if (property.isMultiple()) {
                     copy.setProperty(property.getName(), property.getValues(), property.getType());
                 } else {

@@ -12,6 +12,7 @@ import javax.jcr.Session;
 import javax.jcr.Value;
 import javax.jcr.ValueFactory;
 import org.bocage.cms.repository.ConfigFiles;
+import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Workspace;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -65,7 +66,7 @@ final class RoleFiles {
         }
         for (PropertyIterator properties = node.getProperties(); properties.hasNext(); ) {
             Property property = properties.nextProperty();
-            if (!property.getDefinition().isProtected()
+            if (!NodeTypes.isProtected(property)
                     && !property.getName().startsWith("jcr:")
                     && !property.getName().equals(Roles.APPLIED)) {
                 property.remove();
