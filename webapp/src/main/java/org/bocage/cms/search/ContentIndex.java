@@ -48,7 +48,7 @@ public final class ContentIndex implements Closeable {
 
     private static final Logger log = LoggerFactory.getLogger(ContentIndex.class);
     /** Raised whenever the form of the documents changes: an index of another form is built anew. */
-    private static final String FORM = "1";
+    private static final String FORM = "2";
 
     /** What is not content: accounts, sessions, mails, history. */
     private static final Set<String> NOT_CONTENT =
@@ -57,6 +57,7 @@ public final class ContentIndex implements Closeable {
     private final Store store;
     private final Session session;
     private final Readers readers;
+    private final Totals totals = new Totals();
     private final Analyzer words = Fields.words();
     private final FSDirectory directory;
     private final IndexWriter writer;
@@ -105,9 +106,9 @@ public final class ContentIndex implements Closeable {
         }
     }
 
-    private static Hits find(ContentQuery query, Query lucene, IndexSearcher searcher) throws IOException {
-        int total = searcher.count(lucene);
-        int last = query.offset() + query.limit();
+    private Hits find(ContentQuery query, Query lucene, IndexSearcher searcher) throws IOException {
+        int total = totals.of(lucene, searcher);
+        int last = (int) Math.min((long) query.offset() + query.limit(), total);
         if (query.limit() == 0 || query.offset() >= total || last > ContentQuery.DEEPEST) {
             return new Hits(total, List.of());
         }

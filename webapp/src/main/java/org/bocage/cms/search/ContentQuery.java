@@ -30,7 +30,7 @@ public record ContentQuery(
         int limit) {
 
     /** Beyond this a list is no longer a list; somebody pages through everything. */
-    public static final int DEEPEST = 10_000;
+    public static final int DEEPEST = 100_000;
 
     public ContentQuery {
         filters = List.copyOf(filters);
@@ -40,10 +40,8 @@ public record ContentQuery(
         }
     }
 
-    /** A condition on one property. */
-    public sealed interface Filter {
-        String property();
-    }
+    /** A condition. Properties of sub nodes are named by their path; {@code @name} is the name of the node. */
+    public sealed interface Filter {}
 
     /** One of the values is equal; several values of the property: one of them. */
     public record AnyOf(String property, Collection<String> values) implements Filter {}
@@ -60,8 +58,63 @@ public record ContentQuery(
     /** Not this item. */
     public record NotThis(String property, String value) implements Filter {}
 
-    /** One sort key. */
-    public record Order(String property, boolean descending) {}
+    /**
+     * A comparison as Magnolia's REST makes it: true when one of the values compares so; {@code NOT_EQUAL} when the
+     * property is there and no value is equal. A value of another type never matches, but for decimal numbers, which
+     * Magnolia takes to be larger than whole ones and smaller than texts.
+     */
+    public record Compared(String property, Comparison comparison, Operand operand) implements Filter {}
+
+    public enum Comparison {
+        EQUAL,
+        NOT_EQUAL,
+        LESS,
+        AT_MOST,
+        MORE,
+        AT_LEAST
+    }
+
+    /**
+     * What a property is compared with.
+     *
+     * @param text as it was written
+     * @param whole the whole number it stands for; null when none
+     * @param from beginning of the time it stands for; null when none
+     * @param to end of that time, not included
+     */
+    public record Operand(
+            String text,
+            @Nullable Long whole,
+            @Nullable Instant from,
+            @Nullable Instant to) {}
+
+    /** A text of which {@code %} stands for any letters, {@code _} for one; {@code \\} before them for themselves. */
+    public record Like(String property, String pattern, boolean ignoreCase) implements Filter {}
+
+    /**
+     * Words, or {@code "several words"} in this order, in the item's own texts; {@code OR} between two, {@code -} before
+     * what must not occur, {@code *} for any ending. An item whose name begins with the whole text is right too.
+     */
+    public record FullText(String text) implements Filter {}
+
+    public record AllOf(List<Filter> filters) implements Filter {}
+
+    public record OneOf(List<Filter> filters) implements Filter {}
+
+    public record Not(Filter filter) implements Filter {}
+
+    /**
+     * One sort key.
+     *
+     * @param accents whether letters with accents come after all others, as in Magnolia's REST, rather than where a
+     *     French dictionary has them
+     */
+    public record Order(String property, boolean descending, boolean accents) {
+
+        public Order(String property, boolean descending) {
+            this(property, descending, false);
+        }
+    }
 
     /** Everything of a workspace, ten at a time. */
     public static ContentQuery in(String workspace) {
@@ -91,8 +144,12 @@ public record ContentQuery(
     }
 
     public ContentQuery orderBy(String property, boolean descending) {
+        return orderBy(new Order(property, descending));
+    }
+
+    public ContentQuery orderBy(Order order) {
         List<Order> more = new ArrayList<>(orders);
-        more.add(new Order(property, descending));
+        more.add(order);
         return new ContentQuery(workspace, type, under, filters, words, more, offset, limit);
     }
 

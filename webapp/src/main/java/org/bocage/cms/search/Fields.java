@@ -22,6 +22,7 @@ final class Fields {
     static final String READER = "@reader";
     static final String PRESENT = "@present";
     static final String WORDS = "@words";
+    static final String FULL_TEXT = "@fulltext";
 
     /** Longer texts are not compared as a whole. */
     static final int LONGEST_EXACT = 1_000;
@@ -36,6 +37,11 @@ final class Fields {
 
     static String key(String property) {
         return property + "#key";
+    }
+
+    /** The key that keeps accents apart. */
+    static String accentedKey(String property) {
+        return property + "#accented";
     }
 
     static String number(String property) {
@@ -56,6 +62,10 @@ final class Fields {
         return Normalizer.normalize(start, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}+", "")
                 .toLowerCase(Locale.FRENCH);
+    }
+
+    static String accentedSortKey(String text) {
+        return text.substring(0, Math.min(text.length(), LONGEST_SORT_KEY)).toLowerCase(Locale.FRENCH);
     }
 
     /** Words of titles and names, found by their beginnings. */

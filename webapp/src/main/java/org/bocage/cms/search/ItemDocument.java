@@ -44,7 +44,7 @@ final class ItemDocument {
     private void addIdentity(Node node) throws RepositoryException {
         String path = node.getPath();
         document.add(new StringField(Fields.PATH, path, Store.YES));
-        document.add(new SortedDocValuesField(Fields.key(Fields.PATH), new BytesRef(path)));
+        document.add(new SortedDocValuesField(Fields.PATH, new BytesRef(path)));
         document.add(new StringField(Fields.ID, node.getIdentifier(), Store.YES));
         exact(Fields.NAME, node.getName());
         sortable(Fields.NAME, node.getName());
@@ -115,6 +115,9 @@ final class ItemDocument {
             exact(Fields.text(name), text);
         }
         sortable(name, text);
+        if (name.indexOf('/') < 0 && name.indexOf(':') < 0) {
+            document.add(new TextField(Fields.FULL_TEXT, text, Store.NO));
+        }
         if (name.equals("titre") || name.equals("title")) {
             document.add(new TextField(Fields.WORDS, text, Store.NO));
         }
@@ -127,7 +130,14 @@ final class ItemDocument {
     /** A document is sorted by the first value of a property. */
     private void sortable(String name, String text) {
         if (sortable.add(name)) {
-            document.add(new SortedDocValuesField(Fields.key(name), new BytesRef(Fields.sortKey(text))));
+            sortedBy(Fields.key(name), Fields.sortKey(text));
+            sortedBy(Fields.accentedKey(name), Fields.accentedSortKey(text));
         }
+    }
+
+    /** With its terms beside the values, a sort skips what cannot be on its page. */
+    private void sortedBy(String field, String key) {
+        exact(field, key);
+        document.add(new SortedDocValuesField(field, new BytesRef(key)));
     }
 }

@@ -2,7 +2,6 @@ package org.bocage.cms.search;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -12,12 +11,10 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.DoubleField;
 import org.apache.lucene.document.LongField;
-import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
@@ -48,7 +45,7 @@ final class LuceneQuery {
         if (!query.under().equals("/")) {
             all.add(term(Fields.ANCESTOR, new Workspace(query.workspace()).storePath(query.under())), Occur.FILTER);
         }
-        query.filters().forEach(filter -> add(all, filter));
+        query.filters().forEach(filter -> all.add(FilterQuery.of(filter, words), Occur.FILTER));
         for (String word : split(query.words(), words)) {
             all.add(new PrefixQuery(new Term(Fields.WORDS, word)), Occur.FILTER);
         }
@@ -60,7 +57,7 @@ final class LuceneQuery {
         for (ContentQuery.Order order : query.orders()) {
             fields.add(sortField(order, known));
         }
-        fields.add(new SortField(Fields.key(Fields.PATH), SortField.Type.STRING));
+        fields.add(new SortField(Fields.PATH, SortField.Type.STRING));
         return new Sort(fields.toArray(new SortField[0]));
     }
 
@@ -77,7 +74,8 @@ final class LuceneQuery {
                 return sort;
             }
         }
-        SortField sort = new SortField(Fields.key(property), SortField.Type.STRING, order.descending());
+        String key = order.accents() ? Fields.accentedKey(property) : Fields.key(property);
+        SortField sort = new SortField(key, SortField.Type.STRING, order.descending());
         sort.setMissingValue(SortField.STRING_LAST);
         return sort;
     }
@@ -88,50 +86,7 @@ final class LuceneQuery {
         return sort;
     }
 
-    private static void add(BooleanQuery.Builder all, ContentQuery.Filter filter) {
-        if (filter instanceof ContentQuery.AnyOf any) {
-            all.add(anyOf(any.property(), any.values()), Occur.FILTER);
-        } else if (filter instanceof ContentQuery.Between between) {
-            all.add(between(between), Occur.FILTER);
-        } else if (filter instanceof ContentQuery.NotThis not) {
-            all.add(anyOf(not.property(), List.of(not.value())), Occur.MUST_NOT);
-        } else if (filter instanceof ContentQuery.Missing missing) {
-            all.add(new MatchAllDocsQuery(), Occur.FILTER);
-            all.add(term(Fields.PRESENT, missing.property()), missing.missing() ? Occur.MUST_NOT : Occur.FILTER);
-        }
-    }
-
-    private static Query anyOf(String property, Collection<String> values) {
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
-        boolean special = property.startsWith("@");
-        any.add(inSet(special ? property : Fields.text(property), values), Occur.SHOULD);
-        if (!special) {
-            for (String value : values) {
-                number(value)
-                        .ifPresent(n -> any.add(LongPoint.newExactQuery(Fields.number(property), n), Occur.SHOULD));
-            }
-        }
-        return any.build();
-    }
-
-    private static java.util.Optional<Long> number(String value) {
-        try {
-            return java.util.Optional.of(Long.parseLong(value));
-        } catch (NumberFormatException e) {
-            return java.util.Optional.empty();
-        }
-    }
-
-    private static Query between(ContentQuery.Between between) {
-        Instant from = between.from();
-        Instant to = between.to();
-        return LongField.newRangeQuery(
-                Fields.date(between.property()),
-                from == null ? Long.MIN_VALUE : from.toEpochMilli(),
-                to == null ? Long.MAX_VALUE : Math.subtractExact(to.toEpochMilli(), 1));
-    }
-
-    private static List<String> split(String text, Analyzer analyzer) {
+    static List<String> split(String text, Analyzer analyzer) {
         List<String> found = new ArrayList<>();
         try (TokenStream tokens = analyzer.tokenStream(Fields.WORDS, new StringReader(text))) {
             CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
@@ -146,11 +101,11 @@ final class LuceneQuery {
         return found;
     }
 
-    private static Query term(String field, String value) {
+    static Query term(String field, String value) {
         return new TermQuery(new Term(field, value));
     }
 
-    private static Query inSet(String field, Collection<String> values) {
+    static Query inSet(String field, Collection<String> values) {
         Set<BytesRef> terms = new java.util.HashSet<>();
         values.forEach(value -> terms.add(new BytesRef(value)));
         return new TermInSetQuery(field, terms);

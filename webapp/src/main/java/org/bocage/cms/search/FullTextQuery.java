@@ -1,0 +1,74 @@
+package org.bocage.cms.search;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+
+/** What somebody types to search, in Lucene's terms. */
+final class FullTextQuery {
+
+    private static final Pattern PART = Pattern.compile("(-?)(?:\"([^\"]*)\"|(\\S+))");
+    private static final int MOST_PARTS = 12;
+
+    private FullTextQuery() {}
+
+    static Query of(String text, Analyzer words) {
+        return new BooleanQuery.Builder()
+                .add(texts(text, words), Occur.SHOULD)
+                .add(LikeQuery.of(Fields.NAME, literal(text.strip()) + "%", true), Occur.SHOULD)
+                .build();
+    }
+
+    private static String literal(String text) {
+        return text.replaceAll("[\\\\%_]", "\\\\$0");
+    }
+
+    /** Groups of alternatives, all of which must occur. */
+    private static Query texts(String text, Analyzer words) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder().add(new MatchAllDocsQuery(), Occur.FILTER);
+        BooleanQuery.Builder alternatives = new BooleanQuery.Builder();
+        Matcher parts = PART.matcher(text);
+        boolean or = true;
+        for (int i = 0; i < MOST_PARTS && parts.find(); i++) {
+            if (parts.group().equals("OR")) {
+                or = true;
+                continue;
+            }
+            Query part = part(parts, words);
+            if (!parts.group(1).isEmpty()) {
+                all.add(part, Occur.MUST_NOT);
+                continue;
+            }
+            if (!or) {
+                all.add(alternatives.build(), Occur.FILTER);
+                alternatives = new BooleanQuery.Builder();
+            }
+            alternatives.add(part, Occur.SHOULD);
+            or = false;
+        }
+        BooleanQuery last = alternatives.build();
+        return last.clauses().isEmpty()
+                ? all.build()
+                : all.add(last, Occur.FILTER).build();
+    }
+
+    private static Query part(Matcher parts, Analyzer words) {
+        String quoted = parts.group(2);
+        String given = quoted == null ? parts.group(3) : quoted;
+        List<String> found = LuceneQuery.split(given, words);
+        if (found.size() == 1) {
+            return quoted == null && given.endsWith("*")
+                    ? new PrefixQuery(new Term(Fields.FULL_TEXT, found.get(0)))
+                    : LuceneQuery.term(Fields.FULL_TEXT, found.get(0));
+        }
+        return new PhraseQuery(Fields.FULL_TEXT, found.toArray(new String[0]));
+    }
+}
