@@ -3,6 +3,7 @@ package org.bocage.editorial.publishing;
 import java.time.Clock;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.repository.Stores;
+import org.bocage.editorial.security.Roles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
@@ -29,7 +30,8 @@ class PublishingConfiguration {
             Publisher publisher,
             DefinitionRegistry registry,
             InstallationProperties properties,
-            Clock clock) {
-        return new Installation(stores, publisher, registry, properties, clock);
+            Clock clock,
+            Roles roles) {
+        return new Installation(stores, publisher, registry, properties, clock, roles);
     }
 }
