@@ -3,10 +3,14 @@ package org.bocage.cms.delivery;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
-import javax.jcr.Property;
 import javax.jcr.PropertyIterator;
 import javax.jcr.RepositoryException;
 import javax.xml.stream.XMLOutputFactory;
@@ -20,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A node as the nodes API has it (spec 6.5).
  *
- * @param nodes those below; null at the depth asked for
+ * @param nodes those below; null when there are none, and at the depth asked for
  */
 record NodeDocument(
         String name,
@@ -66,19 +70,40 @@ record NodeDocument(
                 Workspace.path(node),
                 node.getIdentifier(),
                 properties(node, extent.metadata()),
-                nodes);
+                nodes == null || nodes.isEmpty() ? null : nodes);
     }
 
     private static List<NodeValues> properties(Node node, boolean metadata) throws RepositoryException {
         List<NodeValues> properties = new ArrayList<>();
-        for (PropertyIterator all = node.getProperties(); all.hasNext(); ) {
-            Property property = all.nextProperty();
-            String name = property.getName();
+        for (String name : inMagnoliasOrder(node)) {
             if (!name.startsWith("rep:") && (metadata || !Selection.isSystem(name))) {
-                properties.add(NodeValues.of(property));
+                properties.add(NodeValues.of(node.getProperty(name)));
             }
         }
         return properties;
+    }
+
+    /** Magnolia's store keeps the names of properties in a hash table, and tells them in its order. */
+    private static Collection<String> inMagnoliasOrder(Node node) throws RepositoryException {
+        TreeSet<String> names = new TreeSet<>(Comparator.reverseOrder());
+        for (PropertyIterator all = node.getProperties(); all.hasNext(); ) {
+            names.add(all.nextProperty().getName());
+        }
+        Map<HashedName, String> hashed = new HashMap<>();
+        for (String name : names) {
+            int colon = name.indexOf(':');
+            String uri = colon < 0 ? "" : node.getSession().getNamespaceURI(name.substring(0, colon));
+            hashed.put(new HashedName(uri, name.substring(colon + 1)), name);
+        }
+        return hashed.values();
+    }
+
+    private record HashedName(String uri, String local) {
+
+        @Override
+        public int hashCode() {
+            return 37 * (37 * 17 + uri.hashCode()) + local.hashCode();
+        }
     }
 
     byte[] json() {

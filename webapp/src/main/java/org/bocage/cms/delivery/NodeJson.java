@@ -36,14 +36,22 @@ final class NodeJson {
     private final Language language;
     private final Selection selection;
     private final References references;
+    private final DeclaredAreas areas;
     private int written;
 
-    NodeJson(JsonGenerator json, Endpoint endpoint, Language language, Selection selection, References references) {
+    NodeJson(
+            JsonGenerator json,
+            Endpoint endpoint,
+            Language language,
+            Selection selection,
+            References references,
+            DeclaredAreas areas) {
         this.json = json;
         this.endpoint = endpoint;
         this.language = language;
         this.selection = selection;
         this.references = references;
+        this.areas = areas;
     }
 
     /** Where a node stands in the answer. */
@@ -90,7 +98,7 @@ final class NodeJson {
         List<Node> all = new ArrayList<>();
         for (NodeIterator nodes = node.getNodes(); nodes.hasNext(); ) {
             Node child = nodes.nextNode();
-            if (!child.getName().startsWith("rep:") && endpoint.includes(child)) {
+            if (!child.getName().startsWith("rep:") && endpoint.includes(child) && areas.isDeclared(node, child)) {
                 all.add(child);
             }
         }

@@ -1,5 +1,6 @@
 package org.bocage.cms.delivery;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -28,32 +29,40 @@ class RestHandler implements HttpRequestHandler {
     private static final String DELIVERY_METHODS = "HEAD, GET, OPTIONS";
 
     private final DefinitionRegistry registry;
-    private final Delivery delivery;
+    private final ContentDelivery delivery;
     private final NodesApi nodes;
     private final PropertiesApi properties;
     private final OpenApi openApi;
+    private final DocsPage docs;
     private final ObjectProvider<RestReader> readers;
 
     RestHandler(
             DefinitionRegistry registry,
-            Delivery delivery,
+            ContentDelivery delivery,
             NodesApi nodes,
             PropertiesApi properties,
             OpenApi openApi,
+            DocsPage docs,
             ObjectProvider<RestReader> readers) {
         this.registry = registry;
         this.delivery = delivery;
         this.nodes = nodes;
         this.properties = properties;
         this.openApi = openApi;
+        this.docs = docs;
         this.readers = readers;
     }
 
     @Override
-    public void handleRequest(HttpServletRequest http, HttpServletResponse response) throws IOException {
+    public void handleRequest(HttpServletRequest http, HttpServletResponse response)
+            throws IOException, ServletException {
         RestReader current = readers.getIfAvailable();
         Identity reader = current == null ? Identity.anonymous(List.of(VISITOR_ROLE)) : current.of(http);
         RestRequest request = RestRequest.of(http, reader);
+        if (request.path().equals("/docs") && request.method().equals("GET")) {
+            docs.draw(registry.current(), request, response);
+            return;
+        }
         RestAnswer answer;
         try {
             answer = answer(request, response);

@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Magnolia's delivery, version 2 (spec 6.2 to 6.4): a node, its children, or a list. */
 @Component
-class Delivery {
+class ContentDelivery {
 
     private static final List<MediaType> JSON = List.of(MediaType.APPLICATION_JSON);
 
@@ -43,7 +43,7 @@ class Delivery {
     private final WorkspaceBypass bypass;
     private final AtomicReference<Endpoints> endpoints;
 
-    Delivery(
+    ContentDelivery(
             Stores stores,
             ContentIndexes indexes,
             Assets assets,
@@ -105,7 +105,13 @@ class Delivery {
     private NodeJson writer(Asked asked, Selection selection) {
         Links links = new Links(asked.session(), asked.definitions(), asked.request(), assets, extension);
         References references = new References(asked.session(), asked.found().endpoint(), links);
-        return new NodeJson(asked.json(), asked.found().endpoint(), asked.language(), selection, references);
+        return new NodeJson(
+                asked.json(),
+                asked.found().endpoint(),
+                asked.language(),
+                selection,
+                references,
+                new DeclaredAreas(asked.definitions(), asked.found().endpoint()));
     }
 
     private void node(Asked asked, Store store) throws RepositoryException {
@@ -158,7 +164,7 @@ class Delivery {
             }
         }
         if (!parent.getPrimaryNodeType().hasOrderableChildNodes()) {
-            children.sort(Comparator.comparing(Delivery::path));
+            children.sort(Comparator.comparing(ContentDelivery::path));
         }
         asked.json().writeStartArray();
         for (Node child : children) {
