@@ -11,10 +11,18 @@
 <img[#if class?has_content] class="${class}"[/#if] src="${host.text(address)}"
   srcset="${candidate(photo, "vignette", 320)}, ${candidate(photo, "carte", 640)}[#if main], ${candidate(photo, "large", 1280)}[/#if]"
   sizes="${sizes}"
-  alt="${described?then(host.attribute(photo, "alt"), "")}" width="${main?then("1280", "640")}" height="${main?then("800", "400")}"
+  alt="${described?then(words(photo), "")}" width="${main?then("1280", "640")}" height="${main?then("800", "400")}"
   [#if main]fetchpriority="high"[#else]loading="lazy"[/#if] decoding="async">
 [/#if]
 [/#macro]
+
+[#-- What a picture shows: in the words of the item, else in those of the media library. --]
+[#function words photo]
+  [#local own = host.attribute(photo, "alt")]
+  [#if own?has_content][#return own][/#if]
+  [#local asset = damfn.getAsset(photo.image!"")!{}]
+  [#return host.text((asset.caption!"")?replace("\\s+", " ", "r"))]
+[/#function]
 
 [#function candidate photo variation width]
   [#local address = damfn.getAssetLink(photo.image!"", variation)!""]

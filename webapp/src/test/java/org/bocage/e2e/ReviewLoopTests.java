@@ -6,7 +6,6 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,22 +13,15 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
-import org.bocage.Bocage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Dimension;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.Environment;
 
 /** A contributor writes, la salariée asks for a new version, accepts it, and a visitor reads it: by hand, in a browser. */
 class ReviewLoopTests {
@@ -40,42 +32,20 @@ class ReviewLoopTests {
     static Path home;
 
     private static GreenMail mails = new GreenMail(ServerSetup.SMTP.dynamicPort());
-    private static ConfigurableApplicationContext portal;
+    private static Portal portal;
     private static ChromeDriver browser;
     private static String base;
 
     @BeforeAll
     static void start() throws IOException {
         mails.start();
-        portal = SpringApplication.run(
-                Bocage.class,
-                "--server.port=0",
-                "--management.server.port=0",
-                "--bocage.demo=true",
-                "--bocage.home=" + home.resolve("data"),
+        portal = Portal.start(
+                home.resolve("data"),
                 "--bocage.page-cache=true",
                 "--spring.mail.host=127.0.0.1",
                 "--spring.mail.port=" + mails.getSmtp().getPort());
-        Environment environment = portal.getEnvironment();
-        base = "http://localhost:" + environment.getProperty("local.server.port");
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary("/usr/bin/chromium");
-        options.addArguments(
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--user-data-dir=" + Files.createDirectory(home.resolve("profile")));
-        browser = new ChromeDriver(
-                new ChromeDriverService.Builder()
-                        .usingDriverExecutable(new File("/usr/bin/chromedriver"))
-                        .build(),
-                options);
-        browser.manage().window().setSize(new Dimension(1280, 1000));
+        base = portal.address();
+        browser = Chromium.open(Files.createDirectory(home.resolve("profile")));
     }
 
     @AfterAll

@@ -144,7 +144,9 @@ class AssetController {
 
     private static MediaType mediaType(Asset asset) {
         try {
-            return MediaType.parseMediaType(asset.mimeType());
+            MediaType type = MediaType.parseMediaType(asset.mimeType());
+            boolean isDrawing = type.getSubtype().equals("svg+xml") && type.getCharset() == null;
+            return isDrawing ? new MediaType(type, StandardCharsets.UTF_8) : type;
         } catch (InvalidMediaTypeException e) {
             return MediaType.APPLICATION_OCTET_STREAM;
         }

@@ -2,6 +2,7 @@ package org.bocage.cms.dam;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -25,23 +26,23 @@ public record DamOptions(
 
     /** Refuses values that would disable a protection, naming the option. */
     public DamOptions {
-        requireRange("max-picture-size (MB)", maxPictureSize.toMegabytes(), 1, 100);
-        requireRange("max-document-size (MB)", maxDocumentSize.toMegabytes(), 1, 1000);
-        requireRange("max-megapixels", maxMegapixels, 1, 200);
+        requireRange("max-picture-size", maxPictureSize, maxPictureSize.toMegabytes(), 1, 100);
+        requireRange("max-document-size", maxDocumentSize, maxDocumentSize.toMegabytes(), 1, 1000);
+        requireRange("max-megapixels", maxMegapixels, maxMegapixels, 1, 200);
         // 16383 is the longest side WebP can hold
-        requireRange("max-side", maxSide, 100, 16_383);
-        requireRange("max-width", maxWidth, 320, 8_000);
-        requireRange("decodings", decodings, 1, 64);
+        requireRange("max-side", maxSide, maxSide, 100, 16_383);
+        requireRange("max-width", maxWidth, maxWidth, 320, 8_000);
+        requireRange("decodings", decodings, decodings, 1, 64);
     }
 
     boolean admits(PictureSize size) {
         return size.pixels() <= maxMegapixels * 1_000_000L && size.longestSide() <= maxSide;
     }
 
-    private static void requireRange(String option, long value, long from, long to) {
+    private static void requireRange(String option, Object given, long value, long from, long to) {
         if (value < from || value > to) {
-            throw new IllegalArgumentException(
-                    "bocage.dam." + option + " is " + value + ": accepted are " + from + " to " + to);
+            throw new InvalidConfigurationPropertyValueException(
+                    "bocage.dam." + option, given, "accepted are " + from + " to " + to);
         }
     }
 }

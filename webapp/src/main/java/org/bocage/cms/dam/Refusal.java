@@ -27,7 +27,7 @@ public enum Refusal {
     /** Nothing wrong with the file: too many pictures are being worked on. */
     BUSY;
 
-    /** The key of the sentence in {@code i18n/dam-messages_fr.properties}. */
+    /** The key of the sentence in {@code i18n/dam-messages.properties}. */
     public String messageKey() {
         return "dam.refusal." + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

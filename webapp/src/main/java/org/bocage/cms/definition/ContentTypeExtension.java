@@ -9,18 +9,21 @@ import java.util.Map;
  * @param readers who reads a field, by name or path ({@code contact/telephone}) of the field
  * @param search weight of a field in the search, by field
  * @param list columns of the list in the private space, in order
- * @param address pattern of the public address, {@code /actualites/{publie:yyyy}/{name}}; empty: items have no page
+ * @param address the public address of an item
  * @param folders date pattern of the folders where items lie, {@code yyyy/MM}; empty: at the root
+ * @param rules what binds one field to another when an item is written
  */
 public record ContentTypeExtension(
         Map<String, FieldReaders> readers,
         Map<String, Integer> search,
         List<String> list,
-        String address,
-        String folders) {
+        AddressPattern address,
+        String folders,
+        List<FieldRule> rules) {
 
     /** A type about which nothing is said. */
-    public static final ContentTypeExtension NONE = new ContentTypeExtension(Map.of(), Map.of(), List.of(), "", "");
+    public static final ContentTypeExtension NONE =
+            new ContentTypeExtension(Map.of(), Map.of(), List.of(), new AddressPattern(""), "", List.of());
 
     /** Readers of a field: its own rule, else that of the field it lies in, else those of the item. */
     public FieldReaders readersOf(String field) {

@@ -1,5 +1,6 @@
 package org.bocage.cms.definition;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ final class ExtensionReader {
     /** What the host sets on every item, whether or not its model says so. */
     private static final Set<String> ON_EVERY_ITEM = Set.of("name", "etat", "visibilite", "publie", "auteur");
 
-    private static final Set<String> KEYS = Set.of("fields", "search", "list", "address", "folders", "name");
+    private static final Set<String> KEYS = Set.of("fields", "search", "list", "address", "folders", "rules", "name");
 
     private ExtensionReader() {}
 
@@ -52,9 +53,34 @@ final class ExtensionReader {
                 Map.copyOf(readers),
                 Map.copyOf(search),
                 bean.texts("list"),
-                bean.text("address"),
-                bean.text("folders"));
+                new AddressPattern(bean.text("address")),
+                bean.text("folders"),
+                bean.children("rules").stream()
+                        .flatMap(rule -> rule(rule).stream())
+                        .toList());
         return extension;
+    }
+
+    /** {@code field: x} with one of {@code when: {y: [a, b]}}, {@code unless: y} and {@code notBefore: y}. */
+    private static List<FieldRule> rule(Bean bean) {
+        List<FieldRule> rules = new ArrayList<>();
+        String field = bean.text("field");
+        Bean when = bean.child("when");
+        for (String other : when.raw().entries().keySet()) {
+            rules.add(new FieldRule.RequiredWhen(field, sibling(field, other), Set.copyOf(when.texts(other))));
+        }
+        if (bean.has("unless")) {
+            rules.add(new FieldRule.RequiredUnless(field, sibling(field, bean.text("unless"))));
+        }
+        if (bean.has("notBefore")) {
+            rules.add(new FieldRule.NotBefore(field, sibling(field, bean.text("notBefore"))));
+        }
+        bean.finish();
+        return rules;
+    }
+
+    private static String sibling(String field, String name) {
+        return field.substring(0, field.lastIndexOf('/') + 1) + name;
     }
 
     /** Reports fields that the type does not have. */
@@ -69,6 +95,13 @@ final class ExtensionReader {
                 }
             }
         });
+        for (FieldRule rule : extension.rules()) {
+            for (String named : List.of(rule.field(), rule.other())) {
+                if (!exists(type, named)) {
+                    bean.problem(Severity.MAJOR, definition.raw(), "rules", "extension.field", named, type.name());
+                }
+            }
+        }
         for (String field : extension.search().keySet()) {
             if (!exists(type, field)) {
                 bean.problem(Severity.MINOR, definition.raw(), "", "extension.field", field, type.name());

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
  * Where the light modules are.
@@ -20,8 +21,8 @@ record LightModulesProperties(@Nullable List<Path> lightModules) {
     LightModulesProperties {
         for (Path folder : lightModules == null ? List.<Path>of() : lightModules) {
             if (!Files.isDirectory(folder)) {
-                throw new IllegalArgumentException("bocage.light-modules=" + folder
-                        + ": no such folder; accepted: existing folders separated by commas, the first one winning");
+                throw new InvalidConfigurationPropertyValueException(
+                        "bocage.light-modules", folder, "there is no such folder");
             }
         }
     }

@@ -9,11 +9,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.definition.Definitions;
 import org.bocage.cms.definition.VirtualUriMapping;
 import org.bocage.cms.repository.Workspace;
-import org.jspecify.annotations.Nullable;
 
 /** Addresses of pages and items (spec 7.6). */
 final class Addresses {
@@ -23,7 +21,6 @@ final class Addresses {
     private static final Pattern LINK =
             Pattern.compile("\\$\\{link:\\{uuid:\\{([^}]*)},repository:\\{([^}]*)},(?:workspace:\\{[^}]*},)?"
                     + "(?:path|handle):\\{([^}]*)},nodeData:\\{[^}]*},extension:\\{[^}]*}}}");
-    private static final Pattern STEP = Pattern.compile("\\{([^}:]+)(?::([^}]+))?}");
 
     private final Definitions definitions;
     private final RenderRequest request;
@@ -51,10 +48,9 @@ final class Addresses {
         }
         return definitions.contentTypes().stream()
                 .filter(type -> type.nodeType().equals(node.type())
-                        && type.workspace().equals(node.workspace().name())
-                        && !type.extension().address().isEmpty())
+                        && type.workspace().equals(node.workspace().name()))
                 .findFirst()
-                .flatMap(type -> item(node, type))
+                .flatMap(type -> type.extension().address().fill(property -> value(node, property)))
                 .map(address -> prefix() + address);
     }
 
@@ -69,26 +65,12 @@ final class Addresses {
         return isHome ? "/" : encode(node.path());
     }
 
-    private static Optional<String> item(ContentNode node, ContentType type) {
-        Matcher steps = STEP.matcher(type.extension().address());
-        StringBuilder address = new StringBuilder();
-        while (steps.find()) {
-            String step = step(node, steps.group(1), steps.group(2));
-            if (step.isEmpty()) {
-                return Optional.empty();
-            }
-            steps.appendReplacement(address, Matcher.quoteReplacement(encode(step)));
-        }
-        steps.appendTail(address);
-        return Optional.of(address.toString());
-    }
-
-    private static String step(ContentNode node, String property, @Nullable String pattern) {
+    private static Optional<Object> value(ContentNode node, String property) {
         Object value = node.properties().get(property);
         if (value instanceof Date date) {
-            return formatDate(date, pattern == null ? "yyyy-MM-dd" : pattern);
+            return Optional.of(date.toInstant());
         }
-        return value == null ? (property.equals("name") ? node.name() : "") : String.valueOf(value);
+        return Optional.ofNullable(value == null && property.equals("name") ? node.name() : value);
     }
 
     static String formatDate(Date date, String pattern) {

@@ -7,22 +7,25 @@ import java.util.Map;
 import java.util.Optional;
 import org.bocage.cms.definition.AreaDefinition;
 import org.bocage.cms.definition.Inheritance;
+import org.bocage.cms.definition.TemplateDefinition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What an area holds: its node, its components, those inherited from ancestor pages (spec 3.5, 3.6). Rendering writes
- * nothing: a node that is not there yet, or that the template generates, exists for the time of the rendering.
+ * What an area holds: its node, its components, those inherited from ancestor pages (spec 3.5, 3.6). A node that is not
+ * there yet, or that the template generates, is among the {@link MissingNodes}.
  */
 final class AreaContents {
 
     private static final Logger log = LoggerFactory.getLogger(AreaContents.class);
 
     private final RenderContext context;
+    private final Inherited inherited;
 
     AreaContents(RenderContext context) {
         this.context = context;
+        this.inherited = new Inherited(context);
     }
 
     /**
@@ -49,10 +52,15 @@ final class AreaContents {
             return new Area(definition, place, null, List.of(), false);
         }
         ContentNode node = generate(place, definition.autoGeneration().content());
-        List<ContentNode> sources = sources(node, definition.inheritance());
-        ContentMap content = parent.relative(node).with(parent.wrapping().forRelative());
-        if (definition.inheritance().enabled() && definition.inheritance().properties()) {
-            content = content.with(content.wrapping().inheriting(nearestFirst(sources)));
+        if (stored.isEmpty()) {
+            context.missing().add(node);
+        } else {
+            node.generated().values().forEach(context.missing()::add);
+        }
+        List<ContentNode> sources = node.isPage() ? List.of() : inherited.sources(node, definition.inheritance());
+        ContentMap content = parent.relative(node);
+        if (definition.inheritance().enabled()) {
+            content = content.with(inherited.wrapping(content, definition.inheritance(), sources));
         }
         List<ContentMap> all = components(definition, content, sources);
         List<ContentMap> shown = all;
@@ -71,8 +79,7 @@ final class AreaContents {
             return components;
         }
         for (ContentNode source : sources) {
-            context.nodes().children(source).stream()
-                    .filter(child -> inheritance.nodeTypes().contains(child.type()) && isInherited(child, inheritance))
+            inherited.components(source, inheritance).stream()
                     .map(content::relative)
                     .map(child -> child.with(child.wrapping().from(ContentMap.Origin.INHERITED)))
                     .forEach(components::add);
@@ -86,54 +93,32 @@ final class AreaContents {
         return components;
     }
 
-    private static boolean isInherited(ContentNode component, Inheritance inheritance) {
-        return switch (inheritance.components()) {
-            case ALL -> true;
-            case FILTERED ->
-                Boolean.TRUE.equals(component.properties().get("inheritable"))
-                        || component.string("inheritable").equals("true");
-            case NONE -> false;
-        };
-    }
-
-    /** Nodes of the same place in the ancestor pages, from the top down. */
-    private List<ContentNode> sources(ContentNode area, Inheritance inheritance) {
-        Optional<ContentNode> page = inheritance.enabled() ? context.nodes().page(area) : Optional.empty();
-        if (page.isEmpty() || page.get().equals(area)) {
-            return List.of();
-        }
-        String relative = area.path().substring(page.get().path().length() + 1);
-        List<ContentNode> sources = new ArrayList<>();
-        for (ContentNode ancestor : context.nodes().ancestors(page.get())) {
-            context.nodes()
-                    .byPath(ancestor.workspace(), ancestor.path() + "/" + relative)
-                    .ifPresent(sources::add);
-        }
-        return sources;
-    }
-
-    private static List<ContentNode> nearestFirst(List<ContentNode> topFirst) {
-        List<ContentNode> reversed = new ArrayList<>(topFirst);
-        java.util.Collections.reverse(reversed);
-        return reversed;
-    }
-
     private static ContentNode absent(ContentNode parent, String name) {
         return new ContentNode(null, parent.storePath() + "/" + name, "", "mgnl:area", Map.of(), Map.of());
+    }
+
+    /** A page or component with what its template generates in it. */
+    ContentMap generated(ContentMap content, TemplateDefinition template) {
+        ContentNode node = generate(content.node(), template.autoGeneration().content());
+        if (node.generated().size() == content.node().generated().size()) {
+            return content;
+        }
+        node.generated().values().forEach(context.missing()::add);
+        return content.relative(node).with(content.wrapping());
     }
 
     private ContentNode generate(ContentNode node, Map<String, Object> content) {
         if (content.isEmpty()) {
             return node;
         }
-        Map<String, ContentNode> children = new LinkedHashMap<>();
+        Map<String, ContentNode> children = new LinkedHashMap<>(node.generated());
         content.forEach((name, value) -> {
             if (value instanceof Map<?, ?> map
                     && context.nodes().child(node, name).isEmpty()) {
                 children.put(name, generated(node.storePath() + "/" + name, map));
             }
         });
-        return children.isEmpty()
+        return children.size() == node.generated().size()
                 ? node
                 : new ContentNode(node.stored(), node.storePath(), node.id(), node.type(), node.properties(), children);
     }

@@ -1,157 +1,15 @@
 package org.bocage.cms.rendering;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
-import org.bocage.cms.definition.TemplateDefinition;
 import org.jspecify.annotations.Nullable;
 
 /** {@code cmsfn}, Magnolia's TemplatingFunctions. Public because FreeMarker calls public classes only. */
-public final class CmsFunctions extends Functions {
+public final class CmsFunctions extends TemplateFunctions {
 
     CmsFunctions(RenderContext context) {
         super(context);
-    }
-
-    public @Nullable Object asJCRNode(@Nullable Object content) {
-        return map(content).map(map -> new JcrNode(map, context())).orElse(null);
-    }
-
-    public @Nullable Object asContentMap(@Nullable Object node) {
-        return map(node).orElse(null);
-    }
-
-    public List<ContentMap> asContentMapList(@Nullable Collection<?> nodes) {
-        return all(nodes);
-    }
-
-    public List<JcrNode> asNodeList(@Nullable Collection<?> nodes) {
-        return all(nodes).stream().map(map -> new JcrNode(map, context())).toList();
-    }
-
-    private static List<ContentMap> all(@Nullable Collection<?> nodes) {
-        List<ContentMap> maps = new ArrayList<>();
-        if (nodes != null) {
-            nodes.forEach(node -> map(node).ifPresent(maps::add));
-        }
-        return maps;
-    }
-
-    public @Nullable List<ContentMap> children(@Nullable Object content) {
-        return map(content)
-                .map(map -> relatives(map, nodes().children(map.node())))
-                .orElse(null);
-    }
-
-    public @Nullable List<ContentMap> children(@Nullable Object content, String type) {
-        return map(content)
-                .map(map -> relatives(
-                        map,
-                        nodes().children(map.node()).stream()
-                                .filter(child -> child.type().equals(type))
-                                .toList()))
-                .orElse(null);
-    }
-
-    public @Nullable Object root(@Nullable Object content) {
-        return map(content)
-                .flatMap(map -> byPath("/", map.node().workspace().name()).map(map::relative))
-                .orElse(null);
-    }
-
-    public @Nullable Object root(@Nullable Object content, String type) {
-        return map(content)
-                .flatMap(map -> selfAndAncestors(map).stream()
-                        .filter(node -> node.type().equals(type))
-                        .findFirst()
-                        .map(map::relative))
-                .orElse(null);
-    }
-
-    public @Nullable Object parent(@Nullable Object content) {
-        return map(content)
-                .flatMap(map -> nodes().parent(map.node()).map(map::relative))
-                .orElse(null);
-    }
-
-    public @Nullable Object parent(@Nullable Object content, String type) {
-        return map(content)
-                .flatMap(map -> nearest(map, node -> node.type().equals(type)))
-                .orElse(null);
-    }
-
-    private Optional<ContentMap> nearest(ContentMap map, Predicate<ContentNode> wanted) {
-        List<ContentNode> ancestors = nodes().ancestors(map.node());
-        for (int i = ancestors.size() - 1; i >= 0; i--) {
-            if (wanted.test(ancestors.get(i))) {
-                return Optional.of(map.relative(ancestors.get(i)));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private List<ContentNode> selfAndAncestors(ContentMap map) {
-        List<ContentNode> all = new ArrayList<>(nodes().ancestors(map.node()));
-        all.add(map.node());
-        return all;
-    }
-
-    public @Nullable List<ContentMap> ancestors(@Nullable Object content) {
-        return map(content)
-                .map(map -> relatives(map, nodes().ancestors(map.node())))
-                .orElse(null);
-    }
-
-    public @Nullable List<ContentMap> ancestors(@Nullable Object content, String type) {
-        return map(content)
-                .map(map -> relatives(
-                        map,
-                        nodes().ancestors(map.node()).stream()
-                                .filter(node -> node.type().equals(type))
-                                .toList()))
-                .orElse(null);
-    }
-
-    public @Nullable Object page(@Nullable Object content) {
-        return map(content)
-                .flatMap(map -> nodes().page(map.node()).map(map::relative))
-                .orElse(null);
-    }
-
-    public @Nullable Siblings siblings(@Nullable Object content) {
-        return map(content).map(this::siblingsOf).orElse(null);
-    }
-
-    private Siblings siblingsOf(ContentMap map) {
-        List<ContentNode> all =
-                nodes().parent(map.node()).map(parent -> nodes().children(parent)).orElse(List.of()).stream()
-                        .filter(node -> node.type().equals(map.node().type()))
-                        .toList();
-        return new Siblings(
-                relatives(map, all).stream()
-                        .map(one -> new JcrNode(one, context()))
-                        .toList(),
-                all.indexOf(map.node()));
-    }
-
-    /** The property of the page, else of its nearest ancestor that has it. */
-    public @Nullable Object inheritProperty(@Nullable Object content, String name) {
-        Optional<ContentMap> start = map(content);
-        if (start.isEmpty()) {
-            return null;
-        }
-        List<ContentNode> all = selfAndAncestors(start.get());
-        for (int i = all.size() - 1; i >= 0; i--) {
-            Object value = start.get().relative(all.get(i)).value(name);
-            if (value != null) {
-                return new JcrProperty(name, value);
-            }
-        }
-        return null;
     }
 
     public boolean isInherited(@Nullable Object content) {
@@ -328,38 +186,6 @@ public final class CmsFunctions extends Functions {
         return value instanceof java.util.Date date ? date.toInstant().toString() : value;
     }
 
-    public @Nullable Object siteRoot(@Nullable Object content) {
-        return siteRoot(content, "home");
-    }
-
-    /** The nearest page whose template has that type; the root of the workspace when there is none. */
-    public @Nullable Object siteRoot(@Nullable Object content, String type) {
-        Optional<ContentMap> map = map(content);
-        Optional<ContentMap> found = map.flatMap(one -> type.equals(templateType(one))
-                ? Optional.of(one)
-                : nearest(one, node -> type.equals(templateType(one.relative(node)))));
-        return found.isPresent() ? found.get() : map.map(this::root).orElse(null);
-    }
-
-    public @Nullable String templateType(@Nullable Object content) {
-        return template(content)
-                .map(definition -> definition.type().isEmpty() ? "content" : definition.type())
-                .orElse(null);
-    }
-
-    public @Nullable String templateSubtype(@Nullable Object content) {
-        return template(content).map(TemplateDefinition::subtype).orElse(null);
-    }
-
-    public boolean hasTemplateOfType(@Nullable Object content, String type) {
-        return type.equals(templateType(content));
-    }
-
-    private Optional<TemplateDefinition> template(@Nullable Object content) {
-        return map(content)
-                .flatMap(map -> context().definitions().template(map.node().template()));
-    }
-
     public String abbreviateString(@Nullable String text, int length) {
         return abbreviateString(text, length, " ...");
     }
@@ -386,5 +212,36 @@ public final class CmsFunctions extends Functions {
             unit++;
         }
         return size + " " + units[unit];
+    }
+
+    /** Magnolia's older name of {@link #nodeByPath}. */
+    public @Nullable Object content(@Nullable Object path) {
+        return nodeByPath(path);
+    }
+
+    public @Nullable Object content(String workspace, @Nullable Object path) {
+        return nodeByPath(path, workspace);
+    }
+
+    public @Nullable Object contentByIdentifier(@Nullable Object id) {
+        return nodeById(id);
+    }
+
+    public @Nullable Object contentByIdentifier(String workspace, @Nullable Object id) {
+        return nodeById(id, workspace);
+    }
+
+    public String dump(@Nullable Object object) {
+        return dump(object, 3);
+    }
+
+    public String dump(@Nullable Object object, int depth) {
+        return dump(object, depth, false);
+    }
+
+    /** What an object holds, for who writes a script. */
+    public String dump(@Nullable Object object, int depth, boolean html) {
+        String text = new Dump(nodes()).of(object, Math.min(depth, 10));
+        return html ? "<pre>" + Escaping.escape(text) + "</pre>" : text;
     }
 }

@@ -23,10 +23,13 @@ final class Composition {
     private final RenderContext context;
     private final Scripts scripts;
     private final Map<String, Object> variables;
+    private final int largest;
     private final AreaContents areas;
     private final AuthorMarks marks;
+    private final Running running = new Running();
 
-    Composition(RenderContext context, Scripts scripts, Map<String, Object> variables) {
+    Composition(RenderContext context, Scripts scripts, Map<String, Object> variables, int largest) {
+        this.largest = largest;
         this.context = context;
         this.scripts = scripts;
         this.variables = variables;
@@ -42,50 +45,58 @@ final class Composition {
         return context;
     }
 
+    /** Room for what a script writes. */
+    StringWriter buffer() {
+        return new PageWriter(largest);
+    }
+
     /**
      * Runs the script of a definition.
      *
      * @throws RenderFailure when there is none or it fails; the page editor sees that in place instead
      */
-    void script(ContentMap content, RenderableDefinition definition, Map<String, Object> more, Writer out) {
+    void script(ContentMap given, RenderableDefinition definition, Map<String, Object> more, Writer out) {
+        ContentMap content =
+                definition instanceof TemplateDefinition template ? areas.generated(given, template) : given;
         String path = definition.templateScript();
         if (path.isEmpty()) {
             throw new RenderFailure(name(definition) + " has no templateScript");
         }
-        Map<String, Object> model = new HashMap<>(variables);
-        model.put("content", content);
-        model.put("def", definition);
-        model.put("model", model(content, definition));
-        model.put("cms", new Directives(this, content, definition).byName());
-        model.putAll(more);
-        StringWriter own = new StringWriter();
+        RenderingModelImpl model = running.enter(content, definition, context);
         try {
-            scripts.get(path, context.locale()).process(model, own);
-        } catch (TemplateException | IOException e) {
-            RenderFailure failure = failure(content, definition, e);
-            if (context.request().mode() != Mode.EDIT) {
-                throw failure;
-            }
-            own.write(inPlace(failure));
-        }
-        try {
-            out.write(own.toString());
+            Map<String, Object> seen = new HashMap<>(variables);
+            seen.put("content", content);
+            seen.put("def", definition);
+            seen.put("model", model);
+            seen.put("cms", new Directives(this, content, definition).byName());
+            seen.putAll(more);
+            out.write(output(path, seen, content, definition));
         } catch (IOException e) {
             throw failure(content, definition, e);
+        } finally {
+            running.leave();
+            context.setCurrent(running.content().orElse(context.main()));
         }
     }
 
-    /** What Magnolia's default model shows; scripts that test its class name find the one they know. */
-    private Map<String, Object> model(ContentMap content, RenderableDefinition definition) {
-        return Map.of(
-                "content",
-                content,
-                "definition",
-                definition,
-                "root",
-                Map.of("content", context.main()),
-                "class",
-                Map.of("simpleName", "RenderingModelImpl"));
+    private String output(String path, Map<String, Object> seen, ContentMap content, RenderableDefinition definition) {
+        StringWriter own = buffer();
+        try {
+            context.setCurrent(content);
+            scripts.get(path, context.locale()).process(seen, own);
+            return own.toString();
+        } catch (StackOverflowError e) {
+            throw new RenderFailure(name(definition) + " at " + content.node().storePath()
+                    + ": it includes or calls itself without end");
+        } catch (TemplateException | IOException | RuntimeException e) {
+            // also when the script went on after it was told
+            context.nodes().deadline().check();
+            RenderFailure failure = failure(content, definition, e);
+            if (context.request().mode() != Mode.EDIT || failure instanceof LimitReached) {
+                throw failure;
+            }
+            return own + inPlace(failure);
+        }
     }
 
     /** Tells the page editor, where the output would be, why there is none. */
@@ -97,19 +108,24 @@ final class Composition {
     }
 
     private static RenderFailure failure(ContentMap content, RenderableDefinition definition, Exception e) {
+        if (e instanceof RenderFailure own) {
+            return own;
+        }
         if (e.getCause() instanceof RenderFailure inner) {
             return inner;
         }
         if (e instanceof TemplateNotFoundException missing) {
-            return new RenderFailure(
+            return new ScriptFailure(
                     name(definition) + " names a script that is not there: " + missing.getTemplateName(), e);
         }
-        return new RenderFailure(name(definition) + " at " + content.node().storePath() + ": " + firstLines(e), e);
+        return new ScriptFailure(name(definition) + " at " + content.node().storePath() + ": " + firstLines(e), e);
     }
 
     /** FreeMarker says what went wrong on the first line of its message, and where on the second. */
     private static String firstLines(Exception e) {
-        return String.valueOf(e.getMessage())
+        // a script that could not be read is not read again, and the second time its failure is only the cause
+        Throwable told = e instanceof IOException && e.getCause() instanceof IOException first ? first : e;
+        return String.valueOf(told.getMessage())
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
@@ -123,7 +139,7 @@ final class Composition {
 
     /** Renders a component; one that fails is left out for a visitor and says why to the page editor. */
     void component(ContentMap content, MarkAttributes given, Writer out) throws IOException {
-        StringWriter own = new StringWriter();
+        StringWriter own = buffer();
         Optional<TemplateDefinition> template =
                 context.definitions().template(content.node().template());
         try {
@@ -131,6 +147,10 @@ final class Composition {
                     + content.node().template() + " for " + content.node().storePath()));
             script(content, definition, Map.of(), own);
         } catch (RenderFailure e) {
+            boolean goesOn = e instanceof Running.Loop && running.shows(content.node());
+            if (goesOn || e instanceof LimitReached) {
+                throw e;
+            }
             own.getBuffer().setLength(0);
             if (context.request().mode() == Mode.EDIT) {
                 own.write(inPlace(e));

@@ -15,6 +15,20 @@ public interface ContentLists {
     /** Path, in its workspace, of the content of a type whose {@code name} is this. */
     Optional<String> pathBySlug(Store store, Identity reader, String workspace, String type, String slug);
 
+    /** Paths, in their workspace, of the contents in which all words occur, best first. */
+    List<String> search(Store store, Identity reader, Search search);
+
+    /**
+     * A full-text search.
+     *
+     * @param type node type; empty for any
+     * @param under path whose descendants are meant; {@code /} for all
+     * @param words all must occur; {@code "in quotes"} next to each other, {@code -not}, {@code one OR other}
+     * @param offset hits to skip
+     * @param limit hits to give
+     */
+    record Search(String workspace, String type, String under, String words, int offset, int limit) {}
+
     /**
      * What is asked for.
      *

@@ -2,11 +2,15 @@ package org.bocage.cms.rendering;
 
 import java.util.List;
 import java.util.Optional;
+import org.bocage.cms.definition.TemplateDefinition;
 import org.bocage.cms.repository.Workspace;
 import org.jspecify.annotations.Nullable;
 
-/** What the template functions share: arguments are ContentMaps or nodes, and null gives null (spec 7.5). */
-abstract class Functions {
+/**
+ * What the template functions share: arguments are ContentMaps or nodes, and null gives null (spec 7.5). Public as the
+ * functions are.
+ */
+public abstract class Functions {
 
     private final RenderContext context;
 
@@ -47,5 +51,10 @@ abstract class Functions {
 
     private static boolean isWorkspace(String name) {
         return name.matches("[A-Za-z][A-Za-z0-9_-]*");
+    }
+
+    final Optional<TemplateDefinition> template(@Nullable Object content) {
+        return map(content)
+                .flatMap(map -> context().definitions().template(map.node().template()));
     }
 }

@@ -45,6 +45,19 @@ class IndexedLists implements ContentLists {
                 .findFirst();
     }
 
+    @Override
+    public List<String> search(Store store, Identity reader, Search search) {
+        ContentQuery asked = ContentQuery.in(search.workspace())
+                .ofType(search.type())
+                .under(search.under())
+                .and(new ContentQuery.Mentioned(search.words()))
+                .orderBy(ContentQuery.SCORE, true)
+                .page(search.offset(), search.limit());
+        return index(store).find(asked, reader).hits().stream()
+                .map(Hits.Hit::path)
+                .toList();
+    }
+
     private ContentIndex index(Store store) {
         return store.name().equals("author") ? indexes.author() : indexes.published();
     }

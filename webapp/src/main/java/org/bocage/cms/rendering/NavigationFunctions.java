@@ -57,6 +57,40 @@ public final class NavigationFunctions extends Functions {
         return map(content).flatMap(map -> context().addresses().of(map.node())).orElse(null);
     }
 
+    /** The address of a page with a content's name as selector, for a page that shows that content. */
+    public @Nullable String linkWithSelector(@Nullable Object target, @Nullable Object content) {
+        Optional<ContentMap> shown = map(content);
+        return shown.isEmpty()
+                ? link(target)
+                : withSelector(link(target), Addresses.encode(shown.get().node().name()));
+    }
+
+    private static @Nullable String withSelector(@Nullable String link, String selector) {
+        if (link == null) {
+            return null;
+        }
+        int dot = link.lastIndexOf('.');
+        int end = dot > link.lastIndexOf('/') ? dot : link.length();
+        return link.substring(0, end) + "~" + selector + "~" + link.substring(end);
+    }
+
+    public @Nullable String linkWithParameter(@Nullable Object target, @Nullable Object content) {
+        return linkWithParameter(
+                target,
+                content,
+                map(content).map(one -> one.node().workspace().name()).orElse(""));
+    }
+
+    /** The address of a page with a content's path in a parameter, named as the workspace unless said otherwise. */
+    public @Nullable String linkWithParameter(@Nullable Object target, @Nullable Object content, String parameter) {
+        Optional<ContentMap> shown = map(content);
+        String link = link(target);
+        return link == null || shown.isEmpty()
+                ? link
+                : link + "?" + Addresses.encode(parameter) + "="
+                        + Addresses.encode(shown.get().node().path());
+    }
+
     public boolean isActive(@Nullable Object content, @Nullable Object item) {
         return map(content)
                 .flatMap(one -> map(item).map(other -> one.node().equals(other.node())))
@@ -84,6 +118,14 @@ public final class NavigationFunctions extends Functions {
 
     public boolean hasTemplate(@Nullable Object page, String id) {
         return map(page).map(map -> map.node().template().equals(id)).orElse(false);
+    }
+
+    public boolean hasTemplateType(@Nullable Object page, String type) {
+        return template(page).filter(found -> found.type().equals(type)).isPresent();
+    }
+
+    public boolean hasTemplateSubtype(@Nullable Object page, String subtype) {
+        return template(page).filter(found -> found.subtype().equals(subtype)).isPresent();
     }
 
     private static boolean isHidden(ContentNode node) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.Property;
@@ -23,13 +24,38 @@ import org.bocage.cms.repository.Workspace;
 final class NodeReader {
 
     private final Session session;
+    private final Deadline deadline;
     private final Map<String, ContentNode> known = new HashMap<>();
     private final Map<String, List<ContentNode>> knownChildren = new HashMap<>();
+    private final Map<String, Optional<ContentNode>> knownPaths = new HashMap<>();
+    private final Map<String, Optional<ContentNode>> knownIds = new HashMap<>();
     private final Set<String> nodes = new LinkedHashSet<>();
     private final Set<String> workspaces = new LinkedHashSet<>();
 
-    NodeReader(Session session) {
+    NodeReader(Session session, Deadline deadline) {
         this.session = session;
+        this.deadline = deadline;
+    }
+
+    Session session() {
+        return session;
+    }
+
+    Deadline deadline() {
+        return deadline;
+    }
+
+    /** Reads the store, which nothing interrupts. */
+    <T> T reading(Callable<T> work) {
+        try {
+            return deadline.reading(work);
+        } catch (RepositoryException e) {
+            throw new RepositoryFailure("A node cannot be read: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("Reading fails in no other way", e);
+        }
     }
 
     Reads reads() {
@@ -42,7 +68,7 @@ final class NodeReader {
     }
 
     ContentNode read(Node node) {
-        try {
+        return reading(() -> {
             String path = node.getPath();
             ContentNode found = known.get(path);
             if (found == null) {
@@ -54,37 +80,30 @@ final class NodeReader {
                         properties(node),
                         Map.of());
                 known.put(path, found);
+                knownPaths.put(path, Optional.of(found));
                 nodes.add(path);
             }
             return found;
-        } catch (RepositoryException e) {
-            throw new RepositoryFailure("A node cannot be read: " + e.getMessage(), e);
-        }
+        });
     }
 
     Optional<ContentNode> byPath(Workspace workspace, String path) {
-        try {
-            if (!Workspace.isWellFormed(path)) {
-                return Optional.empty();
-            }
-            nodes.add(workspace.storePath(path));
-            return workspace.node(session, path).map(this::read);
-        } catch (RepositoryException e) {
-            throw new RepositoryFailure("A node cannot be read: " + e.getMessage(), e);
+        if (!Workspace.isWellFormed(path)) {
+            return Optional.empty();
         }
+        String storePath = workspace.storePath(path);
+        nodes.add(storePath);
+        return once(knownPaths, storePath, () -> workspace.node(session, path));
     }
 
     Optional<ContentNode> byId(Workspace workspace, String id) {
-        try {
-            Optional<ContentNode> found = workspace.nodeById(session, id).map(this::read);
-            if (found.isEmpty()) {
-                // it may come anywhere in the workspace
-                listed(workspace.name());
-            }
-            return found;
-        } catch (RepositoryException e) {
-            throw new RepositoryFailure("A node cannot be read: " + e.getMessage(), e);
+        Optional<ContentNode> found =
+                once(knownIds, workspace.name() + ":" + id, () -> workspace.nodeById(session, id));
+        if (found.isEmpty()) {
+            // it may come anywhere in the workspace
+            listed(workspace.name());
         }
+        return found;
     }
 
     Optional<ContentNode> child(ContentNode parent, String name) {
@@ -93,16 +112,34 @@ final class NodeReader {
         if (stored == null) {
             return Optional.ofNullable(generated);
         }
-        try {
-            return stored.hasNode(name) ? Optional.of(read(stored.getNode(name))) : Optional.ofNullable(generated);
-        } catch (RepositoryException e) {
-            // a name that JCR does not accept is the name of no child
+        if (name.indexOf('/') >= 0 || !Workspace.isWellFormed("/" + name)) {
+            // the name of no child
             return Optional.empty();
         }
+        return once(
+                        knownPaths,
+                        parent.storePath() + "/" + name,
+                        () -> stored.hasNode(name) ? Optional.of(stored.getNode(name)) : Optional.empty())
+                .or(() -> Optional.ofNullable(generated));
+    }
+
+    private Optional<ContentNode> once(
+            Map<String, Optional<ContentNode>> found, String key, Callable<Optional<Node>> lookUp) {
+        Optional<ContentNode> before = found.get(key);
+        if (before != null) {
+            return before;
+        }
+        Optional<ContentNode> now = reading(lookUp).map(this::read);
+        found.put(key, now);
+        return now;
     }
 
     /** Children in order, without those that the repository keeps for itself. */
     List<ContentNode> children(ContentNode parent) {
+        if (!parent.generated().isEmpty()) {
+            // the same node may be read with and without what a template adds to it
+            return readChildren(parent);
+        }
         return knownChildren.computeIfAbsent(parent.storePath(), path -> readChildren(parent));
     }
 
@@ -112,17 +149,15 @@ final class NodeReader {
         if (stored == null) {
             return List.copyOf(children.values());
         }
-        try {
+        return reading(() -> {
             for (NodeIterator all = stored.getNodes(); all.hasNext(); ) {
                 Node child = all.nextNode();
                 if (!child.getName().startsWith("rep:") && !child.getName().startsWith("jcr:")) {
                     children.put(child.getName(), read(child));
                 }
             }
-        } catch (RepositoryException e) {
-            throw new RepositoryFailure("A node cannot be read: " + e.getMessage(), e);
-        }
-        return List.copyOf(children.values());
+            return List.copyOf(children.values());
+        });
     }
 
     Optional<ContentNode> parent(ContentNode node) {

@@ -34,8 +34,8 @@ public final class PortalFunctions extends Functions {
                 number(asked.get("page"), 1),
                 number(asked.get("size"), 12));
         nodes().listed(workspace);
-        ContentLists.Page found =
-                lists.list(context().store(), context().request().reader(), query);
+        ContentLists.Page found = nodes().reading(
+                        () -> lists.list(context().store(), context().request().reader(), query));
         List<ContentMap> items = new ArrayList<>();
         for (String path : found.paths()) {
             byPath(path, workspace).map(this::wrapped).ifPresent(items::add);
@@ -53,7 +53,8 @@ public final class PortalFunctions extends Functions {
         nodes().listed(workspace);
         Optional<String> path = slug == null || slug.isEmpty()
                 ? Optional.empty()
-                : lists.pathBySlug(context().store(), context().request().reader(), workspace, type, slug);
+                : nodes().reading(() ->
+                        lists.pathBySlug(context().store(), context().request().reader(), workspace, type, slug));
         return path.flatMap(found -> byPath(found, workspace))
                 .map(this::wrapped)
                 .orElse(null);

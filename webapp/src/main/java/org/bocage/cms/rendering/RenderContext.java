@@ -21,7 +21,9 @@ final class RenderContext {
     private final ObjectWrapper wrapper;
     private final Addresses addresses;
     private final Map<String, Object> attributes = new HashMap<>();
+    private final MissingNodes missing = new MissingNodes();
     private final ContentMap main;
+    private ContentMap current;
     private int status = 200;
     private boolean complete = true;
     private @Nullable String location;
@@ -40,6 +42,7 @@ final class RenderContext {
         this.nodes = nodes;
         this.wrapper = wrapper;
         this.main = new ContentMap(this, main, ContentMap.Wrapping.FULL);
+        this.current = this.main;
         this.addresses =
                 new Addresses(definitions, request, nodes, extension, isDefaultLocale() ? "" : "/" + request.locale());
     }
@@ -71,6 +74,19 @@ final class RenderContext {
     /** The node the address stands for. */
     ContentMap main() {
         return main;
+    }
+
+    /** The node that the running script shows. */
+    ContentMap current() {
+        return current;
+    }
+
+    void setCurrent(ContentMap content) {
+        current = content;
+    }
+
+    MissingNodes missing() {
+        return missing;
     }
 
     Map<String, Object> attributes() {

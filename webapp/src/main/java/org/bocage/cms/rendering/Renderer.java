@@ -11,7 +11,6 @@ import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.definition.Definitions;
 import org.bocage.cms.definition.TemplateDefinition;
 import org.bocage.cms.repository.RepositoryFailure;
-import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -59,26 +58,47 @@ public class Renderer {
 
     /** Renders a node by another template, such as the one of an error page. */
     public RenderedPage render(Node node, String templateId, RenderRequest request) {
+        RenderContext context;
+        RenderedPage page;
+        try (Deadline deadline = new Deadline(properties.renderingTime())) {
+            context = context(node, request, deadline);
+            page = render(templateId, context);
+        }
+        if (request.mode().isAuthor()) {
+            context.missing().keep(stores.author());
+        }
+        return page;
+    }
+
+    private RenderContext context(Node node, RenderRequest request, Deadline deadline) {
         Definitions definitions = registry.current();
-        Scripts current = scriptsOf(definitions);
-        NodeReader nodes = new NodeReader(session(node));
-        ContentNode content = nodes.read(node);
+        NodeReader nodes = new NodeReader(session(node), deadline);
+        return new RenderContext(
+                request,
+                definitions,
+                request.mode().isAuthor() ? stores.author() : stores.published(),
+                nodes,
+                scriptsOf(definitions).wrapper(),
+                nodes.read(node),
+                properties.defaultExtension());
+    }
+
+    private RenderedPage render(String templateId, RenderContext context) {
+        Definitions definitions = context.definitions();
         TemplateDefinition template = definitions
                 .template(templateId)
                 .map(definitions::merged)
-                .orElseThrow(() -> new RenderFailure("No template " + templateId + " for " + content.storePath()));
-        Store store = request.mode().isAuthor() ? stores.author() : stores.published();
-        RenderContext context = new RenderContext(
-                request, definitions, store, nodes, current.wrapper(), content, properties.defaultExtension());
-        Composition composition = new Composition(context, current, functions(context));
-        StringWriter html = new StringWriter(16_384);
+                .orElseThrow(() -> new RenderFailure("No template " + templateId + " for "
+                        + context.main().node().storePath()));
+        Composition composition =
+                new Composition(context, scriptsOf(definitions), functions(context), properties.largestPage());
+        StringWriter html = composition.buffer();
         composition.script(context.main(), template, Map.of(), html);
         return context.outcome(html.toString());
     }
 
     private Map<String, Object> functions(RenderContext context) {
-        ContentLists available = properties.portailfn() ? lists.getIfAvailable() : null;
-        return ScriptVariables.of(context, available);
+        return ScriptVariables.of(context, lists.getObject(), properties.portailfn());
     }
 
     private Scripts scriptsOf(Definitions definitions) {

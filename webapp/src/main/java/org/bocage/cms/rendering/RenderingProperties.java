@@ -1,5 +1,6 @@
 package org.bocage.cms.rendering;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -8,8 +9,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param defaultExtension what addresses of pages end in; empty for clean addresses
  * @param portailfn false: templates work with Magnolia's functions alone
+ * @param renderingTime after which a page is given up
+ * @param largestPage characters of HTML after which a page is given up
  */
 @ConfigurationProperties("bocage")
 record RenderingProperties(
         @DefaultValue("") String defaultExtension,
-        @DefaultValue("true") boolean portailfn) {}
+        @DefaultValue("true") boolean portailfn,
+        @DefaultValue("10s") Duration renderingTime,
+        @DefaultValue("10000000") int largestPage) {}

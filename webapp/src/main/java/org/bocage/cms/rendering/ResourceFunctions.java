@@ -16,19 +16,35 @@ public final class ResourceFunctions extends Functions {
     }
 
     public String css(Object patterns) {
-        return tags(patterns, false, "<link rel=\"stylesheet\" href=\"", "\"/>");
+        return css(patterns, "");
+    }
+
+    public String css(Object patterns, String attributes) {
+        return tags(links(patterns), "<link rel=\"stylesheet\" href=\"", attributes, "/>");
     }
 
     public String cachedCss(Object patterns) {
-        return tags(patterns, true, "<link rel=\"stylesheet\" href=\"", "\"/>");
+        return cachedCss(patterns, "");
+    }
+
+    public String cachedCss(Object patterns, String attributes) {
+        return tags(cachedLinks(patterns), "<link rel=\"stylesheet\" href=\"", attributes, "/>");
     }
 
     public String js(Object patterns) {
-        return tags(patterns, false, "<script src=\"", "\"></script>");
+        return js(patterns, "");
+    }
+
+    public String js(Object patterns, String attributes) {
+        return tags(links(patterns), "<script src=\"", attributes, "></script>");
     }
 
     public String cachedJs(Object patterns) {
-        return tags(patterns, true, "<script src=\"", "\"></script>");
+        return cachedJs(patterns, "");
+    }
+
+    public String cachedJs(Object patterns, String attributes) {
+        return tags(cachedLinks(patterns), "<script src=\"", attributes, "></script>");
     }
 
     public String link(Object pattern) {
@@ -47,10 +63,15 @@ public final class ResourceFunctions extends Functions {
         return find(patterns).stream().map(one -> cachedAddress(context(), one)).toList();
     }
 
-    private String tags(Object patterns, boolean cached, String before, String after) {
+    /** A tag a file; the attributes are written as they are given. */
+    private static String tags(List<String> links, String before, String attributes, String after) {
         StringBuilder tags = new StringBuilder();
-        for (String link : cached ? cachedLinks(patterns) : links(patterns)) {
-            tags.append(before).append(link).append(after).append('\n');
+        for (String link : links) {
+            tags.append(before).append(link).append('"');
+            if (!attributes.isBlank()) {
+                tags.append(' ').append(attributes.strip());
+            }
+            tags.append(after).append('\n');
         }
         return tags.toString();
     }

@@ -2,6 +2,8 @@ package org.bocage.cms.rendering;
 
 import freemarker.cache.TemplateLoader;
 import freemarker.core.TemplateClassResolver;
+import freemarker.core._CoreAPI;
+import freemarker.ext.beans.DefaultMemberAccessPolicy;
 import freemarker.template.Configuration;
 import freemarker.template.DefaultObjectWrapper;
 import freemarker.template.ObjectWrapper;
@@ -32,7 +34,7 @@ final class Scripts {
 
     Scripts(Definitions definitions) {
         this.definitions = definitions;
-        this.configuration = new Configuration(MAGNOLIAS);
+        this.configuration = new InterruptibleScripts();
         configuration.setTemplateLoader(new ResourceLoader(definitions));
         configuration.setObjectWrapper(new Wrapper());
         configuration.setTagSyntax(Configuration.AUTO_DETECT_TAG_SYNTAX);
@@ -60,11 +62,45 @@ final class Scripts {
         return configuration.getTemplate(path, locale);
     }
 
+    /** Scripts that notice, at each turn of a loop and call of a macro, that their time is over. */
+    private static final class InterruptibleScripts extends Configuration {
+
+        private static final String MARK = "interruptible";
+
+        private InterruptibleScripts() {
+            super(MAGNOLIAS);
+        }
+
+        @Override
+        public Template getTemplate(
+                String name,
+                @Nullable Locale locale,
+                @Nullable Object condition,
+                @Nullable String encoding,
+                boolean parsed,
+                boolean ignoreMissing)
+                throws IOException {
+            Template template = super.getTemplate(name, locale, condition, encoding, parsed, ignoreMissing);
+            if (template != null && parsed) {
+                // scripts are kept once read, and included ones come this way too
+                synchronized (template) {
+                    if (template.getCustomAttribute(MARK) == null) {
+                        _CoreAPI.addThreadInterruptedChecks(template);
+                        template.setCustomAttribute(MARK, true);
+                    }
+                }
+            }
+            return template;
+        }
+    }
+
     private static final class Wrapper extends DefaultObjectWrapper {
 
         private Wrapper() {
             super(MAGNOLIAS);
             setDefaultDateType(TemplateDateModel.DATETIME);
+            // a script may ask the name of a class and nothing else of it
+            setMemberAccessPolicy(DefaultMemberAccessPolicy.getInstance(MAGNOLIAS));
         }
 
         @Override

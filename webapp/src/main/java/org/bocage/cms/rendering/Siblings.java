@@ -40,12 +40,12 @@ public final class Siblings {
         return getCurrent();
     }
 
-    public @Nullable Object goToFirst() {
+    public @Nullable Object goTofirst() {
         index = 0;
         return getCurrent();
     }
 
-    public @Nullable Object goToLast() {
+    public @Nullable Object goTolast() {
         index = nodes.size() - 1;
         return getCurrent();
     }

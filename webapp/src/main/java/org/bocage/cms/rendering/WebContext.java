@@ -5,10 +5,13 @@ import freemarker.template.TemplateMethodModelEx;
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateScalarModel;
+import java.beans.Introspector;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import org.bocage.cms.repository.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /** {@code ctx}: attributes and parameters by name, unescaped; what is known of request and user (spec 7.2). */
@@ -16,37 +19,48 @@ record WebContext(RenderContext context) implements TemplateHashModel {
 
     @Override
     public @Nullable TemplateModel get(String key) throws TemplateModelException {
-        if (key.equals("getParameter")) {
-            return (TemplateMethodModelEx) this::escapedParameter;
-        }
-        return context.wrapper().wrap(value(key));
+        return switch (key) {
+            case "getParameter" ->
+                method(name -> context.parameter(name).map(Escaping::escape).orElse(null));
+            case "getParameterValues" ->
+                method(name -> context.request().parameters().get(name));
+            case "getAttribute" -> method(name -> context.attributes().get(name));
+            case "getJCRSession" -> method(name -> new ScriptSession(context, new Workspace(name)));
+            default -> {
+                boolean getter = key.startsWith("get") && key.length() > 3 && Character.isUpperCase(key.charAt(3));
+                Object known = getter ? property(Introspector.decapitalize(key.substring(3))) : null;
+                yield known == null ? context.wrapper().wrap(value(key)) : (TemplateMethodModelEx) arguments -> known;
+            }
+        };
+    }
+
+    private static TemplateMethodModelEx method(Function<String, @Nullable Object> answer) {
+        return arguments -> {
+            if (arguments.size() != 1 || !(arguments.get(0) instanceof TemplateScalarModel name)) {
+                throw new TemplateModelException("One name is wanted");
+            }
+            return answer.apply(name.getAsString());
+        };
     }
 
     private @Nullable Object value(String key) {
+        Object property = property(key);
+        Object known = property == null ? context.attributes().get(key) : property;
+        return known != null ? known : context.parameter(key).orElse(null);
+    }
+
+    private @Nullable Object property(String key) {
         RenderRequest request = context.request();
         return switch (key) {
             case "contextPath" -> request.contextPath();
             case "locale" -> Locale.getDefault().getLanguage();
             case "parameters" -> single(request.parameters());
-            case "request" ->
-                Map.of(
-                        "method", request.method(),
-                        "requestURI", request.contextPath() + request.originalUri(),
-                        "queryString", request.queryString());
+            case "attributes" -> context.attributes();
+            case "request" -> new WebRequest(context);
             case "response" -> new WebResponse(context);
-            case "aggregationState" -> ScriptVariables.state(context);
-            case "user" ->
-                Map.of(
-                        "name", request.reader().userId(),
-                        "roles",
-                                request.reader().principals().stream()
-                                        .filter(name -> name.startsWith("role:"))
-                                        .map(name -> name.substring("role:".length()))
-                                        .toList());
-            default -> {
-                Object attribute = context.attributes().get(key);
-                yield attribute != null ? attribute : context.parameter(key).orElse(null);
-            }
+            case "aggregationState" -> new AggregationState(context);
+            case "user" -> new User(request.reader());
+            default -> null;
         };
     }
 
@@ -58,11 +72,6 @@ record WebContext(RenderContext context) implements TemplateHashModel {
             }
         });
         return single;
-    }
-
-    private @Nullable Object escapedParameter(List<?> arguments) throws TemplateModelException {
-        String name = ((TemplateScalarModel) arguments.get(0)).getAsString();
-        return context.parameter(name).map(Escaping::escape).orElse(null);
     }
 
     @Override

@@ -1,11 +1,11 @@
 /**
  * What does this node look like? A page, its areas and their components, by the FreeMarker scripts of the light modules.
  * Offers {@link org.bocage.cms.rendering.Renderer}; takes lists of contents through {@link org.bocage.cms.rendering.ContentLists}.
- * Depends on the repository and the definitions.
+ * Depends on the repository, the definitions, the pictures and the search.
  */
 @ApplicationModule(
         displayName = "cms.rendering",
-        allowedDependencies = {"cms.repository", "cms.definition", "cms.search"})
+        allowedDependencies = {"cms.repository", "cms.definition", "cms.dam", "cms.search"})
 @NullMarked
 package org.bocage.cms.rendering;
 

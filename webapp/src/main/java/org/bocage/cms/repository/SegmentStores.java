@@ -46,6 +46,7 @@ public final class SegmentStores {
         try {
             Files.createDirectories(folder);
             return FileStoreBuilder.fileStoreBuilder(folder.toFile())
+                    .withCustomPersistence(new OneProcessPersistence(folder.toFile()))
                     .withMaxFileSize(MAX_FILE_MB)
                     .withSegmentCacheSize(SEGMENT_CACHE_MB)
                     .build();

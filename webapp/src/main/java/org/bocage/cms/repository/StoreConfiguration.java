@@ -1,5 +1,6 @@
 package org.bocage.cms.repository;
 
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,12 +10,12 @@ class StoreConfiguration {
 
     @Bean
     Store authorStore(StoreProperties properties) {
-        return SegmentStores.open("author", properties.home().resolve("repository/author"));
+        return open("author", properties);
     }
 
     @Bean
     Store publishedStore(StoreProperties properties) {
-        return SegmentStores.open("published", properties.home().resolve("repository/published"));
+        return open("published", properties);
     }
 
     @Bean
@@ -25,5 +26,15 @@ class StoreConfiguration {
     @Bean
     Stores stores(Store authorStore, Store publishedStore) {
         return new Stores(authorStore, publishedStore);
+    }
+
+    private static Store open(String name, StoreProperties properties) {
+        try {
+            return SegmentStores.open(
+                    name, properties.home().resolve("repository").resolve(name));
+        } catch (RepositoryFailure e) {
+            throw new InvalidConfigurationPropertyValueException(
+                    "bocage.home", properties.home(), String.valueOf(e.getMessage()), e);
+        }
     }
 }

@@ -1,8 +1,10 @@
 package org.bocage.cms.repository;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
  * Where the stores are kept.
@@ -19,7 +21,23 @@ record StoreProperties(
 
     StoreProperties {
         if (!store.equals("segment")) {
-            throw new IllegalArgumentException("bocage.store=" + store + ": expected segment");
+            throw new InvalidConfigurationPropertyValueException("bocage.store", store, "segment is the only kind");
         }
+        if (!config.equals(Path.of("./config")) && !Files.isDirectory(config)) {
+            throw new InvalidConfigurationPropertyValueException("bocage.config", config, "there is no such folder");
+        }
+        if (!isUsable(home.toAbsolutePath().normalize())) {
+            throw new InvalidConfigurationPropertyValueException(
+                    "bocage.home", home, "it is no folder that can be read and written");
+        }
+    }
+
+    /** Whether a folder can be read and written, or made. */
+    private static boolean isUsable(Path folder) {
+        if (Files.exists(folder)) {
+            return Files.isDirectory(folder) && Files.isReadable(folder) && Files.isWritable(folder);
+        }
+        Path above = folder.getParent();
+        return above != null && isUsable(above);
     }
 }

@@ -21,7 +21,7 @@ public record Workspace(String name) {
     public static final Workspace USERROLES = new Workspace("userroles");
 
     /** Oak would read anything else as a path, and fails on some. */
-    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     public Workspace {
         if (!name.matches("[A-Za-z][A-Za-z0-9_-]*")) {

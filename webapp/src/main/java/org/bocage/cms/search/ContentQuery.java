@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What a list asks of the index. Values are compared with the property's own type: text exactly, numbers and dates as
  * such.
  *
- * @param workspace where to look
+ * @param workspace where to look; empty for everywhere
  * @param type node type or one of its supertypes; empty for any
  * @param under path in the workspace whose descendants are meant; {@code /} for all
  * @param filters all must hold
@@ -28,6 +28,9 @@ public record ContentQuery(
         List<Order> orders,
         int offset,
         int limit) {
+
+    /** Sorts by how well what was {@link Mentioned} fits, best first. */
+    public static final String SCORE = "@score";
 
     /** Beyond this a list is no longer a list; somebody pages through everything. */
     public static final int DEEPEST = 100_000;
@@ -97,6 +100,9 @@ public record ContentQuery(
      */
     public record FullText(String text) implements Filter {}
 
+    /** The same in the texts of the item and of its parts, such as the components of a page; it can be sorted by. */
+    public record Mentioned(String text) implements Filter {}
+
     public record AllOf(List<Filter> filters) implements Filter {}
 
     public record OneOf(List<Filter> filters) implements Filter {}
@@ -116,6 +122,11 @@ public record ContentQuery(
         }
     }
 
+    /** Everything of the store, ten at a time. */
+    public static ContentQuery anywhere() {
+        return in("");
+    }
+
     /** Everything of a workspace, ten at a time. */
     public static ContentQuery in(String workspace) {
         return new ContentQuery(workspace, "", "/", List.of(), "", List.of(), 0, 10);
@@ -127,6 +138,11 @@ public record ContentQuery(
 
     public ContentQuery under(String path) {
         return new ContentQuery(workspace, type, path, filters, words, orders, offset, limit);
+    }
+
+    /** Items that name a node in a text or a reference of theirs. */
+    public ContentQuery naming(String identifier) {
+        return where(Fields.REFERENCE, identifier);
     }
 
     public ContentQuery where(String property, String... values) {

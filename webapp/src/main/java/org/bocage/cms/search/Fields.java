@@ -22,7 +22,11 @@ final class Fields {
     static final String READER = "@reader";
     static final String PRESENT = "@present";
     static final String WORDS = "@words";
+    /** Identifiers of nodes that some text of the item names. */
+    static final String REFERENCE = "@reference";
+
     static final String FULL_TEXT = "@fulltext";
+    static final String MENTIONED = "@mentioned";
 
     /** Longer texts are not compared as a whole. */
     static final int LONGEST_EXACT = 1_000;

@@ -42,6 +42,8 @@ final class FilterQuery {
             return LikeQuery.of(field(like.property()), like.pattern(), like.ignoreCase());
         } else if (filter instanceof ContentQuery.FullText text) {
             return FullTextQuery.of(text.text(), words);
+        } else if (filter instanceof ContentQuery.Mentioned text) {
+            return FullTextQuery.mentioned(text.text(), words);
         } else if (filter instanceof ContentQuery.Not not) {
             return not(of(not.filter(), words));
         } else if (filter instanceof ContentQuery.AllOf all) {

@@ -22,9 +22,14 @@ final class FullTextQuery {
 
     static Query of(String text, Analyzer words) {
         return new BooleanQuery.Builder()
-                .add(texts(text, words), Occur.SHOULD)
+                .add(texts(text, words, Fields.FULL_TEXT), Occur.SHOULD)
                 .add(LikeQuery.of(Fields.NAME, literal(text.strip()) + "%", true), Occur.SHOULD)
                 .build();
+    }
+
+    /** In the texts of parts too, and not in the name. */
+    static Query mentioned(String text, Analyzer words) {
+        return texts(text, words, Fields.MENTIONED);
     }
 
     private static String literal(String text) {
@@ -32,7 +37,7 @@ final class FullTextQuery {
     }
 
     /** Groups of alternatives, all of which must occur. */
-    private static Query texts(String text, Analyzer words) {
+    private static Query texts(String text, Analyzer words, String field) {
         BooleanQuery.Builder all = new BooleanQuery.Builder().add(new MatchAllDocsQuery(), Occur.FILTER);
         BooleanQuery.Builder alternatives = new BooleanQuery.Builder();
         Matcher parts = PART.matcher(text);
@@ -42,13 +47,13 @@ final class FullTextQuery {
                 or = true;
                 continue;
             }
-            Query part = part(parts, words);
+            Query part = part(parts, words, field);
             if (!parts.group(1).isEmpty()) {
                 all.add(part, Occur.MUST_NOT);
                 continue;
             }
             if (!or) {
-                all.add(alternatives.build(), Occur.FILTER);
+                all.add(alternatives.build(), Occur.MUST);
                 alternatives = new BooleanQuery.Builder();
             }
             alternatives.add(part, Occur.SHOULD);
@@ -57,18 +62,18 @@ final class FullTextQuery {
         BooleanQuery last = alternatives.build();
         return last.clauses().isEmpty()
                 ? all.build()
-                : all.add(last, Occur.FILTER).build();
+                : all.add(last, Occur.MUST).build();
     }
 
-    private static Query part(Matcher parts, Analyzer words) {
+    private static Query part(Matcher parts, Analyzer words, String field) {
         String quoted = parts.group(2);
         String given = quoted == null ? parts.group(3) : quoted;
         List<String> found = LuceneQuery.split(given, words);
         if (found.size() == 1) {
             return quoted == null && given.endsWith("*")
-                    ? new PrefixQuery(new Term(Fields.FULL_TEXT, found.get(0)))
-                    : LuceneQuery.term(Fields.FULL_TEXT, found.get(0));
+                    ? new PrefixQuery(new Term(field, found.get(0)))
+                    : LuceneQuery.term(field, found.get(0));
         }
-        return new PhraseQuery(Fields.FULL_TEXT, found.toArray(new String[0]));
+        return new PhraseQuery(field, found.toArray(new String[0]));
     }
 }

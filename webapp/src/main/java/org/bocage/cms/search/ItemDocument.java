@@ -2,6 +2,8 @@ package org.bocage.cms.search;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.Property;
@@ -24,10 +26,18 @@ import org.bocage.cms.repository.Workspace;
 final class ItemDocument {
 
     private static final int DEEPEST = 5;
+    /** An item with more of them is no longer told apart by the last ones; thousands of fields stop the index. */
+    private static final int MOST_PROPERTIES = 500;
+
+    private static final Pattern MARKUP = Pattern.compile("<[^>]*>");
+
+    private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Document document = new Document();
+    private final Set<String> references = new HashSet<>();
     private final Set<String> sortable = new HashSet<>();
     private final Set<String> present = new HashSet<>();
+    private final StringBuilder texts = new StringBuilder();
 
     private ItemDocument() {}
 
@@ -38,6 +48,8 @@ final class ItemDocument {
             item.exact(Fields.READER, reader);
         }
         item.addProperties(node, "", 0);
+        item.addTexts(node, 0, true);
+        item.document.add(new TextField(Fields.MENTIONED, item.texts.toString(), Store.NO));
         return item.document;
     }
 
@@ -71,8 +83,36 @@ final class ItemDocument {
         }
         for (NodeIterator children = node.getNodes(); children.hasNext(); ) {
             Node child = children.nextNode();
-            if (isPartOfItem(child)) {
+            if (isPartOfItem(child) && !isLayout(child) && present.size() < MOST_PROPERTIES) {
                 addProperties(child, prefix + step(child.getName()), depth + 1);
+            }
+        }
+    }
+
+    /**
+     * The texts that a full-text search reads, and the nodes they name. A part with readers of its own is not read, but
+     * what it names is still in use.
+     */
+    private void addTexts(Node node, int depth, boolean read) throws RepositoryException {
+        for (PropertyIterator properties = node.getProperties(); properties.hasNext(); ) {
+            Property property = properties.nextProperty();
+            if (property.getType() == PropertyType.STRING && property.getName().indexOf(':') < 0) {
+                for (Value value : property.isMultiple() ? property.getValues() : new Value[] {property.getValue()}) {
+                    addReferences(value.getString());
+                    if (read) {
+                        String text = MARKUP.matcher(value.getString()).replaceAll(" ");
+                        texts.append(text).append("\n\n");
+                    }
+                }
+            }
+        }
+        if (depth == DEEPEST) {
+            return;
+        }
+        for (NodeIterator children = node.getNodes(); children.hasNext(); ) {
+            Node child = children.nextNode();
+            if (isPartOfItem(child)) {
+                addTexts(child, depth + 1, read && !child.hasNode("rep:policy"));
             }
         }
     }
@@ -84,6 +124,11 @@ final class ItemDocument {
 
     private static boolean isPartOfItem(Node child) throws RepositoryException {
         return !child.getName().startsWith("rep:") && !ContentIndex.isItem(child) && !child.isNodeType("mgnl:folder");
+    }
+
+    /** Nobody lists pages by a property of their tenth component, and each would be a field of its own. */
+    private static boolean isLayout(Node child) throws RepositoryException {
+        return child.isNodeType("mgnl:area") || child.isNodeType("mgnl:component");
     }
 
     private void addProperty(String name, Property property) throws RepositoryException {
@@ -120,6 +165,14 @@ final class ItemDocument {
         }
         if (name.equals("titre") || name.equals("title")) {
             document.add(new TextField(Fields.WORDS, text, Store.NO));
+        }
+    }
+
+    private void addReferences(String text) {
+        for (Matcher named = IDENTIFIER.matcher(text); named.find(); ) {
+            if (references.add(named.group())) {
+                exact(Fields.REFERENCE, named.group());
+            }
         }
     }
 

@@ -15,6 +15,7 @@ import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
@@ -38,17 +39,23 @@ final class LuceneQuery {
         if (!reader.equals(Identity.SYSTEM)) {
             all.add(inSet(Fields.READER, reader.principals()), Occur.FILTER);
         }
-        all.add(term(Fields.WORKSPACE, query.workspace()), Occur.FILTER);
+        if (!query.workspace().isEmpty()) {
+            all.add(term(Fields.WORKSPACE, query.workspace()), Occur.FILTER);
+        }
         if (!query.type().isEmpty()) {
             all.add(term(Fields.TYPE, query.type()), Occur.FILTER);
         }
         if (!query.under().equals("/")) {
             all.add(term(Fields.ANCESTOR, new Workspace(query.workspace()).storePath(query.under())), Occur.FILTER);
         }
-        query.filters().forEach(filter -> all.add(FilterQuery.of(filter, words), Occur.FILTER));
+        query.filters()
+                .forEach(filter -> all.add(
+                        FilterQuery.of(filter, words),
+                        filter instanceof ContentQuery.Mentioned ? Occur.MUST : Occur.FILTER));
         for (String word : split(query.words(), words)) {
             all.add(new PrefixQuery(new Term(Fields.WORDS, word)), Occur.FILTER);
         }
+        all.add(new MatchAllDocsQuery(), Occur.FILTER);
         return all.build();
     }
 
@@ -63,6 +70,9 @@ final class LuceneQuery {
 
     private static SortField sortField(ContentQuery.Order order, Iterable<FieldInfo> known) {
         String property = order.property();
+        if (property.equals(ContentQuery.SCORE)) {
+            return SortField.FIELD_SCORE;
+        }
         for (FieldInfo field : known) {
             if (field.name.equals(Fields.date(property)) || field.name.equals(Fields.number(property))) {
                 return longSort(field.name, order.descending());

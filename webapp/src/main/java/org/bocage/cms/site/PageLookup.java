@@ -158,8 +158,8 @@ class PageLookup {
     }
 
     private String baseUrl(HttpServletRequest request) {
-        if (!properties.baseUrl().isEmpty()) {
-            return properties.baseUrl();
+        if (!properties.address().isEmpty()) {
+            return properties.address();
         }
         String url = request.getRequestURL().toString();
         return url.substring(0, url.length() - request.getRequestURI().length());

@@ -12,6 +12,7 @@ import javax.jcr.Session;
 import org.bocage.cms.rendering.RenderFailure;
 import org.bocage.cms.rendering.RenderedPage;
 import org.bocage.cms.rendering.Renderer;
+import org.bocage.cms.rendering.ScriptFailure;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
@@ -57,8 +58,7 @@ class SiteHandler implements HttpRequestHandler {
     @Override
     public void handleRequest(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!Set.of("GET", "HEAD").contains(request.getMethod())) {
-            response.setHeader("Allow", "GET, HEAD");
-            errors.sober(HttpServletResponse.SC_METHOD_NOT_ALLOWED, response);
+            refuse(request, response);
             return;
         }
         Optional<RequestPath> path = RequestPath.of(request);
@@ -73,6 +73,13 @@ class SiteHandler implements HttpRequestHandler {
             return;
         }
         page(path.get(), request, response);
+    }
+
+    /** Magnolia forbids a form that nothing receives. */
+    private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        boolean isForm = request.getMethod().equals("POST");
+        response.setHeader("Allow", "GET, HEAD");
+        errors.sober(isForm ? HttpServletResponse.SC_FORBIDDEN : HttpServletResponse.SC_METHOD_NOT_ALLOWED, response);
     }
 
     private void page(RequestPath path, HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -104,7 +111,12 @@ class SiteHandler implements HttpRequestHandler {
                     : new Answer(HttpServletResponse.SC_NOT_FOUND, errors.notFound(session, page.request()));
         } catch (RenderFailure e) {
             log.error("{} cannot be rendered: {}", page.request().originalUri(), e.getMessage());
-            return new Answer(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, errors.failed(session, page.request(), e));
+            // as in Magnolia, who writes gets an answer; a visitor's browser is told that there is none
+            boolean isAnswer =
+                    e instanceof ScriptFailure && page.request().mode().isAuthor();
+            return new Answer(
+                    isAnswer ? HttpServletResponse.SC_OK : HttpServletResponse.SC_INTERNAL_SERVER_ERROR,
+                    errors.failed(session, page.request(), e));
         }
     }
 

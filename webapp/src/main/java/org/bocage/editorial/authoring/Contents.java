@@ -41,19 +41,24 @@ class Contents {
     }
 
     /** One page of a list, and how many there are in all. */
-    record Listed(long total, List<Item> items) {}
+    record Listed<T>(long total, List<T> items) {}
 
-    Listed find(ContentQuery query, Identity reader) {
+    Listed<Item> find(ContentQuery query, Identity reader) {
+        return find(query, reader, Item::of);
+    }
+
+    /** Finds items and reads something of each. */
+    <T> Listed<T> find(ContentQuery query, Identity reader, NodeFunction<T> reading) {
         Hits hits = indexes.author().find(query, reader);
         return stores.author().read(reader, session -> {
-            List<Item> items = new ArrayList<>();
+            List<T> items = new ArrayList<>();
             for (Hits.Hit hit : hits.hits()) {
                 Optional<Node> node = Workspace.byId(session, hit.id());
                 if (node.isPresent()) {
-                    items.add(Item.of(node.get()));
+                    items.add(reading.apply(node.get()));
                 }
             }
-            return new Listed(hits.total(), items);
+            return new Listed<>(hits.total(), items);
         });
     }
 

@@ -16,6 +16,7 @@ import org.bocage.cms.definition.Label;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
+import org.bocage.cms.site.SiteName;
 import org.bocage.editorial.authoring.view.Shell;
 import org.bocage.editorial.security.Account;
 import org.bocage.editorial.security.CurrentAccount;
@@ -23,9 +24,10 @@ import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.State;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Who sits at the desk of the private space, and what stands around every screen. */
 @Component
@@ -45,6 +47,8 @@ class Desk {
             "refuse",
             "deja-envoye",
             "photo-ajoutee",
+            "photo-enregistree",
+            "photo-retiree",
             "index-reconstruit");
 
     private final CurrentAccount account;
@@ -52,7 +56,7 @@ class Desk {
     private final ContentIndexes indexes;
     private final Review review;
     private final Clock clock;
-    private final String association;
+    private final SiteName siteName;
 
     Desk(
             CurrentAccount account,
@@ -60,13 +64,18 @@ class Desk {
             ContentIndexes indexes,
             Review review,
             Clock clock,
-            @Value("${bocage.association:Bocage}") String association) {
+            SiteName siteName) {
         this.account = account;
         this.registry = registry;
         this.indexes = indexes;
         this.review = review;
         this.clock = clock.withZone(PARIS);
-        this.association = association;
+        this.siteName = siteName;
+    }
+
+    /** Whether somebody is signed in. */
+    boolean isOccupied() {
+        return account.get().isPresent();
     }
 
     Account account() {
@@ -84,6 +93,13 @@ class Desk {
 
     boolean reviews() {
         return review.reviews(actor());
+    }
+
+    /** For what only those who review may see. */
+    void requireReviewer() {
+        if (!reviews()) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
     }
 
     Clock clock() {
@@ -119,7 +135,7 @@ class Desk {
         Account who = account();
         return new Shell(
                 request.getContextPath(),
-                association,
+                siteName.get(),
                 String.valueOf(request.getAttribute("cspNonce")),
                 new Shell.Csrf(csrf.getParameterName(), csrf.getToken()),
                 new Shell.Viewer(who.name(), who.displayName()),

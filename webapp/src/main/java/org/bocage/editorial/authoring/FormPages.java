@@ -2,7 +2,6 @@ package org.bocage.editorial.authoring;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.bocage.cms.definition.ContentType;
 import org.bocage.editorial.authoring.form.Errors;
 import org.bocage.editorial.authoring.form.FormValues;
@@ -51,6 +50,7 @@ class FormPages {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -61,7 +61,9 @@ class FormPages {
             FormValues values,
             Errors errors,
             List<String> actions,
-            FormPage.@Nullable Conflict conflict) {
+            FormPage.@Nullable Conflict conflict,
+            @Nullable String published,
+            @Nullable String preview) {
         List<Comment> comments = comments(item);
         return new FormPage(
                 "/espace/" + type.name() + "/" + item.id(),
@@ -80,7 +82,8 @@ class FormPages {
                 conflict,
                 Moment.of(item.changed(), desk.clock()),
                 WeekController.name(accounts, item.changedBy()),
-                item.online() ? address(type, item) : null);
+                published,
+                preview);
     }
 
     FormPage.Conflict conflict(Item theirs, List<FormPage.Difference> differences) {
@@ -96,20 +99,5 @@ class FormPages {
                 .forEach(comment -> comments.add(
                         new Comment(comment.by(), Moment.of(comment.at(), desk.clock()), comment.text(), null, null)));
         return comments;
-    }
-
-    /** The public address of an item, as its type writes it; null when it has none. */
-    @Nullable
-    String address(ContentType type, Item item) {
-        String pattern = type.extension().address();
-        if (pattern.isEmpty() || item.published().isEmpty()) {
-            return null;
-        }
-        String name = item.path().substring(item.path().lastIndexOf('/') + 1);
-        String year = String.format(
-                Locale.ROOT,
-                "%04d",
-                item.published().get().atZone(desk.clock().getZone()).getYear());
-        return pattern.replace("{publie:yyyy}", year).replace("{name}", name);
     }
 }

@@ -22,6 +22,7 @@ import org.bocage.editorial.workflow.RefusedTransition;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.State;
 import org.bocage.editorial.workflow.Workflow;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -91,6 +92,12 @@ class ItemController {
 
     @PostMapping("/espace/{type:[a-z]+}/nouveau")
     ModelAndView add(@PathVariable String type, HttpServletRequest request) throws IOException {
+        synchronized (tokens.turn(parameter(request, "jeton"))) {
+            return addOnce(type, request);
+        }
+    }
+
+    private ModelAndView addOnce(String type, HttpServletRequest request) throws IOException {
         ContentType contentType = writable(type);
         Optional<String> before = tokens.answer(parameter(request, "jeton"));
         if (before.isPresent()) {
@@ -129,13 +136,28 @@ class ItemController {
         model.addAttribute("shell", desk.shell(request, type));
         model.addAttribute(
                 "page",
-                pages.stored(contentType, form, stored.item(), stored.values(), Errors.NONE, stored.actions(), null));
+                pages.stored(
+                        contentType,
+                        form,
+                        stored.item(),
+                        stored.values(),
+                        Errors.NONE,
+                        stored.actions(),
+                        null,
+                        stored.published(),
+                        stored.preview()));
         return "espace/formulaire";
     }
 
     @PostMapping("/espace/{type:[a-z]+}/{id:[0-9a-f-]{36}}")
     ModelAndView save(@PathVariable String type, @PathVariable String id, HttpServletRequest request)
             throws IOException {
+        synchronized (tokens.turn(parameter(request, "jeton"))) {
+            return saveOnce(type, id, request);
+        }
+    }
+
+    private ModelAndView saveOnce(String type, String id, HttpServletRequest request) throws IOException {
         ContentType contentType = desk.type(type).orElseThrow(ListController::notFound);
         ItemForm form = form(contentType);
         Stored stored = stored(contentType, id, form);
@@ -176,7 +198,12 @@ class ItemController {
     }
 
     /** What the store has of an item, and what this person may do with it. */
-    private record Stored(Item item, FormValues values, List<String> actions) {}
+    private record Stored(
+            Item item,
+            FormValues values,
+            List<String> actions,
+            @Nullable String published,
+            @Nullable String preview) {}
 
     private Stored stored(ContentType type, String id, ItemForm form) {
         Actor actor = desk.actor();
@@ -185,7 +212,12 @@ class ItemController {
                     return new Stored(
                             Item.of(node),
                             form.read(node),
-                            BUTTONS.stream().filter(allowed::contains).toList());
+                            BUTTONS.stream().filter(allowed::contains).toList(),
+                            Review.isOnline(node)
+                                    ? ItemAddress.published(type, node).orElse(null)
+                                    : null,
+                            ItemAddress.preview(type, node, desk.clock().instant())
+                                    .orElse(null));
                 })
                 .orElseThrow(ListController::notFound);
     }
@@ -196,7 +228,7 @@ class ItemController {
             ItemForm form,
             Stored stored,
             Typed typed,
-            FormPage.@org.jspecify.annotations.Nullable Conflict conflict,
+            FormPage.@Nullable Conflict conflict,
             HttpStatus status) {
         return new ModelAndView(
                 "espace/formulaire",
@@ -205,7 +237,15 @@ class ItemController {
                         desk.shell(request, type.name()),
                         "page",
                         pages.stored(
-                                type, form, stored.item(), typed.values(), typed.errors(), stored.actions(), conflict)),
+                                type,
+                                form,
+                                stored.item(),
+                                typed.values(),
+                                typed.errors(),
+                                stored.actions(),
+                                conflict,
+                                stored.published(),
+                                stored.preview())),
                 status);
     }
 

@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
 import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.editorial.authoring.view.ListPage;
 import org.bocage.editorial.authoring.view.Moment;
 import org.bocage.editorial.authoring.view.Paging;
 import org.bocage.editorial.workflow.State;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,8 +37,10 @@ class ListController {
 
     private final Desk desk;
     private final Contents contents;
+    private final MessageSource messages;
 
-    ListController(Desk desk, Contents contents) {
+    ListController(Desk desk, Contents contents, MessageSource messages) {
+        this.messages = messages;
         this.desk = desk;
         this.contents = contents;
     }
@@ -57,8 +62,12 @@ class ListController {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
         ContentQuery filtered = etat.isEmpty() ? query : query.where("etat", etat);
-        Contents.Listed listed = contents.find(sorted(filtered, tri).page((page - 1) * SIZE, SIZE), desk.identity());
         String address = "/espace/" + type;
+        Columns columns = new Columns(contentType, desk.definitions().messages(), messages, desk.clock());
+        Contents.Listed<ListPage.Row> listed = contents.find(
+                sorted(filtered, tri).page((page - 1) * SIZE, SIZE),
+                desk.identity(),
+                node -> row(node, address, columns));
         model.addAttribute("shell", desk.shell(request, type));
         model.addAttribute(
                 "page",
@@ -72,8 +81,8 @@ class ListController {
                         etat,
                         filters(query, etat, address, q, tri),
                         sorts(tri),
-                        List.of(),
-                        rows(listed, address),
+                        columns.labels(),
+                        listed.items(),
                         (int) listed.total(),
                         paging(listed, page, address, q, etat, tri)));
         return "espace/liste";
@@ -113,19 +122,19 @@ class ListController {
                 .toList();
     }
 
-    private List<ListPage.Row> rows(Contents.Listed listed, String address) {
-        return listed.items().stream()
-                .map(item -> new ListPage.Row(
-                        item.title(),
-                        address + "/" + item.id(),
-                        item.state().key(),
-                        null,
-                        List.of(),
-                        Moment.of(item.changed(), desk.clock())))
-                .toList();
+    private ListPage.Row row(Node node, String address, Columns columns) throws RepositoryException {
+        Item item = Item.of(node);
+        return new ListPage.Row(
+                item.title(),
+                address + "/" + item.id(),
+                item.state().key(),
+                null,
+                columns.cells(node),
+                Moment.of(item.changed(), desk.clock()));
     }
 
-    private static Paging paging(Contents.Listed listed, int page, String address, String q, String etat, String tri) {
+    private static Paging paging(
+            Contents.Listed<?> listed, int page, String address, String q, String etat, String tri) {
         int pages = (int) Math.max(1, (listed.total() + SIZE - 1) / SIZE);
         return new Paging(
                 page,

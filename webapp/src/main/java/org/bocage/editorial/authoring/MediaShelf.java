@@ -119,6 +119,6 @@ class MediaShelf implements PictureShelf {
                 asset.decorative(),
                 asset.credit(),
                 asset.title(),
-                "/espace/photos");
+                "/espace/photos/" + asset.key().substring("jcr:".length()));
     }
 }

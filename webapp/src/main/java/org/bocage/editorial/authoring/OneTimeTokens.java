@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Recognises a form that is sent twice: the second sending gets the first one's answer, and changes nothing. */
@@ -15,6 +16,13 @@ class OneTimeTokens {
             .maximumSize(10_000)
             .expireAfterWrite(Duration.ofHours(1))
             .build();
+
+    private final Object[] turns = Stream.generate(Object::new).limit(64).toArray();
+
+    /** What sendings with one token wait on, so that of two that arrive together one sees the other's answer. */
+    Object turn(String token) {
+        return turns[Math.floorMod(token.hashCode(), turns.length)];
+    }
 
     String fresh() {
         return UUID.randomUUID().toString();

@@ -1,8 +1,11 @@
 package org.bocage.editorial.authoring;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.bocage.editorial.authoring.form.SubmissionTooLarge;
 import org.bocage.editorial.authoring.view.ErrorPage;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +48,12 @@ class Problems {
         return page(request, HttpStatus.CONTENT_TOO_LARGE, "15 Mo", null);
     }
 
+    /** Parameters that are no UTF-8, or too many: our own screens read parameters too, so that the host's page answers. */
+    @ExceptionHandler
+    void undecodable(InvalidParameterException problem, HttpServletResponse response) throws IOException {
+        response.sendError(problem.getErrorCode());
+    }
+
     @ExceptionHandler
     ModelAndView failed(Exception problem, HttpServletRequest request) {
         String reference = UUID.randomUUID().toString().substring(0, 8);
@@ -52,7 +61,7 @@ class Problems {
         return page(request, HttpStatus.INTERNAL_SERVER_ERROR, null, reference);
     }
 
-    private ModelAndView page(
+    ModelAndView page(
             HttpServletRequest request, HttpStatusCode status, @Nullable String limit, @Nullable String reference) {
         return new ModelAndView(
                 "espace/erreur",

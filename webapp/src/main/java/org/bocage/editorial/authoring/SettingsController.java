@@ -1,19 +1,25 @@
 package org.bocage.editorial.authoring;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.bocage.cms.definition.Definitions;
 import org.bocage.cms.definition.Problem;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.editorial.authoring.view.DefinitionsPage;
 import org.bocage.editorial.authoring.view.Moment;
 import org.bocage.editorial.authoring.view.SettingsPage;
-import org.springframework.http.HttpStatus;
+import org.bocage.editorial.mail.Outbox;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Gestures on the whole portal, and what is wrong in the light modules. */
 @Controller
@@ -21,15 +27,26 @@ class SettingsController {
 
     private final Desk desk;
     private final ContentIndexes indexes;
+    private final Outbox outbox;
+    private final MessageSource messages;
+    private final Path home;
 
-    SettingsController(Desk desk, ContentIndexes indexes) {
+    SettingsController(
+            Desk desk,
+            ContentIndexes indexes,
+            Outbox outbox,
+            MessageSource messages,
+            @Value("${bocage.home:./data}") Path home) {
         this.desk = desk;
         this.indexes = indexes;
+        this.outbox = outbox;
+        this.messages = messages;
+        this.home = home;
     }
 
     @GetMapping("/espace/reglages")
     String settings(HttpServletRequest request, Model model) {
-        requireReviewer();
+        desk.requireReviewer();
         int problems = desk.definitions().problems().size();
         model.addAttribute("shell", desk.shell(request, "reglages"));
         model.addAttribute(
@@ -39,14 +56,36 @@ class SettingsController {
                         indexes.author().size(),
                         null,
                         false,
-                        List.of(),
-                        List.of(new SettingsPage.Link("definitions", "/espace/definitions", problems))));
+                        facts(),
+                        List.of(
+                                new SettingsPage.Link("journal", "/espace/journal", 0),
+                                new SettingsPage.Link("courriers", "/espace/courriers", outbox.waiting()),
+                                new SettingsPage.Link("definitions", "/espace/definitions", problems))));
         return "espace/reglages";
+    }
+
+    private List<SettingsPage.Fact> facts() {
+        Duration up = Duration.between(
+                Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()),
+                desk.clock().instant());
+        return List.of(
+                fact("java", Runtime.version().feature() + " (" + System.getProperty("java.vendor") + ")"),
+                fact(
+                        "depuis",
+                        messages.getMessage(
+                                "authoring.settings.up", new Object[] {up.toDays(), up.toHoursPart()}, Locale.FRENCH)),
+                fact("donnees", home.toAbsolutePath().normalize().toString()),
+                fact("modules", String.join(", ", desk.definitions().modules())));
+    }
+
+    private SettingsPage.Fact fact(String key, String value) {
+        return new SettingsPage.Fact(
+                messages.getMessage("authoring.settings." + key, new Object[0], Locale.FRENCH), value);
     }
 
     @PostMapping("/espace/reglages/index")
     String rebuild() {
-        requireReviewer();
+        desk.requireReviewer();
         indexes.author().rebuild();
         indexes.published().rebuild();
         return "redirect:/espace/reglages?fait=index-reconstruit";
@@ -54,7 +93,7 @@ class SettingsController {
 
     @GetMapping("/espace/definitions")
     String definitions(HttpServletRequest request, Model model) {
-        requireReviewer();
+        desk.requireReviewer();
         Definitions definitions = desk.definitions();
         model.addAttribute("shell", desk.shell(request, "definitions"));
         model.addAttribute(
@@ -82,11 +121,5 @@ class SettingsController {
                 problem.file(),
                 problem.line() > 0 ? String.valueOf(problem.line()) : problem.location(),
                 problem.sentence());
-    }
-
-    private void requireReviewer() {
-        if (!desk.reviews()) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-        }
     }
 }

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
 import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.editorial.authoring.form.Errors;
@@ -54,7 +56,7 @@ class TaskController {
 
     @GetMapping("/espace/taches")
     String list(HttpServletRequest request, Model model) {
-        requireReviewer();
+        desk.requireReviewer();
         model.addAttribute("shell", desk.shell(request, "taches"));
         model.addAttribute("page", new TasksPage(WeekController.tasks(contents, desk, accounts), List.of()));
         return "espace/taches";
@@ -62,7 +64,7 @@ class TaskController {
 
     @GetMapping("/espace/taches/{type:[a-z]+}/{id:[0-9a-f-]{36}}")
     ModelAndView show(@PathVariable String type, @PathVariable String id, HttpServletRequest request) {
-        requireReviewer();
+        desk.requireReviewer();
         return shown(request, desk.type(type).orElseThrow(ListController::notFound), id, "", null, HttpStatus.OK);
     }
 
@@ -75,7 +77,7 @@ class TaskController {
             @RequestParam long revision,
             @RequestParam(defaultValue = "") String jeton,
             HttpServletRequest request) {
-        requireReviewer();
+        desk.requireReviewer();
         ContentType contentType = desk.type(type).orElseThrow(ListController::notFound);
         String flash = FLASHES.get(decision);
         if (flash == null) {
@@ -102,12 +104,6 @@ class TaskController {
         return new ModelAndView("redirect:/espace/taches?fait=" + flash);
     }
 
-    private void requireReviewer() {
-        if (!desk.reviews()) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-        }
-    }
-
     private ModelAndView shown(
             HttpServletRequest request,
             ContentType type,
@@ -118,15 +114,16 @@ class TaskController {
         ItemForm form =
                 forms.of(desk.definitions(), type.name(), desk.identity()).orElseThrow(ListController::notFound);
         TaskPage page = contents.read(type, id, desk.identity(), node -> {
-                    Item item = Item.of(node);
-                    return page(type, form, item, form.read(node), comment, problem);
+                    return page(type, form, node, comment, problem);
                 })
                 .orElseThrow(ListController::notFound);
         return new ModelAndView("espace/tache", Map.of("shell", desk.shell(request, "taches"), "page", page), status);
     }
 
-    private TaskPage page(
-            ContentType type, ItemForm form, Item item, FormValues values, String comment, @Nullable String problem) {
+    private TaskPage page(ContentType type, ItemForm form, Node node, String comment, @Nullable String problem)
+            throws RepositoryException {
+        Item item = Item.of(node);
+        FormValues values = form.read(node);
         List<WeekPage.Task> waiting = WeekController.tasks(contents, desk, accounts);
         String address = "/espace/taches/" + type.name() + "/" + item.id();
         int position = position(waiting, address);
@@ -141,8 +138,8 @@ class TaskController {
                 ReadableForm.contents(form.view(values, Errors.NONE)),
                 changes(form, item, values),
                 pages.comments(item),
-                item.online() ? pages.address(type, item) : null,
-                null,
+                item.online() ? ItemAddress.published(type, node).orElse(null) : null,
+                ItemAddress.preview(type, node, desk.clock().instant()).orElse(null),
                 "/espace/" + type.name() + "/" + item.id(),
                 comment,
                 problem == null && item.state() != State.PROPOSE ? "deja-traitee" : problem,

@@ -41,7 +41,7 @@ class WeekController {
                 "page",
                 new WeekPage(
                         moment(),
-                        desk.account().displayName(),
+                        firstName(desk.account().displayName()),
                         desk.reviews() ? tasks(contents, desk, accounts) : List.of(),
                         actus.map(this::corrections).orElse(List.of()),
                         actus.map(this::drafts).orElse(List.of()),
@@ -111,7 +111,7 @@ class WeekController {
                 .toList();
     }
 
-    private Contents.Listed mine(ContentType type, State state) {
+    private Contents.Listed<Item> mine(ContentType type, State state) {
         return contents.find(
                 ContentQuery.in(type.workspace())
                         .where("etat", state.key())
@@ -119,6 +119,11 @@ class WeekController {
                         .orderBy("mgnl:lastModified", true)
                         .page(0, SHOWN),
                 desk.identity());
+    }
+
+    /** What somebody is called by: the words before a family name or a remark in brackets. */
+    private static String firstName(String displayName) {
+        return displayName.split("[ (]", 2)[0];
     }
 
     private String moment() {

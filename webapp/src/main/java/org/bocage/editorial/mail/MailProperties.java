@@ -2,6 +2,7 @@ package org.bocage.editorial.mail;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
  * How mails go out.
@@ -18,10 +19,11 @@ record MailProperties(
 
     MailProperties {
         if (!Mail.isAddress(from)) {
-            throw new IllegalArgumentException("bocage.mail.from=" + from + ": expected a mail address");
+            throw new InvalidConfigurationPropertyValueException("bocage.mail.from", from, "it is no mail address");
         }
         if (!replyTo.isEmpty() && !Mail.isAddress(replyTo)) {
-            throw new IllegalArgumentException("bocage.mail.reply-to=" + replyTo + ": expected a mail address");
+            throw new InvalidConfigurationPropertyValueException(
+                    "bocage.mail.reply-to", replyTo, "it is no mail address");
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.bocage.editorial.mail;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,9 +37,11 @@ public class Outbox {
 
     private final Stores stores;
     private final Clock clock;
+    private final Path folder;
 
-    Outbox(Stores stores, ObjectProvider<Clock> clock) {
+    Outbox(Stores stores, ObjectProvider<Clock> clock, @Value("${bocage.home:./data}") Path home) {
         this.stores = stores;
+        this.folder = home.resolve("outbox");
         this.clock = clock.getIfAvailable(Clock::systemUTC);
         stores.author().update(Identity.SYSTEM, session -> {
             NodeTypes.ensureWorkspace(session, WORKSPACE);
@@ -109,6 +114,18 @@ public class Outbox {
             }
             return Optional.empty();
         });
+    }
+
+    /** How many mails wait to go out. */
+    public int waiting() {
+        return stores.author().read(Identity.SYSTEM, session ->
+                (int) folder(session, State.WAITING).getNodes().getSize());
+    }
+
+    /** The {@code .eml} file of a mail that was kept because there was no mail server. */
+    public Optional<Path> kept(String id) {
+        Path file = folder.resolve(id + ".eml");
+        return find(id).isPresent() && Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
     }
 
     private static Node folder(Session session, State state) throws RepositoryException {

@@ -1,10 +1,12 @@
 package org.bocage.editorial.publishing;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
  * What a new portal is filled with.
@@ -21,4 +23,14 @@ record InstallationProperties(
         @DefaultValue("false") String demo,
         @DefaultValue("2026-06-01") LocalDate demoReferenceDay,
         @DefaultValue List<Path> bootstrap,
-        @DefaultValue("false") boolean bootstrapPublish) {}
+        @DefaultValue("false") boolean bootstrapPublish) {
+
+    InstallationProperties {
+        for (Path folder : bootstrap) {
+            if (!Files.isDirectory(folder)) {
+                throw new InvalidConfigurationPropertyValueException(
+                        "bocage.bootstrap", folder, "there is no such folder");
+            }
+        }
+    }
+}

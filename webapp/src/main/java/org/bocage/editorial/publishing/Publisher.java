@@ -24,6 +24,8 @@ import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.search.ContentIndex;
+import org.bocage.cms.search.ContentQuery;
 
 /** Puts items on line and takes them off. */
 public final class Publisher {
@@ -32,10 +34,13 @@ public final class Publisher {
 
     private final Stores stores;
     private final Supplier<Definitions> definitions;
+    private final ContentIndex index;
 
-    public Publisher(Stores stores, Supplier<Definitions> definitions) {
+    /** @param index that of the published store */
+    public Publisher(Stores stores, Supplier<Definitions> definitions, ContentIndex index) {
         this.stores = stores;
         this.definitions = definitions;
+        this.index = index;
     }
 
     /** Whether an item is to go on line only after an instant. */
@@ -46,9 +51,9 @@ public final class Publisher {
 
     /**
      * Puts an item on line with the pictures it shows, in one save of the published store; the caller saves the item
-     * itself, on which the dates are noted.
+     * itself, on which the dates are noted. Pictures that nothing on line shows any more go off line.
      */
-    public void publish(Node item, Instant now, String by) throws RepositoryException {
+    public synchronized void publish(Node item, Instant now, String by) throws RepositoryException {
         Calendar at = Dates.utc(now);
         if (!item.hasProperty("publie") && contentType(item).isPresent()) {
             item.setProperty("publie", at);
@@ -56,7 +61,12 @@ public final class Publisher {
         item.setProperty("mgnl:lastActivated", at);
         item.setProperty("mgnl:lastActivatedBy", by);
         item.setProperty("mgnl:activationStatus", true);
-        stores.published().update(Identity.SYSTEM, published -> copy(item, published));
+        stores.published().update(Identity.SYSTEM, published -> {
+            Optional<Node> before = Workspace.byId(published, item.getIdentifier());
+            Set<String> shown = before.isPresent() ? assets(before.get()) : Set.of();
+            copy(item, published);
+            withdraw(shown, item.getIdentifier(), published);
+        });
     }
 
     /** Copies an item and its assets into a session of the published store that the caller saves. */
@@ -67,20 +77,56 @@ public final class Publisher {
         for (String id : assets(copy)) {
             Optional<Node> asset = Workspace.DAM.nodeById(item.getSession(), id);
             if (asset.isPresent()) {
-                new NodeCopy(PublicFields.of(asset.get(), Optional.empty())::contains).copy(asset.get(), published);
+                copyAsset(asset.get(), published);
             }
         }
     }
 
-    /** Takes an item off line. */
-    public void unpublish(Node item) throws RepositoryException {
+    /** Brings the words of a picture on line in step with those of the author store; nothing when it is not on line. */
+    public void refresh(Node asset) throws RepositoryException {
+        String id = asset.getIdentifier();
+        stores.published().update(Identity.SYSTEM, published -> {
+            if (Workspace.DAM.nodeById(published, id).isPresent()) {
+                copyAsset(asset, published);
+            }
+        });
+    }
+
+    private static void copyAsset(Node asset, Session published) throws RepositoryException {
+        new NodeCopy(PublicFields.of(asset, Optional.empty())::contains).copy(asset, published);
+    }
+
+    /** Takes an item off line, and the pictures that only it showed. */
+    public synchronized void unpublish(Node item) throws RepositoryException {
         String id = item.getIdentifier();
         stores.published().update(Identity.SYSTEM, published -> {
             Optional<Node> copy = Workspace.byId(published, id);
             if (copy.isPresent()) {
+                Set<String> shown = assets(copy.get());
                 copy.get().remove();
+                withdraw(shown, id, published);
             }
         });
+    }
+
+    /** Removes those of some assets that neither the item, as it is now, nor another one shows. */
+    private void withdraw(Set<String> assets, String item, Session published) throws RepositoryException {
+        Optional<Node> now = Workspace.byId(published, item);
+        Set<String> kept = now.isPresent() ? assets(now.get()) : Set.of();
+        for (String asset : assets) {
+            Optional<Node> node = Workspace.DAM.nodeById(published, asset);
+            if (!kept.contains(asset) && node.isPresent() && !isShownElsewhere(asset, item)) {
+                node.get().remove();
+            }
+        }
+    }
+
+    private boolean isShownElsewhere(String asset, String item) {
+        ContentQuery others = ContentQuery.anywhere()
+                .naming(asset)
+                .and(new ContentQuery.NotThis("@id", item))
+                .page(0, 0);
+        return index.find(others, Identity.SYSTEM).total() > 0;
     }
 
     /** Gives an item back the content that is on line; what the public never sees stays as it is. */

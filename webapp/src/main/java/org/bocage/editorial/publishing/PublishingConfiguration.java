@@ -3,6 +3,7 @@ package org.bocage.editorial.publishing;
 import java.time.Clock;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.repository.Stores;
+import org.bocage.cms.search.ContentIndexes;
 import org.bocage.editorial.security.Roles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,8 +21,8 @@ class PublishingConfiguration {
     }
 
     @Bean
-    Publisher publisher(Stores stores, DefinitionRegistry registry) {
-        return new Publisher(stores, registry::current);
+    Publisher publisher(Stores stores, DefinitionRegistry registry, ContentIndexes indexes) {
+        return new Publisher(stores, registry::current, indexes.published());
     }
 
     @Bean(initMethod = "run")

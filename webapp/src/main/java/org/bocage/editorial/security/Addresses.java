@@ -28,9 +28,9 @@ final class Addresses {
         return isUnder(path, "/.rest") || isUnder(path, "/author/.rest");
     }
 
-    /** Where HTTP Basic is accepted. */
+    /** Where HTTP Basic is accepted: everywhere but in the private space, which people enter by the form. */
     static boolean acceptsBasic(HttpServletRequest request) {
-        return isRest(request) || isUnder(path(request), "/author");
+        return !isUnder(path(request), "/espace") && !isLogin(request);
     }
 
     /** Whether a program asks: at a REST address, or with HTTP Basic. */

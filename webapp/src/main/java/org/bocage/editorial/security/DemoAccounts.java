@@ -16,7 +16,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 @Component
 class DemoAccounts {
 
-    private static final String PASSWORD = "demo-bocage";
+    static final String PASSWORD = "demo-bocage";
     private static final String MAIL_DOMAIN = "@exemple.invalid";
 
     private final List<String> shown;
@@ -43,7 +43,12 @@ class DemoAccounts {
 
     /** Names and the password they share, for the login form; empty without the demo. */
     Optional<Map<String, Object>> shown() {
-        return shown.isEmpty() ? Optional.empty() : Optional.of(Map.of("names", shown, "password", PASSWORD));
+        return names().map(names -> Map.of("names", names, "password", PASSWORD));
+    }
+
+    /** Names of the accounts that are open; empty without the demo. */
+    Optional<List<String>> names() {
+        return shown.isEmpty() ? Optional.empty() : Optional.of(shown);
     }
 
     private static List<Demo> read() {

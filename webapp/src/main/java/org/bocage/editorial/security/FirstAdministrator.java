@@ -9,15 +9,14 @@ import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * A portal without administrator says in its log how to become the first: a link that works once, until the next
+ * A portal without administrator says at its start how to become the first: a link that works once, until the next
  * start. With an administrator there is no such link, and its page is absent.
  */
 @Component
@@ -37,11 +36,9 @@ class FirstAdministrator {
         this.expected = accounts.withRole(ROLE).isEmpty() ? SessionToken.create() : null;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    void tell() {
-        if (expected != null) {
-            log.warn("There is no administrator yet. Create one at /connexion/premier-compte?jeton={}", expected);
-        }
+    /** The address, within the site, where the first administrator is made; empty when there is one. */
+    Optional<String> link() {
+        return Optional.ofNullable(expected).map(token -> "/connexion/premier-compte?jeton=" + token);
     }
 
     void form(String token, HttpServletRequest request, HttpServletResponse response)

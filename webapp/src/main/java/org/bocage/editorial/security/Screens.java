@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.bocage.cms.site.SiteName;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -21,11 +22,11 @@ import org.springframework.web.servlet.view.freemarker.FreeMarkerViewResolver;
 class Screens {
 
     private final FreeMarkerViewResolver views;
-    private final SecurityProperties properties;
+    private final SiteName siteName;
 
-    Screens(FreeMarkerViewResolver views, SecurityProperties properties) {
+    Screens(FreeMarkerViewResolver views, SiteName siteName) {
         this.views = views;
-        this.properties = properties;
+        this.siteName = siteName;
     }
 
     /** Writes a screen as the whole answer. */
@@ -58,7 +59,7 @@ class Screens {
         CsrfToken csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         Map<String, Object> shell = new HashMap<>();
         shell.put("base", request.getContextPath());
-        shell.put("association", properties.association());
+        shell.put("association", siteName.get());
         shell.put("cspNonce", ContentPolicy.nonce(request));
         shell.put("csrf", Map.of("parameterName", csrf.getParameterName(), "token", csrf.getToken()));
         shell.put("nav", List.of());

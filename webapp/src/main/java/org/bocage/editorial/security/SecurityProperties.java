@@ -4,24 +4,23 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
  * Who may come in.
  *
  * @param demo {@code true} or {@code accounts}: the accounts of the demo exist
- * @param association the name in the header of the private space
  */
 @ConfigurationProperties("bocage")
 record SecurityProperties(
-        @DefaultValue("false") String demo,
-        @DefaultValue("Bocage") String association,
-        @DefaultValue Security security) {
+        @DefaultValue("false") String demo, @DefaultValue Security security) {
 
     private static final Set<String> DEMO = Set.of("true", "accounts", "false");
 
     SecurityProperties {
         if (!DEMO.contains(demo)) {
-            throw new IllegalArgumentException("bocage.demo=" + demo + ": expected true, accounts or false");
+            throw new InvalidConfigurationPropertyValueException(
+                    "bocage.demo", demo, "it is none of true, accounts and false");
         }
     }
 

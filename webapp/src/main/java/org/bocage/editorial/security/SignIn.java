@@ -106,7 +106,12 @@ class SignIn {
                 draw(request, response, HttpServletResponse.SC_FORBIDDEN, again(request));
                 return;
             }
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            if (Addresses.isPrivate(request) || Addresses.isForPrograms(request)) {
+                response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            } else {
+                Map<String, Object> page = Map.of("status", 403, "form", true, "back", request.getContextPath() + "/");
+                screens.draw(request, response, HttpServletResponse.SC_FORBIDDEN, "erreur", page);
+            }
         } else if (account.get().isEmpty()) {
             String suite = request.getContextPath() + "/espace";
             draw(request, response, HttpServletResponse.SC_UNAUTHORIZED, form(request, suite, kept));

@@ -1,6 +1,9 @@
 package org.bocage.editorial.workflow;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.BiConsumer;
 import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.repository.Identity;
@@ -9,10 +12,12 @@ import org.bocage.cms.search.ContentQuery;
 import org.bocage.cms.search.Hits;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Puts on line what was accepted for a moment that has come. */
+/** What the clock does: what is due goes on line, or off; what was refused two months ago is put away. */
 final class Due {
 
     private static final int AT_ONCE = 100;
+    /** As long as its author may still come back to it. */
+    private static final Duration REFUSED_KEPT = Duration.ofDays(60);
 
     private final DefinitionRegistry registry;
     private final ContentIndexes indexes;
@@ -27,20 +32,30 @@ final class Due {
     }
 
     @Scheduled(fixedDelay = 20_000, initialDelay = 20_000)
-    void publish() {
+    void look() {
+        Instant now = clock.instant();
         registry.current().contentTypes().stream()
                 .map(ContentType::workspace)
                 .distinct()
-                .forEach(this::publish);
+                .forEach(workspace -> look(workspace, now));
     }
 
-    private void publish(String workspace) {
-        ContentQuery due = ContentQuery.in(workspace)
-                .where("etat", State.PROGRAMME.key())
-                .and(new ContentQuery.Between("publierLe", null, clock.instant()))
-                .page(0, AT_ONCE);
+    private void look(String workspace, Instant now) {
+        ContentQuery all = ContentQuery.in(workspace).page(0, AT_ONCE);
+        each(all.where("etat", State.PROGRAMME.key()).and(before("publierLe", now)), review::publishDue);
+        each(all.where("enLigne", "true").and(before("depublierLe", now)), review::unpublishDue);
+        each(
+                all.where("etat", State.REFUSE.key()).and(before("mgnl:lastModified", now.minus(REFUSED_KEPT))),
+                review::archiveRefused);
+    }
+
+    private static ContentQuery.Between before(String date, Instant moment) {
+        return new ContentQuery.Between(date, null, moment);
+    }
+
+    private void each(ContentQuery due, BiConsumer<String, String> gesture) {
         for (Hits.Hit hit : indexes.author().find(due, Identity.SYSTEM).hits()) {
-            review.publishDue(hit.workspace(), hit.path());
+            gesture.accept(hit.workspace(), hit.path());
         }
     }
 }

@@ -29,6 +29,7 @@ public final class Review {
     private static final String ONLINE = "enLigne";
     private static final String AUTHOR = "auteur";
     private static final String COMMENTS = "commentairesRelecture";
+    private static final String ARCHIVE = "archiver";
     private static final int LONGEST_COMMENT = 2_000;
 
     private final Stores stores;
@@ -185,6 +186,33 @@ public final class Review {
                 removeComments(item);
                 Revisions.record(session, item, Revisions.number(item), Actor.CLOCK.name(), now);
                 publisher.publish(item, now, Actor.CLOCK.name());
+            }
+        });
+    }
+
+    /** Takes off line what was to be read until a moment that has come; a version under review goes on being reviewed. */
+    public void unpublishDue(String workspace, String path) {
+        stores.author().update(Identity.SYSTEM, session -> {
+            Optional<Node> found = new Workspace(workspace).node(session, path);
+            if (found.isEmpty() || !isOnline(found.get())) {
+                return;
+            }
+            Node item = found.get();
+            if (state(item) == State.PUBLIE) {
+                move(session, item, ARCHIVE, Actor.CLOCK, Revisions.number(item), "", node -> {});
+            } else {
+                item.setProperty(ONLINE, false);
+                publisher.unpublish(item);
+            }
+        });
+    }
+
+    /** Puts away what was refused and not taken up again. */
+    public void archiveRefused(String workspace, String path) {
+        stores.author().update(Identity.SYSTEM, session -> {
+            Optional<Node> found = new Workspace(workspace).node(session, path);
+            if (found.isPresent() && state(found.get()) == State.REFUSE) {
+                move(session, found.get(), ARCHIVE, Actor.CLOCK, Revisions.number(found.get()), "", node -> {});
             }
         });
     }

@@ -256,7 +256,7 @@ class AssetControllerTest {
 
         HttpResponse<byte[]> served = get(addresses.rendition(drawing, "portail", "carte"));
         assertThat(served.body()).isEqualTo(svg);
-        assertThat(header(served, "Content-Type")).isEqualTo("image/svg+xml");
+        assertThat(header(served, "Content-Type")).isEqualTo("image/svg+xml;charset=UTF-8");
         assertThat(header(served, "Content-Disposition"))
                 .startsWith("attachment")
                 .contains("haie.svg");

@@ -47,11 +47,11 @@ class PackagedLightModulesTests {
     }
 
     @Test
-    void a_folder_that_is_not_there_is_refused_in_one_line() {
+    void a_folder_that_is_not_there_is_refused_by_its_name() {
         assertThat(org.assertj.core.api.Assertions.catchThrowable(
                         () -> new LightModulesProperties(List.of(folder.resolve("rien")))))
-                .hasMessageContaining("bocage.light-modules=" + folder.resolve("rien"))
-                .hasMessageContaining("accepted");
+                .hasMessageContaining("bocage.light-modules")
+                .hasMessageContaining(folder.resolve("rien").toString());
         assertThat(new LightModulesProperties(List.of(folder)).folders()).containsExactly(folder);
     }
 

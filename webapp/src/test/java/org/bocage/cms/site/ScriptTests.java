@@ -98,6 +98,11 @@ class ScriptTests {
                 }
 
                 @Override
+                public List<String> search(Store store, Identity reader, Search search) {
+                    return List.of();
+                }
+
+                @Override
                 public Optional<String> pathBySlug(
                         Store store, Identity reader, String workspace, String type, String slug) {
                     return slug.equals("fete") ? Optional.of("/2026/fete") : Optional.empty();

@@ -208,7 +208,7 @@ class OutboxTests {
     }
 
     private Outbox outbox() {
-        return new Outbox(stores, beans().getBeanProvider(Clock.class));
+        return new Outbox(stores, beans().getBeanProvider(Clock.class), home);
     }
 
     private Delivery delivery(Outbox outbox, boolean smtp) {

@@ -1,5 +1,6 @@
 package org.bocage.editorial.security;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -19,22 +20,22 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** A person at a browser: keeps cookies, follows no redirect, fills the forms it is shown. */
-final class Browser {
+public final class Browser {
 
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(cookies).build();
     private final int port;
 
-    Browser(int port) {
+    public Browser(int port) {
         this.port = port;
     }
 
-    HttpResponse<String> get(String path, String... headers) {
+    public HttpResponse<String> get(String path, String... headers) {
         return send(request(path, headers).GET().build());
     }
 
-    HttpResponse<String> post(String path, Map<String, String> fields, String... headers) {
+    public HttpResponse<String> post(String path, Map<String, String> fields, String... headers) {
         String form = fields.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
@@ -45,43 +46,80 @@ final class Browser {
     }
 
     /** Sends a form of a page back, with fields filled in. */
-    HttpResponse<String> submit(HttpResponse<String> page, Map<String, String> filled) {
+    public HttpResponse<String> submit(HttpResponse<String> page, Map<String, String> filled) {
         Element form = java.util.Objects.requireNonNull(page(page).selectFirst("main form"));
         Map<String, String> fields = new LinkedHashMap<>();
-        for (Element input : form.select("input[name]")) {
+        for (Element input : form.select("input[name]:not([type=checkbox]:not([checked]))")) {
             fields.put(input.attr("name"), input.attr("value"));
         }
         fields.putAll(filled);
         return post(form.attr("action"), fields);
     }
 
-    HttpResponse<String> signIn(String name, String password) {
+    public HttpResponse<String> signIn(String name, String password) {
         return submit(get("/connexion"), Map.of("username", name, "password", password));
     }
 
-    Optional<HttpCookie> cookie(String name) {
+    public Optional<HttpCookie> cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))
                 .findFirst();
     }
 
-    void forget(String name) {
+    public void forget(String name) {
         cookie(name).ifPresent(cookie -> cookies.getCookieStore().remove(null, cookie));
     }
 
-    void keep(String name, String value) {
+    public void keep(String name, String value) {
         HttpCookie cookie = new HttpCookie(name, value);
         cookie.setPath("/");
         cookie.setVersion(0);
         cookies.getCookieStore().add(URI.create("http://localhost:" + port + "/"), cookie);
     }
 
-    static Document page(HttpResponse<String> response) {
+    public static Document page(HttpResponse<String> response) {
         return Jsoup.parse(response.body());
     }
 
+    /** Sends a body of any kind. */
+    public HttpResponse<String> post(String path, String contentType, byte[] body) {
+        return send(request(path, "Content-Type", contentType)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build());
+    }
+
+    /** Sends the form of a page back as the browser does when it carries a file, with fields filled in. */
+    public HttpResponse<String> submitParts(HttpResponse<String> page, Map<String, String> filled, byte[]... files) {
+        Element form = java.util.Objects.requireNonNull(
+                page(page).selectFirst("main form[enctype], dialog form[enctype], form[enctype]"));
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (Element input : form.select("input[name][type=hidden]")) {
+            fields.put(input.attr("name"), input.attr("value"));
+        }
+        fields.putAll(filled);
+        return post(form.attr("action"), "multipart/form-data; boundary=xYzZY", parts(fields, files));
+    }
+
+    private static byte[] parts(Map<String, String> fields, byte[]... files) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        fields.forEach((name, value) -> write(body, "name=\"" + name + "\"", value.getBytes(StandardCharsets.UTF_8)));
+        for (byte[] file : files) {
+            write(body, "name=\"fichier\"; filename=\"photo.png\"", file);
+        }
+        body.writeBytes("--xYzZY--\r\n".getBytes(StandardCharsets.UTF_8));
+        return body.toByteArray();
+    }
+
+    private static void write(ByteArrayOutputStream body, String names, byte[] content) {
+        String head = "--xYzZY\r\nContent-Disposition: form-data; " + names + "\r\n\r\n";
+        body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+    }
+
     private HttpRequest.Builder request(String path, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Accept", "text/html,*/*;q=0.8");
         return headers.length == 0 ? request : request.headers(headers);
     }
 

@@ -20,9 +20,14 @@ class RestartTests {
     Path home;
 
     @Test
-    void a_session_survives_a_restart_and_the_demos_accounts_close_with_it() {
+    void a_session_survives_a_restart_and_the_demos_accounts_close_with_it(CapturedOutput output) {
         String token;
         try (ConfigurableApplicationContext first = start("accounts")) {
+            assertThat(output.getOut())
+                    .contains("Le portail est prêt : http://localhost:" + port(first))
+                    .contains("Comptes de démonstration, mot de passe demo-bocage :")
+                    .contains("salariee, ca, ca2, contributeur, adherent, adherent2, admin")
+                    .doesNotContain("premier-compte");
             Browser browser = new Browser(port(first));
             browser.signIn("ca", "demo-bocage");
             token = browser.cookie("bocage_session").orElseThrow().getValue();
@@ -45,10 +50,12 @@ class RestartTests {
     }
 
     @Test
-    void without_the_demo_the_first_start_logs_a_link_that_creates_the_administrator_once(CapturedOutput output) {
+    void without_the_demo_the_first_start_prints_a_link_that_creates_the_administrator_once(CapturedOutput output) {
         try (ConfigurableApplicationContext context = start("false")) {
             Browser browser = new Browser(port(context));
-            String log = output.getAll();
+            String log = output.getOut();
+            assertThat(log).contains("Le portail est prêt : http://localhost:" + port(context));
+            assertThat(log).doesNotContain("demo-bocage").doesNotContain("contributeur");
             String link = log.substring(log.indexOf("/connexion/premier-compte?jeton="))
                     .lines()
                     .findFirst()
@@ -57,6 +64,7 @@ class RestartTests {
             Map<String, String> person =
                     Map.of("username", "claire", "titre", "Claire", "courriel", "claire@exemple.invalid");
 
+            assertThat(Browser.page(browser.get(link)).title()).contains("Créer le compte d’administration");
             var tooShort = browser.submit(browser.get(link), with(person, "court"));
             assertThat(tooShort.statusCode()).isEqualTo(422);
             assertThat(Browser.page(tooShort).select("input[name=titre]").attr("value"))
@@ -71,6 +79,14 @@ class RestartTests {
             assertThat(context.getBean(Accounts.class).withRole("admin"))
                     .extracting(Account::name)
                     .containsExactly("claire");
+        }
+        int printed = output.getOut().length();
+        try (ConfigurableApplicationContext again = start("false")) {
+            assertThat(output.getOut().substring(printed))
+                    .contains("Le portail est prêt : http://localhost:" + port(again))
+                    .doesNotContain("premier-compte");
+            assertThat(new Browser(port(again)).get("/connexion/premier-compte").statusCode())
+                    .isEqualTo(404);
         }
     }
 

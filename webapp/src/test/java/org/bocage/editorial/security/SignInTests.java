@@ -281,14 +281,14 @@ class SignInTests {
     }
 
     @Test
-    void basic_is_accepted_on_rest_and_author_addresses_only() {
+    void basic_is_accepted_everywhere_but_in_the_private_space() {
         String ca = basic("ca", PASSWORD);
-        for (String address : List.of("/.rest/essai", "/author/.rest/essai", "/author/essai")) {
+        for (String address : List.of("/.rest/essai", "/author/.rest/essai", "/author/essai", "/public/essai")) {
             assertThat(browser.get(address, "Authorization", ca).body())
                     .as(address)
                     .startsWith("ca ");
         }
-        assertThat(browser.get("/public/essai", "Authorization", ca).body()).startsWith("anonymous ");
+        assertThat(browser.get("/public/essai").body()).startsWith("anonymous ");
         assertThat(browser.get("/espace/essai", "Authorization", ca).statusCode())
                 .isEqualTo(401);
         HttpResponse<String> wrong = browser.get("/author/.rest/essai", "Authorization", basic("ca", "mauvais"));

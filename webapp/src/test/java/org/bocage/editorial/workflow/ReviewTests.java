@@ -8,20 +8,25 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javax.jcr.Node;
+import javax.jcr.NodeIterator;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.repository.ConcurrentEdit;
+import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.SegmentStores;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.search.ContentIndex;
+import org.bocage.cms.search.ContentIndexes;
 import org.bocage.editorial.publishing.Publisher;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +51,7 @@ class ReviewTests {
 
     private Stores stores;
     private DefinitionRegistry registry;
+    private ContentIndexes indexes;
     private Review review;
     private final List<String> told = new ArrayList<>();
 
@@ -62,10 +68,13 @@ class ReviewTests {
                 NodeTypes.ensure(session, java.util.Map.of(), "bocage:actu", "mgnl:content");
             });
         }
+        indexes = new ContentIndexes(
+                new ContentIndex(stores.author(), home.resolve("index-author")),
+                new ContentIndex(stores.published(), home.resolve("index-published")));
         try (InputStream file = Files.newInputStream(Path.of("config/workflow/contenu.yaml"))) {
             review = new Review(
                     stores,
-                    new Publisher(stores, registry::current),
+                    new Publisher(stores, registry::current, indexes.published()),
                     Workflow.read(file),
                     (session, item, transition, by, comment) -> told.add(transition.mail()),
                     Clock.fixed(NOW, ZoneOffset.UTC));
@@ -75,6 +84,8 @@ class ReviewTests {
     @AfterEach
     void close() throws Exception {
         registry.close();
+        indexes.author().close();
+        indexes.published().close();
         stores.author().close();
         stores.published().close();
     }
@@ -137,6 +148,60 @@ class ReviewTests {
 
         assertThat(online("un")).isEmpty();
         assertThat(online("deux")).isEmpty();
+    }
+
+    @Test
+    void a_picture_goes_off_line_with_the_last_item_that_shows_it() {
+        String shared = picture("partagee");
+        String own = picture("seule");
+        create("un", NOOR, "publier", shared, own);
+        create("deux", NOOR, "publier", shared);
+        assertThat(onlinePictures()).containsExactlyInAnyOrder("partagee", "seule");
+
+        move("un", "archiver", NOOR, "");
+        assertThat(onlinePictures()).containsExactly("partagee");
+
+        stores.author().update(Identity.SYSTEM, session -> {
+            Node item = session.getNode("/actus/deux");
+            review.move(
+                    session,
+                    item,
+                    "publier",
+                    NOOR,
+                    1,
+                    "",
+                    node -> node.getNode("photos").remove());
+        });
+        assertThat(onlinePictures()).as("a picture taken out of its item").isEmpty();
+    }
+
+    @Test
+    void what_was_to_be_read_until_a_moment_goes_off_line_then() {
+        create("fete", NOOR, "publier");
+        stores.author()
+                .update(
+                        Identity.SYSTEM,
+                        session -> session.getNode("/actus/fete")
+                                .setProperty("depublierLe", Dates.utc(NOW.plusSeconds(3600))));
+
+        look(NOW);
+        assertThat(online("fete")).isEqualTo("fete");
+
+        look(NOW.plusSeconds(3601));
+        assertThat(online("fete")).isEmpty();
+        assertThat(state("fete")).isEqualTo(State.ARCHIVE);
+    }
+
+    @Test
+    void what_was_refused_is_put_away_after_sixty_days() {
+        create("fete", MAINS, "proposer");
+        move("fete", "refuser", NOOR, "Hors du territoire.");
+
+        look(NOW.plus(Duration.ofDays(59)));
+        assertThat(state("fete")).isEqualTo(State.REFUSE);
+
+        look(NOW.plus(Duration.ofDays(61)));
+        assertThat(state("fete")).isEqualTo(State.ARCHIVE);
     }
 
     @ParameterizedTest
@@ -248,11 +313,43 @@ class ReviewTests {
         assertThat(entries.get(0).to()).isEqualTo(State.PUBLIE);
     }
 
-    private void create(String name, Actor author, String action) {
+    /** The clock looks around, at a moment. */
+    private void look(Instant moment) {
+        new Due(registry, indexes, review, Clock.fixed(moment, ZoneOffset.UTC)).look();
+    }
+
+    private void create(String name, Actor author, String action, String... pictures) {
         stores.author().update(Identity.SYSTEM, session -> {
             Node item = ACTUS.root(session).addNode(name, "bocage:actu");
             item.setProperty("auteur", author.name());
+            if (pictures.length > 0) {
+                Node photos = item.addNode("photos", "mgnl:contentNode");
+                for (String picture : pictures) {
+                    photos.addNode(String.valueOf(photos.getNodes().getSize()), "mgnl:contentNode")
+                            .setProperty("image", "jcr:" + picture);
+                }
+            }
             review.move(session, item, action, author, 0, "", node -> node.setProperty("titre", name));
+        });
+    }
+
+    private String picture(String name) {
+        return stores.author()
+                .write(
+                        Identity.SYSTEM,
+                        session -> Workspace.DAM
+                                .root(session)
+                                .addNode(name, "mgnl:asset")
+                                .getIdentifier());
+    }
+
+    private List<String> onlinePictures() {
+        return stores.published().read(Identity.SYSTEM, session -> {
+            List<String> names = new ArrayList<>();
+            for (NodeIterator nodes = Workspace.DAM.root(session).getNodes(); nodes.hasNext(); ) {
+                names.add(nodes.nextNode().getName());
+            }
+            return names;
         });
     }
 

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.bocage.cms.definition.FieldDefinition;
+import org.bocage.cms.definition.FieldRule;
 import org.bocage.cms.definition.Label;
 import org.bocage.cms.definition.Validator;
 import org.bocage.editorial.authoring.form.Part.Alternative;
@@ -22,23 +24,33 @@ final class Checks {
     private static final Pattern EMAIL =
             Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,8}");
 
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9][0-9\\s]*([.,][0-9]+)?");
+
     private static final Pattern NODE_NAME = Pattern.compile("[^/:\\[\\]|*\\p{Cntrl}]{1,150}");
 
     private final Words words;
     private final Choices choices;
+    private final List<FieldRule> rules;
     private final FormValues values;
     private final boolean complete;
     private final List<FormPage.Problem> problems = new ArrayList<>();
 
-    private Checks(Words words, Choices choices, FormValues values, boolean complete) {
+    private Checks(Words words, Choices choices, List<FieldRule> rules, FormValues values, boolean complete) {
         this.words = words;
         this.choices = choices;
+        this.rules = rules;
         this.values = values;
         this.complete = complete;
     }
 
-    static Errors of(List<Part> parts, Words words, Choices choices, FormValues values, boolean complete) {
-        Checks checks = new Checks(words, choices, values, complete);
+    static Errors of(
+            List<Part> parts,
+            Words words,
+            Choices choices,
+            List<FieldRule> rules,
+            FormValues values,
+            boolean complete) {
+        Checks checks = new Checks(words, choices, rules, values, complete);
         parts.forEach(
                 part -> checks.part(part, part.name(), complete || part.name().equals(TITLE)));
         return new Errors(checks.problems);
@@ -52,7 +64,8 @@ final class Checks {
         }
         boolean blank = part.isBlank(values, path);
         int before = problems.size();
-        boolean within = asked && (field.basics().required() || !blank);
+        boolean required = field.basics().required() || isRequiredHere(path);
+        boolean within = asked && (required || !blank);
         if (part instanceof Leaf leaf && !blank) {
             leaf(leaf, path);
         } else if (part instanceof Group group) {
@@ -66,9 +79,57 @@ final class Checks {
             filled.forEach(entry -> part(entries.inner(), entry, asked));
             count(entries.definition(), path, filled.size());
         }
-        if (asked && field.basics().required() && blank && problems.size() == before) {
-            say(field, path, words.or(field.basics().requiredMessage(), "error.required"));
+        if (problems.size() > before) {
+            return;
         }
+        if (asked && required && blank) {
+            say(field, path, words.or(field.basics().requiredMessage(), "error.required"));
+        } else if (!blank) {
+            order(field, path);
+        }
+    }
+
+    /** Whether what is typed in the fields beside it makes a field necessary. */
+    private boolean isRequiredHere(String path) {
+        return rulesOf(path).anyMatch(rule -> {
+            List<String> typed = values.all(beside(path, rule));
+            if (rule instanceof FieldRule.RequiredWhen when) {
+                return typed.stream().anyMatch(when.values()::contains);
+            }
+            return rule instanceof FieldRule.RequiredUnless
+                    && typed.stream().allMatch(text -> text.isBlank() || text.equals("false"));
+        });
+    }
+
+    /** Dates as the browser sends them compare as text, numbers as numbers. */
+    private void order(FieldDefinition field, String path) {
+        rulesOf(path).filter(FieldRule.NotBefore.class::isInstance).forEach(rule -> {
+            String first = values.text(beside(path, rule));
+            if (!first.isBlank() && compare(values.text(path), first) < 0) {
+                say(field, path, words.ours("error.order"));
+            }
+        });
+    }
+
+    private static int compare(String one, String other) {
+        String a = one.strip();
+        String b = other.strip();
+        boolean numbers = NUMBER.matcher(a).matches() && NUMBER.matcher(b).matches();
+        if (numbers) {
+            return ValueKind.number(a).compareTo(ValueKind.number(b));
+        }
+        int common = Math.min(a.length(), b.length());
+        return a.substring(0, common).compareTo(b.substring(0, common));
+    }
+
+    private Stream<FieldRule> rulesOf(String path) {
+        String field = path.replaceAll("\\[[0-9]{1,4}\\]", "").replace('.', '/');
+        return rules.stream().filter(rule -> rule.field().equals(field));
+    }
+
+    private static String beside(String path, FieldRule rule) {
+        String name = rule.other().substring(rule.other().lastIndexOf('/') + 1);
+        return path.substring(0, path.lastIndexOf('.') + 1) + name;
     }
 
     private void inside(List<Part> parts, String path, boolean asked) {

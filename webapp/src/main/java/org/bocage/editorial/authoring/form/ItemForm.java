@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
+import org.bocage.cms.definition.FieldRule;
 import org.bocage.cms.definition.FormDefinition;
 import org.bocage.cms.definition.FormDefinition.Layout;
 import org.bocage.editorial.authoring.form.Part.Alternative;
@@ -36,11 +37,13 @@ public final class ItemForm {
     private final Words words;
     private final Choices choices;
     private final PictureShelf pictures;
+    private final List<FieldRule> rules;
     private final List<Section> sections;
     private final List<Part> parts;
 
-    ItemForm(FormDefinition form, Words words, Choices choices, PictureShelf pictures) {
+    ItemForm(FormDefinition form, Words words, Choices choices, PictureShelf pictures, List<FieldRule> rules) {
         this.words = words;
+        this.rules = rules;
         this.choices = choices;
         this.pictures = pictures;
         this.sections = sections(form, words);
@@ -168,7 +171,7 @@ public final class ItemForm {
      * or to publish: a draft needs a title alone.
      */
     public Errors check(FormValues values, boolean complete) {
-        return Checks.of(parts, words, choices, values, complete);
+        return Checks.of(parts, words, choices, rules, values, complete);
     }
 
     /** The form to show: its tabs, the first one open. */

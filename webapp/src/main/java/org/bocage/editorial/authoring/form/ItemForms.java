@@ -35,7 +35,12 @@ public final class ItemForms {
                 .findFirst();
         Words words = new Words(definitions.messages());
         return type.isPresent() && form.isPresent()
-                ? Optional.of(new ItemForm(form.get(), words, new Choices(author, index, reader, words), pictures))
+                ? Optional.of(new ItemForm(
+                        form.get(),
+                        words,
+                        new Choices(author, index, reader, words),
+                        pictures,
+                        type.get().extension().rules()))
                 : Optional.empty();
     }
 }

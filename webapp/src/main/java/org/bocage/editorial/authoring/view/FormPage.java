@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param token one-time token: a second post with it answers with the first one's result
  * @param keepKey names this form in the browser's own copy, {@code <account>:<type>:<uuid or nouveau>}
  * @param sections first the one that is always open
- * @param actions keys, the main one first: {@code enregistrer}, {@code proposer}, {@code publier}, {@code apercu}, {@code archiver},
+ * @param actions keys, the main one first: {@code enregistrer}, {@code proposer}, {@code publier}, {@code archiver},
  *     {@code retirer} (« Retirer ma proposition »), {@code supprimer}
  * @param problems all errors, in the order of the fields; each field carries its own too
  * @param published public address, null when not on line
+ * @param preview address where those who write read the last saved version, null when it has no page
  */
 public record FormPage(
         String address,
@@ -39,7 +40,8 @@ public record FormPage(
         @Nullable Conflict conflict,
         @Nullable Moment changed,
         @Nullable String changedBy,
-        @Nullable String published) {
+        @Nullable String published,
+        @Nullable String preview) {
 
     /**
      * A part of the form.

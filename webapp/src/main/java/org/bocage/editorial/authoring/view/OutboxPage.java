@@ -3,12 +3,21 @@ package org.bocage.editorial.authoring.view;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code outbox.ftlh}: the mails kept because no mail server is set; {@code open} is the one being read. */
-public record OutboxPage(List<Entry> mails, @Nullable Mail open, Paging paging) {
+/**
+ * {@code outbox.ftlh}: the mails of the portal, the newest first.
+ *
+ * @param open the one being read
+ */
+public record OutboxPage(List<Entry> mails, @Nullable Mail open) {
 
-    /** A line of the list. */
-    public record Entry(String subject, String to, Moment when, String address, boolean selected) {}
+    /** A line of the list; {@code state} is {@code waiting}, {@code sent}, {@code kept} (no mail server) or {@code given-up}. */
+    public record Entry(String subject, String to, Moment when, String state, String address, boolean selected) {}
 
-    /** A mail in full, as plain text; {@code file} downloads the {@code .eml}. */
-    public record Mail(String subject, String from, String to, Moment when, String text, String file) {}
+    /** A mail in full, as plain text; {@code file} downloads the {@code .eml}, null when it went out by a server. */
+    public record Mail(
+            String subject,
+            String to,
+            Moment when,
+            String text,
+            @Nullable String file) {}
 }

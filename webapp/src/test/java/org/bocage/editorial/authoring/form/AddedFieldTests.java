@@ -1,6 +1,7 @@
 package org.bocage.editorial.authoring.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.jcr.PropertyType;
+import org.bocage.cms.repository.BootstrapYaml;
 import org.bocage.cms.repository.Identity;
 import org.bocage.editorial.authoring.view.FormField;
 import org.bocage.editorial.authoring.view.FormPage;
@@ -85,6 +87,26 @@ class AddedFieldTests {
                             session ->
                                     session.getProperty("/actus/essai/places").getType()))
                     .isEqualTo(PropertyType.LONG);
+        }
+    }
+
+    @Test
+    void a_field_added_while_the_portal_runs_is_in_the_form_and_in_the_export() throws IOException {
+        Path modules = copied();
+        try (Desk desk = new Desk(home.resolve("data"), modules)) {
+            desk.write(desk.bound(desk.full()));
+            assertThat(Desk.byName(desk.form().view(desk.read(), Errors.NONE))).doesNotContainKey("places");
+
+            addTo(modules, "    - name: places\n      type: Long\n");
+
+            await().untilAsserted(() -> assertThat(Desk.byName(desk.form().view(desk.read(), Errors.NONE)))
+                    .containsKey("places"));
+            Map<String, String[]> posted = desk.full();
+            Desk.post(posted, "places", "30");
+            desk.write(desk.bound(posted));
+            String export =
+                    desk.store.read(Identity.SYSTEM, session -> BootstrapYaml.export(session.getNode("/actus/essai")));
+            assertThat(export).containsPattern("(?m)^ +places: 30$").contains("Trente chaises pour l’été");
         }
     }
 

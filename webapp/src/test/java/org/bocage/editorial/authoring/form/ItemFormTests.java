@@ -143,6 +143,31 @@ class ItemFormTests {
     }
 
     @Test
+    void a_way_to_be_reached_needs_its_number_unless_it_is_the_form() {
+        Map<String, String[]> posted = desk.full();
+        Desk.post(posted, "contactMoyen.valeur", "");
+
+        assertThat(desk.form().check(desk.bound(posted), true).at("contactMoyen.valeur"))
+                .isNotEmpty();
+        assertThat(desk.form().check(desk.bound(posted), false).isEmpty())
+                .as("a draft")
+                .isTrue();
+
+        Desk.post(posted, "contactMoyen.genre", "formulaire");
+        assertThat(desk.form().check(desk.bound(posted), true).isEmpty()).isTrue();
+    }
+
+    @Test
+    void an_end_before_its_beginning_is_told_even_in_a_draft() {
+        Map<String, String[]> posted = desk.full();
+        Desk.post(posted, "depublierLe", "2026-11-03T18:29");
+        Desk.post(posted, "coupDeCoeur.au", "2026-11-02");
+
+        assertThat(fields(desk.form().check(desk.bound(posted), false)))
+                .containsExactlyInAnyOrder("depublierLe", "coupDeCoeur.au");
+    }
+
+    @Test
     void tabs_are_sections_and_choices_are_read_from_the_store() {
         List<FormPage.Section> sections = desk.form().view(desk.form().fresh(), Errors.NONE);
 

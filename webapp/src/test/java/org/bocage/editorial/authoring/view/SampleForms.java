@@ -21,7 +21,7 @@ final class SampleForms {
                 List.of(
                         new FormPage.Section(null, false, false, essentials("", "", List.of())),
                         new FormPage.Section("Plus de détails", true, false, details())),
-                List.of("proposer", "enregistrer", "apercu"),
+                List.of("proposer", "enregistrer"),
                 List.of(),
                 List.of(),
                 null);
@@ -44,7 +44,7 @@ final class SampleForms {
                         new FormPage.Section(null, false, true, essentials("Fête", "trop court", List.of(comment))),
                         new FormPage.Section("Toutes les sortes de champs", true, true, everything()),
                         new FormPage.Section("Plus de détails", true, false, details())),
-                List.of("proposer", "enregistrer", "apercu", "archiver", "retirer"),
+                List.of("proposer", "enregistrer", "archiver", "retirer"),
                 List.of(
                         new FormPage.Problem("chapo", "En deux phrases", "Il faut au moins 40 signes, il y en a 10."),
                         new FormPage.Problem("debut", "Début", "La date n’existe pas : le 31 novembre.")),
@@ -59,7 +59,7 @@ final class SampleForms {
                 "brouillon",
                 List.of(new FormPage.Section(
                         null, false, false, essentials("Soupe au four à pain", "Venez avec un bol.", List.of()))),
-                List.of("publier", "enregistrer", "apercu", "supprimer"),
+                List.of("publier", "enregistrer", "supprimer"),
                 List.of(),
                 List.of(),
                 new FormPage.Conflict(
@@ -350,6 +350,7 @@ final class SampleForms {
                 conflict,
                 isNew ? null : Samples.moment("2026-11-24T18:02"),
                 isNew ? null : "vous",
-                "a-reprendre".equals(state) ? "/actualites/2026/fete-des-communs" : null);
+                "a-reprendre".equals(state) ? "/actualites/2026/fete-des-communs" : null,
+                isNew ? null : "/author/actualites/2026/fete-des-communs");
     }
 }

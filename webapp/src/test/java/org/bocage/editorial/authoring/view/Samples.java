@@ -286,13 +286,13 @@ final class Samples {
                                 moment("2026-11-03T18:40"),
                                 "Anne Le Goff",
                                 List.of(),
+                                false,
                                 List.of(new FormPage.Problem(
                                         "alt",
                                         "Que voit-on sur la photo ?",
                                         "Dites ce qu’on voit, ou cochez « décorative ».")),
                                 true,
                                 "1",
-                                "jeton-4",
                                 "/dam/jcr:1/IMG.jpg"),
                         "photos"));
     }
@@ -343,7 +343,6 @@ final class Samples {
         }
         var mail = new OutboxPage.Mail(
                 "À reprendre : « Soupe au four à pain »",
-                "portail@exemple.org",
                 "yann@exemple.org",
                 moment("2026-11-23T09:14"),
                 "Bonjour Yann,\n\nMaëlle a relu votre proposition :\n\n  « On peut dire où se garer ? »\n\nhttps://exemple.org/espace/actus/u9",
@@ -354,13 +353,31 @@ final class Samples {
                         "outbox",
                         new OutboxPage(
                                 List.of(new OutboxPage.Entry(
-                                        mail.subject(), mail.to(), mail.when(), "/espace/courriers?lire=1", true)),
-                                mail,
-                                new Paging(1, 1, null, null)),
+                                        mail.subject(),
+                                        mail.to(),
+                                        mail.when(),
+                                        "kept",
+                                        "/espace/courriers?lire=1",
+                                        true)),
+                                mail),
                         "courriers"));
+        all.put("outbox-vide", in("outbox", new OutboxPage(List.of(), null), "courriers"));
+        var line = new JournalPage.Line(
+                moment("2026-11-23T09:14"),
+                "Maëlle Guégan",
+                "Soupe au four à pain",
+                "/espace/actus/u9",
+                "propose",
+                "publie",
+                false);
+        var ownLine = new JournalPage.Line(moment("2026-11-22T09:14"), "", "Un titre", null, "nouveau", "publie", true);
         all.put(
-                "outbox-vide",
-                in("outbox", new OutboxPage(List.of(), null, new Paging(1, 1, null, null)), "courriers"));
+                "journal",
+                in(
+                        "journal",
+                        new JournalPage("novembre 2026", List.of(line, ownLine), "/espace/journal?mois=2026-10", null),
+                        "journal"));
+        all.put("journal-vide", in("journal", new JournalPage("novembre 2026", List.of(), null, null), "journal"));
     }
 
     private static Screen in(String template, Record page, String section) {

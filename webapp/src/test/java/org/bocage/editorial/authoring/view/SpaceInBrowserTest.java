@@ -3,13 +3,12 @@ package org.bocage.editorial.authoring.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.selenium.AxeBuilder;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
-import java.util.logging.Level;
 import java.util.stream.Stream;
+import org.bocage.e2e.Chromium;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,15 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Dimension;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -42,26 +36,7 @@ class SpaceInBrowserTest {
     @BeforeAll
     static void open() throws IOException {
         server = new SpaceServer();
-        var options = new ChromeOptions();
-        options.setBinary("/usr/bin/chromium");
-        options.addArguments(
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--force-prefers-reduced-motion",
-                "--user-data-dir=" + Files.createTempDirectory("espace-chromium"));
-        var logs = new LoggingPreferences();
-        logs.enable(LogType.BROWSER, Level.WARNING);
-        options.setCapability("goog:loggingPrefs", logs);
-        var service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(new File("/usr/bin/chromedriver"))
-                .build();
-        browser = new ChromeDriver(service, options);
+        browser = Chromium.open(Files.createTempDirectory("espace-chromium"));
     }
 
     @AfterAll
@@ -75,7 +50,7 @@ class SpaceInBrowserTest {
         server.posted.clear();
         browser.get(server.address("semaine"));
         run("localStorage.clear()");
-        browser.manage().window().setSize(new Dimension(1280, 900));
+        wide(1280);
         complaints();
     }
 
@@ -84,8 +59,8 @@ class SpaceInBrowserTest {
     void is_accessible_and_within_the_policy(String screen) {
         browser.get(server.address(screen));
         assertThat(complaints()).isEmpty();
-        for (var width : List.of(1280, 500)) {
-            browser.manage().window().setSize(new Dimension(width, 900));
+        for (var width : List.of(1280, 375)) {
+            wide(width);
             var found = new AxeBuilder()
                     .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"))
                     .analyze(browser);
@@ -227,6 +202,13 @@ class SpaceInBrowserTest {
         waiting().until(driver -> "champ-chapo".equals(run("return document.querySelector(':target')?.id")));
     }
 
+    /** Narrower than a window can be. */
+    private static void wide(int width) {
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                java.util.Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+    }
+
     private WebElement openEditor() {
         browser.get(server.address("formulaire"));
         return waiting().until(ExpectedConditions.elementToBeClickable(By.className("ProseMirror")));
@@ -241,8 +223,7 @@ class SpaceInBrowserTest {
     }
 
     private static List<String> complaints() {
-        return browser.manage().logs().get(LogType.BROWSER).getAll().stream()
-                .map(entry -> entry.getMessage())
+        return Chromium.complaints(browser).stream()
                 .filter(text -> !text.contains("favicon") && !text.contains("woff2") && !text.contains("OTS"))
                 .toList();
     }

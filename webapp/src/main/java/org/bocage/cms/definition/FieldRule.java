@@ -1,0 +1,25 @@
+package org.bocage.cms.definition;
+
+import java.util.Set;
+
+/**
+ * What binds a field to another one of the same node. Both are named by their path in the model
+ * ({@code contactMoyen/valeur}, {@code photos/alt}) and lie in the same field.
+ */
+public sealed interface FieldRule {
+
+    /** The field the rule is about, and which says so when it does not hold. */
+    String field();
+
+    /** The field it depends on. */
+    String other();
+
+    /** Must be given when {@code other} has one of some values. */
+    record RequiredWhen(String field, String other, Set<String> values) implements FieldRule {}
+
+    /** Must be given unless {@code other} is: a box ticked, a text typed. */
+    record RequiredUnless(String field, String other) implements FieldRule {}
+
+    /** A date or a number that may not be less than {@code other}, when both are given. */
+    record NotBefore(String field, String other) implements FieldRule {}
+}

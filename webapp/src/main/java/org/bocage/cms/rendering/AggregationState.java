@@ -1,0 +1,99 @@
+package org.bocage.cms.rendering;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code state}: what is being rendered (spec 7.3). Public because FreeMarker calls public classes only. */
+public final class AggregationState {
+
+    private final RenderContext context;
+
+    AggregationState(RenderContext context) {
+        this.context = context;
+    }
+
+    private RenderRequest request() {
+        return context.request();
+    }
+
+    public String getCharacterEncoding() {
+        return "UTF-8";
+    }
+
+    public String getOriginalURI() {
+        return request().originalUri();
+    }
+
+    public String getOriginalBrowserURI() {
+        return request().originalUri();
+    }
+
+    public String getOriginalURL() {
+        return request().baseUrl() + request().contextPath() + request().originalUri();
+    }
+
+    public String getOriginalBrowserURL() {
+        return getOriginalURL();
+    }
+
+    public String getCurrentURI() {
+        return request().currentUri();
+    }
+
+    public @Nullable String getQueryString() {
+        return request().queryString().isEmpty() ? null : request().queryString();
+    }
+
+    /** What the address ends in; empty when it has no extension. */
+    public String getExtension() {
+        String uri = request().originalUri();
+        int dot = uri.lastIndexOf('.');
+        return dot > uri.lastIndexOf('/') ? uri.substring(dot + 1) : "";
+    }
+
+    public String getUriPrefix() {
+        return "";
+    }
+
+    public String getHandle() {
+        return context.main().node().path();
+    }
+
+    public String getRepository() {
+        return context.main().node().workspace().name();
+    }
+
+    public JcrNode getMainContentNode() {
+        return new JcrNode(context.main(), context);
+    }
+
+    public JcrNode getCurrentContentNode() {
+        return new JcrNode(context.current(), context);
+    }
+
+    /** All selectors, {@code a~b=1}; empty when there is none. */
+    public String getSelector() {
+        return String.join("~", request().selectors());
+    }
+
+    public List<String> getSelectors() {
+        return request().selectors();
+    }
+
+    public String getTemplateName() {
+        return context.main().node().template();
+    }
+
+    public String getLocale() {
+        return context.locale().toString();
+    }
+
+    public boolean isPreviewMode() {
+        return request().mode() != Mode.EDIT;
+    }
+
+    public Map<String, Object> getChannel() {
+        return Map.of("name", "all");
+    }
+}

@@ -1,0 +1,57 @@
+package org.bocage.cms.rendering;
+
+import org.bocage.cms.definition.RenderableDefinition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code model}, Magnolia's default one: scripts that test the name of its class find the name they know. Public because
+ * FreeMarker calls public classes only.
+ */
+public final class RenderingModelImpl {
+
+    private final ContentMap content;
+    private final RenderableDefinition definition;
+    private final @Nullable RenderingModelImpl parent;
+    private final RenderContext context;
+
+    RenderingModelImpl(
+            ContentMap content,
+            RenderableDefinition definition,
+            @Nullable RenderingModelImpl parent,
+            RenderContext context) {
+        this.content = content;
+        this.definition = definition;
+        this.parent = parent;
+        this.context = context;
+    }
+
+    public Object getContent() {
+        return content;
+    }
+
+    public JcrNode getNode() {
+        return new JcrNode(content, context);
+    }
+
+    public Object getDefinition() {
+        return definition;
+    }
+
+    public Object getDef() {
+        return definition;
+    }
+
+    public @Nullable RenderingModelImpl getParent() {
+        return parent;
+    }
+
+    /** The model of the page. */
+    public RenderingModelImpl getRoot() {
+        return parent == null ? this : parent.getRoot();
+    }
+
+    /** Does nothing, as the default model. */
+    public @Nullable String execute() {
+        return null;
+    }
+}

@@ -1,0 +1,48 @@
+package org.bocage.cms.rendering;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code ctx.request}: what a script may know of the request. Public because FreeMarker calls public classes only. */
+public final class WebRequest {
+
+    private final RenderContext context;
+
+    WebRequest(RenderContext context) {
+        this.context = context;
+    }
+
+    public String getMethod() {
+        return context.request().method();
+    }
+
+    public String getContextPath() {
+        return context.request().contextPath();
+    }
+
+    public String getRequestURI() {
+        return getContextPath() + context.request().originalUri();
+    }
+
+    public String getRequestURL() {
+        return context.request().baseUrl() + getRequestURI();
+    }
+
+    public @Nullable String getQueryString() {
+        String query = context.request().queryString();
+        return query.isEmpty() ? null : query;
+    }
+
+    public @Nullable String getParameter(String name) {
+        return context.parameter(name).orElse(null);
+    }
+
+    public List<String> getParameterValues(String name) {
+        return context.request().parameters().getOrDefault(name, List.of());
+    }
+
+    public Map<String, List<String>> getParameterMap() {
+        return context.request().parameters();
+    }
+}

@@ -1,0 +1,110 @@
+package org.bocage.editorial.authoring;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.editorial.authoring.view.JournalPage;
+import org.bocage.editorial.authoring.view.Moment;
+import org.bocage.editorial.security.Accounts;
+import org.bocage.editorial.workflow.Actor;
+import org.bocage.editorial.workflow.Journal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The journal of the review, of the last twelve months. */
+@Controller
+class JournalController {
+
+    private static final int MONTHS = 12;
+    private static final int SHOWN = 1_000;
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.FRENCH);
+
+    private final Desk desk;
+    private final Stores stores;
+    private final Accounts accounts;
+
+    JournalController(Desk desk, Stores stores, Accounts accounts) {
+        this.desk = desk;
+        this.stores = stores;
+        this.accounts = accounts;
+    }
+
+    @GetMapping("/espace/journal")
+    ModelAndView show(@RequestParam(defaultValue = "") String mois, HttpServletRequest request) {
+        desk.requireReviewer();
+        YearMonth last = YearMonth.now(desk.clock().withZone(ZoneOffset.UTC));
+        YearMonth month = mois.isEmpty() ? last : month(mois);
+        YearMonth first = last.minusMonths(MONTHS);
+        if (month.isBefore(first) || month.isAfter(last)) {
+            throw ListController.notFound();
+        }
+        JournalPage page = new JournalPage(
+                MONTH.format(month),
+                lines(month),
+                month.equals(first) ? null : address(month.minusMonths(1)),
+                month.equals(last) ? null : address(month.plusMonths(1)));
+        return new ModelAndView("espace/journal", Map.of("shell", desk.shell(request, "journal"), "page", page));
+    }
+
+    private static YearMonth month(String text) {
+        try {
+            return YearMonth.parse(text);
+        } catch (DateTimeException e) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "No month", e);
+        }
+    }
+
+    private static String address(YearMonth month) {
+        return "/espace/journal?mois=" + month;
+    }
+
+    private List<JournalPage.Line> lines(YearMonth month) {
+        return stores.author().read(Identity.SYSTEM, session -> {
+            List<JournalPage.Line> lines = new ArrayList<>();
+            for (Journal.Entry entry : Journal.of(session, month.toString())) {
+                if (lines.size() < SHOWN) {
+                    lines.add(line(entry, session));
+                }
+            }
+            return lines;
+        });
+    }
+
+    private JournalPage.Line line(Journal.Entry entry, Session session) throws RepositoryException {
+        return new JournalPage.Line(
+                Moment.of(entry.at(), desk.clock()),
+                entry.by().equals(Actor.CLOCK.name())
+                        ? Actor.CLOCK.displayName()
+                        : WeekController.name(accounts, entry.by()),
+                entry.title(),
+                address(entry.item(), session),
+                entry.from().key(),
+                entry.to().key(),
+                entry.own());
+    }
+
+    /** Where an item, told as {@code workspace:/path}, is written. */
+    private static @Nullable String address(String item, Session session) throws RepositoryException {
+        String workspace = item.substring(0, item.indexOf(':'));
+        Optional<Node> node = new Workspace(workspace).node(session, item.substring(workspace.length() + 1));
+        return node.isPresent() ? "/espace/" + workspace + "/" + node.get().getIdentifier() : null;
+    }
+}

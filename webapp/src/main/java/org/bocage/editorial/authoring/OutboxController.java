@@ -1,0 +1,95 @@
+package org.bocage.editorial.authoring;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import org.bocage.editorial.authoring.view.Moment;
+import org.bocage.editorial.authoring.view.OutboxPage;
+import org.bocage.editorial.mail.Outbox;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The mails that the portal sent, or keeps because there is no mail server. */
+@Controller
+class OutboxController {
+
+    private static final int SHOWN = 100;
+
+    private final Desk desk;
+    private final Outbox outbox;
+
+    OutboxController(Desk desk, Outbox outbox) {
+        this.desk = desk;
+        this.outbox = outbox;
+    }
+
+    @GetMapping("/espace/courriers")
+    ModelAndView show(@RequestParam(defaultValue = "") String lire, HttpServletRequest request) {
+        desk.requireReviewer();
+        OutboxPage.Mail open =
+                lire.isEmpty() ? null : outbox.find(lire).map(this::mail).orElseThrow(ListController::notFound);
+        List<OutboxPage.Entry> mails =
+                outbox.recent(SHOWN).stream().map(entry -> line(entry, lire)).toList();
+        return page(request, new OutboxPage(mails, open));
+    }
+
+    @GetMapping("/espace/courriers/{id:[0-9a-f-]{36}}.eml")
+    ResponseEntity<Resource> file(@PathVariable String id) {
+        desk.requireReviewer();
+        Resource file = new FileSystemResource(outbox.kept(id).orElseThrow(ListController::notFound));
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("message/rfc822"))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(id + ".eml")
+                                .build()
+                                .toString())
+                .body(file);
+    }
+
+    private ModelAndView page(HttpServletRequest request, OutboxPage page) {
+        return new ModelAndView("espace/outbox", Map.of("shell", desk.shell(request, "courriers"), "page", page));
+    }
+
+    private OutboxPage.Entry line(Outbox.Entry entry, String open) {
+        return new OutboxPage.Entry(
+                entry.mail().subject(),
+                entry.mail().to(),
+                Moment.of(entry.when(), desk.clock()),
+                state(entry),
+                "/espace/courriers?lire=" + entry.id(),
+                entry.id().equals(open));
+    }
+
+    private String state(Outbox.Entry entry) {
+        return switch (entry.state()) {
+            case WAITING -> "waiting";
+            case SENT -> file(entry) == null ? "sent" : "kept";
+            case GIVEN_UP -> "given-up";
+        };
+    }
+
+    private OutboxPage.Mail mail(Outbox.Entry entry) {
+        return new OutboxPage.Mail(
+                entry.mail().subject(),
+                entry.mail().to(),
+                Moment.of(entry.when(), desk.clock()),
+                entry.mail().text(),
+                file(entry));
+    }
+
+    private @Nullable String file(Outbox.Entry entry) {
+        return outbox.kept(entry.id()).isPresent() ? "/espace/courriers/" + entry.id() + ".eml" : null;
+    }
+}

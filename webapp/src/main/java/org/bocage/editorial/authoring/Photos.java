@@ -1,0 +1,128 @@
+package org.bocage.editorial.authoring;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import org.bocage.cms.dam.Asset;
+import org.bocage.cms.dam.Assets;
+import org.bocage.cms.repository.Dates;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.search.ContentIndexes;
+import org.bocage.cms.search.ContentQuery;
+import org.bocage.cms.search.Hits;
+import org.bocage.editorial.authoring.view.PhotoPage;
+import org.bocage.editorial.publishing.Publisher;
+import org.springframework.stereotype.Component;
+
+/** One picture of the library: what is known of it, where it is shown; its words changed, or the whole removed. */
+@Component
+class Photos {
+
+    private static final int USES_SHOWN = 50;
+    private static final String MODIFIED = "mgnl:lastModified";
+
+    private final Stores stores;
+    private final Assets assets;
+    private final ContentIndexes indexes;
+    private final Publisher publisher;
+
+    Photos(Stores stores, Assets assets, ContentIndexes indexes, Publisher publisher) {
+        this.stores = stores;
+        this.assets = assets;
+        this.indexes = indexes;
+        this.publisher = publisher;
+    }
+
+    /**
+     * A picture as it is kept.
+     *
+     * @param revision changes with each change of its words
+     */
+    record Kept(Asset asset, Instant added, String addedBy, long revision) {}
+
+    /** The words of a picture. */
+    record Text(String alt, boolean decorative, String credit) {}
+
+    Optional<Kept> find(String id) {
+        return stores.author().read(Identity.SYSTEM, session -> {
+            Optional<Node> node = assets.byKey(session, "jcr:" + id);
+            return node.isPresent() ? Optional.of(kept(node.get())) : Optional.empty();
+        });
+    }
+
+    private static Kept kept(Node node) throws RepositoryException {
+        return new Kept(
+                Asset.of(node),
+                node.hasProperty("mgnl:created")
+                        ? node.getProperty("mgnl:created").getDate().toInstant()
+                        : Instant.EPOCH,
+                node.hasProperty("mgnl:createdBy")
+                        ? node.getProperty("mgnl:createdBy").getString()
+                        : "",
+                revision(node));
+    }
+
+    private static long revision(Node node) throws RepositoryException {
+        return node.hasProperty(MODIFIED) ? node.getProperty(MODIFIED).getDate().getTimeInMillis() : 0;
+    }
+
+    /** The contents that show it, as far as somebody may read them. */
+    List<PhotoPage.Use> uses(String id, Identity reader) {
+        Hits hits = indexes.author().find(ContentQuery.anywhere().naming(id).page(0, USES_SHOWN), reader);
+        return stores.author().read(reader, session -> {
+            List<PhotoPage.Use> uses = new ArrayList<>();
+            for (Hits.Hit hit : hits.hits()) {
+                Optional<Node> node = Workspace.byId(session, hit.id());
+                if (node.isPresent()) {
+                    uses.add(new PhotoPage.Use(
+                            Item.of(node.get()).title(), "/espace/" + hit.workspace() + "/" + hit.id()));
+                }
+            }
+            return uses;
+        });
+    }
+
+    /** Whether anything at all shows it. */
+    boolean isUsed(String id) {
+        return indexes.author()
+                        .find(ContentQuery.anywhere().naming(id).page(0, 0), Identity.SYSTEM)
+                        .total()
+                > 0;
+    }
+
+    /** Changes its words, on line too; false when somebody else changed them since {@code revision}. */
+    boolean describe(String id, Text text, long revision, String by, Instant now) {
+        return stores.author().write(Identity.SYSTEM, session -> {
+            Node node = node(session, id);
+            if (revision(node) != revision) {
+                return false;
+            }
+            node.setProperty("caption", text.alt());
+            node.setProperty("decorative", text.decorative());
+            node.setProperty("copyright", text.credit());
+            node.setProperty(MODIFIED, Dates.utc(now));
+            node.setProperty("mgnl:lastModifiedBy", by);
+            publisher.refresh(node);
+            return true;
+        });
+    }
+
+    /** Removes it. */
+    void remove(String id) {
+        stores.author().update(Identity.SYSTEM, session -> {
+            Node node = node(session, id);
+            publisher.unpublish(node);
+            node.remove();
+        });
+    }
+
+    private Node node(Session session, String id) throws RepositoryException {
+        return assets.byKey(session, "jcr:" + id).orElseThrow(ListController::notFound);
+    }
+}

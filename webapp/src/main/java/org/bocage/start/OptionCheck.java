@@ -1,0 +1,74 @@
+package org.bocage.start;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+/**
+ * Reads every option {@code bocage.*} before a store is opened, and refuses those that nobody reads. In the environment
+ * an unknown name is only told: a container's host may put variables there that are none of ours.
+ */
+final class OptionCheck implements BeanFactoryPostProcessor {
+
+    private static final Logger log = LoggerFactory.getLogger(OptionCheck.class);
+    private static final ConfigurationPropertyName OURS = ConfigurationPropertyName.of("bocage");
+
+    private final ConfigurableEnvironment environment;
+
+    OptionCheck(ConfigurableEnvironment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
+        Collection<Class<?>> records = records(beans);
+        Binder binder = Binder.get(environment);
+        for (Class<?> record : records) {
+            binder.bindOrCreate(
+                    record.getAnnotation(ConfigurationProperties.class).value(), Bindable.of(record));
+        }
+        OptionNames names = OptionNames.of(records);
+        for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+            if (source instanceof IterableConfigurationPropertySource listed) {
+                listed.stream().filter(OURS::isAncestorOf).forEach(name -> check(name.toString(), names, source));
+            }
+        }
+    }
+
+    /** The records that hold options of ours. */
+    static Collection<Class<?>> records(ConfigurableListableBeanFactory beans) {
+        List<Class<?>> records = new ArrayList<>();
+        for (String bean : beans.getBeanDefinitionNames()) {
+            Class<?> type = beans.getType(bean, false);
+            ConfigurationProperties options = type == null ? null : type.getAnnotation(ConfigurationProperties.class);
+            if (options != null && (options.value() + ".").startsWith(OURS + ".")) {
+                records.add(type);
+            }
+        }
+        return records;
+    }
+
+    private static void check(String name, OptionNames names, ConfigurationPropertySource source) {
+        if (names.contain(name)) {
+            return;
+        }
+        if (source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource) {
+            log.warn("The environment sets {}, which is no option", name);
+            return;
+        }
+        throw new UnknownOption(name, names.closest(name).orElse(null));
+    }
+}

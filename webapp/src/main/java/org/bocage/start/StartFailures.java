@@ -1,0 +1,78 @@
+package org.bocage.start;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+
+/** Says in one line which option keeps the portal from starting, what it was and what is accepted. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class StartFailures implements FailureAnalyzer {
+
+    private static final ResourceBundle WORDS = ResourceBundle.getBundle("i18n/start-messages", Locale.FRENCH);
+
+    private final @Nullable Environment environment;
+
+    StartFailures(@Nullable Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public @Nullable FailureAnalysis analyze(Throwable failure) {
+        BindException binding = null;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InvalidConfigurationPropertyValueException bad) {
+                return line(failure, refused(bad.getName(), bad.getValue()));
+            }
+            if (cause instanceof UnknownOption unknown) {
+                return line(failure, unknown(unknown));
+            }
+            if (cause instanceof PortInUseException taken) {
+                return line(failure, taken(taken.getPort()));
+            }
+            binding = cause instanceof BindException one ? one : binding;
+        }
+        return binding != null && binding.getProperty() != null
+                ? line(
+                        failure,
+                        refused(
+                                binding.getName().toString(),
+                                binding.getProperty().getValue()))
+                : null;
+    }
+
+    private static FailureAnalysis line(Throwable failure, String text) {
+        return new FailureAnalysis(text, null, failure);
+    }
+
+    private static String refused(String name, @Nullable Object value) {
+        String option = name.replaceAll("\\[.*", "");
+        return WORDS.containsKey("accepted." + option)
+                ? say("refused", option, value, WORDS.getString("accepted." + option))
+                : say("refused-by-spring", name, value);
+    }
+
+    private static String unknown(UnknownOption option) {
+        return option.closest() == null
+                ? say("unknown", option.name())
+                : say("unknown-closest", option.name(), option.closest());
+    }
+
+    private String taken(int port) {
+        boolean management =
+                environment != null && String.valueOf(port).equals(environment.getProperty("management.server.port"));
+        return say("port", management ? "management.server.port" : "server.port", String.valueOf(port));
+    }
+
+    private static String say(String key, @Nullable Object... values) {
+        return new MessageFormat(WORDS.getString("start." + key), Locale.FRENCH).format(values);
+    }
+}

@@ -1,0 +1,179 @@
+package org.bocage.cms.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import javax.jcr.Node;
+import org.bocage.Bocage;
+import org.bocage.cms.repository.AccessControl;
+import org.bocage.cms.repository.AccessRule;
+import org.bocage.cms.repository.Bootstrap;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.NodeTypes;
+import org.bocage.cms.repository.Store;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Scripts that never end, write without end, or reach for what is none of their business. */
+@SpringBootTest(
+        classes = Bocage.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"bocage.rendering-time=3s", "bocage.largest-page=2000000"})
+@Import(EverybodyPasses.class)
+class RenderingLimitTests {
+
+    private static final String SOBER = "Cette page ne s’affiche pas";
+    private static final List<String> TEMPLATES = List.of(
+            "boucleInclusion",
+            "tourne",
+            "insiste",
+            "bavarde",
+            "recursion",
+            "classe1",
+            "classe2",
+            "classe3",
+            "classe4",
+            "classe5",
+            "classe6",
+            "classe7",
+            "classe8");
+    private static final String LOOPS = """
+            boucles:
+              jcr:primaryType: mgnl:page
+              mgnl:template: limites:pages/page
+              contenu:
+                jcr:primaryType: mgnl:area
+                a: {jcr:primaryType: mgnl:component, mgnl:template: 'limites:components/texte', texte: avant}
+                b: {jcr:primaryType: mgnl:component, mgnl:template: 'limites:components/soi'}
+                c: {jcr:primaryType: mgnl:component, mgnl:template: 'limites:components/inclus'}
+                d: {jcr:primaryType: mgnl:component, mgnl:template: 'limites:components/pingpong', autre: /boucles/contenu/e}
+                e: {jcr:primaryType: mgnl:component, mgnl:template: 'limites:components/pingpong', autre: /boucles/contenu/d}
+                f: {jcr:primaryType: mgnl:component, mgnl:template: 'limites:components/texte', texte: après}
+            """;
+
+    @TempDir
+    static Path home;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Stores stores;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @DynamicPropertySource
+    static void properties(DynamicPropertyRegistry registry) throws IOException {
+        EmptyPortal.properties(registry, home, Path.of("webapp/src/test/resources/org/bocage/cms/site/limits"));
+    }
+
+    @BeforeEach
+    void publish() {
+        for (Store store : List.of(stores.author(), stores.published())) {
+            put(store, "website.boucles.yaml", LOOPS);
+            for (String template : TEMPLATES) {
+                put(
+                        store,
+                        "website." + template + ".yaml",
+                        template + ": {jcr:primaryType: mgnl:page, mgnl:template: 'limites:pages/" + template + "'}");
+            }
+        }
+    }
+
+    private static void put(Store store, String file, String yaml) {
+        store.update(Identity.SYSTEM, session -> {
+            if (!session.nodeExists("/website/boucles")) {
+                NodeTypes.ensureWorkspace(session, Workspace.WEBSITE);
+                AccessControl.setRole(session, Workspace.WEBSITE, "visiteur", List.of(new AccessRule("/*", 8)));
+            }
+            new Bootstrap(session, Duration.ZERO)
+                    .run(file, new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
+        });
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
+    void components_that_show_or_include_themselves_are_left_out_and_the_others_stay()
+            throws IOException, InterruptedException {
+        HttpResponse<String> page = get("/boucles");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body().replaceAll("\\s+", "")).isEqualTo("<main><p>avant</p><p>après</p></main>");
+        assertThat(get("/author/boucles?mgnlPreview=false").body())
+                .contains("/website/boucles/contenu/b shows itself without end")
+                .contains("it includes or calls itself without end")
+                .contains("<p>après</p>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"boucleInclusion", "recursion", "bavarde", "tourne", "insiste"})
+    void a_page_without_end_is_given_up_and_the_visitor_is_told(String page) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        HttpResponse<String> answer = get("/" + page);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body()).contains(SOBER).doesNotContain("limites");
+        // nothing that others need was interrupted
+        assertThat(get("/boucles").statusCode()).isEqualTo(200);
+        put(stores.published(), "website.apres" + page + ".yaml", "x: {jcr:primaryType: mgnl:page}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void a_script_that_reaches_for_classes_or_accounts_fails(int number) throws IOException, InterruptedException {
+        HttpResponse<String> answer = get("/classe" + number);
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body()).contains(SOBER).doesNotContain("avant").doesNotContain("java");
+        assertThat(get("/author/classe" + number + "?mgnlPreview=false").body())
+                .contains("FreeMarker template error")
+                .doesNotContain("apres");
+    }
+
+    @Test
+    void ten_thousand_components_are_all_shown() throws IOException, InterruptedException {
+        stores.published().update(Identity.SYSTEM, session -> {
+            Node page = session.getNode("/website").addNode("longue", "mgnl:page");
+            page.setProperty("mgnl:template", "limites:pages/page");
+            Node area = page.addNode("contenu", "mgnl:area");
+            for (int i = 0; i < 10_000; i++) {
+                Node component = area.addNode("c" + i, "mgnl:component");
+                component.setProperty("mgnl:template", "limites:components/texte");
+                component.setProperty("texte", "texte " + i);
+            }
+        });
+
+        HttpResponse<String> page = get("/longue");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body().split("<p>", -1)).hasSize(10_001);
+        assertThat(page.body()).contains("<p>texte 9999</p>");
+    }
+}

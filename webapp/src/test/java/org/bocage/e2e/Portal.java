@@ -1,0 +1,34 @@
+package org.bocage.e2e;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.bocage.Bocage;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A running portal with the demo content, on a port of its own. */
+public record Portal(ConfigurableApplicationContext context) implements AutoCloseable {
+
+    /** Starts one whose data lie in a folder. */
+    public static Portal start(Path home, String... options) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0", "--management.server.port=0", "--bocage.demo=true", "--bocage.home=" + home));
+        arguments.addAll(List.of(options));
+        return new Portal(SpringApplication.run(Bocage.class, arguments.toArray(new String[0])));
+    }
+
+    public int port() {
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    /** The address without final slash. */
+    public String address() {
+        return "http://localhost:" + port();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,164 @@
+package org.bocage.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.concurrent.TimeUnit;
+import org.bocage.Bocage;
+import org.bocage.cms.repository.SegmentStores;
+import org.bocage.cms.repository.Store;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** What whoever starts the portal reads when it cannot start: a real process, its standard error and its exit code. */
+class BadStartTests {
+
+    @TempDir
+    Path home;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "bocage.store=postgresql | Accepté : segment.",
+                "bocage.demo=maybe | Accepté : true, accounts ou false.",
+                "bocage.page-cache=souvent | Accepté : true ou false.",
+                "bocage.demo-reference-day=demain | Accepté : une date écrite 2026-06-01.",
+                "bocage.light-modules=/nulle/part | Accepté : des dossiers qui existent",
+                "bocage.bootstrap=/nulle/part | Accepté : des dossiers qui existent",
+                "bocage.config=/nulle/part | Accepté : un dossier qui existe.",
+                "bocage.default-extension=php | Accepté : html, ou rien.",
+                "bocage.address=exemple.org | Accepté : une adresse en http:// ou https://",
+                "bocage.mail.from=personne | Accepté : une adresse mail.",
+                "bocage.dam.max-side=99 | Accepté : un nombre de 100 à 16383."
+            })
+    void a_bad_value_is_told_in_one_line_that_names_option_value_and_what_is_accepted(String option, String accepted)
+            throws Exception {
+        Ended ended = start("--" + option);
+
+        assertThat(ended.error()).hasSize(1);
+        assertThat(ended.error().get(0))
+                .startsWith(option + " : cette valeur n’est pas acceptée.")
+                .contains(accepted);
+        assertStopped(ended);
+        assertThat(home.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void a_name_that_is_no_option_is_told_with_the_one_that_was_meant() throws Exception {
+        Ended ended = start("--bocage.ligth-modules=light-modules");
+
+        assertThat(ended.error())
+                .containsExactly(
+                        "bocage.ligth-modules : cette option n’existe pas. Pensiez-vous à bocage.light-modules ?");
+        assertStopped(ended);
+        assertThat(home.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void a_home_that_is_a_file_or_in_use_is_told() throws Exception {
+        Path file = Files.writeString(home.resolve("fichier"), "x");
+        Ended onFile = start("--bocage.home=" + file);
+        assertThat(onFile.error()).hasSize(1);
+        assertThat(onFile.error().get(0))
+                .startsWith("bocage.home=" + file)
+                .contains("un dossier où l’on peut lire et écrire");
+        assertStopped(onFile);
+        assertThat(file).hasContent("x");
+
+        try (Store open = SegmentStores.open("author", home.resolve("data/repository/author"))) {
+            assertThat(open.name()).isEqualTo("author");
+            Ended inUse = start();
+            assertThat(inUse.error()).hasSize(1);
+            assertThat(inUse.error().get(0)).startsWith("bocage.home=").contains("qu’aucun autre portail n’a ouvert");
+            assertStopped(inUse);
+        }
+    }
+
+    @Test
+    void a_port_in_use_is_told() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("0.0.0.0"))) {
+            Ended ended = start("--server.port=" + taken.getLocalPort());
+
+            assertThat(ended.error()).hasSize(1);
+            assertThat(ended.error().get(0))
+                    .startsWith("server.port=" + taken.getLocalPort() + " : ce port est déjà pris");
+            assertStopped(ended);
+        }
+    }
+
+    @Test
+    void every_option_says_what_it_accepts() {
+        ResourceBundle words = ResourceBundle.getBundle("i18n/start-messages", Locale.FRENCH);
+        try (ConfigurableApplicationContext portal = SpringApplication.run(
+                Bocage.class,
+                "--server.port=0",
+                "--management.server.port=0",
+                "--bocage.home=" + home.resolve("data"),
+                "--bocage.lightModules[0]=light-modules")) {
+            Collection<String> options =
+                    OptionNames.of(OptionCheck.records(portal.getBeanFactory())).all();
+
+            assertThat(options).contains("bocage.home", "bocage.security.anonymous-roles", "bocage.dam.max-side");
+            assertThat(words.keySet().stream()
+                            .filter(key -> key.startsWith("accepted."))
+                            .map(key -> key.substring("accepted.".length())))
+                    .containsExactlyInAnyOrderElementsOf(options);
+        }
+    }
+
+    private static void assertStopped(Ended ended) {
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.output()).noneMatch(line -> line.contains("Exception") || line.startsWith("\tat "));
+    }
+
+    private record Ended(int code, List<String> output, List<String> error) {}
+
+    private Ended start(String... options) throws IOException, InterruptedException {
+        Path output = home.resolve("output");
+        Path error = home.resolve("error");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Bocage.class.getName(),
+                "--management.server.port=0"));
+        command.addAll(List.of(options));
+        addUnless(command, "--server.port=", "0");
+        addUnless(command, "--bocage.home=", home.resolve("data").toString());
+        Process child = new ProcessBuilder(command)
+                .redirectOutput(output.toFile())
+                .redirectError(error.toFile())
+                .start();
+        boolean ended = child.waitFor(120, TimeUnit.SECONDS);
+        child.destroyForcibly();
+        assertThat(ended).as("the process ended by itself").isTrue();
+        return new Ended(child.exitValue(), lines(output), lines(error));
+    }
+
+    private static void addUnless(List<String> command, String option, String value) {
+        if (command.stream().noneMatch(one -> one.startsWith(option))) {
+            command.add(option + value);
+        }
+    }
+
+    private static List<String> lines(Path file) throws IOException {
+        return Files.readAllLines(file, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,1 @@
+<p>encore</p>[#include "/limites/templates/components/inclus.ftl"]

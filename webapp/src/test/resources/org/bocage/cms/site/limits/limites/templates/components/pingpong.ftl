@@ -1,0 +1,1 @@
+<p>échange</p>[@cms.component path=content.autre /]

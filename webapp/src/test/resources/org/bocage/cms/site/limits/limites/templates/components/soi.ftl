@@ -1,0 +1,1 @@
+<p>un tour</p>[@cms.component content=content /]

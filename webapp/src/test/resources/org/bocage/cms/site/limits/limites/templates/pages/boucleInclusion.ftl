@@ -1,0 +1,1 @@
+encore [#include "/limites/templates/pages/boucleInclusion.ftl"]

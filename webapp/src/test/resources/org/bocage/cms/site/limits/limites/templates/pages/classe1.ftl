@@ -1,0 +1,1 @@
+avant ${"freemarker.template.utility.ObjectConstructor"?new()("java.io.File", "/tmp")} apres

@@ -1,0 +1,1 @@
+avant ${"freemarker.template.utility.Execute"?new()("id")} apres

@@ -1,0 +1,1 @@
+avant ${content?api.node} apres

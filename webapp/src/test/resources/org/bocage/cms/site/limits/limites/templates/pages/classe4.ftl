@@ -1,0 +1,1 @@
+avant ${cmsfn.class.classLoader} apres

@@ -1,0 +1,1 @@
+avant ${cmsfn.getClass().forName("java.lang.Runtime")} apres

@@ -1,0 +1,1 @@
+avant ${model.class.protectionDomain} apres

@@ -1,0 +1,1 @@
+avant ${"freemarker.template.utility.JythonRuntime"?new()} apres

@@ -1,0 +1,1 @@
+avant ${ctx.getJCRSession("users").rootNode.getNode("admin").path} apres

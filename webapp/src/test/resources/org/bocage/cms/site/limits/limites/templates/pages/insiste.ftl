@@ -1,0 +1,1 @@
+[#list 1.. as i][#attempt][#list 1.. as j]${(cmsfn.children(content)?size)!}[/#list][#recover][/#attempt][/#list]

@@ -1,0 +1,2 @@
+[#macro tourne n]${n?c} [@tourne n + 1 /][/#macro]
+[@tourne 1 /]

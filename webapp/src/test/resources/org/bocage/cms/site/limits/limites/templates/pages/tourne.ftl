@@ -1,0 +1,3 @@
+avant
+[#macro tourne][#list 1.. as i][#assign n = i][/#list][/#macro]
+[@tourne /]
