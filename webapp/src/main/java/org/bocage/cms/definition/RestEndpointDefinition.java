@@ -6,7 +6,8 @@ import java.util.Map;
 /**
  * A REST endpoint, {@code restEndpoints/x.yaml} (spec 6.1, 6.2).
  *
- * @param path what follows {@code /.rest/}: folders and file name, or {@code endpointPath}
+ * @param path what follows {@code /.rest/}: folders and file name ({@code tours_v1} is {@code tours/v1}), or
+ *     {@code endpointPath}; without slashes around
  * @param rootPath prefix of every path asked for; {@code /} by default
  * @param nodeTypes roots that may be served
  * @param childNodeTypes children included in the output

@@ -2,6 +2,7 @@ package org.bocage.cms.definition;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.bocage.cms.definition.Problem.Severity;
 import org.bocage.cms.definition.RestEndpointDefinition.Kind;
 import org.bocage.cms.definition.RestEndpointDefinition.Resolver;
@@ -11,6 +12,8 @@ final class RestEndpointReader {
 
     private static final String ALIASES = "jcrDeliveryEndpoint_v2, jcrPagesDeliveryEndpoint_v2";
 
+    private static final Pattern VERSION = Pattern.compile("_(v[0-9]+)$");
+
     private RestEndpointReader() {}
 
     static RestEndpointDefinition read(RawDefinitions.Resolved definition, Report report) {
@@ -18,7 +21,7 @@ final class RestEndpointReader {
         Kind kind = kind(bean);
         boolean pages = kind == Kind.PAGES_DELIVERY;
         RestEndpointDefinition endpoint = new RestEndpointDefinition(
-                path(bean.text("endpointPath", definition.id())),
+                path(bean.text("endpointPath", fromFile(definition.id()))),
                 kind,
                 bean.flag("enabled", true),
                 bean.text("workspace", pages ? "website" : ""),
@@ -49,8 +52,13 @@ final class RestEndpointReader {
         return endpoint;
     }
 
+    /** The version at the end of a file's name is a step of the path: {@code tours_v1} is {@code tours/v1}. */
+    private static String fromFile(String id) {
+        return VERSION.matcher(id).replaceFirst("/$1");
+    }
+
     private static String path(String path) {
-        return path.startsWith("/") ? path.substring(1) : path;
+        return path.replaceAll("^/+|/+$", "");
     }
 
     private static Kind kind(Bean bean) {

@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The time one rendering may take. When it is over, the scripts are interrupted, which FreeMarker checks at every turn
@@ -22,7 +23,7 @@ final class Deadline implements AutoCloseable {
 
     private final Duration limit;
     private final Thread thread = Thread.currentThread();
-    private final ScheduledFuture<?> alarm;
+    private final @Nullable ScheduledFuture<?> alarm;
     private boolean over;
     private boolean closed;
 
@@ -30,6 +31,16 @@ final class Deadline implements AutoCloseable {
     Deadline(Duration limit) {
         this.limit = limit;
         this.alarm = WATCH.schedule(this::end, limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private Deadline() {
+        this.limit = Duration.ZERO;
+        this.alarm = null;
+    }
+
+    /** One that does not come, for who runs no script. */
+    static Deadline never() {
+        return new Deadline();
     }
 
     private synchronized void end() {
@@ -59,7 +70,9 @@ final class Deadline implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        alarm.cancel(false);
+        if (alarm != null) {
+            alarm.cancel(false);
+        }
         if (over) {
             // the thread goes on to say that the page failed
             boolean unused = Thread.interrupted();

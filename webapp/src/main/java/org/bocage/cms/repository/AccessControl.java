@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
@@ -41,6 +42,29 @@ public final class AccessControl {
             addRule(session, list, role, rule);
         }
         session.getAccessControlManager().setPolicy("/" + workspace.name(), list);
+    }
+
+    /** As {@link #setRole}, unless something is said of the role in that workspace. */
+    public static void ensureRole(Session session, Workspace workspace, String role, List<AccessRule> rules)
+            throws RepositoryException {
+        if (!names(session, workspace, Set.of(Identity.role(role)))) {
+            setRole(session, workspace, role, rules);
+        }
+    }
+
+    /**
+     * Whether the rules of a workspace speak of one of these principals.
+     *
+     * @param session one that may read access control
+     */
+    public static boolean names(Session session, Workspace workspace, Set<String> principals)
+            throws RepositoryException {
+        for (AccessControlEntry entry : list(session, "/" + workspace.name()).getAccessControlEntries()) {
+            if (principals.contains(entry.getPrincipal().getName())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Lets only an audience read an item; {@link Audience#PUBLIC} takes its own policy away. */

@@ -49,7 +49,8 @@ public final class Bootstrap {
      *
      * @param fileName {@code website.accueil.yaml}; a dot within a node's name is doubled
      * @return whether something was imported; false when the node exists
-     * @throws IllegalArgumentException when the name or the text is not a bootstrap file's
+     * @throws IllegalArgumentException when the name or the text is not a bootstrap file's, or speaks of a node type that
+     *     nobody declares; nothing was added then
      */
     public boolean run(String fileName, InputStream yaml) throws RepositoryException {
         List<String> steps = steps(fileName);
@@ -61,6 +62,7 @@ public final class Bootstrap {
         }
         Map<String, Object> node =
                 BootstrapYaml.asMap(parse(fileName, yaml).values().iterator().next());
+        requireTypes(fileName, node);
         if (steps.size() == 1) {
             return addAbsentChildren(workspace.root(session), node);
         }
@@ -88,6 +90,18 @@ public final class Bootstrap {
             throw new IllegalArgumentException(fileName + " must hold one node at its root");
         }
         return root;
+    }
+
+    private void requireTypes(String fileName, Map<String, Object> values) throws RepositoryException {
+        Object type = values.get("jcr:primaryType");
+        if (type != null && !session.getWorkspace().getNodeTypeManager().hasNodeType(String.valueOf(type))) {
+            throw new IllegalArgumentException(fileName + " has a node of type " + type + ", which nobody declares");
+        }
+        for (Object child : values.values()) {
+            if (child instanceof Map<?, ?>) {
+                requireTypes(fileName, BootstrapYaml.asMap(child));
+            }
+        }
     }
 
     private boolean addAbsentChildren(Node parent, Map<String, Object> children) throws RepositoryException {

@@ -54,6 +54,9 @@ final class FilterQuery {
 
     private static Query together(List<ContentQuery.Filter> filters, Occur occur, Analyzer words) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
+        if (occur == Occur.FILTER) {
+            all.add(new MatchAllDocsQuery(), Occur.FILTER);
+        }
         filters.forEach(filter -> all.add(of(filter, words), occur));
         return all.build();
     }

@@ -27,6 +27,7 @@ import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.RepositoryFailure;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.editorial.security.Roles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.FileSystemResource;
@@ -48,18 +49,21 @@ final class Installation {
     private final DefinitionRegistry registry;
     private final InstallationProperties properties;
     private final Clock clock;
+    private final Roles roles;
 
     Installation(
             Stores stores,
             Publisher publisher,
             DefinitionRegistry registry,
             InstallationProperties properties,
-            Clock clock) {
+            Clock clock,
+            Roles roles) {
         this.stores = stores;
         this.publisher = publisher;
         this.registry = registry;
         this.properties = properties;
         this.clock = clock;
+        this.roles = roles;
     }
 
     void run() {
@@ -76,6 +80,8 @@ final class Installation {
         } catch (IOException e) {
             throw new RepositoryFailure("Bootstrap files cannot be read", e);
         }
+        // what was imported may hold roles, or workspaces that roles speak of
+        roles.apply();
     }
 
     private void ensureContentTypes() {

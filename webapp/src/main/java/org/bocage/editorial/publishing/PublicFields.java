@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.definition.ContentType;
+import org.bocage.cms.definition.ContentTypeExtension;
 import org.bocage.cms.definition.FieldReaders;
 
 /** Which fields of an item leave the author store. What the content type does not declare stays. */
@@ -39,7 +40,12 @@ final class PublicFields {
             return true;
         }
         if (type.isEmpty()) {
-            return false;
+            // what each store has applied of a role is its own
+            return !item.isNodeType("mgnl:user") && !(item.isNodeType("mgnl:role") && last.equals("applied"));
+        }
+        if (type.get().extension().equals(ContentTypeExtension.NONE)) {
+            // nobody says who reads what: an item of somebody else's light module is public as in Magnolia
+            return true;
         }
         String field = Stream.of(path.split("/", -1))
                 .filter(step -> !step.chars().allMatch(Character::isDigit))

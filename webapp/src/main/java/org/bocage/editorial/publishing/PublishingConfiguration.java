@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.search.ContentIndexes;
+import org.bocage.editorial.security.Roles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
@@ -30,7 +31,8 @@ class PublishingConfiguration {
             Publisher publisher,
             DefinitionRegistry registry,
             InstallationProperties properties,
-            Clock clock) {
-        return new Installation(stores, publisher, registry, properties, clock);
+            Clock clock,
+            Roles roles) {
+        return new Installation(stores, publisher, registry, properties, clock, roles);
     }
 }

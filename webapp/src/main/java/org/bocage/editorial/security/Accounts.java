@@ -192,7 +192,7 @@ public class Accounts implements UserDetailsService {
     }
 
     Account account(Node user) throws RepositoryException {
-        Set<String> names = new TreeSet<>(anonymousRoles);
+        Set<String> names = new TreeSet<>();
         if (user.hasNode("roles")) {
             for (PropertyIterator ids = user.getNode("roles").getProperties(); ids.hasNext(); ) {
                 Property id = ids.nextProperty();
@@ -201,6 +201,9 @@ public class Accounts implements UserDetailsService {
                 }
                 roles.identified(id.getString()).ifPresent(role -> names.add(role.name()));
             }
+        }
+        if (!names.contains(Roles.ADMINISTRATOR)) {
+            names.addAll(anonymousRoles);
         }
         String title = string(user, "title");
         return new Account(

@@ -2,12 +2,13 @@ package org.bocage.editorial.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.bocage.cms.dam.AssetReader;
+import org.bocage.cms.delivery.RestReader;
 import org.bocage.cms.repository.Identity;
 import org.springframework.stereotype.Component;
 
 /** On whose behalf the request of the calling thread reads: its account, or a visitor with the anonymous roles. */
 @Component
-public class CurrentReader implements org.bocage.cms.site.CurrentReader, AssetReader {
+public class CurrentReader implements org.bocage.cms.site.CurrentReader, AssetReader, RestReader {
 
     private final CurrentAccount account;
     private final Identity visitor;

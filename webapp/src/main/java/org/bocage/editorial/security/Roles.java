@@ -37,6 +37,11 @@ public class Roles {
     /** What of a role was last applied: a policy that is set again would make every reader of it start over. */
     static final String APPLIED = "applied";
 
+    /** Who has it has every right, as Magnolia's {@code superuser}: the roles of a visitor are not added to it. */
+    static final String ADMINISTRATOR = "admin";
+
+    private static final String AUTHOR = "/author";
+    private static final String REST = "/.rest";
     private static final Set<String> BOTH = Set.of("author", "published");
     private static final int MAX_DEPTH = 5;
 
@@ -100,7 +105,8 @@ public class Roles {
         long granted = 0;
         int longest = -1;
         for (String name : names) {
-            for (AccessRule rule : named(name).map(Role::addresses).orElse(List.of())) {
+            for (AccessRule one : named(name).map(Role::addresses).orElse(List.of())) {
+                AccessRule rule = seenFrom(address, one);
                 int length = rule.path().length();
                 if (!matches(rule.path(), address) || length < longest) {
                     continue;
@@ -110,6 +116,13 @@ public class Roles {
             }
         }
         return granted;
+    }
+
+    /** Rules on {@code /.rest} are of both stores: a Magnolia role knows no {@code /author} before it. */
+    private static AccessRule seenFrom(String address, AccessRule rule) {
+        return address.startsWith(AUTHOR + REST) && rule.path().startsWith(REST)
+                ? new AccessRule(AUTHOR + rule.path(), rule.permissions())
+                : rule;
     }
 
     private static boolean matches(String path, String address) {

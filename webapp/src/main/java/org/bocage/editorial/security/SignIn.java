@@ -33,13 +33,16 @@ class SignIn {
         this.account = account;
     }
 
-    /** Somebody has to sign in first: people get the form right there, programs the Basic challenge. */
+    /**
+     * Somebody has to sign in first: a program that tried HTTP Basic gets its challenge, anybody else the form right
+     * there, under the name that Magnolia has for it.
+     */
     void challenge(HttpServletRequest request, HttpServletResponse response, AuthenticationException problem)
             throws IOException, ServletException {
         if (problem instanceof TooManyAttempts slow) {
             retryAfter(response, slow);
         }
-        if (Addresses.isForPrograms(request)) {
+        if (Addresses.acceptsBasic(request) && Addresses.hasBasic(request)) {
             if (!(problem instanceof TooManyAttempts)) {
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Bocage\", charset=\"UTF-8\"");
             }
@@ -49,7 +52,9 @@ class SignIn {
         }
         String suite =
                 request.getMethod().equals("GET") ? Suite.address(request) : request.getContextPath() + "/espace";
-        draw(request, response, status(problem), form(request, suite, KeptForm.of(request)));
+        Optional<KeptForm> kept = Addresses.isRest(request) ? Optional.empty() : KeptForm.of(request);
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "FormBased");
+        draw(request, response, status(problem), form(request, suite, kept));
     }
 
     /** The form itself. */

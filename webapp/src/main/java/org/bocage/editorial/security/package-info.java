@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "editorial.security",
-        allowedDependencies = {"cms.repository", "cms.site", "cms.dam"})
+        allowedDependencies = {"cms.repository", "cms.site", "cms.dam", "cms.delivery"})
 @NullMarked
 package org.bocage.editorial.security;
 

@@ -340,13 +340,13 @@ class OracleDefinitionTests {
     void endpoints_have_their_path_and_their_defaults() {
         assertThat(ORACLE.restEndpoints())
                 .extracting(RestEndpointDefinition::path)
-                .contains("delivery/assos_v1", "delivery/pages_v1");
-        RestEndpointDefinition defaults = endpoint("delivery/assosdefaut_v1");
+                .contains("delivery/assos/v1", "delivery/pages/v1");
+        RestEndpointDefinition defaults = endpoint("delivery/assosdefaut/v1");
         assertThat(defaults.limit()).isEqualTo(10);
         assertThat(defaults.depth()).isZero();
         assertThat(defaults.childNodeTypes()).containsExactly("mgnl:contentNode");
-        assertThat(endpoint("delivery/pages_v1").systemProperties()).containsExactly("mgnl:template");
-        assertThat(endpoint("delivery/assosref_v1").references())
+        assertThat(endpoint("delivery/pages/v1").systemProperties()).containsExactly("mgnl:template");
+        assertThat(endpoint("delivery/assosref/v1").references())
                 .extracting(RestEndpointDefinition.Reference::resolver)
                 .hasExactlyElementsOfTypes(
                         RestEndpointDefinition.Resolver.Jcr.class, RestEndpointDefinition.Resolver.Asset.class);

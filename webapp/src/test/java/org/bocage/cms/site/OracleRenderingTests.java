@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bocage.Bocage;
+import org.bocage.MagnoliaCases;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.repository.AccessControl;
 import org.bocage.cms.repository.AccessRule;
@@ -41,7 +37,6 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What a real Magnolia answered to page requests, asked of ours; where ours is better on purpose it is listed. */
 @SpringBootTest(
@@ -51,7 +46,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Import({EverybodyPasses.class, OracleRenderingTests.Readers.class})
 class OracleRenderingTests {
 
-    private static final Path ORACLE = Path.of("webapp/src/test/resources/magnolia");
+    private static final Path ORACLE = MagnoliaCases.FOLDER;
 
     private static final List<String> SUBJECTS = List.of(
             "areas-components",
@@ -77,8 +72,6 @@ class OracleRenderingTests {
 
     @Autowired
     private DefinitionRegistry registry;
-
-    private final HttpClient client = HttpClient.newHttpClient();
 
     @TestConfiguration(proxyBeanMethods = false)
     static class Readers {
@@ -132,18 +125,17 @@ class OracleRenderingTests {
 
     @Test
     void pages_come_out_as_magnolia_s_do_but_for_the_listed_deviations() throws IOException, InterruptedException {
-        Map<String, String> deviations = deviations();
+        MagnoliaCases cases = new MagnoliaCases("http://localhost:" + port, "superuser:superuser");
+        Map<String, String> deviations = MagnoliaCases.deviations();
         List<String> differences = new ArrayList<>();
         List<String> deviating = new ArrayList<>();
         for (String subject : SUBJECTS) {
-            Path file = ORACLE.resolve("cases").resolve(subject + ".json");
-            for (JsonNode one :
-                    JsonMapper.shared().readTree(Files.readString(file)).get("cases")) {
+            for (JsonNode one : MagnoliaCases.of(subject)) {
                 if (one.get("path").asString().startsWith("/.rest")) {
                     continue;
                 }
                 String id = subject + "/" + one.get("id").asString();
-                String difference = difference(one);
+                String difference = cases.difference(one);
                 if (difference.isEmpty() == deviations.containsKey(id)) {
                     differences.add(
                             id + ": " + (difference.isEmpty() ? "listed as a deviation, but passes" : difference));
@@ -156,71 +148,5 @@ class OracleRenderingTests {
         assertThat(differences).isEmpty();
         assertThat(deviating).hasSizeLessThanOrEqualTo(MOST_DEVIATIONS);
         assertThat(deviations.values()).allMatch(reason -> !reason.isBlank());
-    }
-
-    private static Map<String, String> deviations() throws IOException {
-        return Files.readAllLines(ORACLE.resolve("deviations.txt")).stream()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .map(line -> line.split("  ", 2))
-                .collect(Collectors.toMap(parts -> parts[0], parts -> parts.length > 1 ? parts[1].strip() : ""));
-    }
-
-    private String difference(JsonNode one) throws IOException, InterruptedException {
-        boolean author = one.get("instance").asString().equals("author");
-        String context = author ? "/author" : "";
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
-                        "http://localhost:" + port + context + one.get("path").asString()))
-                .method(one.get("method").asString(), HttpRequest.BodyPublishers.noBody());
-        if (one.get("auth").asString().equals("superuser")) {
-            request.header("Authorization", "Basic c3VwZXJ1c2VyOnN1cGVydXNlcg==");
-        }
-        HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        JsonNode expected = one.get("expect");
-        if (answer.statusCode() != expected.get("status").asInt()) {
-            return "status " + answer.statusCode() + " instead of " + expected.get("status");
-        }
-        String type = answer.headers().firstValue("Content-Type").orElse("");
-        if (expected.has("contentType")
-                && !type.replace(" ", "")
-                        .equalsIgnoreCase(expected.get("contentType").asString())) {
-            return "content type " + type + " instead of " + expected.get("contentType");
-        }
-        if (expected.has("headers") && expected.get("headers").has("Location")) {
-            String location = answer.headers().firstValue("Location").orElse("");
-            String wanted = expected.get("headers").get("Location").asString().replace("${CTX}", context);
-            return location.equals(wanted) ? "" : "Location " + location + " instead of " + wanted;
-        }
-        for (JsonNode fragment : expected.has("contains") ? expected.get("contains") : List.<JsonNode>of()) {
-            if (!answer.body().contains(fragment.asString())) {
-                return "lacks " + fragment;
-            }
-        }
-        return expected.has("text")
-                ? firstDifference(
-                        normal(expected.get("text").asString().replace("${CTX}", context)), normal(answer.body()))
-                : "";
-    }
-
-    private static List<String> normal(String text) {
-        return text.replace("\r\n", "\n")
-                .lines()
-                .map(String::stripTrailing)
-                .filter(line -> !line.isEmpty())
-                .collect(Collectors.toList());
-    }
-
-    private static String firstDifference(List<String> wanted, List<String> given) {
-        StringBuilder all = new StringBuilder();
-        for (int i = 0; i < Math.max(wanted.size(), given.size()) && all.length() < 900; i++) {
-            String left = i < wanted.size() ? wanted.get(i) : "(end)";
-            String right = i < given.size() ? given.get(i) : "(end)";
-            if (!left.equals(right)) {
-                all.append("\n      wanted ")
-                        .append(left)
-                        .append("\n      given  ")
-                        .append(right);
-            }
-        }
-        return all.toString();
     }
 }

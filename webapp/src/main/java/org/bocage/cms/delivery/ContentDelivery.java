@@ -1,0 +1,214 @@
+package org.bocage.cms.delivery;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.jcr.Node;
+import javax.jcr.NodeIterator;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import org.bocage.cms.dam.Assets;
+import org.bocage.cms.definition.DefinitionRegistry;
+import org.bocage.cms.definition.Definitions;
+import org.bocage.cms.definition.RestEndpointDefinition;
+import org.bocage.cms.repository.AccessControl;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Store;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.search.ContentIndex;
+import org.bocage.cms.search.ContentIndexes;
+import org.bocage.cms.search.Hits;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Magnolia's delivery, version 2 (spec 6.2 to 6.4): a node, its children, or a list. */
+@Component
+class ContentDelivery {
+
+    private static final List<MediaType> JSON = List.of(MediaType.APPLICATION_JSON);
+
+    private final Stores stores;
+    private final ContentIndexes indexes;
+    private final Assets assets;
+    private final String extension;
+    private final WorkspaceBypass bypass;
+    private final AtomicReference<Endpoints> endpoints;
+
+    ContentDelivery(
+            Stores stores,
+            ContentIndexes indexes,
+            Assets assets,
+            DefinitionRegistry registry,
+            WorkspaceBypass bypass,
+            @Value("${bocage.default-extension:}") String extension) {
+        this.stores = stores;
+        this.indexes = indexes;
+        this.assets = assets;
+        this.bypass = bypass;
+        this.extension = extension;
+        this.endpoints = new AtomicReference<>(new Endpoints(registry.current()));
+    }
+
+    /** The endpoint that answers a path after {@code /.rest}, as the definitions stand. */
+    Optional<Endpoints.Found> endpoint(String path, Definitions definitions) {
+        Endpoints present = Objects.requireNonNull(endpoints.get());
+        if (!present.areOf(definitions)) {
+            present = new Endpoints(definitions);
+            endpoints.set(present);
+        }
+        return present.find(path);
+    }
+
+    RestAnswer answer(
+            RestRequest request, Endpoints.Found found, Definitions definitions, HttpServletResponse response) {
+        if (request.accepted(JSON).isEmpty()) {
+            throw RestError.notAcceptable();
+        }
+        Language language = Language.of(request, definitions.site().locales());
+        language.tell(request, response);
+        RestEndpointDefinition definition = found.endpoint().definition();
+        Identity reader = bypass.reader(request, definition, workspace(found.endpoint()));
+        Store store = request.author() ? stores.author() : stores.published();
+        return store.read(reader, session -> {
+            ByteArrayOutputStream body = new ByteArrayOutputStream(4096);
+            try (JsonGenerator json = JsonMapper.shared().createGenerator(body)) {
+                Asked asked = new Asked(request, found, definitions, language, reader, session, json);
+                if (found.path().isEmpty() && !found.children()) {
+                    list(asked, store);
+                } else {
+                    node(asked, store);
+                }
+            }
+            return RestAnswer.json(body.toByteArray());
+        });
+    }
+
+    /** Everything an answer is made of. */
+    private record Asked(
+            RestRequest request,
+            Endpoints.Found found,
+            Definitions definitions,
+            Language language,
+            Identity reader,
+            Session session,
+            JsonGenerator json) {}
+
+    private NodeJson writer(Asked asked, Selection selection) {
+        Links links = new Links(asked.session(), asked.definitions(), asked.request(), assets, extension);
+        References references = new References(asked.session(), asked.found().endpoint(), links);
+        return new NodeJson(
+                asked.json(),
+                asked.found().endpoint(),
+                asked.language(),
+                selection,
+                references,
+                new DeclaredAreas(asked.definitions(), asked.found().endpoint()));
+    }
+
+    private void node(Asked asked, Store store) throws RepositoryException {
+        Endpoint endpoint = asked.found().endpoint();
+        String path = endpoint.absolute(asked.found().path());
+        Workspace workspace = workspace(endpoint);
+        Optional<Node> node = workspace.node(asked.session(), path).filter(one -> !path.contains("/rep:"));
+        if (node.isEmpty()) {
+            throw absent(store, workspace, asked.reader(), path);
+        }
+        NodeJson writer = writer(asked, Selection.of(endpoint.definition()));
+        if (asked.found().children()) {
+            children(node.get(), asked, writer);
+        } else if (endpoint.serves(node.get())) {
+            writer.write(node.get());
+        } else {
+            throw RestError.notFound("Node 'node " + path + "' does not match any configured node type");
+        }
+    }
+
+    private static Workspace workspace(Endpoint endpoint) {
+        String name = endpoint.definition().workspace();
+        try {
+            return new Workspace(name);
+        } catch (IllegalArgumentException e) {
+            throw RestError.noWorkspace(name);
+        }
+    }
+
+    /** Why a node is not there, as Magnolia tells it: no such node, no such workspace, or one that is closed. */
+    private static RestError absent(Store store, Workspace workspace, Identity reader, String path) {
+        return store.read(Identity.SYSTEM, session -> {
+            if (!workspace.exists(session)) {
+                return RestError.noWorkspace(workspace.name());
+            }
+            return AccessControl.names(session, workspace, reader.principals())
+                    ? RestError.noNode(path)
+                    : RestError.unknown("read");
+        });
+    }
+
+    private static void children(Node parent, Asked asked, NodeJson writer) throws RepositoryException {
+        Endpoint endpoint = asked.found().endpoint();
+        List<Node> children = new ArrayList<>();
+        int most = endpoint.definition().maxLimit();
+        for (NodeIterator all = parent.getNodes(); all.hasNext() && children.size() < most; ) {
+            Node child = all.nextNode();
+            if (!child.getName().startsWith("rep:") && endpoint.serves(child)) {
+                children.add(child);
+            }
+        }
+        if (!parent.getPrimaryNodeType().hasOrderableChildNodes()) {
+            children.sort(Comparator.comparing(ContentDelivery::path));
+        }
+        asked.json().writeStartArray();
+        for (Node child : children) {
+            writer.write(child);
+        }
+        asked.json().writeEndArray();
+    }
+
+    private static String path(Node node) {
+        try {
+            return node.getPath();
+        } catch (RepositoryException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void list(Asked asked, Store store) throws RepositoryException {
+        Endpoint endpoint = asked.found().endpoint();
+        Workspace workspace = workspace(endpoint);
+        ListRequest list = ListRequest.of(asked.request(), endpoint.definition());
+        ContentIndex index = asked.request().author() ? indexes.author() : indexes.published();
+        Hits hits = index.find(list.query(), asked.reader());
+        if (hits.total() == 0 && !exists(store, workspace)) {
+            throw RestError.noWorkspace(workspace.name());
+        }
+        list.refuseDeep(hits.total());
+        JsonGenerator json = asked.json();
+        NodeJson writer = writer(asked, list.selection());
+        json.writeStartObject();
+        json.writeNumberProperty("total", hits.total());
+        json.writeNumberProperty("offset", list.query().offset());
+        json.writeNumberProperty("limit", list.query().limit());
+        json.writeArrayPropertyStart("results");
+        for (Hits.Hit hit : hits.hits()) {
+            Optional<Node> node = workspace.node(asked.session(), hit.path());
+            if (node.isPresent()) {
+                writer.write(node.get());
+            }
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static boolean exists(Store store, Workspace workspace) {
+        return store.<Boolean>read(Identity.SYSTEM, workspace::exists);
+    }
+}

@@ -1,0 +1,57 @@
+package org.bocage.cms.delivery;
+
+import java.util.Optional;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import org.bocage.cms.dam.Asset;
+import org.bocage.cms.dam.AssetAddresses;
+import org.bocage.cms.dam.Assets;
+import org.bocage.cms.definition.Definitions;
+import org.bocage.cms.rendering.NodeAddresses;
+
+/** Addresses that an answer tells: of pages, items and assets. */
+final class Links {
+
+    private final Session session;
+    private final Definitions definitions;
+    private final RestRequest request;
+    private final Assets assets;
+    private final String extension;
+    private final AssetAddresses assetAddresses;
+
+    Links(Session session, Definitions definitions, RestRequest request, Assets assets, String extension) {
+        this.session = session;
+        this.definitions = definitions;
+        this.request = request;
+        this.assets = assets;
+        this.extension = extension;
+        this.assetAddresses = new AssetAddresses(request.contextPath());
+    }
+
+    Optional<String> of(Node node) {
+        return addresses(request.contextPath()).of(node);
+    }
+
+    /** A rich text, the links in it being addresses; with scheme and host when {@code complete}. */
+    String inText(String text, boolean complete) {
+        return addresses(complete ? request.baseUrl() : request.contextPath()).withLinks(text);
+    }
+
+    private NodeAddresses addresses(String prefix) {
+        return new NodeAddresses(session, definitions, prefix, extension);
+    }
+
+    /** The asset of an item key, or of the identifier in it. */
+    Optional<Node> asset(String key) throws RepositoryException {
+        return assets.byKey(session, key.startsWith("jcr:") ? key : "jcr:" + key);
+    }
+
+    String original(Asset asset) {
+        return assetAddresses.original(asset);
+    }
+
+    String rendition(Asset asset, String variation) {
+        return assetAddresses.rendition(asset, definitions.site().theme(), variation);
+    }
+}

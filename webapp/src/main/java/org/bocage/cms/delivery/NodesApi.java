@@ -1,0 +1,156 @@
+package org.bocage.cms.delivery;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javax.jcr.AccessDeniedException;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import javax.jcr.nodetype.ConstraintViolationException;
+import javax.jcr.nodetype.NoSuchNodeTypeException;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Store;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+
+/** {@code /nodes/v1/<workspace>/<path>}: nodes of the author store, read and written one by one (spec 6.5). */
+@Component
+class NodesApi {
+
+    private static final String BASE = "/nodes/v1/";
+    private static final int DEEPEST = 100;
+    private static final List<MediaType> TYPES =
+            List.of(MediaType.APPLICATION_JSON, MediaType.APPLICATION_XML, MediaType.TEXT_XML);
+
+    private final Store store;
+
+    NodesApi(Stores stores) {
+        this.store = stores.author();
+    }
+
+    static boolean isFor(String path) {
+        return path.startsWith(BASE);
+    }
+
+    RestAnswer answer(RestRequest request) throws IOException {
+        NodePath path = NodePath.of(request.path().substring(BASE.length()));
+        requireWorkspace(store, path.workspace());
+        return switch (request.method()) {
+            case "GET" -> read(request, path);
+            case "PUT" -> create(request, path);
+            case "POST" -> update(request, path);
+            case "DELETE" -> delete(request, path);
+            default -> throw RestError.methodNotAllowed(request.method());
+        };
+    }
+
+    static void requireWorkspace(Store store, Workspace workspace) {
+        if (!store.<Boolean>read(Identity.SYSTEM, workspace::exists)) {
+            throw RestError.noWorkspace(workspace.name());
+        }
+    }
+
+    private RestAnswer read(RestRequest request, NodePath path) {
+        MediaType type = request.accepted(TYPES).orElseThrow(RestError::notAcceptable);
+        NodeDocument.Extent extent = new NodeDocument.Extent(
+                depth(request),
+                request.parameter("includeMetadata").orElse("").equals("true"),
+                Arrays.asList(
+                        request.parameter("excludeNodeTypes").orElse("").strip().split("\\s*,\\s*")));
+        NodeDocument document = store.read(request.reader(), session -> {
+            Node node = path.node(session).orElseThrow(() -> RestError.bare(404));
+            return NodeDocument.of(node, extent);
+        });
+        return type.equals(MediaType.APPLICATION_JSON)
+                ? RestAnswer.json(document.json())
+                : new RestAnswer(200, "application/xml;charset=UTF-8", document.xml());
+    }
+
+    private static int depth(RestRequest request) {
+        String depth = request.parameter("depth").orElse("0");
+        if (!depth.matches("[0-9]{1,9}")) {
+            throw RestError.notFound("Unable to extract parameter from http request: javax.ws.rs.QueryParam(\"depth\")"
+                    + " value is '" + depth + "'");
+        }
+        return Math.min(Integer.parseInt(depth), DEEPEST);
+    }
+
+    private RestAnswer create(RestRequest request, NodePath path) throws IOException {
+        NodeBody body = NodeBody.read(request);
+        if (body.name().isEmpty()) {
+            throw RestError.sentence(400, "Node name not specified");
+        }
+        if (body.name().contains("/") || body.name().startsWith("rep:") || !Workspace.isWellFormed("/" + body.name())) {
+            throw RestError.sentence(400, "Node name is invalid");
+        }
+        if (body.hasNodes()) {
+            throw RestError.sentence(400, "Adding sub nodes is not supported");
+        }
+        return change(request, session -> {
+            Node parent = path.node(session).orElseThrow(() -> RestError.sentence(404, "Parent path not found"));
+            if (parent.hasNode(body.name())) {
+                throw RestError.sentence(400, "The path already exists");
+            }
+            requireType(session, body.type());
+            write(body, parent.addNode(body.name(), body.type()));
+        });
+    }
+
+    private static void requireType(Session session, String type) throws RepositoryException {
+        int colon = type.indexOf(':');
+        String prefix = colon < 0 ? "" : type.substring(0, colon);
+        if (!Arrays.asList(session.getNamespacePrefixes()).contains(prefix)) {
+            throw RestError.unknown(prefix + ": is not a registered namespace prefix.");
+        }
+    }
+
+    private RestAnswer update(RestRequest request, NodePath path) throws IOException {
+        NodeBody body = NodeBody.read(request);
+        return change(request, session -> {
+            Node node = path.node(session).orElseThrow(() -> RestError.sentence(404, "Parent path not found"));
+            write(body, node);
+        });
+    }
+
+    private static void write(NodeBody body, Node node) throws RepositoryException {
+        for (NodeValues property : body.properties()) {
+            property.write(node);
+        }
+    }
+
+    private RestAnswer delete(RestRequest request, NodePath path) {
+        if (path.path().equals("/")) {
+            throw RestError.sentence(400, "A workspace cannot be removed");
+        }
+        return change(request, session -> {
+            Optional<Node> node = path.node(session);
+            node.orElseThrow(() -> RestError.bare(404)).remove();
+        });
+    }
+
+    private RestAnswer change(RestRequest request, Change change) {
+        return change(store, request, change);
+    }
+
+    /** Something written with the rights of who asks. */
+    interface Change {
+        void in(Session session) throws RepositoryException;
+    }
+
+    static RestAnswer change(Store store, RestRequest request, Change change) {
+        store.update(request.reader(), session -> {
+            try {
+                change.in(session);
+            } catch (AccessDeniedException e) {
+                throw RestError.denied();
+            } catch (ConstraintViolationException | NoSuchNodeTypeException e) {
+                throw RestError.unknown(String.valueOf(e.getMessage()));
+            }
+        });
+        return RestAnswer.done();
+    }
+}

@@ -1,0 +1,155 @@
+package org.bocage.cms.delivery;
+
+import java.util.List;
+import java.util.Optional;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import org.bocage.cms.dam.Asset;
+import org.bocage.cms.definition.RestEndpointDefinition.Resolver;
+import org.bocage.cms.repository.Workspace;
+import tools.jackson.core.JsonGenerator;
+
+/** What the references of a node mean (spec 6.4). */
+final class References {
+
+    /** What Magnolia tells of an asset beside what every asset has. */
+    private static final List<String> MORE_METADATA = List.of(
+            "comment",
+            "copyright",
+            "coverage",
+            "description",
+            "identifier",
+            "language",
+            "provider",
+            "publisher",
+            "relation",
+            "rights",
+            "source",
+            "subject");
+
+    /** What stands in place of a reference. */
+    sealed interface Target {}
+
+    record Text(String text) implements Target {}
+
+    record NodeTarget(Node node, String link, Resolver.Jcr resolver) implements Target {}
+
+    record AssetTarget(Node node, Resolver.Asset resolver) implements Target {}
+
+    /** The value as it is kept: nothing it could mean is there for the reader. */
+    record Unresolved() implements Target {}
+
+    private final Session session;
+    private final Endpoint endpoint;
+    private final Links links;
+
+    References(Session session, Endpoint endpoint, Links links) {
+        this.session = session;
+        this.endpoint = endpoint;
+        this.links = links;
+    }
+
+    Target resolve(String value, Resolver resolver) throws RepositoryException {
+        if (resolver instanceof Resolver.Jcr jcr) {
+            return node(value, jcr);
+        }
+        if (resolver instanceof Resolver.Asset asset) {
+            return asset(value, asset);
+        }
+        return resolver instanceof Resolver.RichTextLinks rich
+                ? new Text(links.inText(value, rich.completeUrl()))
+                : new Unresolved();
+    }
+
+    private Target node(String value, Resolver.Jcr resolver) throws RepositoryException {
+        if (!resolver.expand() && !resolver.generateLink()) {
+            return new Unresolved();
+        }
+        String name =
+                resolver.targetWorkspace().isEmpty() ? endpoint.definition().workspace() : resolver.targetWorkspace();
+        Optional<Node> node = node(new Workspace(name), value);
+        if (node.isEmpty()) {
+            return new Unresolved();
+        }
+        String link = resolver.generateLink() ? links.of(node.get()).orElse("") : "";
+        if (resolver.expand()) {
+            return new NodeTarget(node.get(), link, resolver);
+        }
+        return link.isEmpty() ? new Unresolved() : new Text(link);
+    }
+
+    private Optional<Node> node(Workspace workspace, String value) throws RepositoryException {
+        return value.startsWith("/") ? workspace.node(session, value) : workspace.nodeById(session, value);
+    }
+
+    private Target asset(String value, Resolver.Asset resolver) throws RepositoryException {
+        Optional<Node> node = links.asset(value);
+        if (node.isEmpty()) {
+            return new Unresolved();
+        }
+        return resolver.expand()
+                ? new AssetTarget(node.get(), resolver)
+                : new Text(links.original(Asset.of(node.get())));
+    }
+
+    void write(AssetTarget target, JsonGenerator json) throws RepositoryException {
+        Asset asset = Asset.of(target.node());
+        json.writeStartObject();
+        json.writeStringProperty("@name", target.node().getName());
+        json.writeStringProperty("@path", asset.path());
+        json.writeStringProperty("@id", asset.key());
+        if (target.resolver().includeDownloadLink()) {
+            json.writeStringProperty("@link", links.original(asset));
+        }
+        if (target.resolver().includeMetadata()) {
+            metadata(target.node(), asset, json);
+        }
+        if (!target.resolver().renditions().isEmpty()) {
+            renditions(target.resolver().renditions(), asset, json);
+        }
+        json.writeEndObject();
+    }
+
+    private static void metadata(Node node, Asset asset, JsonGenerator json) throws RepositoryException {
+        json.writeObjectPropertyStart("metadata");
+        text("fileName", asset.fileName(), json);
+        text("mimeType", asset.mimeType(), json);
+        text("caption", asset.alt(), json);
+        json.writeNumberProperty("fileSize", asset.size());
+        if (asset.width() > 0 && asset.height() > 0) {
+            json.writeNumberProperty("height", asset.height());
+            json.writeNumberProperty("width", asset.width());
+        }
+        text("type", text(node, "type"), json);
+        text("title", asset.title(), json);
+        text("format", asset.mimeType(), json);
+        for (String name : MORE_METADATA) {
+            text(name, text(node, name), json);
+        }
+        json.writeEndObject();
+    }
+
+    private static String text(Node node, String name) throws RepositoryException {
+        return node.hasProperty(name) && !node.getProperty(name).isMultiple()
+                ? node.getProperty(name).getString()
+                : "";
+    }
+
+    private static void text(String name, String text, JsonGenerator json) {
+        if (!text.isEmpty()) {
+            json.writeStringProperty(name, text);
+        }
+    }
+
+    private void renditions(List<String> names, Asset asset, JsonGenerator json) {
+        json.writeObjectPropertyStart("renditions");
+        for (String name : names) {
+            json.writeObjectPropertyStart(name);
+            json.writeStringProperty("mimeType", asset.mimeType());
+            json.writeStringProperty("link", links.rendition(asset, name));
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+    }
+}

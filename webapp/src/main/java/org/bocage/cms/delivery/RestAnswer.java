@@ -1,0 +1,68 @@
+package org.bocage.cms.delivery;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.context.request.ServletWebRequest;
+
+/** What an application is answered. */
+final class RestAnswer {
+
+    static final String JSON = "application/json;charset=UTF-8";
+    static final String HTML = "text/html;charset=UTF-8";
+
+    private final int status;
+    private final String contentType;
+    private final byte[] body;
+
+    /** @param contentType empty when there is nothing to say */
+    RestAnswer(int status, String contentType, byte[] body) {
+        this.status = status;
+        this.contentType = contentType;
+        this.body = body;
+    }
+
+    static RestAnswer json(byte[] body) {
+        return new RestAnswer(HttpServletResponse.SC_OK, JSON, body);
+    }
+
+    static RestAnswer text(int status, String contentType, String text) {
+        return new RestAnswer(status, contentType, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Magnolia's answer to a change: nothing, as HTML. */
+    static RestAnswer done() {
+        return text(HttpServletResponse.SC_OK, HTML, "");
+    }
+
+    /** Sends it; what a visitor was given before is not sent again. */
+    void send(RestRequest request, HttpServletResponse response) throws IOException {
+        if (status == HttpServletResponse.SC_OK && request.method().equals("GET") && request.isVisitor()) {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+            if (new ServletWebRequest(request.http(), response).checkNotModified(tag())) {
+                return;
+            }
+        } else {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+        response.setStatus(status);
+        if (!contentType.isEmpty()) {
+            response.setContentType(contentType);
+        }
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    private String tag() {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
+            return "\"" + HexFormat.of().formatHex(digest, 0, 8) + "\"";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

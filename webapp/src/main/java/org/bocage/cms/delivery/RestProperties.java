@@ -1,0 +1,24 @@
+package org.bocage.cms.delivery;
+
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How applications are answered.
+ *
+ * @param corsOrigins origins whose pages may read {@code /.rest/delivery} from a browser, such as
+ *     {@code https://carte.exemple.org}; none by default
+ */
+@ConfigurationProperties("bocage.rest")
+record RestProperties(@DefaultValue List<String> corsOrigins) {
+
+    RestProperties {
+        for (String origin : corsOrigins) {
+            if (!origin.matches("https?://[A-Za-z0-9.-]+(:[0-9]+)?")) {
+                throw new IllegalArgumentException("bocage.rest.cors-origins=" + origin
+                        + ": expected an origin such as https://carte.exemple.org");
+            }
+        }
+    }
+}

@@ -1,0 +1,14 @@
+/**
+ * What does an application read? Magnolia's REST delivery and its nodes and properties API, as the light modules declare
+ * them, and their OpenAPI description.
+ * Takes who asks through {@link org.bocage.cms.delivery.RestReader}.
+ * Depends on the repository, the definitions, the index, the assets and the addresses of the rendering.
+ */
+@ApplicationModule(
+        displayName = "cms.delivery",
+        allowedDependencies = {"cms.repository", "cms.definition", "cms.search", "cms.dam", "cms.rendering"})
+@NullMarked
+package org.bocage.cms.delivery;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
