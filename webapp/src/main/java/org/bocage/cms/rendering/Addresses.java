@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.definition.Definitions;
 import org.bocage.cms.definition.VirtualUriMapping;
@@ -88,7 +89,19 @@ final class Addresses {
         if (value instanceof Date date) {
             return formatDate(date, pattern == null ? "yyyy-MM-dd" : pattern);
         }
+        if (value != null && pattern != null) {
+            return word(String.valueOf(value), pattern);
+        }
         return value == null ? (property.equals("name") ? node.name() : "") : String.valueOf(value);
+    }
+
+    /** What a value is called in the address: {@code {type:bon-plan=bons-plans,emploi=emploi}}; itself when not said. */
+    private static String word(String value, String pairs) {
+        return Stream.of(pairs.split(",", -1))
+                .filter(pair -> pair.startsWith(value + "="))
+                .map(pair -> pair.substring(value.length() + 1))
+                .findFirst()
+                .orElse(value);
     }
 
     static String formatDate(Date date, String pattern) {

@@ -1,5 +1,7 @@
 package org.bocage.cms.rendering;
 
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +11,7 @@ import org.bocage.cms.search.ContentIndex;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.cms.search.Hits;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Lists as the content index of the store answers them. */
@@ -27,6 +30,9 @@ class IndexedLists implements ContentLists {
         for (Map.Entry<String, List<String>> filter : query.filters().entrySet()) {
             asked = asked.and(new ContentQuery.AnyOf(filter.getKey(), filter.getValue()));
         }
+        for (Map.Entry<String, Range> range : query.ranges().entrySet()) {
+            asked = asked.and(between(range.getKey(), range.getValue()));
+        }
         if (!query.sort().isEmpty()) {
             String[] words = query.sort().split(" ", 2);
             asked = asked.orderBy(words[0], words.length > 1 && words[1].equals("desc"));
@@ -43,6 +49,21 @@ class IndexedLists implements ContentLists {
         return index(store).find(asked, reader).hits().stream()
                 .map(Hits.Hit::path)
                 .findFirst();
+    }
+
+    private static ContentQuery.Filter between(String property, Range range) {
+        if (range.from() instanceof Date || range.to() instanceof Date) {
+            return new ContentQuery.Between(property, instant(range.from()), instant(range.to()));
+        }
+        return new ContentQuery.Among(property, text(range.from()), text(range.to()));
+    }
+
+    private static @Nullable Instant instant(@Nullable Object bound) {
+        return bound instanceof Date date ? date.toInstant() : null;
+    }
+
+    private static @Nullable String text(@Nullable Object bound) {
+        return bound == null ? null : String.valueOf(bound);
     }
 
     private ContentIndex index(Store store) {

@@ -1,6 +1,7 @@
 package org.bocage.cms.rendering;
 
 import java.io.StringWriter;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -24,17 +25,20 @@ public class Renderer {
     private final Stores stores;
     private final RenderingProperties properties;
     private final ObjectProvider<ContentLists> lists;
+    private final ObjectProvider<Clock> clocks;
     private final AtomicReference<Scripts> scripts;
 
     Renderer(
             DefinitionRegistry registry,
             Stores stores,
             RenderingProperties properties,
-            ObjectProvider<ContentLists> lists) {
+            ObjectProvider<ContentLists> lists,
+            ObjectProvider<Clock> clocks) {
         this.registry = registry;
         this.stores = stores;
         this.properties = properties;
         this.lists = lists;
+        this.clocks = clocks;
         this.scripts = new AtomicReference<>(new Scripts(registry.current()));
     }
 
@@ -69,7 +73,14 @@ public class Renderer {
                 .orElseThrow(() -> new RenderFailure("No template " + templateId + " for " + content.storePath()));
         Store store = request.mode().isAuthor() ? stores.author() : stores.published();
         RenderContext context = new RenderContext(
-                request, definitions, store, nodes, current.wrapper(), content, properties.defaultExtension());
+                request,
+                definitions,
+                store,
+                nodes,
+                current.wrapper(),
+                content,
+                properties.defaultExtension(),
+                clocks.getIfAvailable(Clock::systemUTC).instant());
         Composition composition = new Composition(context, current, functions(context));
         StringWriter html = new StringWriter(16_384);
         composition.script(context.main(), template, Map.of(), html);

@@ -19,6 +19,9 @@ record WebContext(RenderContext context) implements TemplateHashModel {
         if (key.equals("getParameter")) {
             return (TemplateMethodModelEx) this::escapedParameter;
         }
+        if (key.equals("getParameterValues")) {
+            return (TemplateMethodModelEx) this::parameterValues;
+        }
         return context.wrapper().wrap(value(key));
     }
 
@@ -58,6 +61,10 @@ record WebContext(RenderContext context) implements TemplateHashModel {
             }
         });
         return single;
+    }
+
+    private @Nullable Object parameterValues(List<?> arguments) throws TemplateModelException {
+        return context.request().parameters().get(((TemplateScalarModel) arguments.get(0)).getAsString());
     }
 
     private @Nullable Object escapedParameter(List<?> arguments) throws TemplateModelException {

@@ -22,6 +22,8 @@ final class Fields {
     static final String READER = "@reader";
     static final String PRESENT = "@present";
     static final String WORDS = "@words";
+    /** Path of the item that a part belongs to. */
+    static final String PART_OF = "@partOf";
 
     /** Longer texts are not compared as a whole. */
     static final int LONGEST_EXACT = 1_000;

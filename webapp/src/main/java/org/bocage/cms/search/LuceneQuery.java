@@ -25,6 +25,7 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TermRangeQuery;
 import org.apache.lucene.util.BytesRef;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Workspace;
@@ -42,7 +43,9 @@ final class LuceneQuery {
             all.add(inSet(Fields.READER, reader.principals()), Occur.FILTER);
         }
         all.add(term(Fields.WORKSPACE, query.workspace()), Occur.FILTER);
-        if (!query.type().isEmpty()) {
+        if (query.type().isEmpty()) {
+            all.add(term(Fields.TYPE, ItemDocument.PART), Occur.MUST_NOT);
+        } else {
             all.add(term(Fields.TYPE, query.type()), Occur.FILTER);
         }
         if (!query.under().equals("/")) {
@@ -93,6 +96,10 @@ final class LuceneQuery {
             all.add(anyOf(any.property(), any.values()), Occur.FILTER);
         } else if (filter instanceof ContentQuery.Between between) {
             all.add(between(between), Occur.FILTER);
+        } else if (filter instanceof ContentQuery.Among among) {
+            all.add(
+                    TermRangeQuery.newStringRange(Fields.text(among.property()), among.from(), among.to(), true, false),
+                    Occur.FILTER);
         } else if (filter instanceof ContentQuery.NotThis not) {
             all.add(anyOf(not.property(), List.of(not.value())), Occur.MUST_NOT);
         } else if (filter instanceof ContentQuery.Missing missing) {

@@ -1,6 +1,7 @@
 package org.bocage.editorial.publishing;
 
 import java.time.Clock;
+import java.util.List;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.repository.Stores;
 import org.springframework.context.annotation.Bean;
@@ -19,8 +20,8 @@ class PublishingConfiguration {
     }
 
     @Bean
-    Publisher publisher(Stores stores, DefinitionRegistry registry) {
-        return new Publisher(stores, registry::current);
+    Publisher publisher(Stores stores, DefinitionRegistry registry, List<Derivation> derivations) {
+        return new Publisher(stores, registry::current, derivations);
     }
 
     @Bean(initMethod = "run")

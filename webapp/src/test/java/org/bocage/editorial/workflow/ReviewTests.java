@@ -65,7 +65,7 @@ class ReviewTests {
         try (InputStream file = Files.newInputStream(Path.of("config/workflow/contenu.yaml"))) {
             review = new Review(
                     stores,
-                    new Publisher(stores, registry::current),
+                    new Publisher(stores, registry::current, List.of()),
                     Workflow.read(file),
                     (session, item, transition, by, comment) -> told.add(transition.mail()),
                     Clock.fixed(NOW, ZoneOffset.UTC));
