@@ -29,7 +29,7 @@
 [/#function]
 
 [#function isOpen annonce]
-  [#return annonce.cloture?? && annonce.cloture?is_date_like && annonce.cloture?long >= host.day()?long]
+  [#return annonce.cloture?? && annonce.cloture?is_date_like && annonce.cloture?long gte host.day()?long]
 [/#function]
 
 [#-- Days left after today. --]

@@ -56,7 +56,7 @@
     <header class="article-head">
       <p class="article-facts">[@annonces.kind annonce /] [@annonces.deadline annonce /]</p>
       <h1>${annonce.titre!annonce.@name}</h1>
-      <p class="lead">${annonces.structureName(annonce)} <span class="fact">[@icones.icon "lieu" /] ${annonces.placeOf(annonce)}</span></p>
+      <p class="lead annonce-who">${annonces.structureName(annonce)} <span class="fact">[@icones.icon "lieu" /] ${annonces.placeOf(annonce)}</span></p>
     </header>
     [#if (annonce.photo.image)?has_content]
     <figure class="figure figure-main">
@@ -89,7 +89,7 @@
     [#if annonce[name]?has_content][#local found += [[name, annonce[name]]]][/#if]
   [/#list]
   [#if annonce.priseDePoste?? && annonce.priseDePoste?is_date_like][#local found += [["priseDePoste", annonces.dayMonth(annonce.priseDePoste)]]][/#if]
-  [#local least = (annonce.montantMin!0)?number most = (annonce.montantMax!0)?number]
+  [#local least = annonce.montantMin!0 most = annonce.montantMax!0]
   [#if least > 0 && most > 0]
     [#local found += [["montantMin", i18n.get("annonces.montant.entre", [least?string(",##0"), most?string(",##0")])]]]
   [#elseif most > 0]
@@ -149,7 +149,7 @@
 
 [#function letters letter]
   [#local known = "abcdefghijklmnopqrstuvwxyz"?index_of(letter)]
-  [#if known >= 0][#return "&#" + (97 + known)?c + ";"][/#if]
+  [#if known gte 0][#return "&#" + (97 + known)?c + ";"][/#if]
   [#return (letter == "@")?then("&#64;", (letter == ".")?then("&#46;", (letter == ":")?then("&#58;", host.text(letter))))]
 [/#function]
 

@@ -18,6 +18,18 @@
   [#return dates({"fin": {"from": host.now()}} + filters, "debut", page, size)]
 [/#function]
 
+[#-- The nearest date of so many events, each event once; not those of one of them. --]
+[#function firsts size without=""]
+  [#local found = [] seen = [without]]
+  [#list upcoming({}, 1, 4 * size).items as one]
+    [#local event = host.itemOf(one)]
+    [#if found?size < size && !seen?seq_contains(event.@id)]
+      [#local found += [one] seen += [event.@id]]
+    [/#if]
+  [/#list]
+  [#return found]
+[/#function]
+
 [#function isSeries event][#return (event.recurrence)??][/#function]
 
 [#function originOf event]

@@ -44,7 +44,7 @@
       </nav>
       [@shortcuts /]
       [@filtres.form chosen address i18n["evenements.filtres"] {"origine": origin, "quand": when} /]
-      [@filtres.chosen chosen address [originPart, whenPart] /]
+      [@filtres.chosen filters=chosen address=address more=[originPart, whenPart] /]
       <p class="count" role="status">[#if list.total == 0]${i18n["evenements.compte.aucun"]}[#elseif list.total == 1]${i18n["evenements.compte.un"]}[#else]${i18n.get("evenements.compte.plusieurs", [list.total?c])}[/#if]</p>
       [#if list.total > 0]
         [@agenda.byDay list.items /]

@@ -7,7 +7,7 @@
 
 [#assign event = host.bySlug(agenda.workspace, agenda.nodeType, (ctx.slug!"")?string) day = (ctx.jour!"")?string now = host.now()]
 [#assign dates = event?has_content?then(datesOf(event), [])]
-[#assign coming = dates?filter(one -> one.fin?long > now?long)]
+[#assign coming = dates?filter(one -> one.fin?long gt now?long)]
 [#assign asked = dates?filter(one -> one.jour == day)]
 [#if !event?has_content || !dates?has_content || (day?has_content && !asked?has_content)]
   [@host.notFound /]
@@ -15,7 +15,7 @@
   [@host.redirectPermanently host.link(event) /]
 [#else]
   [#assign occurrence = asked?has_content?then(asked?first!{}, coming?has_content?then(coming?first!{}, dates?last!{}))]
-  [#assign isOver = occurrence.fin?long <= now?long status = agenda.statusOf(event)]
+  [#assign isOver = (occurrence.fin?long lte now?long) status = agenda.statusOf(event)]
   [#assign address = day?has_content?then(agenda.addressOf(occurrence, event), host.link(event))]
   [#assign section = host.byPath("/agenda") place = agenda.placeOf(event)]
   [#assign plainTitle = host.plain(event, "titre") title = (event.seo.titre)!event.titre!event.@name]
@@ -137,9 +137,9 @@
       [#if one?index < 6]<li><a href="${agenda.addressOf(one, event)}">${date.words(date.noonOf(one.jour))?cap_first}</a></li>[/#if]
     [/#list]
   </ul>
-  [#if others?size > 6]
+  [#if others?size gt 6]
   <details class="more-dates"><summary>${i18n["evenements.serie.toutes"]}</summary>
-    <ul class="dates">[#list others as one][#if one?index >= 6]<li><a href="${agenda.addressOf(one, event)}">${date.words(date.noonOf(one.jour))?cap_first} ${host.formatDate(date.noonOf(one.jour), "yyyy")}</a></li>[/#if][/#list]</ul>
+    <ul class="dates">[#list others as one][#if one?index gte 6]<li><a href="${agenda.addressOf(one, event)}">${date.words(date.noonOf(one.jour))?cap_first} ${host.formatDate(date.noonOf(one.jour), "yyyy")}</a></li>[/#if][/#list]</ul>
   </details>
   [/#if]
 </section>
@@ -188,13 +188,13 @@
 [/#macro]
 
 [#macro next]
-[#local others = agenda.upcoming({}, 1, 12).items?map(one -> {"occurrence": one, "event": host.itemOf(one)})?filter(one -> one.event.@id != event.@id)]
+[#local others = agenda.firsts(3, event.@id)]
 [#if others?has_content]
 <section class="block" aria-labelledby="ensuite">
   <div class="hedge" aria-hidden="true"></div>
   <div class="inside">
     <h2 id="ensuite" class="block-title">${i18n["evenements.ensuite"]}</h2>
-    [@agenda.byDay others[0..*3]?map(one -> one.occurrence) 3 /]
+    [@agenda.byDay others 3 /]
     [#if section?has_content]<p class="block-more"><a class="more" href="${host.link(section)}">${i18n["evenements.ensuite.tout"]} [@icones.icon "suite" /]</a></p>[/#if]
   </div>
 </section>

@@ -33,11 +33,11 @@
 [#-- « mercredi 3 juin » --]
 [#function words date]
   [#local day = host.formatDate(date, "d")]
-  [#return host.formatDate(date, "EEEE") + " " + day + (day == "1")?then("er", "") + " " + host.formatDate(date, "MMMM")]
+  [#return host.formatDate(date, "EEEE") + "\xA0" + day + (day == "1")?then("er", "") + " " + host.formatDate(date, "MMMM")]
 [/#function]
 
 [#-- « 18 h 30 », « 9 h » --]
 [#function hour date]
   [#local minutes = host.formatDate(date, "mm")]
-  [#return host.formatDate(date, "H") + " h" + (minutes == "00")?then("", " " + minutes)]
+  [#return host.formatDate(date, "H") + "\xA0h" + (minutes == "00")?then("", "\xA0" + minutes)]
 [/#function]

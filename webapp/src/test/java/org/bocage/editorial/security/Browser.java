@@ -19,22 +19,22 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** A person at a browser: keeps cookies, follows no redirect, fills the forms it is shown. */
-final class Browser {
+public final class Browser {
 
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(cookies).build();
     private final int port;
 
-    Browser(int port) {
+    public Browser(int port) {
         this.port = port;
     }
 
-    HttpResponse<String> get(String path, String... headers) {
+    public HttpResponse<String> get(String path, String... headers) {
         return send(request(path, headers).GET().build());
     }
 
-    HttpResponse<String> post(String path, Map<String, String> fields, String... headers) {
+    public HttpResponse<String> post(String path, Map<String, String> fields, String... headers) {
         String form = fields.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
@@ -45,7 +45,7 @@ final class Browser {
     }
 
     /** Sends a form of a page back, with fields filled in. */
-    HttpResponse<String> submit(HttpResponse<String> page, Map<String, String> filled) {
+    public HttpResponse<String> submit(HttpResponse<String> page, Map<String, String> filled) {
         Element form = java.util.Objects.requireNonNull(page(page).selectFirst("main form"));
         Map<String, String> fields = new LinkedHashMap<>();
         for (Element input : form.select("input[name]")) {
@@ -55,11 +55,11 @@ final class Browser {
         return post(form.attr("action"), fields);
     }
 
-    HttpResponse<String> signIn(String name, String password) {
+    public HttpResponse<String> signIn(String name, String password) {
         return submit(get("/connexion"), Map.of("username", name, "password", password));
     }
 
-    Optional<HttpCookie> cookie(String name) {
+    public Optional<HttpCookie> cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))
                 .findFirst();
@@ -76,7 +76,7 @@ final class Browser {
         cookies.getCookieStore().add(URI.create("http://localhost:" + port + "/"), cookie);
     }
 
-    static Document page(HttpResponse<String> response) {
+    public static Document page(HttpResponse<String> response) {
         return Jsoup.parse(response.body());
     }
 
