@@ -1,6 +1,6 @@
 [#import "/portail/templates/includes/page.ftl" as page]
 [#import "/portail/templates/includes/host.ftl" as host]
-[#import "/portail/templates/includes/filtres.ftl" as filtres]
+[#import "/portail/templates/includes/choix.ftl" as choix]
 [#import "/portail/templates/includes/icones.ftl" as icones]
 [#import "/annonces/templates/includes/annonce.ftl" as annonces]
 
@@ -9,11 +9,11 @@
 [#assign asked = (ctx.page!"1")?string]
 [#assign number = asked?matches("[1-9][0-9]{0,4}")?then(asked, "0")?number]
 [#assign chosen = [
-  filtres.ofWords("commune", "commune", "communes"),
-  filtres.ofWords("theme", "themes", "themes"),
-  filtres.of("structure", "structure/acteur", structures())
+  choix.ofWords("commune", "commune", "communes"),
+  choix.ofWords("theme", "themes", "themes"),
+  choix.of("structure", "structure/acteur", structures())
 ]]
-[#assign filters = filtres.wanted(chosen) + kinds?has_content?then({"type": kinds}, {})]
+[#assign filters = choix.wanted(chosen) + kinds?has_content?then({"type": kinds}, {})]
 [#assign list = annonces.open(filters, (number > 0)?then(number, 1), size)]
 [#assign lastPage = (list.pages > 0)?then(list.pages, 1)]
 
@@ -21,7 +21,7 @@
   [@host.notFound /]
 [#else]
   [#assign section = kinds?has_content?then(cmsfn.encode(cmsfn.parent(content)), content)]
-  [#assign title = content.title!content.@name address = host.link(content) filtered = filtres.wanted(chosen)?has_content]
+  [#assign title = content.title!content.@name address = host.link(content) filtered = choix.wanted(chosen)?has_content]
   [#assign trail = []]
   [#if kinds?has_content]
     [#assign trail += [{"label": section.title!section.@name, "plain": host.plain(section, "title"), "href": host.link(section)}]]
@@ -36,20 +36,20 @@
       [@page.breadcrumb trail /]
       <nav class="tabs" aria-label="${i18n["annonces.onglets"]}">
         <ul>
-          <li><a href="${filtres.at(host.link(section), filtres.query(chosen))}"[#if !kinds?has_content] aria-current="page"[/#if]>${i18n["annonces.onglets.tout"]}</a></li>
+          <li><a href="${choix.at(host.link(section), choix.query(chosen))}"[#if !kinds?has_content] aria-current="page"[/#if]>${i18n["annonces.onglets.tout"]}</a></li>
           [#list cmsfn.children(section, "mgnl:page")![] as tab]
             [#if annonces.sections[tab.@name]??]
-            <li><a href="${filtres.at(host.link(tab), filtres.query(chosen))}"[#if tab.@name == content.@name] aria-current="page"[/#if]>${tab.navigationTitle!tab.title!tab.@name}</a></li>
+            <li><a href="${choix.at(host.link(tab), choix.query(chosen))}"[#if tab.@name == content.@name] aria-current="page"[/#if]>${tab.navigationTitle!tab.title!tab.@name}</a></li>
             [/#if]
           [/#list]
         </ul>
       </nav>
-      [@filtres.form chosen address i18n["annonces.filtres"] /]
-      [@filtres.chosen chosen address /]
+      [@choix.form chosen address i18n["annonces.filtres"] /]
+      [@choix.chosen chosen address /]
       [#if list.total > 0]
         <p class="count" role="status">[#if list.total == 1]${i18n["annonces.compte.une"]}[#else]${i18n.get("annonces.compte.plusieurs", [list.total?c])}[/#if]</p>
         [@annonces.cardList list.items 2 /]
-        [@page.pager address number list.pages filtres.query(chosen) /]
+        [@page.pager address number list.pages choix.query(chosen) /]
       [#elseif filtered]
         [@page.empty title=i18n["annonces.filtres.vide.titre"] text=i18n["annonces.filtres.vide.texte"] ways=false]
         <p><a class="button" href="${address}">${i18n["portail.filtres.tout"]}</a></p>

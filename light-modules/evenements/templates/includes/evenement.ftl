@@ -84,7 +84,7 @@
   <div class="rdv-words">
     <h${level} class="rdv-title">[@status event /]<a href="${addressOf(occurrence, event)}">${event.titre!event.@name}</a></h${level}>
     <p class="rdv-facts">[@origin event /]
-      <span class="fact">[@icones.icon "heure" /] ${time(occurrence, event)}</span>
+      <span class="fact">[@icones.icon "horaires" /] ${time(occurrence, event)}</span>
       [#if placeOf(event)?has_content]<span class="fact">[@icones.icon event.commune?has_content?then("lieu", "web") /] ${placeOf(event)}</span>[/#if]
       [#if ["gratuit", "libre"]?seq_contains(event.tarif!"")]<span class="fact">[@icones.icon "tarif" /] ${i18n["evenements.tarif." + event.tarif]}</span>[/#if]
     </p>

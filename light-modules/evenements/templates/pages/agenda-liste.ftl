@@ -1,6 +1,6 @@
 [#import "/portail/templates/includes/page.ftl" as page]
 [#import "/portail/templates/includes/host.ftl" as host]
-[#import "/portail/templates/includes/filtres.ftl" as filtres]
+[#import "/portail/templates/includes/choix.ftl" as choix]
 [#import "/portail/templates/includes/date.ftl" as date]
 [#import "/portail/templates/includes/icones.ftl" as icones]
 [#import "/evenements/templates/includes/evenement.ftl" as agenda]
@@ -11,12 +11,12 @@
 [#assign origin = (ctx.origine!"")?string when = (ctx.quand!"")?string]
 [#assign prices = ["gratuit", "libre", "payant"]?map(one -> {"value": one, "wanted": one, "label": i18n["evenements.tarif." + one]})]
 [#assign chosen = [
-  filtres.ofWords("commune", "commune", "communes"),
-  filtres.ofWords("theme", "themes", "themes"),
-  filtres.ofWords("public", "publics", "publics"),
-  filtres.of("tarif", "tarif", prices)
+  choix.ofWords("commune", "commune", "communes"),
+  choix.ofWords("theme", "themes", "themes"),
+  choix.ofWords("public", "publics", "publics"),
+  choix.of("tarif", "tarif", prices)
 ]]
-[#assign filters = filtres.wanted(chosen) + origin?has_content?then({"origine": origin}, {}) + period(when)]
+[#assign filters = choix.wanted(chosen) + origin?has_content?then({"origine": origin}, {}) + period(when)]
 [#assign list = agenda.upcoming(filters, (number > 0)?then(number, 1), size)]
 [#assign lastPage = (list.pages > 0)?then(list.pages, 1)]
 
@@ -36,19 +36,19 @@
       [@page.breadcrumb trail /]
       <nav class="tabs" aria-label="${i18n["evenements.onglets"]}">
         <ul>
-          <li><a href="${filtres.at(address, filtres.query(chosen, [whenPart]))}"[#if !origin?has_content] aria-current="page"[/#if]>[@icones.icon "agenda" /] ${i18n["evenements.onglets.tout"]}</a></li>
+          <li><a href="${choix.at(address, choix.query(chosen, [whenPart]))}"[#if !origin?has_content] aria-current="page"[/#if]>[@icones.icon "agenda" /] ${i18n["evenements.onglets.tout"]}</a></li>
           [#list origins as one]
-          <li><a class="tab-${one}" href="${filtres.at(address, filtres.query(chosen, ["origine=" + one, whenPart]))}"[#if one == origin] aria-current="page"[/#if]>[@icones.icon one /] ${i18n["evenements.onglets." + one]}</a></li>
+          <li><a class="tab-${one}" href="${choix.at(address, choix.query(chosen, ["origine=" + one, whenPart]))}"[#if one == origin] aria-current="page"[/#if]>[@icones.icon one /] ${i18n["evenements.onglets." + one]}</a></li>
           [/#list]
         </ul>
       </nav>
       [@shortcuts /]
-      [@filtres.form chosen address i18n["evenements.filtres"] {"origine": origin, "quand": when} /]
-      [@filtres.chosen filters=chosen address=address more=[originPart, whenPart] /]
+      [@choix.form chosen address i18n["evenements.filtres"] {"origine": origin, "quand": when} /]
+      [@choix.chosen filters=chosen address=address more=[originPart, whenPart] /]
       <p class="count" role="status">[#if list.total == 0]${i18n["evenements.compte.aucun"]}[#elseif list.total == 1]${i18n["evenements.compte.un"]}[#else]${i18n.get("evenements.compte.plusieurs", [list.total?c])}[/#if]</p>
       [#if list.total > 0]
         [@agenda.byDay list.items /]
-        [@page.pager address number list.pages filtres.query(chosen, [originPart, whenPart]) /]
+        [@page.pager address number list.pages choix.query(chosen, [originPart, whenPart]) /]
       [#elseif filtered]
         [@page.empty title=i18n["evenements.filtres.vide.titre"] text=i18n["evenements.filtres.vide.texte"] ways=false]
         <p><a class="button" href="${address}">${i18n["evenements.ensuite.tout"]}</a></p>
@@ -85,9 +85,9 @@
 [#local free = (chosen?filter(one -> one.name == "tarif")?first.asked)!0]
 <ul class="chips" aria-label="${i18n["evenements.raccourcis"]}">
   [#list moments as one]
-  <li><a href="${filtres.at(address, filtres.query(chosen, [originPart, (one == when)?then("", "quand=" + one)]))}"[#if one == when] aria-current="true"[/#if]>${i18n["evenements.quand." + one]}</a></li>
+  <li><a href="${choix.at(address, choix.query(chosen, [originPart, (one == when)?then("", "quand=" + one)]))}"[#if one == when] aria-current="true"[/#if]>${i18n["evenements.quand." + one]}</a></li>
   [/#list]
-  [#if !free?seq_contains("gratuit")]<li><a href="${filtres.at(address, filtres.query(chosen, [originPart, whenPart, "tarif=gratuit"]))}">${i18n["evenements.gratuit"]}</a></li>[/#if]
+  [#if !free?seq_contains("gratuit")]<li><a href="${choix.at(address, choix.query(chosen, [originPart, whenPart, "tarif=gratuit"]))}">${i18n["evenements.gratuit"]}</a></li>[/#if]
 </ul>
 [/#macro]
 

@@ -86,8 +86,18 @@
 [/#function]
 
 [#function valueOf one property isPart]
-  [#if one[property]?? || !isPart][#return one[property]!""][/#if]
-  [#return itemOf(one)[property]!""]
+  [#if one[property]?? || !isPart][#return valueAt(one, property)][/#if]
+  [#return valueAt(itemOf(one), property)]
+[/#function]
+
+[#-- A property of an item or, by its path, of a node in it. --]
+[#function valueAt item path]
+  [#local value = item]
+  [#list path?split("/") as step]
+    [#if !value?is_hash][#return ""][/#if]
+    [#local value = value[step]!""]
+  [/#list]
+  [#return value]
 [/#function]
 
 [#-- Whether a property, single or multiple, equals the wanted value or one of them, or lies in a range. --]

@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 final class EventDates implements Derivation {
 
     private static final Logger log = LoggerFactory.getLogger(EventDates.class);
-    private static final String EVENT = "bocage:evenement";
+    static final String EVENT = "bocage:evenement";
     private static final String OCCURRENCE = "bocage:occurrence";
     private static final String HOLDER = "occurrences";
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");

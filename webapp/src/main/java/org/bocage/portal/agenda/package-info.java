@@ -1,10 +1,10 @@
 /**
  * When does something happen? The dates of an event, those of a series included, written beside it whenever it is saved.
- * Offers nothing yet but what it hooks into publishing; depends on the store and on {@code editorial.publishing}.
+ * Offers nothing yet but what it hooks into publishing; depends on the store, the index and {@code editorial.publishing}.
  */
 @ApplicationModule(
         displayName = "portal.agenda",
-        allowedDependencies = {"cms.repository", "editorial.publishing"})
+        allowedDependencies = {"cms.repository", "cms.search", "editorial.publishing"})
 @NullMarked
 package org.bocage.portal.agenda;
 
