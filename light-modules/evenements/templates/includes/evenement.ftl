@@ -54,14 +54,18 @@
 <span class="tag tag-${from}">[@icones.icon from /] ${i18n["evenements.origine." + from]}</span>
 [/#macro]
 
-[#-- « 18 h 30 – 20 h », « jusqu’au dimanche 28 juin », « Toute la journée » --]
+[#-- « 18 h 30 – 20 h », « du vendredi 26 au dimanche 28 juin », « Toute la journée » --]
 [#function time occurrence event]
   [#local single = (occurrence.jour!"") == (occurrence.dernierJour!"")]
-  [#local words = host.isTrue(event.journee!false)?then(i18n["evenements.journee"], date.hour(occurrence.debut))]
+  [#local allDay = host.isTrue(event.journee!false)]
+  [#if !single && allDay]
+    [#return i18n["evenements.du"] + " " + date.words(date.noonOf(occurrence.jour)) + " " + i18n["evenements.au"] + " " + date.words(date.noonOf(occurrence.dernierJour))]
+  [/#if]
+  [#local words = allDay?then(i18n["evenements.journee"], date.hour(occurrence.debut))]
   [#if !single]
     [#return words + ", " + i18n["evenements.jusquAu"] + " " + date.words(date.noonOf(occurrence.dernierJour))]
   [/#if]
-  [#if host.isTrue(event.journee!false) || !(event.fin)??][#return words][/#if]
+  [#if allDay || !(event.fin)??][#return words][/#if]
   [#return words + " – " + date.hour(occurrence.fin)]
 [/#function]
 

@@ -116,7 +116,7 @@
 <section aria-labelledby="pratique">
   <h2 id="pratique">${i18n["evenements.infos"]}</h2>
   <dl class="facts">
-    <div><dt>${i18n["evenements.infos.quand"]}</dt><dd>${when?cap_first}, ${agenda.time(occurrence, event)?uncap_first}</dd></div>
+    <div><dt>${i18n["evenements.infos.quand"]}</dt><dd>${spoken()}</dd></div>
     [#if place?has_content]
     <div><dt>${i18n["evenements.infos.ou"]}</dt><dd>${(event.lieu.nom)!}[#if (event.lieu.adresse)?has_content][#if (event.lieu.nom)?has_content]<br>[/#if]${event.lieu.adresse}[/#if][#if commune?has_content][#if event.lieu??]<br>[/#if]${commune.titre!}[/#if][#if !commune?has_content && !event.lieu??]${place}[/#if]</dd></div>
     [/#if]
@@ -126,6 +126,12 @@
   </dl>
 </section>
 [/#macro]
+
+[#-- The day and the hours; several days tell themselves. --]
+[#function spoken]
+  [#local time = agenda.time(occurrence, event)]
+  [#return time?starts_with(i18n["evenements.du"] + " ")?then(time?cap_first, when?cap_first + ", " + time?uncap_first)]
+[/#function]
 
 [#macro otherDates]
 [#local others = coming?filter(one -> one.jour != occurrence.jour)]

@@ -84,9 +84,9 @@
 [/#if]
 [/#macro]
 
-[#-- The form. hidden: other parameters that it keeps, name to value. --]
+[#-- The form, folded: what is chosen stands below it. hidden: other parameters that it keeps, name to value. --]
 [#macro form filters address summary hidden={}]
-<details class="filters"[#if labels(filters)?has_content] open[/#if]>
+<details class="filters">
   <summary>${summary}</summary>
   <form action="${address}" method="get">
     [#list hidden as name, value][#if value?has_content]<input type="hidden" name="${name}" value="${host.text(value)}">[/#if][/#list]
