@@ -19,3 +19,25 @@
 </time>
 [/#if]
 [/#macro]
+
+[#-- Some days later or earlier; at noon it stays the right day when the clocks change. --]
+[#function plusDays date days]
+  [#return (date?long + days * 86400000)?number_to_datetime]
+[/#function]
+
+[#-- Noon of a day written yyyy-MM-dd. --]
+[#function noonOf day]
+  [#return (day + " 12:00")?datetime("yyyy-MM-dd HH:mm")]
+[/#function]
+
+[#-- « mercredi 3 juin » --]
+[#function words date]
+  [#local day = host.formatDate(date, "d")]
+  [#return host.formatDate(date, "EEEE") + "\xA0" + day + (day == "1")?then("er", "") + " " + host.formatDate(date, "MMMM")]
+[/#function]
+
+[#-- « 18 h 30 », « 9 h » --]
+[#function hour date]
+  [#local minutes = host.formatDate(date, "mm")]
+  [#return host.formatDate(date, "H") + "\xA0h" + (minutes == "00")?then("", "\xA0" + minutes)]
+[/#function]

@@ -4,6 +4,8 @@
   Absent on a stock Magnolia, and what happens there instead:
     resource             the address has no content hash: a changed style sheet is seen when the browser's copy expires
     list, bySlug         the workspace is walked at each call: right for hundreds of items, slow for thousands
+    gone                 the status is 410, with the page as rendered
+    now, day             the server's clock and time zone, which should be Europe/Paris
     notFound             the status is 404, with the page around it as rendered
     redirectPermanently  done through the response; works while nothing has been sent
     link                 items: the addresses of `itemAddress` below; pages: `cmsfn.link`, which ends in .html
@@ -18,12 +20,17 @@
   [#return ctx.contextPath + "/.resources" + path]
 [/#function]
 
-[#-- A page of items: items, total, page, pages, size. The query is that of `portailfn.list`. --]
+[#--
+  A page of items: items, total, page, pages, size. The query is that of `portailfn.list`. A filter is a value, a sequence
+  of which one must be there, or {"from": …, "to": …}. Parts of items, such as the dates of an event, are listed by their
+  type with `of`, the type of the items; they are filtered by what their item has, too.
+--]
 [#function list query]
   [#if portailfn??][#return portailfn.list(query)][/#if]
-  [#local found = descendants(cmsfn.contentByPath("/", query.workspace)!{}, query.type)]
+  [#local found = descendants(cmsfn.contentByPath("/", query.workspace)!{}, query.of!query.type)]
+  [#if query.of??][#local found = parts(found, query.type)][/#if]
   [#list query.filters!{} as property, wanted]
-    [#local found = found?filter(item -> holds(item[property]!"", wanted))]
+    [#local found = found?filter(item -> holds(valueOf(item, property, query.of??), wanted))]
   [/#list]
   [#if query.sort??]
     [#local key = query.sort?split(" ")[0]]
@@ -62,13 +69,53 @@
   [#return found]
 [/#function]
 
-[#-- Whether a property, single or multiple, equals the wanted value or one of them. --]
+[#-- The parts of a type, two steps below their items: one in a list of theirs. --]
+[#function parts items type]
+  [#local found = []]
+  [#list items as item]
+    [#list cmsfn.children(item)![] as holder]
+      [#local found += cmsfn.children(holder)?filter(one -> one.@nodeType == type)?map(one -> cmsfn.encode(one))]
+    [/#list]
+  [/#list]
+  [#return found]
+[/#function]
+
+[#-- The item that a listed part belongs to. --]
+[#function itemOf part]
+  [#return cmsfn.encode(cmsfn.parent(cmsfn.parent(part)))]
+[/#function]
+
+[#function valueOf one property isPart]
+  [#if one[property]?? || !isPart][#return valueAt(one, property)][/#if]
+  [#return valueAt(itemOf(one), property)]
+[/#function]
+
+[#-- A property of an item or, by its path, of a node in it. --]
+[#function valueAt item path]
+  [#local value = item]
+  [#list path?split("/") as step]
+    [#if !value?is_hash][#return ""][/#if]
+    [#local value = value[step]!""]
+  [/#list]
+  [#return value]
+[/#function]
+
+[#-- Whether a property, single or multiple, equals the wanted value or one of them, or lies in a range. --]
 [#function holds value wanted]
+  [#if wanted?is_hash && !wanted?is_string]
+    [#return value?has_content && (!wanted.from?? || !before(value, wanted.from)) && (!wanted.to?? || before(value, wanted.to))]
+  [/#if]
   [#local values = value?is_sequence?then(value, [value])]
   [#list wanted?is_sequence?then(wanted, [wanted]) as one]
     [#if values?seq_contains(one)][#return true][/#if]
   [/#list]
   [#return false]
+[/#function]
+
+[#-- Dates by time, texts such as days by their letters. --]
+[#function before one other]
+  [#if one?is_date_like][#return one?long < other?long][/#if]
+  [#return one != other && [one, other]?sort?first == one]
 [/#function]
 
 [#-- A node by identifier, escaping as `content` does, or an empty hash. --]
@@ -91,6 +138,26 @@
     [#if node?has_content][#local found += [node]][/#if]
   [/#list]
   [#return found]
+[/#function]
+
+[#-- The page stays and its status becomes 410: what it showed is over. --]
+[#macro gone]
+  [#if portailfn??]
+    [#local done = portailfn.gone()!""]
+  [#else]
+    [#local done = ctx.response.setStatus(410)!""]
+  [/#if]
+[/#macro]
+
+[#function now]
+  [#if portailfn??][#return portailfn.now()][/#if]
+  [#return .now]
+[/#function]
+
+[#-- The first moment of a day, counted from today. --]
+[#function day fromToday=0]
+  [#if portailfn??][#return portailfn.day(fromToday)][/#if]
+  [#return (.now?long + fromToday * 86400000)?number_to_datetime?string("yyyy-MM-dd")?datetime("yyyy-MM-dd")]
 [/#function]
 
 [#-- The answer becomes the 404 page; render nothing after it. --]
@@ -121,6 +188,11 @@
 [#function itemAddress item]
   [#switch item.@nodeType]
     [#case "bocage:actu"][#return ctx.contextPath + "/actualites/" + formatDate(item.publie!, "yyyy") + "/" + item.@name]
+    [#case "bocage:evenement"][#return ctx.contextPath + "/agenda/" + item.@name]
+    [#case "bocage:annonce"]
+      [#local kind = item.type!""]
+      [#local section = {"stage-service-civique": "stages", "appel-a-projets": "appels-a-projets", "bon-plan": "bons-plans", "materiel-besoin": "materiel", "materiel-don": "materiel"}[kind]!kind]
+      [#return ctx.contextPath + "/annonces/" + section + "/" + item.@name]
     [#default][#return ""]
   [/#switch]
 [/#function]

@@ -10,10 +10,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The public address of the items of a type, {@code /actualites/{publie:yyyy}/{name}}: a property in braces, with a
- * date pattern behind a colon. Days are those of Paris.
+ * date pattern or the words for its values behind a colon ({@code {type:bon-plan=bons-plans,materiel=materiel}}). Days
+ * are those of Paris.
  *
  * @param pattern empty when the items have no page
  */
@@ -39,16 +41,26 @@ public record AddressPattern(String pattern) {
             if (value.isEmpty()) {
                 return Optional.empty();
             }
-            String dates = steps.group(2) == null ? "yyyy-MM-dd" : steps.group(2);
-            steps.appendReplacement(address, Matcher.quoteReplacement(encoded(value.get(), dates)));
+            String form = steps.group(2) == null ? "" : steps.group(2);
+            steps.appendReplacement(address, Matcher.quoteReplacement(encoded(value.get(), form)));
         }
         return Optional.of(steps.appendTail(address).toString());
     }
 
-    private static String encoded(Object value, String dates) {
+    private static String encoded(Object value, String form) {
         String text = value instanceof Instant instant
-                ? DateTimeFormatter.ofPattern(dates, Locale.FRENCH).format(instant.atZone(ZONE))
-                : value.toString();
+                ? DateTimeFormatter.ofPattern(form.isEmpty() ? "yyyy-MM-dd" : form, Locale.FRENCH)
+                        .format(instant.atZone(ZONE))
+                : word(value.toString(), form);
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** What a value is called in the address; itself when nothing is said. */
+    private static String word(String value, String pairs) {
+        return Stream.of(pairs.split(",", -1))
+                .filter(pair -> pair.startsWith(value + "="))
+                .map(pair -> pair.substring(value.length() + 1))
+                .findFirst()
+                .orElse(value);
     }
 }

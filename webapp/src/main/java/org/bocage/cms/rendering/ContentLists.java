@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Store;
+import org.jspecify.annotations.Nullable;
 
 /** Lists of contents, which the search index answers. Only what the reader may see is listed and counted. */
 public interface ContentLists {
@@ -33,11 +34,19 @@ public interface ContentLists {
      * What is asked for.
      *
      * @param filters property to values: any of them is right
+     * @param ranges property to what it must lie between
      * @param sort property, then {@code desc} after a blank for the reverse; empty: as the index has it
      * @param page from 1
      * @param size items a page, at most {@value #LARGEST_PAGE}
      */
-    record Query(String workspace, String type, Map<String, List<String>> filters, String sort, int page, int size) {
+    record Query(
+            String workspace,
+            String type,
+            Map<String, List<String>> filters,
+            Map<String, Range> ranges,
+            String sort,
+            int page,
+            int size) {
 
         public static final int LARGEST_PAGE = 1000;
 
@@ -46,6 +55,14 @@ public interface ContentLists {
             size = Math.min(Math.max(size, 1), LARGEST_PAGE);
         }
     }
+
+    /**
+     * From one value on and before another. Dates are compared with dates, other values with texts such as days.
+     *
+     * @param from null: from the beginning
+     * @param to null: without end
+     */
+    record Range(@Nullable Object from, @Nullable Object to) {}
 
     /** Paths in their workspace, in order, and the number of contents on all pages. */
     record Page(List<String> paths, long total) {}

@@ -1,5 +1,8 @@
 package org.bocage.cms.rendering;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +12,7 @@ import org.bocage.cms.search.ContentIndex;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.cms.search.Hits;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Lists as the content index of the store answers them. */
@@ -26,6 +30,9 @@ class IndexedLists implements ContentLists {
         ContentQuery asked = ContentQuery.in(query.workspace()).ofType(query.type());
         for (Map.Entry<String, List<String>> filter : query.filters().entrySet()) {
             asked = asked.and(new ContentQuery.AnyOf(filter.getKey(), filter.getValue()));
+        }
+        for (Map.Entry<String, Range> range : query.ranges().entrySet()) {
+            asked = asked.and(between(range.getKey(), range.getValue()));
         }
         if (!query.sort().isEmpty()) {
             String[] words = query.sort().split(" ", 2);
@@ -56,6 +63,27 @@ class IndexedLists implements ContentLists {
         return index(store).find(asked, reader).hits().stream()
                 .map(Hits.Hit::path)
                 .toList();
+    }
+
+    private static ContentQuery.Filter between(String property, Range range) {
+        if (range.from() instanceof Date || range.to() instanceof Date) {
+            return new ContentQuery.Between(property, instant(range.from()), instant(range.to()));
+        }
+        List<ContentQuery.Filter> bounds = new ArrayList<>();
+        bound(property, ContentQuery.Comparison.AT_LEAST, range.from()).ifPresent(bounds::add);
+        bound(property, ContentQuery.Comparison.LESS, range.to()).ifPresent(bounds::add);
+        return new ContentQuery.AllOf(bounds);
+    }
+
+    private static Optional<ContentQuery.Filter> bound(
+            String property, ContentQuery.Comparison comparison, @Nullable Object bound) {
+        return Optional.ofNullable(bound)
+                .map(value -> new ContentQuery.Compared(
+                        property, comparison, new ContentQuery.Operand(String.valueOf(value), null, null, null)));
+    }
+
+    private static @Nullable Instant instant(@Nullable Object bound) {
+        return bound instanceof Date date ? date.toInstant() : null;
     }
 
     private ContentIndex index(Store store) {

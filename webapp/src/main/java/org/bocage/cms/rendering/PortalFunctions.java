@@ -23,13 +23,17 @@ public final class PortalFunctions extends Functions {
         this.lists = lists;
     }
 
-    /** A page of contents: items, total, page, pages, size; items are escaped as {@code content} is. */
+    /**
+     * A page of contents: items, total, page, pages, size; items are escaped as {@code content} is. A filter is a value,
+     * a sequence of which one must be there, or {@code {"from": …, "to": …}} of dates or of texts.
+     */
     public Map<String, Object> list(Map<String, Object> asked) {
         String workspace = String.valueOf(asked.getOrDefault("workspace", ""));
         ContentLists.Query query = new ContentLists.Query(
                 workspace,
                 String.valueOf(asked.getOrDefault("type", "")),
                 filters(asked.get("filters")),
+                ranges(asked.get("filters")),
                 String.valueOf(asked.getOrDefault("sort", "")),
                 number(asked.get("page"), 1),
                 number(asked.get("size"), 12));
@@ -64,6 +68,27 @@ public final class PortalFunctions extends Functions {
         context().setStatus(404);
     }
 
+    /** The page stays, and says that what it showed is over (RFC 9110, 15.5.11). */
+    public void gone() {
+        context().setStatus(410);
+    }
+
+    /** The instant the page is rendered at. */
+    public Date now() {
+        return Date.from(context().now());
+    }
+
+    /** The first moment of the day in Paris, some days from now. */
+    public Date day(int fromToday) {
+        return Date.from(context()
+                .now()
+                .atZone(Addresses.ZONE)
+                .toLocalDate()
+                .plusDays(fromToday)
+                .atStartOfDay(Addresses.ZONE)
+                .toInstant());
+    }
+
     public void redirectPermanently(String address) {
         context().redirectTo(301, Escaping.unescape(address));
     }
@@ -96,13 +121,29 @@ public final class PortalFunctions extends Functions {
     private static Map<String, List<String>> filters(@Nullable Object given) {
         Map<String, List<String>> filters = new HashMap<>();
         if (given instanceof Map<?, ?> map) {
-            map.forEach((name, value) -> filters.put(
-                    String.valueOf(name),
-                    value instanceof Collection<?> any
-                            ? any.stream().map(String::valueOf).toList()
-                            : List.of(String.valueOf(value))));
+            map.forEach((name, value) -> {
+                if (!(value instanceof Map)) {
+                    filters.put(
+                            String.valueOf(name),
+                            value instanceof Collection<?> any
+                                    ? any.stream().map(String::valueOf).toList()
+                                    : List.of(String.valueOf(value)));
+                }
+            });
         }
         return filters;
+    }
+
+    private static Map<String, ContentLists.Range> ranges(@Nullable Object given) {
+        Map<String, ContentLists.Range> ranges = new HashMap<>();
+        if (given instanceof Map<?, ?> map) {
+            map.forEach((name, value) -> {
+                if (value instanceof Map<?, ?> bounds) {
+                    ranges.put(String.valueOf(name), new ContentLists.Range(bounds.get("from"), bounds.get("to")));
+                }
+            });
+        }
+        return ranges;
     }
 
     private static int number(@Nullable Object given, int otherwise) {

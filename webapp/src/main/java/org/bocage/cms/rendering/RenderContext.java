@@ -1,6 +1,7 @@
 package org.bocage.cms.rendering;
 
 import freemarker.template.ObjectWrapper;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ final class RenderContext {
     private final NodeReader nodes;
     private final ObjectWrapper wrapper;
     private final Addresses addresses;
+    private final Instant now;
     private final Map<String, Object> attributes = new HashMap<>();
     private final MissingNodes missing = new MissingNodes();
     private final ContentMap main;
@@ -35,16 +37,22 @@ final class RenderContext {
             NodeReader nodes,
             ObjectWrapper wrapper,
             ContentNode main,
-            String extension) {
+            String extension,
+            Instant now) {
         this.request = request;
         this.definitions = definitions;
         this.store = store;
         this.nodes = nodes;
         this.wrapper = wrapper;
+        this.now = now;
         this.main = new ContentMap(this, main, ContentMap.Wrapping.FULL);
         this.current = this.main;
         this.addresses =
                 new Addresses(definitions, request, nodes, extension, isDefaultLocale() ? "" : "/" + request.locale());
+    }
+
+    Instant now() {
+        return now;
     }
 
     RenderRequest request() {

@@ -1,6 +1,7 @@
 package org.bocage.cms.rendering;
 
 import java.io.StringWriter;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,17 +24,20 @@ public class Renderer {
     private final Stores stores;
     private final RenderingProperties properties;
     private final ObjectProvider<ContentLists> lists;
+    private final ObjectProvider<Clock> clocks;
     private final AtomicReference<Scripts> scripts;
 
     Renderer(
             DefinitionRegistry registry,
             Stores stores,
             RenderingProperties properties,
-            ObjectProvider<ContentLists> lists) {
+            ObjectProvider<ContentLists> lists,
+            ObjectProvider<Clock> clocks) {
         this.registry = registry;
         this.stores = stores;
         this.properties = properties;
         this.lists = lists;
+        this.clocks = clocks;
         this.scripts = new AtomicReference<>(new Scripts(registry.current()));
     }
 
@@ -80,7 +84,8 @@ public class Renderer {
                 nodes,
                 scriptsOf(definitions).wrapper(),
                 nodes.read(node),
-                properties.defaultExtension());
+                properties.defaultExtension(),
+                clocks.getIfAvailable(Clock::systemUTC).instant());
     }
 
     private RenderedPage render(String templateId, RenderContext context) {

@@ -25,18 +25,18 @@ import org.jspecify.annotations.Nullable;
 public final class Bootstrap {
 
     private final Session session;
-    private final Duration shift;
+    private final DemoShift shift;
     private final Map<String, String> replaced = new HashMap<>();
 
     /**
      * Starts an import.
      *
      * @param session an unrestricted session; the caller saves
-     * @param shift added to every date of a node with {@code demo = true}, whole days
+     * @param shift added to every date of a node with {@code demo = true}, whole days; its series keep their weekday
      */
     public Bootstrap(Session session, Duration shift) {
         this.session = session;
-        this.shift = shift;
+        this.shift = new DemoShift(shift.toDays(), "");
     }
 
     /** Identifiers that were taken, with those given instead. */
@@ -70,7 +70,7 @@ public final class Bootstrap {
         for (String step : steps.subList(1, steps.size() - 1)) {
             parent = parent.hasNode(step) ? parent.getNode(step) : parent.addNode(step, "mgnl:folder");
         }
-        add(parent, steps.get(steps.size() - 1), node, false);
+        add(parent, steps.get(steps.size() - 1), node, null);
         return true;
     }
 
@@ -108,17 +108,19 @@ public final class Bootstrap {
         boolean added = false;
         for (Map.Entry<String, Object> child : children.entrySet()) {
             if (child.getValue() instanceof Map<?, ?> && !parent.hasNode(child.getKey())) {
-                add(parent, child.getKey(), BootstrapYaml.asMap(child.getValue()), false);
+                add(parent, child.getKey(), BootstrapYaml.asMap(child.getValue()), null);
                 added = true;
             }
         }
         return added;
     }
 
-    private void add(Node parent, String name, Map<String, Object> values, boolean demo) throws RepositoryException {
+    private void add(Node parent, String name, Map<String, Object> values, @Nullable DemoShift above)
+            throws RepositoryException {
         String type = String.valueOf(values.getOrDefault("jcr:primaryType", "mgnl:contentNode"));
         Node node = addNode(parent, name, type, values.get("jcr:uuid"));
-        boolean shifted = demo || Boolean.TRUE.equals(values.get("demo"));
+        DemoShift own = above == null && Boolean.TRUE.equals(values.get("demo")) ? shift : above;
+        DemoShift shifted = own == null ? null : own.within(values.get("demoSerie"));
         if (values.get("jcr:mixinTypes") instanceof Collection<?> mixins) {
             for (Object mixin : mixins) {
                 node.addMixin(String.valueOf(mixin));
@@ -155,7 +157,7 @@ public final class Bootstrap {
         return other;
     }
 
-    private void setProperty(Node node, String name, @Nullable Object value, boolean shifted)
+    private void setProperty(Node node, String name, @Nullable Object value, @Nullable DemoShift shifted)
             throws RepositoryException {
         ValueFactory factory = session.getValueFactory();
         if (value instanceof Collection<?> collection) {
@@ -169,7 +171,7 @@ public final class Bootstrap {
         }
     }
 
-    private Value value(ValueFactory factory, Object value, boolean shifted) throws RepositoryException {
+    private Value value(ValueFactory factory, Object value, @Nullable DemoShift shifted) throws RepositoryException {
         if (value instanceof Boolean bool) {
             return factory.createValue(bool);
         }
@@ -180,8 +182,7 @@ public final class Bootstrap {
             return factory.createValue(number.doubleValue());
         }
         if (value instanceof Date date) {
-            Date moved = shifted ? Date.from(date.toInstant().plus(shift)) : date;
-            return factory.createValue(BootstrapYaml.calendar(moved));
+            return factory.createValue(BootstrapYaml.calendar(shifted == null ? date : shifted.apply(date)));
         }
         if (value instanceof byte[] bytes) {
             return factory.createValue(factory.createBinary(new ByteArrayInputStream(bytes)));

@@ -48,7 +48,7 @@ public final class ContentIndex implements Closeable {
 
     private static final Logger log = LoggerFactory.getLogger(ContentIndex.class);
     /** Raised whenever the form of the documents changes: an index of another form is built anew. */
-    private static final String FORM = "3";
+    private static final String FORM = "4";
 
     /** What is not content: accounts, sessions, mails, history. */
     private static final Set<String> NOT_CONTENT =
@@ -164,7 +164,7 @@ public final class ContentIndex implements Closeable {
                 continue;
             }
             if (isItem(child)) {
-                writer.addDocument(ItemDocument.of(child, readers.of(child)));
+                add(child);
                 items++;
             }
             if (isItem(child) || child.isNodeType("mgnl:folder")) {
@@ -172,6 +172,14 @@ public final class ContentIndex implements Closeable {
             }
         }
         return items;
+    }
+
+    private void add(Node item) throws RepositoryException, IOException {
+        Set<String> principals = readers.of(item);
+        writer.addDocument(ItemDocument.of(item, principals));
+        for (Node part : ItemDocument.parts(item)) {
+            writer.addDocument(ItemDocument.ofPart(part, item, principals));
+        }
     }
 
     private synchronized void apply(Changes changes) {
@@ -182,8 +190,8 @@ public final class ContentIndex implements Closeable {
                 writer.deleteDocuments(new PrefixQuery(new Term(Fields.PATH, path + "/")));
             }
             for (String path : items(changes)) {
-                Node node = session.getNode(path);
-                writer.updateDocument(new Term(Fields.PATH, path), ItemDocument.of(node, readers.of(node)));
+                writer.deleteDocuments(new Term(Fields.PATH, path), new Term(Fields.PART_OF, path));
+                add(session.getNode(path));
             }
             searchers.maybeRefreshBlocking();
             dirty = true;

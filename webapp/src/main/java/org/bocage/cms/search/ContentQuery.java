@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * such.
  *
  * @param workspace where to look; empty for everywhere
- * @param type node type or one of its supertypes; empty for any
+ * @param type node type or one of its supertypes; empty for any item. A part of an item is found by its type alone
  * @param under path in the workspace whose descendants are meant; {@code /} for all
  * @param filters all must hold
  * @param words beginnings of words of the title or name, all of which must occur; empty for no such condition

@@ -27,6 +27,8 @@ final class Fields {
 
     static final String FULL_TEXT = "@fulltext";
     static final String MENTIONED = "@mentioned";
+    /** Path of the item that a part belongs to. */
+    static final String PART_OF = "@partOf";
 
     /** Longer texts are not compared as a whole. */
     static final int LONGEST_EXACT = 1_000;

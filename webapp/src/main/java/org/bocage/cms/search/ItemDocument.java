@@ -1,6 +1,8 @@
 package org.bocage.cms.search;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,8 +24,15 @@ import org.apache.lucene.document.TextField;
 import org.apache.lucene.util.BytesRef;
 import org.bocage.cms.repository.Workspace;
 
-/** An item as a document of the index: each property with its type, those of sub nodes by their relative path. */
+/**
+ * An item as a document of the index: each property with its type, those of sub nodes by their relative path. A part
+ * whose model has a node type of its own, such as a date of an event, is a document besides: its own properties, then
+ * those of its item by their names, so that parts are filtered and sorted as items are.
+ */
 final class ItemDocument {
+
+    /** What marks the documents of parts, among their types. */
+    static final String PART = "@part";
 
     private static final int DEEPEST = 5;
     /** An item with more of them is no longer told apart by the last ones; thousands of fields stop the index. */
@@ -38,6 +47,8 @@ final class ItemDocument {
     private final Set<String> sortable = new HashSet<>();
     private final Set<String> present = new HashSet<>();
     private final StringBuilder texts = new StringBuilder();
+    /** Properties of a part that hide those of its item. */
+    private final Set<String> hidden = new HashSet<>();
 
     private ItemDocument() {}
 
@@ -51,6 +62,41 @@ final class ItemDocument {
         item.addTexts(node, 0, true);
         item.document.add(new TextField(Fields.MENTIONED, item.texts.toString(), Store.NO));
         return item.document;
+    }
+
+    /** A part of an item, read by those who read the item. */
+    static Document ofPart(Node part, Node item, Set<String> readers) throws RepositoryException {
+        ItemDocument document = new ItemDocument();
+        document.addIdentity(part);
+        document.exact(Fields.TYPE, PART);
+        document.exact(Fields.PART_OF, item.getPath());
+        for (String reader : readers) {
+            document.exact(Fields.READER, reader);
+        }
+        document.addProperties(part, "", 0);
+        document.hidden.addAll(document.present);
+        document.addOwnProperties(item, "");
+        return document.document;
+    }
+
+    /** The parts of an item that are documents of their own. */
+    static List<Node> parts(Node item) throws RepositoryException {
+        List<Node> parts = new ArrayList<>();
+        collectParts(item, parts, 0);
+        return parts;
+    }
+
+    private static void collectParts(Node node, List<Node> parts, int depth) throws RepositoryException {
+        for (NodeIterator children = node.getNodes(); depth < DEEPEST && children.hasNext(); ) {
+            Node child = children.nextNode();
+            if (!isPartOfItem(child)) {
+                continue;
+            }
+            if (!child.getPrimaryNodeType().getName().startsWith("mgnl:") && child.isNodeType("mgnl:contentNode")) {
+                parts.add(child);
+            }
+            collectParts(child, parts, depth + 1);
+        }
     }
 
     private void addIdentity(Node node) throws RepositoryException {
@@ -72,12 +118,7 @@ final class ItemDocument {
     }
 
     private void addProperties(Node node, String prefix, int depth) throws RepositoryException {
-        for (PropertyIterator properties = node.getProperties(); properties.hasNext(); ) {
-            Property property = properties.nextProperty();
-            if (property.getType() != PropertyType.BINARY && !property.getName().startsWith("rep:")) {
-                addProperty(prefix + property.getName(), property);
-            }
-        }
+        addOwnProperties(node, prefix);
         if (depth == DEEPEST) {
             return;
         }
@@ -113,6 +154,17 @@ final class ItemDocument {
             Node child = children.nextNode();
             if (isPartOfItem(child)) {
                 addTexts(child, depth + 1, read && !child.hasNode("rep:policy"));
+            }
+        }
+    }
+
+    private void addOwnProperties(Node node, String prefix) throws RepositoryException {
+        for (PropertyIterator properties = node.getProperties(); properties.hasNext(); ) {
+            Property property = properties.nextProperty();
+            if (property.getType() != PropertyType.BINARY
+                    && !property.getName().startsWith("rep:")
+                    && !hidden.contains(property.getName())) {
+                addProperty(prefix + property.getName(), property);
             }
         }
     }

@@ -23,6 +23,7 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TermRangeQuery;
 import org.apache.lucene.util.BytesRef;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Workspace;
@@ -42,7 +43,9 @@ final class LuceneQuery {
         if (!query.workspace().isEmpty()) {
             all.add(term(Fields.WORKSPACE, query.workspace()), Occur.FILTER);
         }
-        if (!query.type().isEmpty()) {
+        if (query.type().isEmpty()) {
+            all.add(term(Fields.TYPE, ItemDocument.PART), Occur.MUST_NOT);
+        } else {
             all.add(term(Fields.TYPE, query.type()), Occur.FILTER);
         }
         if (!query.under().equals("/")) {

@@ -3,7 +3,10 @@ package org.bocage.cms.site;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -28,10 +31,12 @@ class PageCache implements DisposableBean {
 
     private static final long MOST_BYTES = 64L * 1024 * 1024;
 
-    /** Some pages depend on the time of day (what has ended); none is older than this. */
+    /** Some pages depend on the time of day (what has ended); none is older than this, none outlives its day. */
     private static final Duration OLDEST = Duration.ofMinutes(10);
 
-    private record Entry(EncodedBody body, Reads reads) {}
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    private record Entry(EncodedBody body, Reads reads, LocalDate day) {}
 
     private final SiteProperties properties;
     private final ObjectProvider<CurrentReader> readers;
@@ -41,15 +46,18 @@ class PageCache implements DisposableBean {
             .expireAfterWrite(OLDEST)
             .build();
     private final Follower follower;
+    private final Clock clock;
     private long generation;
 
     PageCache(
             SiteProperties properties,
             ObjectProvider<CurrentReader> readers,
             Stores stores,
-            DefinitionRegistry registry) {
+            DefinitionRegistry registry,
+            ObjectProvider<Clock> clocks) {
         this.properties = properties;
         this.readers = readers;
+        this.clock = clocks.getIfAvailable(Clock::systemUTC);
         this.follower = Follower.start(stores.published(), "page-cache", this::evict, null);
         registry.onReload(definitions -> clear());
     }
@@ -74,7 +82,13 @@ class PageCache implements DisposableBean {
     }
 
     Optional<EncodedBody> get(String key) {
-        return Optional.ofNullable(entries.getIfPresent(key)).map(Entry::body);
+        return Optional.ofNullable(entries.getIfPresent(key))
+                .filter(entry -> entry.day().equals(today()))
+                .map(Entry::body);
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(PARIS).toLocalDate();
     }
 
     /** Names the present state; to be taken before a rendering starts to read. */
@@ -85,7 +99,7 @@ class PageCache implements DisposableBean {
     /** Keeps a page, unless the store changed while it was rendered. */
     synchronized void put(String key, EncodedBody body, Reads reads, long startedAt) {
         if (generation == startedAt) {
-            entries.put(key, new Entry(body, reads));
+            entries.put(key, new Entry(body, reads, today()));
         }
     }
 

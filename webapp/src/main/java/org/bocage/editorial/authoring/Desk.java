@@ -33,6 +33,9 @@ import org.springframework.web.server.ResponseStatusException;
 @Component
 class Desk {
 
+    /** What everybody who signs in proposes, in the order of the menu. */
+    private static final List<String> WRITTEN_OFTEN = List.of("actus", "evenements", "annonces");
+
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     /** What may be said once after a gesture; the address carries the word. */
     private static final Set<String> FLASHES = Set.of(
@@ -149,11 +152,13 @@ class Desk {
         if (reviews()) {
             entries.add(entry("taches", null, "/espace/taches", current, waiting()));
         }
-        type("actus").ifPresent(type -> entries.add(entry("actus", label(type), "/espace/actus", current, 0)));
+        for (String often : WRITTEN_OFTEN) {
+            type(often).ifPresent(type -> entries.add(entry(often, label(type), "/espace/" + often, current, 0)));
+        }
         entries.add(entry("photos", null, "/espace/photos", current, 0));
         if (reviews()) {
             for (ContentType type : definitions().contentTypes()) {
-                if (!type.name().equals("actus") && type(type.name()).isPresent()) {
+                if (!WRITTEN_OFTEN.contains(type.name()) && type(type.name()).isPresent()) {
                     entries.add(entry(type.name(), label(type), "/espace/" + type.name(), current, 0));
                 }
             }

@@ -36,6 +36,9 @@ class WeekController {
     @GetMapping("/espace")
     String show(HttpServletRequest request, Model model) {
         Optional<ContentType> actus = desk.type("actus");
+        List<ContentType> written = desk.definitions().contentTypes().stream()
+                .filter(type -> desk.type(type.name()).isPresent())
+                .toList();
         model.addAttribute("shell", desk.shell(request, "semaine"));
         model.addAttribute(
                 "page",
@@ -43,8 +46,10 @@ class WeekController {
                         moment(),
                         firstName(desk.account().displayName()),
                         desk.reviews() ? tasks(contents, desk, accounts) : List.of(),
-                        actus.map(this::corrections).orElse(List.of()),
-                        actus.map(this::drafts).orElse(List.of()),
+                        written.stream()
+                                .flatMap(type -> corrections(type).stream())
+                                .toList(),
+                        written.stream().flatMap(type -> drafts(type).stream()).toList(),
                         actus.filter(type -> contents.mayAdd(type, desk.identity()))
                                 .map(type -> createLink(desk, type))
                                 .orElse(null),

@@ -134,6 +134,9 @@ final class Installation {
                     .replacedIdentifiers()
                     .forEach((from, to) -> log.warn("Identifier {} was taken, now {}", from, to));
             note(session, done);
+            for (Workspace workspace : touched) {
+                deriveBelow(workspace.root(session));
+            }
             if (publish) {
                 publish(session, touched);
             }
@@ -148,6 +151,18 @@ final class Installation {
             // one bad file never stops the others
             log.error("Bootstrap file {} was left out: {}", name, e.getMessage());
             return false;
+        }
+    }
+
+    private void deriveBelow(Node parent) throws RepositoryException {
+        for (NodeIterator children = parent.getNodes(); children.hasNext(); ) {
+            Node child = children.nextNode();
+            if (child.isNodeType("mgnl:content")) {
+                publisher.derive(child);
+            }
+            if (child.isNodeType("mgnl:content") || child.isNodeType("mgnl:folder")) {
+                deriveBelow(child);
+            }
         }
     }
 

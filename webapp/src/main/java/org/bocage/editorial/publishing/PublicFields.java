@@ -66,7 +66,11 @@ final class PublicFields {
 
     private static boolean isDeclared(ContentType contentType, List<String> steps) {
         List<ContentType.Property> properties = contentType.properties();
+        String values = "-";
         for (String step : steps) {
+            if (step.startsWith(values)) {
+                continue;
+            }
             var found =
                     properties.stream().filter(one -> one.name().equals(step)).findFirst();
             if (found.isEmpty()) {
@@ -74,6 +78,8 @@ final class PublicFields {
             }
             ContentType.SubModel inner = contentType.subModels().get(found.get().type());
             properties = inner == null ? List.of() : inner.properties();
+            // several dates lie in nodes: exceptions/exceptions0/exceptions
+            values = inner == null && found.get().multiple() ? step : "-";
         }
         return true;
     }

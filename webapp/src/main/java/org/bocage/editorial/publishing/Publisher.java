@@ -3,6 +3,7 @@ package org.bocage.editorial.publishing;
 import java.time.Instant;
 import java.util.Calendar;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -35,12 +36,25 @@ public final class Publisher {
     private final Stores stores;
     private final Supplier<Definitions> definitions;
     private final ContentIndex index;
+    private final List<Derivation> derivations;
 
-    /** @param index that of the published store */
-    public Publisher(Stores stores, Supplier<Definitions> definitions, ContentIndex index) {
+    /**
+     * @param index that of the published store
+     * @param derivations what items hold besides what was typed
+     */
+    public Publisher(
+            Stores stores, Supplier<Definitions> definitions, ContentIndex index, List<Derivation> derivations) {
         this.stores = stores;
         this.definitions = definitions;
         this.index = index;
+        this.derivations = List.copyOf(derivations);
+    }
+
+    /** Works out what an item holds besides what was typed; the caller saves it. */
+    public void derive(Node item) throws RepositoryException {
+        for (Derivation derivation : derivations) {
+            derivation.derive(item);
+        }
     }
 
     /** Whether an item is to go on line only after an instant. */

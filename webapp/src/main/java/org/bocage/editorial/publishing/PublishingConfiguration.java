@@ -1,6 +1,7 @@
 package org.bocage.editorial.publishing;
 
 import java.time.Clock;
+import java.util.List;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.search.ContentIndexes;
@@ -21,8 +22,9 @@ class PublishingConfiguration {
     }
 
     @Bean
-    Publisher publisher(Stores stores, DefinitionRegistry registry, ContentIndexes indexes) {
-        return new Publisher(stores, registry::current, indexes.published());
+    Publisher publisher(
+            Stores stores, DefinitionRegistry registry, ContentIndexes indexes, List<Derivation> derivations) {
+        return new Publisher(stores, registry::current, indexes.published(), derivations);
     }
 
     @Bean(initMethod = "run")

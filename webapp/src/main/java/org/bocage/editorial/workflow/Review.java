@@ -118,6 +118,7 @@ public final class Review {
             throw new RefusedTransition(Reason.COMMENT_MISSING, action + " needs a comment");
         }
         edit.apply(item);
+        publisher.derive(item);
         return apply(session, item, transition, from, actor, expected, comment.strip());
     }
 

@@ -53,6 +53,46 @@ class ContentIndexTests {
     }
 
     @Test
+    void the_dates_of_an_event_are_listed_by_themselves_with_what_their_event_says() {
+        store.update(Identity.SYSTEM, session -> {
+            NodeTypes.ensure(
+                    session,
+                    java.util.Map.of("bocage", "https://bocage.org/jcr/1.0"),
+                    "bocage:date",
+                    "mgnl:contentNode");
+            for (String name : List.of("marche", "concert")) {
+                Node event = ACTUS.root(session).addNode(name, "mgnl:content");
+                event.setProperty("origine", name.equals("marche") ? "pole" : "territoire");
+                event.setProperty("jour", "2026-01-01");
+                Node dates = event.addNode("dates", "mgnl:contentNode");
+                for (String day : List.of("2026-06-04", "2026-06-11", "2026-07-02")) {
+                    dates.addNode(day.replace("-", ""), "bocage:date").setProperty("jour", day);
+                }
+            }
+        });
+        ContentQuery june = ContentQuery.in("actus")
+                .ofType("bocage:date")
+                .and(new ContentQuery.Among("jour", "2026-06-05", "2026-07-02"))
+                .orderBy("jour", false);
+
+        assertThat(index.find(june, VISITOR).hits())
+                .extracting(Hits.Hit::path)
+                .containsExactly("/concert/dates/20260611", "/marche/dates/20260611");
+        assertThat(index.find(june.where("origine", "pole"), VISITOR).total()).isEqualTo(1);
+        assertThat(index.find(ContentQuery.in("actus"), VISITOR).total()).isEqualTo(2);
+
+        store.update(
+                Identity.SYSTEM, session -> session.getNode("/actus/marche").setProperty("origine", "partenaire"));
+        store.update(
+                Identity.SYSTEM,
+                session -> session.getNode("/actus/concert/dates/20260611").remove());
+
+        assertThat(index.find(june.where("origine", "partenaire"), VISITOR).total())
+                .isEqualTo(1);
+        assertThat(index.find(june, VISITOR).total()).isEqualTo(1);
+    }
+
+    @Test
     void what_was_just_saved_is_in_the_list_when_the_save_returns() {
         for (int i = 0; i < 20; i++) {
             add("a" + i, i, Audience.PUBLIC);

@@ -49,8 +49,20 @@ class ThemeTests {
 
     @Test
     void every_page_of_the_theme_is_rendered_without_a_failing_component() throws IOException, InterruptedException {
-        for (String address :
-                List.of("/", "/actualites", "/actualites/pole", "/actualites/territoire", "/mentions-legales")) {
+        for (String address : List.of(
+                "/",
+                "/actualites",
+                "/actualites/pole",
+                "/actualites/territoire",
+                "/agenda",
+                "/agenda?commune=guichen&origine=pole",
+                "/agenda/mois/2026-06",
+                "/agenda/archives/2026/06",
+                "/agenda/apero-des-idees",
+                "/annonces",
+                "/annonces/emploi",
+                "/annonces/emploi/cuisinier-ere-de-bocaux-cdi-28-h",
+                "/mentions-legales")) {
             HttpResponse<String> page = get(address);
             assertThat(page.statusCode()).as(address).isEqualTo(200);
             assertThat(page.body()).as(address).contains("<html lang=\"fr\"").contains("</html>");
@@ -65,5 +77,21 @@ class ThemeTests {
         assertThat(page.statusCode()).isEqualTo(404);
         assertThat(page.body()).contains("</html>").contains("/portail/webresources/");
         assertThat(item.statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void the_agenda_and_the_annonces_are_the_same_with_magnolia_s_functions_alone()
+            throws IOException, InterruptedException {
+        String agenda = get("/agenda").body();
+        HttpResponse<String> closed = get("/annonces/emploi/maraicher-ere-a-mi-temps");
+
+        assertThat(agenda).contains("Apéro des idées").contains("Table d’hôtes à prix libre");
+        assertThat(agenda).doesNotContain("CA du mois").doesNotContain("Qui fait quoi");
+        assertThat(get("/agenda?origine=pole").body())
+                .contains("Apéro des idées")
+                .doesNotContain("Table d’hôtes");
+        assertThat(get("/annonces").body()).contains("Plus que 4 jours").doesNotContain("Maraîcher");
+        assertThat(closed.statusCode()).isEqualTo(410);
+        assertThat(closed.body()).contains("Annonce terminée").contains("Maraîcher");
     }
 }

@@ -74,7 +74,7 @@ class ReviewTests {
         try (InputStream file = Files.newInputStream(Path.of("config/workflow/contenu.yaml"))) {
             review = new Review(
                     stores,
-                    new Publisher(stores, registry::current, indexes.published()),
+                    new Publisher(stores, registry::current, indexes.published(), List.of()),
                     Workflow.read(file),
                     (session, item, transition, by, comment) -> told.add(transition.mail()),
                     Clock.fixed(NOW, ZoneOffset.UTC));

@@ -51,7 +51,10 @@ public final class ItemForm {
                 sections.stream().flatMap(section -> section.parts().stream()).toList();
     }
 
-    /** The tabs; fields that no tab names, such as one just added to the type, make a last section. */
+    /**
+     * The tabs; fields that no tab names, such as one just added to the type, make a last section. Of these, what nobody
+     * can write is left out: the host works it out.
+     */
     private static List<Section> sections(FormDefinition form, Words words) {
         Map<String, Part> left = new LinkedHashMap<>();
         Parts.of(form).forEach(part -> left.put(part.name(), part));
@@ -65,6 +68,7 @@ public final class ItemForm {
                 sections.add(new Section(words.find(tab.label()).orElse(tab.name()), shown));
             }
         }
+        left.values().removeIf(part -> part.definition().basics().readOnly());
         if (!left.isEmpty()) {
             sections.add(new Section(words.ours("others"), List.copyOf(left.values())));
         }

@@ -1,0 +1,187 @@
+[#import "/portail/templates/includes/page.ftl" as page]
+[#import "/portail/templates/includes/host.ftl" as host]
+[#import "/portail/templates/includes/date.ftl" as date]
+[#import "/portail/templates/includes/image.ftl" as image]
+[#import "/portail/templates/includes/icones.ftl" as icones]
+[#import "/annonces/templates/includes/annonce.ftl" as annonces]
+
+[#assign annonce = host.bySlug(annonces.workspace, annonces.nodeType, (ctx.slug!"")?string)]
+[#if !annonce?has_content]
+  [@host.notFound /]
+[#elseif annonces.sectionOf(annonce) != (ctx.rubrique!"")?string]
+  [@host.redirectPermanently host.link(annonce) /]
+[#else]
+  [#assign address = host.link(annonce) isOpen = annonces.isOpen(annonce)]
+  [#assign section = host.byPath("/annonces") tab = host.byPath("/annonces/" + annonces.sectionOf(annonce))]
+  [#assign title = (annonce.seo.titre)!annonce.titre!annonce.@name plainTitle = host.plain(annonce, "titre")]
+  [#assign plainText = host.plain(annonce, "description")?replace("<[^>]*>", " ", "r")?replace("\\s+", " ", "r")?trim]
+  [#assign summary = host.attribute(annonce.seo!{}, "description")]
+  [#if !summary?has_content][#assign summary = host.text((plainText?length > 158)?then(plainText[0..*155]?trim + "…", plainText))][/#if]
+  [#assign structure = annonces.structureOf(annonce)]
+  [#assign shared = (annonce.photo.image)?has_content?then((damfn.getAssetLink((annonce.photo.image)!"", "large"))!"", "")]
+  [#assign trail = []]
+  [#list [section, tab] as one]
+    [#if one?has_content][#assign trail += [{"label": one.title!one.@name, "plain": host.plain(one, "title"), "href": host.link(one)}]][/#if]
+  [/#list]
+  [#assign trail += [{"label": annonce.titre!annonce.@name, "plain": plainTitle, "href": address}]]
+  [#if !isOpen]
+    [@host.gone /]
+    [#assign head][@annonces.css /][/#assign]
+    [@page.layout title=i18n["annonces.terminee"] + " : " + title rubrique="annonces" address=address head=head indexed=false][@closed /][/@page.layout]
+  [#else]
+    [#assign head][@page.breadcrumbData trail /][#if annonce.type == "emploi"][@jobData /][/#if][@annonces.css /][/#assign]
+    [@page.layout title=title description=summary rubrique="annonces" address=address image=shared type="article" head=head][@shown /][/@page.layout]
+  [/#if]
+[/#if]
+
+[#macro closed]
+<div class="inside inside-narrow">
+  [@page.breadcrumb trail /]
+  <div class="closed">
+    <img src="${host.resource("/annonces/webresources/images/terminee.svg")}" alt="" width="320" height="200" decoding="async">
+    <div>
+      <p class="closed-word">${i18n["annonces.terminee"]}</p>
+      <h1>${annonce.titre!annonce.@name}</h1>
+      <p class="lead">${i18n["annonces.terminee.texte"]}</p>
+    </div>
+  </div>
+</div>
+[@next i18n["annonces.terminee.autres"] /]
+[/#macro]
+
+[#macro shown]
+<div class="inside inside-narrow">
+  [@page.breadcrumb trail /]
+  <article class="article">
+    <header class="article-head">
+      <p class="article-facts">[@annonces.kind annonce /] [@annonces.deadline annonce /]</p>
+      <h1>${annonce.titre!annonce.@name}</h1>
+      <p class="lead annonce-who">${annonces.structureName(annonce)} <span class="fact">[@icones.icon "lieu" /] ${annonces.placeOf(annonce)}</span></p>
+    </header>
+    [#if (annonce.photo.image)?has_content]
+    <figure class="figure figure-main">
+      [@image.picture photo=annonce.photo main=true sizes="(min-width: 70rem) 1024px, 100vw" class="plot" /]
+      [#if annonce.photo.legende?has_content || annonce.photo.credit?has_content]
+      <figcaption>${annonce.photo.legende!} [#if annonce.photo.credit?has_content]<span class="credit">${i18n["portail.credit"]} ${annonce.photo.credit}</span>[/#if]</figcaption>
+      [/#if]
+    </figure>
+    [/#if]
+    <div class="article-columns">
+      <div class="prose">
+        [#-- Rich text is sanitised when it is saved, and decoded only here. --]
+        <div class="rich">${cmsfn.decode(annonce).description!}</div>
+        [@facts /]
+      </div>
+      [@answer /]
+    </div>
+  </article>
+</div>
+[@next i18n["annonces.dedans"] /]
+[/#macro]
+
+[#-- What this kind of annonce tells, one line each. --]
+[#function factsOf]
+  [#local found = []]
+  [#list ["contrat", "categorieMateriel", "etatObjet"] as name]
+    [#if annonce[name]?has_content][#local found += [[name, i18n["annonces.detail." + name + ".options." + annonce[name]]]]][/#if]
+  [/#list]
+  [#list ["tempsTravail", "remuneration", "duree", "niveau", "gratification", "engagement", "avantage", "conditions", "retrait", "financeur", "perimetre"] as name]
+    [#if annonce[name]?has_content][#local found += [[name, annonce[name]]]][/#if]
+  [/#list]
+  [#if annonce.priseDePoste?? && annonce.priseDePoste?is_date_like][#local found += [["priseDePoste", annonces.dayMonth(annonce.priseDePoste)]]][/#if]
+  [#local least = annonce.montantMin!0 most = annonce.montantMax!0]
+  [#if least > 0 && most > 0]
+    [#local found += [["montantMin", i18n.get("annonces.montant.entre", [least?string(",##0"), most?string(",##0")])]]]
+  [#elseif most > 0]
+    [#local found += [["montantMin", i18n.get("annonces.montant.jusqua", [most?string(",##0")])]]]
+  [#elseif least > 0]
+    [#local found += [["montantMin", i18n.get("annonces.montant.des", [least?string(",##0")])]]]
+  [/#if]
+  [#local who = host.references(annonce.eligibles![], "vocabulaires")]
+  [#if who?has_content][#local found += [["eligibles", who?map(one -> one.titre!one.@name)?join(", ")]]][/#if]
+  [#return found]
+[/#function]
+
+[#macro facts]
+[#local all = factsOf() official = host.webAddress(host.plain(annonce, "lienOfficiel"))]
+[#if all?has_content]
+<section aria-labelledby="bref">
+  <h2 id="bref">${i18n["annonces.faits"]}</h2>
+  <dl class="facts">
+    [#list all as one]<div><dt>${(one[0] == "montantMin")?then(i18n["annonces.montant"], i18n["annonces.detail." + one[0] + ".label"])}</dt><dd>${one[1]}</dd></div>
+    [/#list]
+  </dl>
+</section>
+[/#if]
+[#if official?has_content]<p><a href="${official}" rel="external">[@icones.icon "web" /] ${i18n["annonces.officiel"]}</a></p>[/#if]
+[/#macro]
+
+[#-- How to answer, while it is open. A mail address is written for people, not for those who collect them. --]
+[#macro answer]
+<aside class="contact" aria-labelledby="repondre">
+  <h2 id="repondre">${i18n["annonces.repondre"]}</h2>
+  <p class="contact-name">${annonces.structureName(annonce)}</p>
+  [#if structure.accroche?has_content]<p>${structure.accroche}</p>[/#if]
+  <p class="contact-small">${i18n["annonces.repondre.avant"]} <strong>${date.words(annonce.cloture)}</strong></p>
+  <ul class="ways">
+    [#if (annonce.commentRepondre)?? && annonce.commentRepondre?is_hash]
+    [#list cmsfn.children(annonce.commentRepondre) as way]
+      [#local value = host.plain(way, "valeur")]
+      [#switch way.genre!""]
+        [#case "courriel"]<li><a class="button" href="${hidden("mailto:" + value)}">[@icones.icon "message" /] ${i18n["annonces.repondre.courriel"]}</a></li>[#break]
+        [#case "telephone"]<li><a class="button" href="tel:${host.dial(value)}">[@icones.icon "telephone" /] ${i18n.get("annonces.repondre.telephone", [host.text(value)])}</a></li>[#break]
+        [#case "adresse"][#if host.webAddress(value)?has_content]<li><a class="button" href="${host.webAddress(value)}" rel="external">[@icones.icon "web" /] ${i18n["annonces.repondre.adresse"]}</a></li>[/#if][#break]
+      [/#switch]
+    [/#list]
+    [/#if]
+    [#local site = host.webAddress(host.plain(structure, "siteWeb"))]
+    [#if site?has_content]<li><a class="button button-quiet" href="${site}" rel="external">[@icones.icon "web" /] ${i18n["annonces.site"]}</a></li>[/#if]
+  </ul>
+</aside>
+[/#macro]
+
+[#-- Every letter as a reference: the same for a browser, no address for who searches the page for one. --]
+[#function hidden text]
+  [#local encoded = ""]
+  [#list 0..<text?length as i][#local encoded += letters(text[i])][/#list]
+  [#return encoded]
+[/#function]
+
+[#function letters letter]
+  [#local known = "abcdefghijklmnopqrstuvwxyz"?index_of(letter)]
+  [#if known gte 0][#return "&#" + (97 + known)?c + ";"][/#if]
+  [#return (letter == "@")?then("&#64;", (letter == ".")?then("&#46;", (letter == ":")?then("&#58;", host.text(letter))))]
+[/#function]
+
+[#macro next title]
+[#local others = annonces.others(annonce)]
+[#if others?has_content || section?has_content]
+<section class="block" aria-labelledby="ensuite">
+  <div class="hedge" aria-hidden="true"></div>
+  <div class="inside">
+    <h2 id="ensuite" class="block-title">${title}</h2>
+    [#if others?has_content]
+      [@annonces.cardList others /]
+    [#else]
+      <p>${i18n["annonces.vide.texte"]}</p>
+    [/#if]
+    [#if section?has_content]<p class="block-more"><a class="more" href="${host.link(section)}">${i18n["annonces.ensuite.toutes"]} [@icones.icon "suite" /]</a></p>[/#if]
+  </div>
+</section>
+[/#if]
+[/#macro]
+
+[#macro jobData]
+[#local commune = host.byId(annonce.commune!"", "vocabulaires")]
+[#local kinds = {"cdi": "FULL_TIME", "cdd": "TEMPORARY", "interim": "TEMPORARY", "alternance": "INTERN", "independant": "CONTRACTOR"}]
+<script type="application/ld+json">{"@context":"https://schema.org","@type":"JobPosting",
+  "title":${host.json(plainTitle)},
+  "description":${host.json(host.plain(annonce, "description"))},
+  [#if annonce.publie?? && annonce.publie?is_date_like]"datePosted":${host.json(host.formatDate(annonce.publie, "yyyy-MM-dd"))},[/#if]
+  "validThrough":${host.json(host.formatDate(annonce.cloture, "yyyy-MM-dd") + "T23:59:59" + host.formatDate(annonce.cloture, "XXX"))},
+  "employmentType":${host.json(kinds[annonce.contrat!""]!"OTHER")},
+  "hiringOrganization":{"@type":"Organization","name":${host.json(structure?has_content?then(host.plain(structure, "titre"), host.plain(annonce.structure!{}, "nom")))}},
+  "jobLocation":{"@type":"Place","address":{"@type":"PostalAddress","addressLocality":${host.json(host.plain(commune, "titre"))},"postalCode":${host.json(host.plain(commune, "codePostal"))},"addressCountry":"FR"}}[#if host.isTrue(annonce.aDistance!false)],
+  "jobLocationType":"TELECOMMUTE"[/#if]
+}</script>
+[/#macro]

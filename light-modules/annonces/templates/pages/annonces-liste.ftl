@@ -1,0 +1,71 @@
+[#import "/portail/templates/includes/page.ftl" as page]
+[#import "/portail/templates/includes/host.ftl" as host]
+[#import "/portail/templates/includes/choix.ftl" as choix]
+[#import "/portail/templates/includes/icones.ftl" as icones]
+[#import "/annonces/templates/includes/annonce.ftl" as annonces]
+
+[#-- The page of all, or of the section that its name says. --]
+[#assign kinds = annonces.sections[content.@name]![] size = 12]
+[#assign asked = (ctx.page!"1")?string]
+[#assign number = asked?matches("[1-9][0-9]{0,4}")?then(asked, "0")?number]
+[#assign chosen = [
+  choix.ofWords("commune", "commune", "communes"),
+  choix.ofWords("theme", "themes", "themes"),
+  choix.of("structure", "structure/acteur", structures())
+]]
+[#assign filters = choix.wanted(chosen) + kinds?has_content?then({"type": kinds}, {})]
+[#assign list = annonces.open(filters, (number > 0)?then(number, 1), size)]
+[#assign lastPage = (list.pages > 0)?then(list.pages, 1)]
+
+[#if number == 0 || number > lastPage]
+  [@host.notFound /]
+[#else]
+  [#assign section = kinds?has_content?then(cmsfn.encode(cmsfn.parent(content)), content)]
+  [#assign title = content.title!content.@name address = host.link(content) filtered = choix.wanted(chosen)?has_content]
+  [#assign trail = []]
+  [#if kinds?has_content]
+    [#assign trail += [{"label": section.title!section.@name, "plain": host.plain(section, "title"), "href": host.link(section)}]]
+  [/#if]
+  [#assign trail += [{"label": title, "plain": host.plain(content, "title"), "href": address}]]
+  [#assign pageTitle = title + (number > 1)?then(", " + i18n["portail.pages.page"]?lower_case + " " + number?c, "")]
+  [#assign head][@page.breadcrumbData trail /][@annonces.css /][/#assign]
+
+  [@page.layout title=pageTitle description=host.attribute(content, "description") rubrique="annonces" address=address + (number > 1)?then("?page=" + number?c, "") head=head indexed=!filtered]
+    [@page.band title=title intro=content.intro!"" picture="/annonces/webresources/images/annonces.svg" /]
+    <div class="inside">
+      [@page.breadcrumb trail /]
+      <nav class="tabs" aria-label="${i18n["annonces.onglets"]}">
+        <ul>
+          <li><a href="${choix.at(host.link(section), choix.query(chosen))}"[#if !kinds?has_content] aria-current="page"[/#if]>${i18n["annonces.onglets.tout"]}</a></li>
+          [#list cmsfn.children(section, "mgnl:page")![] as tab]
+            [#if annonces.sections[tab.@name]??]
+            <li><a href="${choix.at(host.link(tab), choix.query(chosen))}"[#if tab.@name == content.@name] aria-current="page"[/#if]>${tab.navigationTitle!tab.title!tab.@name}</a></li>
+            [/#if]
+          [/#list]
+        </ul>
+      </nav>
+      [@choix.form chosen address i18n["annonces.filtres"] /]
+      [@choix.chosen chosen address /]
+      [#if list.total > 0]
+        <p class="count" role="status">[#if list.total == 1]${i18n["annonces.compte.une"]}[#else]${i18n.get("annonces.compte.plusieurs", [list.total?c])}[/#if]</p>
+        [@annonces.cardList list.items 2 /]
+        [@page.pager address number list.pages choix.query(chosen) /]
+      [#elseif filtered]
+        [@page.empty title=i18n["annonces.filtres.vide.titre"] text=i18n["annonces.filtres.vide.texte"] ways=false]
+        <p><a class="button" href="${address}">${i18n["portail.filtres.tout"]}</a></p>
+        [/@page.empty]
+      [#else]
+        [@page.empty i18n["annonces.vide.titre"] i18n["annonces.vide.texte"] /]
+      [/#if]
+    </div>
+  [/@page.layout]
+[/#if]
+
+[#-- The structures of the directory, by name. --]
+[#function structures]
+  [#local found = []]
+  [#list host.list({"workspace": "acteurs", "type": "bocage:acteur", "sort": "titre", "size": 200}).items as one]
+    [#local found += [{"value": one.@name, "label": one.titre!one.@name, "wanted": one.@id}]]
+  [/#list]
+  [#return found]
+[/#function]

@@ -1,0 +1,127 @@
+[#import "/portail/templates/includes/host.ftl" as host]
+[#import "/portail/templates/includes/image.ftl" as image]
+[#import "/portail/templates/includes/date.ftl" as date]
+[#import "/portail/templates/includes/icones.ftl" as icones]
+
+[#assign workspace = "evenements" nodeType = "bocage:evenement" occurrenceType = "bocage:occurrence"]
+
+[#-- The dates of events that are asked for; each is a node below its event. --]
+[#function dates filters sort="debut" page=1 size=12]
+  [#return host.list({
+    "workspace": workspace, "type": occurrenceType, "of": nodeType, "sort": sort, "page": page, "size": size,
+    "filters": filters
+  })]
+[/#function]
+
+[#-- What is not over yet, the nearest first. --]
+[#function upcoming filters={} page=1 size=12]
+  [#return dates({"fin": {"from": host.now()}} + filters, "debut", page, size)]
+[/#function]
+
+[#-- The nearest date of so many events, each event once; not those of one of them. --]
+[#function firsts size without=""]
+  [#local found = [] seen = [without]]
+  [#list upcoming({}, 1, 4 * size).items as one]
+    [#local event = host.itemOf(one)]
+    [#if found?size < size && !seen?seq_contains(event.@id)]
+      [#local found += [one] seen += [event.@id]]
+    [/#if]
+  [/#list]
+  [#return found]
+[/#function]
+
+[#function isSeries event][#return (event.recurrence)??][/#function]
+
+[#function originOf event]
+  [#local from = event.origine!""]
+  [#return ["pole", "partenaire"]?seq_contains(from)?then(from, "territoire")]
+[/#function]
+
+[#-- Annulé, reporté, complet; empty when all goes well. --]
+[#function statusOf event]
+  [#local status = event.statut!""]
+  [#return ["annule", "reporte", "complet"]?seq_contains(status)?then(status, "")]
+[/#function]
+
+[#-- The address of one date: that of the event when there is no other. --]
+[#function addressOf occurrence event]
+  [#return host.link(event) + isSeries(event)?then("/" + (occurrence.jour!""), "")]
+[/#function]
+
+[#-- Who proposes it: words, an icon and a shape, and a colour besides. --]
+[#macro origin event]
+[#local from = originOf(event)]
+<span class="tag tag-${from}">[@icones.icon from /] ${i18n["evenements.origine." + from]}</span>
+[/#macro]
+
+[#-- « 18 h 30 – 20 h », « du vendredi 26 au dimanche 28 juin », « Toute la journée » --]
+[#function time occurrence event]
+  [#local single = (occurrence.jour!"") == (occurrence.dernierJour!"")]
+  [#local allDay = host.isTrue(event.journee!false)]
+  [#if !single && allDay]
+    [#return i18n["evenements.du"] + " " + date.words(date.noonOf(occurrence.jour)) + " " + i18n["evenements.au"] + " " + date.words(date.noonOf(occurrence.dernierJour))]
+  [/#if]
+  [#local words = allDay?then(i18n["evenements.journee"], date.hour(occurrence.debut))]
+  [#if !single]
+    [#return words + ", " + i18n["evenements.jusquAu"] + " " + date.words(date.noonOf(occurrence.dernierJour))]
+  [/#if]
+  [#if allDay || !(event.fin)??][#return words][/#if]
+  [#return words + " – " + date.hour(occurrence.fin)]
+[/#function]
+
+[#-- Place and commune, or « En ligne ». --]
+[#function placeOf event]
+  [#local commune = host.byId(event.commune!"", "vocabulaires")]
+  [#local parts = [(event.lieu.nom)!"", commune.titre!""]?filter(part -> part?has_content)]
+  [#if parts?has_content][#return parts?join(", ")][/#if]
+  [#return (event.enLigne!"")?has_content?then(i18n["evenements.enLigne"], "")]
+[/#function]
+
+[#macro status event]
+[#local what = statusOf(event)]
+[#if what?has_content]<span class="rdv-status rdv-status-${what}">${i18n["evenements.statut." + what]}</span> [/#if]
+[/#macro]
+
+[#-- One date in a list: at most who, what, when, where, how much, and a picture. --]
+[#macro row occurrence event level=3]
+<article class="rdv rdv-${originOf(event)}[#if statusOf(event) == "annule"] rdv-off[/#if]">
+  <div class="rdv-words">
+    <h${level} class="rdv-title">[@status event /]<a href="${addressOf(occurrence, event)}">${event.titre!event.@name}</a></h${level}>
+    <p class="rdv-facts">[@origin event /]
+      <span class="fact">[@icones.icon "horaires" /] ${time(occurrence, event)}</span>
+      [#if placeOf(event)?has_content]<span class="fact">[@icones.icon event.commune?has_content?then("lieu", "web") /] ${placeOf(event)}</span>[/#if]
+      [#if ["gratuit", "libre"]?seq_contains(event.tarif!"")]<span class="fact">[@icones.icon "tarif" /] ${i18n["evenements.tarif." + event.tarif]}</span>[/#if]
+    </p>
+  </div>
+  [#if (event.photo.image)?has_content]
+  <div class="rdv-picture">[@image.picture photo=event.photo sizes="(min-width: 45rem) 208px, 96px" /]</div>
+  [/#if]
+</article>
+[/#macro]
+
+[#-- Dates by day: a leaf of the calendar, and what happens on it. Something that has begun stands under today. --]
+[#macro byDay occurrences level=2]
+[#local today = host.formatDate(host.now(), "yyyy-MM-dd") tomorrow = host.formatDate(host.day(1), "yyyy-MM-dd")]
+[#local days = [] rows = {}]
+[#list occurrences as one]
+  [#local begun = host.before(one.jour, today) && !host.before(one.dernierJour, today)]
+  [#local key = begun?then(today, one.jour)]
+  [#if !days?seq_contains(key)][#local days += [key]][/#if]
+  [#local rows += {key: (rows[key]![]) + [one]}]
+[/#list]
+<ol class="days">
+  [#list days as day]
+  <li class="day">
+    <h${level} class="day-head">
+      [@date.leaf date.noonOf(day) /]
+      [#if day == today]<span class="day-word">${i18n["evenements.aujourdhui"]}</span>[#elseif day == tomorrow]<span class="day-word">${i18n["evenements.demain"]}</span>[/#if]
+    </h${level}>
+    <ul class="day-rows">
+      [#list rows[day] as one]<li>[@row one host.itemOf(one) level + 1 /]</li>[/#list]
+    </ul>
+  </li>
+  [/#list]
+</ol>
+[/#macro]
+
+[#macro css]<link rel="stylesheet" href="${host.resource("/evenements/webresources/css/agenda.css")}">[/#macro]

@@ -1,0 +1,101 @@
+[#import "/portail/templates/includes/page.ftl" as page]
+[#import "/portail/templates/includes/host.ftl" as host]
+[#import "/portail/templates/includes/choix.ftl" as choix]
+[#import "/portail/templates/includes/date.ftl" as date]
+[#import "/portail/templates/includes/icones.ftl" as icones]
+[#import "/evenements/templates/includes/evenement.ftl" as agenda]
+
+[#assign origins = ["pole", "partenaire", "territoire"] moments = ["aujourdhui", "week-end", "30-jours"] size = 20]
+[#assign asked = (ctx.page!"1")?string]
+[#assign number = asked?matches("[1-9][0-9]{0,4}")?then(asked, "0")?number]
+[#assign origin = (ctx.origine!"")?string when = (ctx.quand!"")?string]
+[#assign prices = ["gratuit", "libre", "payant"]?map(one -> {"value": one, "wanted": one, "label": i18n["evenements.tarif." + one]})]
+[#assign chosen = [
+  choix.ofWords("commune", "commune", "communes"),
+  choix.ofWords("theme", "themes", "themes"),
+  choix.ofWords("public", "publics", "publics"),
+  choix.of("tarif", "tarif", prices)
+]]
+[#assign filters = choix.wanted(chosen) + origin?has_content?then({"origine": origin}, {}) + period(when)]
+[#assign list = agenda.upcoming(filters, (number > 0)?then(number, 1), size)]
+[#assign lastPage = (list.pages > 0)?then(list.pages, 1)]
+
+[#if number == 0 || number > lastPage]
+  [@host.notFound /]
+[#else]
+  [#assign title = content.title!content.@name address = host.link(content)]
+  [#assign filtered = filters?has_content]
+  [#assign whenPart = when?has_content?then("quand=" + when?url("UTF-8"), "") originPart = origin?has_content?then("origine=" + origin?url("UTF-8"), "")]
+  [#assign trail = [{"label": title, "plain": host.plain(content, "title"), "href": address}]]
+  [#assign pageTitle = title + (number > 1)?then(", " + i18n["portail.pages.page"]?lower_case + " " + number?c, "")]
+  [#assign head][@page.breadcrumbData trail /][@agenda.css /][/#assign]
+
+  [@page.layout title=pageTitle description=host.attribute(content, "description") rubrique="agenda" address=address + (number > 1)?then("?page=" + number?c, "") head=head indexed=!filtered]
+    [@page.band title=title intro=content.intro!"" picture="/evenements/webresources/images/agenda.svg" /]
+    <div class="inside">
+      [@page.breadcrumb trail /]
+      <nav class="tabs" aria-label="${i18n["evenements.onglets"]}">
+        <ul>
+          <li><a href="${choix.at(address, choix.query(chosen, [whenPart]))}"[#if !origin?has_content] aria-current="page"[/#if]>[@icones.icon "agenda" /] ${i18n["evenements.onglets.tout"]}</a></li>
+          [#list origins as one]
+          <li><a class="tab-${one}" href="${choix.at(address, choix.query(chosen, ["origine=" + one, whenPart]))}"[#if one == origin] aria-current="page"[/#if]>[@icones.icon one /] ${i18n["evenements.onglets." + one]}</a></li>
+          [/#list]
+        </ul>
+      </nav>
+      [@shortcuts /]
+      [@choix.form chosen address i18n["evenements.filtres"] {"origine": origin, "quand": when} /]
+      [@choix.chosen filters=chosen address=address more=[originPart, whenPart] /]
+      <p class="count" role="status">[#if list.total == 0]${i18n["evenements.compte.aucun"]}[#elseif list.total == 1]${i18n["evenements.compte.un"]}[#else]${i18n.get("evenements.compte.plusieurs", [list.total?c])}[/#if]</p>
+      [#if list.total > 0]
+        [@agenda.byDay list.items /]
+        [@page.pager address number list.pages choix.query(chosen, [originPart, whenPart]) /]
+      [#elseif filtered]
+        [@page.empty title=i18n["evenements.filtres.vide.titre"] text=i18n["evenements.filtres.vide.texte"] ways=false]
+        <p><a class="button" href="${address}">${i18n["evenements.ensuite.tout"]}</a></p>
+        [/@page.empty]
+      [#else]
+        [@page.empty i18n["evenements.vide.titre"] i18n["evenements.vide.texte"] /]
+      [/#if]
+      [@views /]
+    </div>
+  [/@page.layout]
+[/#if]
+
+[#-- Today, this week-end, the next thirty days, as days; what is unknown finds nothing. --]
+[#function period when]
+  [#if !when?has_content][#return {}][/#if]
+  [#local noon = date.plusDays(host.day(0), 0.5)]
+  [#local weekday = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]?seq_index_of(host.formatDate(noon, "EEEE"))]
+  [#switch when]
+    [#case "aujourdhui"][#return between(noon, 0, 1)]
+    [#case "week-end"][#return between(noon, (weekday == 6)?then(0, 5 - weekday), 7 - weekday)]
+    [#case "30-jours"][#return between(noon, 0, 31)]
+    [#default][#return {"jour": {"to": ""}}]
+  [/#switch]
+[/#function]
+
+[#function between noon from to]
+  [#return {
+    "dernierJour": {"from": host.formatDate(date.plusDays(noon, from), "yyyy-MM-dd")},
+    "jour": {"to": host.formatDate(date.plusDays(noon, to), "yyyy-MM-dd")}
+  }]
+[/#function]
+
+[#macro shortcuts]
+[#local free = (chosen?filter(one -> one.name == "tarif")?first.asked)!0]
+<ul class="chips" aria-label="${i18n["evenements.raccourcis"]}">
+  [#list moments as one]
+  <li><a href="${choix.at(address, choix.query(chosen, [originPart, (one == when)?then("", "quand=" + one)]))}"[#if one == when] aria-current="true"[/#if]>${i18n["evenements.quand." + one]}</a></li>
+  [/#list]
+  [#if !free?seq_contains("gratuit")]<li><a href="${choix.at(address, choix.query(chosen, [originPart, whenPart, "tarif=gratuit"]))}">${i18n["evenements.gratuit"]}</a></li>[/#if]
+</ul>
+[/#macro]
+
+[#macro views]
+<nav class="views" aria-label="${i18n["evenements.vues"]}">
+  <ul>
+    <li><a class="more" href="${address}/mois/${host.formatDate(host.now(), "yyyy-MM")}">[@icones.icon "agenda" /] ${i18n["evenements.vues.mois"]}</a></li>
+    <li><a class="more" href="${address}/archives/${host.formatDate(host.now(), "yyyy/MM")}">[@icones.icon "retour" /] ${i18n["evenements.vues.archives"]}</a></li>
+  </ul>
+</nav>
+[/#macro]

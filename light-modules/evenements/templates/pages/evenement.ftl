@@ -1,0 +1,237 @@
+[#import "/portail/templates/includes/page.ftl" as page]
+[#import "/portail/templates/includes/host.ftl" as host]
+[#import "/portail/templates/includes/date.ftl" as date]
+[#import "/portail/templates/includes/image.ftl" as image]
+[#import "/portail/templates/includes/icones.ftl" as icones]
+[#import "/evenements/templates/includes/evenement.ftl" as agenda]
+
+[#assign event = host.bySlug(agenda.workspace, agenda.nodeType, (ctx.slug!"")?string) day = (ctx.jour!"")?string now = host.now()]
+[#assign dates = event?has_content?then(datesOf(event), [])]
+[#assign coming = dates?filter(one -> one.fin?long gt now?long)]
+[#assign asked = dates?filter(one -> one.jour == day)]
+[#if !event?has_content || !dates?has_content || (day?has_content && !asked?has_content)]
+  [@host.notFound /]
+[#elseif day?has_content && !agenda.isSeries(event)]
+  [@host.redirectPermanently host.link(event) /]
+[#else]
+  [#assign occurrence = asked?has_content?then(asked?first!{}, coming?has_content?then(coming?first!{}, dates?last!{}))]
+  [#assign isOver = (occurrence.fin?long lte now?long) status = agenda.statusOf(event)]
+  [#assign address = day?has_content?then(agenda.addressOf(occurrence, event), host.link(event))]
+  [#assign section = host.byPath("/agenda") place = agenda.placeOf(event)]
+  [#assign plainTitle = host.plain(event, "titre") title = (event.seo.titre)!event.titre!event.@name]
+  [#assign statusWord = status?has_content?then(i18n["evenements.statut." + status] + " : ", "")]
+  [#assign when = date.words(date.noonOf(occurrence.jour)) + " " + host.formatDate(date.noonOf(occurrence.jour), "yyyy")]
+  [#assign summary = host.attribute(event.seo!{}, "description")]
+  [#if !summary?has_content][#assign summary = shortened(when?cap_first + ". " + plainText(event))][/#if]
+  [#assign shared = (event.photo.image)?has_content?then((damfn.getAssetLink((event.photo.image)!"", "large"))!"", "")]
+  [#assign organisers = organisersOf(event)]
+  [#assign trail = []]
+  [#if section?has_content]
+    [#assign trail += [{"label": section.title!section.@name, "plain": host.plain(section, "title"), "href": host.link(section)}]]
+  [/#if]
+  [#assign trail += [{"label": event.titre!event.@name, "plain": plainTitle, "href": address}]]
+  [#assign head][@page.breadcrumbData trail /][@eventData /][@agenda.css /][/#assign]
+
+  [@page.layout title=statusWord + title + ", " + when description=summary rubrique="agenda" address=address image=shared type="article" head=head]
+    <div class="inside inside-narrow">
+      [@page.breadcrumb trail /]
+      <article class="article">
+        <header class="article-head">
+          <p class="article-facts">[@agenda.origin event /] [#if isOver]<span class="fact">${i18n["evenements.passe"]}</span>[/#if]</p>
+          <h1>[@agenda.status event /]${event.titre!event.@name}</h1>
+          <div class="article-lead">
+            [@date.leaf date.noonOf(occurrence.jour) /]
+            <div class="rdv-when">
+              <p class="lead">${agenda.time(occurrence, event)?cap_first}</p>
+              [#if place?has_content]<p>[@icones.icon "lieu" /] ${place}</p>[/#if]
+              [#if ["gratuit", "libre", "payant"]?seq_contains(event.tarif!"")]<p>[@icones.icon "tarif" /] ${i18n["evenements.tarif." + event.tarif]}</p>[/#if]
+            </div>
+          </div>
+        </header>
+        [@notice /]
+        [#if (event.photo.image)?has_content]
+        <figure class="figure figure-main">
+          [@image.picture photo=event.photo main=true sizes="(min-width: 70rem) 1024px, 100vw" class="plot" /]
+          [#if event.photo.legende?has_content || event.photo.credit?has_content]
+          <figcaption>${event.photo.legende!} [#if event.photo.credit?has_content]<span class="credit">${i18n["portail.credit"]} ${event.photo.credit}</span>[/#if]</figcaption>
+          [/#if]
+        </figure>
+        [/#if]
+        <div class="article-columns">
+          <div class="prose">
+            [#-- Rich text is sanitised when it is saved, and decoded only here. --]
+            <div class="rich">${cmsfn.decode(event).description!}</div>
+            [@facts /]
+            [@otherDates /]
+            [@more /]
+          </div>
+          [@contact /]
+        </div>
+      </article>
+    </div>
+    [@next /]
+  [/@page.layout]
+[/#if]
+
+[#-- The dates in order. --]
+[#function datesOf event]
+  [#if !(event.occurrences)??][#return []][/#if]
+  [#return cmsfn.children(event.occurrences)?filter(one -> one.jour?? && one.debut?? && one.fin??)?sort_by("jour")]
+[/#function]
+
+[#function plainText event]
+  [#return host.plain(event, "description")?replace("<[^>]*>", " ", "r")?replace("\\s+", " ", "r")?trim]
+[/#function]
+
+[#function shortened text]
+  [#return host.text((text?length > 158)?then(text[0..*155]?trim + "…", text))]
+[/#function]
+
+[#-- Organisers: name as encoded, and their page when they are in the directory. --]
+[#function organisersOf event]
+  [#local found = []]
+  [#if (event.organisateurs)?? && event.organisateurs?is_hash]
+    [#list cmsfn.children(event.organisateurs) as one]
+      [#local known = host.byId(one.acteur!"", "acteurs")]
+      [#if known?has_content]
+        [#local found += [{"name": known.titre!known.@name, "plain": host.plain(known, "titre"), "acteur": known}]]
+      [#elseif one.nom?has_content]
+        [#local found += [{"name": one.nom, "plain": host.plain(one, "nom"), "acteur": {}}]]
+      [/#if]
+    [/#list]
+  [/#if]
+  [#return found]
+[/#function]
+
+[#macro notice]
+[#if isOver]
+<p class="rdv-notice">${i18n["evenements.passe"]}[#if coming?has_content] ${i18n["evenements.passe.suite"]} <a href="${agenda.addressOf(coming?first, event)}">${date.words(date.noonOf(coming?first.jour))}</a>.[/#if]</p>
+[#elseif status?has_content]
+<p class="rdv-notice rdv-notice-${status}">${i18n["evenements.statut." + status + ".phrase"]}</p>
+[/#if]
+[/#macro]
+
+[#macro facts]
+[#local publics = host.references(event.publics![], "vocabulaires") commune = host.byId(event.commune!"", "vocabulaires")]
+<section aria-labelledby="pratique">
+  <h2 id="pratique">${i18n["evenements.infos"]}</h2>
+  <dl class="facts">
+    <div><dt>${i18n["evenements.infos.quand"]}</dt><dd>${spoken()}</dd></div>
+    [#if place?has_content]
+    <div><dt>${i18n["evenements.infos.ou"]}</dt><dd>${(event.lieu.nom)!}[#if (event.lieu.adresse)?has_content][#if (event.lieu.nom)?has_content]<br>[/#if]${event.lieu.adresse}[/#if][#if commune?has_content][#if event.lieu??]<br>[/#if]${commune.titre!}[/#if][#if !commune?has_content && !event.lieu??]${place}[/#if]</dd></div>
+    [/#if]
+    [#if event.tarif?has_content]<div><dt>${i18n["evenements.infos.combien"]}</dt><dd>${i18n["evenements.tarif." + event.tarif]}[#if event.tarifTexte?has_content]. ${event.tarifTexte}[/#if]</dd></div>[/#if]
+    <div><dt>${i18n["evenements.infos.qui"]}</dt><dd>[#if publics?has_content][#list publics as one]${one.titre!one.@name}[#sep], [/#list][#else]${i18n["evenements.infos.tous"]}[/#if]</dd></div>
+    [#if event.accessibilite?has_content]<div><dt>${i18n["evenements.infos.acces"]}</dt><dd>[#list event.accessibilite as one]${i18n["evenements.acces." + one]}[#sep], [/#list]</dd></div>[/#if]
+  </dl>
+</section>
+[/#macro]
+
+[#-- The day and the hours; several days tell themselves. --]
+[#function spoken]
+  [#local time = agenda.time(occurrence, event)]
+  [#return time?starts_with(i18n["evenements.du"] + " ")?then(time?cap_first, when?cap_first + ", " + time?uncap_first)]
+[/#function]
+
+[#macro otherDates]
+[#local others = coming?filter(one -> one.jour != occurrence.jour)]
+[#if others?has_content]
+<section aria-labelledby="dates">
+  <h2 id="dates">${i18n["evenements.serie"]}</h2>
+  <ul class="dates">
+    [#list others as one]
+      [#if one?index < 6]<li><a href="${agenda.addressOf(one, event)}">${date.words(date.noonOf(one.jour))?cap_first}</a></li>[/#if]
+    [/#list]
+  </ul>
+  [#if others?size gt 6]
+  <details class="more-dates"><summary>${i18n["evenements.serie.toutes"]}</summary>
+    <ul class="dates">[#list others as one][#if one?index gte 6]<li><a href="${agenda.addressOf(one, event)}">${date.words(date.noonOf(one.jour))?cap_first} ${host.formatDate(date.noonOf(one.jour), "yyyy")}</a></li>[/#if][/#list]</ul>
+  </details>
+  [/#if]
+</section>
+[/#if]
+[/#macro]
+
+[#macro more]
+[#if event.critere?has_content]
+<details class="more-about">
+  <summary>${i18n["evenements.savoir"]}</summary>
+  <p>${i18n["evenements.critere." + event.critere]}</p>
+</details>
+[/#if]
+[/#macro]
+
+[#-- One action and one human. --]
+[#macro contact]
+[#local mode = (event.inscription.mode)!"" value = host.plain(event.inscription!{}, "valeur") signUp = !isOver && status != "annule"]
+[#if organisers?has_content]
+[#local acteur = organisers?first.acteur]
+<aside class="contact" aria-labelledby="contact">
+  <h2 id="contact">${i18n["evenements.contact.titre"]}</h2>
+  <p class="contact-name">${organisers?first.name}</p>
+  [#if acteur.accroche?has_content]<p>${acteur.accroche}</p>[/#if]
+  [#if organisers?size > 1]<p>${i18n["evenements.contact.avec"]} [#list organisers[1..] as one]${one.name}[#sep], [/#list]</p>[/#if]
+  <ul class="ways">
+    [#if signUp && mode == "lien" && host.webAddress(value)?has_content]
+      <li><a class="button" href="${host.webAddress(value)}" rel="external">${i18n["evenements.inscription.lien"]}</a></li>
+    [#elseif signUp && mode == "courriel" && value?has_content]
+      <li><a class="button" href="mailto:${host.text(value)}">[@icones.icon "message" /] ${i18n["evenements.inscription.courriel"]}</a></li>
+    [#elseif signUp && mode == "telephone" && value?has_content]
+      <li><a class="button" href="tel:${host.dial(value)}">[@icones.icon "telephone" /] ${i18n.get("evenements.inscription.telephone", [host.text(value)])}</a></li>
+    [#elseif signUp && host.webAddress(host.plain(event, "enLigne"))?has_content]
+      <li><a class="button" href="${host.webAddress(host.plain(event, "enLigne"))}" rel="external">[@icones.icon "web" /] ${i18n["evenements.visio"]}</a></li>
+    [#elseif (acteur.contact.courriel)?has_content]
+      <li><a class="button" href="mailto:${acteur.contact.courriel}">[@icones.icon "message" /] ${i18n["evenements.contact.ecrire"]}</a></li>
+    [#elseif (acteur.contact.telephone)?has_content]
+      <li><a class="button" href="tel:${host.dial(host.plain(acteur.contact, "telephone"))}">[@icones.icon "telephone" /] ${i18n.get("evenements.contact.appeler", [acteur.contact.telephone])}</a></li>
+    [/#if]
+    [#local site = host.webAddress(host.plain(acteur, "siteWeb"))]
+    [#if site?has_content]<li><a class="button button-quiet" href="${site}" rel="external">[@icones.icon "web" /] ${i18n["evenements.contact.site"]}</a></li>[/#if]
+  </ul>
+  [#if (event.inscription.places)?? && signUp && mode?has_content && mode != "aucune"]<p class="contact-small">${i18n.get("evenements.inscription.places", [event.inscription.places?c])}</p>[/#if]
+</aside>
+[/#if]
+[/#macro]
+
+[#macro next]
+[#local others = agenda.firsts(3, event.@id)]
+[#if others?has_content]
+<section class="block" aria-labelledby="ensuite">
+  <div class="hedge" aria-hidden="true"></div>
+  <div class="inside">
+    <h2 id="ensuite" class="block-title">${i18n["evenements.ensuite"]}</h2>
+    [@agenda.byDay others 3 /]
+    [#if section?has_content]<p class="block-more"><a class="more" href="${host.link(section)}">${i18n["evenements.ensuite.tout"]} [@icones.icon "suite" /]</a></p>[/#if]
+  </div>
+</section>
+[/#if]
+[/#macro]
+
+[#function instant moment]
+  [#if host.isTrue(event.journee!false)][#return host.formatDate(moment, "yyyy-MM-dd")][/#if]
+  [#return host.formatDate(moment, "yyyy-MM-dd'T'HH:mm:ssXXX")]
+[/#function]
+
+[#macro eventData]
+[#local commune = host.byId(event.commune!"", "vocabulaires") online = host.plain(event, "enLigne")]
+[#local statuses = {"annule": "EventCancelled", "reporte": "EventPostponed"}]
+<script type="application/ld+json">{"@context":"https://schema.org","@type":"Event",
+  "name":${host.json(plainTitle)},
+  "description":${host.json(plainText(event))},
+  "startDate":${host.json(instant(occurrence.debut))},
+  [#if event.fin??]"endDate":${host.json(host.isTrue(event.journee!false)?then(occurrence.dernierJour, instant(occurrence.fin)))},[/#if]
+  "eventStatus":${host.json("https://schema.org/" + (statuses[status]!"EventScheduled"))},
+  [#if online?has_content && !commune?has_content]
+  "eventAttendanceMode":"https://schema.org/OnlineEventAttendanceMode",
+  "location":{"@type":"VirtualLocation","url":${host.json(online)}},
+  [#else]
+  "eventAttendanceMode":"https://schema.org/${online?has_content?then("Mixed", "Offline")}EventAttendanceMode",
+  "location":{"@type":"Place","name":${host.json((event.lieu??)?then(host.plain(event.lieu, "nom"), host.plain(commune, "titre")))},"address":{"@type":"PostalAddress",[#if event.lieu?? && host.plain(event.lieu, "adresse")?has_content]"streetAddress":${host.json(host.plain(event.lieu, "adresse"))},[/#if]"addressLocality":${host.json(host.plain(commune, "titre"))},"addressCountry":"FR"}},
+  [/#if]
+  [#if shared?has_content]"image":[${host.json(host.canonical(shared))}],[/#if]
+  [#if event.tarif! == "gratuit"]"isAccessibleForFree":true,[/#if]
+  [#if organisers?has_content]"organizer":[[#list organisers as one]{"@type":"Organization","name":${host.json(one.plain)}}[#sep],[/#list]],[/#if]
+  "inLanguage":"fr",
+  "url":${host.json(host.canonical(address))}
+}</script>
+[/#macro]

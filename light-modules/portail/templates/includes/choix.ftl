@@ -1,0 +1,107 @@
+[#import "/portail/templates/includes/host.ftl" as host]
+[#import "/portail/templates/includes/icones.ftl" as icones]
+
+[#--
+  Filters of a list, in the query string. A filter: name (of the parameter), property (of the items), options (value, label
+  as encoded, wanted as stored), asked (values of the query string), wanted (what the list is filtered by). Those of a kind
+  add up, those of different kinds narrow down; what nobody knows finds nothing.
+--]
+
+[#-- The values of a parameter, each once. --]
+[#function asked name]
+  [#local found = []]
+  [#list ctx.getParameterValues(name)![] as one]
+    [#if one?has_content && found?size < 20 && !found?seq_contains(one)][#local found += [one]][/#if]
+  [/#list]
+  [#return found]
+[/#function]
+
+[#-- A filter by the words of a vocabulary. --]
+[#function ofWords name property vocabulary]
+  [#local words = host.byPath("/" + vocabulary, "vocabulaires")]
+  [#local options = []]
+  [#if words?has_content]
+    [#list cmsfn.children(words) as one]
+      [#local options += [{"value": one.@name, "label": host.text(one.titre!one.@name), "wanted": one.@id}]]
+    [/#list]
+  [/#if]
+  [#return of(name, property, options)]
+[/#function]
+
+[#function of name property options]
+  [#local values = asked(name) wanted = []]
+  [#list values as value]
+    [#local known = options?filter(one -> one.value == value)]
+    [#local wanted += [known?has_content?then((known?first.wanted)!"", "-")]]
+  [/#list]
+  [#return {"name": name, "property": property, "options": options, "asked": values, "wanted": wanted}]
+[/#function]
+
+[#-- What a list is filtered by. --]
+[#function wanted filters]
+  [#local all = {}]
+  [#list filters?filter(one -> one.asked?has_content) as one][#local all += {one.property: one.wanted}][/#list]
+  [#return all]
+[/#function]
+
+[#-- The query string of the filters, encoded. but: a value left out, as `name=value`. more: other parts of it. --]
+[#function query filters more=[] but=""]
+  [#local parts = []]
+  [#list filters as one]
+    [#list one.asked as value]
+      [#if one.name + "=" + value != but][#local parts += [one.name + "=" + value?url("UTF-8")]][/#if]
+    [/#list]
+  [/#list]
+  [#return (more?filter(part -> part?has_content && part != but) + parts)?join("&amp;")]
+[/#function]
+
+[#function at address query]
+  [#return address + query?has_content?then("?" + query, "")]
+[/#function]
+
+[#-- What was chosen, in words; what is unknown as it was asked. --]
+[#function labels filters]
+  [#local all = []]
+  [#list filters as filter]
+    [#list filter.asked as value]
+      [#local known = filter.options?filter(one -> one.value == value)]
+      [#local all += [{"filter": filter.name, "value": value, "label": known?has_content?then((known?first.label)!"", host.text(value))}]]
+    [/#list]
+  [/#list]
+  [#return all]
+[/#function]
+
+[#-- The chosen ones, each with a way out. more: what else the address keeps. --]
+[#macro chosen filters address more=[]]
+[#local all = labels(filters)]
+[#if all?has_content]
+<ul class="chips" aria-label="${i18n["portail.filtres.choisis"]}">
+  [#list all as one]
+  <li><a href="${at(address, query(filters, more, one.filter + "=" + one.value))}"><span class="hidden">${i18n["portail.filtres.retirer"]}</span> ${one.label} [@icones.icon "moins" /]</a></li>
+  [/#list]
+  <li><a href="${address}">${i18n["portail.filtres.tout"]}</a></li>
+</ul>
+[/#if]
+[/#macro]
+
+[#-- The form, folded: what is chosen stands below it. hidden: other parameters that it keeps, name to value. --]
+[#macro form filters address summary hidden={}]
+<details class="filters">
+  <summary>${summary}</summary>
+  <form action="${address}" method="get">
+    [#list hidden as name, value][#if value?has_content]<input type="hidden" name="${name}" value="${host.text(value)}">[/#if][/#list]
+    [#list filters?filter(one -> one.options?has_content) as filter]
+    <div>
+      [#list filter.asked as value][#if filter.asked?size > 1]<input type="hidden" name="${filter.name}" value="${host.text(value)}">[/#if][/#list]
+      <label for="filtre-${filter.name}">${i18n["portail.filtres." + filter.name]}</label>
+      <select id="filtre-${filter.name}" name="${filter.name}">
+        <option value="">${i18n["portail.filtres." + filter.name + ".tous"]}</option>
+        [#list filter.options as one]<option value="${one.value}"[#if filter.asked?size == 1 && filter.asked?first == one.value] selected[/#if]>${one.label}</option>
+        [/#list]
+      </select>
+    </div>
+    [/#list]
+    <button class="button" type="submit">${i18n["portail.filtres.voir"]}</button>
+  </form>
+</details>
+[/#macro]

@@ -1,0 +1,12 @@
+package org.bocage.editorial.publishing;
+
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+
+/** Works out what an item holds besides what was typed, whenever it is written: the dates of a series, for instance. */
+@FunctionalInterface
+public interface Derivation {
+
+    /** Brings an item of the author store up to date, in the session it was read with; leaves others alone. */
+    void derive(Node item) throws RepositoryException;
+}

@@ -1,0 +1,79 @@
+package org.bocage.portal.agenda;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * When an event happens, on the clock of its place.
+ *
+ * @param start of the first time
+ * @param length of each time; empty when nobody said
+ * @param allDay whether hours do not count; the length is then in whole days, the last one included
+ * @param recurrence how it comes back
+ * @param exceptions days on which it does not
+ * @param others times besides those of the rule
+ */
+record Schedule(
+        LocalDateTime start,
+        Optional<Duration> length,
+        boolean allDay,
+        ZoneId zone,
+        Optional<Recurrence> recurrence,
+        Set<LocalDate> exceptions,
+        List<LocalDateTime> others) {
+
+    /** At most so many times a series. */
+    static final int MOST = 200;
+
+    /** How far ahead a series is written out, in months. */
+    static final int MONTHS_AHEAD = 18;
+
+    /** What is over two hours after it began, when nobody said. */
+    private static final Duration USUAL = Duration.ofHours(2);
+
+    /**
+     * The times it happens, one a day, in order: of a series those up to 18 months after today, and of these the latest 200.
+     */
+    List<Occurrence> occurrences(LocalDate today) {
+        LocalDate last = today.plusMonths(MONTHS_AHEAD);
+        List<LocalDateTime> starts =
+                new ArrayList<>(recurrence.map(rule -> rule.from(start, last)).orElse(List.of(start)));
+        starts.addAll(others);
+        Map<LocalDate, LocalDateTime> byDay = new TreeMap<>();
+        starts.stream()
+                .sorted(Comparator.naturalOrder())
+                .filter(one -> !exceptions.contains(one.toLocalDate()))
+                .forEach(one -> byDay.putIfAbsent(one.toLocalDate(), one));
+        List<Occurrence> all = byDay.values().stream().map(this::at).toList();
+        return all.subList(Math.max(0, all.size() - MOST), all.size());
+    }
+
+    private Occurrence at(LocalDateTime from) {
+        if (allDay) {
+            LocalDate lastDay =
+                    from.toLocalDate().plusDays(length.orElse(Duration.ZERO).toDays());
+            return new Occurrence(
+                    from.toLocalDate(),
+                    lastDay,
+                    from.toLocalDate().atStartOfDay(zone).toInstant(),
+                    lastDay.plusDays(1).atStartOfDay(zone).toInstant());
+        }
+        LocalDateTime to = from.plus(length.orElse(USUAL));
+        LocalDate lastDay =
+                length.isPresent() && to.isAfter(from) ? to.minusNanos(1).toLocalDate() : from.toLocalDate();
+        return new Occurrence(
+                from.toLocalDate(),
+                lastDay,
+                from.atZone(zone).toInstant(),
+                to.atZone(zone).toInstant());
+    }
+}

@@ -1,0 +1,287 @@
+package org.bocage.portal.agenda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.bocage.Bocage;
+import org.bocage.SettableClock;
+import org.bocage.editorial.security.Browser;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The agenda and the annonces as visitors read them and as a salariée writes them, with the demo content. */
+@SpringBootTest(
+        classes = {Bocage.class, AgendaTests.Time.class},
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"bocage.demo=true", "bocage.page-cache=true"})
+class AgendaTests {
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    @TempDir
+    static Path home;
+
+    @LocalServerPort
+    private int port;
+
+    @DynamicPropertySource
+    static void properties(DynamicPropertyRegistry registry) {
+        registry.add("bocage.home", () -> home.resolve("agenda").toString());
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Time {
+        @Bean
+        SettableClock clock() {
+            return new SettableClock();
+        }
+    }
+
+    private HttpResponse<String> get(String path) {
+        return new Browser(port).get(path);
+    }
+
+    private Document page(String path) {
+        HttpResponse<String> response = get(path);
+        assertThat(response.statusCode()).as(path).isEqualTo(200);
+        return Browser.page(response);
+    }
+
+    private static List<String> titles(Document page) {
+        return page.select("main .rdv-title a").eachText().stream()
+                .map(AgendaTests::plain)
+                .toList();
+    }
+
+    /** As a person reads it: spaces that do not break are spaces. */
+    private static String plain(String text) {
+        return text.replace('\u00a0', ' ').replace('\u202f', ' ');
+    }
+
+    private static String text(Element element) {
+        return plain(element.text());
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(Clock.system(PARIS));
+    }
+
+    @Test
+    void the_agenda_tells_what_is_to_come_day_by_day() {
+        Document agenda = page("/agenda");
+
+        List<String> days = agenda.select(".day-head time").eachAttr("datetime");
+        assertThat(days).isSorted().doesNotHaveDuplicates();
+        assertThat(days.get(0)).isGreaterThanOrEqualTo(today().toString());
+        assertThat(titles(agenda))
+                .contains("Apéro des idées")
+                .doesNotContain("CA du mois", "Rencontre « Qui fait quoi ? »");
+        assertThat(agenda.select("main .rdv-title:contains(Soirée radio)").text())
+                .startsWith("Annulé");
+    }
+
+    @Test
+    void filters_add_up_within_a_kind_and_narrow_down_between_kinds() {
+        assertThat(titles(page("/agenda?commune=guichen&commune=loh%C3%A9ac"))).containsOnly("Apéro des idées");
+        assertThat(titles(page("/agenda?commune=guichen&commune=loheac")))
+                .containsExactlyInAnyOrder("Apéro des idées", "Le Fossé Sec joue dans la grange");
+        assertThat(titles(page("/agenda?commune=guichen&commune=loheac&origine=territoire")))
+                .containsExactly("Le Fossé Sec joue dans la grange");
+        assertThat(titles(page("/agenda?tarif=payant&origine=pole")))
+                .containsOnly("Formation : tenir sa trésorerie sans trembler");
+        assertThat(page("/agenda?public=jeunes").select(".count").text()).isEqualTo("Un rendez-vous");
+    }
+
+    @Test
+    void what_nobody_knows_finds_nothing_and_pages_that_are_not_there_are_not_found() {
+        assertThat(page("/agenda?commune=atlantide").select(".count").text()).isEqualTo("Aucun rendez-vous");
+        assertThat(page("/agenda?quand=hier").select(".count").text()).isEqualTo("Aucun rendez-vous");
+        assertThat(get("/agenda?page=0").statusCode()).isEqualTo(404);
+        assertThat(get("/agenda?page=1000000000").statusCode()).isEqualTo(404);
+        assertThat(get("/agenda/mois/2026-13").statusCode()).isEqualTo(404);
+        assertThat(get("/agenda/table-d-hotes-a-prix-libre/2001-01-01").statusCode())
+                .isEqualTo(404);
+        assertThat(get("/agenda/ca-du-mois").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_series_of_the_demo_keeps_its_weekday_and_each_date_has_its_page() {
+        Document meal = page("/agenda/table-d-hotes-a-prix-libre");
+
+        List<String> dates = meal.select(".dates a").eachAttr("href");
+        assertThat(dates).hasSizeGreaterThan(3);
+        for (String address : dates) {
+            assertThat(LocalDate.parse(address.substring(address.lastIndexOf('/') + 1))
+                            .getDayOfWeek())
+                    .hasToString("THURSDAY");
+        }
+        assertThat(page(dates.get(0)).select("h1").text()).isEqualTo("Table d’hôtes à prix libre");
+    }
+
+    @Test
+    void the_month_shows_an_event_of_three_days_on_each_of_them() {
+        LocalDate start = today().plusDays(25);
+        int shown = 0;
+        for (LocalDate month : List.of(start, start.plusMonths(1))) {
+            Document page = page("/agenda/mois/" + month.toString().substring(0, 7));
+            assertThat(page.select("table.month > thead th")).hasSize(7);
+            shown += page.select(".month-item:contains(Premier projet)").size();
+        }
+
+        assertThat(shown)
+                .isEqualTo(start.plusDays(2).getMonth() == start.plusMonths(2).getMonth() ? 2 : 3);
+    }
+
+    @Test
+    void an_annonce_tells_the_days_left_and_a_closed_one_is_gone_without_its_contact() {
+        Document list = page("/annonces");
+        HttpResponse<String> closed = get("/annonces/emploi/maraicher-ere-a-mi-temps");
+
+        assertThat(list.select(".card-title").eachText())
+                .hasSizeGreaterThanOrEqualTo(10)
+                .doesNotContain("Maraîcher·ère à mi-temps", "Un frigo");
+        assertThat(text(Objects.requireNonNull(list.selectFirst(".card:contains(Animateur)"))))
+                .contains("Plus que 4 jours");
+        assertThat(closed.statusCode()).isEqualTo(410);
+        assertThat(closed.body()).contains("Annonce terminée", "Maraîcher").doesNotContain("mains@", "mailto:&#");
+        assertThat(get("/annonces/bons-plans/premier-elan").headers().firstValue("Location"))
+                .hasValue("/annonces/appels-a-projets/premier-elan");
+        assertThat(page("/annonces/materiel").select(".card-title")).hasSize(2);
+    }
+
+    @Test
+    void a_mail_address_is_not_written_in_the_page_of_an_annonce() {
+        HttpResponse<String> response = get("/annonces/emploi/cuisinier-ere-de-bocaux-cdi-28-h");
+
+        assertThat(response.body()).doesNotContain("bocaux@exemple").contains("\"@type\":\"JobPosting\"");
+        assertThat(Browser.page(response).select(".contact a[href^=mailto]").attr("href"))
+                .isEqualTo("mailto:bocaux@exemple.invalid");
+    }
+
+    @Test
+    void a_weekly_rendez_vous_is_written_published_and_read_date_by_date() {
+        Browser salariee = new Browser(port);
+        salariee.signIn("salariee", "demo-bocage");
+        LocalDate first = today().plusDays(3);
+        Map<String, String> filled = new LinkedHashMap<>();
+        filled.put("titre", "Chorale des bottes");
+        filled.put("origine", "pole");
+        filled.put("debut", first + "T18:30");
+        filled.put("fin", first + "T20:00");
+        filled.put("lieu.nom", "La grange");
+        filled.put("description", "<p>On chante en bottes, juste ou presque.</p>");
+        filled.put("organisateurs[0].nom", "Les voisins du haut");
+        filled.put("recurrence.rythme", "semaine");
+        filled.put("recurrence.fois", "3");
+        filled.put("recurrence.exceptions[0]", first.plusWeeks(1).toString());
+        filled.put("tarif", "gratuit");
+        filled.put("statut", "prevu");
+        filled.put("visibilite", "public");
+
+        HttpResponse<String> sent = send(salariee, "/espace/evenements/nouveau", filled, "publier");
+
+        assertThat(sent.statusCode()).as(problems(sent)).isEqualTo(302);
+        Document page = page("/agenda/chorale-des-bottes");
+        assertThat(page.select(".leaf").first()).isNotNull();
+        assertThat(page.select("h1 + .article-lead time").attr("datetime")).isEqualTo(first.toString());
+        assertThat(page.select(".dates a").eachAttr("href"))
+                .containsExactly("/agenda/chorale-des-bottes/" + first.plusWeeks(2));
+        assertThat(text(page)).contains("18 h 30 – 20 h", "Les voisins du haut");
+    }
+
+    @Test
+    void an_internal_rendez_vous_never_reaches_a_visitor() {
+        Browser salariee = new Browser(port);
+        salariee.signIn("salariee", "demo-bocage");
+        Map<String, String> filled = new LinkedHashMap<>();
+        filled.put("titre", "Bureau secret");
+        filled.put("origine", "pole");
+        filled.put("debut", today().plusDays(2) + "T09:00");
+        filled.put("description", "<p>Entre nous, rien que nous.</p>");
+        filled.put("organisateurs[0].nom", "Le pôle");
+        filled.put("tarif", "gratuit");
+        filled.put("statut", "prevu");
+        filled.put("interne", "true");
+        filled.put("visibilite", "public");
+
+        HttpResponse<String> sent = send(salariee, "/espace/evenements/nouveau", filled, "publier");
+
+        assertThat(sent.statusCode()).as(problems(sent)).isEqualTo(302);
+        assertThat(get("/agenda/bureau-secret").statusCode()).isEqualTo(404);
+        assertThat(page("/agenda?quand=30-jours").text()).doesNotContain("Bureau secret");
+    }
+
+    @Test
+    void an_annonce_asks_what_its_kind_needs_and_is_over_the_minute_its_last_day_ends(
+            @org.springframework.beans.factory.annotation.Autowired SettableClock clock) {
+        Browser salariee = new Browser(port);
+        salariee.signIn("salariee", "demo-bocage");
+        LocalDate last = clock.instant().atZone(PARIS).toLocalDate();
+        Map<String, String> filled = new LinkedHashMap<>();
+        filled.put("titre", "Une heure pour arroser");
+        filled.put("type.type", "benevolat");
+        filled.put("description", "<p>Le jardin a soif et on est tous en vacances.</p>");
+        filled.put("structure.nom", "Les voisins du bas");
+        filled.put("cloture", last.toString());
+        filled.put("commentRepondre[0].genre", "telephone");
+        filled.put("commentRepondre[0].valeur", "02 61 91 10 30");
+        filled.put("visibilite", "public");
+
+        HttpResponse<String> refused = send(salariee, "/espace/annonces/nouveau", filled, "publier");
+        filled.put("type.benevolat.engagement", "Une heure, le soir");
+        HttpResponse<String> sent = send(salariee, "/espace/annonces/nouveau", filled, "publier");
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(problems(refused)).contains("Dites quand, et combien de temps.");
+        assertThat(sent.statusCode()).as(problems(sent)).isEqualTo(302);
+        String address = "/annonces/benevolat/une-heure-pour-arroser";
+        assertThat(text(page(address))).contains("Dernier jour !", "Une heure, le soir");
+
+        Duration toMidnight = Duration.between(
+                clock.instant(), last.plusDays(1).atStartOfDay(PARIS).toInstant());
+        clock.forward(toMidnight.plusMinutes(1));
+        try {
+            assertThat(get(address).statusCode()).isEqualTo(410);
+            assertThat(page("/annonces/benevolat").text()).doesNotContain("arroser");
+        } finally {
+            clock.forward(toMidnight.plusMinutes(1).negated());
+        }
+    }
+
+    /** Sends the form of a page with fields filled in, as its button does. */
+    private static HttpResponse<String> send(
+            Browser browser, String address, Map<String, String> filled, String action) {
+        Element form =
+                Objects.requireNonNull(Browser.page(browser.get(address)).selectFirst("main form:has([name=titre])"));
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (Element input : form.select("input[type=hidden][name]")) {
+            fields.put(input.attr("name"), input.attr("value"));
+        }
+        fields.putAll(filled);
+        fields.put("action", action);
+        return browser.post(address, fields);
+    }
+
+    private static String problems(HttpResponse<String> response) {
+        return Browser.page(response)
+                .select("[class*=problem], [class*=error], [role=alert]")
+                .text();
+    }
+}
