@@ -11,16 +11,18 @@ import java.util.Map;
  * @param list columns of the list in the private space, in order
  * @param address pattern of the public address, {@code /actualites/{publie:yyyy}/{name}}; empty: items have no page
  * @param folders date pattern of the folders where items lie, {@code yyyy/MM}; empty: at the root
+ * @param consent the field without which an item is for the CA alone, whatever its visibility; empty: none is asked
  */
 public record ContentTypeExtension(
         Map<String, FieldReaders> readers,
         Map<String, Integer> search,
         List<String> list,
         String address,
-        String folders) {
+        String folders,
+        String consent) {
 
     /** A type about which nothing is said. */
-    public static final ContentTypeExtension NONE = new ContentTypeExtension(Map.of(), Map.of(), List.of(), "", "");
+    public static final ContentTypeExtension NONE = new ContentTypeExtension(Map.of(), Map.of(), List.of(), "", "", "");
 
     /** Readers of a field: its own rule, else that of the field it lies in, else those of the item. */
     public FieldReaders readersOf(String field) {

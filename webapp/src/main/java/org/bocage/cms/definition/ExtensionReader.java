@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bocage.cms.definition.FieldReaders.Audience;
 import org.bocage.cms.definition.Problem.Severity;
 
@@ -17,7 +18,7 @@ final class ExtensionReader {
     /** What the host sets on every item, whether or not its model says so. */
     private static final Set<String> ON_EVERY_ITEM = Set.of("name", "etat", "visibilite", "publie", "auteur");
 
-    private static final Set<String> KEYS = Set.of("fields", "search", "list", "address", "folders", "name");
+    private static final Set<String> KEYS = Set.of("fields", "search", "list", "address", "folders", "consent", "name");
 
     private ExtensionReader() {}
 
@@ -53,7 +54,8 @@ final class ExtensionReader {
                 Map.copyOf(search),
                 bean.texts("list"),
                 bean.text("address"),
-                bean.text("folders"));
+                bean.text("folders"),
+                bean.text("consent"));
         return extension;
     }
 
@@ -62,13 +64,17 @@ final class ExtensionReader {
         Bean bean = new Bean(definition.raw(), definition.id(), report);
         ContentTypeExtension extension = type.extension();
         extension.readers().forEach((field, readers) -> {
-            for (String named : readers.flag().isEmpty() ? List.of(field) : List.of(field, readers.flag())) {
+            for (String named :
+                    Stream.concat(Stream.of(field), readers.flags().stream()).toList()) {
                 if (!exists(type, named)) {
                     Raw at = definition.raw().mapping("fields").entries().getOrDefault(field, definition.raw());
                     bean.problem(Severity.MAJOR, at, "", "extension.field", named, type.name());
                 }
             }
         });
+        if (!extension.consent().isEmpty() && !exists(type, extension.consent())) {
+            bean.problem(Severity.MAJOR, definition.raw(), "", "extension.field", extension.consent(), type.name());
+        }
         for (String field : extension.search().keySet()) {
             if (!exists(type, field)) {
                 bean.problem(Severity.MINOR, definition.raw(), "", "extension.field", field, type.name());
@@ -80,12 +86,13 @@ final class ExtensionReader {
         String words = field.text("readers", field.has("readers") ? "?" : "item");
         if (words.startsWith(FLAG) && words.length() > FLAG.length()) {
             return new FieldReaders(
-                    Audience.FLAG, words.substring(FLAG.length()).strip());
+                    Audience.FLAG,
+                    List.of(words.substring(FLAG.length()).strip().split("\\s+")));
         }
         return switch (words) {
             case "item" -> FieldReaders.ITEM;
-            case "adherents" -> new FieldReaders(Audience.ADHERENTS, "");
-            case "ca" -> new FieldReaders(Audience.CA, "");
+            case "adherents" -> new FieldReaders(Audience.ADHERENTS, List.of());
+            case "ca" -> new FieldReaders(Audience.CA, List.of());
             case "staff" -> FieldReaders.STAFF;
             default -> {
                 field.problem(Severity.MAJOR, field.raw(), "readers", "extension.readers", words);

@@ -82,8 +82,12 @@ final class ItemDocument {
         return name.chars().allMatch(Character::isDigit) ? "" : name + "/";
     }
 
+    /** What has readers of its own is in no document: the item's readers could find it out by a filter. */
     private static boolean isPartOfItem(Node child) throws RepositoryException {
-        return !child.getName().startsWith("rep:") && !ContentIndex.isItem(child) && !child.isNodeType("mgnl:folder");
+        return !child.getName().startsWith("rep:")
+                && !child.hasNode("rep:policy")
+                && !ContentIndex.isItem(child)
+                && !child.isNodeType("mgnl:folder");
     }
 
     private void addProperty(String name, Property property) throws RepositoryException {

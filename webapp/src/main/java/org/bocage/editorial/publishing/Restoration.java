@@ -22,7 +22,7 @@ record Restoration(PublicFields fields) {
         }
         for (NodeIterator children = published.getNodes(); children.hasNext(); ) {
             Node child = children.nextNode();
-            if (!child.getName().startsWith("rep:")) {
+            if (!child.getName().startsWith("rep:") && fields.contains(child.getName())) {
                 copy(child, item);
             }
         }
