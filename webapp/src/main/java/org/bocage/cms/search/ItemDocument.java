@@ -25,6 +25,9 @@ final class ItemDocument {
 
     private static final int DEEPEST = 5;
 
+    /** Titles, and the sentence that presents an item: a list is searched by their words. */
+    private static final Set<String> WORDED = Set.of("titre", "title", "accroche");
+
     private final Document document = new Document();
     private final Set<String> sortable = new HashSet<>();
     private final Set<String> present = new HashSet<>();
@@ -119,7 +122,7 @@ final class ItemDocument {
             exact(Fields.text(name), text);
         }
         sortable(name, text);
-        if (name.equals("titre") || name.equals("title")) {
+        if (WORDED.contains(name)) {
             document.add(new TextField(Fields.WORDS, text, Store.NO));
         }
     }
