@@ -22,15 +22,19 @@
 [#-- The plots, each a link to its commune. base: address of the page of the communes; here: slug of the one we are in. --]
 [#macro plots base here=""]
 [#list territoire.cells as code, cell]
-<a class="cell[#if cell.slug == here] cell-here[/#if]"[#if base?has_content] href="${base}/${cell.slug}"[/#if]><title>${cell.nom}</title><path d="${cell.d}" fill="url(#p${cell.fill})"/></a>
+<a class="cell"[#if base?has_content] href="${base}/${cell.slug}"[/#if]><title>${cell.nom}</title><path d="${cell.d}" fill="url(#p${cell.fill})"/></a>
 [/#list]
+[#list territoire.cells as code, cell][#if cell.slug == here]<path class="here" d="${cell.d}"/>[/#if][/#list]
 <path class="bush" d="${territoire.bushes}"/><path class="bush bush-light" d="${territoire.bushes}"/>
 [/#macro]
 
-[#macro names]
+[#-- The names, below what is marked in a commune: marked, points by INSEE code. --]
+[#macro names marked={}]
 <g class="names" aria-hidden="true">
 [#list territoire.cells as code, cell]
-<text x="${cell.x}" y="${cell.y - (cell.lines?size - 1) * 8}">[#list cell.lines as line]<tspan x="${cell.x}"[#if !line?is_first] dy="16"[/#if]>${line}</tspan>[/#list]</text>
+[#local x = cell.x y = cell.y - (cell.lines?size - 1) * 8]
+[#if marked[code]??][#local x = marked[code].x y = marked[code].y + 32][/#if]
+<text x="${x}" y="${y}">[#list cell.lines as line]<tspan x="${x}"[#if !line?is_first] dy="16"[/#if]>${line}</tspan>[/#list]</text>
 [/#list]
 </g>
 [/#macro]

@@ -23,21 +23,23 @@
     <div class="inside inside-narrow">
       [@page.breadcrumb trail /]
       <article class="article">
-        <header class="article-head">
-          <p class="article-facts">
-            [#if famille?has_content]<a class="fact" href="${directory}?famille=${famille.@name}">[@icones.icon "acteurs" /] ${famille.titre!famille.@name}</a>[/#if]
-            [#if commune?has_content]<a class="fact" href="${reseau.communeAt(commune)}">[@icones.icon "lieu" /] ${commune.titre!commune.@name}</a>[/#if]
-            [@reseau.badges acteur /]
-          </p>
-          <h1>${name}</h1>
-          [#if acteur.accroche?has_content]<p class="lead">${acteur.accroche}</p>[/#if]
+        <header class="fiche-head">
+          <div>
+            <p class="article-facts">
+              [#if famille?has_content]<a class="fact" href="${directory}?famille=${famille.@name}">[@icones.icon "acteurs" /] ${famille.titre!famille.@name}</a>[/#if]
+              [#if commune?has_content]<a class="fact" href="${reseau.communeAt(commune)}">[@icones.icon "lieu" /] ${commune.titre!commune.@name}</a>[/#if]
+              [@reseau.badges acteur /]
+            </p>
+            <h1>${name}</h1>
+            [#if acteur.accroche?has_content]<p class="lead">${acteur.accroche}</p>[/#if]
+          </div>
+          [#if photo?has_content]
+          <figure class="figure">
+            [@image.picture photo=photo main=true sizes="(min-width: 60rem) 480px, 100vw" class="plot" /]
+            [#if photo.legende?has_content || photo.credit?has_content]<figcaption>${photo.legende!} [#if photo.credit?has_content]<span class="credit">${i18n["portail.credit"]} ${photo.credit}</span>[/#if]</figcaption>[/#if]
+          </figure>
+          [/#if]
         </header>
-        [#if photo?has_content]
-        <figure class="figure figure-main">
-          [@image.picture photo=photo main=true sizes="(min-width: 70rem) 1024px, 100vw" class="plot" /]
-          [#if photo.legende?has_content || photo.credit?has_content]<figcaption>${photo.legende!} [#if photo.credit?has_content]<span class="credit">${i18n["portail.credit"]} ${photo.credit}</span>[/#if]</figcaption>[/#if]
-        </figure>
-        [/#if]
         <div class="article-columns">
           <div class="prose">
             [#-- Rich text is sanitised when it is saved, and decoded only here. --]

@@ -15,7 +15,7 @@
   [#assign title = content.title!content.@name address = host.link(content) trail = reseau.trailOf(content) base = reseau.pageAt("/commune")]
   [#assign list = reseau.acteurs(asked.filters, 1, 1000)]
   [#assign places = withPlaces?then(reseau.lieux(filtres.chosen("commune", asked.commune), 1, 1000).items, [])]
-  [#assign domains = {} used = {}]
+  [#assign domains = {} used = {} marked = {}]
   [#list cmsfn.children(host.byPath("/themes", "vocabulaires"))![] as theme][#assign domains += {theme.@id: {"number": theme?index, "title": theme.titre!theme.@name}}][/#list]
   [#assign groups = []]
   [#list cmsfn.children(host.byPath("/communes", "vocabulaires"))![] as commune]
@@ -33,10 +33,10 @@
       [#if groups?has_content]
       <div class="map">
         <div class="map-drawing">
-          <svg class="territoire" viewBox="0 0 ${territoire.width?c} ${territoire.height?c}" role="group" aria-label="${i18n["carte.dessin"]}">
+          <svg class="territoire territoire-map" viewBox="0 0 ${territoire.width?c} ${territoire.height?c}" role="group" aria-label="${i18n["carte.dessin"]}">
             [@plan.textures /]
             <g aria-hidden="true">[@plan.plots "" asked.commune.@name!"" /]</g>
-            [@plan.names /]
+            [@plan.names marked /]
             ${markers}
           </svg>
           [@legend /]
@@ -80,8 +80,10 @@
   [#if cell?has_content]
     [#if group.members?size == 1]
       [#local one = group.members?first point = plan.pointOf(one, group.commune)]
+      [#assign marked += {group.commune.codeInsee: point}]
       <a class="pin" href="${host.link(one)}"><title>${one.titre!one.@name}, ${name}</title>[@plan.marker domainOf(one).number point.x point.y /]</a>
     [#elseif group.members?size > 1]
+      [#assign marked += {group.commune.codeInsee: {"x": cell.bourgX, "y": cell.bourgY}}]
       <a class="pin" href="#commune-${group.commune.@name}"><title>${name} : ${reseau.count("acteurs", group.members?size)}</title><circle class="marker marker-many" cx="${cell.bourgX}" cy="${cell.bourgY}" r="20"/><text x="${cell.bourgX}" y="${cell.bourgY + 8}">${group.members?size?c}</text></a>
     [/#if]
     [#list group.places as place]

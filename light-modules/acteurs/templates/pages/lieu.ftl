@@ -20,15 +20,17 @@
     <div class="inside inside-narrow">
       [@page.breadcrumb trail /]
       <article class="article">
-        <header class="article-head">
-          <p class="article-facts">
-            <span class="fact">[@icones.icon "lieux" /] ${reseau.usages(lieu)}</span>
-            [#if commune?has_content]<a class="fact" href="${reseau.communeAt(commune)}">[@icones.icon "lieu" /] ${commune.titre!commune.@name}</a>[/#if]
-          </p>
-          <h1>${name}</h1>
-          [#if lieu.accroche?has_content]<p class="lead">${lieu.accroche}</p>[/#if]
+        <header class="fiche-head">
+          <div>
+            <p class="article-facts">
+              <span class="fact">[@icones.icon "lieux" /] ${reseau.usages(lieu)}</span>
+              [#if commune?has_content]<a class="fact" href="${reseau.communeAt(commune)}">[@icones.icon "lieu" /] ${commune.titre!commune.@name}</a>[/#if]
+            </p>
+            <h1>${name}</h1>
+            [#if lieu.accroche?has_content]<p class="lead">${lieu.accroche}</p>[/#if]
+          </div>
+          [#if photos?has_content][@shown photos?first true /][/#if]
         </header>
-        [#if photos?has_content][@shown photos?first true /][/#if]
         <div class="article-columns">
           <div class="prose">
             [#if lieu.pourquoiInspirant?has_content]
@@ -70,8 +72,8 @@
 [/#if]
 
 [#macro shown photo main]
-<figure class="figure[#if main] figure-main[/#if]">
-  [@image.picture photo=photo main=main sizes=main?then("(min-width: 70rem) 1024px, 100vw", "(min-width: 45rem) 33vw, 50vw") class="plot" /]
+<figure class="figure">
+  [@image.picture photo=photo main=main sizes=main?then("(min-width: 60rem) 480px, 100vw", "(min-width: 45rem) 33vw, 50vw") class="plot" /]
   [#if photo.legende?has_content || photo.credit?has_content]<figcaption>${photo.legende!} [#if photo.credit?has_content]<span class="credit">${i18n["portail.credit"]} ${photo.credit}</span>[/#if]</figcaption>[/#if]
 </figure>
 [/#macro]

@@ -20,17 +20,19 @@
     <div class="inside inside-narrow">
       [@page.breadcrumb trail /]
       <article class="article">
-        <header class="article-head">
-          <p class="article-facts">[@reseau.stage projet /] [@reseau.places projet.communes![] /] [@reseau.reserved projet /]</p>
-          <h1>${name}</h1>
-          <p class="lead">${projet.resume!}</p>
+        <header class="fiche-head">
+          <div>
+            <p class="article-facts">[@reseau.stage projet /] [@reseau.places projet.communes![] /] [@reseau.reserved projet /]</p>
+            <h1>${name}</h1>
+            <p class="lead">${projet.resume!}</p>
+          </div>
+          [#if photo?has_content]
+          <figure class="figure">
+            [@image.picture photo=photo main=true sizes="(min-width: 60rem) 480px, 100vw" class="plot" /]
+            [#if photo.credit?has_content]<figcaption>${photo.legende!} <span class="credit">${i18n["portail.credit"]} ${photo.credit}</span></figcaption>[/#if]
+          </figure>
+          [/#if]
         </header>
-        [#if photo?has_content]
-        <figure class="figure figure-main">
-          [@image.picture photo=photo main=true sizes="(min-width: 70rem) 1024px, 100vw" class="plot" /]
-          [#if photo.credit?has_content]<figcaption>${photo.legende!} <span class="credit">${i18n["portail.credit"]} ${photo.credit}</span></figcaption>[/#if]
-        </figure>
-        [/#if]
         <div class="article-columns">
           <div class="prose">
             <div class="rich">${cmsfn.decode(projet).description!}</div>
