@@ -139,4 +139,7 @@
 [#function pageAt path][#local page = host.byPath(path)][#return page?has_content?then(host.link(page), "")][/#function]
 
 [#-- The address of a commune's page. --]
-[#function communeAt commune][#local page = pageAt("/commune")][#return (page?has_content && commune?has_content)?then(page + "/" + commune.@name, "")][/#function]
+[#function communeAt commune][#local base = communes()][#return (base?has_content && commune?has_content)?then(base + "/" + commune.@name, "")][/#function]
+
+[#-- What the addresses of the communes start with; virtual, hence without the extension a stock Magnolia gives pages. --]
+[#function communes][#return pageAt("/commune")?remove_ending(".html")][/#function]

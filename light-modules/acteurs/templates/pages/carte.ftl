@@ -12,7 +12,7 @@
 [#if asked.unknown]
   [@host.notFound /]
 [#else]
-  [#assign title = content.title!content.@name address = host.link(content) trail = reseau.trailOf(content) base = reseau.pageAt("/commune")]
+  [#assign title = content.title!content.@name address = host.link(content) trail = reseau.trailOf(content) base = reseau.communes()]
   [#assign list = reseau.acteurs(asked.filters, 1, 1000)]
   [#assign places = withPlaces?then(reseau.lieux(filtres.chosen("commune", asked.commune), 1, 1000).items, [])]
   [#assign domains = {} used = {} marked = {}]
@@ -22,6 +22,7 @@
     [#assign members = list.items?filter(one -> (one.commune!"") == commune.@id) there = places?filter(one -> (one.commune!"") == commune.@id)]
     [#if members?has_content || there?has_content][#assign groups += [{"commune": commune, "members": members, "places": there}]][/#if]
   [/#list]
+  [#assign nowhere = list.items?filter(one -> !isPlaced(one))]
   [#assign markers][@drawn /][/#assign]
   [#assign head]${reseau.style}[@page.breadcrumbData trail /][/#assign]
   [@page.layout title=([title] + asked.choice)?join(", ") description=host.attribute(content, "description") rubrique="reseau" head=head indexed=!asked.filtered]
@@ -30,7 +31,7 @@
       [@page.breadcrumb trail /]
       [@annuaire.form address asked][@filtres.tick "lieux" i18n["carte.lieux"] withPlaces /][/@annuaire.form]
       <p class="count">${reseau.count("acteurs", list.total)}[#if asked.filtered] – ${asked.choice?join(", ")}[/#if]</p>
-      [#if groups?has_content]
+      [#if groups?has_content || nowhere?has_content]
       <div class="map">
         <div class="map-drawing">
           <svg class="territoire territoire-map" viewBox="0 0 ${territoire.width?c} ${territoire.height?c}" role="group" aria-label="${i18n["carte.dessin"]}">
@@ -52,6 +53,12 @@
             </ul>
           </div>
           [/#list]
+          [#if nowhere?has_content]
+          <div class="map-group" id="ailleurs">
+            <h2>${i18n["carte.ailleurs"]}</h2>
+            <ul>[#list nowhere as one]<li><a href="${host.link(one)}">[@symbol one /] ${one.titre!one.@name}</a></li>[/#list]</ul>
+          </div>
+          [/#if]
         </section>
       </div>
       [#else]
@@ -67,6 +74,11 @@
     ] /]
   [/@page.layout]
 [/#if]
+
+[#-- Whether the list has it under its commune; a commune may be gone. --]
+[#function isPlaced acteur]
+  [#return groups?filter(group -> group.commune.@id == (acteur.commune!""))?size > 0]
+[/#function]
 
 [#function domainOf acteur]
   [#local ids = acteur.domaines![]]

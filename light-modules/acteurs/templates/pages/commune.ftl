@@ -6,7 +6,7 @@
 [#import "/acteurs/templates/includes/territoire.ftl" as territoire]
 
 [#-- The page of one commune, or without any the choice of one. --]
-[#assign slug = (ctx.commune!"")?string base = host.link(content)]
+[#assign slug = (ctx.commune!"")?string base = reseau.communes()]
 [#assign commune = slug?has_content?then(host.byPath("/communes/" + slug, "vocabulaires"), {})]
 [#if slug?has_content && !commune?has_content]
   [@host.notFound /]

@@ -49,8 +49,25 @@ class ThemeTests {
 
     @Test
     void every_page_of_the_theme_is_rendered_without_a_failing_component() throws IOException, InterruptedException {
-        for (String address :
-                List.of("/", "/actualites", "/actualites/pole", "/actualites/territoire", "/mentions-legales")) {
+        for (String address : List.of(
+                "/",
+                "/actualites",
+                "/actualites/pole",
+                "/actualites/territoire",
+                "/mentions-legales",
+                "/reseau",
+                "/reseau/acteurs",
+                "/reseau/acteurs?adherent=oui&q=pain",
+                "/reseau/acteurs/le-fournil-des-mots",
+                "/reseau/carte",
+                "/reseau/lieux",
+                "/reseau/lieux/la-gare-aux-gateaux",
+                "/reseau/projets",
+                "/reseau/projets/le-bus-a-outils",
+                "/reseau/adherents",
+                "/reseau/contacts",
+                "/commune",
+                "/commune/goven")) {
             HttpResponse<String> page = get(address);
             assertThat(page.statusCode()).as(address).isEqualTo(200);
             assertThat(page.body()).as(address).contains("<html lang=\"fr\"").contains("</html>");
