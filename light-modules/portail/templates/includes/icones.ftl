@@ -22,6 +22,17 @@
     [#case "accueil"]<path d="M4 11.5 12 5l8 6.500V20h-5v-5H9v5H4Z"/>[#break]
     [#case "actualites"]<path d="M4 5h12.500v14H6a2 2 0 0 1-2-2ZM16.5 9H20v8a2 2 0 0 1-2 2h-2M7.5 9H13M7.5 12.500H13M7.5 16h3"/>[#break]
     [#case "espace"]<path d="M7 11V8a5 5 0 0 1 10 0v3M5 11h14v9H5ZM12 14.500v2"/>[#break]
+    [#case "reseau"]<circle cx="5.5" cy="7" r="2.500"/><circle cx="18.500" cy="6" r="2.500"/><circle cx="12" cy="18" r="2.500"/><path d="M8 7l8-.8M6.600 9.200l4.300 6.600M17.500 8.300l-4.200 7.400"/>[#break]
+    [#case "acteurs"]<path d="M4 20v-9l8-6 8 6v9zM9 20v-6h6v6M4 11h16"/>[#break]
+    [#case "carte"]<path d="M3.500 6.500 9 4l6 2.500L20.500 4v13.500L15 20l-6-2.500L3.500 20zM9 4v13.500M15 6.500V20"/>[#break]
+    [#case "lieux"]<path d="M4 20h16M6 20V9l6-4 6 4v11M10 20v-4h4v4M9.500 11.500h.01M14.500 11.500h.01"/>[#break]
+    [#case "projets"]<path d="M12 21v-9M12 12C12 8 9 6 5 6c0 4 3 6 7 6ZM12 10c0-4 3-6 7-6 0 4-3 6-7 6Z"/>[#break]
+    [#case "contacts"]<circle cx="12" cy="8" r="3.500"/><path d="M5 20c.8-4 3.500-6 7-6s6.200 2 7 6"/>[#break]
+    [#case "adherents"]<path d="M4 12.500 9.500 18 20 6.500"/>[#break]
+    [#case "partenaire"]<path d="M3 9l4-3 5 3 5-3 4 3v6l-9 5-9-5zM8 13l3 2 5-4"/>[#break]
+    [#case "horaires"]<circle cx="12" cy="12" r="8.500"/><path d="M12 7v5l3.500 2"/>[#break]
+    [#case "fauteuil"]<circle cx="10" cy="4.500" r="1.800"/><path d="M10 7v6h5l2.500 5.500M10 10h4.500M8 11a5 5 0 1 0 6 6.500"/>[#break]
+    [#case "besoin"]<path d="M4 13c2-2 4-2 6 0l2 1.500c1 .8 0 2.500-1.300 2L8 15.500M12 14.500l6-3c1.500-.7 2.700 1 1.500 2L14 18.500c-1 .8-2 1-3.300.7L4 17.500M8 8.500a2.200 2.200 0 0 1 4-1.300 2.200 2.200 0 0 1 4 1.300c0 1.800-2 2.800-4 4-2-1.200-4-2.200-4-4Z"/>[#break]
     [#default]<circle cx="12" cy="12" r="3"/>
   [/#switch]
 </svg>

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param address the public address of an item
  * @param folders date pattern of the folders where items lie, {@code yyyy/MM}; empty: at the root
  * @param rules what binds one field to another when an item is written
+ * @param consent the field without which an item is for the CA alone, whatever its visibility; empty: none is asked
  */
 public record ContentTypeExtension(
         Map<String, FieldReaders> readers,
@@ -19,11 +20,12 @@ public record ContentTypeExtension(
         List<String> list,
         AddressPattern address,
         String folders,
-        List<FieldRule> rules) {
+        List<FieldRule> rules,
+        String consent) {
 
     /** A type about which nothing is said. */
     public static final ContentTypeExtension NONE =
-            new ContentTypeExtension(Map.of(), Map.of(), List.of(), new AddressPattern(""), "", List.of());
+            new ContentTypeExtension(Map.of(), Map.of(), List.of(), new AddressPattern(""), "", List.of(), "");
 
     /** Readers of a field: its own rule, else that of the field it lies in, else those of the item. */
     public FieldReaders readersOf(String field) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bocage.cms.definition.FieldReaders.Audience;
 import org.bocage.cms.definition.Problem.Severity;
 
@@ -18,7 +19,7 @@ final class ExtensionReader {
     /** What the host sets on every item, whether or not its model says so. */
     private static final Set<String> ON_EVERY_ITEM = Set.of("name", "etat", "visibilite", "publie", "auteur");
 
-    private static final Set<String> KEYS = Set.of("fields", "search", "list", "address", "folders", "rules", "name");
+    private static final Set<String> KEYS = Set.of("fields", "search", "list", "address", "folders", "rules", "consent", "name");
 
     private ExtensionReader() {}
 
@@ -57,7 +58,8 @@ final class ExtensionReader {
                 bean.text("folders"),
                 bean.children("rules").stream()
                         .flatMap(rule -> rule(rule).stream())
-                        .toList());
+                        .toList(),
+                bean.text("consent"));
         return extension;
     }
 
@@ -88,7 +90,8 @@ final class ExtensionReader {
         Bean bean = new Bean(definition.raw(), definition.id(), report);
         ContentTypeExtension extension = type.extension();
         extension.readers().forEach((field, readers) -> {
-            for (String named : readers.flag().isEmpty() ? List.of(field) : List.of(field, readers.flag())) {
+            for (String named :
+                    Stream.concat(Stream.of(field), readers.flags().stream()).toList()) {
                 if (!exists(type, named)) {
                     Raw at = definition.raw().mapping("fields").entries().getOrDefault(field, definition.raw());
                     bean.problem(Severity.MAJOR, at, "", "extension.field", named, type.name());
@@ -102,6 +105,9 @@ final class ExtensionReader {
                 }
             }
         }
+        if (!extension.consent().isEmpty() && !exists(type, extension.consent())) {
+            bean.problem(Severity.MAJOR, definition.raw(), "", "extension.field", extension.consent(), type.name());
+        }
         for (String field : extension.search().keySet()) {
             if (!exists(type, field)) {
                 bean.problem(Severity.MINOR, definition.raw(), "", "extension.field", field, type.name());
@@ -113,12 +119,13 @@ final class ExtensionReader {
         String words = field.text("readers", field.has("readers") ? "?" : "item");
         if (words.startsWith(FLAG) && words.length() > FLAG.length()) {
             return new FieldReaders(
-                    Audience.FLAG, words.substring(FLAG.length()).strip());
+                    Audience.FLAG,
+                    List.of(words.substring(FLAG.length()).strip().split("\\s+")));
         }
         return switch (words) {
             case "item" -> FieldReaders.ITEM;
-            case "adherents" -> new FieldReaders(Audience.ADHERENTS, "");
-            case "ca" -> new FieldReaders(Audience.CA, "");
+            case "adherents" -> new FieldReaders(Audience.ADHERENTS, List.of());
+            case "ca" -> new FieldReaders(Audience.CA, List.of());
             case "staff" -> FieldReaders.STAFF;
             default -> {
                 field.problem(Severity.MAJOR, field.raw(), "readers", "extension.readers", words);

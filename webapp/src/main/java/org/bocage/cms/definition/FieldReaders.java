@@ -1,12 +1,15 @@
 package org.bocage.cms.definition;
 
+import java.util.List;
+
 /**
  * Who reads a field, besides being a reader of its item.
  *
  * @param audience who
- * @param flag the boolean property of the item that opens the field, with {@link Audience#FLAG}; else empty
+ * @param flags properties of the item that must all open the field, with {@link Audience#FLAG}; else none. {@code true}
+ *     and {@code public} open it to whoever reads the item, {@code adherents} to the members, anything else to nobody
  */
-public record FieldReaders(Audience audience, String flag) {
+public record FieldReaders(Audience audience, List<String> flags) {
 
     /** Audiences, widest first. */
     public enum Audience {
@@ -16,10 +19,14 @@ public record FieldReaders(Audience audience, String flag) {
         CA,
         /** Never leaves the author store. */
         STAFF,
-        /** Whoever reads the item, when the person concerned has said so. */
+        /** Whoever the person concerned has named, among those who read the item. */
         FLAG
     }
 
-    public static final FieldReaders ITEM = new FieldReaders(Audience.ITEM, "");
-    public static final FieldReaders STAFF = new FieldReaders(Audience.STAFF, "");
+    public static final FieldReaders ITEM = new FieldReaders(Audience.ITEM, List.of());
+    public static final FieldReaders STAFF = new FieldReaders(Audience.STAFF, List.of());
+
+    public FieldReaders {
+        flags = List.copyOf(flags);
+    }
 }

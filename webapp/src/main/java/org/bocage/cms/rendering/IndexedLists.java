@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 class IndexedLists implements ContentLists {
 
+    /** The filter that is no property: beginnings of words of the title and of what presents the item. */
+    private static final String WORDS = "@words";
+
     private final ContentIndexes indexes;
 
     IndexedLists(ContentIndexes indexes) {
@@ -29,7 +32,9 @@ class IndexedLists implements ContentLists {
     public Page list(Store store, Identity reader, Query query) {
         ContentQuery asked = ContentQuery.in(query.workspace()).ofType(query.type());
         for (Map.Entry<String, List<String>> filter : query.filters().entrySet()) {
-            asked = asked.and(new ContentQuery.AnyOf(filter.getKey(), filter.getValue()));
+            asked = filter.getKey().equals(WORDS)
+                    ? asked.matching(String.join(" ", filter.getValue()))
+                    : asked.and(new ContentQuery.AnyOf(filter.getKey(), filter.getValue()));
         }
         for (Map.Entry<String, Range> range : query.ranges().entrySet()) {
             asked = asked.and(between(range.getKey(), range.getValue()));

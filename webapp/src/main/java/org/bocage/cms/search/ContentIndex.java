@@ -48,7 +48,7 @@ public final class ContentIndex implements Closeable {
 
     private static final Logger log = LoggerFactory.getLogger(ContentIndex.class);
     /** Raised whenever the form of the documents changes: an index of another form is built anew. */
-    private static final String FORM = "4";
+    private static final String FORM = "5";
 
     /** What is not content: accounts, sessions, mails, history. */
     private static final Set<String> NOT_CONTENT =

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param type node type or one of its supertypes; empty for any item. A part of an item is found by its type alone
  * @param under path in the workspace whose descendants are meant; {@code /} for all
  * @param filters all must hold
- * @param words beginnings of words of the title or name, all of which must occur; empty for no such condition
+ * @param words beginnings of words of the title, name or catch phrase, all of which must occur; empty for no such condition
  * @param orders sort, the first counting most; the path decides between equals
  * @param offset hits to skip
  * @param limit hits to give

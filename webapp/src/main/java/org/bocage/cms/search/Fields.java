@@ -2,6 +2,7 @@ package org.bocage.cms.search;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -35,6 +36,9 @@ final class Fields {
 
     private static final int LONGEST_SORT_KEY = 100;
 
+    private static final Pattern ARTICLE =
+            Pattern.compile("^(?:(?:le|la|les|un|une|des)\\s+|l['’])(?=\\S)", Pattern.CASE_INSENSITIVE);
+
     private Fields() {}
 
     static String text(String property) {
@@ -62,9 +66,10 @@ final class Fields {
         return property + "#date";
     }
 
-    /** What texts are sorted by: without case and accents. */
+    /** What texts are sorted by: without case, accents and article, « La Fabrique » at F. */
     static String sortKey(String text) {
-        String start = text.substring(0, Math.min(text.length(), LONGEST_SORT_KEY));
+        String named = ARTICLE.matcher(text).replaceFirst("");
+        String start = named.substring(0, Math.min(named.length(), LONGEST_SORT_KEY));
         return Normalizer.normalize(start, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}+", "")
                 .toLowerCase(Locale.FRENCH);

@@ -42,6 +42,9 @@ final class ItemDocument {
 
     private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
+    /** Titles, and the sentence that presents an item: a list is searched by their words. */
+    private static final Set<String> WORDED = Set.of("titre", "title", "accroche");
+
     private final Document document = new Document();
     private final Set<String> references = new HashSet<>();
     private final Set<String> sortable = new HashSet<>();
@@ -152,7 +155,7 @@ final class ItemDocument {
         }
         for (NodeIterator children = node.getNodes(); children.hasNext(); ) {
             Node child = children.nextNode();
-            if (isPartOfItem(child)) {
+            if (isInItem(child)) {
                 addTexts(child, depth + 1, read && !child.hasNode("rep:policy"));
             }
         }
@@ -174,7 +177,12 @@ final class ItemDocument {
         return name.chars().allMatch(Character::isDigit) ? "" : name + "/";
     }
 
+    /** What has readers of its own is in no document: the item's readers could find it out by a filter. */
     private static boolean isPartOfItem(Node child) throws RepositoryException {
+        return isInItem(child) && !child.hasNode("rep:policy");
+    }
+
+    private static boolean isInItem(Node child) throws RepositoryException {
         return !child.getName().startsWith("rep:") && !ContentIndex.isItem(child) && !child.isNodeType("mgnl:folder");
     }
 
@@ -215,7 +223,7 @@ final class ItemDocument {
         if (name.indexOf('/') < 0 && name.indexOf(':') < 0) {
             document.add(new TextField(Fields.FULL_TEXT, text, Store.NO));
         }
-        if (name.equals("titre") || name.equals("title")) {
+        if (WORDED.contains(name)) {
             document.add(new TextField(Fields.WORDS, text, Store.NO));
         }
     }

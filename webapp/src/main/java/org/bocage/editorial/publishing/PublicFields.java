@@ -53,15 +53,48 @@ final class PublicFields {
         return isDeclared(type.get(), List.of(field.split("/", -1))) && isRead(type.get(), field);
     }
 
+    /** Whether a field is for the members alone: it leaves the author store, but not beside those of the public. */
+    boolean isForMembers(String field) throws RepositoryException {
+        return type.isPresent() && opening(type.get(), field) == Opening.MEMBERS;
+    }
+
     private boolean isRead(ContentType contentType, String field) throws RepositoryException {
+        return opening(contentType, field) == Opening.ITEM;
+    }
+
+    private Opening opening(ContentType contentType, String field) throws RepositoryException {
         FieldReaders readers = contentType.extension().readersOf(field);
         return switch (readers.audience()) {
-            case ITEM -> true;
-            case FLAG ->
-                item.hasProperty(readers.flag())
-                        && "true".equals(item.getProperty(readers.flag()).getString());
-            case ADHERENTS, CA, STAFF -> false;
+            case ITEM -> Opening.ITEM;
+            case ADHERENTS -> Opening.MEMBERS;
+            case FLAG -> narrowest(readers.flags());
+            case CA, STAFF -> Opening.NOBODY;
         };
+    }
+
+    private Opening narrowest(List<String> flags) throws RepositoryException {
+        Opening narrowest = Opening.ITEM;
+        for (String flag : flags) {
+            Opening one =
+                    item.hasProperty(flag) ? Opening.of(item.getProperty(flag).getString()) : Opening.NOBODY;
+            narrowest = one.compareTo(narrowest) > 0 ? one : narrowest;
+        }
+        return narrowest;
+    }
+
+    /** To whom of the published store a field is open, widest first. */
+    private enum Opening {
+        ITEM,
+        MEMBERS,
+        NOBODY;
+
+        static Opening of(String flag) {
+            return switch (flag) {
+                case "true", "public" -> ITEM;
+                case "adherents" -> MEMBERS;
+                default -> NOBODY;
+            };
+        }
     }
 
     private static boolean isDeclared(ContentType contentType, List<String> steps) {

@@ -85,9 +85,15 @@ public final class Publisher {
 
     /** Copies an item and its assets into a session of the published store that the caller saves. */
     void copy(Node item, Session published) throws RepositoryException {
-        PublicFields fields = PublicFields.of(item, contentType(item));
+        Optional<ContentType> type = contentType(item);
+        PublicFields fields = PublicFields.of(item, type);
         Node copy = new NodeCopy(fields::contains).copy(item, published);
-        AccessControl.setAudience(copy, audience(item));
+        Audience audience = audience(item, type);
+        AccessControl.setAudience(copy, audience);
+        Optional<Node> reserved = MemberFields.copy(item, copy, fields);
+        if (reserved.isPresent() && audience == Audience.PUBLIC) {
+            AccessControl.setAudience(reserved.get(), Audience.ADHERENTS);
+        }
         for (String id : assets(copy)) {
             Optional<Node> asset = Workspace.DAM.nodeById(item.getSession(), id);
             if (asset.isPresent()) {
@@ -166,7 +172,13 @@ public final class Publisher {
                 .findFirst();
     }
 
-    private static Audience audience(Node item) throws RepositoryException {
+    private static Audience audience(Node item, Optional<ContentType> type) throws RepositoryException {
+        String consent = type.map(one -> one.extension().consent()).orElse("");
+        if (!consent.isEmpty()
+                && (!item.hasProperty(consent)
+                        || item.getProperty(consent).getString().equals("false"))) {
+            return Audience.CA;
+        }
         if (!item.hasProperty("visibilite")) {
             return Audience.PUBLIC;
         }

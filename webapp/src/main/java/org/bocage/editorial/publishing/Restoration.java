@@ -1,63 +1,76 @@
 package org.bocage.editorial.publishing;
 
+import java.util.ArrayList;
+import java.util.List;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
+import javax.jcr.Property;
 import javax.jcr.PropertyIterator;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.NodeTypes;
 
-/** Puts the published fields back on an item and leaves the others alone. */
+/** Puts the published fields back on an item and leaves the others alone, beside them in the same node too. */
 record Restoration(PublicFields fields) {
 
     void apply(Node published, Node item) throws RepositoryException {
-        clear(item);
-        for (PropertyIterator properties = published.getProperties(); properties.hasNext(); ) {
-            var property = properties.nextProperty();
-            if (!NodeTypes.isProtected(property)) {
-                if (property.isMultiple()) {
-                    item.setProperty(property.getName(), property.getValues(), property.getType());
-                } else {
-                    item.setProperty(property.getName(), property.getValue());
-                }
-            }
-        }
-        for (NodeIterator children = published.getNodes(); children.hasNext(); ) {
-            Node child = children.nextNode();
-            if (!child.getName().startsWith("rep:")) {
-                copy(child, item);
-            }
-        }
+        clear(item, "");
+        fill(published, item, "");
     }
 
-    private void clear(Node item) throws RepositoryException {
-        for (PropertyIterator properties = item.getProperties(); properties.hasNext(); ) {
-            var property = properties.nextProperty();
-            if (!NodeTypes.isProtected(property) && fields.contains(property.getName())) {
+    private void clear(Node node, String prefix) throws RepositoryException {
+        for (PropertyIterator properties = node.getProperties(); properties.hasNext(); ) {
+            Property property = properties.nextProperty();
+            if (!NodeTypes.isProtected(property) && fields.contains(prefix + property.getName())) {
                 property.remove();
             }
         }
-        for (NodeIterator children = item.getNodes(); children.hasNext(); ) {
-            Node child = children.nextNode();
-            if (fields.contains(child.getName())) {
+        for (Node child : parts(node, prefix)) {
+            clear(child, prefix + child.getName() + "/");
+            if (isBare(child)) {
                 child.remove();
             }
         }
     }
 
-    private static void copy(Node source, Node parent) throws RepositoryException {
-        Node copy = parent.addNode(source.getName(), source.getPrimaryNodeType().getName());
-        for (PropertyIterator properties = source.getProperties(); properties.hasNext(); ) {
-            var property = properties.nextProperty();
-            if (!NodeTypes.isProtected(property)) {
-                if (property.isMultiple()) {
-                    copy.setProperty(property.getName(), property.getValues(), property.getType());
-                } else {
-                    copy.setProperty(property.getName(), property.getValue());
-                }
+    private void fill(Node published, Node node, String prefix) throws RepositoryException {
+        for (PropertyIterator properties = published.getProperties(); properties.hasNext(); ) {
+            Property property = properties.nextProperty();
+            if (NodeTypes.isProtected(property)) {
+                continue;
+            }
+            if (property.isMultiple()) {
+                node.setProperty(property.getName(), property.getValues(), property.getType());
+            } else {
+                node.setProperty(property.getName(), property.getValue());
             }
         }
-        for (NodeIterator children = source.getNodes(); children.hasNext(); ) {
-            copy(children.nextNode(), copy);
+        for (Node child : parts(published, prefix)) {
+            String name = child.getName();
+            Node copy = node.hasNode(name)
+                    ? node.getNode(name)
+                    : node.addNode(name, child.getPrimaryNodeType().getName());
+            fill(child, copy, prefix + name + "/");
         }
+    }
+
+    /** The child nodes that the item has in both stores. */
+    private List<Node> parts(Node node, String prefix) throws RepositoryException {
+        List<Node> parts = new ArrayList<>();
+        for (NodeIterator children = node.getNodes(); children.hasNext(); ) {
+            Node child = children.nextNode();
+            if (!child.getName().startsWith("rep:") && fields.contains(prefix + child.getName())) {
+                parts.add(child);
+            }
+        }
+        return parts;
+    }
+
+    private static boolean isBare(Node node) throws RepositoryException {
+        for (PropertyIterator properties = node.getProperties(); properties.hasNext(); ) {
+            if (!properties.nextProperty().getName().startsWith("jcr:")) {
+                return false;
+            }
+        }
+        return !node.hasNodes();
     }
 }

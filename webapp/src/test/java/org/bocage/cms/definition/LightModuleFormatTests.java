@@ -298,7 +298,7 @@ class LightModuleFormatTests {
         assertThat(extension.readersOf("titre")).isEqualTo(FieldReaders.ITEM);
         assertThat(extension.readersOf("auteur")).isEqualTo(FieldReaders.STAFF);
         assertThat(extension.readersOf("contact/telephone"))
-                .isEqualTo(new FieldReaders(Audience.FLAG, "contact/telephoneVisible"));
+                .isEqualTo(new FieldReaders(Audience.FLAG, List.of("contact/telephoneVisible")));
         assertThat(extension.readersOf("contacts/telephone").audience()).isEqualTo(Audience.ADHERENTS);
         assertThat(extension.search()).isEqualTo(Map.of("titre", 4, "corps", 1));
         assertThat(extension.address()).isEqualTo("/actualites/{publie:yyyy}/{name}");

@@ -62,7 +62,20 @@ class ThemeTests {
                 "/annonces",
                 "/annonces/emploi",
                 "/annonces/emploi/cuisinier-ere-de-bocaux-cdi-28-h",
-                "/mentions-legales")) {
+                                "/mentions-legales",
+                "/reseau",
+                "/reseau/acteurs",
+                "/reseau/acteurs?adherent=oui&q=pain",
+                "/reseau/acteurs/le-fournil-des-mots",
+                "/reseau/carte",
+                "/reseau/lieux",
+                "/reseau/lieux/la-gare-aux-gateaux",
+                "/reseau/projets",
+                "/reseau/projets/le-bus-a-outils",
+                "/reseau/adherents",
+                "/reseau/contacts",
+                "/commune",
+                "/commune/goven")) {
             HttpResponse<String> page = get(address);
             assertThat(page.statusCode()).as(address).isEqualTo(200);
             assertThat(page.body()).as(address).contains("<html lang=\"fr\"").contains("</html>");

@@ -1,0 +1,57 @@
+[#import "/portail/templates/includes/host.ftl" as host]
+[#import "/acteurs/templates/includes/territoire.ftl" as territoire]
+
+[#-- The territory as plots: what the mosaic of the home page, the map and the page of a commune draw. --]
+
+[#-- Eight plots, told apart by their texture as well as by their tint. --]
+[#macro textures]
+<defs>
+  [@texture 0 "meadow" "M5 9V4M9 9l2-4M16 20v-5M20 20l2-4" /]
+  [@texture 1 "wheat" "M6 6h0M17 6h0M6 17h0M17 17h0" "dots" /]
+  [@texture 2 "wisteria" "M0 23L23 0M-6 6L6-6M17 29L29 17" /]
+  [@texture 3 "leaf" "M7 7h0M18 18h0" "trees" /]
+  [@texture 4 "sun" "M0 6h23M0 17h23" /]
+  [@texture 5 "pond" "M2 7q4-4 8 0M13 18q4-4 8 0" /]
+  [@texture 6 "rose" "M11 11h0M0 0h0M23 0h0M0 23h0M23 23h0" "dots" /]
+  [@texture 7 "poppy" "M6 0v23M17 0v23" /]
+</defs>
+[/#macro]
+
+[#macro texture number fill marks kind="lines"]<pattern id="p${number}" width="23" height="23" patternUnits="userSpaceOnUse"><path class="f-${fill}" d="M0 0h23v23H0z"/><path class="t-${kind}" d="${marks}"/></pattern>[/#macro]
+
+[#-- The plots, each a link to its commune. base: address of the page of the communes; here: slug of the one we are in. --]
+[#macro plots base here=""]
+[#list territoire.cells as code, cell]
+<a class="cell"[#if base?has_content] href="${base}/${cell.slug}"[/#if]><title>${cell.nom}</title><path d="${cell.d}" fill="url(#p${cell.fill})"/></a>
+[/#list]
+[#list territoire.cells as code, cell][#if cell.slug == here]<path class="here" d="${cell.d}"/>[/#if][/#list]
+<path class="bush" d="${territoire.bushes}"/><path class="bush bush-light" d="${territoire.bushes}"/>
+[/#macro]
+
+[#-- The names, below what is marked in a commune: marked, points by INSEE code. --]
+[#macro names marked={}]
+<g class="names" aria-hidden="true">
+[#list territoire.cells as code, cell]
+[#local x = cell.x y = cell.y - (cell.lines?size - 1) * 8]
+[#if marked[code]??][#local x = marked[code].x y = marked[code].y + 32][/#if]
+<text x="${x}" y="${y}">[#list cell.lines as line]<tspan x="${x}"[#if !line?is_first] dy="16"[/#if]>${line}</tspan>[/#list]</text>
+[/#list]
+</g>
+[/#macro]
+
+[#assign shapes = ["M0-15a15 15 0 1 0 .1 0z", "M-13-13h26v26h-26z", "M0-18l18 18-18 18-18-18z", "M0-17l17 29h-34z"]]
+[#assign fills = ["poppy", "meadow", "cornflower", "sun", "rose", "pond", "wisteria"]]
+
+[#-- A marker: shape and tint of a number. --]
+[#macro marker number x=0 y=0]<path class="marker f-${fills[number % 7]}" transform="translate(${x} ${y})" d="${shapes[number % 4]}"/>[/#macro]
+
+[#-- Where an item lies: its position, else the bourg of its commune; an empty hash outside the territory. --]
+[#function pointOf item commune]
+  [#local cell = territoire.cells[commune.codeInsee!""]!{}]
+  [#if !cell?has_content][#return {}][/#if]
+  [#if (item.position.lat)?? && (item.position.lon)?? && item.position.lat?is_number && item.position.lon?is_number]
+    [#local point = territoire.point(item.position.lat, item.position.lon)]
+    [#if point.x > 0 && point.x < territoire.width && point.y > 0 && point.y < territoire.height][#return point][/#if]
+  [/#if]
+  [#return {"x": cell.bourgX, "y": cell.bourgY}]
+[/#function]

@@ -1,0 +1,117 @@
+[#import "/portail/templates/includes/page.ftl" as page]
+[#import "/portail/templates/includes/host.ftl" as host]
+[#import "/portail/templates/includes/image.ftl" as image]
+[#import "/portail/templates/includes/icones.ftl" as icones]
+[#import "/portail/templates/includes/contact.ftl" as contact]
+[#import "/portail/templates/includes/suite.ftl" as suite]
+[#import "/acteurs/templates/includes/reseau.ftl" as reseau]
+
+[#assign acteur = host.bySlug("acteurs", "bocage:acteur", (ctx.acteur!"")?string)]
+[#if !acteur?has_content]
+  [@host.notFound /]
+[#else]
+  [#assign address = host.link(acteur) name = acteur.titre!acteur.@name]
+  [#assign commune = host.byId(acteur.commune!"", "vocabulaires") famille = host.byId(acteur.famille!"", "vocabulaires")]
+  [#assign domaines = host.references(acteur.domaines![], "vocabulaires")]
+  [#assign directory = reseau.pageAt("/reseau/acteurs")]
+  [#assign photo = reseau.pictureOf(acteur) shared = photo?has_content?then(damfn.getAssetLink(photo.image, "large")!"", "")]
+  [#assign summary = host.attribute(acteur.seo!{}, "description")]
+  [#if !summary?has_content][#assign summary = host.attribute(acteur, "accroche")][/#if]
+  [#assign trail = reseau.trailOf(content, name, host.plain(acteur, "titre"), address)]
+  [#assign head]${reseau.style}[@page.breadcrumbData trail /][@data /][/#assign]
+  [@page.layout title=(acteur.seo.titre)!name description=summary rubrique="reseau" address=address image=shared head=head]
+    <div class="inside inside-narrow">
+      [@page.breadcrumb trail /]
+      <article class="article">
+        <header class="fiche-head">
+          <div>
+            <p class="article-facts">
+              [#if famille?has_content]<a class="fact" href="${directory}?famille=${famille.@name}">[@icones.icon "acteurs" /] ${famille.titre!famille.@name}</a>[/#if]
+              [#if commune?has_content]<a class="fact" href="${reseau.communeAt(commune)}">[@icones.icon "lieu" /] ${commune.titre!commune.@name}</a>[/#if]
+              [@reseau.badges acteur /]
+            </p>
+            <h1>${name}</h1>
+            [#if acteur.accroche?has_content]<p class="lead">${acteur.accroche}</p>[/#if]
+          </div>
+          [#if photo?has_content]
+          <figure class="figure">
+            [@image.picture photo=photo main=true sizes="(min-width: 60rem) 480px, 100vw" class="plot" /]
+            [#if photo.legende?has_content || photo.credit?has_content]<figcaption>${photo.legende!} [#if photo.credit?has_content]<span class="credit">${i18n["portail.credit"]} ${photo.credit}</span>[/#if]</figcaption>[/#if]
+          </figure>
+          [/#if]
+        </header>
+        <div class="article-columns">
+          <div class="prose">
+            [#-- Rich text is sanitised when it is saved, and decoded only here. --]
+            <div class="rich">${cmsfn.decode(acteur).description!}</div>
+            [#if domaines?has_content]
+            <h2 class="small-title">${i18n["acteurs.domaines"]}</h2>
+            <ul class="chips">[#list domaines as domaine]<li><a class="chip" href="${directory}?domaine=${domaine.@name}">${domaine.titre!domaine.@name}</a></li>[/#list]</ul>
+            [/#if]
+            [@reseau.seeds acteur /]
+            [@more /]
+          </div>
+          [@reach /]
+        </div>
+      </article>
+    </div>
+    [@cms.area name="blocs" /]
+    [@suite.steps [
+      {"href": reseau.communeAt(commune), "icon": "lieu", "title": i18n.get("acteurs.suite.commune", [(commune.titre)!""]), "text": i18n["acteurs.suite.commune.texte"]},
+      {"href": (domaines?has_content && directory?has_content)?then(directory + "?domaine=" + (domaines?first.@name)!"", ""), "icon": "reseau", "title": i18n["acteurs.suite.domaine"], "text": (domaines?first.titre)!""},
+      {"href": reseau.pageAt("/reseau/carte"), "icon": "carte", "title": i18n["reseau.suite.carte"], "text": i18n["reseau.suite.carte.texte"]}
+    ] /]
+  [/@page.layout]
+[/#if]
+
+[#macro reach]
+[#local web = host.plain(acteur, "siteWeb") phone = host.plain(acteur.contact!{}, "telephone") mail = host.plain(acteur.contact!{}, "courriel")]
+[@contact.aside i18n["acteurs.contact.titre"]]
+  <ul class="facts">
+    [#if acteur.adresse?has_content]<li>[@icones.icon "lieu" /] <span>${acteur.adresse}[#if commune?has_content]<br>${commune.codePostal!} ${commune.titre!}[/#if]</span></li>[#elseif commune?has_content]<li>[@icones.icon "lieu" /] <span>${commune.titre!}</span></li>[/#if]
+    [#if acteur.horaires?has_content]<li>[@icones.icon "horaires" /] <span>${acteur.horaires}</span></li>[/#if]
+    [#if host.isTrue(acteur.accueilPublic!false)]<li>[@icones.icon "accueil" /] <span>${i18n["acteurs.accueil"]}</span></li>[/#if]
+  </ul>
+  [#if phone?has_content || mail?has_content || web?has_content]
+  <ul class="ways">
+    [@contact.way "telephone" phone /]
+    [@contact.way "courriel" mail phone?has_content /]
+    [@contact.way "web" web true /]
+  </ul>
+  [#else]
+  <p>${i18n["acteurs.contact.pole"]}</p>
+  [@page.contactWays /]
+  [/#if]
+  [#local elsewhere = (acteur.reseaux![])?filter(one -> host.webAddress(one)?has_content)]
+  [#if elsewhere?has_content]
+  <ul class="elsewhere-list">[#list elsewhere as one]<li><a href="${host.webAddress(one)}" rel="external">${host.text(one?replace("https?://", "", "r"))}</a></li>[/#list]</ul>
+  [/#if]
+[/@contact.aside]
+[/#macro]
+
+[#-- What one seldom needs stays folded. --]
+[#macro more]
+<details class="more-facts">
+  <summary>${i18n["reseau.enSavoirPlus"]}</summary>
+  <dl>
+    [#if acteur.verifieLe?? && acteur.verifieLe?is_date_like]<div><dt>${i18n["acteurs.verifiee"]}</dt><dd>${host.formatDate(acteur.verifieLe, "MMMM yyyy")}</dd></div>[/#if]
+    [#if acteur.statutJuridique?has_content]<div><dt>${i18n["acteurs.detail.statutJuridique.label"]}</dt><dd>${acteur.statutJuridique}</dd></div>[/#if]
+    [#if host.isTrue(acteur.esus!false)]<div><dt>${i18n["acteurs.detail.esus.label"]}</dt><dd>${i18n["acteurs.esus"]}</dd></div>[/#if]
+    [#if acteur.siren?has_content]<div><dt>SIREN</dt><dd>${acteur.siren}</dd></div>[/#if]
+    [#if acteur.rna?has_content]<div><dt>RNA</dt><dd>${acteur.rna}</dd></div>[/#if]
+    [#if !(acteur.position.precision)?? || acteur.position.precision != "exacte"]<div><dt>${i18n["acteurs.detail.position.label"]}</dt><dd>${i18n["acteurs.approximative"]}</dd></div>[/#if]
+  </dl>
+</details>
+[/#macro]
+
+[#macro data]
+<script type="application/ld+json">{"@context":"https://schema.org","@type":"Organization",
+  "name":${host.json(host.plain(acteur, "titre"))},
+  "description":${host.json(host.plain(acteur, "accroche"))},
+  [#if shared?has_content]"image":${host.json(host.canonical(shared))},[/#if]
+  [#if host.plain(acteur.contact!{}, "telephone")?has_content]"telephone":${host.json(host.plain(acteur.contact, "telephone"))},[/#if]
+  [#if host.webAddress(host.plain(acteur, "siteWeb"))?has_content]"sameAs":${host.json(host.plain(acteur, "siteWeb"))},[/#if]
+  "address":{"@type":"PostalAddress"[#if acteur.adresse?has_content],"streetAddress":${host.json(host.plain(acteur, "adresse"))}[/#if][#if commune?has_content],"postalCode":${host.json(commune.codePostal!"")},"addressLocality":${host.json(host.plain(commune, "titre"))}[/#if],"addressCountry":"FR"},
+  "url":${host.json(host.canonical(address))}
+}</script>
+[/#macro]

@@ -1,0 +1,117 @@
+[#import "/portail/templates/includes/page.ftl" as page]
+[#import "/portail/templates/includes/host.ftl" as host]
+[#import "/portail/templates/includes/filtres.ftl" as filtres]
+[#import "/portail/templates/includes/icones.ftl" as icones]
+[#import "/portail/templates/includes/suite.ftl" as suite]
+[#import "/acteurs/templates/includes/reseau.ftl" as reseau]
+[#import "/acteurs/templates/includes/annuaire.ftl" as annuaire]
+[#import "/acteurs/templates/includes/plan.ftl" as plan]
+[#import "/acteurs/templates/includes/territoire.ftl" as territoire]
+
+[#assign asked = annuaire.asked() withPlaces = (ctx.lieux!"")?string == "oui"]
+[#if asked.unknown]
+  [@host.notFound /]
+[#else]
+  [#assign title = content.title!content.@name address = host.link(content) trail = reseau.trailOf(content) base = reseau.communes()]
+  [#assign list = reseau.acteurs(asked.filters, 1, 1000)]
+  [#assign places = withPlaces?then(reseau.lieux(filtres.chosen("commune", asked.commune), 1, 1000).items, [])]
+  [#assign domains = {} used = {} marked = {}]
+  [#list cmsfn.children(host.byPath("/themes", "vocabulaires"))![] as theme][#assign domains += {theme.@id: {"number": theme?index, "title": theme.titre!theme.@name}}][/#list]
+  [#assign groups = []]
+  [#list cmsfn.children(host.byPath("/communes", "vocabulaires"))![] as commune]
+    [#assign members = list.items?filter(one -> (one.commune!"") == commune.@id) there = places?filter(one -> (one.commune!"") == commune.@id)]
+    [#if members?has_content || there?has_content][#assign groups += [{"commune": commune, "members": members, "places": there}]][/#if]
+  [/#list]
+  [#assign nowhere = list.items?filter(one -> !isPlaced(one))]
+  [#assign markers][@drawn /][/#assign]
+  [#assign head]${reseau.style}[@page.breadcrumbData trail /][/#assign]
+  [@page.layout title=([title] + asked.choice)?join(", ") description=host.attribute(content, "description") rubrique="reseau" head=head indexed=!asked.filtered]
+    [@page.band title=title intro=content.intro!"" /]
+    <div class="inside">
+      [@page.breadcrumb trail /]
+      [@annuaire.form address asked][@filtres.tick "lieux" i18n["carte.lieux"] withPlaces /][/@annuaire.form]
+      <p class="count">${reseau.count("acteurs", list.total)}[#if asked.filtered] – ${asked.choice?join(", ")}[/#if]</p>
+      [#if groups?has_content || nowhere?has_content]
+      <div class="map">
+        <div class="map-drawing">
+          <svg class="territoire territoire-map" viewBox="0 0 ${territoire.width?c} ${territoire.height?c}" role="group" aria-label="${i18n["carte.dessin"]}">
+            [@plan.textures /]
+            <g aria-hidden="true">[@plan.plots "" asked.commune.@name!"" /]</g>
+            [@plan.names marked /]
+            ${markers}
+          </svg>
+          [@legend /]
+          <p class="credit">${i18n["carte.credits"]}</p>
+        </div>
+        <section class="map-list" aria-label="${i18n["carte.liste"]}">
+          [#list groups as group]
+          <div class="map-group" id="commune-${group.commune.@name}">
+            <h2><a href="${base}/${group.commune.@name}">${group.commune.titre!group.commune.@name}</a></h2>
+            <ul>
+              [#list group.members as one]<li><a href="${host.link(one)}">[@symbol one /] ${one.titre!one.@name}</a></li>[/#list]
+              [#list group.places as one]<li><a href="${host.link(one)}">[@icones.icon "lieux" /] ${one.titre!one.@name}</a></li>[/#list]
+            </ul>
+          </div>
+          [/#list]
+          [#if nowhere?has_content]
+          <div class="map-group" id="ailleurs">
+            <h2>${i18n["carte.ailleurs"]}</h2>
+            <ul>[#list nowhere as one]<li><a href="${host.link(one)}">[@symbol one /] ${one.titre!one.@name}</a></li>[/#list]</ul>
+          </div>
+          [/#if]
+        </section>
+      </div>
+      [#else]
+        [@page.empty title=i18n["acteurs.vide.filtres.titre"] text=i18n["acteurs.vide.filtres.texte"] ways=false]
+        <p><a class="button" href="${address}">${i18n["portail.filtres.tout"]}</a></p>
+        [/@page.empty]
+      [/#if]
+    </div>
+    [#assign directory = reseau.pageAt("/reseau/acteurs")]
+    [@suite.steps [
+      {"href": directory?has_content?then(directory + asked.query?has_content?then("?" + asked.query, ""), ""), "icon": "acteurs", "title": i18n["reseau.suite.acteurs"], "text": i18n["reseau.suite.acteurs.texte"]},
+      {"href": reseau.pageAt("/reseau/lieux"), "icon": "lieux", "title": i18n["reseau.suite.lieux"], "text": i18n["reseau.suite.lieux.texte"]}
+    ] /]
+  [/@page.layout]
+[/#if]
+
+[#-- Whether the list has it under its commune; a commune may be gone. --]
+[#function isPlaced acteur]
+  [#return groups?filter(group -> group.commune.@id == (acteur.commune!""))?size > 0]
+[/#function]
+
+[#function domainOf acteur]
+  [#local ids = acteur.domaines![]]
+  [#return (ids?has_content)?then(domains[ids?first]!{"number": 0, "title": ""}, {"number": 0, "title": ""})]
+[/#function]
+
+[#-- One structure: a marker of its domain. Several in one commune: their number, which leads to them in the list. --]
+[#macro drawn]
+[#list groups as group]
+  [#local cell = territoire.cells[group.commune.codeInsee!""]!{} name = group.commune.titre!group.commune.@name]
+  [#if cell?has_content]
+    [#if group.members?size == 1]
+      [#local one = group.members?first point = plan.pointOf(one, group.commune)]
+      [#assign marked += {group.commune.codeInsee: point}]
+      <a class="pin" href="${host.link(one)}"><title>${one.titre!one.@name}, ${name}</title>[@plan.marker domainOf(one).number point.x point.y /]</a>
+    [#elseif group.members?size > 1]
+      [#assign marked += {group.commune.codeInsee: {"x": cell.bourgX, "y": cell.bourgY}}]
+      <a class="pin" href="#commune-${group.commune.@name}"><title>${name} : ${reseau.count("acteurs", group.members?size)}</title><circle class="marker marker-many" cx="${cell.bourgX}" cy="${cell.bourgY}" r="20"/><text x="${cell.bourgX}" y="${cell.bourgY + 8}">${group.members?size?c}</text></a>
+    [/#if]
+    [#list group.places as place]
+      [#local point = plan.pointOf(place, group.commune)]
+      <a class="pin" href="${host.link(place)}"><title>${place.titre!place.@name}, ${name}</title><path class="marker marker-place" transform="translate(${point.x} ${point.y - 26})" d="M-15 16v-18L0-15 15-2v18z"/></a>
+    [/#list]
+  [/#if]
+  [#list group.members as one][#if one.domaines?has_content][#assign used += {one.domaines?first: true}][/#if][/#list]
+[/#list]
+[/#macro]
+
+[#macro symbol acteur]<svg class="symbol" viewBox="-20 -20 40 40" width="18" height="18" aria-hidden="true" focusable="false">[@plan.marker domainOf(acteur).number /]</svg>[/#macro]
+
+[#macro legend]
+<ul class="legend">
+  [#list domains as id, domain][#if used[id]??]<li><svg class="symbol" viewBox="-20 -20 40 40" width="18" height="18" aria-hidden="true" focusable="false">[@plan.marker domain.number /]</svg> ${domain.title}</li>[/#if][/#list]
+  [#if places?has_content]<li><svg class="symbol" viewBox="-20 -20 40 40" width="18" height="18" aria-hidden="true" focusable="false"><path class="marker marker-place" d="M-15 16v-18L0-15 15-2v18z"/></svg> ${i18n["carte.legende.lieu"]}</li>[/#if]
+</ul>
+[/#macro]

@@ -1,0 +1,47 @@
+[#import "/portail/templates/includes/page.ftl" as page]
+[#import "/portail/templates/includes/host.ftl" as host]
+[#import "/portail/templates/includes/suite.ftl" as suite]
+[#import "/acteurs/templates/includes/reseau.ftl" as reseau]
+[#import "/acteurs/templates/includes/plan.ftl" as plan]
+[#import "/acteurs/templates/includes/territoire.ftl" as territoire]
+
+[#-- The page of one commune, or without any the choice of one. --]
+[#assign slug = (ctx.commune!"")?string base = reseau.communes()]
+[#assign commune = slug?has_content?then(host.byPath("/communes/" + slug, "vocabulaires"), {})]
+[#if slug?has_content && !commune?has_content]
+  [@host.notFound /]
+[#else]
+  [#assign title = commune?has_content?then(commune.titre!slug, content.title!content.@name)]
+  [#assign trail = [{"label": content.title!content.@name, "plain": host.plain(content, "title"), "href": base}]]
+  [#if commune?has_content][#assign trail += [{"label": title, "plain": host.plain(commune, "titre"), "href": base + "/" + slug}]][/#if]
+  [#assign head]${reseau.style}[@page.breadcrumbData trail /][/#assign]
+  [#assign summary = commune?has_content?then(i18n.get("commune.description", [title]), host.attribute(content, "description"))]
+  [@page.layout title=title description=summary rubrique="reseau" address=trail?last.href head=head]
+    [@page.band title=title intro=commune?has_content?then(i18n["commune.intro"], content.intro!"") /]
+    <div class="inside">
+      [@page.breadcrumb trail /]
+      <div class="commune-plan">
+        <svg class="territoire" viewBox="0 0 ${territoire.width?c} ${territoire.height?c}" role="group" aria-label="${i18n["carte.dessin.communes"]}">
+          [@plan.textures /]
+          [@plan.plots base slug /]
+          [#if !commune?has_content][@plan.names /][/#if]
+        </svg>
+        <details class="communes"[#if !commune?has_content] open[/#if]>
+          <summary>${commune?has_content?then(i18n["commune.autre"], i18n["acteurs.mosaique.communes"])}</summary>
+          <ul>[#list territoire.cells as code, cell]<li><a href="${base}/${cell.slug}"[#if cell.slug == slug] aria-current="page"[/#if]>${cell.nom}</a></li>[/#list]</ul>
+        </details>
+      </div>
+    </div>
+    [#if commune?has_content]
+      [#assign blocks][@cms.area name="blocs" /][/#assign]
+      ${blocks}
+      [#if !blocks?contains("<section")]
+      <div class="inside">[@page.empty i18n["commune.vide.titre"] i18n["commune.vide.texte"] /]</div>
+      [/#if]
+    [/#if]
+    [@suite.steps [
+      {"href": reseau.pageAt("/reseau/carte"), "icon": "carte", "title": i18n["reseau.suite.carte"], "text": i18n["reseau.suite.carte.texte"]},
+      {"href": reseau.pageAt("/reseau/acteurs"), "icon": "acteurs", "title": i18n["reseau.suite.acteurs"], "text": i18n["reseau.suite.acteurs.texte"]}
+    ] /]
+  [/@page.layout]
+[/#if]

@@ -1,0 +1,67 @@
+[#import "/portail/templates/includes/page.ftl" as page]
+[#import "/portail/templates/includes/host.ftl" as host]
+[#import "/portail/templates/includes/image.ftl" as image]
+[#import "/portail/templates/includes/icones.ftl" as icones]
+[#import "/portail/templates/includes/contact.ftl" as contact]
+[#import "/portail/templates/includes/suite.ftl" as suite]
+[#import "/acteurs/templates/includes/reseau.ftl" as reseau]
+
+[#assign projet = host.bySlug("projets", "bocage:projet", (ctx.projet!"")?string)]
+[#if !projet?has_content]
+  [@host.notFound /]
+[#else]
+  [#assign address = host.link(projet) name = projet.titre!projet.@name]
+  [#assign communes = host.references(projet.communes![], "vocabulaires") acteur = host.byId((projet.porteur.acteur)!"", "acteurs")]
+  [#assign photo = reseau.pictureOf(projet) shared = photo?has_content?then(damfn.getAssetLink(photo.image, "large")!"", "")]
+  [#assign trail = reseau.trailOf(content, name, host.plain(projet, "titre"), address)]
+  [#assign head]${reseau.style}[@page.breadcrumbData trail /][/#assign]
+  [#-- What is only thought of is not for the search engines. --]
+  [@page.layout title=(projet.seo.titre)!name description=host.attribute(projet, "resume") rubrique="reseau" address=address image=shared head=head indexed=!["idee", "etude"]?seq_contains(projet.stade!"")]
+    <div class="inside inside-narrow">
+      [@page.breadcrumb trail /]
+      <article class="article">
+        <header class="fiche-head">
+          <div>
+            <p class="article-facts">[@reseau.stage projet /] [@reseau.places projet.communes![] /] [@reseau.reserved projet /]</p>
+            <h1>${name}</h1>
+            <p class="lead">${projet.resume!}</p>
+          </div>
+          [#if photo?has_content]
+          <figure class="figure">
+            [@image.picture photo=photo main=true sizes="(min-width: 60rem) 480px, 100vw" class="plot" /]
+            [#if photo.credit?has_content]<figcaption>${photo.legende!} <span class="credit">${i18n["portail.credit"]} ${photo.credit}</span></figcaption>[/#if]
+          </figure>
+          [/#if]
+        </header>
+        <div class="article-columns">
+          <div class="prose">
+            <div class="rich">${cmsfn.decode(projet).description!}</div>
+            [#assign missing = (projet.besoins![])?filter(one -> reseau.needs?seq_contains(one))]
+            [#if missing?has_content]
+            <h2 class="small-title">${i18n["projets.besoins"]}</h2>
+            <ul class="chips">[#list missing as one]<li><span class="chip">[@icones.icon "besoin" /] ${i18n["projets.detail.besoins.options." + one]}</span></li>[/#list]</ul>
+            [/#if]
+            [#if projet.coherenceESS?has_content]<h2 class="small-title">${i18n["projets.coherence"]}</h2><p>${projet.coherenceESS}</p>[/#if]
+            [@reseau.seeds projet /]
+          </div>
+          [@contact.aside i18n["projets.contact.titre"] carrier() i18n["projets.contact.texte"]]
+            [#if acteur?has_content]<p><a href="${host.link(acteur)}">${i18n["projets.contact.structure"]}</a></p>[/#if]
+            [@page.contactWays /]
+            [#assign news = projet["mgnl:lastModified"]!""]
+            [#if news?is_date_like]<p class="small">${i18n["projets.nouvelle"]} ${host.formatDate(news, "MMMM yyyy")}</p>[/#if]
+          [/@contact.aside]
+        </div>
+      </article>
+    </div>
+    [@suite.steps [
+      {"href": reseau.pageAt("/reseau/projets"), "icon": "projets", "title": i18n["projets.suite"], "text": i18n["projets.suite.texte"]},
+      {"href": communes?has_content?then(reseau.communeAt(communes?first), ""), "icon": "lieu", "title": i18n.get("acteurs.suite.commune", [(communes?first.titre)!""]), "text": i18n["acteurs.suite.commune.texte"]},
+      {"href": reseau.pageAt("/reseau/contacts"), "icon": "contacts", "title": i18n["projets.suite.accompagnement"], "text": i18n["projets.suite.accompagnement.texte"]}
+    ] /]
+  [/@page.layout]
+[/#if]
+
+[#function carrier]
+  [#if acteur?has_content][#return acteur.titre!acteur.@name][/#if]
+  [#return (projet.porteur.prenom)!i18n["projets.contact.anonyme"]]
+[/#function]

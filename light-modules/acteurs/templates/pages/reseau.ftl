@@ -1,0 +1,74 @@
+[#import "/portail/templates/includes/page.ftl" as page]
+[#import "/portail/templates/includes/host.ftl" as host]
+[#import "/portail/templates/includes/image.ftl" as image]
+[#import "/portail/templates/includes/icones.ftl" as icones]
+[#import "/portail/templates/includes/suite.ftl" as suite]
+[#import "/acteurs/templates/includes/reseau.ftl" as reseau]
+[#import "/acteurs/templates/includes/territoire.ftl" as territoire]
+
+[#assign title = content.title!content.@name trail = reseau.trailOf(content)]
+[#assign directory = reseau.pageAt("/reseau/acteurs")]
+[#assign all = reseau.acteurs({}, 1, 1000)]
+[#assign head]${reseau.style}[@page.breadcrumbData trail /][/#assign]
+[@page.layout title=title description=host.attribute(content, "description") rubrique="reseau" head=head]
+  [@page.band title=title intro=content.intro!"" picture="/acteurs/webresources/images/reseau.svg" /]
+  <div class="inside">
+    [@page.breadcrumb trail /]
+    <div class="prose">[@cms.area name="contenu" /]</div>
+    <section aria-labelledby="poids">
+      <h2 id="poids">${i18n["reseau.poids"]}</h2>
+      <ul class="figures">
+        [@figure all.total directory i18n["reseau.poids.acteurs"] /]
+        [@figure covered() + " / " + territoire.cells?size reseau.pageAt("/reseau/carte") i18n["reseau.poids.communes"] /]
+        [@figure reseau.acteurs({"adherent": "true"}, 1, 1).total reseau.pageAt("/reseau/adherents") i18n["reseau.poids.adherents"] /]
+        [@figure distinct("domaines")?size directory i18n["reseau.poids.domaines"] /]
+        [@figure reseau.lieux({}, 1, 1).total reseau.pageAt("/reseau/lieux") i18n["reseau.poids.lieux"] /]
+        [@figure reseau.projets({}, 1, 1).total reseau.pageAt("/reseau/projets") i18n["reseau.poids.projets"] /]
+      </ul>
+      <p class="small">${i18n["reseau.poids.calcul"]}</p>
+    </section>
+    <section aria-labelledby="familles">
+      <h2 id="familles">${i18n["reseau.familles"]}</h2>
+      <p>${i18n["reseau.familles.texte"]}</p>
+      <ul class="families">
+        [#list cmsfn.children(host.byPath("/familles", "vocabulaires"))![] as famille]
+          [#assign members = all.items?filter(one -> (one.famille!"") == famille.@id)]
+          [#if members?has_content]
+          <li><a href="${directory}?famille=${famille.@name}"><strong>${famille.titre!famille.@name}</strong> <span>${reseau.count("acteurs", members?size)}</span></a>[#if famille.description?has_content]<p>${famille.description}</p>[/#if]</li>
+          [/#if]
+        [/#list]
+      </ul>
+    </section>
+    [#assign partners = all.items?filter(one -> host.isTrue(one.partenaire!false))]
+    [#if partners?has_content]
+    <section aria-labelledby="partenaires">
+      <h2 id="partenaires">${i18n["reseau.partenaires"]}</h2>
+      [@reseau.cardList partners "acteurs" 3 /]
+    </section>
+    [/#if]
+  </div>
+  [@suite.steps [
+    {"href": directory, "icon": "acteurs", "title": i18n["reseau.suite.acteurs"], "text": i18n["reseau.suite.acteurs.texte"]},
+    {"href": reseau.pageAt("/reseau/carte"), "icon": "carte", "title": i18n["reseau.suite.carte"], "text": i18n["reseau.suite.carte.texte"]},
+    {"href": reseau.pageAt("/reseau/contacts"), "icon": "contacts", "title": i18n["reseau.suite.contacts"], "text": i18n["reseau.suite.contacts.texte"]}
+  ] /]
+[/@page.layout]
+
+[#macro figure value href label]
+<li><a class="figure-link" href="${href}"><strong>${value?string}</strong> <span>${label}</span></a></li>
+[/#macro]
+
+[#function distinct property]
+  [#local seen = {}]
+  [#list all.items as one]
+    [#local values = one[property]![]]
+    [#list values?is_sequence?then(values, [values]) as value][#local seen += {value: true}][/#list]
+  [/#list]
+  [#return seen]
+[/#function]
+
+[#-- Communes of the territory with at least one structure. --]
+[#function covered]
+  [#local seen = distinct("commune")]
+  [#return seen?keys?filter(id -> (territoire.cells[(host.byId(id, "vocabulaires").codeInsee)!""])??)?size?c]
+[/#function]

@@ -1,0 +1,252 @@
+package org.bocage.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.bocage.Bocage;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The rubrique « Le réseau » with the demo's structures, places, projects and people. */
+@SpringBootTest(
+        classes = Bocage.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "bocage.demo=true")
+class NetworkTests {
+
+    private static final String GUICHEN = "b0ca0003-0000-4000-8000-000000035126";
+    private static final String CULTURE = "b0ca0002-0000-4000-8000-000000000004";
+    private static final String WRITTEN_HERE = "La brasserie des talus";
+    private static final int LARGEST_DRAWING = 15_000;
+
+    @TempDir
+    static Path home;
+
+    @LocalServerPort
+    private int port;
+
+    @DynamicPropertySource
+    static void properties(DynamicPropertyRegistry registry) {
+        registry.add("bocage.home", () -> home.resolve("network").toString());
+        registry.add("bocage.light-modules", () -> "light-modules");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "'', 19 structures",
+        "famille=cooperative, 2 structures",
+        "famille=cooperative&domaine=alimentation-et-agriculture, 1 structure",
+        "commune=guichen, 2 structures",
+        "commune=guichen&adherent=oui, 1 structure",
+        "partenaire=oui, 2 structures",
+        "q=legumes, 1 structure",
+        "q=bocaux%20perch, 1 structure",
+    })
+    void filters_of_the_directory_combine_and_say_how_many(String query, String count) {
+        assertThat(text(visitor().page("/reseau/acteurs?" + query), ".count")).startsWith(count);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "",
+                "famille=association",
+                "domaine=culture",
+                "commune=guichen",
+                "adherent=oui",
+                "q=roue",
+                "partenaire=oui"
+            })
+    void the_map_shows_the_same_structures_as_the_directory(String query) {
+        List<String> listed = visitor()
+                .page("/reseau/acteurs?" + query)
+                .select(".card-title a")
+                .eachAttr("href");
+        Document map = visitor().page("/reseau/carte?" + query);
+
+        assertThat(map.select(".map-list li a").eachAttr("href")).containsExactlyInAnyOrderElementsOf(listed);
+        assertThat(map.select(".pin")).hasSizeLessThanOrEqualTo(listed.size()).isNotEmpty();
+    }
+
+    @Test
+    void the_directory_is_in_the_order_of_names_without_their_article() {
+        List<String> names =
+                visitor().page("/reseau/acteurs").select(".card-title").eachText();
+
+        assertThat(names).startsWith("Bocal & Bocaux Perchés", "Le Clic des Champs Bleus");
+        assertThat(names.indexOf("Le Fournil des Mots")).isLessThan(names.indexOf("Les Mains Vertes du Haut"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/reseau/acteurs?famille=inconnue",
+                "/reseau/acteurs?page=0",
+                "/reseau/acteurs?page=1000000000",
+                "/reseau/acteurs?page=2",
+                "/reseau/acteurs/personne",
+                "/reseau/carte?domaine=inconnu",
+                "/reseau/lieux?usage=inconnu",
+                "/reseau/lieux/nulle-part",
+                "/reseau/projets?stade=inconnu",
+                "/reseau/contacts?role=inconnu",
+                "/commune/nulle-part",
+            })
+    void what_is_not_there_is_answered_by_the_page_of_lost_ways(String address) {
+        assertThat(visitor().get(address).statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest(name = "{0} reads {1}")
+    @CsvSource({"'', 4", "contributeur, 4", "adherent, 5", "ca, 6", "salariee, 6"})
+    void a_project_is_read_by_those_it_is_for(String account, int projects) {
+        Visitor reader = account.isEmpty() ? visitor() : Visitor.signedIn(port, account);
+
+        assertThat(reader.page("/reseau/projets").select(".card-title").eachText())
+                .filteredOn(title -> !title.equals(WRITTEN_HERE))
+                .hasSize(projects);
+        assertThat(reader.get("/reseau/projets/une-creche-dans-la-ferme").statusCode())
+                .isEqualTo(projects > 4 ? 200 : 404);
+        assertThat(reader.get("/reseau/projets/habiter-a-six").statusCode()).isEqualTo(projects > 5 ? 200 : 404);
+    }
+
+    @Test
+    void a_way_to_reach_somebody_is_seen_by_those_they_chose() {
+        String everybody = visitor().get("/reseau/contacts").body();
+        String members =
+                Visitor.signedIn(port, "adherent").get("/reseau/contacts").body();
+
+        assertThat(everybody).contains("rozenn@exemple.invalid").doesNotContain("marguerite@exemple.invalid");
+        assertThat(members).contains("rozenn@exemple.invalid").contains("marguerite@exemple.invalid");
+        assertThat(members).as("kept for the board").doesNotContain("soizic@exemple.invalid");
+    }
+
+    @Test
+    void who_did_not_say_yes_is_seen_by_the_board_alone() {
+        assertThat(visitor().get("/reseau/contacts").body()).doesNotContain("Gildas");
+        assertThat(Visitor.signedIn(port, "adherent").get("/reseau/contacts").body())
+                .doesNotContain("Gildas");
+        assertThat(Visitor.signedIn(port, "ca").get("/reseau/contacts").body()).contains("Gildas");
+    }
+
+    @Test
+    void every_plot_of_the_mosaic_leads_to_its_commune_and_the_drawing_is_light() {
+        Document front = visitor().page("/");
+        Element drawing = Objects.requireNonNull(front.selectFirst("svg.territoire"));
+        List<String> plots = drawing.select("a.cell").eachAttr("href");
+
+        assertThat(plots).hasSize(38).doesNotHaveDuplicates();
+        assertThat(drawing.outerHtml().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(LARGEST_DRAWING);
+        assertThat(front.select(".living-list a")).hasSize(3);
+        assertThat(front.select(".communes a").eachAttr("href")).containsExactlyElementsOf(plots);
+        assertThat(plots)
+                .allSatisfy(plot ->
+                        assertThat(visitor().get(plot).statusCode()).as(plot).isEqualTo(200));
+    }
+
+    @Test
+    void a_commune_shows_what_each_rubrique_has_of_it() {
+        Document page = visitor().page("/commune/goven");
+
+        assertThat(page.select(".block-lies h2").eachText())
+                .containsExactly("Les structures", "Les lieux", "Dans les actualités");
+        assertThat(page.text()).contains("Le Jardin des Brouillons").contains("Un jardin partagé vu du ciel");
+    }
+
+    @Test
+    void the_cells_follow_the_file_of_the_communes() throws IOException {
+        String cells = Files.readString(Path.of("light-modules/acteurs/templates/includes/territoire.ftl"));
+
+        assertThat(Files.readAllLines(Path.of("config/territory/communes.csv")).stream()
+                        .skip(1)
+                        .map(line -> line.split(",", -1)[0]))
+                .hasSize(38)
+                .allSatisfy(code -> assertThat(cells).contains("\"" + code + "\": {\"nom\""));
+    }
+
+    @Test
+    void the_figures_of_the_network_are_those_of_the_lists() {
+        List<Element> figures = visitor().page("/reseau").select(".figure-link");
+
+        assertThat(figures).extracting(Element::text).contains("19 structures", "18 / 38 communes", "10 adhérent·e·s");
+        assertThat(figures)
+                .allSatisfy(
+                        figure -> assertThat(visitor().get(figure.attr("href")).statusCode())
+                                .isEqualTo(200));
+    }
+
+    @Test
+    void a_place_written_in_its_form_is_published_and_has_its_page() {
+        Visitor editor = Visitor.signedIn(port, "salariee");
+        Document form = editor.submit(
+                editor.page("/espace/lieux/nouveau"),
+                Map.of("titre", List.of("La Grange aux Idées"), "action", List.of("ajouter:photos")));
+        editor.submit(
+                form,
+                Map.ofEntries(
+                        Map.entry("accroche", List.of("Une grange où l’on pense tout haut.")),
+                        Map.entry(
+                                "pourquoiInspirant",
+                                List.of("On entre avec une question, on sort avec trois voisines.")),
+                        Map.entry("usages", List.of("cafe", "salle")),
+                        Map.entry("themes", List.of(CULTURE)),
+                        Map.entry("commune", List.of(GUICHEN)),
+                        Map.entry("adresse", List.of("le Bourg")),
+                        Map.entry("accesPMR", List.of("oui")),
+                        Map.entry("photos[0].image", List.of("jcr:b0caa00a-0000-4000-8000-000000000017")),
+                        Map.entry("photos[0].alt", List.of("Une grange")),
+                        Map.entry("photos[0].credit", List.of("le pôle")),
+                        Map.entry("action", List.of("publier"))));
+
+        Document page = visitor().page("/reseau/lieux/la-grange-aux-idees");
+        assertThat(text(page, "h1")).isEqualTo("La Grange aux Idées");
+        assertThat(page.text()).contains("Café, Salle à prêter").contains("On entre en fauteuil");
+    }
+
+    @Test
+    void a_project_without_the_consent_of_who_carries_it_stays_with_the_board() {
+        Visitor editor = Visitor.signedIn(port, "salariee");
+        editor.submit(
+                editor.page("/espace/projets/nouveau"),
+                Map.ofEntries(
+                        Map.entry("titre", List.of(WRITTEN_HERE)),
+                        Map.entry("resume", List.of("Une bière de pissenlit, brassée par douze voisins et leur four.")),
+                        Map.entry("stade", List.of("idee")),
+                        Map.entry("communes", List.of(GUICHEN)),
+                        Map.entry("themes", List.of(CULTURE)),
+                        Map.entry("porteur.prenom", List.of("Anna")),
+                        Map.entry("porteur.accord", List.of("true")),
+                        Map.entry("contactMoyen", List.of("anna@exemple.invalid")),
+                        Map.entry("visibilite", List.of("public")),
+                        Map.entry("action", List.of("publier"))));
+
+        String address = "/reseau/projets/la-brasserie-des-talus";
+        assertThat(visitor().get(address).statusCode()).isEqualTo(404);
+        assertThat(Visitor.signedIn(port, "adherent").get(address).statusCode()).isEqualTo(404);
+        Document page = Visitor.signedIn(port, "ca").page(address);
+        assertThat(page.text()).contains("Anna").doesNotContain("anna@exemple.invalid");
+    }
+
+    private Visitor visitor() {
+        return new Visitor(port);
+    }
+
+    private static String text(Document page, String selector) {
+        return Objects.requireNonNull(page.selectFirst(selector), () -> selector + " in " + page.text())
+                .text();
+    }
+}
