@@ -19,7 +19,8 @@ final class ExtensionReader {
     /** What the host sets on every item, whether or not its model says so. */
     private static final Set<String> ON_EVERY_ITEM = Set.of("name", "etat", "visibilite", "publie", "auteur");
 
-    private static final Set<String> KEYS = Set.of("fields", "search", "list", "address", "folders", "rules", "consent", "name");
+    private static final Set<String> KEYS =
+            Set.of("fields", "search", "list", "address", "folders", "rules", "consent", "name");
 
     private ExtensionReader() {}
 

@@ -52,6 +52,10 @@ class ContentIndexTests {
         store.close();
     }
 
+    private static ContentQuery.Filter jour(ContentQuery.Comparison comparison, String day) {
+        return new ContentQuery.Compared("jour", comparison, new ContentQuery.Operand(day, null, null, null));
+    }
+
     @Test
     void the_dates_of_an_event_are_listed_by_themselves_with_what_their_event_says() {
         store.update(Identity.SYSTEM, session -> {
@@ -72,7 +76,8 @@ class ContentIndexTests {
         });
         ContentQuery june = ContentQuery.in("actus")
                 .ofType("bocage:date")
-                .and(new ContentQuery.Among("jour", "2026-06-05", "2026-07-02"))
+                .and(jour(ContentQuery.Comparison.AT_LEAST, "2026-06-05"))
+                .and(jour(ContentQuery.Comparison.LESS, "2026-07-02"))
                 .orderBy("jour", false);
 
         assertThat(index.find(june, VISITOR).hits())

@@ -62,7 +62,7 @@ class ThemeTests {
                 "/annonces",
                 "/annonces/emploi",
                 "/annonces/emploi/cuisinier-ere-de-bocaux-cdi-28-h",
-                                "/mentions-legales",
+                "/mentions-legales",
                 "/reseau",
                 "/reseau/acteurs",
                 "/reseau/acteurs?adherent=oui&q=pain",

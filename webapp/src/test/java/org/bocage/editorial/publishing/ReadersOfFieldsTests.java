@@ -20,6 +20,7 @@ import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.SegmentStores;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.search.ContentIndex;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,7 @@ class ReadersOfFieldsTests {
 
     private Stores stores;
     private DefinitionRegistry registry;
+    private ContentIndex index;
     private Publisher publisher;
 
     @BeforeEach
@@ -48,7 +50,8 @@ class ReadersOfFieldsTests {
                 SegmentStores.open("author", home.resolve("author")),
                 SegmentStores.open("published", home.resolve("published")));
         registry = DefinitionRegistry.watching(List.of(Path.of("light-modules")));
-        publisher = new Publisher(stores, registry::current);
+        index = new ContentIndex(stores.published(), home.resolve("index"));
+        publisher = new Publisher(stores, registry::current, index, List.of());
         ContentTypeNodes.ensure(stores.author(), registry.current());
         ContentTypeNodes.ensure(stores.published(), registry.current());
         stores.published().update(Identity.SYSTEM, session -> {
@@ -73,6 +76,7 @@ class ReadersOfFieldsTests {
     @AfterEach
     void close() throws Exception {
         registry.close();
+        index.close();
         stores.author().close();
         stores.published().close();
     }
