@@ -36,8 +36,9 @@
   [#return host.formatDate(date, "EEEE") + "\xA0" + day + (day == "1")?then("er", "") + " " + host.formatDate(date, "MMMM")]
 [/#function]
 
-[#-- « 18 h 30 », « 9 h » --]
-[#function hour date]
-  [#local minutes = host.formatDate(date, "mm")]
-  [#return host.formatDate(date, "H") + "\xA0h" + (minutes == "00")?then("", "\xA0" + minutes)]
+[#-- « 18 h 30 », « 9 h », of an hour written 18:30 --]
+[#function clock hour]
+  [#local parts = hour?split(":")]
+  [#if parts?size != 2][#return ""][/#if]
+  [#return parts[0]?number?c + "\xA0h" + (parts[1] == "00")?then("", "\xA0" + parts[1])]
 [/#function]

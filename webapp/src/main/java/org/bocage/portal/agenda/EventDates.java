@@ -178,5 +178,7 @@ final class EventDates implements Derivation {
         node.setProperty("dernierJour", occurrence.lastDay().toString());
         node.setProperty("debut", Dates.utc(occurrence.from()));
         node.setProperty("fin", Dates.utc(occurrence.to()));
+        node.setProperty("heure", occurrence.startsAt());
+        node.setProperty("heureFin", occurrence.endsAt());
     }
 }

@@ -2,7 +2,9 @@ package org.bocage.portal.agenda;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 
 /**
  * One time that an event happens.
@@ -11,8 +13,23 @@ import java.time.format.DateTimeFormatter;
  * @param lastDay on which it is still going on
  * @param from its first instant
  * @param to the first instant after it
+ * @param zone of its place
  */
-record Occurrence(LocalDate day, LocalDate lastDay, Instant from, Instant to) {
+record Occurrence(LocalDate day, LocalDate lastDay, Instant from, Instant to, ZoneId zone) {
+
+    /** What the clock of the place shows when it starts, {@code 18:30}. */
+    String startsAt() {
+        return clock(from);
+    }
+
+    /** What the clock of the place shows when it ends. */
+    String endsAt() {
+        return clock(to);
+    }
+
+    private String clock(Instant at) {
+        return at.atZone(zone).toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString();
+    }
 
     /** The name of its node. */
     String name() {

@@ -65,7 +65,8 @@ record Schedule(
                     from.toLocalDate(),
                     lastDay,
                     from.toLocalDate().atStartOfDay(zone).toInstant(),
-                    lastDay.plusDays(1).atStartOfDay(zone).toInstant());
+                    lastDay.plusDays(1).atStartOfDay(zone).toInstant(),
+                    zone);
         }
         LocalDateTime to = from.plus(length.orElse(USUAL));
         LocalDate lastDay =
@@ -74,6 +75,7 @@ record Schedule(
                 from.toLocalDate(),
                 lastDay,
                 from.atZone(zone).toInstant(),
-                to.atZone(zone).toInstant());
+                to.atZone(zone).toInstant(),
+                zone);
     }
 }

@@ -100,7 +100,8 @@ class ScheduleTests {
                         LocalDate.of(2026, 6, 6),
                         LocalDate.of(2026, 6, 7),
                         Instant.parse("2026-06-05T22:00:00Z"),
-                        Instant.parse("2026-06-07T22:00:00Z")));
+                        Instant.parse("2026-06-07T22:00:00Z"),
+                        PARIS));
     }
 
     @Test
@@ -121,5 +122,24 @@ class ScheduleTests {
         assertThat(Recurrence.of("FREQ=HOURLY")).isEmpty();
         assertThat(Recurrence.of("FREQ=MONTHLY;BYDAY=MO;BYSETPOS=2")).isEmpty();
         assertThat(Recurrence.of("n’importe quoi")).isEmpty();
+    }
+
+    @Test
+    void the_hour_told_is_that_of_the_place() {
+        ZoneId reunion = ZoneId.of("Indian/Reunion");
+        Schedule schedule = new Schedule(
+                LocalDateTime.parse("2026-06-06T18:30"),
+                Optional.of(Duration.ofMinutes(90)),
+                false,
+                reunion,
+                Optional.empty(),
+                Set.of(),
+                List.of());
+
+        Occurrence only = schedule.occurrences(TODAY).get(0);
+
+        assertThat(only.from()).isEqualTo(Instant.parse("2026-06-06T14:30:00Z"));
+        assertThat(only.startsAt()).isEqualTo("18:30");
+        assertThat(only.endsAt()).isEqualTo("20:00");
     }
 }
