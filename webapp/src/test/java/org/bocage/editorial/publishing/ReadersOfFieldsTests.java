@@ -20,7 +20,9 @@ import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.SegmentStores;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,19 +37,29 @@ class ReadersOfFieldsTests {
     private static final Identity BOARD =
             Identity.of("lea", Set.of("visiteur"), Set.of(Audience.ADHERENTS, Audience.CA));
 
+    private static DefinitionRegistry registry;
+
     @TempDir
     Path home;
 
     private Stores stores;
-    private DefinitionRegistry registry;
     private Publisher publisher;
+
+    @BeforeAll
+    static void load() {
+        registry = DefinitionRegistry.watching(List.of(Path.of("light-modules")));
+    }
+
+    @AfterAll
+    static void unload() throws Exception {
+        registry.close();
+    }
 
     @BeforeEach
     void open() {
         stores = new Stores(
                 SegmentStores.open("author", home.resolve("author")),
                 SegmentStores.open("published", home.resolve("published")));
-        registry = DefinitionRegistry.watching(List.of(Path.of("light-modules")));
         publisher = new Publisher(stores, registry::current);
         ContentTypeNodes.ensure(stores.author(), registry.current());
         ContentTypeNodes.ensure(stores.published(), registry.current());
@@ -72,7 +84,6 @@ class ReadersOfFieldsTests {
 
     @AfterEach
     void close() throws Exception {
-        registry.close();
         stores.author().close();
         stores.published().close();
     }
