@@ -20,7 +20,7 @@
     [@page.band title=title intro=commune?has_content?then(i18n["commune.intro"], content.intro!"") /]
     <div class="inside">
       [@page.breadcrumb trail /]
-      <div class="commune-plan">
+      <div class="commune-plan[#if commune?has_content] commune-plan-small[/#if]">
         <svg class="territoire" viewBox="0 0 ${territoire.width?c} ${territoire.height?c}" role="group" aria-label="${i18n["carte.dessin.communes"]}">
           [@plan.textures /]
           [@plan.plots base slug /]

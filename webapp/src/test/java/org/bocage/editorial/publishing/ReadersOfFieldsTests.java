@@ -21,7 +21,9 @@ import org.bocage.cms.repository.SegmentStores;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndex;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,20 +38,30 @@ class ReadersOfFieldsTests {
     private static final Identity BOARD =
             Identity.of("lea", Set.of("visiteur"), Set.of(Audience.ADHERENTS, Audience.CA));
 
+    private static DefinitionRegistry registry;
+
     @TempDir
     Path home;
 
     private Stores stores;
-    private DefinitionRegistry registry;
     private ContentIndex index;
     private Publisher publisher;
+
+    @BeforeAll
+    static void load() {
+        registry = DefinitionRegistry.watching(List.of(Path.of("light-modules")));
+    }
+
+    @AfterAll
+    static void unload() throws Exception {
+        registry.close();
+    }
 
     @BeforeEach
     void open() {
         stores = new Stores(
                 SegmentStores.open("author", home.resolve("author")),
                 SegmentStores.open("published", home.resolve("published")));
-        registry = DefinitionRegistry.watching(List.of(Path.of("light-modules")));
         index = new ContentIndex(stores.published(), home.resolve("index"));
         publisher = new Publisher(stores, registry::current, index, List.of());
         ContentTypeNodes.ensure(stores.author(), registry.current());
@@ -75,7 +87,6 @@ class ReadersOfFieldsTests {
 
     @AfterEach
     void close() throws Exception {
-        registry.close();
         index.close();
         stores.author().close();
         stores.published().close();
