@@ -64,6 +64,11 @@ public final class PortalFunctions extends Functions {
         context().setStatus(404);
     }
 
+    /** What was here has been taken off line for good. */
+    public void gone() {
+        context().setStatus(410);
+    }
+
     public void redirectPermanently(String address) {
         context().redirectTo(301, Escaping.unescape(address));
     }
