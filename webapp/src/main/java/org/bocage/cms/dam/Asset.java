@@ -1,7 +1,11 @@
 package org.bocage.cms.dam;
 
+import java.util.HashMap;
+import java.util.Map;
 import javax.jcr.Node;
 import javax.jcr.Property;
+import javax.jcr.PropertyIterator;
+import javax.jcr.PropertyType;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.Workspace;
 
@@ -38,21 +42,37 @@ public record Asset(
     /** The asset of a node that {@link Assets} gave. */
     public static Asset of(Node node) throws RepositoryException {
         Node content = node.getNode(CONTENT);
-        String given = text(content, "fileName");
-        String fileName = given.isEmpty() ? node.getName() : given;
-        String title = text(node, "title");
-        return new Asset(
-                KEY_PREFIX + node.getIdentifier(),
+        return of(
+                node.getIdentifier(),
                 Workspace.path(node),
+                texts(node),
+                texts(content),
+                content.getProperty(Property.JCR_DATA).getLength());
+    }
+
+    /**
+     * The asset of a node that was read before.
+     *
+     * @param own the properties of the node, as text
+     * @param content those of its {@code jcr:content}
+     * @param size of the file in bytes
+     */
+    public static Asset of(String id, String path, Map<String, String> own, Map<String, String> content, long size) {
+        String given = content.getOrDefault("fileName", "");
+        String fileName = given.isEmpty() ? path.substring(path.lastIndexOf('/') + 1) : given;
+        String title = own.getOrDefault("title", "");
+        return new Asset(
+                KEY_PREFIX + id,
+                path,
                 title.isEmpty() ? fileName : title,
-                text(node, "caption"),
-                node.hasProperty("decorative") && node.getProperty("decorative").getBoolean(),
-                text(node, "copyright"),
+                own.getOrDefault("caption", ""),
+                own.getOrDefault("decorative", "").equals("true"),
+                own.getOrDefault("copyright", ""),
                 fileName,
-                text(content, Property.JCR_MIMETYPE),
+                content.getOrDefault("jcr:mimeType", ""),
                 side(content, "width"),
                 side(content, "height"),
-                content.getProperty(Property.JCR_DATA).getLength());
+                size);
     }
 
     /** Whether renditions can be made of it; false for documents and drawings (SVG). */
@@ -60,13 +80,20 @@ public record Asset(
         return PictureFormat.ofMimeType(mimeType).isPresent();
     }
 
-    private static String text(Node node, String name) throws RepositoryException {
-        return node.hasProperty(name) ? node.getProperty(name).getString() : "";
+    private static Map<String, String> texts(Node node) throws RepositoryException {
+        Map<String, String> texts = new HashMap<>();
+        for (PropertyIterator properties = node.getProperties(); properties.hasNext(); ) {
+            Property property = properties.nextProperty();
+            if (!property.isMultiple() && property.getType() != PropertyType.BINARY) {
+                texts.put(property.getName(), property.getString());
+            }
+        }
+        return texts;
     }
 
     /** Exports hold numbers as text as often as not. */
-    private static int side(Node content, String name) throws RepositoryException {
-        String digits = text(content, name);
+    private static int side(Map<String, String> content, String name) {
+        String digits = content.getOrDefault(name, "");
         return digits.matches("[0-9]{1,6}") ? Integer.parseInt(digits) : 0;
     }
 }

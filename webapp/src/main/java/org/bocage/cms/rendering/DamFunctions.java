@@ -2,11 +2,11 @@ package org.bocage.cms.rendering;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.jcr.Node;
 import org.bocage.cms.dam.Asset;
 import org.bocage.cms.dam.AssetAddresses;
 import org.bocage.cms.dam.ThemeVariations;
@@ -240,10 +240,15 @@ public final class DamFunctions extends Functions {
     }
 
     private Asset describe(ContentNode node) {
-        Node stored = node.stored();
-        if (stored == null) {
-            throw new RenderFailure(node.storePath() + " is not stored");
-        }
-        return nodes().reading(() -> Asset.of(stored));
+        ContentNode content = binary(node)
+                .orElseThrow(() -> new RenderFailure(node.storePath() + " is no asset"));
+        long size = content.properties().get("jcr:data") instanceof NodeReader.BinarySize data ? data.size() : 0;
+        return Asset.of(node.id(), node.path(), texts(node), texts(content), size);
+    }
+
+    private static Map<String, String> texts(ContentNode node) {
+        Map<String, String> texts = new HashMap<>();
+        node.properties().forEach((name, value) -> texts.put(name, String.valueOf(value)));
+        return texts;
     }
 }

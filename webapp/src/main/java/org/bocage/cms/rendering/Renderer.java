@@ -68,7 +68,9 @@ public class Renderer {
             context = context(node, request, deadline);
             page = render(templateId, context);
         }
-        if (request.mode().isAuthor()) {
+        boolean isOwn = context.main().node().template().equals(templateId);
+        if (request.mode().isAuthor() && isOwn) {
+            // an error page borrows the node of the home page, which its areas are not for
             context.missing().keep(stores.author());
         }
         return page;

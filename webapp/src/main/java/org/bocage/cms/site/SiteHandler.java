@@ -105,6 +105,9 @@ class SiteHandler implements HttpRequestHandler {
         try {
             Optional<RenderedPage> rendered =
                     lookup.node(page, session).map(node -> renderer.render(node, page.request()));
+            if (rendered.isPresent() && rendered.get().status() == HttpServletResponse.SC_GONE) {
+                return new Answer(HttpServletResponse.SC_GONE, errors.gone(session, page.request()));
+            }
             boolean isThere = rendered.isPresent() && rendered.get().status() != HttpServletResponse.SC_NOT_FOUND;
             return isThere
                     ? new Answer(rendered.get().status(), rendered.get())

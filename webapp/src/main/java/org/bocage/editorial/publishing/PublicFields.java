@@ -18,6 +18,10 @@ final class PublicFields {
     /** Who worked on a page is nobody else's business. */
     private static final Set<String> PERSONS = Set.of("mgnl:createdBy", "mgnl:lastModifiedBy", "mgnl:lastActivatedBy");
 
+    /** What the review writes on every item. */
+    private static final Set<String> HOST =
+            Set.of("etat", "enLigne", "auteur", "proposePar", "commentairesRelecture", "visibilite");
+
     private final Node item;
     private final java.util.Optional<ContentType> type;
 
@@ -45,7 +49,7 @@ final class PublicFields {
         }
         if (type.get().extension().equals(ContentTypeExtension.NONE)) {
             // nobody says who reads what: an item of somebody else's light module is public as in Magnolia
-            return true;
+            return !HOST.contains(path);
         }
         String field = Stream.of(path.split("/", -1))
                 .filter(step -> !step.chars().allMatch(Character::isDigit))

@@ -301,7 +301,7 @@ class LightModuleFormatTests {
                 .isEqualTo(new FieldReaders(Audience.FLAG, List.of("contact/telephoneVisible")));
         assertThat(extension.readersOf("contacts/telephone").audience()).isEqualTo(Audience.ADHERENTS);
         assertThat(extension.search()).isEqualTo(Map.of("titre", 4, "corps", 1));
-        assertThat(extension.address()).isEqualTo("/actualites/{publie:yyyy}/{name}");
+        assertThat(extension.address().pattern()).isEqualTo("/actualites/{publie:yyyy}/{name}");
     }
 
     @Test

@@ -198,5 +198,6 @@ class ScriptTests {
     @Test
     void a_script_may_say_that_there_is_no_such_page() throws IOException, InterruptedException {
         assertThat(get("/liste?slug=nulle-part").statusCode()).isEqualTo(404);
+        assertThat(get("/liste?parti=oui").statusCode()).isEqualTo(410);
     }
 }

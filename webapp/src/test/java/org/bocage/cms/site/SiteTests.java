@@ -227,6 +227,8 @@ class SiteTests {
         }
         assertThat(location(get("/accueil/fille.html?a=%C3%A9"))).isEqualTo("/accueil/fille?a=%C3%A9");
         assertThat(get("//accueil/").statusCode()).isNotEqualTo(301);
+        assertThat(location(get("/accueil/fille~a~k=v~.html"))).isEqualTo("/accueil/fille~a~k=v~");
+        assertThat(get("/accueil/fille~a~k=v~").statusCode()).isEqualTo(200);
     }
 
     @Test
