@@ -141,8 +141,7 @@ class BadRequestTests {
 
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(text(answer)).contains("C’est trop lourd");
-        assertThat(text(browser.get("/espace/photos?q=Une photo".replace(" ", "+"))))
-                .doesNotContain("Une photo ");
+        assertThat(text(browser.get("/espace/photos?q=Une+photo"))).contains("Aucune photo pour « Une photo »");
     }
 
     @Test

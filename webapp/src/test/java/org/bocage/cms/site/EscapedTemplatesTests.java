@@ -87,10 +87,11 @@ class EscapedTemplatesTests {
     void names_the_rich_texts() {
         var definitions = registry.current();
         richTexts = new TreeSet<>();
-        definitions.contentTypes().stream()
-                .flatMap(type -> type.properties().stream())
-                .filter(property -> property.type().equals("richText"))
-                .forEach(property -> richTexts.add(property.name()));
+        definitions
+                .contentTypes()
+                .forEach(type -> type.properties().stream()
+                        .filter(property -> property.type().equals("richText"))
+                        .forEach(property -> richTexts.add(type.nodeType() + " " + property.name())));
     }
 
     /** Without structure: references and choices still lead somewhere, so that all branches are drawn. */
@@ -149,7 +150,7 @@ class EscapedTemplatesTests {
             node.setProperty("mgnl:template", template.id());
             for (FieldDefinition field : fields(template)) {
                 if (field instanceof FieldDefinition.RichTextField) {
-                    richTexts.add(field.name());
+                    richTexts.add(template.id() + " " + field.name());
                 } else if (field.storage() == FieldDefinition.Storage.PROPERTY) {
                     node.setProperty(field.name(), "texte");
                 }
@@ -174,10 +175,7 @@ class EscapedTemplatesTests {
                 if (property.isMultiple()) {
                     node.setProperty(property.getName(), new String[] {PLANTED});
                 } else {
-                    String template = node.hasProperty("mgnl:template")
-                            ? node.getProperty("mgnl:template").getString()
-                            : "";
-                    property.setValue(PLANTED + template);
+                    property.setValue(PLANTED + kind(node));
                 }
             }
         }
@@ -196,10 +194,17 @@ class EscapedTemplatesTests {
                 || property.getDefinition().isProtected()
                 || name.equals("mgnl:template")
                 || name.startsWith("jcr:")
-                || richTexts.contains(name)) {
+                || richTexts.contains(kind(property.getParent()) + " " + name)) {
             return false;
         }
         return structureToo || !isStructure(property);
+    }
+
+    /** The template that shows a node, else its type. */
+    private static String kind(Node node) throws RepositoryException {
+        return node.hasProperty("mgnl:template")
+                ? node.getProperty("mgnl:template").getString()
+                : node.getPrimaryNodeType().getName();
     }
 
     private static boolean isStructure(Property property) throws RepositoryException {
