@@ -110,15 +110,22 @@ final class Installation {
                 .toList();
     }
 
+    /**
+     * Imports what was not imported before, publishes it, then notes the files as done: what a stop in between left out
+     * is done at the next start. Saved in parts, for Oak walks all pending changes to find an identifier.
+     */
     private void importAll(List<Resource> files, Duration shift, boolean publish) {
-        stores.author().update(Identity.SYSTEM, session -> {
+        Session session = stores.author().login(Identity.SYSTEM);
+        try {
             Set<String> done = done(session);
             Set<Workspace> touched = new LinkedHashSet<>();
             Bootstrap bootstrap = new Bootstrap(session, shift);
+            int imported = 0;
             for (Resource file : files) {
                 String name = Objects.requireNonNull(file.getFilename());
-                if (done.add(name) && run(bootstrap, name, file)) {
+                if (done.add(name) && run(bootstrap, name, file, session)) {
                     touched.add(Bootstrap.workspace(name));
+                    imported++;
                 }
             }
             if (touched.isEmpty()) {
@@ -127,20 +134,29 @@ final class Installation {
             bootstrap
                     .replacedIdentifiers()
                     .forEach((from, to) -> log.warn("Identifier {} was taken, now {}", from, to));
-            note(session, done);
             if (publish) {
                 publish(session, touched);
             }
-            log.info("Imported {} of {} bootstrap files", touched.size(), files.size());
-        });
+            note(session, done);
+            stores.author().save(session);
+            log.info("Imported {} of {} bootstrap files", imported, files.size());
+        } catch (RepositoryException e) {
+            throw new RepositoryFailure("Bootstrap files cannot be imported", e);
+        } finally {
+            session.logout();
+        }
     }
 
-    private static boolean run(Bootstrap bootstrap, String name, Resource file) throws RepositoryException {
+    /** Whether the nodes of a file are there now, imported by this call or before it. */
+    private boolean run(Bootstrap bootstrap, String name, Resource file, Session session) throws RepositoryException {
         try (InputStream yaml = file.getInputStream()) {
-            return bootstrap.run(name, yaml);
+            bootstrap.run(name, yaml);
+            stores.author().save(session);
+            return true;
         } catch (IOException | IllegalArgumentException e) {
             // one bad file never stops the others
             log.error("Bootstrap file {} was left out: {}", name, e.getMessage());
+            session.refresh(false);
             return false;
         }
     }
@@ -148,28 +164,58 @@ final class Installation {
     private void publish(Session author, Set<Workspace> workspaces) throws RepositoryException {
         Session published = stores.published().login(Identity.SYSTEM);
         try {
+            Batch batch = new Batch(author, published);
             for (Workspace workspace : workspaces) {
                 if (!workspace.equals(Workspace.DAM)) {
-                    publishBelow(workspace.root(author), published);
+                    publishBelow(workspace.root(author), batch);
                 }
             }
-            stores.published().save(published);
+            batch.save();
         } finally {
             published.logout();
         }
     }
 
-    private void publishBelow(Node parent, Session published) throws RepositoryException {
+    private void publishBelow(Node parent, Batch batch) throws RepositoryException {
         for (NodeIterator children = parent.getNodes(); children.hasNext(); ) {
             Node child = children.nextNode();
             if (child.isNodeType("mgnl:content")) {
                 if (isToPublish(child)) {
-                    publisher.copy(child, published);
+                    batch.copy(child);
                 }
-                publishBelow(child, published);
+                publishBelow(child, batch);
             } else if (child.isNodeType("mgnl:folder")) {
-                publishBelow(child, published);
+                publishBelow(child, batch);
             }
+        }
+    }
+
+    /** Items on their way to the published store, saved some at a time. */
+    private final class Batch {
+
+        private static final int ITEMS = 50;
+
+        private final Session author;
+        private final Session published;
+        private int pending;
+
+        Batch(Session author, Session published) {
+            this.author = author;
+            this.published = published;
+        }
+
+        void copy(Node item) throws RepositoryException {
+            publisher.copy(item, published);
+            pending++;
+            if (pending == ITEMS) {
+                save();
+            }
+        }
+
+        void save() throws RepositoryException {
+            stores.published().save(published);
+            stores.author().save(author);
+            pending = 0;
         }
     }
 
