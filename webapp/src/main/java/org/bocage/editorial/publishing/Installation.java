@@ -41,6 +41,8 @@ final class Installation {
 
     private static final Logger log = LoggerFactory.getLogger(Installation.class);
     private static final Workspace CONFIG = new Workspace("config");
+    private static final String DONE = "files";
+    private static final String BEGUN = "begun";
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final Stores stores;
@@ -111,19 +113,20 @@ final class Installation {
     }
 
     /**
-     * Imports what was not imported before, publishes it, then notes the files as done: what a stop in between left out
-     * is done at the next start. Saved in parts, for Oak walks all pending changes to find an identifier.
+     * Imports what was not imported before and publishes it. Saved in parts, for Oak walks all pending changes to find
+     * an identifier; the files are noted as begun until all is on line, so that the next start goes on after a stop.
      */
     private void importAll(List<Resource> files, Duration shift, boolean publish) {
         Session session = stores.author().login(Identity.SYSTEM);
         try {
-            Set<String> done = done(session);
+            Set<String> done = noted(session, DONE);
+            Set<String> begun = noted(session, BEGUN);
             Set<Workspace> touched = new LinkedHashSet<>();
             Bootstrap bootstrap = new Bootstrap(session, shift);
             int imported = 0;
             for (Resource file : files) {
                 String name = Objects.requireNonNull(file.getFilename());
-                if (done.add(name) && run(bootstrap, name, file, session)) {
+                if (done.add(name) && run(bootstrap, name, file, session, begun)) {
                     touched.add(Bootstrap.workspace(name));
                     imported++;
                 }
@@ -137,7 +140,8 @@ final class Installation {
             if (publish) {
                 publish(session, touched);
             }
-            note(session, done);
+            note(session, DONE, done);
+            note(session, BEGUN, Set.of());
             stores.author().save(session);
             log.info("Imported {} of {} bootstrap files", imported, files.size());
         } catch (RepositoryException e) {
@@ -147,12 +151,17 @@ final class Installation {
         }
     }
 
-    /** Whether the nodes of a file are there now, imported by this call or before it. */
-    private boolean run(Bootstrap bootstrap, String name, Resource file, Session session) throws RepositoryException {
+    /** Whether something was imported, by this call or by one that did not come to its end. */
+    private boolean run(Bootstrap bootstrap, String name, Resource file, Session session, Set<String> begun)
+            throws RepositoryException {
         try (InputStream yaml = file.getInputStream()) {
-            bootstrap.run(name, yaml);
-            stores.author().save(session);
-            return true;
+            boolean imported = bootstrap.run(name, yaml) || begun.contains(name);
+            if (imported) {
+                begun.add(name);
+                note(session, BEGUN, begun);
+                stores.author().save(session);
+            }
+            return imported;
         } catch (IOException | IllegalArgumentException e) {
             // one bad file never stops the others
             log.error("Bootstrap file {} was left out: {}", name, e.getMessage());
@@ -228,22 +237,22 @@ final class Installation {
         return online;
     }
 
-    private static Set<String> done(Session session) throws RepositoryException {
+    private static Set<String> noted(Session session, String property) throws RepositoryException {
         Set<String> names = new LinkedHashSet<>();
         var node = CONFIG.node(session, "/bootstrap");
-        if (node.isPresent()) {
-            for (Value value : node.get().getProperty("files").getValues()) {
+        if (node.isPresent() && node.get().hasProperty(property)) {
+            for (Value value : node.get().getProperty(property).getValues()) {
                 names.add(value.getString());
             }
         }
         return names;
     }
 
-    private static void note(Session session, Set<String> done) throws RepositoryException {
+    private static void note(Session session, String property, Set<String> names) throws RepositoryException {
         NodeTypes.ensureWorkspace(session, CONFIG);
         Node root = CONFIG.root(session);
         Node node =
                 root.hasNode("bootstrap") ? root.getNode("bootstrap") : root.addNode("bootstrap", "mgnl:contentNode");
-        node.setProperty("files", done.toArray(new String[0]));
+        node.setProperty(property, names.toArray(new String[0]));
     }
 }
