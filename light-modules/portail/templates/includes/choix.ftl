@@ -22,7 +22,7 @@
   [#local options = []]
   [#if words?has_content]
     [#list cmsfn.children(words) as one]
-      [#local options += [{"value": one.@name, "label": host.text(one.titre!one.@name), "wanted": one.@id}]]
+      [#local options += [{"value": one.@name, "label": one.titre!one.@name, "wanted": one.@id}]]
     [/#list]
   [/#if]
   [#return of(name, property, options)]

@@ -3,6 +3,7 @@ package org.bocage.cms.delivery;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
  * How applications are answered.
@@ -16,8 +17,8 @@ record RestProperties(@DefaultValue List<String> corsOrigins) {
     RestProperties {
         for (String origin : corsOrigins) {
             if (!origin.matches("https?://[A-Za-z0-9.-]+(:[0-9]+)?")) {
-                throw new IllegalArgumentException("bocage.rest.cors-origins=" + origin
-                        + ": expected an origin such as https://carte.exemple.org");
+                throw new InvalidConfigurationPropertyValueException(
+                        "bocage.rest.cors-origins", origin, "an origin such as https://carte.exemple.org is expected");
             }
         }
     }

@@ -3,6 +3,7 @@ package org.bocage.cms.rendering;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
  * How pages are rendered.
@@ -17,4 +18,16 @@ record RenderingProperties(
         @DefaultValue("") String defaultExtension,
         @DefaultValue("true") boolean portailfn,
         @DefaultValue("10s") Duration renderingTime,
-        @DefaultValue("10000000") int largestPage) {}
+        @DefaultValue("10000000") int largestPage) {
+
+    RenderingProperties {
+        if (renderingTime.compareTo(Duration.ofSeconds(1)) < 0 || renderingTime.compareTo(Duration.ofMinutes(10)) > 0) {
+            throw new InvalidConfigurationPropertyValueException(
+                    "bocage.rendering-time", renderingTime, "accepted are 1s to 10m");
+        }
+        if (largestPage < 10_000 || largestPage > 100_000_000) {
+            throw new InvalidConfigurationPropertyValueException(
+                    "bocage.largest-page", largestPage, "accepted are 10000 to 100000000");
+        }
+    }
+}

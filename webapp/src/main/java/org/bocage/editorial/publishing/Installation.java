@@ -42,6 +42,8 @@ final class Installation {
 
     private static final Logger log = LoggerFactory.getLogger(Installation.class);
     private static final Workspace CONFIG = new Workspace("config");
+    private static final String DONE = "files";
+    private static final String BEGUN = "begun";
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final Stores stores;
@@ -116,15 +118,23 @@ final class Installation {
                 .toList();
     }
 
+    /**
+     * Imports what was not imported before and publishes it. Saved in parts, for Oak walks all pending changes to find
+     * an identifier; the files are noted as begun until all is on line, so that the next start goes on after a stop.
+     */
     private void importAll(List<Resource> files, Duration shift, boolean publish) {
-        stores.author().update(Identity.SYSTEM, session -> {
-            Set<String> done = done(session);
+        Session session = stores.author().login(Identity.SYSTEM);
+        try {
+            Set<String> done = noted(session, DONE);
+            Set<String> begun = noted(session, BEGUN);
             Set<Workspace> touched = new LinkedHashSet<>();
             Bootstrap bootstrap = new Bootstrap(session, shift);
+            int imported = 0;
             for (Resource file : files) {
                 String name = Objects.requireNonNull(file.getFilename());
-                if (done.add(name) && run(bootstrap, name, file)) {
+                if (done.add(name) && run(bootstrap, name, file, session, begun)) {
                     touched.add(Bootstrap.workspace(name));
+                    imported++;
                 }
             }
             if (touched.isEmpty()) {
@@ -133,23 +143,38 @@ final class Installation {
             bootstrap
                     .replacedIdentifiers()
                     .forEach((from, to) -> log.warn("Identifier {} was taken, now {}", from, to));
-            note(session, done);
             for (Workspace workspace : touched) {
                 deriveBelow(workspace.root(session));
             }
             if (publish) {
                 publish(session, touched);
             }
-            log.info("Imported {} of {} bootstrap files", touched.size(), files.size());
-        });
+            note(session, DONE, done);
+            note(session, BEGUN, Set.of());
+            stores.author().save(session);
+            log.info("Imported {} of {} bootstrap files", imported, files.size());
+        } catch (RepositoryException e) {
+            throw new RepositoryFailure("Bootstrap files cannot be imported", e);
+        } finally {
+            session.logout();
+        }
     }
 
-    private static boolean run(Bootstrap bootstrap, String name, Resource file) throws RepositoryException {
+    /** Whether something was imported, by this call or by one that did not come to its end. */
+    private boolean run(Bootstrap bootstrap, String name, Resource file, Session session, Set<String> begun)
+            throws RepositoryException {
         try (InputStream yaml = file.getInputStream()) {
-            return bootstrap.run(name, yaml);
+            boolean imported = bootstrap.run(name, yaml) || begun.contains(name);
+            if (imported) {
+                begun.add(name);
+                note(session, BEGUN, begun);
+                stores.author().save(session);
+            }
+            return imported;
         } catch (IOException | IllegalArgumentException e) {
             // one bad file never stops the others
             log.error("Bootstrap file {} was left out: {}", name, e.getMessage());
+            session.refresh(false);
             return false;
         }
     }
@@ -169,28 +194,58 @@ final class Installation {
     private void publish(Session author, Set<Workspace> workspaces) throws RepositoryException {
         Session published = stores.published().login(Identity.SYSTEM);
         try {
+            Batch batch = new Batch(author, published);
             for (Workspace workspace : workspaces) {
                 if (!workspace.equals(Workspace.DAM)) {
-                    publishBelow(workspace.root(author), published);
+                    publishBelow(workspace.root(author), batch);
                 }
             }
-            stores.published().save(published);
+            batch.save();
         } finally {
             published.logout();
         }
     }
 
-    private void publishBelow(Node parent, Session published) throws RepositoryException {
+    private void publishBelow(Node parent, Batch batch) throws RepositoryException {
         for (NodeIterator children = parent.getNodes(); children.hasNext(); ) {
             Node child = children.nextNode();
             if (child.isNodeType("mgnl:content")) {
                 if (isToPublish(child)) {
-                    publisher.copy(child, published);
+                    batch.copy(child);
                 }
-                publishBelow(child, published);
+                publishBelow(child, batch);
             } else if (child.isNodeType("mgnl:folder")) {
-                publishBelow(child, published);
+                publishBelow(child, batch);
             }
+        }
+    }
+
+    /** Items on their way to the published store, saved some at a time. */
+    private final class Batch {
+
+        private static final int ITEMS = 50;
+
+        private final Session author;
+        private final Session published;
+        private int pending;
+
+        Batch(Session author, Session published) {
+            this.author = author;
+            this.published = published;
+        }
+
+        void copy(Node item) throws RepositoryException {
+            publisher.copy(item, published);
+            pending++;
+            if (pending == ITEMS) {
+                save();
+            }
+        }
+
+        void save() throws RepositoryException {
+            stores.published().save(published);
+            stores.author().save(author);
+            pending = 0;
         }
     }
 
@@ -203,22 +258,22 @@ final class Installation {
         return online;
     }
 
-    private static Set<String> done(Session session) throws RepositoryException {
+    private static Set<String> noted(Session session, String property) throws RepositoryException {
         Set<String> names = new LinkedHashSet<>();
         var node = CONFIG.node(session, "/bootstrap");
-        if (node.isPresent()) {
-            for (Value value : node.get().getProperty("files").getValues()) {
+        if (node.isPresent() && node.get().hasProperty(property)) {
+            for (Value value : node.get().getProperty(property).getValues()) {
                 names.add(value.getString());
             }
         }
         return names;
     }
 
-    private static void note(Session session, Set<String> done) throws RepositoryException {
+    private static void note(Session session, String property, Set<String> names) throws RepositoryException {
         NodeTypes.ensureWorkspace(session, CONFIG);
         Node root = CONFIG.root(session);
         Node node =
                 root.hasNode("bootstrap") ? root.getNode("bootstrap") : root.addNode("bootstrap", "mgnl:contentNode");
-        node.setProperty("files", done.toArray(new String[0]));
+        node.setProperty(property, names.toArray(new String[0]));
     }
 }

@@ -1,0 +1,124 @@
+package org.bocage.editorial.publishing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.bocage.cms.definition.DefinitionRegistry;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.SegmentStores;
+import org.bocage.cms.repository.Store;
+import org.bocage.cms.repository.Stores;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How a new portal is filled, on real stores. */
+class InstallationTests {
+
+    @TempDir
+    Path home;
+
+    private Stores stores;
+    private DefinitionRegistry registry;
+
+    @BeforeEach
+    void open() throws IOException {
+        stores = new Stores(
+                SegmentStores.open("author", home.resolve("author")),
+                SegmentStores.open("published", home.resolve("published")));
+        registry = DefinitionRegistry.watching(List.of(Path.of("light-modules")));
+        Files.createDirectories(home.resolve("config/bootstrap/base"));
+        Files.createDirectories(home.resolve("more"));
+        for (int month = 1; month <= 3; month++) {
+            Files.writeString(home.resolve("more/actus.2026.0" + month + ".yaml"), actus("0" + month, 40));
+        }
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        registry.close();
+        stores.author().close();
+        stores.published().close();
+    }
+
+    @Test
+    void what_is_online_is_published_and_what_is_not_stays_with_the_authors() throws IOException {
+        Files.writeString(
+                home.resolve("more/actus.2026.04.yaml"), actus("04", 1).replace("etat: publie", "etat: brouillon"));
+
+        install(new Publisher(stores, registry::current));
+
+        assertThat(count(stores.author())).isEqualTo(121);
+        assertThat(count(stores.published())).isEqualTo(120);
+    }
+
+    @Test
+    void an_import_that_was_stopped_is_finished_by_the_next_start() {
+        int[] left = {60};
+        Publisher stopped = new Publisher(stores, () -> {
+            if (left[0]-- == 0) {
+                throw new IllegalStateException("stopped");
+            }
+            return registry.current();
+        });
+        assertThatThrownBy(() -> install(stopped)).hasMessage("stopped");
+        assertThat(count(stores.published())).isEqualTo(50);
+
+        install(new Publisher(stores, registry::current));
+
+        assertThat(count(stores.author())).isEqualTo(120);
+        assertThat(count(stores.published())).isEqualTo(120);
+    }
+
+    @Test
+    void what_somebody_removed_does_not_come_back() {
+        install(new Publisher(stores, registry::current));
+        stores.author()
+                .update(
+                        Identity.SYSTEM,
+                        session -> session.getNode("/actus/2026/02").remove());
+
+        install(new Publisher(stores, registry::current));
+
+        assertThat(count(stores.author())).isEqualTo(80);
+    }
+
+    private void install(Publisher publisher) {
+        InstallationProperties properties = new InstallationProperties(
+                home.resolve("config"), "false", LocalDate.of(2026, 6, 1), List.of(home.resolve("more")), true);
+        new Installation(stores, publisher, registry, properties, Clock.systemUTC()).run();
+    }
+
+    private static String actus(String month, int count) {
+        StringBuilder yaml = new StringBuilder("'" + month + "':\n  jcr:primaryType: mgnl:folder\n");
+        for (int number = 0; number < count; number++) {
+            yaml.append("""
+                      haie-%1$d:
+                        jcr:primaryType: bocage:actu
+                        etat: publie
+                        titre: La haie
+                        name: haie-%1$d
+                    """.formatted(number));
+        }
+        return yaml.toString();
+    }
+
+    private static long count(Store store) {
+        return store.read(Identity.SYSTEM, session -> {
+            long items = 0;
+            for (var months = session.getNode("/actus").getNodes(); months.hasNext(); ) {
+                for (var month = months.nextNode().getNodes(); month.hasNext(); ) {
+                    items += month.nextNode().getNodes().getSize();
+                }
+            }
+            return items;
+        });
+    }
+}
