@@ -240,8 +240,7 @@ public final class DamFunctions extends Functions {
     }
 
     private Asset describe(ContentNode node) {
-        ContentNode content = binary(node)
-                .orElseThrow(() -> new RenderFailure(node.storePath() + " is no asset"));
+        ContentNode content = binary(node).orElseThrow(() -> new RenderFailure(node.storePath() + " is no asset"));
         long size = content.properties().get("jcr:data") instanceof NodeReader.BinarySize data ? data.size() : 0;
         return Asset.of(node.id(), node.path(), texts(node), texts(content), size);
     }

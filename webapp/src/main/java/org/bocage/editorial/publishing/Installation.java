@@ -27,7 +27,6 @@ import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.RepositoryFailure;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
-import org.bocage.editorial.security.Roles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.FileSystemResource;
@@ -51,21 +50,22 @@ final class Installation {
     private final DefinitionRegistry registry;
     private final InstallationProperties properties;
     private final Clock clock;
-    private final Roles roles;
+    private final Runnable afterwards;
 
+    /** @param afterwards what is to follow each import */
     Installation(
             Stores stores,
             Publisher publisher,
             DefinitionRegistry registry,
             InstallationProperties properties,
             Clock clock,
-            Roles roles) {
+            Runnable afterwards) {
         this.stores = stores;
         this.publisher = publisher;
         this.registry = registry;
         this.properties = properties;
         this.clock = clock;
-        this.roles = roles;
+        this.afterwards = afterwards;
     }
 
     void run() {
@@ -83,7 +83,7 @@ final class Installation {
             throw new RepositoryFailure("Bootstrap files cannot be read", e);
         }
         // what was imported may hold roles, or workspaces that roles speak of
-        roles.apply();
+        afterwards.run();
     }
 
     private void ensureContentTypes() {

@@ -35,6 +35,6 @@ class PublishingConfiguration {
             InstallationProperties properties,
             Clock clock,
             Roles roles) {
-        return new Installation(stores, publisher, registry, properties, clock, roles);
+        return new Installation(stores, publisher, registry, properties, clock, roles::apply);
     }
 }

@@ -9,11 +9,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 import org.bocage.cms.definition.DefinitionRegistry;
+import org.bocage.cms.definition.Definitions;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.SegmentStores;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
+import org.bocage.cms.search.ContentIndex;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,7 @@ class InstallationTests {
 
     private Stores stores;
     private DefinitionRegistry registry;
+    private ContentIndex index;
 
     @BeforeEach
     void open() throws IOException {
@@ -34,6 +38,7 @@ class InstallationTests {
                 SegmentStores.open("author", home.resolve("author")),
                 SegmentStores.open("published", home.resolve("published")));
         registry = DefinitionRegistry.watching(List.of(Path.of("light-modules")));
+        index = new ContentIndex(stores.published(), home.resolve("index"));
         Files.createDirectories(home.resolve("config/bootstrap/base"));
         Files.createDirectories(home.resolve("more"));
         for (int month = 1; month <= 3; month++) {
@@ -44,6 +49,7 @@ class InstallationTests {
     @AfterEach
     void close() throws IOException {
         registry.close();
+        index.close();
         stores.author().close();
         stores.published().close();
     }
@@ -53,7 +59,7 @@ class InstallationTests {
         Files.writeString(
                 home.resolve("more/actus.2026.04.yaml"), actus("04", 1).replace("etat: publie", "etat: brouillon"));
 
-        install(new Publisher(stores, registry::current));
+        install(publisher(registry::current));
 
         assertThat(count(stores.author())).isEqualTo(121);
         assertThat(count(stores.published())).isEqualTo(120);
@@ -62,7 +68,7 @@ class InstallationTests {
     @Test
     void an_import_that_was_stopped_is_finished_by_the_next_start() {
         int[] left = {60};
-        Publisher stopped = new Publisher(stores, () -> {
+        Publisher stopped = publisher(() -> {
             if (left[0]-- == 0) {
                 throw new IllegalStateException("stopped");
             }
@@ -71,7 +77,7 @@ class InstallationTests {
         assertThatThrownBy(() -> install(stopped)).hasMessage("stopped");
         assertThat(count(stores.published())).isEqualTo(50);
 
-        install(new Publisher(stores, registry::current));
+        install(publisher(registry::current));
 
         assertThat(count(stores.author())).isEqualTo(120);
         assertThat(count(stores.published())).isEqualTo(120);
@@ -79,21 +85,25 @@ class InstallationTests {
 
     @Test
     void what_somebody_removed_does_not_come_back() {
-        install(new Publisher(stores, registry::current));
+        install(publisher(registry::current));
         stores.author()
                 .update(
                         Identity.SYSTEM,
                         session -> session.getNode("/actus/2026/02").remove());
 
-        install(new Publisher(stores, registry::current));
+        install(publisher(registry::current));
 
         assertThat(count(stores.author())).isEqualTo(80);
+    }
+
+    private Publisher publisher(Supplier<Definitions> definitions) {
+        return new Publisher(stores, definitions, index, List.of());
     }
 
     private void install(Publisher publisher) {
         InstallationProperties properties = new InstallationProperties(
                 home.resolve("config"), "false", LocalDate.of(2026, 6, 1), List.of(home.resolve("more")), true);
-        new Installation(stores, publisher, registry, properties, Clock.systemUTC()).run();
+        new Installation(stores, publisher, registry, properties, Clock.systemUTC(), () -> {}).run();
     }
 
     private static String actus(String month, int count) {
