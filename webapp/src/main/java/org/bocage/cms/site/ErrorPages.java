@@ -28,7 +28,6 @@ class ErrorPages {
 
     private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
     private static final String NOT_FOUND = "portail:pages/erreur404";
-    private static final String GONE = "portail:pages/erreur410";
     private static final String FAILED = "portail:pages/erreur";
 
     private final Renderer renderer;
@@ -43,12 +42,6 @@ class ErrorPages {
 
     RenderedPage notFound(Session session, RenderRequest request) throws RepositoryException {
         return themed(session, NOT_FOUND, request).orElseGet(() -> page(text("404")));
-    }
-
-    /** Of a theme that has no page for it, the one for what is not found. */
-    RenderedPage gone(Session session, RenderRequest request) throws RepositoryException {
-        Optional<RenderedPage> own = themed(session, GONE, request);
-        return own.isPresent() ? own.get() : notFound(session, request);
     }
 
     /** A page whose script failed; the page editor is told why. */

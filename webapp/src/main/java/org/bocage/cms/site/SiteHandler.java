@@ -105,13 +105,12 @@ class SiteHandler implements HttpRequestHandler {
         try {
             Optional<RenderedPage> rendered =
                     lookup.node(page, session).map(node -> renderer.render(node, page.request()));
-            if (rendered.isPresent() && rendered.get().status() == HttpServletResponse.SC_GONE) {
-                return new Answer(HttpServletResponse.SC_GONE, errors.gone(session, page.request()));
-            }
-            boolean isThere = rendered.isPresent() && rendered.get().status() != HttpServletResponse.SC_NOT_FOUND;
-            return isThere
-                    ? new Answer(rendered.get().status(), rendered.get())
-                    : new Answer(HttpServletResponse.SC_NOT_FOUND, errors.notFound(session, page.request()));
+            int status = rendered.map(RenderedPage::status).orElse(HttpServletResponse.SC_NOT_FOUND);
+            boolean isToBeShown = rendered.isPresent()
+                    && status != HttpServletResponse.SC_NOT_FOUND
+                    && !(status == HttpServletResponse.SC_GONE
+                            && rendered.get().html().isBlank());
+            return new Answer(status, isToBeShown ? rendered.get() : errors.notFound(session, page.request()));
         } catch (RenderFailure e) {
             log.error("{} cannot be rendered: {}", page.request().originalUri(), e.getMessage());
             // as in Magnolia, who writes gets an answer; a visitor's browser is told that there is none
