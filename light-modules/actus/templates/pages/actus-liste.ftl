@@ -2,13 +2,13 @@
 [#import "/portail/templates/includes/host.ftl" as host]
 [#import "/actus/templates/includes/actu.ftl" as actus]
 [#import "/portail/templates/includes/icones.ftl" as icones]
+[#import "/portail/templates/includes/filtres.ftl" as filtres]
 
 [#assign origins = ["pole", "territoire"]]
 [#assign origin = origins?seq_contains(content.origine!"")?then(content.origine!"", "")]
-[#assign asked = (ctx.page!"1")?string]
-[#assign number = asked?matches("[1-9][0-9]{0,4}")?then(asked, "0")?number]
-[#assign theme = word("themes", ctx.theme!"") commune = word("communes", ctx.commune!"")]
-[#assign filters = chosen("themes", theme) + chosen("communes", commune)]
+[#assign number = filtres.pageNumber()]
+[#assign theme = filtres.word("themes", ctx.theme!"") commune = filtres.word("communes", ctx.commune!"")]
+[#assign filters = filtres.chosen("themes", theme) + filtres.chosen("communes", commune)]
 [#assign list = actus.latest(origin, (number > 0)?then(number, 1), 12, filters)]
 [#assign lastPage = (list.pages > 0)?then(list.pages, 1)]
 
@@ -25,7 +25,7 @@
   [#assign filtered = filters?has_content]
   [#assign choice = []]
   [#list [theme, commune] as one][#if one.titre??][#assign choice += [one.titre]][/#if][/#list]
-  [#assign query = (theme.@name??)?then("theme=" + theme.@name!"", "") + (theme.@name?? && commune.@name??)?then("&amp;", "") + (commune.@name??)?then("commune=" + commune.@name!"", "")]
+  [#assign query = filtres.query({"theme": theme.@name!"", "commune": commune.@name!""})]
   [#assign pageTitle = ([title] + choice)?join(", ") + (number > 1)?then(", " + i18n["portail.pages.page"]?lower_case + " " + number?c, "")]
   [#assign pageAddress = host.link(content) + (number > 1)?then("?page=" + number?c, "")]
   [#assign head][@page.breadcrumbData trail /][/#assign]
@@ -44,7 +44,10 @@
           [/#list]
         </ul>
       </nav>
-      [@choose /]
+      [@filtres.form host.link(content) filtered i18n["actus.filtres"]]
+        [@filtres.words "theme" i18n["actus.filtres.theme"] "themes" theme i18n["actus.filtres.theme.tous"] /]
+        [@filtres.words "commune" i18n["actus.filtres.commune"] "communes" commune i18n["actus.filtres.commune.tous"] /]
+      [/@filtres.form]
       [#if list.total > 0]
         <p class="count">[#if list.total == 1]${i18n["actus.compte.une"]}[#else]${i18n.get("actus.compte.plusieurs", [list.total?c])}[/#if][#if filtered] – ${choice?join(", ")}[/#if]</p>
         [@actus.cardList actus=list.items level=2 firstBig=(number == 1) /]
@@ -59,42 +62,3 @@
     </div>
   [/@page.layout]
 [/#if]
-
-[#-- The word of a vocabulary that a parameter names: a node, nothing, or unknown. --]
-[#function word vocabulary name]
-  [#local asked = name?string]
-  [#if !asked?has_content][#return {}][/#if]
-  [#if !asked?matches("[a-z0-9-]{1,80}")][#return {"unknown": true}][/#if]
-  [#local node = host.byPath("/" + vocabulary + "/" + asked, "vocabulaires")]
-  [#return node?has_content?then(node, {"unknown": true})]
-[/#function]
-
-[#function chosen property node]
-  [#return ((node.@id)??)?then({property: node.@id!""}, {})]
-[/#function]
-
-[#macro choose]
-<details class="filters"[#if filtered] open[/#if]>
-  <summary>${i18n["actus.filtres"]}</summary>
-  <form action="${host.link(content)}" method="get">
-    [@select "theme" "themes" theme /]
-    [@select "commune" "communes" commune /]
-    <button class="button" type="submit">${i18n["actus.filtres.voir"]}</button>
-    [#if filtered]<a href="${host.link(content)}">${i18n["actus.filtres.tout"]}</a>[/#if]
-  </form>
-</details>
-[/#macro]
-
-[#macro select name vocabulary current]
-[#local words = host.byPath("/" + vocabulary, "vocabulaires")]
-<div>
-  <label for="${name}">${i18n["actus.filtres." + name]}</label>
-  <select id="${name}" name="${name}">
-    <option value="">${i18n["actus.filtres." + name + ".tous"]}</option>
-    [#if words?has_content]
-    [#list cmsfn.children(words) as one]<option value="${one.@name}"[#if (current.@name!"") == one.@name] selected[/#if]>${one.titre!one.@name}</option>
-    [/#list]
-    [/#if]
-  </select>
-</div>
-[/#macro]

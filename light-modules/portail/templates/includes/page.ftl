@@ -81,7 +81,7 @@
   <a class="bar-entry" href="${ctx.contextPath}/"[#if atHome] aria-current="page"[/#if]>[@icones.icon "accueil" /]<span>${i18n["portail.accueil"]}</span></a>
   [#list entries as entry]
     [#if entry?index < 3]
-    <a class="bar-entry" href="${entry.href}"[@current entry here /]>[@icones.icon entry.name /]<span>${entry.label}</span></a>
+    <a class="bar-entry" href="${entry.href}"[@current entry here /]>[@icones.icon entry.name /]<span>${entry.short?has_content?then(entry.short, entry.label)}</span></a>
     [/#if]
   [/#list]
   <details class="bar-menu">
@@ -162,7 +162,7 @@
       [#if target?has_content]
         [#local children = []]
         [#list navfn.navItems(target)![] as child][#local children += [entryOf(cmsfn.encode(child), "")]][/#list]
-        [#local entries += [entryOf(target, entry.libelle!"") + {"children": children}]]
+        [#local entries += [entryOf(target, entry.libelle!"") + {"children": children, "short": entry.court!""}]]
       [/#if]
     [/#list]
   [/#if]

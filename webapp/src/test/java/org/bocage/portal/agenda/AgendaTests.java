@@ -33,6 +33,7 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {"bocage.demo=true", "bocage.page-cache=true"})
 class AgendaTests {
 
+    private static final String GUICHEN = "b0ca0003-0000-4000-8000-000000035126";
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     @TempDir
@@ -186,6 +187,7 @@ class AgendaTests {
         filled.put("debut", first + "T18:30");
         filled.put("fin", first + "T20:00");
         filled.put("lieu.nom", "La grange");
+        filled.put("commune", GUICHEN);
         filled.put("description", "<p>On chante en bottes, juste ou presque.</p>");
         filled.put("organisateurs[0].nom", "Les voisins du haut");
         filled.put("recurrence.rythme", "semaine");
@@ -214,6 +216,7 @@ class AgendaTests {
         filled.put("titre", "Bureau secret");
         filled.put("origine", "pole");
         filled.put("debut", today().plusDays(2) + "T09:00");
+        filled.put("enLigne", "https://visio.exemple.org/bureau");
         filled.put("description", "<p>Entre nous, rien que nous.</p>");
         filled.put("organisateurs[0].nom", "Le pôle");
         filled.put("tarif", "gratuit");
