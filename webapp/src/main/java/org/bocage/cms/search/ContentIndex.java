@@ -1,5 +1,7 @@
 package org.bocage.cms.search;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +19,7 @@ import javax.jcr.Session;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.FieldInfos;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
@@ -54,6 +57,10 @@ public final class ContentIndex implements Closeable {
     private static final Set<String> NOT_CONTENT =
             Set.of("users", "userroles", "usergroups", "sessions", "mails", "mgnlVersion", "journal", "config");
 
+    private static final int MOST_TOTALS = 1_000;
+
+    private final Cache<Counted, Integer> totals =
+            Caffeine.newBuilder().maximumSize(MOST_TOTALS).build();
     private final Store store;
     private final Session session;
     private final Readers readers;
@@ -105,8 +112,8 @@ public final class ContentIndex implements Closeable {
         }
     }
 
-    private static Hits find(ContentQuery query, Query lucene, IndexSearcher searcher) throws IOException {
-        int total = searcher.count(lucene);
+    private Hits find(ContentQuery query, Query lucene, IndexSearcher searcher) throws IOException {
+        int total = total(lucene, searcher);
         int last = query.offset() + query.limit();
         if (query.limit() == 0 || query.offset() >= total || last > ContentQuery.DEEPEST) {
             return new Hits(total, List.of());
@@ -119,6 +126,22 @@ public final class ContentIndex implements Closeable {
         }
         return new Hits(total, hits);
     }
+
+    /** Finding the first hits does not depend on how many there are; counting them does, and is done once a state. */
+    private int total(Query lucene, IndexSearcher searcher) throws IOException {
+        Counted counted = new Counted(
+                lucene, searcher.getIndexReader().getReaderCacheHelper().getKey());
+        Integer known = totals.getIfPresent(counted);
+        if (known != null) {
+            return known;
+        }
+        int total = searcher.count(lucene);
+        totals.put(counted, total);
+        return total;
+    }
+
+    /** A query and the state of the index it was asked of. */
+    private record Counted(Query query, IndexReader.CacheKey state) {}
 
     private static Hits.Hit hit(IndexSearcher searcher, ScoreDoc doc) throws IOException {
         Document document = searcher.storedFields().document(doc.doc);
