@@ -175,7 +175,7 @@ class PublicOnlyTests {
         assertThat(published.texts()).anyMatch(text -> text.contains(PlantedFields.OPEN));
         assertThat(published.texts()).noneMatch(text -> text.contains(PlantedFields.SECRET));
         assertThat(published.numbers()).doesNotContain(PlantedFields.SECRET_MOMENT, PlantedFields.SECRET_NUMBER);
-        assertThat(published.fields()).noneMatch(field -> field.startsWith("etat#") || field.startsWith("visibilite#"));
+        assertThat(published.fields()).noneMatch(field -> field.startsWith("etat#"));
     }
 
     private static List<Path> filesWith(Path folder, String text) throws IOException {

@@ -24,6 +24,11 @@ public final class SegmentStores {
 
     private static final int MAX_FILE_MB = 64;
     private static final int SEGMENT_CACHE_MB = 48;
+    /** Oak would keep 256 MB of strings and 64 MB of templates for each store, more than our heap. */
+    private static final int STRING_CACHE_MB = 24;
+
+    private static final int TEMPLATE_CACHE_MB = 8;
+    private static final int NODES_REUSED_WHEN_WRITING = 1 << 16;
     /** No query of ours reads many nodes: one that would is a mistake, and fails. */
     private static final long QUERY_READ_LIMIT = 10_000;
 
@@ -49,6 +54,9 @@ public final class SegmentStores {
                     .withCustomPersistence(new OneProcessPersistence(folder.toFile()))
                     .withMaxFileSize(MAX_FILE_MB)
                     .withSegmentCacheSize(SEGMENT_CACHE_MB)
+                    .withStringCacheSize(STRING_CACHE_MB)
+                    .withTemplateCacheSize(TEMPLATE_CACHE_MB)
+                    .withNodeDeduplicationCacheSize(NODES_REUSED_WHEN_WRITING)
                     .build();
         } catch (IOException | InvalidFileStoreVersionException | IllegalStateException e) {
             throw new RepositoryFailure("Store " + name + " cannot be opened in " + folder, e);

@@ -3,6 +3,7 @@ package org.bocage.editorial.security;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.Property;
@@ -11,6 +12,7 @@ import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import javax.jcr.Value;
 import javax.jcr.ValueFactory;
+import org.bocage.cms.repository.BootstrapYaml;
 import org.bocage.cms.repository.ConfigFiles;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Workspace;
@@ -48,16 +50,32 @@ final class RoleFiles {
         roles.put(name, values);
     }
 
-    /** Writes the roles into {@code userroles}; a role that is there keeps its identifier. */
+    /**
+     * Writes the roles into {@code userroles}, those that are there otherwise; a role that is there keeps its identifier.
+     */
     void write(Session session) throws RepositoryException {
         Node root = Workspace.USERROLES.root(session);
         for (Map.Entry<String, Map<?, ?>> role : roles.entrySet()) {
             Node node = root.hasNode(role.getKey())
                     ? root.getNode(role.getKey())
                     : root.addNode(role.getKey(), "mgnl:role");
-            empty(node);
-            fill(node, role.getValue());
+            if (!plain(BootstrapYaml.values(BootstrapYaml.export(node))).equals(plain(role.getValue()))) {
+                empty(node);
+                fill(node, role.getValue());
+            }
         }
+    }
+
+    /** What a role says, as text: the same read from a file and from the store. */
+    private static Map<String, Object> plain(Map<?, ?> values) {
+        Map<String, Object> plain = new TreeMap<>();
+        values.forEach((key, value) -> {
+            String name = String.valueOf(key);
+            if (!name.startsWith("jcr:") && !name.equals(Roles.APPLIED)) {
+                plain.put(name, value instanceof Map<?, ?> inner ? plain(inner) : String.valueOf(value));
+            }
+        });
+        return plain;
     }
 
     private static void empty(Node node) throws RepositoryException {

@@ -68,6 +68,40 @@ class RolesTests {
     }
 
     @Test
+    void a_role_is_written_again_only_when_it_differs_from_its_file() throws IOException {
+        Path config = home.resolve("config");
+        write(config, 8);
+        new Roles(stores, new ConfigFiles(config));
+        String written = accessList();
+
+        new Roles(stores, new ConfigFiles(config));
+        assertThat(accessList()).isEqualTo(written);
+
+        stores.author()
+                .update(
+                        Identity.SYSTEM,
+                        session -> session.getNode("/userroles/lecteur/acl_actus/0")
+                                .setProperty("permissions", 63));
+        new Roles(stores, new ConfigFiles(config));
+        assertThat(accessList()).isNotEqualTo(written);
+        assertThat(stores.author()
+                        .<Long>read(
+                                Identity.SYSTEM,
+                                session -> session.getNode("/userroles/lecteur/acl_actus/0")
+                                        .getProperty("permissions")
+                                        .getLong()))
+                .isEqualTo(8);
+    }
+
+    private String accessList() {
+        return stores.author()
+                .read(
+                        Identity.SYSTEM,
+                        session ->
+                                session.getNode("/userroles/lecteur/acl_actus").getIdentifier());
+    }
+
+    @Test
     void a_role_that_leaves_a_workspace_has_no_right_left_there() throws IOException {
         Path config = home.resolve("config");
         write(config, 8);
