@@ -25,8 +25,7 @@ import java.util.stream.Stream;
 /** The parts of {@code docs/magnolia.md} about what scripts may call and applications may ask. */
 final class DocumentedRequests {
 
-    private static final Path VARIABLES =
-            Path.of("webapp/src/main/java/org/bocage/cms/rendering/ScriptVariables.java");
+    private static final Path VARIABLES = Path.of("webapp/src/main/java/org/bocage/cms/rendering/ScriptVariables.java");
     private static final Pattern VARIABLE = Pattern.compile("put\\(\"(\\w+)\", (?:new (\\w+)|(\\w+))");
     private static final Pattern LOCAL = Pattern.compile("(\\w+) (\\w+) = new ");
     private static final List<String> OPERATORS = List.of(
@@ -40,14 +39,20 @@ final class DocumentedRequests {
         variables().forEach((variable, type) -> {
             Map<String, Set<String>> byName = new TreeMap<>();
             for (Method method : type.getMethods()) {
-                if (method.getDeclaringClass().getName().startsWith("org.bocage") && !method.isBridge()
+                if (method.getDeclaringClass().getName().startsWith("org.bocage")
+                        && !method.isBridge()
                         && !Modifier.isStatic(method.getModifiers())) {
-                    byName.computeIfAbsent(method.getName(), name -> new TreeSet<>()).add(parameters(method));
+                    byName.computeIfAbsent(method.getName(), name -> new TreeSet<>())
+                            .add(parameters(method));
                 }
             }
-            lines.append("- **`%s`**: %s\n".formatted(variable, byName.entrySet().stream()
-                    .flatMap(entry -> entry.getValue().stream().map(given -> "`" + entry.getKey() + given + "`"))
-                    .collect(joining(", "))));
+            lines.append("- **`%s`**: %s\n"
+                    .formatted(
+                            variable,
+                            byName.entrySet().stream()
+                                    .flatMap(entry ->
+                                            entry.getValue().stream().map(given -> "`" + entry.getKey() + given + "`"))
+                                    .collect(joining(", "))));
         });
         return lines.toString();
     }
@@ -65,7 +70,8 @@ final class DocumentedRequests {
             Map<String, Class<?>> variables = new TreeMap<>();
             for (var found : VARIABLE.matcher(source).results().toList()) {
                 String type = found.group(2) == null ? locals.get(found.group(3)) : found.group(2);
-                if (type != null && (type.endsWith("Functions") || type.equals("AggregationState"))
+                if (type != null
+                        && (type.endsWith("Functions") || type.equals("AggregationState"))
                         && !type.equals("MessageFunctions")) {
                     variables.put(found.group(1), rendering(type));
                 }
@@ -95,7 +101,9 @@ final class DocumentedRequests {
                     .append(MagnoliaDocument.code(parameters))
                     .append(".\n\n| Filter | Operators |\n|---|---|\n");
             for (String property : List.of("property", "@name", "@path", "@ancestor")) {
-                List<String> taken = OPERATORS.stream().filter(operator -> takes(property, operator)).toList();
+                List<String> taken = OPERATORS.stream()
+                        .filter(operator -> takes(property, operator))
+                        .toList();
                 table.append("| `%s[…]=value` | %s |\n".formatted(property, MagnoliaDocument.code(taken)));
             }
             return table.toString();
@@ -126,9 +134,16 @@ final class DocumentedRequests {
         lines.skip(2).map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> {
             String[] parts = line.split(" {2}", 2);
             if (line.startsWith("#")) {
-                list.append(list.isEmpty() ? "" : "\n").append("**").append(line.substring(2)).append("**\n\n");
+                list.append(list.isEmpty() ? "" : "\n")
+                        .append("**")
+                        .append(line.substring(2))
+                        .append("**\n\n");
             } else {
-                list.append("- `").append(parts[0]).append("`: ").append(parts[1]).append('\n');
+                list.append("- `")
+                        .append(parts[0])
+                        .append("`: ")
+                        .append(parts[1])
+                        .append('\n');
             }
         });
         return list.toString();

@@ -127,7 +127,9 @@ final class MagnoliaDocument {
                 + line("title of the area `main`", Keys.area("", "main", ""))
                 + line("label of the field `title` of the dialog `m:pages/home`", scope.of("", "title", "label"))
                 + line("its description", scope.of("", "title", "description"))
-                + line("label of `street` in the composite field `address`", scope.in("address").of("", "street", "label"));
+                + line(
+                        "label of `street` in the composite field `address`",
+                        scope.in("address").of("", "street", "label"));
     }
 
     private static String line(String text, Label label) {
@@ -140,10 +142,14 @@ final class MagnoliaDocument {
 
     private List<ReadProperties.Row> rows(String group) {
         ReadProperties properties = new ReadProperties(words);
-        for (Object sample : (List<?>) samples.get(group)) {
+        for (Object sample : samples(group)) {
             read(group, properties.noting((Map<?, ?>) sample), properties.report());
         }
         return properties.rows();
+    }
+
+    private List<?> samples(String group) {
+        return samples.get(group) instanceof List<?> list ? list : List.of();
     }
 
     private void read(String group, Raw.Mapping raw, Report report) {
@@ -202,6 +208,9 @@ final class MagnoliaDocument {
             return !newer(word).equals(word);
         }
         Report report = new Report();
+        if (new Bean(mapping(Map.of("$type", word)), "x", report).kind().isEmpty()) {
+            return false;
+        }
         read(group, mapping(Map.of("$type", word)), report);
         return report.worstFirst().stream().allMatch(problem -> problem.severity() == Severity.MINOR);
     }
@@ -209,7 +218,8 @@ final class MagnoliaDocument {
     /** The types that lists of samples name. */
     Set<String> named(String... lists) {
         Set<String> named = new LinkedHashSet<>();
-        for (Object sample : Stream.of(lists).flatMap(list -> ((List<?>) samples.get(list)).stream()).toList()) {
+        for (Object sample :
+                Stream.of(lists).flatMap(list -> samples(list).stream()).toList()) {
             named.add(sample instanceof Map<?, ?> map ? String.valueOf(map.get("$type")) : String.valueOf(sample));
         }
         return named;

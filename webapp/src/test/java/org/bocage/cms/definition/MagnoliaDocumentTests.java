@@ -22,8 +22,7 @@ class MagnoliaDocumentTests {
 
     private static final Path DOCUMENT = Path.of("docs/magnolia.md");
     private static final Path DEVIATIONS = Path.of("webapp/src/test/resources/magnolia/deviations.txt");
-    private static final Pattern GENERATED =
-            Pattern.compile("(?s)(<!-- generated: (\\w+) -->\n)(.*?)(<!-- end -->)");
+    private static final Pattern GENERATED = Pattern.compile("(?s)(<!-- generated: (\\w+) -->\n)(.*?)(<!-- end -->)");
 
     private final MagnoliaDocument document = new MagnoliaDocument();
 
@@ -70,7 +69,9 @@ class MagnoliaDocumentTests {
     void every_type_of_template_and_endpoint_that_is_read_is_in_the_document(String group) {
         Set<String> named = document.named(group.equals("templates") ? "templateTypes" : "restTypes");
         assertThat(document.taken(group)).isEqualTo(lower(named));
-        named.stream().filter(type -> !type.isEmpty()).forEach(type -> assertThat(read(DOCUMENT)).anyMatch(line -> line.contains("`" + type + "`")));
+        named.stream()
+                .filter(type -> !type.isEmpty())
+                .forEach(type -> assertThat(read(DOCUMENT)).anyMatch(line -> line.contains("`" + type + "`")));
     }
 
     @Test

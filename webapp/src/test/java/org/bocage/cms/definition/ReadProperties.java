@@ -87,7 +87,9 @@ final class ReadProperties {
         }
         accepted.removeAll(read);
         accepted.removeAll(COMMON);
-        read.removeAll(COMMON);
+        if (!COMMON.containsAll(read)) {
+            read.removeAll(COMMON);
+        }
         return new Row(noting.kind, read, accepted);
     }
 
