@@ -178,7 +178,7 @@
 [/#function]
 
 [#-- Whether a page only groups others: they stand in its place. --]
-[#function isGroup page][#return ((page["mgnl:template"])!"") == "portail:pages/groupe"][/#function]
+[#function isGroup page][#return (cmsfn.metaData(page, "mgnl:template")!"") == "portail:pages/groupe"][/#function]
 
 [#function footerPages]
   [#local entries = []]

@@ -115,7 +115,7 @@
   [#list profiles?filter(name -> name != but) as name]
     [#local target = pageAt("/ressources/pour/" + name)]
     [#if target?has_content]
-    <li class="profile-${name}"><a href="${target}"><img src="${host.resource("/ressources/webresources/images/profil-" + name + ".svg")}" alt="" width="120" height="120" loading="lazy" decoding="async"><span><strong>${i18n["ressources.porte." + name]}</strong> <span>${i18n["ressources.porte." + name + ".texte"]}</span></span></a></li>
+    <li class="profile-${name}"><a href="${target}"><img src="${host.resource("/ressources/webresources/images/profil-" + name + ".svg")}" alt="" width="160" height="100" loading="lazy" decoding="async"><span><strong>${i18n["ressources.porte." + name]}</strong> <span>${i18n["ressources.porte." + name + ".texte"]}</span></span></a></li>
     [/#if]
   [/#list]
 </ul>
