@@ -38,7 +38,7 @@
 [#-- For everybody: all the profiles there are. --]
 [#function audience one]
   [#local who = host.references(one.profils![], "vocabulaires")]
-  [#return (who?size >= profiles?size)?then(i18n["ressources.tous"], who?map(word -> word.titre!word.@name)?join(", "))]
+  [#return (who?size gte profiles?size)?then(i18n["ressources.tous"], who?map(word -> word.titre!word.@name)?join(", "))]
 [/#function]
 
 [#-- Days left before the deadline; -1: over; -2: none. --]
@@ -68,7 +68,7 @@
   [#if !address?has_content][#return {}][/#if]
   [#local name = asset.fileName!asset.name!""]
   [#local size = asset.fileSize!0]
-  [#local weight = (size >= 1048576)?then(i18n.get("ressources.poids.mo", [(size / 1048576)?string("0.#")]), i18n.get("ressources.poids.ko", [((size + 1023) / 1024)?int?c]))]
+  [#local weight = (size gte 1048576)?then(i18n.get("ressources.poids.mo", [(size / 1048576)?string("0.#")]), i18n.get("ressources.poids.ko", [((size + 1023) / 1024)?int?c]))]
   [#return {"href": host.text(address), "format": host.text(name?keep_after_last(".")?upper_case), "weight": weight}]
 [/#function]
 
@@ -92,7 +92,7 @@
     [@kind one /]
     [#local days = daysLeft(one)]
     [#if days == -1]<span class="fact">[@icones.icon "sablier" /] ${i18n["ressources.passe"]} ${shortDate(one.financement.echeance)}</span>
-    [#elseif days >= 0]<span class="fact">[@icones.icon "sablier" /] ${left(days)}</span>
+    [#elseif days gte 0]<span class="fact">[@icones.icon "sablier" /] ${left(days)}</span>
     [#elseif one.fichier?has_content]
       [#local file = fileOf(one.fichier)]
       [#if file?has_content]<span class="fact">[@icones.icon "fichier" /] ${file.format}, ${file.weight}</span>[/#if]

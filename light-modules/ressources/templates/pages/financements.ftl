@@ -15,7 +15,7 @@
     [#assign row = {"title": one.titre!one.@name, "href": host.link(one), "funder": fund.financeur!"", "text": one.resume!"",
       "amount": ressources.amount(fund.montantMin!0, fund.montantMax!0), "who": whoMay(fund.eligibles![]), "checked": one.verifieLe!"", "days": days}]
     [#assign told += [host.plain(one, "lien")]]
-    [#if days >= 0][#assign dated += [row + {"end": fund.echeance, "key": fund.echeance?long}]][#else][#assign always += [row]][/#if]
+    [#if days gte 0][#assign dated += [row + {"end": fund.echeance, "key": fund.echeance?long}]][#else][#assign always += [row]][/#if]
   [/#if]
 [/#list]
 [#list annonces.open({"type": "appel-a-projets"}, 1, 500).items as one]
