@@ -38,7 +38,7 @@
 [#-- For everybody: all the profiles there are. --]
 [#function audience one]
   [#local who = host.references(one.profils![], "vocabulaires")]
-  [#return (who?size gte profiles?size)?then(i18n["ressources.tous"], who?map(word -> word.titre!word.@name)?join(", "))]
+  [#return (who?size gte profiles?size)?then(i18n["ressources.tous"], who?map(word -> (word.titre!word.@name)?uncap_first)?join(", "))]
 [/#function]
 
 [#-- Days left before the deadline; -1: over; -2: none. --]
@@ -99,7 +99,7 @@
     [/#if]
     [#if one.langue?has_content && one.langue != "fr"]<span class="fact">${i18n["ressources.langue." + one.langue]}</span>[/#if]
   </p>
-  <p class="tool-who">${i18n["ressources.pour"]} ${audience(one)?uncap_first}</p>
+  <p class="tool-who">${i18n["ressources.pour"]} ${audience(one)}</p>
 </article>
 [/#macro]
 

@@ -20,21 +20,16 @@
       <h2 id="qui">${i18n["ressources.accompagnement.qui"]}</h2>
       <nav class="tabs" aria-label="${i18n["ressources.accompagnement.etapes"]}">
         <ul>
-          <li><a href="${address}"[#if !filtered] aria-current="page"[/#if]>${i18n["annonces.onglets.tout"]}</a></li>
+          <li><a href="${address}"[#if !filtered] aria-current="page"[/#if]>${i18n["ressources.onglets.tout"]}</a></li>
           [#list stage.options as one]<li><a href="${address}?etape=${one.value}"[#if stage.asked?seq_contains(one.value)] aria-current="page"[/#if]>${one.label}</a></li>
           [/#list]
         </ul>
       </nav>
       [#if filtered && stage.wanted?first != "-"]<p class="lead">${i18n["ressources.etape." + stage.wanted?first + ".texte"]}</p>[/#if]
-      [#if found?has_content]
+      [#if !found?has_content][@page.empty title=i18n["ressources.filtres.vide.titre"] text=i18n["ressources.accompagnement.rien"] level=3 /][/#if]
+      [#if found?has_content || people.items?has_content]
       <ul class="helpers">
         [#list found as one]<li>[@helper one /]</li>[/#list]
-      </ul>
-      [#else]
-      [@page.empty title=i18n["ressources.filtres.vide.titre"] text=i18n["ressources.accompagnement.rien"] level=3 /]
-      [/#if]
-      [#if people.items?has_content]
-      <ul class="helpers helpers-people">
         [#list people.items as one]<li>[@person one /]</li>[/#list]
       </ul>
       [/#if]
@@ -71,7 +66,7 @@
 
 [#macro person one]
 [#local structure = host.byId(one.structure!"", "acteurs")]
-<article class="helper">
+<article class="helper helper-person">
   <h3>${one.titre!one.@name}</h3>
   [#if one.fonction?has_content || structure?has_content]<p>${one.fonction!}[#if structure?has_content][#if one.fonction?has_content], [/#if]<a href="${host.link(structure)}">${structure.titre!structure.@name}</a>[/#if]</p>[/#if]
   [#if one.presentation?has_content]<p>${one.presentation}</p>[/#if]

@@ -69,9 +69,9 @@
 <h3><a href="${one.href}">${one.title}</a></h3>
 <p class="fund-amount">[#if one.amount?has_content]<strong>${one.amount}</strong>[/#if][#if one.funder?has_content] <span>${one.funder}</span>[/#if]</p>
 [#if one.text?has_content]<p>${one.text}</p>[/#if]
-<p class="tool-who">[#if one.who?has_content]${i18n["ressources.pour"]} ${one.who?uncap_first}[/#if][#if one.checked?is_date_like][#if one.who?has_content] · [/#if]${i18n["ressources.verifiee"]} ${host.formatDate(one.checked, "MMMM yyyy")}[/#if]</p>
+<p class="tool-who">[#if one.who?has_content]${i18n["ressources.pour"]} ${one.who}[/#if][#if one.checked?is_date_like][#if one.who?has_content] · [/#if]${i18n["ressources.verifiee"]} ${host.formatDate(one.checked, "MMMM yyyy")}[/#if]</p>
 [/#macro]
 
 [#function whoMay ids]
-  [#return host.references(ids, "vocabulaires")?map(word -> word.titre!word.@name)?join(", ")]
+  [#return host.references(ids, "vocabulaires")?map(word -> (word.titre!word.@name)?uncap_first)?join(", ")]
 [/#function]

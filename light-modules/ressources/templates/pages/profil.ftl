@@ -18,7 +18,7 @@
     [@page.breadcrumb trail /]
     <nav class="tabs" aria-label="${i18n["ressources.accompagnement.etapes"]}">
       <ul>
-        <li><a href="${address}"[#if !filtered] aria-current="page"[/#if]>${i18n["annonces.onglets.tout"]}</a></li>
+        <li><a href="${address}"[#if !filtered] aria-current="page"[/#if]>${i18n["ressources.onglets.tout"]}</a></li>
         [#list stage.options as one]
         [#if stage.asked?seq_contains(one.value) || ressources.listed({"profils": profile.@id!"-", "etapes": one.wanted}, 1, 1).total > 0]
         <li><a href="${address}?etape=${one.value}"[#if stage.asked?seq_contains(one.value)] aria-current="page"[/#if]>${one.label}</a></li>

@@ -25,7 +25,7 @@
     [@page.breadcrumb trail /]
     <article class="article">
       <header class="article-head">
-        <p class="article-facts">[@ressources.kind one /] <span class="fact">${i18n["ressources.pour"]} ${ressources.audience(one)?uncap_first}</span></p>
+        <p class="article-facts">[@ressources.kind one /] <span class="fact">${i18n["ressources.pour"]} ${ressources.audience(one)}</span></p>
         <h1>${one.titre!one.@name}</h1>
         <p class="lead">${one.resume!}</p>
       </header>
@@ -81,7 +81,7 @@
   <dl class="plain-facts">
     [#if fund.financeur?has_content]<div><dt>${i18n["ressources.financeur"]}</dt><dd>${fund.financeur}</dd></div>[/#if]
     [#if amount?has_content]<div><dt>${i18n["ressources.montant"]}</dt><dd>${amount}</dd></div>[/#if]
-    [#if who?has_content]<div><dt>${i18n["ressources.eligibles"]}</dt><dd>${who?map(word -> word.titre!word.@name)?join(", ")}</dd></div>[/#if]
+    [#if who?has_content]<div><dt>${i18n["ressources.eligibles"]}</dt><dd>${who?map(word -> (word.titre!word.@name)?uncap_first)?join(", ")}</dd></div>[/#if]
     <div><dt>${i18n["ressources.echeance"]}</dt><dd>[#if days == -2]${i18n["ressources.permanent"]}[#elseif days == -1]${i18n["ressources.passe"]} [@date.inline fund.echeance /][#else]${ressources.left(days)}[/#if]</dd></div>
   </dl>
 </div>

@@ -44,7 +44,7 @@
         <h2 id="remise">${i18n["ressources.toutes"]}</h2>
         <nav class="tabs" aria-label="${i18n["portail.filtres"]}">
           <ul>
-            <li><a href="${choix.at(address, choix.query(others))}"[#if !kind.asked?has_content] aria-current="page"[/#if]>${i18n["annonces.onglets.tout"]}</a></li>
+            <li><a href="${choix.at(address, choix.query(others))}"[#if !kind.asked?has_content] aria-current="page"[/#if]>${i18n["ressources.onglets.tout"]}</a></li>
             [#list kind.options as one]
             [#if kind.asked?seq_contains(one.value) || ressources.listed(choix.wanted(others) + {"genre": one.wanted}, 1, 1).total > 0]
             <li><a href="${address}?${choix.query(others, ["genre=" + one.value])}"[#if kind.asked?seq_contains(one.value)] aria-current="page"[/#if]>[@icones.icon one.value /] ${one.label}</a></li>
