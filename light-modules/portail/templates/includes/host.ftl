@@ -221,6 +221,8 @@
       [#return ctx.contextPath + "/annonces/" + section + "/" + item.@name]
     [#case "bocage:acteur"][#return ctx.contextPath + "/reseau/acteurs/" + item.@name]
     [#case "bocage:lieu"][#return ctx.contextPath + "/reseau/lieux/" + item.@name]
+    [#case "bocage:ressource"][#return ctx.contextPath + "/ressources/" + item.@name]
+    [#case "bocage:pochette"][#return ctx.contextPath + "/ressources/pochettes/" + item.@name]
     [#case "bocage:projet"][#return ctx.contextPath + "/reseau/projets/" + item.@name]
     [#default][#return ""]
   [/#switch]

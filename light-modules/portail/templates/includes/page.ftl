@@ -47,6 +47,8 @@
   [#list (sitefn.theme(sitefn.site()).cssFiles)![] as css]
   <link rel="stylesheet" href="${host.resource(css.link?remove_beginning("/.resources"))}"[#if css.media?has_content] media="${css.media}"[/#if]>
   [/#list]
+  [#-- The home page is the heaviest: what only the other pages are built with is not for it. --]
+  [#if !atHome]<link rel="stylesheet" href="${host.resource("/portail/webresources/css/pages.css")}">[/#if]
   ${head}
 </head>
 <body>
@@ -161,13 +163,22 @@
       [#local target = host.byId(entry.page!"", "website")]
       [#if target?has_content]
         [#local children = []]
-        [#list navfn.navItems(target)![] as child][#local children += [entryOf(cmsfn.encode(child), "")]][/#list]
+        [#list navfn.navItems(target)![] as child]
+          [#if isGroup(child)]
+            [#list navfn.navItems(child)![] as one][#local children += [entryOf(cmsfn.encode(one), "")]][/#list]
+          [#else]
+            [#local children += [entryOf(cmsfn.encode(child), "")]]
+          [/#if]
+        [/#list]
         [#local entries += [entryOf(target, entry.libelle!"") + {"children": children, "short": entry.court!""}]]
       [/#if]
     [/#list]
   [/#if]
   [#return entries]
 [/#function]
+
+[#-- Whether a page only groups others: they stand in its place. --]
+[#function isGroup page][#return (cmsfn.metaData(page, "mgnl:template")!"") == "portail:pages/groupe"][/#function]
 
 [#function footerPages]
   [#local entries = []]

@@ -11,6 +11,7 @@ import org.bocage.cms.definition.Definitions;
 import org.bocage.cms.definition.SiteDefinition;
 import org.bocage.cms.repository.Store;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 
 /** What lives as long as one rendering: the nodes read, the attributes that {@code ctx} shows, the outcome. */
 final class RenderContext {
@@ -29,6 +30,7 @@ final class RenderContext {
     private int status = 200;
     private boolean complete = true;
     private @Nullable String location;
+    private String contentType = RenderedPage.HTML;
 
     RenderContext(
             RenderRequest request,
@@ -133,11 +135,17 @@ final class RenderContext {
         location = address;
     }
 
+    /** @throws IllegalArgumentException when it is no media type */
+    void setContentType(String type) {
+        MediaType media = MediaType.parseMediaType(type);
+        contentType = media.getType() + "/" + media.getSubtype() + ";charset=UTF-8";
+    }
+
     void leftOut() {
         complete = false;
     }
 
     RenderedPage outcome(String html) {
-        return new RenderedPage(html, status, Optional.ofNullable(location), complete, nodes.reads());
+        return new RenderedPage(html, status, Optional.ofNullable(location), contentType, complete, nodes.reads());
     }
 }

@@ -20,6 +20,14 @@ public final class WebResponse {
         }
     }
 
+    /**
+     * What the answer is, instead of a page: {@code application/xml}, {@code text/plain}… in UTF-8. The servlet API's
+     * own name, so that templates say it as they do on a stock Magnolia.
+     */
+    public void setContentType(String type) {
+        context.setContentType(type);
+    }
+
     public void sendRedirect(String address) {
         context.redirectTo(302, Escaping.unescape(address));
     }

@@ -79,7 +79,7 @@ class ErrorPages {
     }
 
     private static RenderedPage page(String html) {
-        return new RenderedPage(html, 200, Optional.empty(), false, new Reads(Set.of(), Set.of()));
+        return new RenderedPage(html, 200, Optional.empty(), RenderedPage.HTML, false, new Reads(Set.of(), Set.of()));
     }
 
     private static String text(String name) {

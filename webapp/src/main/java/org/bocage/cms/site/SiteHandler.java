@@ -27,7 +27,6 @@ import org.springframework.web.HttpRequestHandler;
 class SiteHandler implements HttpRequestHandler {
 
     private static final Logger log = LoggerFactory.getLogger(SiteHandler.class);
-    private static final String HTML = "text/html;charset=UTF-8";
     private static final String VISITOR_ROLE = "visiteur";
 
     private final Stores stores;
@@ -133,7 +132,7 @@ class SiteHandler implements HttpRequestHandler {
         byte[] bytes = answer.page().html().getBytes(StandardCharsets.UTF_8);
         Optional<String> key = path.author() ? Optional.empty() : cache.key(request);
         if (answer.status() == HttpServletResponse.SC_OK && key.isPresent()) {
-            EncodedBody body = new EncodedBody(HTML, true, bytes);
+            EncodedBody body = new EncodedBody(answer.page().contentType(), true, bytes);
             if (answer.page().complete()) {
                 cache.put(key.get(), body, answer.page().reads(), startedAt);
             }
@@ -141,7 +140,7 @@ class SiteHandler implements HttpRequestHandler {
             return;
         }
         response.setHeader("Cache-Control", "no-store");
-        response.setContentType(HTML);
+        response.setContentType(answer.page().contentType());
         response.setContentLength(bytes.length);
         response.getOutputStream().write(bytes);
     }

@@ -1,0 +1,12 @@
+[#if content.titre?has_content]<h2>${content.titre}</h2>[/#if]
+[#if (content.avantages)?? && content.avantages?is_hash]
+<ul class="gains">
+  [#list cmsfn.children(content.avantages) as one]
+  <li class="gain">
+    <h3>${one.titre!}</h3>
+    <p class="gain-before"><strong>${i18n["adhesion.avant"]}</strong> <span>${one.avant!}</span></p>
+    <p class="gain-after"><strong>${i18n["adhesion.apres"]}</strong> <span>${one.apres!}</span></p>
+  </li>
+  [/#list]
+</ul>
+[/#if]

@@ -1,0 +1,38 @@
+[#import "/portail/templates/includes/page.ftl" as page]
+[#import "/portail/templates/includes/host.ftl" as host]
+[#import "/portail/templates/includes/icones.ftl" as icones]
+[#assign title = content.title!content.@name]
+[#assign trail = [{"label": title, "plain": host.plain(content, "title"), "href": host.link(content)}]]
+[#assign phone = page.home.contactTelephone!"" mail = page.home.contactCourriel!""]
+[#assign head][@page.breadcrumbData trail /][@whoData /][/#assign]
+[@page.layout title=title description=host.attribute(content, "description") head=head]
+  [@page.band title=title intro=content.intro!"" picture="/portail/webresources/images/contact.svg" /]
+  <div class="inside">
+    [@page.breadcrumb trail /]
+    <ul class="whereabouts">
+      <li>
+        <h2>[@icones.icon "telephone" /] ${i18n["portail.contact.qui"]}</h2>
+        [#if page.home.contactPrenom?has_content]<p><strong>${page.home.contactPrenom}</strong>[#if page.home.contactFonction?has_content], ${page.home.contactFonction}[/#if]</p>[/#if]
+        [@page.contactWays /]
+      </li>
+      [@place "adresse" "lieu" /]
+      [@place "ouverture" "horaires" /]
+      [@place "venir" "carte" /]
+    </ul>
+    <div class="prose">[@cms.area name="contenu" /]</div>
+  </div>
+[/@page.layout]
+
+[#-- Text of several lines, one line a paragraph. --]
+[#macro place name icon]
+[#if content[name]?has_content]
+<li>
+  <h2>[@icones.icon icon /] ${i18n["portail.contact." + name]}</h2>
+  [#list content[name]?split("\n") as line][#if line?trim?has_content]<p>${line}</p>[/#if][/#list]
+</li>
+[/#if]
+[/#macro]
+
+[#macro whoData]
+<script type="application/ld+json">{"@context":"https://schema.org","@type":"NGO","name":${host.json(host.plain(page.home, "nomSite"))},"url":${host.json(host.canonical(ctx.contextPath + "/"))},"telephone":${host.json(host.plain(page.home, "contactTelephone"))},"email":${host.json(host.plain(page.home, "contactCourriel"))},"address":${host.json(host.plain(content, "adresse")?replace("\\s+", " ", "r"))}}</script>
+[/#macro]

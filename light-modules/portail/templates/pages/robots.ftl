@@ -1,0 +1,8 @@
+[#import "/portail/templates/includes/host.ftl" as host]
+[#assign done = ctx.response.setContentType("text/plain")!""]
+User-agent: *
+Disallow: ${ctx.contextPath}/espace
+Disallow: ${ctx.contextPath}/author
+Disallow: ${ctx.contextPath}/connexion
+
+Sitemap: ${host.canonical(ctx.contextPath + "/sitemap.xml")}

@@ -1,0 +1,78 @@
+[#import "/portail/templates/includes/page.ftl" as page]
+[#import "/portail/templates/includes/host.ftl" as host]
+[#import "/portail/templates/includes/choix.ftl" as choix]
+[#import "/portail/templates/includes/contact.ftl" as contact]
+[#import "/portail/templates/includes/icones.ftl" as icones]
+[#import "/portail/templates/includes/suite.ftl" as suite]
+[#import "/ressources/templates/includes/ressource.ftl" as ressources]
+
+[#assign stage = choix.of("etape", "etapes", ressources.optionsOf(ressources.stages, "ressources.etape."))]
+[#assign filtered = stage.asked?has_content]
+[#assign found = ressources.listed({"genre": "accompagnement"}, 1, 200).items?filter(one -> !filtered || isFor(one))]
+[#assign people = host.list({"workspace": "personnes", "type": "bocage:personne", "sort": "titre", "size": 50, "filters": {"roles": "accompagnement"}})]
+[#assign title = content.title!content.@name address = host.link(content) trail = ressources.trailOf(content)]
+[#assign head][@page.breadcrumbData trail /]${ressources.style}[/#assign]
+[@page.layout title=title description=host.attribute(content, "description") rubrique="ressources" head=head indexed=!filtered]
+  [@page.band title=title intro=content.intro!"" picture="/ressources/webresources/images/accompagnement.svg" /]
+  <div class="inside">
+    [@page.breadcrumb trail /]
+    <section aria-labelledby="qui">
+      <h2 id="qui">${i18n["ressources.accompagnement.qui"]}</h2>
+      <nav class="tabs" aria-label="${i18n["ressources.accompagnement.etapes"]}">
+        <ul>
+          <li><a href="${address}"[#if !filtered] aria-current="page"[/#if]>${i18n["ressources.onglets.tout"]}</a></li>
+          [#list stage.options as one]<li><a href="${address}?etape=${one.value}"[#if stage.asked?seq_contains(one.value)] aria-current="page"[/#if]>${one.label}</a></li>
+          [/#list]
+        </ul>
+      </nav>
+      [#if filtered && stage.wanted?first != "-"]<p class="lead">${i18n["ressources.etape." + stage.wanted?first + ".texte"]}</p>[/#if]
+      [#if !found?has_content][@page.empty title=i18n["ressources.filtres.vide.titre"] text=i18n["ressources.accompagnement.rien"] level=3 /][/#if]
+      [#if found?has_content || people.items?has_content]
+      <ul class="helpers">
+        [#list found as one]<li>[@helper one /]</li>[/#list]
+        [#list people.items as one]<li>[@person one /]</li>[/#list]
+      </ul>
+      [/#if]
+    </section>
+    <section class="prose" id="comment">[@cms.area name="contenu" /]</section>
+  </div>
+  [@suite.steps [
+    {"href": ressources.pageAt("/ressources/pour/porteur-de-projet"), "icon": "fiche", "title": i18n["ressources.accompagnement.fiches"], "text": i18n["ressources.porte.porteur-de-projet.texte"]},
+    {"href": ressources.pageAt("/ressources/financements"), "icon": "financement", "title": i18n["ressources.suite.financements"], "text": i18n["ressources.suite.financements.texte"]}
+  ] /]
+[/@page.layout]
+
+[#function isFor one]
+  [#local stages = (one.accompagnement.etapes)![]]
+  [#return stage.wanted?filter(wanted -> stages?seq_contains(wanted))?has_content]
+[/#function]
+
+[#macro helper one]
+[#local help = one.accompagnement!{} structure = host.byId((one.accompagnement.structure)!"", "acteurs")]
+<article class="helper">
+  <h3>[#if structure?has_content]<a href="${host.link(structure)}">${structure.titre!structure.@name}</a>[#else]${one.titre!one.@name}[/#if]</h3>
+  <p>${one.resume!}</p>
+  <dl class="plain-facts">
+    [#if help.cout?has_content]<div><dt>${i18n["ressources.accompagnement.cout"]}</dt><dd>${help.cout}</dd></div>[/#if]
+    [#if help.zone?has_content]<div><dt>${i18n["ressources.accompagnement.zone"]}</dt><dd>${help.zone}</dd></div>[/#if]
+  </dl>
+  <ul class="ways">
+    [@contact.way "telephone" host.plain(help.contact!{}, "telephone") /]
+    [@contact.way "courriel" host.plain(help.contact!{}, "courriel") true /]
+  </ul>
+  <p><a class="more" href="${host.link(one)}">${one.titre!one.@name} [@icones.icon "suite" /]</a></p>
+</article>
+[/#macro]
+
+[#macro person one]
+[#local structure = host.byId(one.structure!"", "acteurs")]
+<article class="helper helper-person">
+  <h3>${one.titre!one.@name}</h3>
+  [#if one.fonction?has_content || structure?has_content]<p>${one.fonction!}[#if structure?has_content][#if one.fonction?has_content], [/#if]<a href="${host.link(structure)}">${structure.titre!structure.@name}</a>[/#if]</p>[/#if]
+  [#if one.presentation?has_content]<p>${one.presentation}</p>[/#if]
+  <ul class="ways">
+    [@contact.way "telephone" host.plain(one.contact!{}, "telephone") /]
+    [@contact.way "courriel" host.plain(one.contact!{}, "courriel") true /]
+  </ul>
+</article>
+[/#macro]
