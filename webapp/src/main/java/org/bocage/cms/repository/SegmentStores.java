@@ -23,9 +23,9 @@ import org.apache.jackrabbit.oak.spi.xml.ProtectedItemImporter;
 public final class SegmentStores {
 
     private static final int MAX_FILE_MB = 64;
-    private static final int SEGMENT_CACHE_MB = 48;
+    private static final int SEGMENT_CACHE_MB = 16;
     /** Oak would keep 256 MB of strings and 64 MB of templates for each store, more than our heap. */
-    private static final int STRING_CACHE_MB = 24;
+    private static final int STRING_CACHE_MB = 16;
 
     private static final int TEMPLATE_CACHE_MB = 8;
     private static final int NODES_REUSED_WHEN_WRITING = 1 << 16;
