@@ -57,8 +57,8 @@
     [#if help.zone?has_content]<div><dt>${i18n["ressources.accompagnement.zone"]}</dt><dd>${help.zone}</dd></div>[/#if]
   </dl>
   <ul class="ways">
-    [@contact.way "telephone" host.plain(help.contact!{}, "telephone") /]
-    [@contact.way "courriel" host.plain(help.contact!{}, "courriel") true /]
+    [@contact.way "telephone" host.plain(help, "telephone") /]
+    [@contact.way "courriel" host.plain(help, "courriel") true /]
   </ul>
   <p><a class="more" href="${host.link(one)}">${one.titre!one.@name} [@icones.icon "suite" /]</a></p>
 </article>

@@ -64,8 +64,8 @@
     [#if file?has_content]<li><a class="button" href="${file.href}">[@icones.icon "fichier" /] <span>${i18n["ressources.telecharger"]} <span class="hidden">${one.titre!one.@name}</span> (${file.format}, ${file.weight}[#if one.langue?has_content && one.langue != "fr"], ${i18n["ressources.langue." + one.langue]}[/#if])</span></a></li>[/#if]
     [#if second?has_content]<li><a class="button button-quiet" href="${second.href}">[@icones.icon "fichier" /] <span>${i18n["ressources.accessible"]} <span class="hidden">${one.titre!one.@name}</span> (${second.format}, ${second.weight})</span></a></li>[/#if]
     [#if target?has_content]<li><a class="button[#if file?has_content] button-quiet[/#if]" href="${target}"[#if !isOwn] rel="external"[/#if]>[@icones.icon isOwn?then("suite", "lien") /] ${isOwn?then(i18n["ressources.ouvrir.ici"], i18n["ressources.ouvrir"])}</a></li>[/#if]
-    [@contact.way "telephone" host.plain(help.contact!{}, "telephone") true /]
-    [@contact.way "courriel" host.plain(help.contact!{}, "courriel") true /]
+    [@contact.way "telephone" host.plain(help, "telephone") true /]
+    [@contact.way "courriel" host.plain(help, "courriel") true /]
   </ul>
   [#if target?has_content && !isOwn]<p class="small">${i18n["ressources.prendre.lien"]}</p>[/#if]
   [#if one.verifieLe?? && one.verifieLe?is_date_like]<p class="fact checked">[@icones.icon "verifie" /] ${i18n["ressources.verifiee"]} ${host.formatDate(one.verifieLe, "MMMM yyyy")}</p>[/#if]

@@ -74,6 +74,17 @@ class ThemeTests {
                 "/reseau/projets/le-bus-a-outils",
                 "/reseau/adherents",
                 "/reseau/contacts",
+                "/ressources",
+                "/ressources?genre=guide&profil=elu",
+                "/ressources/pour/jeune",
+                "/ressources/financements",
+                "/ressources/accompagnement?etape=idee",
+                "/ressources/rapport-d-activite-en-dessins",
+                "/ressources/pochettes/pochette-jeunes",
+                "/adherer",
+                "/contact",
+                "/plan-du-site",
+                "/glossaire",
                 "/commune",
                 "/commune/goven")) {
             HttpResponse<String> page = get(address);
