@@ -36,7 +36,11 @@ public final class BootstrapArchive {
     /** What is done with one file. */
     @FunctionalInterface
     public interface Visitor {
-        /** @param content closed by the archive */
+        /**
+         * Does it.
+         *
+         * @param content closed by the archive
+         */
         void visit(String fileName, InputStream content) throws RepositoryException, IOException;
     }
 

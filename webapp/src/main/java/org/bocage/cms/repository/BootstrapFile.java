@@ -43,7 +43,11 @@ public record BootstrapFile(String name, Workspace workspace, List<String> steps
         }
     }
 
-    /** @throws BootstrapRefused when the name is not one */
+    /**
+     * The file of that name.
+     *
+     * @throws BootstrapRefused when it is not one
+     */
     public static BootstrapFile of(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         for (Format format : Format.values()) {

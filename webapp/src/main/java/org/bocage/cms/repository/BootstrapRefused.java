@@ -48,7 +48,12 @@ public final class BootstrapRefused extends IllegalArgumentException {
     private final String file;
     private final String detail;
 
-    BootstrapRefused(Reason reason, String file, String detail) {
+    /**
+     * Refuses a file.
+     *
+     * @param detail the name, type, value or place; may be empty
+     */
+    public BootstrapRefused(Reason reason, String file, String detail) {
         super(file + " " + reason.sentence + (detail.isEmpty() ? "" : ": " + detail));
         this.reason = reason;
         this.file = file;
@@ -66,11 +71,5 @@ public final class BootstrapRefused extends IllegalArgumentException {
     /** The name, type, value or place; may be empty. */
     public String detail() {
         return detail;
-    }
-
-    BootstrapRefused in(String otherFile) {
-        BootstrapRefused same = new BootstrapRefused(reason, otherFile, detail);
-        same.initCause(this);
-        return same;
     }
 }

@@ -37,7 +37,7 @@ class ExchangeController {
     static final String IMPORT = "/espace/reglages/importer";
 
     private static final Logger log = LoggerFactory.getLogger(ExchangeController.class);
-    private static final String LIMIT = "20 Mo";
+    static final String LIMIT = "20 Mo";
     private static final String ADMINISTRATOR = "admin";
     private static final int SHOWN = 300;
     private static final int LONGEST_NAME = 200;
@@ -79,14 +79,10 @@ class ExchangeController {
         String name = (espace.isEmpty() ? "portail" : espace) + "-" + LocalDate.now(desk.clock()) + ".zip";
         attach(response, "application/zip", name);
         exchange.export(
-                desk.identity(),
-                espace.isEmpty() ? workspaces : List.of(espace),
-                wanted,
-                response.getOutputStream());
+                desk.identity(), espace.isEmpty() ? workspaces : List.of(espace), wanted, response.getOutputStream());
     }
 
-    private void exportNode(
-            String workspace, String path, BootstrapFile.Format format, HttpServletResponse response)
+    private void exportNode(String workspace, String path, BootstrapFile.Format format, HttpServletResponse response)
             throws IOException {
         if (workspace.isEmpty() || !Workspace.isWellFormed(path)) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "A path is of one workspace");
@@ -143,7 +139,8 @@ class ExchangeController {
     }
 
     private ModelAndView apply(String token, HttpServletRequest request) {
-        Optional<PendingImports.Pending> waits = pending.of(token, desk.account().name());
+        Optional<PendingImports.Pending> waits =
+                pending.of(token, desk.account().name());
         if (waits.isEmpty()) {
             return page(request, say("authoring.import.parti"), null, HttpStatus.GONE);
         }
@@ -202,7 +199,10 @@ class ExchangeController {
     private String sentence(Exchange.Line line) {
         return line.reason().isEmpty()
                 ? ""
-                : say("authoring.import.raison." + line.reason(), line.detail(), line.detail().isEmpty() ? 0 : 1);
+                : say(
+                        "authoring.import.raison." + line.reason(),
+                        line.detail(),
+                        line.detail().isEmpty() ? 0 : 1);
     }
 
     private String say(String key, Object... values) {

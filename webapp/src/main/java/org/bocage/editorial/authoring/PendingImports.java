@@ -2,6 +2,7 @@ package org.bocage.editorial.authoring;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,11 +30,7 @@ class PendingImports {
     private final Cache<String, Pending> waiting = Caffeine.newBuilder()
             .maximumSize(KEPT)
             .expireAfterWrite(Duration.ofHours(1))
-            .removalListener((@Nullable String token, @Nullable Pending pending, cause) -> {
-                if (pending != null) {
-                    forget(pending);
-                }
-            })
+            .removalListener(PendingImports::removed)
             .build();
 
     /** Keeps a file and names it. */
@@ -61,11 +58,14 @@ class PendingImports {
         waiting.invalidate(token);
     }
 
-    private static void forget(Pending pending) {
+    private static void removed(@Nullable String token, @Nullable Pending pending, RemovalCause cause) {
+        if (pending == null) {
+            return;
+        }
         try {
             Files.deleteIfExists(pending.path());
         } catch (IOException e) {
-            log.warn("The file of an import stays: {}", pending.path(), e);
+            log.warn("The file of import {} stays after {}", token, cause, e);
         }
     }
 }

@@ -137,7 +137,7 @@ public final class Exchange {
         try {
             return workspace.exists(session);
         } catch (RepositoryException e) {
-            throw new RepositoryFailure(e);
+            throw new RepositoryFailure("Content cannot be exported", e);
         }
     }
 
@@ -172,7 +172,7 @@ public final class Exchange {
                 }
             }
         } catch (RepositoryException e) {
-            throw new RepositoryFailure(e);
+            throw new RepositoryFailure("Content cannot be exported", e);
         } finally {
             session.logout();
         }
@@ -215,7 +215,7 @@ public final class Exchange {
         try {
             file.write(session.getNode(file.workspace().storePath(file.path())), out, true);
         } catch (RepositoryException e) {
-            throw new RepositoryFailure(e);
+            throw new RepositoryFailure("Content cannot be exported", e);
         } finally {
             session.logout();
         }

@@ -240,7 +240,7 @@ class SystemViewTests {
         var thrown = assertThatThrownBy(() -> importer().run(file, stream(content)))
                 .asInstanceOf(type(BootstrapRefused.class));
         thrown.extracting(BootstrapRefused::reason).isEqualTo(reason);
-        return (BootstrapRefused) thrown.actual();
+        return thrown.actual();
     }
 
     private Bootstrap importer() {

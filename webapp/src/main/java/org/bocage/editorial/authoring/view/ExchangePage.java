@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param report what it would do, or did; null before
  */
 public record ExchangePage(
-        String address, String limit, boolean administrator, @Nullable String problem, @Nullable Report report) {
+        String address,
+        String limit,
+        boolean administrator,
+        @Nullable String problem,
+        @Nullable Report report) {
 
     /**
      * What an import does.

@@ -351,10 +351,8 @@ final class Samples {
                                         "jeton",
                                         List.of("12 éléments s’ajouteront"),
                                         List.of(
-                                                new ExchangePage.Line(
-                                                        "website.accueil.xml", "remplace", 14, ""),
-                                                new ExchangePage.Line(
-                                                        "config.modules.xml", "refuse", 0, "Pas ici.")),
+                                                new ExchangePage.Line("website.accueil.xml", "remplace", 14, ""),
+                                                new ExchangePage.Line("config.modules.xml", "refuse", 0, "Pas ici.")),
                                         2,
                                         0)),
                         "reglages"));
