@@ -1,47 +1,98 @@
 package org.bocage.cms.repository;
 
-import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Collection;
-import java.util.Date;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
-import javax.jcr.Value;
-import javax.jcr.ValueFactory;
+import org.bocage.cms.repository.BootstrapRefused.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts Magnolia bootstrap files into a store. A file is named {@code WORKSPACE.path.of.node.yaml}; a node that exists
- * is left alone. Identifiers are unique in a store, in Magnolia only in a workspace: one that is taken is replaced,
- * references within the import follow, and it is reported.
+ * Puts Magnolia's bootstrap and export files into a store, YAML or JCR system view. A node that exists is left alone, or
+ * replaced when the import says so. Identifiers are unique in a store, in Magnolia only in a workspace: one that is
+ * taken is replaced, references within the import follow, and it is reported.
  */
 public final class Bootstrap {
 
-    private final Session session;
-    private final DemoShift shift;
-    private final Map<String, String> replaced = new HashMap<>();
+    private static final String DEFAULT_TYPE = "mgnl:contentNode";
+
+    /** What becomes of the node of a file. */
+    public enum Change {
+        ADDED,
+        REPLACED,
+        /** It exists, and is left alone. */
+        KEPT
+    }
 
     /**
-     * Starts an import.
+     * What a file does.
+     *
+     * @param nodes how many nodes it holds
+     * @param mixins names of mixins that nobody declares: they are left out
+     */
+    public record Outcome(BootstrapFile file, Change change, int nodes, Set<String> mixins) {}
+
+    private final Session session;
+    private final DemoShift shift;
+    private final @Nullable String by;
+    private final Instant at;
+    private final Identifiers identifiers;
+    private final Map<String, String> prefixes = new HashMap<>();
+    private final Set<String> assumedTypes = new HashSet<>();
+
+    /**
+     * Starts an import that leaves alone what exists.
      *
      * @param session an unrestricted session; the caller saves
      * @param shift added to every date of a node with {@code demo = true}, whole days; its series keep their weekday
      */
     public Bootstrap(Session session, Duration shift) {
+        this(session, shift, null, Instant.EPOCH);
+    }
+
+    private Bootstrap(Session session, Duration shift, @Nullable String by, Instant at) {
         this.session = session;
         this.shift = new DemoShift(shift.toDays(), "");
+        this.by = by;
+        this.at = at;
+        this.identifiers = new Identifiers(session);
+    }
+
+    /**
+     * Starts an import that replaces what exists: an item keeps its identifier, its place, its readers and its sub
+     * pages, and what it was stays in its history; a folder keeps what the import does not speak of.
+     *
+     * @param by the account that the history names
+     */
+    public static Bootstrap replacing(Session session, String by, Instant at) {
+        return new Bootstrap(session, Duration.ZERO, by, at);
     }
 
     /** Identifiers that were taken, with those given instead. */
     public Map<String, String> replacedIdentifiers() {
-        return Map.copyOf(replaced);
+        return identifiers.replaced();
+    }
+
+    /** Takes for declared what node type files of the same import declare, when it is only looked at. */
+    public void assume(NodeTypes.Declared declared) {
+        declared.namespaces().forEach((prefix, uri) -> prefixes.putIfAbsent(uri, prefix));
+        assumedTypes.addAll(declared.types());
+    }
+
+    /** As {@link #run(String, InputStream)}, for a file of any format, without putting anything. */
+    public Outcome look(String fileName, InputStream content) throws RepositoryException {
+        BootstrapFile file = BootstrapFile.of(fileName);
+        return look(file, read(file, content));
     }
 
     /**
@@ -49,162 +100,151 @@ public final class Bootstrap {
      *
      * @param fileName {@code website.accueil.yaml}; a dot within a node's name is doubled
      * @return whether something was imported; false when the node exists
-     * @throws IllegalArgumentException when the name or the text is not a bootstrap file's, or speaks of a node type that
-     *     nobody declares; nothing was added then
+     * @throws BootstrapRefused when the name or the text is not a bootstrap file's, or speaks of a node type that nobody
+     *     declares; nothing was added then
      */
-    public boolean run(String fileName, InputStream yaml) throws RepositoryException {
-        List<String> steps = steps(fileName);
-        Workspace workspace = new Workspace(steps.get(0));
-        NodeTypes.ensureWorkspace(session, workspace);
-        String path = "/" + String.join("/", steps.subList(1, steps.size()));
-        if (steps.size() > 1 && workspace.node(session, path).isPresent()) {
+    public boolean run(String fileName, InputStream content) throws RepositoryException {
+        BootstrapFile file = BootstrapFile.of(fileName);
+        Map<String, Object> node = read(file, content);
+        Outcome outcome = look(file, node);
+        NodeTypes.ensureWorkspace(session, file.workspace());
+        if (outcome.change() == Change.KEPT) {
             return false;
         }
-        Map<String, Object> node =
-                BootstrapYaml.asMap(parse(fileName, yaml).values().iterator().next());
-        requireTypes(fileName, node);
-        if (steps.size() == 1) {
-            return addAbsentChildren(workspace.root(session), node);
+        BootstrapWriter writer = new BootstrapWriter(file.workspace(), identifiers, outcome.mixins(), by, at);
+        Node root = file.workspace().root(session);
+        if (!file.steps().isEmpty()) {
+            Node parent = root;
+            for (String step : file.steps().subList(0, file.steps().size() - 1)) {
+                parent = parent.hasNode(step) ? parent.getNode(step) : parent.addNode(step, "mgnl:folder");
+            }
+            writer.put(parent, last(file), node, shift);
+            return true;
         }
-        Node parent = workspace.root(session);
-        for (String step : steps.subList(1, steps.size() - 1)) {
-            parent = parent.hasNode(step) ? parent.getNode(step) : parent.addNode(step, "mgnl:folder");
+        for (Map.Entry<String, Map<String, Object>> child : children(node).entrySet()) {
+            if (by != null || !root.hasNode(child.getKey())) {
+                writer.put(root, child.getKey(), child.getValue(), shift);
+            }
         }
-        add(parent, steps.get(steps.size() - 1), node, null);
         return true;
     }
 
     /** The workspace a bootstrap file is for. */
     public static Workspace workspace(String fileName) {
-        return new Workspace(steps(fileName).get(0));
+        return BootstrapFile.of(fileName).workspace();
     }
 
-    private static Map<String, Object> parse(String fileName, InputStream yaml) {
-        Map<String, Object> root;
+    private static String last(BootstrapFile file) {
+        return file.steps().get(file.steps().size() - 1);
+    }
+
+    /** What a file holds, with the names of this store. */
+    public Map<String, Object> read(BootstrapFile file, InputStream content) throws RepositoryException {
+        if (prefixes.isEmpty() || !prefixes.containsValue("jcr")) {
+            for (String prefix : session.getNamespacePrefixes()) {
+                prefixes.put(session.getNamespaceURI(prefix), prefix);
+            }
+        }
         try {
-            root = BootstrapYaml.parse(yaml);
-        } catch (org.yaml.snakeyaml.error.YAMLException e) {
-            throw new IllegalArgumentException(fileName + " is not readable YAML: " + e.getMessage(), e);
+            return file.read(content, prefixes);
+        } catch (IOException e) {
+            throw (BootstrapRefused) new BootstrapRefused(Reason.UNREADABLE, file.name(), "").initCause(e);
         }
-        if (root.size() != 1) {
-            throw new IllegalArgumentException(fileName + " must hold one node at its root");
-        }
-        return root;
     }
 
-    private void requireTypes(String fileName, Map<String, Object> values) throws RepositoryException {
-        Object type = values.get("jcr:primaryType");
-        if (type != null && !session.getWorkspace().getNodeTypeManager().hasNodeType(String.valueOf(type))) {
-            throw new IllegalArgumentException(fileName + " has a node of type " + type + ", which nobody declares");
-        }
-        for (Object child : values.values()) {
-            if (child instanceof Map<?, ?>) {
-                requireTypes(fileName, BootstrapYaml.asMap(child));
+    private Outcome look(BootstrapFile file, Map<String, Object> node) throws RepositoryException {
+        Set<String> mixins = new TreeSet<>();
+        int nodes;
+        Change change;
+        String place = file.workspace().storePath(file.path());
+        if (file.steps().isEmpty()) {
+            nodes = 0;
+            change = Change.KEPT;
+            for (Map.Entry<String, Map<String, Object>> child : children(node).entrySet()) {
+                String path = place + "/" + child.getKey();
+                Change one = change(path);
+                change = one == Change.KEPT || change == Change.REPLACED ? change : one;
+                if (one != Change.KEPT) {
+                    nodes += check(file, path, child.getValue(), mixins);
+                }
             }
+        } else {
+            change = change(place);
+            nodes = check(file, place, node, mixins);
         }
+        return new Outcome(file, change, nodes, mixins);
     }
 
-    private boolean addAbsentChildren(Node parent, Map<String, Object> children) throws RepositoryException {
-        boolean added = false;
-        for (Map.Entry<String, Object> child : children.entrySet()) {
-            if (child.getValue() instanceof Map<?, ?> && !parent.hasNode(child.getKey())) {
-                add(parent, child.getKey(), BootstrapYaml.asMap(child.getValue()), null);
-                added = true;
-            }
+    private Change change(String path) throws RepositoryException {
+        if (!session.nodeExists(path)) {
+            return Change.ADDED;
         }
-        return added;
+        return by == null ? Change.KEPT : Change.REPLACED;
     }
 
-    private void add(Node parent, String name, Map<String, Object> values, @Nullable DemoShift above)
+    /** Everything that could refuse a node, before anything is put; and what its identifier will be. */
+    private int check(BootstrapFile file, String path, Map<String, Object> node, Set<String> mixins)
             throws RepositoryException {
-        String type = String.valueOf(values.getOrDefault("jcr:primaryType", "mgnl:contentNode"));
-        Node node = addNode(parent, name, type, values.get("jcr:uuid"));
-        DemoShift own = above == null && Boolean.TRUE.equals(values.get("demo")) ? shift : above;
-        DemoShift shifted = own == null ? null : own.within(values.get("demoSerie"));
-        if (values.get("jcr:mixinTypes") instanceof Collection<?> mixins) {
-            for (Object mixin : mixins) {
-                node.addMixin(String.valueOf(mixin));
+        String type = String.valueOf(node.getOrDefault("jcr:primaryType", DEFAULT_TYPE));
+        if (!isDeclared(type)) {
+            throw new BootstrapRefused(Reason.NODE_TYPE, file.name(), type);
+        }
+        if (node.get("jcr:mixinTypes") instanceof Collection<?> named) {
+            for (Object mixin : named) {
+                if (!isDeclared(String.valueOf(mixin))) {
+                    mixins.add(String.valueOf(mixin));
+                }
             }
         }
-        for (Map.Entry<String, Object> entry : values.entrySet()) {
-            String key = entry.getKey();
-            if (key.equals("jcr:primaryType") || key.equals("jcr:uuid") || key.equals("jcr:mixinTypes")) {
-                continue;
+        identify(file, path, node, type);
+        int count = 1;
+        for (Map.Entry<String, Object> entry : node.entrySet()) {
+            if (!Workspace.isWellFormed("/" + entry.getKey()) || entry.getKey().indexOf('/') >= 0) {
+                throw new BootstrapRefused(Reason.NAME, file.name(), entry.getKey());
             }
             if (entry.getValue() instanceof Map<?, ?>) {
-                add(node, key, BootstrapYaml.asMap(entry.getValue()), shifted);
-            } else {
-                setProperty(node, key, entry.getValue(), shifted);
+                count += check(file, path + "/" + entry.getKey(), BootstrapYaml.asMap(entry.getValue()), mixins);
             }
         }
+        return count;
     }
 
-    /** JCR gives new identifiers by itself; a given one is kept by way of an import of the bare node. */
-    private Node addNode(Node parent, String name, String type, @Nullable Object uuid) throws RepositoryException {
-        if (uuid == null) {
-            return parent.addNode(name, type);
-        }
-        String identifier = free(String.valueOf(uuid));
-        return IdentifiedNode.add(parent, name, type, identifier);
-    }
-
-    private String free(String uuid) throws RepositoryException {
-        if (Workspace.byId(session, uuid).isEmpty()) {
-            return uuid;
-        }
-        String other = UUID.randomUUID().toString();
-        replaced.put(uuid, other);
-        return other;
-    }
-
-    private void setProperty(Node node, String name, @Nullable Object value, @Nullable DemoShift shifted)
+    private void identify(BootstrapFile file, String path, Map<String, Object> node, String type)
             throws RepositoryException {
-        ValueFactory factory = session.getValueFactory();
-        if (value instanceof Collection<?> collection) {
-            List<Value> values = new ArrayList<>();
-            for (Object element : collection) {
-                values.add(value(factory, element, shifted));
+        Object uuid = node.get("jcr:uuid");
+        if (by != null && session.nodeExists(path)) {
+            Node present = session.getNode(path);
+            boolean sameType = present.getPrimaryNodeType().getName().equals(type);
+            if (!sameType && !BootstrapWriter.isPart(present)) {
+                throw new BootstrapRefused(
+                        Reason.OTHER_TYPE,
+                        file.name(),
+                        present.getPrimaryNodeType().getName() + ", " + type + ": " + Workspace.pathInWorkspace(path));
             }
-            node.setProperty(name, values.toArray(new Value[0]));
-        } else if (value != null) {
-            node.setProperty(name, value(factory, value, shifted));
+            if (sameType && uuid != null && present.isNodeType("mix:referenceable")) {
+                identifiers.keep(path, String.valueOf(uuid), present.getIdentifier());
+                return;
+            }
+        }
+        if (uuid != null) {
+            identifiers.claim(file.workspace(), path, String.valueOf(uuid));
         }
     }
 
-    private Value value(ValueFactory factory, Object value, @Nullable DemoShift shifted) throws RepositoryException {
-        if (value instanceof Boolean bool) {
-            return factory.createValue(bool);
-        }
-        if (value instanceof Integer || value instanceof Long) {
-            return factory.createValue(((Number) value).longValue());
-        }
-        if (value instanceof Number number) {
-            return factory.createValue(number.doubleValue());
-        }
-        if (value instanceof Date date) {
-            return factory.createValue(BootstrapYaml.calendar(shifted == null ? date : shifted.apply(date)));
-        }
-        if (value instanceof byte[] bytes) {
-            return factory.createValue(factory.createBinary(new ByteArrayInputStream(bytes)));
-        }
-        return factory.createValue(follow(String.valueOf(value)));
+    private boolean isDeclared(String type) throws RepositoryException {
+        return assumedTypes.contains(type)
+                || (Workspace.isWellFormed("/" + type)
+                        && session.getWorkspace().getNodeTypeManager().hasNodeType(type));
     }
 
-    private String follow(String text) {
-        String uuid = text.startsWith("jcr:") ? text.substring(4) : text;
-        String other = replaced.get(uuid);
-        return other == null ? text : text.startsWith("jcr:") ? "jcr:" + other : other;
-    }
-
-    private static List<String> steps(String fileName) {
-        if (!fileName.endsWith(".yaml")) {
-            throw new IllegalArgumentException(fileName + " does not end in .yaml");
-        }
-        String stem = fileName.substring(0, fileName.length() - ".yaml".length());
-        List<String> steps = new ArrayList<>();
-        for (String step : stem.split("(?<!\\.)\\.(?!\\.)", -1)) {
-            steps.add(step.replace("..", "."));
-        }
-        return steps;
+    private static Map<String, Map<String, Object>> children(Map<String, Object> node) {
+        Map<String, Map<String, Object>> children = new LinkedHashMap<>();
+        node.forEach((name, value) -> {
+            // the root of a workspace in Magnolia holds the repository's own tree
+            if (value instanceof Map<?, ?> && !name.startsWith("jcr:") && !name.startsWith("rep:")) {
+                children.put(name, BootstrapYaml.asMap(value));
+            }
+        });
+        return children;
     }
 }

@@ -2,14 +2,12 @@ package org.bocage.cms.repository;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.util.ArrayList;
-import java.util.Calendar;
-import java.util.Date;
-import java.util.GregorianCalendar;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TimeZone;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.Property;
@@ -22,7 +20,7 @@ import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.reader.UnicodeReader;
 
 /**
  * Magnolia's bootstrap YAML (a root map with one key, the node's name; scalars are properties, lists are multi-valued
@@ -39,13 +37,19 @@ public final class BootstrapYaml {
 
     /** A node and what lies below it, as YAML. Oak's own items ({@code rep:*}) and protected dates are left out. */
     public static String export(Node node) throws RepositoryException {
+        StringWriter text = new StringWriter();
+        write(node, text, true);
+        return text.toString();
+    }
+
+    /** As {@link #export}, to a writer; without what lies below a folder unless asked for. */
+    static void write(Node node, Writer text, boolean recurse) throws RepositoryException {
         DumperOptions options = new DumperOptions();
         options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
         options.setAllowUnicode(true);
         options.setWidth(120);
-        options.setTimeZone(TimeZone.getTimeZone("UTC"));
-        Yaml yaml = new Yaml(new SafeConstructor(new LoaderOptions()), new Representer(options), options);
-        return yaml.dump(Map.of(node.getName(), tree(node)));
+        Yaml yaml = new Yaml(new SafeConstructor(new LoaderOptions()), new BootstrapTags.Writing(options), options);
+        yaml.dump(Map.of(node.getName(), tree(node, recurse)), text);
     }
 
     /** What an exported text says of its node: property and child names with their values. */
@@ -55,11 +59,11 @@ public final class BootstrapYaml {
     }
 
     static Map<String, Object> parse(InputStream yaml) {
-        return asMap(new Yaml(new SafeConstructor(limits())).load(yaml));
+        return asMap(new Yaml(new BootstrapTags.Reading(limits())).load(new UnicodeReader(yaml)));
     }
 
     static Map<String, Object> parse(String yaml) {
-        return asMap(new Yaml(new SafeConstructor(limits())).load(yaml));
+        return asMap(new Yaml(new BootstrapTags.Reading(limits())).load(yaml));
     }
 
     static Map<String, Object> asMap(Object value) {
@@ -78,15 +82,10 @@ public final class BootstrapYaml {
         return options;
     }
 
-    private static Map<String, Object> tree(Node node) throws RepositoryException {
+    private static Map<String, Object> tree(Node node, boolean recurse) throws RepositoryException {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("jcr:primaryType", node.getPrimaryNodeType().getName());
-        List<String> mixins = new ArrayList<>();
-        for (NodeType mixin : node.getMixinNodeTypes()) {
-            if (!mixin.getName().startsWith("rep:")) {
-                mixins.add(mixin.getName());
-            }
-        }
+        List<String> mixins = mixins(node);
         if (!mixins.isEmpty()) {
             tree.put("jcr:mixinTypes", mixins);
         }
@@ -96,18 +95,30 @@ public final class BootstrapYaml {
                 tree.put(property.getName(), value(property));
             }
         }
-        for (NodeIterator children = node.getNodes(); children.hasNext(); ) {
+        for (NodeIterator children = node.getNodes(); recurse && children.hasNext(); ) {
             Node child = children.nextNode();
             if (!child.getName().startsWith("rep:")) {
-                tree.put(child.getName(), tree(child));
+                tree.put(child.getName(), tree(child, true));
             }
         }
         return tree;
     }
 
-    private static boolean isContent(Property property) throws RepositoryException {
+    static List<String> mixins(Node node) throws RepositoryException {
+        List<String> mixins = new ArrayList<>();
+        for (NodeType mixin : node.getMixinNodeTypes()) {
+            if (!mixin.getName().startsWith("rep:")) {
+                mixins.add(mixin.getName());
+            }
+        }
+        return mixins;
+    }
+
+    /** Whether a property goes along with its node: the count of saved states speaks of a history that stays here. */
+    static boolean isContent(Property property) throws RepositoryException {
         String name = property.getName();
-        return name.equals("jcr:uuid") || (!name.startsWith("rep:") && !NodeTypes.isProtected(property));
+        return name.equals("jcr:uuid")
+                || (!name.startsWith("rep:") && !name.equals(Revisions.NUMBER) && !NodeTypes.isProtected(property));
     }
 
     private static Object value(Property property) throws RepositoryException {
@@ -126,8 +137,10 @@ public final class BootstrapYaml {
             case PropertyType.LONG -> value.getLong();
             case PropertyType.DOUBLE, PropertyType.DECIMAL -> value.getDouble();
             case PropertyType.BOOLEAN -> value.getBoolean();
-            case PropertyType.DATE -> Date.from(value.getDate().toInstant());
+            case PropertyType.DATE -> value.getDate();
             case PropertyType.BINARY -> bytes(value);
+            case PropertyType.PATH, PropertyType.URI, PropertyType.REFERENCE, PropertyType.WEAKREFERENCE ->
+                new TypedText(value.getType(), value.getString());
             default -> value.getString();
         };
     }
@@ -138,11 +151,5 @@ public final class BootstrapYaml {
         } catch (IOException e) {
             throw new RepositoryException(e);
         }
-    }
-
-    static Calendar calendar(Date date) {
-        Calendar calendar = new GregorianCalendar(TimeZone.getTimeZone("UTC"));
-        calendar.setTime(date);
-        return calendar;
     }
 }

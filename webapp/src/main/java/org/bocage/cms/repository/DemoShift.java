@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Calendar;
 import java.util.Date;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,10 @@ record DemoShift(long days, String series) {
     Date apply(Date date) {
         ZonedDateTime at = date.toInstant().atZone(PARIS);
         return Date.from(at.with(moved(at.toLocalDate())).toInstant());
+    }
+
+    Calendar apply(Calendar date) {
+        return Dates.utc(apply(date.getTime()).toInstant());
     }
 
     private LocalDate moved(LocalDate day) {

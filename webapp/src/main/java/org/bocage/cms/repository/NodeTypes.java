@@ -6,9 +6,13 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.jcr.NamespaceRegistry;
 import javax.jcr.Property;
 import javax.jcr.RepositoryException;
@@ -20,6 +24,10 @@ import org.apache.jackrabbit.commons.cnd.ParseException;
 public final class NodeTypes {
 
     private static final Set<String> ALWAYS_PROTECTED = Set.of("jcr:primaryType", "jcr:mixinTypes", "jcr:uuid");
+
+    private static final Pattern NAMESPACE =
+            Pattern.compile("^\\s*<\\s*'?([\\w.-]+)'?\\s*=\\s*['\"]([^'\"]+)['\"]\\s*>", Pattern.MULTILINE);
+    private static final Pattern TYPE = Pattern.compile("^\\s*\\[\\s*'?([\\w.:-]+)'?\\s*\\]", Pattern.MULTILINE);
 
     private NodeTypes() {}
 
@@ -48,6 +56,60 @@ public final class NodeTypes {
         }
     }
 
+    /**
+     * What a node type file declares.
+     *
+     * @param namespaces prefixes with their URIs
+     * @param types names of node types
+     */
+    public record Declared(Map<String, String> namespaces, Set<String> types) {}
+
+    /**
+     * Reads a node type file (CND, JSR 283, 25.2) without declaring anything.
+     *
+     * @throws BootstrapRefused when it says something else of a prefix that the store has
+     */
+    public static Declared read(Session session, String fileName, String cnd) throws RepositoryException {
+        Map<String, String> namespaces = new LinkedHashMap<>();
+        Matcher namespace = NAMESPACE.matcher(cnd);
+        while (namespace.find()) {
+            String prefix = namespace.group(1);
+            String uri = namespace.group(2);
+            if (hasPrefix(session, prefix) && !session.getNamespaceURI(prefix).equals(uri)) {
+                throw new BootstrapRefused(BootstrapRefused.Reason.NODE_TYPES, fileName, prefix + " = " + uri);
+            }
+            namespaces.put(prefix, uri);
+        }
+        Set<String> types = new TreeSet<>();
+        Matcher type = TYPE.matcher(cnd);
+        while (type.find()) {
+            types.add(type.group(1));
+        }
+        if (types.isEmpty()) {
+            throw new BootstrapRefused(BootstrapRefused.Reason.NODE_TYPES, fileName, "");
+        }
+        return new Declared(namespaces, types);
+    }
+
+    /**
+     * Declares the node types of a file; those that exist stay as they are.
+     *
+     * @throws BootstrapRefused when it cannot be read
+     */
+    public static void declare(Session session, String fileName, String cnd) throws RepositoryException {
+        for (Map.Entry<String, String> namespace :
+                read(session, fileName, cnd).namespaces().entrySet()) {
+            ensureNamespace(session, namespace.getKey(), namespace.getValue());
+        }
+        try {
+            CndImporter.registerNodeTypes(new StringReader(cnd), session);
+        } catch (ParseException | IOException e) {
+            throw (BootstrapRefused)
+                    new BootstrapRefused(BootstrapRefused.Reason.NODE_TYPES, fileName, String.valueOf(e.getMessage()))
+                            .initCause(e);
+        }
+    }
+
     static void registerMagnolias(Session session) throws RepositoryException {
         if (session.getWorkspace().getNodeTypeManager().hasNodeType("bocage:revision")) {
             return;
@@ -70,9 +132,14 @@ public final class NodeTypes {
 
     private static void ensureNamespace(Session session, String prefix, String uri) throws RepositoryException {
         NamespaceRegistry registry = session.getWorkspace().getNamespaceRegistry();
-        if (!Arrays.asList(registry.getPrefixes()).contains(prefix)) {
+        if (!hasPrefix(session, prefix)) {
             registry.registerNamespace(prefix, uri);
         }
+    }
+
+    private static boolean hasPrefix(Session session, String prefix) throws RepositoryException {
+        return Arrays.asList(session.getWorkspace().getNamespaceRegistry().getPrefixes())
+                .contains(prefix);
     }
 
     /**

@@ -22,7 +22,7 @@ import javax.jcr.Value;
 public final class Revisions {
 
     private static final Workspace VERSIONS = new Workspace("mgnlVersion");
-    private static final String NUMBER = "bocage:revision";
+    static final String NUMBER = "bocage:revision";
 
     private Revisions() {}
 

@@ -24,9 +24,14 @@ public record Workspace(String name) {
     private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     public Workspace {
-        if (!name.matches("[A-Za-z][A-Za-z0-9_-]*")) {
+        if (!isName(name)) {
             throw new IllegalArgumentException("Not a workspace name: " + name);
         }
+    }
+
+    /** Whether a workspace can be named so. */
+    public static boolean isName(String name) {
+        return name.matches("[A-Za-z][A-Za-z0-9_-]*");
     }
 
     /** The workspace a node lies in. */

@@ -45,7 +45,8 @@ class Problems {
 
     @ExceptionHandler({MaxUploadSizeExceededException.class, SubmissionTooLarge.class})
     ModelAndView tooLarge(Exception problem, HttpServletRequest request) {
-        return page(request, HttpStatus.CONTENT_TOO_LARGE, "15 Mo", null);
+        String limit = request.getRequestURI().endsWith(ExchangeController.IMPORT) ? ExchangeController.LIMIT : "15 Mo";
+        return page(request, HttpStatus.CONTENT_TOO_LARGE, limit, null);
     }
 
     /** Parameters that are no UTF-8, or too many: our own screens read parameters too, so that the host's page answers. */

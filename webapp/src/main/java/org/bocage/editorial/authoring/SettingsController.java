@@ -14,6 +14,7 @@ import org.bocage.editorial.authoring.view.DefinitionsPage;
 import org.bocage.editorial.authoring.view.Moment;
 import org.bocage.editorial.authoring.view.SettingsPage;
 import org.bocage.editorial.mail.Outbox;
+import org.bocage.editorial.publishing.Exchange;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -28,6 +29,7 @@ class SettingsController {
     private final Desk desk;
     private final ContentIndexes indexes;
     private final Outbox outbox;
+    private final Exchange exchange;
     private final MessageSource messages;
     private final Path home;
 
@@ -35,11 +37,13 @@ class SettingsController {
             Desk desk,
             ContentIndexes indexes,
             Outbox outbox,
+            Exchange exchange,
             MessageSource messages,
             @Value("${bocage.home:./data}") Path home) {
         this.desk = desk;
         this.indexes = indexes;
         this.outbox = outbox;
+        this.exchange = exchange;
         this.messages = messages;
         this.home = home;
     }
@@ -60,7 +64,11 @@ class SettingsController {
                         List.of(
                                 new SettingsPage.Link("journal", "/espace/journal", 0),
                                 new SettingsPage.Link("courriers", "/espace/courriers", outbox.waiting()),
-                                new SettingsPage.Link("definitions", "/espace/definitions", problems))));
+                                new SettingsPage.Link("definitions", "/espace/definitions", problems)),
+                        new SettingsPage.Exchange(
+                                ExchangeController.EXPORT,
+                                ExchangeController.IMPORT,
+                                exchange.workspaces(desk.identity()))));
         return "espace/reglages";
     }
 

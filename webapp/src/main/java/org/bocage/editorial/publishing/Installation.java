@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import javax.jcr.Node;
-import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import javax.jcr.Value;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.repository.Bootstrap;
+import org.bocage.cms.repository.BootstrapFile;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.RepositoryFailure;
@@ -106,7 +106,7 @@ final class Installation {
 
     private static List<Resource> folder(Path folder) throws IOException {
         try (var paths = Files.list(folder)) {
-            return sorted(paths.filter(path -> path.toString().endsWith(".yaml"))
+            return sorted(paths.filter(path -> BootstrapFile.isOne(path.toString()))
                     .map(FileSystemResource::new)
                     .toArray(Resource[]::new));
         }
@@ -144,7 +144,7 @@ final class Installation {
                     .replacedIdentifiers()
                     .forEach((from, to) -> log.warn("Identifier {} was taken, now {}", from, to));
             for (Workspace workspace : touched) {
-                deriveBelow(workspace.root(session));
+                Bulk.deriveBelow(publisher, workspace.root(session));
             }
             if (publish) {
                 publish(session, touched);
@@ -179,83 +179,19 @@ final class Installation {
         }
     }
 
-    private void deriveBelow(Node parent) throws RepositoryException {
-        for (NodeIterator children = parent.getNodes(); children.hasNext(); ) {
-            Node child = children.nextNode();
-            if (child.isNodeType("mgnl:content")) {
-                publisher.derive(child);
-            }
-            if (child.isNodeType("mgnl:content") || child.isNodeType("mgnl:folder")) {
-                deriveBelow(child);
-            }
-        }
-    }
-
     private void publish(Session author, Set<Workspace> workspaces) throws RepositoryException {
         Session published = stores.published().login(Identity.SYSTEM);
         try {
-            Batch batch = new Batch(author, published);
+            Bulk bulk = new Bulk(stores, publisher, author, published);
             for (Workspace workspace : workspaces) {
                 if (!workspace.equals(Workspace.DAM)) {
-                    publishBelow(workspace.root(author), batch);
+                    bulk.publishBelow(workspace.root(author));
                 }
             }
-            batch.save();
+            bulk.save();
         } finally {
             published.logout();
         }
-    }
-
-    private void publishBelow(Node parent, Batch batch) throws RepositoryException {
-        for (NodeIterator children = parent.getNodes(); children.hasNext(); ) {
-            Node child = children.nextNode();
-            if (child.isNodeType("mgnl:content")) {
-                if (isToPublish(child)) {
-                    batch.copy(child);
-                }
-                publishBelow(child, batch);
-            } else if (child.isNodeType("mgnl:folder")) {
-                publishBelow(child, batch);
-            }
-        }
-    }
-
-    /** Items on their way to the published store, saved some at a time. */
-    private final class Batch {
-
-        private static final int ITEMS = 50;
-
-        private final Session author;
-        private final Session published;
-        private int pending;
-
-        Batch(Session author, Session published) {
-            this.author = author;
-            this.published = published;
-        }
-
-        void copy(Node item) throws RepositoryException {
-            publisher.copy(item, published);
-            pending++;
-            if (pending == ITEMS) {
-                save();
-            }
-        }
-
-        void save() throws RepositoryException {
-            stores.published().save(published);
-            stores.author().save(author);
-            pending = 0;
-        }
-    }
-
-    private static boolean isToPublish(Node item) throws RepositoryException {
-        if (!item.hasProperty("etat")) {
-            return true;
-        }
-        boolean online = item.getProperty("etat").getString().equals("publie");
-        item.setProperty("enLigne", online);
-        return online;
     }
 
     private static Set<String> noted(Session session, String property) throws RepositoryException {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.search.ContentIndexes;
+import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.security.Roles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,5 +37,10 @@ class PublishingConfiguration {
             Clock clock,
             Roles roles) {
         return new Installation(stores, publisher, registry, properties, clock, roles::apply);
+    }
+
+    @Bean
+    Exchange exchange(Stores stores, Publisher publisher, Roles roles, Accounts accounts, Clock clock) {
+        return new Exchange(stores, publisher, roles, accounts, clock);
     }
 }

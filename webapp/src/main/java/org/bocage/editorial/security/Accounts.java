@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -37,8 +38,8 @@ public class Accounts implements UserDetailsService {
     public static final int MIN_PASSWORD = 12;
 
     private static final int MAX_PASSWORD = 200;
-    private static final int MAX_TEXT = 200;
-    private static final String NAME = "[a-z0-9][a-z0-9._-]{0,63}";
+    static final int MAX_TEXT = 200;
+    static final String NAME = "[a-z0-9][a-z0-9._-]{0,63}";
 
     private final Store store;
     private final Roles roles;
@@ -124,6 +125,30 @@ public class Accounts implements UserDetailsService {
                 assigned.setProperty(Integer.toString(number++), known.identifier());
             }
         });
+    }
+
+    /**
+     * Why a user of another Magnolia cannot become an account.
+     *
+     * @param path of its node in workspace {@code users}
+     * @return {@code compte-systeme}, {@code compte-nom} or {@code compte-connu}
+     */
+    public Optional<String> refusal(String path, Map<?, ?> values) {
+        return store.read(Identity.SYSTEM, session -> ImportedUser.refusal(session, path, values));
+    }
+
+    /**
+     * Makes an account of a user of another Magnolia. It is closed, unless its password came along.
+     *
+     * @param roleNames those that are known here
+     * @param withPassword whether its BCrypt hash is taken: it is replaced by ours when the person signs in
+     */
+    public void takeIn(String path, Map<?, ?> values, Collection<String> roleNames, boolean withPassword) {
+        ImportedUser user = ImportedUser.of(path, values, withPassword);
+        create(user.name(), user.title(), user.email(), roleNames, user.hash(), false);
+        if (!user.enabled()) {
+            setEnabled(user.name(), false);
+        }
     }
 
     /** Gives an account another password; its sessions end. */

@@ -80,6 +80,53 @@ public class Roles {
         return new TreeSet<>(byName.keySet());
     }
 
+    /**
+     * What is wrong with a role of an import, as Magnolia's layout says it: one of that name that is there is never
+     * replaced, and one whose rules cannot be applied would stop the next start.
+     *
+     * @param values what its node holds, child nodes as maps
+     * @return {@code role-connu} or {@code role-regle}
+     */
+    public Optional<String> refusal(String name, Map<?, ?> values) {
+        if (named(name).isPresent()) {
+            return Optional.of("role-connu");
+        }
+        for (Map.Entry<?, ?> acl : values.entrySet()) {
+            if (String.valueOf(acl.getKey()).startsWith("acl_")
+                    && acl.getValue() instanceof Map<?, ?> rules
+                    && !(isName(String.valueOf(acl.getKey())) && areRules(rules))) {
+                return Optional.of("role-regle");
+            }
+        }
+        return values.containsKey("stores") || values.containsKey("audiences")
+                ? Optional.of("role-regle")
+                : Optional.empty();
+    }
+
+    private static boolean isName(String acl) {
+        return Workspace.isName(acl.substring("acl_".length()));
+    }
+
+    private static boolean areRules(Map<?, ?> rules) {
+        for (Object rule : rules.values()) {
+            if (rule instanceof Map<?, ?> entry && !isRule(entry)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isRule(Map<?, ?> entry) {
+        if (!(entry.get("path") instanceof String path) || !(entry.get("permissions") instanceof Number permissions)) {
+            return false;
+        }
+        try {
+            return new AccessRule(path, permissions.longValue()).permissions() >= 0;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     Optional<Role> named(String name) {
         return Optional.ofNullable(byName.get(name));
     }

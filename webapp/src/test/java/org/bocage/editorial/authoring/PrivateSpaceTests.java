@@ -110,7 +110,7 @@ class PrivateSpaceTests {
     @Test
     void the_back_of_the_shop_is_for_those_who_review() {
         browser.signIn("salariee", "demo-bocage");
-        for (String address : new String[] {"reglages", "journal", "courriers", "definitions"}) {
+        for (String address : new String[] {"reglages", "reglages/importer", "journal", "courriers", "definitions"}) {
             assertThat(browser.get("/espace/" + address).statusCode())
                     .as(address)
                     .isEqualTo(200);
@@ -120,7 +120,7 @@ class PrivateSpaceTests {
 
         Browser contributor = new Browser(port);
         contributor.signIn("contributeur", "demo-bocage");
-        for (String address : new String[] {"reglages", "journal", "courriers", "definitions"}) {
+        for (String address : new String[] {"reglages", "reglages/importer", "journal", "courriers", "definitions"}) {
             assertThat(contributor.get("/espace/" + address).statusCode())
                     .as(address)
                     .isEqualTo(403);

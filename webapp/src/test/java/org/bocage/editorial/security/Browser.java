@@ -100,6 +100,22 @@ public final class Browser {
         return post(form.attr("action"), "multipart/form-data; boundary=xYzZY", parts(fields, files));
     }
 
+    /** As {@link #submitParts}, with one file of that name. */
+    public HttpResponse<String> submitFile(
+            HttpResponse<String> page, Map<String, String> filled, String fileName, byte[] file) {
+        Element form = java.util.Objects.requireNonNull(page(page).selectFirst("main form[enctype]"));
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (Element input : form.select("input[name][type=hidden]")) {
+            fields.put(input.attr("name"), input.attr("value"));
+        }
+        fields.putAll(filled);
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        fields.forEach((name, value) -> write(body, "name=\"" + name + "\"", value.getBytes(StandardCharsets.UTF_8)));
+        write(body, "name=\"fichier\"; filename=\"" + fileName + "\"", file);
+        body.writeBytes("--xYzZY--\r\n".getBytes(StandardCharsets.UTF_8));
+        return post(form.attr("action"), "multipart/form-data; boundary=xYzZY", body.toByteArray());
+    }
+
     private static byte[] parts(Map<String, String> fields, byte[]... files) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         fields.forEach((name, value) -> write(body, "name=\"" + name + "\"", value.getBytes(StandardCharsets.UTF_8)));

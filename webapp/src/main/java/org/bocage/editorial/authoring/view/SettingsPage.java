@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param documents how many contents are in the search index
  * @param rebuilt when it was last rebuilt, null when never
  * @param running true while it is being rebuilt
+ * @param exchange null when content cannot be taken away here
  * @param facts label and value, « Version », « 0.1.0 »
  */
 public record SettingsPage(
@@ -18,7 +19,11 @@ public record SettingsPage(
         @Nullable Moment rebuilt,
         boolean running,
         List<Fact> facts,
-        List<Link> links) {
+        List<Link> links,
+        @Nullable Exchange exchange) {
+
+    /** Where content is taken away and brought back, and the workspaces it is in. */
+    public record Exchange(String exportAddress, String importAddress, List<String> workspaces) {}
 
     /** A fact about the installation. */
     public record Fact(String label, String value) {}

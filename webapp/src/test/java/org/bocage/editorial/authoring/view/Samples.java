@@ -331,7 +331,30 @@ final class Samples {
                                         new SettingsPage.Fact("Données", "/srv/bocage/data")),
                                 List.of(
                                         new SettingsPage.Link("definitions", "/espace/definitions", 2),
-                                        new SettingsPage.Link("courriers", "/espace/courriers", 0))),
+                                        new SettingsPage.Link("courriers", "/espace/courriers", 0)),
+                                new SettingsPage.Exchange(
+                                        "/espace/reglages/exporter",
+                                        "/espace/reglages/importer",
+                                        List.of("actus", "website"))),
+                        "reglages"));
+        all.put(
+                "importer",
+                in(
+                        "importer",
+                        new ExchangePage(
+                                "/espace/reglages/importer",
+                                "20 Mo",
+                                true,
+                                null,
+                                new ExchangePage.Report(
+                                        "site.zip",
+                                        "jeton",
+                                        List.of("12 éléments s’ajouteront"),
+                                        List.of(
+                                                new ExchangePage.Line("website.accueil.xml", "remplace", 14, ""),
+                                                new ExchangePage.Line("config.modules.xml", "refuse", 0, "Pas ici.")),
+                                        2,
+                                        0)),
                         "reglages"));
         for (int status : new int[] {403, 404, 409, 413, 500}) {
             all.put(

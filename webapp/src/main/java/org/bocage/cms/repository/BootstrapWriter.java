@@ -1,0 +1,208 @@
+package org.bocage.cms.repository;
+
+import java.io.ByteArrayInputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Calendar;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.jcr.Node;
+import javax.jcr.NodeIterator;
+import javax.jcr.Property;
+import javax.jcr.PropertyIterator;
+import javax.jcr.PropertyType;
+import javax.jcr.RepositoryException;
+import javax.jcr.Value;
+import javax.jcr.ValueFactory;
+import org.jspecify.annotations.Nullable;
+
+/** Puts what a bootstrap file holds into a workspace. */
+final class BootstrapWriter {
+
+    private static final Set<String> ABOUT_THE_NODE = Set.of("jcr:primaryType", "jcr:uuid", "jcr:mixinTypes");
+    /** Kept by the repository itself, or of a history that does not come along. */
+    private static final Set<String> LEFT_OUT = Set.of(
+            "jcr:created",
+            "jcr:createdBy",
+            "jcr:versionHistory",
+            "jcr:baseVersion",
+            "jcr:predecessors",
+            "jcr:mergeFailed",
+            "jcr:isCheckedOut",
+            "jcr:lockOwner",
+            "jcr:lockIsDeep",
+            Revisions.NUMBER);
+    /** Versions and locks are the repository's of the other side. */
+    private static final Set<String> MIXINS_LEFT_OUT =
+            Set.of("mix:versionable", "mix:simpleVersionable", "mix:lockable");
+
+    private final Workspace workspace;
+    private final Identifiers identifiers;
+    private final Set<String> unknownMixins;
+    private final @Nullable String by;
+    private final Instant at;
+
+    /**
+     * @param by whom the history of what is replaced names; null when nothing is
+     */
+    BootstrapWriter(
+            Workspace workspace, Identifiers identifiers, Set<String> unknownMixins, @Nullable String by, Instant at) {
+        this.workspace = workspace;
+        this.identifiers = identifiers;
+        this.unknownMixins = unknownMixins;
+        this.by = by;
+        this.at = at;
+    }
+
+    /** Whether a node goes with the one above; sub pages, items and assets stand for themselves. */
+    static boolean isPart(Node node) throws RepositoryException {
+        return !node.isNodeType("mgnl:content") && !node.isNodeType("mgnl:asset") && !node.isNodeType("mgnl:folder");
+    }
+
+    /** Puts a node with what lies below it. */
+    void put(Node parent, String name, Map<String, Object> values, DemoShift shift) throws RepositoryException {
+        put(parent, name, values, shift, null);
+    }
+
+    private void put(Node parent, String name, Map<String, Object> values, DemoShift shift, @Nullable DemoShift above)
+            throws RepositoryException {
+        DemoShift own = above == null && Boolean.TRUE.equals(values.get("demo")) ? shift : above;
+        DemoShift shifted = own == null ? null : own.within(values.get("demoSerie"));
+        String type = String.valueOf(values.getOrDefault("jcr:primaryType", "mgnl:contentNode"));
+        if (parent.hasNode(name)) {
+            Node present = parent.getNode(name);
+            if (present.getPrimaryNodeType().getName().equals(type)) {
+                replace(present, values, shift, shifted);
+                return;
+            }
+            present.remove();
+        }
+        fill(addNode(parent, name, type, values.get("jcr:uuid")), values, shift, shifted);
+    }
+
+    private void replace(Node node, Map<String, Object> values, DemoShift shift, @Nullable DemoShift shifted)
+            throws RepositoryException {
+        boolean item = node.isNodeType("mgnl:content");
+        if (item && by != null && Revisions.number(node) == 0) {
+            Revisions.record(node.getSession(), node, 0, by, at);
+        }
+        clear(node, values);
+        fill(node, values, shift, shifted);
+        putInOrder(node, values);
+        if (item && by != null) {
+            Revisions.record(node.getSession(), node, Revisions.number(node), by, at);
+        }
+    }
+
+    private static void clear(Node node, Map<String, Object> values) throws RepositoryException {
+        for (PropertyIterator properties = node.getProperties(); properties.hasNext(); ) {
+            Property property = properties.nextProperty();
+            if (BootstrapYaml.isContent(property) && !ABOUT_THE_NODE.contains(property.getName())) {
+                property.remove();
+            }
+        }
+        for (NodeIterator children = node.getNodes(); children.hasNext(); ) {
+            Node child = children.nextNode();
+            if (!child.getName().startsWith("rep:")
+                    && isPart(child)
+                    && !(values.get(child.getName()) instanceof Map<?, ?>)) {
+                child.remove();
+            }
+        }
+    }
+
+    private void fill(Node node, Map<String, Object> values, DemoShift shift, @Nullable DemoShift shifted)
+            throws RepositoryException {
+        if (values.get("jcr:mixinTypes") instanceof Collection<?> mixins) {
+            for (Object mixin : mixins) {
+                String name = String.valueOf(mixin);
+                if (!unknownMixins.contains(name) && !MIXINS_LEFT_OUT.contains(name) && !name.startsWith("rep:")) {
+                    node.addMixin(name);
+                }
+            }
+        }
+        for (Map.Entry<String, Object> entry : values.entrySet()) {
+            String name = entry.getKey();
+            if (ABOUT_THE_NODE.contains(name) || LEFT_OUT.contains(name) || name.startsWith("rep:")) {
+                continue;
+            }
+            if (entry.getValue() instanceof Map<?, ?>) {
+                put(node, name, BootstrapYaml.asMap(entry.getValue()), shift, shifted);
+            } else {
+                setProperty(node, name, entry.getValue(), shifted);
+            }
+        }
+    }
+
+    private static void putInOrder(Node node, Map<String, Object> values) throws RepositoryException {
+        if (node.getPrimaryNodeType().hasOrderableChildNodes()) {
+            for (Map.Entry<String, Object> child : values.entrySet()) {
+                if (child.getValue() instanceof Map<?, ?> && node.hasNode(child.getKey())) {
+                    node.orderBefore(child.getKey(), null);
+                }
+            }
+        }
+    }
+
+    /** JCR gives new identifiers by itself; a given one is kept by way of an import of the bare node. */
+    private Node addNode(Node parent, String name, String type, @Nullable Object uuid) throws RepositoryException {
+        if (uuid == null) {
+            return parent.addNode(name, type);
+        }
+        String path = parent.getPath() + "/" + name;
+        String identifier = identifiers.of(path, String.valueOf(uuid));
+        Optional<Node> there = Workspace.byId(parent.getSession(), identifier);
+        if (there.isPresent()) {
+            identifier = UUID.randomUUID().toString();
+            identifiers.keep(path, String.valueOf(uuid), identifier);
+        }
+        return IdentifiedNode.add(parent, name, type, identifier);
+    }
+
+    private void setProperty(Node node, String name, @Nullable Object value, @Nullable DemoShift shifted)
+            throws RepositoryException {
+        ValueFactory factory = node.getSession().getValueFactory();
+        if (value instanceof Collection<?> collection) {
+            List<Value> values = new ArrayList<>();
+            for (Object element : collection) {
+                values.add(value(factory, element, shifted));
+            }
+            node.setProperty(name, values.toArray(new Value[0]));
+        } else if (value != null) {
+            node.setProperty(name, value(factory, value, shifted));
+        }
+    }
+
+    private Value value(ValueFactory factory, Object value, @Nullable DemoShift shifted) throws RepositoryException {
+        if (value instanceof Boolean bool) {
+            return factory.createValue(bool);
+        }
+        if (value instanceof Integer || value instanceof Long) {
+            return factory.createValue(((Number) value).longValue());
+        }
+        if (value instanceof Number number) {
+            return factory.createValue(number.doubleValue());
+        }
+        if (value instanceof Calendar date) {
+            return factory.createValue(shifted == null || shifted.days() == 0 ? date : shifted.apply(date));
+        }
+        if (value instanceof byte[] bytes) {
+            return factory.createValue(factory.createBinary(new ByteArrayInputStream(bytes)));
+        }
+        if (value instanceof TypedText typed) {
+            return typed(factory, typed);
+        }
+        return factory.createValue(identifiers.follow(workspace, String.valueOf(value)));
+    }
+
+    /** A reference is kept as a weak one: what it leads to may come later, or not at all. */
+    private Value typed(ValueFactory factory, TypedText value) throws RepositoryException {
+        boolean reference = value.type() == PropertyType.REFERENCE;
+        return factory.createValue(
+                identifiers.follow(workspace, value.text()), reference ? PropertyType.WEAKREFERENCE : value.type());
+    }
+}

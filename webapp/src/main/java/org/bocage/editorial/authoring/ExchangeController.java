@@ -1,0 +1,226 @@
+package org.bocage.editorial.authoring;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.bocage.cms.repository.BootstrapFile;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.editorial.authoring.view.ExchangePage;
+import org.bocage.editorial.publishing.Exchange;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Content to and from another Magnolia, from the settings. */
+@Controller
+class ExchangeController {
+
+    static final String EXPORT = "/espace/reglages/exporter";
+    static final String IMPORT = "/espace/reglages/importer";
+
+    private static final Logger log = LoggerFactory.getLogger(ExchangeController.class);
+    static final String LIMIT = "20 Mo";
+    private static final String ADMINISTRATOR = "admin";
+    private static final int SHOWN = 300;
+    private static final int LONGEST_NAME = 200;
+
+    private final Desk desk;
+    private final Exchange exchange;
+    private final PendingImports pending;
+    private final MessageSource messages;
+
+    ExchangeController(Desk desk, Exchange exchange, PendingImports pending, MessageSource messages) {
+        this.desk = desk;
+        this.exchange = exchange;
+        this.pending = pending;
+        this.messages = messages;
+    }
+
+    /** A workspace, or all of them, as a zip; one node as one file. */
+    @PostMapping(EXPORT)
+    void export(
+            @RequestParam(defaultValue = "") String espace,
+            @RequestParam(defaultValue = "") String chemin,
+            @RequestParam(defaultValue = "yaml") String format,
+            HttpServletResponse response)
+            throws IOException {
+        desk.requireReviewer();
+        BootstrapFile.Format wanted = switch (format) {
+            case "yaml" -> BootstrapFile.Format.YAML;
+            case "xml" -> BootstrapFile.Format.XML;
+            default -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "No format");
+        };
+        List<String> workspaces = exchange.workspaces(desk.identity());
+        if (!espace.isEmpty() && !workspaces.contains(espace)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        if (!chemin.isBlank() && !chemin.strip().equals("/")) {
+            exportNode(espace, chemin.strip(), wanted, response);
+            return;
+        }
+        String name = (espace.isEmpty() ? "portail" : espace) + "-" + LocalDate.now(desk.clock()) + ".zip";
+        attach(response, "application/zip", name);
+        exchange.export(
+                desk.identity(), espace.isEmpty() ? workspaces : List.of(espace), wanted, response.getOutputStream());
+    }
+
+    private void exportNode(String workspace, String path, BootstrapFile.Format format, HttpServletResponse response)
+            throws IOException {
+        if (workspace.isEmpty() || !Workspace.isWellFormed(path)) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "A path is of one workspace");
+        }
+        BootstrapFile file = exchange.file(desk.identity(), new Workspace(workspace), path, format)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        attach(response, format == BootstrapFile.Format.YAML ? "application/yaml" : "application/xml", file.name());
+        exchange.export(desk.identity(), file, response.getOutputStream());
+    }
+
+    private static void attach(HttpServletResponse response, String type, String name) {
+        response.setContentType(type);
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment().filename(name).build().toString());
+    }
+
+    @GetMapping(IMPORT)
+    ModelAndView show(HttpServletRequest request) {
+        desk.requireReviewer();
+        return page(request, null, null, HttpStatus.OK);
+    }
+
+    /** First the file, looked at; then, by the name it was given, the yes. */
+    @PostMapping(IMPORT)
+    ModelAndView take(
+            @RequestParam(required = false) @Nullable MultipartFile fichier,
+            @RequestParam(defaultValue = "") String jeton,
+            @RequestParam(defaultValue = "") String enLigne,
+            @RequestParam(defaultValue = "") String motsDePasse,
+            HttpServletRequest request) {
+        desk.requireReviewer();
+        if (!jeton.isEmpty()) {
+            return apply(jeton, request);
+        }
+        if (fichier == null || fichier.isEmpty()) {
+            return page(request, say("authoring.import.vide"), null, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        String name = name(fichier);
+        Exchange.Options options = new Exchange.Options(
+                desk.account().name(), administers(), !enLigne.isEmpty(), administers() && !motsDePasse.isEmpty());
+        String token = pending.keep(fichier, name, options);
+        Exchange.Report report =
+                exchange.look(pending.of(token, options.by()).orElseThrow().path(), name, options);
+        boolean any = report.lines().stream().anyMatch(line -> line.verdict() != Exchange.Verdict.REFUSED);
+        if (!any) {
+            pending.done(token);
+        }
+        return page(
+                request,
+                any ? null : say("authoring.import.rien"),
+                report(report, name, any ? token : null, "prevu"),
+                any ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private ModelAndView apply(String token, HttpServletRequest request) {
+        Optional<PendingImports.Pending> waits =
+                pending.of(token, desk.account().name());
+        if (waits.isEmpty()) {
+            return page(request, say("authoring.import.parti"), null, HttpStatus.GONE);
+        }
+        PendingImports.Pending found = waits.get();
+        Exchange.Report report;
+        synchronized (this) {
+            report = exchange.apply(found.path(), found.name(), found.options());
+        }
+        pending.done(token);
+        report.replaced().forEach((from, to) -> log.warn("Identifier {} was taken, now {}", from, to));
+        log.info("{} imported {}", found.options().by(), found.name());
+        return page(request, null, report(report, found.name(), null, "fait"), HttpStatus.OK);
+    }
+
+    private boolean administers() {
+        return desk.account().roles().contains(ADMINISTRATOR);
+    }
+
+    private static String name(MultipartFile file) {
+        String given = Objects.requireNonNullElse(file.getOriginalFilename(), "");
+        String name = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
+        return name.length() > LONGEST_NAME ? name.substring(name.length() - LONGEST_NAME) : name;
+    }
+
+    private ExchangePage.Report report(Exchange.Report report, String file, @Nullable String token, String tense) {
+        List<String> counts = new ArrayList<>();
+        for (Exchange.Verdict verdict : Exchange.Verdict.values()) {
+            long count = report.count(verdict);
+            if (count > 0) {
+                counts.add(say("authoring.import." + tense + "." + word(verdict), count));
+            }
+        }
+        // what is refused is read first
+        List<ExchangePage.Line> lines = report.lines().stream()
+                .sorted((a, b) -> b.verdict().compareTo(a.verdict()))
+                .limit(SHOWN)
+                .map(line -> new ExchangePage.Line(line.what(), word(line.verdict()), line.nodes(), sentence(line)))
+                .toList();
+        return new ExchangePage.Report(
+                file,
+                token,
+                counts,
+                lines,
+                report.replaced().size(),
+                report.lines().size() - lines.size());
+    }
+
+    private static String word(Exchange.Verdict verdict) {
+        return switch (verdict) {
+            case ADDED -> "ajoute";
+            case REPLACED -> "remplace";
+            case REFUSED -> "refuse";
+        };
+    }
+
+    private String sentence(Exchange.Line line) {
+        return line.reason().isEmpty()
+                ? ""
+                : say(
+                        "authoring.import.raison." + line.reason(),
+                        line.detail(),
+                        line.detail().isEmpty() ? 0 : 1);
+    }
+
+    private String say(String key, Object... values) {
+        return messages.getMessage(key, values, Locale.FRENCH);
+    }
+
+    private ModelAndView page(
+            HttpServletRequest request,
+            @Nullable String problem,
+            ExchangePage.@Nullable Report report,
+            HttpStatus status) {
+        return new ModelAndView(
+                "espace/importer",
+                Map.of(
+                        "shell",
+                        desk.shell(request, "reglages"),
+                        "page",
+                        new ExchangePage(IMPORT, LIMIT, administers(), problem, report)),
+                status);
+    }
+}

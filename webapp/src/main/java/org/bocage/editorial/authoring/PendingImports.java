@@ -1,0 +1,71 @@
+package org.bocage.editorial.authoring;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.bocage.editorial.publishing.Exchange;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Files that were looked at and wait for a yes: an hour, the last few, each for the account that sent it. */
+@Component
+class PendingImports {
+
+    private static final Logger log = LoggerFactory.getLogger(PendingImports.class);
+    private static final int KEPT = 20;
+
+    /** What waits. */
+    record Pending(Path path, String name, Exchange.Options options) {}
+
+    private final Cache<String, Pending> waiting = Caffeine.newBuilder()
+            .maximumSize(KEPT)
+            .expireAfterWrite(Duration.ofHours(1))
+            .removalListener(PendingImports::removed)
+            .build();
+
+    /** Keeps a file and names it. */
+    String keep(MultipartFile file, String name, Exchange.Options options) {
+        try {
+            Path path = Files.createTempFile("bocage-import", "");
+            file.transferTo(path);
+            path.toFile().deleteOnExit();
+            String token = UUID.randomUUID().toString();
+            waiting.put(token, new Pending(path, name, options));
+            return token;
+        } catch (IOException e) {
+            throw new UncheckedIOException("An import cannot be kept", e);
+        }
+    }
+
+    /** What an account let wait under that name. */
+    Optional<Pending> of(String token, String account) {
+        return Optional.ofNullable(waiting.getIfPresent(token))
+                .filter(pending -> pending.options().by().equals(account));
+    }
+
+    /** It was taken, or cannot be. */
+    void done(String token) {
+        waiting.invalidate(token);
+    }
+
+    private static void removed(@Nullable String token, @Nullable Pending pending, RemovalCause cause) {
+        if (pending == null) {
+            return;
+        }
+        try {
+            Files.deleteIfExists(pending.path());
+        } catch (IOException e) {
+            log.warn("The file of import {} stays after {}", token, cause, e);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.bocage.editorial.publishing;
+
+import javax.jcr.Node;
+import javax.jcr.NodeIterator;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import org.bocage.cms.repository.Stores;
+
+/** Many items on their way to the published store, saved some at a time: what an import brings. */
+final class Bulk {
+
+    private static final int ITEMS = 50;
+
+    private final Stores stores;
+    private final Publisher publisher;
+    private final Session author;
+    private final Session published;
+    private int pending;
+
+    Bulk(Stores stores, Publisher publisher, Session author, Session published) {
+        this.stores = stores;
+        this.publisher = publisher;
+        this.author = author;
+        this.published = published;
+    }
+
+    /** Works out what the items of a tree hold besides what was typed. */
+    static void derive(Publisher publisher, Node node) throws RepositoryException {
+        if (node.isNodeType("mgnl:content")) {
+            publisher.derive(node);
+        }
+        deriveBelow(publisher, node);
+    }
+
+    static void deriveBelow(Publisher publisher, Node parent) throws RepositoryException {
+        for (NodeIterator children = parent.getNodes(); children.hasNext(); ) {
+            Node child = children.nextNode();
+            if (child.isNodeType("mgnl:content") || child.isNodeType("mgnl:folder")) {
+                derive(publisher, child);
+            }
+        }
+    }
+
+    /** Publishes the items of a tree that are to be on line. */
+    void publish(Node node) throws RepositoryException {
+        if (node.isNodeType("mgnl:content") && isToPublish(node)) {
+            copy(node);
+        }
+        publishBelow(node);
+    }
+
+    void publishBelow(Node parent) throws RepositoryException {
+        for (NodeIterator children = parent.getNodes(); children.hasNext(); ) {
+            Node child = children.nextNode();
+            if (child.isNodeType("mgnl:content") || child.isNodeType("mgnl:folder")) {
+                publish(child);
+            }
+        }
+    }
+
+    private void copy(Node item) throws RepositoryException {
+        publisher.copy(item, published);
+        pending++;
+        if (pending == ITEMS) {
+            save();
+        }
+    }
+
+    void save() throws RepositoryException {
+        stores.published().save(published);
+        stores.author().save(author);
+        pending = 0;
+    }
+
+    /** An item of ours says its state; a page of a Magnolia that it was on line there, or nothing. */
+    private static boolean isToPublish(Node item) throws RepositoryException {
+        if (!item.hasProperty("etat")) {
+            return !item.hasProperty("mgnl:activationStatus")
+                    || !item.getProperty("mgnl:activationStatus").getString().matches("false|0");
+        }
+        boolean online = item.getProperty("etat").getString().equals("publie");
+        item.setProperty("enLigne", online);
+        return online;
+    }
+}

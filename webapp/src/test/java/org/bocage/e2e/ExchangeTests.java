@@ -1,0 +1,346 @@
+package org.bocage.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.bocage.Bocage;
+import org.bocage.cms.repository.BootstrapFile;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Stores;
+import org.bocage.editorial.publishing.Exchange;
+import org.bocage.editorial.security.Account;
+import org.bocage.editorial.security.Accounts;
+import org.bocage.editorial.security.Browser;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** All content of the demo is taken away and brought into an empty portal, by its screens; and what the import refuses. */
+class ExchangeTests {
+
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/actualites",
+            "/actualites/pole",
+            "/actualites/territoire",
+            "/agenda",
+            "/annonces",
+            "/reseau",
+            "/mentions-legales",
+            "/.rest/delivery/actus/v1?limit=50",
+            "/.rest/delivery/evenements/v1?limit=50",
+            "/.rest/delivery/annonces/v1?limit=50",
+            "/.rest/delivery/acteurs/v1?limit=50",
+            "/.rest/delivery/lieux/v1?limit=50",
+            "/.rest/delivery/projets/v1?limit=50",
+            "/.rest/delivery/personnes/v1?limit=50",
+            "/.rest/delivery/vocabulaires/v1?limit=50");
+
+    @TempDir
+    static Path home;
+
+    private static byte[] xml;
+    private static byte[] yaml;
+    private static Map<String, String> answers;
+    private static ConfigurableApplicationContext portal;
+
+    @BeforeAll
+    static void export_the_demo_and_start_an_empty_portal() throws IOException {
+        try (ConfigurableApplicationContext demo =
+                start("true", "--bocage.config=config", home.resolve("demo").toString())) {
+            xml = export(demo, BootstrapFile.Format.XML);
+            yaml = export(demo, BootstrapFile.Format.YAML);
+            answers = answers(demo);
+        }
+        // a folder that is there and empty hides the packaged pages
+        Files.createDirectories(home.resolve("config/bootstrap/base"));
+        portal = start(
+                "accounts",
+                "--bocage.config=" + home.resolve("config"),
+                home.resolve("empty").toString());
+    }
+
+    @AfterAll
+    static void stop() {
+        portal.close();
+    }
+
+    @Test
+    void all_content_comes_into_an_empty_portal_with_the_same_identifiers_properties_and_answers() throws IOException {
+        assertThat(answers.values()).as("the demo answers").noneMatch(answer -> answer.startsWith("404"));
+        assertThat(entries(export(portal, BootstrapFile.Format.XML))).isEmpty();
+        Browser admin = signedIn("admin");
+
+        HttpResponse<String> looked =
+                admin.submitFile(admin.get("/espace/reglages/importer"), Map.of("enLigne", "oui"), "portail.zip", xml);
+        assertThat(looked.statusCode()).isEqualTo(200);
+        assertThat(text(looked))
+                .contains("s’ajouteront", "Rien n’est encore changé")
+                .doesNotContain("laissé");
+        assertThat(entries(export(portal, BootstrapFile.Format.XML)))
+                .as("only looked at")
+                .isEmpty();
+
+        HttpResponse<String> done = admin.submit(looked, Map.of());
+        assertThat(text(done)).contains("C’est fait", "ajoutés").doesNotContain("laissé");
+
+        Map<String, String> there = entries(xml);
+        assertThat(there).hasSizeGreaterThan(60);
+        assertThat(entries(export(portal, BootstrapFile.Format.XML))).isEqualTo(there);
+        assertThat(answers(portal)).isEqualTo(answers);
+
+        // as YAML, over what is there: nothing moves
+        HttpResponse<String> again =
+                admin.submitFile(admin.get("/espace/reglages/importer"), Map.of("enLigne", "oui"), "portail.zip", yaml);
+        assertThat(text(again)).contains("remplaceront");
+        assertThat(text(admin.submit(again, Map.of()))).contains("remplacés").doesNotContain("laissé");
+        assertThat(entries(export(portal, BootstrapFile.Format.XML))).isEqualTo(there);
+        assertThat(answers(portal)).isEqualTo(answers);
+    }
+
+    @Test
+    void users_and_roles_come_for_an_administrator_alone_and_passwords_only_on_demand() throws IOException {
+        String hash = "$2a$12$" + "a".repeat(53);
+        byte[] zip = zip(Map.of(
+                "users.admin.zoe.yaml",
+                user("zoe", hash),
+                "users.admin.salariee.yaml",
+                user("salariee", hash),
+                "users.system.anonymous.yaml",
+                user("anonymous", hash),
+                "userroles.lecture.yaml",
+                "lecture: {jcr:primaryType: mgnl:role, jcr:uuid: 2a000000-0000-4000-8000-000000000001,"
+                        + " acl_actus: {'0': {path: /*, permissions: 8}}}",
+                "userroles.joker.yaml",
+                "joker: {jcr:primaryType: mgnl:role, acl_actus: {'0': {path: '/a?', permissions: 8}}}",
+                "userroles.visiteur.yaml",
+                "visiteur: {jcr:primaryType: mgnl:role}",
+                "usergroups.bureau.yaml",
+                "bureau: {jcr:primaryType: mgnl:group}",
+                "config.modules.yaml",
+                "modules: {}"));
+        Browser salariee = signedIn("salariee");
+        assertThat(text(salariee.submitFile(salariee.get("/espace/reglages/importer"), Map.of(), "z.zip", zip)))
+                .contains("Seul un compte administrateur", "Rien n’a été changé");
+
+        Browser admin = signedIn("admin");
+        HttpResponse<String> looked = admin.submitFile(admin.get("/espace/reglages/importer"), Map.of(), "z.zip", zip);
+        assertThat(text(looked))
+                .contains(
+                        "arrive fermé et sans mot de passe",
+                        "Un compte a déjà ce nom",
+                        "compte technique",
+                        "« lecture » s’ajoute",
+                        "« joker » ne peuvent pas être appliquées",
+                        "« visiteur » existe déjà",
+                        "Il n’y a pas de groupes ici",
+                        "la cuisine de l’autre Magnolia");
+        admin.submit(looked, Map.of());
+
+        Account zoe = portal.getBean(Accounts.class).find("zoe").orElseThrow();
+        assertThat(zoe.enabled()).isFalse();
+        assertThat(zoe.roles()).contains("lecture");
+        assertThat(portal.getBean(Accounts.class).loadUserByUsername("zoe").getPassword())
+                .isEmpty();
+        assertThat(signedIn("salariee").get("/espace").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_file_that_cannot_be_taken_is_told_in_words_and_nothing_is_changed() {
+        Browser admin = signedIn("admin");
+        Map<String, String> told = new LinkedHashMap<>();
+        told.put("vacances.docx", "Son nom n’est pas celui d’un export");
+        told.put("website.x.xml", "On n’arrive pas à le lire");
+        told.put("website.x.yaml", "Ce n’est pas l’export d’un nœud");
+        told.put("portail.zip", "On n’arrive pas à le lire");
+        told.forEach((name, sentence) -> {
+            HttpResponse<String> answer = admin.submitFile(
+                    admin.get("/espace/reglages/importer"),
+                    Map.of(),
+                    name,
+                    "bonjour : oui\nbonsoir: non\n".getBytes(StandardCharsets.UTF_8));
+            assertThat(answer.statusCode()).as(name).isEqualTo(422);
+            assertThat(text(answer)).as(name).contains(sentence, "Rien n’a été changé");
+        });
+        assertThat(exists("/website/x")).isFalse();
+    }
+
+    @Test
+    void a_node_of_an_unknown_type_is_left_aside_and_the_rest_of_the_archive_comes() throws IOException {
+        Browser admin = signedIn("admin");
+        byte[] zip = zip(
+                Map.of(
+                        "fiches.a.yaml", "a: {jcr:primaryType: zq:fiche}",
+                        "fiches.b.yaml", "b: {jcr:primaryType: zq:connue}",
+                        "zq.cnd",
+                                "<zq = 'urn:zq'>\n<mgnl = 'https://www.magnolia-cms.com/jcr/mgnl'>\n[zq:connue] > mgnl:content\n"));
+
+        HttpResponse<String> looked =
+                admin.submitFile(admin.get("/espace/reglages/importer"), Map.of(), "fiches.zip", zip);
+        assertThat(text(looked)).contains("d’un type que personne ne déclare ici : zq:fiche");
+        assertThat(exists("/fiches")).isFalse();
+        admin.submit(looked, Map.of());
+
+        assertThat(exists("/fiches/b")).isTrue();
+        assertThat(exists("/fiches/a")).isFalse();
+    }
+
+    @Test
+    void an_import_of_30_megabytes_is_refused_in_words() {
+        Browser admin = signedIn("admin");
+        HttpResponse<String> answer =
+                admin.submitFile(admin.get("/espace/reglages/importer"), Map.of(), "portail.zip", new byte[30 << 20]);
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(text(answer)).contains("C’est trop lourd", "20 Mo");
+    }
+
+    @Test
+    void a_yes_that_comes_twice_or_from_somebody_else_changes_nothing() {
+        Browser admin = signedIn("admin");
+        HttpResponse<String> looked = admin.submitFile(
+                admin.get("/espace/reglages/importer"),
+                Map.of(),
+                "website.deux-fois.yaml",
+                "deux-fois: {jcr:primaryType: mgnl:page}".getBytes(StandardCharsets.UTF_8));
+        String token = Browser.page(looked).select("input[name=jeton]").attr("value");
+        Browser salariee = signedIn("salariee");
+        String csrf = Browser.page(salariee.get("/espace/reglages/importer"))
+                .select("input[name=_csrf]")
+                .attr("value");
+
+        assertThat(salariee.post("/espace/reglages/importer", Map.of("_csrf", csrf, "jeton", token))
+                        .statusCode())
+                .isEqualTo(410);
+        assertThat(exists("/website/deux-fois")).isFalse();
+        assertThat(admin.submit(looked, Map.of()).statusCode()).isEqualTo(200);
+        HttpResponse<String> twice = admin.submit(looked, Map.of());
+        assertThat(twice.statusCode()).isEqualTo(410);
+        assertThat(text(twice)).contains("Ce fichier n’attend plus");
+    }
+
+    @Test
+    void exports_are_for_those_who_review_and_of_what_is_content() {
+        Browser salariee = signedIn("salariee");
+        String csrf = Browser.page(salariee.get("/espace/reglages"))
+                .select("input[name=_csrf]")
+                .attr("value");
+        HttpResponse<String> all = salariee.post("/espace/reglages/exporter", Map.of("_csrf", csrf));
+        assertThat(all.statusCode()).isEqualTo(200);
+        assertThat(all.headers().firstValue("Content-Disposition").orElse("")).contains("portail-", ".zip");
+        for (String workspace : List.of("users", "sessions", "mails", "nulle-part")) {
+            assertThat(salariee.post("/espace/reglages/exporter", Map.of("_csrf", csrf, "espace", workspace))
+                            .statusCode())
+                    .as(workspace)
+                    .isEqualTo(404);
+        }
+        assertThat(salariee.post("/espace/reglages/exporter", Map.of()).statusCode())
+                .as("without a token")
+                .isEqualTo(403);
+        Browser contributor = signedIn("contributeur");
+        assertThat(contributor.get("/espace/reglages/importer").statusCode()).isEqualTo(403);
+    }
+
+    private static ConfigurableApplicationContext start(String demo, String config, String home) {
+        return SpringApplication.run(
+                Bocage.class,
+                "--server.port=0",
+                "--management.server.port=0",
+                "--bocage.demo=" + demo,
+                "--bocage.light-modules=light-modules",
+                config,
+                "--bocage.home=" + home);
+    }
+
+    private static int port(ConfigurableApplicationContext of) {
+        return of.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    private static Browser signedIn(String name) {
+        Browser browser = new Browser(port(portal));
+        browser.signIn(name, "demo-bocage");
+        return browser;
+    }
+
+    private static byte[] export(ConfigurableApplicationContext of, BootstrapFile.Format format) throws IOException {
+        Identity admin = of.getBean(Accounts.class).find("admin").orElseThrow().identity();
+        Exchange exchange = of.getBean(Exchange.class);
+        ByteArrayOutputStream zip = new ByteArrayOutputStream();
+        exchange.export(admin, exchange.workspaces(admin), format, zip);
+        return zip.toByteArray();
+    }
+
+    /** Pages, lists, and each page that the pages link to. */
+    private static Map<String, String> answers(ConfigurableApplicationContext of) {
+        Browser visitor = new Browser(port(of));
+        Map<String, String> answers = new LinkedHashMap<>();
+        for (String page : PAGES) {
+            HttpResponse<String> answer = visitor.get(page);
+            answers.put(page, told(answer, port(of)));
+            for (Element link : Browser.page(answer).select("main a[href^=/]")) {
+                String address = link.attr("href").replaceFirst("#.*", "");
+                if (!address.contains("?") && !answers.containsKey(address) && answers.size() < 80) {
+                    answers.put(address, told(visitor.get(address), port(of)));
+                }
+            }
+        }
+        return answers;
+    }
+
+    private static String told(HttpResponse<String> answer, int port) {
+        return answer.statusCode() + " "
+                + answer.body().replace(":" + port, ":port").replaceAll("nonce=\"[^\"]*\"", "nonce");
+    }
+
+    private static Map<String, String> entries(byte[] zip) throws IOException {
+        Map<String, String> entries = new LinkedHashMap<>();
+        try (ZipInputStream files = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = files.getNextEntry(); entry != null; entry = files.getNextEntry()) {
+                entries.put(entry.getName(), new String(files.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return entries;
+    }
+
+    private static byte[] zip(Map<String, String> files) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static String user(String name, String hash) {
+        return name + ": {jcr:primaryType: mgnl:user, name: " + name + ", title: Zoé, pswd: '" + hash
+                + "', enabled: 'true', roles: {'0': 2a000000-0000-4000-8000-000000000001}}";
+    }
+
+    private static boolean exists(String path) {
+        return portal.getBean(Stores.class)
+                .author()
+                .<Boolean>read(Identity.SYSTEM, session -> session.nodeExists(path));
+    }
+
+    private static String text(HttpResponse<String> answer) {
+        return Browser.page(answer).text();
+    }
+}
