@@ -162,6 +162,7 @@
       [#if target?has_content]
         [#local children = []]
         [#list navfn.navItems(target)![] as child][#local children += [entryOf(cmsfn.encode(child), "")]][/#list]
+        [#list host.references(entry.autres![], "website") as child][#local children += [entryOf(child, "")]][/#list]
         [#local entries += [entryOf(target, entry.libelle!"") + {"children": children}]]
       [/#if]
     [/#list]
