@@ -37,7 +37,7 @@
       [#case "rendez-vous"]
         <ul class="cards">[#list items as one][#assign event = host.itemOf(one)]<li>[@cards.card title=agenda.statusOf(event)?has_content?then(i18n["evenements.statut." + agenda.statusOf(event)] + " : ", "") + event.titre!event.@name href=agenda.addressOf(one, event) photo=((event.photo.image)?has_content)?then(event.photo, {}) drawing=pole.drawing]<span class="fact">[@icones.icon "agenda" /] ${date.words(date.noonOf(one.jour))?cap_first}</span>[#if agenda.placeOf(event)?has_content]<span class="fact">[@icones.icon "lieu" /] ${agenda.placeOf(event)}</span>[/#if][/@cards.card]</li>[/#list]</ul>
         [#break]
-      [#case "benevolat"][@annonces.cardList items 3 /][#break]
+      [#case "benevolat"][@annonces.css /][@annonces.cardList items 3 /][#break]
       [#case "projets"][#case "lieux"][#case "acteurs"][@reseau.cardList items kind 3 /][#break]
       [#case "coups-de-coeur"][@coeurs.list items /][#break]
     [/#switch]

@@ -58,7 +58,7 @@
   [/@page.layout]
 [/#if]
 
-[#-- « depuis mars 2026 », « de mars à juin 2026 », « à partir de mars 2026 » --]
+[#-- « depuis mars 2026 », « mars 2026 – juin 2026 », « dès mars 2026 » --]
 [#function period]
   [#local from = host.formatDate(action.debut!"", "MMMM yyyy") to = host.formatDate(action.fin!"", "MMMM yyyy")]
   [#if !from?has_content][#return to][/#if]

@@ -9,9 +9,9 @@
 [#assign asked = (ctx.etape!"")?string]
 [#assign question = {} answer = {} rank = 0]
 [#list questions as one]
-  [#if one.cle!"-" == asked || (asked == "" && one?is_first)][#assign question = one rank = one?index + 1][/#if]
+  [#if (one.cle!"-") == asked || (!asked?has_content && one?is_first)][#assign question = one rank = one?index + 1][/#if]
 [/#list]
-[#list answers as one][#if one.cle!"-" == asked][#assign answer = one][/#if][/#list]
+[#list answers as one][#if (one.cle!"-") == asked][#assign answer = one][/#if][/#list]
 
 [#if asked?has_content && !question?has_content && !answer?has_content]
   [@host.notFound /]
@@ -20,7 +20,7 @@
   [#assign title = content.title!content.@name trail = reseau.trailOf(content)]
   [#assign spoken = question?has_content?then(question.question!"", answer.titre!title)]
   [#assign head][@pole.css /][@page.breadcrumbData trail /][/#assign]
-  [@page.layout title=spoken + " " + title description=host.attribute(content, "description") rubrique="pole" address=host.link(content) + asked?has_content?then("/" + host.text(asked), "") head=head indexed=!asked?has_content]
+  [@page.layout title=spoken + " – " + title description=host.attribute(content, "description") rubrique="pole" address=host.link(content) + asked?has_content?then("/" + host.text(asked), "") head=head indexed=!asked?has_content]
     <div class="inside inside-narrow">
       [@page.breadcrumb trail /]
       [#if question?has_content]
