@@ -1,10 +1,9 @@
 [#import "/portail/templates/includes/page.ftl" as page]
 [#import "/portail/templates/includes/host.ftl" as host]
 [#import "/portail/templates/includes/filtres.ftl" as filtres]
-[#import "/portail/templates/includes/icones.ftl" as icones]
-[#import "/portail/templates/includes/contact.ftl" as contact]
 [#import "/portail/templates/includes/suite.ftl" as suite]
 [#import "/acteurs/templates/includes/reseau.ftl" as reseau]
+[#import "/acteurs/templates/includes/personne.ftl" as personnes]
 
 [#-- People who said yes; the store gives each reader those they may see, and the ways they may use. --]
 [#assign roles = ["salarie", "ca", "accompagnement", "adherent", "partenaire", "porteur"]]
@@ -32,7 +31,7 @@
           [#if there?has_content]
           <section class="group" aria-labelledby="role-${one}">
             <h2 id="role-${one}">${i18n["contacts.role." + one]}</h2>
-            <ul class="people">[#list there as person]<li>[@card person /]</li>[/#list]</ul>
+            <ul class="people">[#list there as person]<li>[@personnes.card person /]</li>[/#list]</ul>
           </section>
           [/#if]
         [/#list]
@@ -51,36 +50,3 @@
 [#function firstRole person]
   [#return roles?filter(one -> (person.roles![])?seq_contains(one))?first!""]
 [/#function]
-
-[#macro card person]
-[#local structure = host.byId(person.structure!"", "acteurs")]
-[#local mail = way(person, "courriel") phone = way(person, "telephone")]
-<div class="person">
-  [@portrait person /]
-  <div>
-    <h3>${person.titre!person.@name}</h3>
-    [#if person.fonction?has_content || structure?has_content]
-    <p class="person-role">${person.fonction!}[#if person.fonction?has_content && structure?has_content], [/#if][#if structure?has_content]<a href="${host.link(structure)}">${structure.titre!structure.@name}</a>[/#if]</p>
-    [/#if]
-    [#if person.presentation?has_content]<p>${person.presentation}</p>[/#if]
-    [#if mail?has_content || phone?has_content]
-    <ul class="ways">[@contact.way "telephone" phone true /][@contact.way "courriel" mail true /]</ul>
-    [/#if]
-  </div>
-</div>
-[/#macro]
-
-[#-- What everybody sees, else what is for the members. --]
-[#function way person kind]
-  [#local open = host.plain(person.contact!{}, kind)]
-  [#return open?has_content?then(open, host.plain((person.adherents.contact)!{}, kind))]
-[/#function]
-
-[#macro portrait person]
-[#local address = ((person.portrait.image)?has_content)?then(damfn.getAssetLink(person.portrait.image, "vignette")!"", "")]
-[#if address?has_content]
-<img class="portrait" src="${host.text(address)}" alt="" width="320" height="200" loading="lazy" decoding="async">
-[#else]
-<span class="portrait portrait-none" aria-hidden="true">${(person.titre!person.@name)?cap_first[0..<1]}</span>
-[/#if]
-[/#macro]

@@ -170,6 +170,7 @@
             [#local children += [entryOf(cmsfn.encode(child), "")]]
           [/#if]
         [/#list]
+        [#list host.references(entry.autres![], "website") as child][#local children += [entryOf(child, "")]][/#list]
         [#local entries += [entryOf(target, entry.libelle!"") + {"children": children, "short": entry.court!""}]]
       [/#if]
     [/#list]

@@ -6,6 +6,7 @@
       <h1>${content.phrase!i18n["portail.accueil.phrase"]}</h1>
       <p class="hero-text">${content.texte!i18n["portail.accueil.texte"]}</p>
     </div>
+    [@cms.area name="portes" /]
     [#include "/portail/templates/includes/bocage.ftl"]
   </div>
   [@cms.area name="blocs" /]

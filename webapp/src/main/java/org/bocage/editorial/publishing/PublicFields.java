@@ -9,6 +9,7 @@ import javax.jcr.RepositoryException;
 import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.definition.ContentTypeExtension;
 import org.bocage.cms.definition.FieldReaders;
+import org.bocage.cms.definition.FieldRule;
 
 /** Which fields of an item leave the author store. What the content type does not declare stays. */
 final class PublicFields {
@@ -54,7 +55,56 @@ final class PublicFields {
         String field = Stream.of(path.split("/", -1))
                 .filter(step -> !step.chars().allMatch(Character::isDigit))
                 .collect(Collectors.joining("/"));
-        return isDeclared(type.get(), List.of(field.split("/", -1))) && isRead(type.get(), field);
+        return isDeclared(type.get(), List.of(field.split("/", -1)))
+                && isRead(type.get(), field)
+                && !isHeldBack(type.get().extension().rules(), path);
+    }
+
+    /** Whether a path lies in an entry of a list that lacks what a rule asks, as a photo lacks somebody's consent. */
+    private boolean isHeldBack(List<FieldRule> rules, String path) throws RepositoryException {
+        Node at = item;
+        String field = "";
+        for (String step : path.split("/", -1)) {
+            if (rules.isEmpty() || !at.hasNode(step)) {
+                return false;
+            }
+            at = at.getNode(step);
+            if (!step.chars().allMatch(Character::isDigit)) {
+                field += step + "/";
+            } else if (lacksSomething(rules, at, field)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean lacksSomething(List<FieldRule> rules, Node entry, String prefix) throws RepositoryException {
+        for (FieldRule rule : rules) {
+            if (!rule.field().startsWith(prefix) || isGiven(entry, rule.field().substring(prefix.length()))) {
+                continue;
+            }
+            String other = rule.other().substring(prefix.length());
+            if (rule instanceof FieldRule.RequiredWhen when
+                    && entry.hasProperty(other)
+                    && when.values().contains(entry.getProperty(other).getString())) {
+                return true;
+            }
+            if (rule instanceof FieldRule.RequiredUnless && !isGiven(entry, other)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A box that is not ticked gives nothing. */
+    private static boolean isGiven(Node entry, String name) throws RepositoryException {
+        if (!entry.hasProperty(name)) {
+            return entry.hasNode(name);
+        }
+        String value = entry.getProperty(name).isMultiple()
+                ? "-"
+                : entry.getProperty(name).getString();
+        return !value.isBlank() && !value.equals("false");
     }
 
     /** Whether a field is for the members alone: it leaves the author store, but not beside those of the public. */

@@ -86,7 +86,22 @@ class ThemeTests {
                 "/plan-du-site",
                 "/glossaire",
                 "/commune",
-                "/commune/goven")) {
+                "/commune/goven",
+                "/le-pole",
+                "/le-pole/missions/relier-les-gens",
+                "/le-pole/actions?cherche=salle",
+                "/le-pole/actions/le-parcours-j-ai-une-idee",
+                "/le-pole/formations",
+                "/le-pole/graines",
+                "/le-pole/equipe",
+                "/le-pole/c-est-quoi-l-ess",
+                "/le-pole/c-est-quoi-l-ess/test/famille",
+                "/etre-accompagne",
+                "/dynamiser-le-territoire",
+                "/decouvrir",
+                "/coups-de-coeur",
+                "/actualites/photos",
+                "/actualites/photos/un-samedi-au-jardin")) {
             HttpResponse<String> page = get(address);
             assertThat(page.statusCode()).as(address).isEqualTo(200);
             assertThat(page.body()).as(address).contains("<html lang=\"fr\"").contains("</html>");

@@ -1,0 +1,37 @@
+[#import "/portail/templates/includes/host.ftl" as host]
+[#import "/portail/templates/includes/contact.ftl" as contact]
+
+[#-- People who said yes: the store gives each reader those they may see, and the ways they may use. --]
+
+[#macro card person level=3]
+[#local structure = host.byId(person.structure!"", "acteurs")]
+[#local mail = way(person, "courriel") phone = way(person, "telephone")]
+<div class="person">
+  [@portrait person /]
+  <div>
+    <h${level} class="person-name">${person.titre!person.@name}</h${level}>
+    [#if person.fonction?has_content || structure?has_content]
+    <p class="person-role">${person.fonction!}[#if person.fonction?has_content && structure?has_content], [/#if][#if structure?has_content]<a href="${host.link(structure)}">${structure.titre!structure.@name}</a>[/#if]</p>
+    [/#if]
+    [#if person.presentation?has_content]<p>${person.presentation}</p>[/#if]
+    [#if mail?has_content || phone?has_content]
+    <ul class="ways">[@contact.way "telephone" phone true /][@contact.way "courriel" mail true /]</ul>
+    [/#if]
+  </div>
+</div>
+[/#macro]
+
+[#-- What everybody sees, else what is for the members. --]
+[#function way person kind]
+  [#local open = host.plain(person.contact!{}, kind)]
+  [#return open?has_content?then(open, host.plain((person.adherents.contact)!{}, kind))]
+[/#function]
+
+[#macro portrait person]
+[#local address = ((person.portrait.image)?has_content)?then(damfn.getAssetLink(person.portrait.image, "vignette")!"", "")]
+[#if address?has_content]
+<img class="portrait" src="${host.text(address)}" alt="" width="320" height="200" loading="lazy" decoding="async">
+[#else]
+<span class="portrait portrait-none" aria-hidden="true">${(person.titre!person.@name)?cap_first[0..<1]}</span>
+[/#if]
+[/#macro]

@@ -1,0 +1,44 @@
+[#import "/portail/templates/includes/host.ftl" as host]
+[#import "/portail/templates/includes/image.ftl" as image]
+[#import "/portail/templates/includes/date.ftl" as date]
+[#import "/portail/templates/includes/icones.ftl" as icones]
+
+[#-- Albums, the latest first. --]
+[#function albums page=1 size=12]
+  [#return host.list({"workspace": "albums", "type": "bocage:album", "sort": "date desc", "page": page, "size": size})]
+[/#function]
+
+[#-- Photos that may be seen: those nobody agreed to are not here at all, those taken back are left out. --]
+[#function photosOf album]
+  [#return image.of(album)?filter(photo -> !((photo.retireLe)?? && photo.retireLe?is_date_like))]
+[/#function]
+
+[#-- What the album shows: a content of another kind. --]
+[#function subjectOf album]
+  [#list {"evenement": "evenements", "action": "actions", "actu": "actus", "acteur": "acteurs"} as property, workspace]
+    [#local target = host.byId((album.lie[property])!"", workspace)]
+    [#if target?has_content][#return target][/#if]
+  [/#list]
+  [#return {}]
+[/#function]
+
+[#function creditOf photo album][#return photo.credit?has_content?then(photo.credit!"", album.creditParDefaut!"")][/#function]
+
+[#function count total]
+  [#return (total == 1)?then(i18n["albums.compte.une"], i18n.get("albums.compte.plusieurs", [total?c]))]
+[/#function]
+
+[#-- An album in a list: a mosaic of its first pictures. --]
+[#macro tile album level=2]
+[#local photos = photosOf(album) first = (photos?size > 4)?then(photos[0..<4], photos)]
+<article class="album album-${first?size}">
+  <div class="album-mosaic">
+    [#list first as photo][@image.picture photo={"image": photo.image!"", "decorative": true} sizes="(min-width: 45rem) 320px, 50vw" /][/#list]
+  </div>
+  <div class="album-words">
+    <h${level} class="card-title"><a href="${host.link(album)}">${album.titre!album.@name}</a></h${level}>
+    [#if album.accroche?has_content]<p>${album.accroche}</p>[/#if]
+    <p class="card-facts"><span class="fact">[@icones.icon "agenda" /] [@date.inline album.date!"" /]</span> <span class="fact">${count(photos?size)}</span></p>
+  </div>
+</article>
+[/#macro]

@@ -1,0 +1,137 @@
+[#import "/portail/templates/includes/page.ftl" as page]
+[#import "/portail/templates/includes/host.ftl" as host]
+[#import "/portail/templates/includes/date.ftl" as date]
+[#import "/portail/templates/includes/image.ftl" as image]
+[#import "/portail/templates/includes/icones.ftl" as icones]
+[#import "/portail/templates/includes/contact.ftl" as contact]
+[#import "/portail/templates/includes/suite.ftl" as suite]
+[#import "/acteurs/templates/includes/reseau.ftl" as reseau]
+[#import "/evenements/templates/includes/evenement.ftl" as agenda]
+[#import "/pole/templates/includes/pole.ftl" as pole]
+
+[#assign action = host.bySlug("actions", "bocage:action", (ctx.action!"")?string)]
+[#if !action?has_content]
+  [@host.notFound /]
+[#else]
+  [#assign name = action.titre!action.@name address = host.link(action) photos = image.of(action)]
+  [#assign missions = host.references(action.missions![], "missions")]
+  [#assign referent = host.byId(action.referent!"", "personnes")]
+  [#assign shared = photos?has_content?then((damfn.getAssetLink((photos?first.image)!"", "large"))!"", "")]
+  [#assign trail = reseau.trailOf(content, name, host.plain(action, "titre"), address)]
+  [#assign head][@pole.css /][@page.breadcrumbData trail /][/#assign]
+  [@page.layout title=(action.seo.titre)!name description=host.attribute(action, "accroche") rubrique="pole" address=address image=shared head=head]
+    <div class="inside inside-narrow">
+      [@page.breadcrumb trail /]
+      <article class="article">
+        <header class="article-head">
+          <p class="article-facts">[@pole.state action /] [@pole.nature action /] <span class="fact">[@icones.icon "agenda" /] ${period()}</span></p>
+          <h1>${name}</h1>
+          <p class="lead">${action.accroche!}</p>
+        </header>
+        [#if photos?has_content]
+        <figure class="figure figure-main">
+          [@image.picture photo=photos?first main=true sizes="(min-width: 70rem) 1024px, 100vw" class="plot" /]
+          [#if photos?first.legende?has_content || photos?first.credit?has_content]<figcaption>${photos?first.legende!} [#if photos?first.credit?has_content]<span class="credit">${i18n["portail.credit"]} ${photos?first.credit}</span>[/#if]</figcaption>[/#if]
+        </figure>
+        [/#if]
+        <div class="article-columns">
+          <div class="prose">
+            [#-- Rich text is sanitised when it is saved, and decoded only here. --]
+            <div class="rich">${cmsfn.decode(action).description!}</div>
+            [@results /]
+            [@sessions /]
+            [@seeds /]
+            [@partners /]
+            [#if missions?has_content]
+            <p class="from-mission">${i18n["pole.action.mission"]} [#list missions as one]<a href="${host.link(one)}">${one.titre!one.@name}</a>[#sep], [/#list]</p>
+            [/#if]
+          </div>
+          [@together /]
+        </div>
+      </article>
+    </div>
+    [@suite.steps [
+      {"href": missions?has_content?then(host.link(missions?first), ""), "icon": "pole", "title": i18n["pole.suite.mission"], "text": (missions?first.phrase)!""},
+      {"href": reseau.pageAt("/le-pole/actions"), "icon": "pole", "title": i18n["pole.suite.actions"], "text": i18n["pole.suite.actions.texte"]},
+      {"href": reseau.pageAt("/etre-accompagne"), "icon": "projets", "title": i18n["pole.suite.accompagne"], "text": i18n["pole.suite.accompagne.texte"]}
+    ] /]
+  [/@page.layout]
+[/#if]
+
+[#-- « depuis mars 2026 », « mars 2026 – juin 2026 », « dès mars 2026 » --]
+[#function period]
+  [#local from = host.formatDate(action.debut!"", "MMMM yyyy") to = host.formatDate(action.fin!"", "MMMM yyyy")]
+  [#if !from?has_content][#return to][/#if]
+  [#if !to?has_content || from == to][#return i18n.get("pole.action.depuis." + pole.stateOf(action), [from])][/#if]
+  [#return i18n.get("pole.action.periode", [from, to])]
+[/#function]
+
+[#-- What is looked for, and the person to do it with. --]
+[#macro together]
+[#local wanted = (pole.stateOf(action) == "terminee")?then([], pole.wantedBy(action))]
+<aside class="contact" aria-labelledby="contact">
+  <h2 id="contact">${wanted?has_content?then(i18n["pole.action.ensemble"], i18n["pole.action.contact"])}</h2>
+  [#if wanted?has_content]
+  <p>${i18n["pole.cherche.titre"]}</p>
+  <ul class="wanted-list">[#list wanted as one]<li>[@icones.icon "besoin" /] ${i18n["actions.detail.cherche.options." + one]}</li>[/#list]</ul>
+  [/#if]
+  [#if referent?has_content]
+  <p class="contact-name">${referent.titre!referent.@name}</p>
+  [#if referent.fonction?has_content]<p>${referent.fonction}</p>[/#if]
+  [/#if]
+  [#local mail = (host.plain(referent.contact!{}, "courriel"))!""]
+  [#if mail?has_content]
+  <ul class="ways"><li><a class="button" href="mailto:${host.text(mail)}?subject=${host.plain(action, "titre")?url("UTF-8")}">[@icones.icon "message" /] ${wanted?has_content?then(i18n["pole.action.ensemble.ecrire"], i18n["portail.contact.message"])}</a></li>[@contact.way "telephone" host.plain(referent.contact!{}, "telephone") true /]</ul>
+  [#else]
+  [@page.contactWays /]
+  [/#if]
+</aside>
+[/#macro]
+
+[#macro results]
+[#if action.resultats?? && action.resultats?is_hash && cmsfn.children(action.resultats)?has_content]
+<h2 class="small-title">${i18n["pole.action.resultats"]}</h2>
+<ul class="counts">
+  [#list cmsfn.children(action.resultats) as one]
+  <li><strong>${one.valeur!}</strong> <span>${one.libelle!}[#if one.date?? && one.date?is_date_like] <small>${host.formatDate(one.date, "MMMM yyyy")}</small>[/#if]</span></li>
+  [/#list]
+</ul>
+[/#if]
+[/#macro]
+
+[#-- The next date of each session; what is over is no invitation. --]
+[#macro sessions]
+[#local coming = []]
+[#list host.references(action.seances![], "evenements") as event]
+  [#local next = agenda.upcoming({"name": event.@name}, 1, 1).items]
+  [#if next?has_content][#local coming += [{"event": event, "occurrence": next?first}]][/#if]
+[/#list]
+[#if coming?has_content]
+<h2 class="small-title">${i18n["pole.action.seances"]}</h2>
+<ul class="plain-list">
+  [#list coming as one]
+  <li><a href="${agenda.addressOf(one.occurrence, one.event)}">${one.event.titre!one.event.@name}</a><br>${date.words(date.noonOf(one.occurrence.jour))?cap_first}[#if agenda.placeOf(one.event)?has_content], ${agenda.placeOf(one.event)}[/#if]</li>
+  [/#list]
+</ul>
+[/#if]
+[/#macro]
+
+[#macro seeds]
+[#local mine = pole.seeds()?filter(one -> one.from.id == action.@id || one.to.id == action.@id)]
+[#if mine?has_content]
+<h2 class="small-title">${i18n["reseau.graines"]}</h2>
+<ul class="plain-list">
+  [#list mine as one]
+  <li>[@icones.icon "projets" /] [#if one.from.id == action.@id]${i18n["pole.graines.aFaitNaitre"]} [@pole.end one.to /][#else]${i18n["pole.graines.neeDe"]} [@pole.end one.from /][/#if]</li>
+  [/#list]
+</ul>
+[/#if]
+[/#macro]
+
+[#macro partners]
+[#local all = host.references(action.partenaires![], "acteurs")]
+[#if all?has_content]
+<h2 class="small-title">${i18n["pole.action.partenaires"]}</h2>
+<ul class="plain-list">[#list all as one]<li><a href="${host.link(one)}">${one.titre!one.@name}</a></li>[/#list]</ul>
+[/#if]
+[/#macro]

@@ -1,0 +1,50 @@
+[#import "/portail/templates/includes/page.ftl" as page]
+[#import "/portail/templates/includes/host.ftl" as host]
+[#import "/portail/templates/includes/image.ftl" as image]
+[#import "/portail/templates/includes/date.ftl" as date]
+[#import "/portail/templates/includes/icones.ftl" as icones]
+[#import "/portail/templates/includes/suite.ftl" as suite]
+[#import "/acteurs/templates/includes/reseau.ftl" as reseau]
+[#import "/pole/templates/includes/pole.ftl" as pole]
+[#import "/pole/templates/includes/album.ftl" as albums]
+
+[#assign album = host.bySlug("albums", "bocage:album", (ctx.album!"")?string)]
+[#if !album?has_content]
+  [@host.notFound /]
+[#else]
+  [#assign name = album.titre!album.@name address = host.link(album) photos = albums.photosOf(album) subject = albums.subjectOf(album)]
+  [#assign shared = photos?has_content?then((damfn.getAssetLink((photos?first.image)!"", "large"))!"", "")]
+  [#assign trail = reseau.trailOf(content, name, host.plain(album, "titre"), address)]
+  [#assign head][@pole.css /][@page.breadcrumbData trail /][/#assign]
+  [@page.layout title=(album.seo.titre)!name description=host.attribute(album, "accroche") rubrique="actualites" address=address image=shared head=head]
+    <div class="inside">
+      [@page.breadcrumb trail /]
+      <header class="album-head">
+        <p class="article-facts"><span class="fact">[@icones.icon "agenda" /] [@date.inline album.date!"" /]</span> <span class="fact">${albums.count(photos?size)}</span></p>
+        <h1>${name}</h1>
+        [#if album.accroche?has_content]<p class="lead">${album.accroche}</p>[/#if]
+        [#if subject?has_content]<p><a class="more" href="${host.link(subject)}">${subject.titre!subject.@name} [@icones.icon "suite" /]</a></p>[/#if]
+      </header>
+      [#if photos?has_content]
+      <ul class="wall">
+        [#list photos as photo]
+        <li>
+          <figure>
+            <a href="${host.text(damfn.getAssetLink(photo.image, "large")!"")}">[@image.picture photo=photo main=photo?is_first sizes=photo?is_first?then("(min-width: 60rem) 720px, 100vw", "(min-width: 60rem) 360px, (min-width: 30rem) 50vw, 100vw") class="plot" /][#if host.isTrue(photo.decorative!false)]<span class="hidden">${i18n["albums.agrandir"]}</span>[/#if]</a>
+            <figcaption>${photo.legende!} [#if albums.creditOf(photo, album)?has_content]<span class="credit">${i18n["portail.credit"]} ${albums.creditOf(photo, album)}</span>[/#if]</figcaption>
+          </figure>
+        </li>
+        [/#list]
+      </ul>
+      [#else]
+        [@page.empty i18n["albums.sansPhoto.titre"] i18n["albums.sansPhoto.texte"] /]
+      [/#if]
+      <p class="small">${i18n["albums.retrait"]}</p>
+    </div>
+    [@suite.steps [
+      {"href": reseau.pageAt("/actualites/photos"), "icon": "actualites", "title": i18n["albums.suite"], "text": i18n["albums.suite.texte"]},
+      {"href": subject?has_content?then(host.link(subject), ""), "icon": "pole", "title": (subject.titre)!"", "text": i18n["albums.suite.sujet"]},
+      {"href": reseau.pageAt("/agenda"), "icon": "agenda", "title": i18n["pole.suite.agenda"], "text": i18n["pole.suite.agenda.texte"]}
+    ] /]
+  [/@page.layout]
+[/#if]

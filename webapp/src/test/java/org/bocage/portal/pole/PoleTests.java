@@ -1,0 +1,217 @@
+package org.bocage.portal.pole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.bocage.Bocage;
+import org.bocage.editorial.security.Browser;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The pôle, its doors, its albums and its coups de cœur, as visitors read them, with the demo content. */
+@SpringBootTest(
+        classes = Bocage.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "bocage.demo=true")
+class PoleTests {
+
+    private static final String MISSION = "b0cab002-0000-4000-8000-000000000002";
+    private static final String THEME = "b0ca0002-0000-4000-8000-000000000010";
+    private static final String NOOR = "b0caa006-0000-4000-8000-000000000001";
+    private static final String DRAWING = "jcr:b0ca0006-0000-4000-8000-000000000001";
+
+    @TempDir
+    static Path home;
+
+    @LocalServerPort
+    private int port;
+
+    @DynamicPropertySource
+    static void properties(DynamicPropertyRegistry registry) {
+        registry.add("bocage.home", () -> home.resolve("pole").toString());
+    }
+
+    @Test
+    void the_home_opens_three_doors_before_anything_else() {
+        Document page = page("/");
+
+        assertThat(page.select(".hero .door-home").eachAttr("href"))
+                .containsExactly("/etre-accompagne", "/dynamiser-le-territoire", "/decouvrir");
+        assertThat(page.select("main .block").size()).isLessThanOrEqualTo(7);
+        for (String door : page.select(".door-home").eachAttr("href")) {
+            assertThat(page(door).select(".offer a").size()).as(door).isGreaterThanOrEqualTo(3);
+        }
+    }
+
+    @Test
+    void actions_show_those_that_run_first_and_are_chosen_by_what_they_look_for() {
+        assertThat(page("/le-pole/actions").select("main section h2").eachText())
+                .startsWith("En ce moment", "Bientôt", "C’est fait");
+        assertThat(titles(page("/le-pole/actions?cherche=salle"))).containsExactly("Le programme de formations");
+        assertThat(titles(page("/le-pole/actions?etat=terminee"))).containsExactly("Graines de collégiens");
+        assertThat(text(page("/le-pole/actions?cherche=salle&etat=terminee").body()))
+                .contains("Rien qui réponde à cela");
+        assertThat(page("/le-pole/actions?cherche=dragon").select(".empty")).isNotEmpty();
+        assertThat(get("/le-pole/actions?page=0").statusCode()).isEqualTo(404);
+        assertThat(get("/le-pole/actions?page=1000000000").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void an_action_tells_what_it_looks_for_its_mission_its_seeds_and_whom_to_write_to() {
+        Document page = page("/le-pole/actions/le-parcours-j-ai-une-idee");
+
+        assertThat(text(page.body()))
+                .contains("On fait ça ensemble ?", "Un·e intervenant·e", "Noor", "Elle a fait naître");
+        assertThat(page.select(".contact a[href^=mailto]").attr("href")).contains("?subject=Le+parcours");
+        assertThat(page.select(".from-mission a").attr("href")).isEqualTo("/le-pole/missions/accompagner-les-projets");
+        assertThat(titles(page("/le-pole/missions/accompagner-les-projets"))).contains("Le parcours « J’ai une idée »");
+        assertThat(text(page("/le-pole/graines").body())).contains("Apéro des idées a fait naître La laverie");
+    }
+
+    @Test
+    void nobody_shows_in_the_team_who_has_not_agreed() {
+        String team = text(page("/le-pole/equipe").body());
+
+        assertThat(team).contains("Noor", "Léa-Exemple", "Soizic").doesNotContain("Gildas");
+    }
+
+    @Test
+    void the_test_of_the_ess_leads_from_question_to_answer_by_links() {
+        Document first = page("/le-pole/c-est-quoi-l-ess/test");
+        Document second = page(first.select(".quiz-yes").attr("href"));
+        Document answer = page(second.select(".quiz-yes").attr("href"));
+
+        assertThat(first.select("input, script:not([type])")).isEmpty();
+        assertThat(text(second.body())).contains("Question 2 sur 6", "article 1er");
+        assertThat(answer.select("h1").text()).isEqualTo("Oui, vous êtes de la famille");
+        assertThat(answer.select(".quiz a.button").attr("href")).isEqualTo("/reseau/acteurs");
+        assertThat(get("/le-pole/c-est-quoi-l-ess/test/dragon").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_photo_of_somebody_who_has_not_agreed_and_all_consents_stay_in_the_author_store() {
+        Document album = page("/actualites/photos/qui-fait-quoi-la-soiree");
+        HttpResponse<String> delivered = get("/.rest/delivery/albums/v1/qui-fait-quoi-la-soiree");
+
+        assertThat(album.select(".wall img")).hasSize(6);
+        assertThat(text(album.body())).contains("6 images").doesNotContain("attend un accord");
+        assertThat(delivered.statusCode()).isEqualTo(200);
+        assertThat(delivered.body())
+                .contains("Secrétaire de séance")
+                .doesNotContain("attend un accord", "personneReconnaissable", "consentement", "mineurs");
+        assertThat(page("/actualites/photos").select(".album")).hasSize(3);
+    }
+
+    @Test
+    void coups_de_coeur_of_now_leave_the_home_when_their_time_is_over_and_are_kept() {
+        assertThat(text(page("/").body())).contains("Le tour des communes").doesNotContain("expliqué la démocratie");
+        assertThat(text(page("/coups-de-coeur").body()))
+                .containsSubsequence("En ce moment", "Le tour des communes", "On n’a pas oublié", "La laverie");
+    }
+
+    @Test
+    void a_salariee_publishes_an_action_which_needs_a_mission() {
+        Browser salariee = new Browser(port);
+        salariee.signIn("salariee", "demo-bocage");
+        Map<String, String> filled = new LinkedHashMap<>();
+        filled.put("titre", "La chorale des brouettes");
+        filled.put("accroche", "On chante en poussant, et tout avance mieux.");
+        filled.put("description", "<p>Un mardi sur deux, dans la cour.</p>");
+        filled.put("nature", "evenement");
+        filled.put("etatAction", "en-cours");
+        filled.put("debut", "2026-06-01");
+        filled.put("themes[0]", THEME);
+        filled.put("referent", NOOR);
+        filled.put("visibilite", "public");
+
+        HttpResponse<String> refused = send(salariee, "/espace/actions/nouveau", filled, "publier");
+        filled.put("missions[0]", MISSION);
+        HttpResponse<String> sent = send(salariee, "/espace/actions/nouveau", filled, "publier");
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(problems(refused)).contains("De quelle mission vient-elle");
+        assertThat(sent.statusCode()).as(problems(sent)).isEqualTo(302);
+        assertThat(text(page("/le-pole/actions/la-chorale-des-brouettes").body()))
+                .contains("On chante en poussant", "Relier les gens");
+    }
+
+    @Test
+    void an_album_is_not_published_while_somebody_s_consent_is_missing() {
+        Browser salariee = new Browser(port);
+        salariee.signIn("salariee", "demo-bocage");
+        Map<String, String> filled = new LinkedHashMap<>();
+        filled.put("titre", "La fête du four");
+        filled.put("date", "2026-05-30");
+        filled.put("creditParDefaut", "le pôle");
+        filled.put("photos[0].image", DRAWING);
+        filled.put("photos[0].alt", "Deux voisines rient devant le four");
+        filled.put("photos[0].personneReconnaissable", "true");
+        filled.put("visibilite", "public");
+
+        HttpResponse<String> refused = send(salariee, "/espace/albums/nouveau", filled, "publier");
+        filled.put("photos[0].consentement", "ecrit");
+        HttpResponse<String> sent = send(salariee, "/espace/albums/nouveau", filled, "publier");
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(problems(refused)).contains("dites quel est son accord");
+        assertThat(sent.statusCode()).as(problems(sent)).isEqualTo(302);
+        assertThat(page("/actualites/photos/la-fete-du-four").select(".wall img"))
+                .hasSize(1);
+    }
+
+    private HttpResponse<String> get(String path) {
+        return new Browser(port).get(path);
+    }
+
+    private Document page(String path) {
+        HttpResponse<String> response = get(path);
+        assertThat(response.statusCode()).as(path).isEqualTo(200);
+        return Browser.page(response);
+    }
+
+    private static List<String> titles(Document page) {
+        return page.select("main .card-title a").eachText().stream()
+                .map(PoleTests::plain)
+                .toList();
+    }
+
+    /** As a person reads it: spaces that do not break are spaces. */
+    private static String plain(String text) {
+        return text.replace('\u00a0', ' ').replace('\u202f', ' ');
+    }
+
+    private static String text(Element element) {
+        return plain(element.text());
+    }
+
+    /** Sends the form of a page with fields filled in, as its button does. */
+    private static HttpResponse<String> send(
+            Browser browser, String address, Map<String, String> filled, String action) {
+        Element form =
+                Objects.requireNonNull(Browser.page(browser.get(address)).selectFirst("main form:has([name=titre])"));
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (Element input : form.select("input[type=hidden][name]")) {
+            fields.put(input.attr("name"), input.attr("value"));
+        }
+        fields.putAll(filled);
+        fields.put("action", action);
+        return browser.post(address, fields);
+    }
+
+    private static String problems(HttpResponse<String> response) {
+        return plain(Browser.page(response)
+                .select("[class*=problem], [class*=error], [role=alert]")
+                .text());
+    }
+}
