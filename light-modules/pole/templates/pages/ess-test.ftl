@@ -55,8 +55,7 @@
 [/#if]
 
 [#function entries name]
-  [#local holder = content[name]!{}]
-  [#return holder?is_hash?then(cmsfn.children(holder), [])]
+  [#return (content[name]?? && content[name]?is_hash)?then(cmsfn.children(content[name]), [])]
 [/#function]
 
 [#macro choice key label class]

@@ -126,13 +126,22 @@ class VisitTests {
         Map<String, String> kinds = new LinkedHashMap<>();
         Browser visitor = new Browser(portal.port());
         for (String page : crawl(new LinkedHashMap<>())) {
-            Element body = Browser.page(visitor.get(page)).body();
+            HttpResponse<String> answer = visitor.get(page);
+            if (!isPage(answer)) {
+                continue;
+            }
+            Element body = Browser.page(answer).body();
             kinds.putIfAbsent(body.className() + body.select("main > *").eachAttr("class"), page);
         }
         Set<String> pages = new LinkedHashSet<>(kinds.values());
         pages.add("/connexion");
         pages.add(UNKNOWN);
         return pages;
+    }
+
+    /** Links lead to pictures, too. */
+    private static boolean isPage(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html");
     }
 
     /** All pages that links lead to from the home page; what is wrong with them, by address. */
@@ -148,7 +157,7 @@ class VisitTests {
                 wrong.put(page, "status " + answer.statusCode());
                 continue;
             }
-            if (!answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
+            if (!isPage(answer)) {
                 continue;
             }
             var document = Browser.page(answer);
