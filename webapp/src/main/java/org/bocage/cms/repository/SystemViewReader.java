@@ -163,7 +163,7 @@ final class SystemViewReader {
                 case PropertyType.DOUBLE -> Double.valueOf(text.strip());
                 case PropertyType.BOOLEAN -> Boolean.valueOf(text.strip());
                 case PropertyType.DATE -> date(name, text.strip());
-                case PropertyType.BINARY -> Base64.getMimeDecoder().decode(text);
+                case PropertyType.BINARY -> bytes(text);
                 case PropertyType.STRING, PropertyType.UNDEFINED -> text;
                 default -> new TypedText(type, text);
             };
@@ -186,10 +186,15 @@ final class SystemViewReader {
 
     private String decoded(String name, String text) {
         try {
-            return new String(Base64.getMimeDecoder().decode(text), StandardCharsets.UTF_8);
+            return new String(bytes(text), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             throw (BootstrapRefused) refused(Reason.VALUE, name).initCause(e);
         }
+    }
+
+    /** Lines may be broken anywhere; anything else that is no base64 is an error, which the MIME decoder would pass over. */
+    private static byte[] bytes(String text) {
+        return Base64.getDecoder().decode(text.replaceAll("\\s", ""));
     }
 
     private static String shortened(String text) {

@@ -98,9 +98,14 @@ class SystemViewTests {
 
     @Test
     void yaml_keeps_the_zone_of_dates_and_the_tags_of_magnolia() throws Exception {
-        String yaml = "x:\n  jcr:primaryType: mgnl:content\n  quand: 2026-01-15T10:00:00.000+01:00\n"
-                + "  chemin: !Path '/a/b'\n  vers: !WeakReference '1a000000-0000-4000-8000-000000000009'\n"
-                + "  octets: !Binary Ym9uam91cg==\n";
+        String yaml = """
+                x:
+                  jcr:primaryType: mgnl:content
+                  quand: 2026-01-15T10:00:00.000+01:00
+                  chemin: !Path '/a/b'
+                  vers: !WeakReference '1a000000-0000-4000-8000-000000000009'
+                  octets: !Binary Ym9uam91cg==
+                """;
         importer().run("actus.x.yaml", stream(yaml));
 
         Node node = session.getNode("/actus/x");
