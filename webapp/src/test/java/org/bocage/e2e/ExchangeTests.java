@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -68,8 +69,7 @@ class ExchangeTests {
             yaml = export(demo, BootstrapFile.Format.YAML);
             answers = answers(demo);
         }
-        // a folder that is there and empty hides the packaged pages
-        Files.createDirectories(home.resolve("config/bootstrap/base"));
+        configurationWithoutContent();
         portal = start(
                 "accounts",
                 "--bocage.config=" + home.resolve("config"),
@@ -254,6 +254,23 @@ class ExchangeTests {
                 .isEqualTo(403);
         Browser contributor = signedIn("contributeur");
         assertThat(contributor.get("/espace/reglages/importer").statusCode()).isEqualTo(403);
+    }
+
+    /** A folder of pages that is there and empty hides the packaged ones. */
+    private static void configurationWithoutContent() throws IOException {
+        Path config = Path.of("config");
+        try (Stream<Path> files = Files.walk(config)) {
+            for (Path file : files.filter(one -> !one.startsWith(config.resolve("bootstrap")))
+                    .toList()) {
+                Path copy = home.resolve(file.toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.copy(file, copy);
+                }
+            }
+        }
+        Files.createDirectories(home.resolve("config/bootstrap/base"));
     }
 
     private static ConfigurableApplicationContext start(String demo, String config, String home) {
