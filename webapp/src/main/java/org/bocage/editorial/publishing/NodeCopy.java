@@ -36,7 +36,26 @@ final class NodeCopy {
         removeElsewhere(source, target);
         Node copy = child(parent, source);
         update(source, copy, "");
+        putInPlace(source, copy);
         return copy;
+    }
+
+    /** Among its siblings, as far as they are there, as in the original. */
+    private static void putInPlace(Node source, Node copy) throws RepositoryException {
+        Node parent = copy.getParent();
+        if (!parent.getPrimaryNodeType().hasOrderableChildNodes()) {
+            return;
+        }
+        boolean isPassed = false;
+        for (NodeIterator siblings = source.getParent().getNodes(); siblings.hasNext(); ) {
+            String name = siblings.nextNode().getName();
+            if (isPassed && parent.hasNode(name)) {
+                parent.orderBefore(copy.getName(), name);
+                return;
+            }
+            isPassed |= name.equals(source.getName());
+        }
+        parent.orderBefore(copy.getName(), null);
     }
 
     /** Folders and pages above go bare when they are not there. */

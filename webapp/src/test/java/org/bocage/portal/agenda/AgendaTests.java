@@ -33,7 +33,7 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {"bocage.demo=true", "bocage.page-cache=true"})
 class AgendaTests {
 
-    private static final String GUICHEN = "b0ca0003-0000-4000-8000-000000035126";
+    private static final String BAULON = "b0ca0003-0000-4000-8000-000000035016";
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     @TempDir
@@ -187,7 +187,7 @@ class AgendaTests {
         filled.put("debut", first + "T18:30");
         filled.put("fin", first + "T20:00");
         filled.put("lieu.nom", "La grange");
-        filled.put("commune", GUICHEN);
+        filled.put("commune", BAULON);
         filled.put("description", "<p>On chante en bottes, juste ou presque.</p>");
         filled.put("organisateurs[0].nom", "Les voisins du haut");
         filled.put("recurrence.rythme", "semaine");
