@@ -10,7 +10,10 @@
   {"workspace": "lieux", "type": "bocage:lieu"},
   {"workspace": "projets", "type": "bocage:projet"},
   {"workspace": "ressources", "type": "bocage:ressource"},
-  {"workspace": "pochettes", "type": "bocage:pochette"}
+  {"workspace": "pochettes", "type": "bocage:pochette"},
+  {"workspace": "actions", "type": "bocage:action"},
+  {"workspace": "missions", "type": "bocage:mission"},
+  {"workspace": "albums", "type": "bocage:album"}
 ]]
 [#assign foot = page.footerPages()?map(one -> one.path) home = (page.home.@path)!""]
 <?xml version="1.0" encoding="UTF-8"?>
