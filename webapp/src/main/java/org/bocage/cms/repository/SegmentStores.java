@@ -50,6 +50,7 @@ public final class SegmentStores {
     private static FileStore openFiles(String name, Path folder) {
         try {
             Files.createDirectories(folder);
+            InterruptedRecovery.undo(folder);
             return FileStoreBuilder.fileStoreBuilder(folder.toFile())
                     .withCustomPersistence(new OneProcessPersistence(folder.toFile()))
                     .withMaxFileSize(MAX_FILE_MB)
