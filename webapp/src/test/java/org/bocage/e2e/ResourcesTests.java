@@ -69,17 +69,11 @@ class ResourcesTests {
     }
 
     private Document page(String path) {
-        HttpResponse<String> response = get(path);
-        assertThat(response.statusCode()).as(path).isEqualTo(200);
-        return Browser.page(response);
+        return new Browser(port).read(path);
     }
 
     private static List<String> titles(Document page) {
         return page.select("main .tool-title").eachText();
-    }
-
-    private static String plain(String text) {
-        return text.replace('\u00a0', ' ').replace('\u202f', ' ');
     }
 
     @Test
@@ -121,7 +115,7 @@ class ResourcesTests {
                 page("/ressources/rapport-d-activite-en-dessins").selectFirst(".contact a[href*=dam]"));
         HttpResponse<String> file = get(link.attr("href"));
 
-        assertThat(plain(link.text())).matches("Télécharger .*\\(PDF, [0-9]+ ko\\)");
+        assertThat(Browser.plain(link.text())).matches("Télécharger .*\\(PDF, [0-9]+ ko\\)");
         assertThat(file.statusCode()).isEqualTo(200);
         assertThat(file.headers().firstValue("Content-Type")).hasValue("application/pdf");
         assertThat(file.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
@@ -165,7 +159,6 @@ class ResourcesTests {
     void a_link_is_written_in_a_minute_and_read_at_once() {
         Browser salariee = new Browser(port);
         salariee.signIn("salariee", "demo-bocage");
-        Document form = Browser.page(salariee.get("/espace/ressources/nouveau"));
         Map<String, String> filled = new LinkedHashMap<>();
         filled.put("titre", "La cabane aux statuts");
         filled.put("genre", "lien");
@@ -180,28 +173,17 @@ class ResourcesTests {
                 LocalDate.now(ZoneId.of("Europe/Paris")).plusYears(1).toString());
         filled.put("visibilite", "public");
 
-        HttpResponse<String> refused = send(salariee, form, filled);
+        HttpResponse<String> refused = salariee.write("/espace/ressources/nouveau", filled, "publier");
         filled.put("lien", "https://exemple.invalid/statuts");
-        HttpResponse<String> sent = send(salariee, form, filled);
+        HttpResponse<String> sent = salariee.write("/espace/ressources/nouveau", filled, "publier");
 
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(plain(Browser.page(refused).text())).contains("Donnez une adresse, ou joignez un fichier.");
+        assertThat(Browser.plain(Browser.page(refused).text())).contains("Donnez une adresse, ou joignez un fichier.");
         assertThat(sent.statusCode()).as(Browser.page(sent).text()).isEqualTo(302);
         Document page = page("/ressources/la-cabane-aux-statuts");
         assertThat(page.select(".contact a[rel=external]").attr("href")).isEqualTo("https://exemple.invalid/statuts");
         assertThat(page.html()).doesNotContain("Noor Exemple", "b0caa006");
         assertThat(titles(page("/ressources/pour/association"))).contains("La cabane aux statuts");
-    }
-
-    private static HttpResponse<String> send(Browser browser, Document page, Map<String, String> filled) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        Element form = Objects.requireNonNull(page.selectFirst("main form:has([name=titre])"));
-        for (Element input : form.select("input[type=hidden][name]")) {
-            fields.put(input.attr("name"), input.attr("value"));
-        }
-        fields.putAll(filled);
-        fields.put("action", "publier");
-        return browser.post("/espace/ressources/nouveau", fields);
     }
 
     @Test

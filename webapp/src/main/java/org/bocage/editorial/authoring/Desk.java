@@ -170,17 +170,9 @@ class Desk {
 
     /** How many proposals wait for a yes. */
     int waiting() {
-        long waiting = 0;
-        for (ContentType type : definitions().contentTypes()) {
-            waiting += indexes.author()
-                    .find(
-                            ContentQuery.in(type.workspace())
-                                    .where("etat", State.PROPOSE.key())
-                                    .page(0, 0),
-                            identity())
-                    .total();
-        }
-        return (int) waiting;
+        ContentQuery proposals =
+                ContentQuery.anywhere().where("etat", State.PROPOSE.key()).page(0, 0);
+        return (int) indexes.author().find(proposals, identity()).total();
     }
 
     private static Shell.NavEntry entry(String key, @Nullable String label, String address, String current, int count) {

@@ -33,7 +33,7 @@ final class MemberFields {
         for (PropertyIterator properties = source.getProperties(); properties.hasNext(); ) {
             Property property = properties.nextProperty();
             if (!property.getDefinition().isProtected() && fields.isForMembers(prefix + property.getName())) {
-                set(node(published, target), property);
+                NodeCopy.set(node(published, target), property);
             }
         }
         for (NodeIterator children = source.getNodes(); children.hasNext(); ) {
@@ -51,13 +51,5 @@ final class MemberFields {
             at = at.hasNode(step) ? at.getNode(step) : at.addNode(step, "mgnl:contentNode");
         }
         return at;
-    }
-
-    private static void set(Node node, Property property) throws RepositoryException {
-        if (property.isMultiple()) {
-            node.setProperty(property.getName(), property.getValues(), property.getType());
-        } else {
-            node.setProperty(property.getName(), property.getValue());
-        }
     }
 }

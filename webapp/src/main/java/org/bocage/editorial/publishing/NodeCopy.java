@@ -140,7 +140,8 @@ final class NodeCopy {
         }
     }
 
-    private static void set(Node copy, Property property) throws RepositoryException {
+    /** Gives a node a property of another one, whatever it had under that name. */
+    static void set(Node copy, Property property) throws RepositoryException {
         String name = property.getName();
         if (property.isMultiple()) {
             if (copy.hasProperty(name) && !copy.getProperty(name).isMultiple()) {

@@ -35,13 +35,8 @@ record Restoration(PublicFields fields) {
     private void fill(Node published, Node node, String prefix) throws RepositoryException {
         for (PropertyIterator properties = published.getProperties(); properties.hasNext(); ) {
             Property property = properties.nextProperty();
-            if (NodeTypes.isProtected(property)) {
-                continue;
-            }
-            if (property.isMultiple()) {
-                node.setProperty(property.getName(), property.getValues(), property.getType());
-            } else {
-                node.setProperty(property.getName(), property.getValue());
+            if (!NodeTypes.isProtected(property)) {
+                NodeCopy.set(node, property);
             }
         }
         for (Node child : parts(published, prefix)) {

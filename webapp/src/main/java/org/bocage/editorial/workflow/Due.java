@@ -4,8 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BiConsumer;
-import org.bocage.cms.definition.ContentType;
-import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
@@ -19,13 +17,11 @@ final class Due {
     /** As long as its author may still come back to it. */
     private static final Duration REFUSED_KEPT = Duration.ofDays(60);
 
-    private final DefinitionRegistry registry;
     private final ContentIndexes indexes;
     private final Review review;
     private final Clock clock;
 
-    Due(DefinitionRegistry registry, ContentIndexes indexes, Review review, Clock clock) {
-        this.registry = registry;
+    Due(ContentIndexes indexes, Review review, Clock clock) {
         this.indexes = indexes;
         this.review = review;
         this.clock = clock;
@@ -34,14 +30,7 @@ final class Due {
     @Scheduled(fixedDelay = 20_000, initialDelay = 20_000)
     void look() {
         Instant now = clock.instant();
-        registry.current().contentTypes().stream()
-                .map(ContentType::workspace)
-                .distinct()
-                .forEach(workspace -> look(workspace, now));
-    }
-
-    private void look(String workspace, Instant now) {
-        ContentQuery all = ContentQuery.in(workspace).page(0, AT_ONCE);
+        ContentQuery all = ContentQuery.anywhere().page(0, AT_ONCE);
         each(all.where("etat", State.PROGRAMME.key()).and(before("publierLe", now)), review::publishDue);
         each(all.where("enLigne", "true").and(before("depublierLe", now)), review::unpublishDue);
         each(

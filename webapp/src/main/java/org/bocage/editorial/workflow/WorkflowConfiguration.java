@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.editorial.publishing.Publisher;
@@ -38,7 +37,7 @@ class WorkflowConfiguration {
     }
 
     @Bean
-    Due due(DefinitionRegistry registry, ContentIndexes indexes, Review review, Clock clock) {
-        return new Due(registry, indexes, review, clock);
+    Due due(ContentIndexes indexes, Review review, Clock clock) {
+        return new Due(indexes, review, clock);
     }
 }

@@ -1,5 +1,7 @@
 package org.bocage.editorial.security;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
@@ -54,6 +56,37 @@ public final class Browser {
         }
         fields.putAll(filled);
         return post(form.attr("action"), fields);
+    }
+
+    /** Opens a page that must be there. */
+    public Document read(String path) {
+        HttpResponse<String> response = get(path);
+        assertThat(response.statusCode()).as(path).isEqualTo(200);
+        return page(response);
+    }
+
+    /** Sends the form in which a content is written, some fields filled in, by one of its buttons. */
+    public HttpResponse<String> write(String address, Map<String, String> filled, String action) {
+        Element form = java.util.Objects.requireNonNull(page(get(address)).selectFirst("main form:has([name=titre])"));
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (Element input : form.select("input[type=hidden][name]")) {
+            fields.put(input.attr("name"), input.attr("value"));
+        }
+        fields.putAll(filled);
+        fields.put("action", action);
+        return post(address, fields);
+    }
+
+    /** What a form that was refused says. */
+    public static String problems(HttpResponse<String> response) {
+        return plain(page(response)
+                .select("[class*=problem], [class*=error], [role=alert]")
+                .text());
+    }
+
+    /** As a person reads it: spaces that do not break are spaces. */
+    public static String plain(String text) {
+        return text.replace('\u00a0', ' ').replace('\u202f', ' ');
     }
 
     public HttpResponse<String> signIn(String name, String password) {

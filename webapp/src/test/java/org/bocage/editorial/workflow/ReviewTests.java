@@ -315,7 +315,7 @@ class ReviewTests {
 
     /** The clock looks around, at a moment. */
     private void look(Instant moment) {
-        new Due(registry, indexes, review, Clock.fixed(moment, ZoneOffset.UTC)).look();
+        new Due(indexes, review, Clock.fixed(moment, ZoneOffset.UTC)).look();
     }
 
     private void create(String name, Actor author, String action, String... pictures) {

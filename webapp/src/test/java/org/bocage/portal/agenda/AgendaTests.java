@@ -60,24 +60,17 @@ class AgendaTests {
     }
 
     private Document page(String path) {
-        HttpResponse<String> response = get(path);
-        assertThat(response.statusCode()).as(path).isEqualTo(200);
-        return Browser.page(response);
+        return new Browser(port).read(path);
     }
 
     private static List<String> titles(Document page) {
         return page.select("main .rdv-title a").eachText().stream()
-                .map(AgendaTests::plain)
+                .map(Browser::plain)
                 .toList();
     }
 
-    /** As a person reads it: spaces that do not break are spaces. */
-    private static String plain(String text) {
-        return text.replace('\u00a0', ' ').replace('\u202f', ' ');
-    }
-
     private static String text(Element element) {
-        return plain(element.text());
+        return Browser.plain(element.text());
     }
 
     private static LocalDate today() {
@@ -197,9 +190,9 @@ class AgendaTests {
         filled.put("statut", "prevu");
         filled.put("visibilite", "public");
 
-        HttpResponse<String> sent = send(salariee, "/espace/evenements/nouveau", filled, "publier");
+        HttpResponse<String> sent = salariee.write("/espace/evenements/nouveau", filled, "publier");
 
-        assertThat(sent.statusCode()).as(problems(sent)).isEqualTo(302);
+        assertThat(sent.statusCode()).as(Browser.problems(sent)).isEqualTo(302);
         Document page = page("/agenda/chorale-des-bottes");
         assertThat(page.select(".leaf").first()).isNotNull();
         assertThat(page.select("h1 + .article-lead time").attr("datetime")).isEqualTo(first.toString());
@@ -224,9 +217,9 @@ class AgendaTests {
         filled.put("interne", "true");
         filled.put("visibilite", "public");
 
-        HttpResponse<String> sent = send(salariee, "/espace/evenements/nouveau", filled, "publier");
+        HttpResponse<String> sent = salariee.write("/espace/evenements/nouveau", filled, "publier");
 
-        assertThat(sent.statusCode()).as(problems(sent)).isEqualTo(302);
+        assertThat(sent.statusCode()).as(Browser.problems(sent)).isEqualTo(302);
         assertThat(get("/agenda/bureau-secret").statusCode()).isEqualTo(404);
         assertThat(page("/agenda?quand=30-jours").text()).doesNotContain("Bureau secret");
     }
@@ -247,13 +240,13 @@ class AgendaTests {
         filled.put("commentRepondre[0].valeur", "02 61 91 10 30");
         filled.put("visibilite", "public");
 
-        HttpResponse<String> refused = send(salariee, "/espace/annonces/nouveau", filled, "publier");
+        HttpResponse<String> refused = salariee.write("/espace/annonces/nouveau", filled, "publier");
         filled.put("type.benevolat.engagement", "Une heure, le soir");
-        HttpResponse<String> sent = send(salariee, "/espace/annonces/nouveau", filled, "publier");
+        HttpResponse<String> sent = salariee.write("/espace/annonces/nouveau", filled, "publier");
 
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(problems(refused)).contains("Dites quand, et combien de temps.");
-        assertThat(sent.statusCode()).as(problems(sent)).isEqualTo(302);
+        assertThat(Browser.problems(refused)).contains("Dites quand, et combien de temps.");
+        assertThat(sent.statusCode()).as(Browser.problems(sent)).isEqualTo(302);
         String address = "/annonces/benevolat/une-heure-pour-arroser";
         assertThat(text(page(address))).contains("Dernier jour !", "Une heure, le soir");
 
@@ -266,25 +259,5 @@ class AgendaTests {
         } finally {
             clock.forward(toMidnight.plusMinutes(1).negated());
         }
-    }
-
-    /** Sends the form of a page with fields filled in, as its button does. */
-    private static HttpResponse<String> send(
-            Browser browser, String address, Map<String, String> filled, String action) {
-        Element form =
-                Objects.requireNonNull(Browser.page(browser.get(address)).selectFirst("main form:has([name=titre])"));
-        Map<String, String> fields = new LinkedHashMap<>();
-        for (Element input : form.select("input[type=hidden][name]")) {
-            fields.put(input.attr("name"), input.attr("value"));
-        }
-        fields.putAll(filled);
-        fields.put("action", action);
-        return browser.post(address, fields);
-    }
-
-    private static String problems(HttpResponse<String> response) {
-        return Browser.page(response)
-                .select("[class*=problem], [class*=error], [role=alert]")
-                .text();
     }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.bocage.Bocage;
 import org.bocage.editorial.security.Browser;
 import org.jsoup.nodes.Document;
@@ -135,13 +134,13 @@ class PoleTests {
         filled.put("referent", NOOR);
         filled.put("visibilite", "public");
 
-        HttpResponse<String> refused = send(salariee, "/espace/actions/nouveau", filled, "publier");
+        HttpResponse<String> refused = salariee.write("/espace/actions/nouveau", filled, "publier");
         filled.put("missions", MISSION);
-        HttpResponse<String> sent = send(salariee, "/espace/actions/nouveau", filled, "publier");
+        HttpResponse<String> sent = salariee.write("/espace/actions/nouveau", filled, "publier");
 
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(problems(refused)).contains("De quelle mission vient-elle");
-        assertThat(sent.statusCode()).as(problems(sent)).isEqualTo(302);
+        assertThat(Browser.problems(refused)).contains("De quelle mission vient-elle");
+        assertThat(sent.statusCode()).as(Browser.problems(sent)).isEqualTo(302);
         assertThat(text(page("/le-pole/actions/la-chorale-des-brouettes").body()))
                 .contains("On chante en poussant", "Relier les gens");
     }
@@ -159,13 +158,13 @@ class PoleTests {
         filled.put("photos[0].personneReconnaissable", "true");
         filled.put("visibilite", "public");
 
-        HttpResponse<String> refused = send(salariee, "/espace/albums/nouveau", filled, "publier");
+        HttpResponse<String> refused = salariee.write("/espace/albums/nouveau", filled, "publier");
         filled.put("photos[0].consentement", "ecrit");
-        HttpResponse<String> sent = send(salariee, "/espace/albums/nouveau", filled, "publier");
+        HttpResponse<String> sent = salariee.write("/espace/albums/nouveau", filled, "publier");
 
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(problems(refused)).contains("dites quel est son accord");
-        assertThat(sent.statusCode()).as(problems(sent)).isEqualTo(302);
+        assertThat(Browser.problems(refused)).contains("dites quel est son accord");
+        assertThat(sent.statusCode()).as(Browser.problems(sent)).isEqualTo(302);
         assertThat(page("/actualites/photos/la-fete-du-four").select(".wall img"))
                 .hasSize(1);
     }
@@ -175,43 +174,16 @@ class PoleTests {
     }
 
     private Document page(String path) {
-        HttpResponse<String> response = get(path);
-        assertThat(response.statusCode()).as(path).isEqualTo(200);
-        return Browser.page(response);
+        return new Browser(port).read(path);
     }
 
     private static List<String> titles(Document page) {
         return page.select("main .card-title a").eachText().stream()
-                .map(PoleTests::plain)
+                .map(Browser::plain)
                 .toList();
     }
 
-    /** As a person reads it: spaces that do not break are spaces. */
-    private static String plain(String text) {
-        return text.replace('\u00a0', ' ').replace('\u202f', ' ');
-    }
-
     private static String text(Element element) {
-        return plain(element.text());
-    }
-
-    /** Sends the form of a page with fields filled in, as its button does. */
-    private static HttpResponse<String> send(
-            Browser browser, String address, Map<String, String> filled, String action) {
-        Element form =
-                Objects.requireNonNull(Browser.page(browser.get(address)).selectFirst("main form:has([name=titre])"));
-        Map<String, String> fields = new LinkedHashMap<>();
-        for (Element input : form.select("input[type=hidden][name]")) {
-            fields.put(input.attr("name"), input.attr("value"));
-        }
-        fields.putAll(filled);
-        fields.put("action", action);
-        return browser.post(address, fields);
-    }
-
-    private static String problems(HttpResponse<String> response) {
-        return plain(Browser.page(response)
-                .select("[class*=problem], [class*=error], [role=alert]")
-                .text());
+        return Browser.plain(element.text());
     }
 }
