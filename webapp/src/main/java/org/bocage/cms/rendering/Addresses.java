@@ -1,5 +1,7 @@
 package org.bocage.cms.rendering;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
@@ -17,6 +19,11 @@ import org.bocage.cms.repository.Workspace;
 final class Addresses {
 
     static final ZoneId ZONE = ZoneId.of("Europe/Paris");
+
+    /** By their pattern, which scripts write. */
+    private static final LoadingCache<String, DateTimeFormatter> FORMATS = Caffeine.newBuilder()
+            .maximumSize(200)
+            .build(pattern -> DateTimeFormatter.ofPattern(pattern, Locale.FRENCH));
 
     private static final Pattern LINK =
             Pattern.compile("\\$\\{link:\\{uuid:\\{([^}]*)},repository:\\{([^}]*)},(?:workspace:\\{[^}]*},)?"
@@ -74,8 +81,7 @@ final class Addresses {
     }
 
     static String formatDate(Date date, String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, Locale.FRENCH)
-                .format(date.toInstant().atZone(ZONE));
+        return FORMATS.get(pattern).format(date.toInstant().atZone(ZONE));
     }
 
     /** Replaces the links that rich text keeps by identifier. */

@@ -94,7 +94,7 @@ final class AreaContents {
     }
 
     private static ContentNode absent(ContentNode parent, String name) {
-        return new ContentNode(null, parent.storePath() + "/" + name, "", "mgnl:area", Map.of(), Map.of());
+        return new ContentNode(false, parent.storePath() + "/" + name, "", "mgnl:area", Map.of(), Map.of());
     }
 
     /** A page or component with what its template generates in it. */
@@ -140,6 +140,6 @@ final class AreaContents {
         if (type == null) {
             throw new RenderFailure("autoGeneration of " + storePath + " gives no nodeType");
         }
-        return new ContentNode(null, storePath, "", String.valueOf(type), properties, children);
+        return new ContentNode(false, storePath, "", String.valueOf(type), properties, children);
     }
 }

@@ -1,15 +1,14 @@
 package org.bocage.cms.rendering;
 
 import java.util.Map;
-import javax.jcr.Node;
 import org.bocage.cms.repository.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A node as one rendering sees it, its properties read once. A node that is not stored stands for an area nobody has
+ * A node as renderings see it, its properties read once. A node that is not stored stands for an area nobody has
  * filled yet, or for what the template generates.
  *
- * @param stored null for a node that is not stored
+ * @param stored whether the store has it
  * @param storePath path in the store
  * @param id identifier; empty for a node that is not stored
  * @param type primary type
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param generated child nodes that are not stored
  */
 record ContentNode(
-        @Nullable Node stored,
+        boolean stored,
         String storePath,
         String id,
         String type,

@@ -11,6 +11,9 @@ final class Escaping {
     private Escaping() {}
 
     static String escape(String text) {
+        if (text.chars().noneMatch(c -> c == '&' || c == '<' || c == '>' || c == '"' || c == '\'')) {
+            return text;
+        }
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         String plain = unescape(text);
         for (int i = 0; i < plain.length(); i++) {

@@ -38,19 +38,15 @@ public abstract class Functions {
     }
 
     final Optional<ContentNode> byId(@Nullable Object id, String workspace) {
-        return id == null || !isWorkspace(workspace)
+        return id == null || !Workspace.isName(workspace)
                 ? Optional.empty()
                 : nodes().byId(new Workspace(workspace), String.valueOf(id));
     }
 
     final Optional<ContentNode> byPath(@Nullable Object path, String workspace) {
-        return path == null || !isWorkspace(workspace)
+        return path == null || !Workspace.isName(workspace)
                 ? Optional.empty()
                 : nodes().byPath(new Workspace(workspace), String.valueOf(path));
-    }
-
-    private static boolean isWorkspace(String name) {
-        return name.matches("[A-Za-z][A-Za-z0-9_-]*");
     }
 
     final Optional<TemplateDefinition> template(@Nullable Object content) {

@@ -34,7 +34,7 @@ public final class NodeAddresses {
                 List.of(),
                 "",
                 Map.of());
-        this.nodes = new NodeReader(session, Deadline.never());
+        this.nodes = new NodeReader(session, Deadline.never(), new NodeMemory());
         this.addresses = new Addresses(definitions, request, nodes, extension, "");
     }
 

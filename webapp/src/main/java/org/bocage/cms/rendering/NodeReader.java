@@ -1,6 +1,7 @@
 package org.bocage.cms.rendering;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,21 +21,23 @@ import javax.jcr.Value;
 import org.bocage.cms.repository.RepositoryFailure;
 import org.bocage.cms.repository.Workspace;
 
-/** Reads nodes for one rendering, each once, and notes which. */
+/** Reads nodes for one rendering, each once, and notes which it depends on. */
 final class NodeReader {
 
     private final Session session;
     private final Deadline deadline;
-    private final Map<String, ContentNode> known = new HashMap<>();
-    private final Map<String, List<ContentNode>> knownChildren = new HashMap<>();
-    private final Map<String, Optional<ContentNode>> knownPaths = new HashMap<>();
-    private final Map<String, Optional<ContentNode>> knownIds = new HashMap<>();
+    private final NodeMemory memory;
+    /** The nodes that this rendering was the first to read, by path. */
+    private final Map<String, Node> firstRead = new HashMap<>();
+
     private final Set<String> nodes = new LinkedHashSet<>();
     private final Set<String> workspaces = new LinkedHashSet<>();
 
-    NodeReader(Session session, Deadline deadline) {
+    /** @param memory of who the session reads for; one of its own when others may not know what is read here */
+    NodeReader(Session session, Deadline deadline, NodeMemory memory) {
         this.session = session;
         this.deadline = deadline;
+        this.memory = memory;
     }
 
     Session session() {
@@ -68,23 +71,26 @@ final class NodeReader {
     }
 
     ContentNode read(Node node) {
-        return reading(() -> {
-            String path = node.getPath();
-            ContentNode found = known.get(path);
-            if (found == null) {
-                found = new ContentNode(
-                        node,
-                        path,
-                        node.getIdentifier(),
-                        node.getPrimaryNodeType().getName(),
-                        properties(node),
-                        Map.of());
-                known.put(path, found);
-                knownPaths.put(path, Optional.of(found));
-                nodes.add(path);
-            }
-            return found;
-        });
+        return noted(reading(() -> readOnce(node)));
+    }
+
+    private ContentNode readOnce(Node node) throws RepositoryException {
+        String path = node.getPath();
+        Optional<ContentNode> known = memory.paths().get(path);
+        if (known != null && known.isPresent()) {
+            return known.get();
+        }
+        ContentNode found = new ContentNode(
+                true, path, node.getIdentifier(), node.getPrimaryNodeType().getName(), properties(node), Map.of());
+        memory.paths().put(path, Optional.of(found));
+        memory.ids().put(found.workspace().name() + ":" + found.id(), Optional.of(found));
+        firstRead.put(path, node);
+        return found;
+    }
+
+    private ContentNode noted(ContentNode node) {
+        nodes.add(node.storePath());
+        return node;
     }
 
     Optional<ContentNode> byPath(Workspace workspace, String path) {
@@ -93,12 +99,12 @@ final class NodeReader {
         }
         String storePath = workspace.storePath(path);
         nodes.add(storePath);
-        return once(knownPaths, storePath, () -> workspace.node(session, path));
+        return at(storePath);
     }
 
     Optional<ContentNode> byId(Workspace workspace, String id) {
         Optional<ContentNode> found =
-                once(knownIds, workspace.name() + ":" + id, () -> workspace.nodeById(session, id));
+                once(memory.ids(), workspace.name() + ":" + id, () -> workspace.nodeById(session, id));
         if (found.isEmpty()) {
             // it may come anywhere in the workspace
             listed(workspace.name());
@@ -107,57 +113,63 @@ final class NodeReader {
     }
 
     Optional<ContentNode> child(ContentNode parent, String name) {
-        ContentNode generated = parent.generated().get(name);
-        Node stored = parent.stored();
-        if (stored == null) {
-            return Optional.ofNullable(generated);
-        }
-        if (name.indexOf('/') >= 0 || !Workspace.isWellFormed("/" + name)) {
-            // the name of no child
-            return Optional.empty();
-        }
+        Optional<ContentNode> generated = Optional.ofNullable(parent.generated().get(name));
+        // scripts ask for any name, as a property that is not there may be a child
+        return parent.stored() && name.indexOf('/') < 0
+                ? at(parent.storePath() + "/" + name).or(() -> generated)
+                : generated;
+    }
+
+    private Optional<ContentNode> at(String storePath) {
         return once(
-                        knownPaths,
-                        parent.storePath() + "/" + name,
-                        () -> stored.hasNode(name) ? Optional.of(stored.getNode(name)) : Optional.empty())
-                .or(() -> Optional.ofNullable(generated));
+                memory.paths(),
+                storePath,
+                () -> Workspace.isWellFormed(storePath) && session.nodeExists(storePath)
+                        ? Optional.of(session.getNode(storePath))
+                        : Optional.empty());
     }
 
     private Optional<ContentNode> once(
-            Map<String, Optional<ContentNode>> found, String key, Callable<Optional<Node>> lookUp) {
-        Optional<ContentNode> before = found.get(key);
-        if (before != null) {
-            return before;
+            Map<String, Optional<ContentNode>> known, String key, Callable<Optional<Node>> lookUp) {
+        Optional<ContentNode> found = known.get(key);
+        if (found == null) {
+            found = reading(lookUp).map(this::read);
+            known.put(key, found);
         }
-        Optional<ContentNode> now = reading(lookUp).map(this::read);
-        found.put(key, now);
-        return now;
+        return found.map(this::noted);
     }
 
     /** Children in order, without those that the repository keeps for itself. */
     List<ContentNode> children(ContentNode parent) {
-        if (!parent.generated().isEmpty()) {
-            // the same node may be read with and without what a template adds to it
-            return readChildren(parent);
+        List<ContentNode> stored = parent.stored() ? storedChildren(parent.storePath()) : List.of();
+        if (parent.generated().isEmpty()) {
+            return stored;
         }
-        return knownChildren.computeIfAbsent(parent.storePath(), path -> readChildren(parent));
+        Map<String, ContentNode> children = new LinkedHashMap<>(parent.generated());
+        stored.forEach(child -> children.put(child.name(), child));
+        return List.copyOf(children.values());
     }
 
-    private List<ContentNode> readChildren(ContentNode parent) {
-        Node stored = parent.stored();
-        Map<String, ContentNode> children = new LinkedHashMap<>(parent.generated());
-        if (stored == null) {
-            return List.copyOf(children.values());
+    private List<ContentNode> storedChildren(String parent) {
+        List<ContentNode> children = memory.children().get(parent);
+        if (children == null) {
+            Node read = firstRead.get(parent);
+            children = reading(() -> readChildren(read == null ? session.getNode(parent) : read));
+            memory.children().put(parent, children);
         }
-        return reading(() -> {
-            for (NodeIterator all = stored.getNodes(); all.hasNext(); ) {
-                Node child = all.nextNode();
-                if (!child.getName().startsWith("rep:") && !child.getName().startsWith("jcr:")) {
-                    children.put(child.getName(), read(child));
-                }
+        children.forEach(this::noted);
+        return children;
+    }
+
+    private List<ContentNode> readChildren(Node parent) throws RepositoryException {
+        List<ContentNode> children = new ArrayList<>();
+        for (NodeIterator all = parent.getNodes(); all.hasNext(); ) {
+            Node child = all.nextNode();
+            if (!child.getName().startsWith("rep:") && !child.getName().startsWith("jcr:")) {
+                children.add(readOnce(child));
             }
-            return List.copyOf(children.values());
-        });
+        }
+        return List.copyOf(children);
     }
 
     Optional<ContentNode> parent(ContentNode node) {
@@ -198,7 +210,7 @@ final class NodeReader {
             }
             properties.put(property.getName(), property.isMultiple() ? values(property) : value(property.getValue()));
         }
-        return properties;
+        return Collections.unmodifiableMap(properties);
     }
 
     private static List<String> values(Property property) throws RepositoryException {
@@ -206,7 +218,7 @@ final class NodeReader {
         for (Value value : property.getValues()) {
             values.add(value.getString());
         }
-        return values;
+        return List.copyOf(values);
     }
 
     private static Object value(Value value) throws RepositoryException {

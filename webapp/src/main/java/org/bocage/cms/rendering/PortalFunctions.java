@@ -1,5 +1,6 @@
 package org.bocage.cms.rendering;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
@@ -73,9 +74,9 @@ public final class PortalFunctions extends Functions {
         context().setStatus(410);
     }
 
-    /** The instant the page is rendered at. */
+    /** The minute the page is rendered in; not the instant, so that what it lists is found once a minute. */
     public Date now() {
-        return Date.from(context().now());
+        return Date.from(context().now().truncatedTo(ChronoUnit.MINUTES));
     }
 
     /** The first moment of the day in Paris, some days from now. */

@@ -26,6 +26,7 @@ public class Renderer {
     private final ObjectProvider<ContentLists> lists;
     private final ObjectProvider<Clock> clocks;
     private final AtomicReference<Scripts> scripts;
+    private final NodeMemory.OfStore published;
 
     Renderer(
             DefinitionRegistry registry,
@@ -38,6 +39,7 @@ public class Renderer {
         this.properties = properties;
         this.lists = lists;
         this.clocks = clocks;
+        this.published = new NodeMemory.OfStore(stores.published());
         this.scripts = new AtomicReference<>(new Scripts(registry.current()));
     }
 
@@ -78,7 +80,7 @@ public class Renderer {
 
     private RenderContext context(Node node, RenderRequest request, Deadline deadline) {
         Definitions definitions = registry.current();
-        NodeReader nodes = new NodeReader(session(node), deadline);
+        NodeReader nodes = reader(node, request, deadline);
         return new RenderContext(
                 request,
                 definitions,
@@ -118,9 +120,16 @@ public class Renderer {
         return fresh;
     }
 
-    private static Session session(Node node) {
+    private NodeReader reader(Node node, RenderRequest request, Deadline deadline) {
         try {
-            return node.getSession();
+            Session session = node.getSession();
+            if (request.mode().isAuthor()) {
+                return new NodeReader(session, deadline, new NodeMemory());
+            }
+            NodeMemory memory = published.of(request.reader());
+            // the memory must not learn what was true before it began
+            session.refresh(false);
+            return new NodeReader(session, deadline, memory);
         } catch (RepositoryException e) {
             throw new RepositoryFailure("A session is gone: " + e.getMessage(), e);
         }

@@ -198,7 +198,7 @@ public abstract class TreeFunctions extends Functions {
             node = node.flatMap(at -> nodes().child(at, step));
         }
         return node.or(() -> Optional.of(new ContentNode(
-                        null,
+                        false,
                         map.node().storePath() + "/" + path,
                         "",
                         "mgnl:contentNode",

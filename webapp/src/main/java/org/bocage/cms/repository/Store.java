@@ -125,6 +125,14 @@ public final class Store implements Closeable {
         followers.remove(follower);
     }
 
+    /** What is in the store now. */
+    public State state() {
+        return new State(nodeStore.getRoot());
+    }
+
+    /** All that a store held at some time; two are equal when nothing was changed between them. */
+    public record State(NodeState root) {}
+
     NodeState root() {
         return nodeStore.getRoot();
     }

@@ -1,5 +1,7 @@
 package org.bocage.cms.repository;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.jcr.ItemNotFoundException;
@@ -15,6 +17,8 @@ import javax.jcr.Session;
  */
 public record Workspace(String name) {
 
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
+
     public static final Workspace WEBSITE = new Workspace("website");
     public static final Workspace DAM = new Workspace("dam");
     public static final Workspace USERS = new Workspace("users");
@@ -22,6 +26,13 @@ public record Workspace(String name) {
 
     /** Oak would read anything else as a path, and fails on some. */
     private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    /**
+     * Where a node with an identifier was last found, in any store: a place to look first, for Oak finds an identifier
+     * by a query.
+     */
+    private static final Cache<String, String> LAST_SEEN_AT =
+            Caffeine.newBuilder().maximumSize(20_000).build();
 
     public Workspace {
         if (!isName(name)) {
@@ -31,7 +42,7 @@ public record Workspace(String name) {
 
     /** Whether a workspace can be named so. */
     public static boolean isName(String name) {
-        return name.matches("[A-Za-z][A-Za-z0-9_-]*");
+        return NAME.matcher(name).matches();
     }
 
     /** The workspace a node lies in. */
@@ -96,8 +107,17 @@ public record Workspace(String name) {
         if (!IDENTIFIER.matcher(identifier).matches()) {
             return Optional.empty();
         }
+        String lastSeenAt = LAST_SEEN_AT.getIfPresent(identifier);
+        if (lastSeenAt != null && session.nodeExists(lastSeenAt)) {
+            Node there = session.getNode(lastSeenAt);
+            if (there.getIdentifier().equals(identifier)) {
+                return Optional.of(there);
+            }
+        }
         try {
-            return Optional.of(session.getNodeByIdentifier(identifier));
+            Node found = session.getNodeByIdentifier(identifier);
+            LAST_SEEN_AT.put(identifier, found.getPath());
+            return Optional.of(found);
         } catch (ItemNotFoundException e) {
             return Optional.empty();
         }

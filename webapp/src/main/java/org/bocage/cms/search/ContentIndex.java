@@ -16,7 +16,6 @@ import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
@@ -24,7 +23,6 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TopFieldCollectorManager;
@@ -57,6 +55,7 @@ public final class ContentIndex implements Closeable {
     private final Store store;
     private final Session session;
     private final Readers readers;
+    private final Answers answers = new Answers();
     private final Totals totals = new Totals();
     private final Analyzer words = Fields.words();
     private final FSDirectory directory;
@@ -74,7 +73,7 @@ public final class ContentIndex implements Closeable {
         try {
             this.directory = FSDirectory.open(folder);
             this.writer = new IndexWriter(directory, new IndexWriterConfig(words));
-            this.searchers = new SearcherManager(writer, new SearcherFactory());
+            this.searchers = new SearcherManager(writer, new Searcher.Factory());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -93,11 +92,10 @@ public final class ContentIndex implements Closeable {
 
     /** Finds what somebody may read. */
     public Hits find(ContentQuery query, Identity reader) {
-        Query lucene = LuceneQuery.of(query, reader, words);
         try {
-            IndexSearcher searcher = searchers.acquire();
+            Searcher searcher = (Searcher) searchers.acquire();
             try {
-                return find(query, lucene, searcher);
+                return answers.of(query, reader, searcher, () -> find(query, reader, searcher));
             } finally {
                 searchers.release(searcher);
             }
@@ -106,13 +104,14 @@ public final class ContentIndex implements Closeable {
         }
     }
 
-    private Hits find(ContentQuery query, Query lucene, IndexSearcher searcher) throws IOException {
+    private Hits find(ContentQuery query, Identity reader, Searcher searcher) throws IOException {
+        Query lucene = LuceneQuery.of(query, reader, words);
         int total = totals.of(lucene, searcher);
         int last = (int) Math.min((long) query.offset() + query.limit(), total);
         if (query.limit() == 0 || query.offset() >= total || last > ContentQuery.DEEPEST) {
             return new Hits(total, List.of());
         }
-        Sort sort = LuceneQuery.sort(query, FieldInfos.getMergedFieldInfos(searcher.getIndexReader()));
+        Sort sort = LuceneQuery.sort(query, searcher.fields());
         TopFieldDocs top = searcher.search(lucene, new TopFieldCollectorManager(sort, last, null, last));
         List<Hits.Hit> hits = new ArrayList<>();
         for (int i = query.offset(); i < top.scoreDocs.length; i++) {

@@ -11,7 +11,7 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.DoubleField;
 import org.apache.lucene.document.LongField;
-import org.apache.lucene.index.FieldInfo;
+import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -61,7 +61,7 @@ final class LuceneQuery {
         return all.build();
     }
 
-    static Sort sort(ContentQuery query, Iterable<FieldInfo> known) {
+    static Sort sort(ContentQuery query, FieldInfos known) {
         List<SortField> fields = new ArrayList<>();
         for (ContentQuery.Order order : query.orders()) {
             fields.add(sortField(order, known));
@@ -70,21 +70,21 @@ final class LuceneQuery {
         return new Sort(fields.toArray(new SortField[0]));
     }
 
-    private static SortField sortField(ContentQuery.Order order, Iterable<FieldInfo> known) {
+    private static SortField sortField(ContentQuery.Order order, FieldInfos known) {
         String property = order.property();
         if (property.equals(ContentQuery.SCORE)) {
             return SortField.FIELD_SCORE;
         }
-        for (FieldInfo field : known) {
-            if (field.name.equals(Fields.date(property)) || field.name.equals(Fields.number(property))) {
-                return longSort(field.name, order.descending());
+        for (String field : List.of(Fields.date(property), Fields.number(property))) {
+            if (known.fieldInfo(field) != null) {
+                return longSort(field, order.descending());
             }
-            if (field.name.equals(Fields.decimal(property))) {
-                SortField sort =
-                        DoubleField.newSortField(field.name, order.descending(), SortedNumericSelector.Type.MIN);
-                sort.setMissingValue(order.descending() ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
-                return sort;
-            }
+        }
+        if (known.fieldInfo(Fields.decimal(property)) != null) {
+            SortField sort = DoubleField.newSortField(
+                    Fields.decimal(property), order.descending(), SortedNumericSelector.Type.MIN);
+            sort.setMissingValue(order.descending() ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
+            return sort;
         }
         String key = order.accents() ? Fields.accentedKey(property) : Fields.key(property);
         SortField sort = new SortField(key, SortField.Type.STRING, order.descending());

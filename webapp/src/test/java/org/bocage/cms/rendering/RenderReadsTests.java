@@ -11,6 +11,7 @@ import org.bocage.Bocage;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,24 +46,52 @@ class RenderReadsTests {
     @ParameterizedTest
     @CsvSource({"/accueil,'',''", "/actualites,'',''", "/actualites/actu,2026,un-jardin-partage-vu-du-ciel"})
     void a_page_asks_the_store_for_each_node_once(String path, String year, String slug) {
-        CountedReads reads = new CountedReads();
+        // who nobody was before, so that nothing is remembered for them
+        Identity reader = Identity.of("reader-of" + path.replace('/', '-'), List.of("visiteur"), List.of());
 
-        String html = stores.published().read(VISITOR, session -> {
-            Node page = Workspace.WEBSITE.node(reads.session(session), path).orElseThrow();
-            return renderer.render(page, request(path, year, slug)).html();
-        });
+        Map<String, Integer> asked = rendered(reader, path, year, slug);
 
-        assertThat(html).contains("</html>");
-        assertThat(reads.counts()).as("what was asked").hasSizeGreaterThan(20);
-        assertThat(reads.counts())
+        assertThat(asked).as("what was asked").hasSizeGreaterThan(20);
+        assertThat(asked)
                 .as("what was asked more than once")
                 .allSatisfy((what, times) -> assertThat(times).as(what).isEqualTo(1));
+        assertThat(rendered(reader, path, year, slug).keySet())
+                .as("what is asked again when nothing changed")
+                .allSatisfy(what -> assertThat(what).endsWith("/website" + path));
     }
 
-    private static RenderRequest request(String path, String year, String slug) {
+    private Map<String, Integer> rendered(Identity reader, String path, String year, String slug) {
+        CountedReads reads = new CountedReads();
+        String html = stores.published().read(reader, session -> {
+            Node page = Workspace.WEBSITE.node(reads.session(session), path).orElseThrow();
+            return renderer.render(page, request(reader, path, year, slug)).html();
+        });
+        assertThat(html).contains("</html>");
+        return reads.counts();
+    }
+
+    /** Who may read the page is told at the next page, and so is what it says. */
+    @Test
+    void what_is_saved_shows_on_the_next_page() {
+        assertThat(page()).doesNotContain("Bocage du test");
+        stores.published()
+                .update(
+                        Identity.SYSTEM,
+                        session -> session.getNode("/website/accueil").setProperty("baseline", "Bocage du test"));
+        assertThat(page()).contains("Bocage du test");
+    }
+
+    private String page() {
+        return stores.published().read(VISITOR, session -> {
+            Node page = Workspace.WEBSITE.node(session, "/accueil").orElseThrow();
+            return renderer.render(page, request(VISITOR, "/accueil", "", "")).html();
+        });
+    }
+
+    private static RenderRequest request(Identity reader, String path, String year, String slug) {
         return new RenderRequest(
                 Mode.PUBLISHED,
-                VISITOR,
+                reader,
                 Locale.FRENCH,
                 "",
                 "http://localhost",
