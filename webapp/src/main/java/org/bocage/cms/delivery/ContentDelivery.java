@@ -41,6 +41,7 @@ class ContentDelivery {
     private final Assets assets;
     private final String extension;
     private final WorkspaceBypass bypass;
+    private final KeptAnswers kept;
     private final AtomicReference<Endpoints> endpoints;
 
     ContentDelivery(
@@ -49,11 +50,13 @@ class ContentDelivery {
             Assets assets,
             DefinitionRegistry registry,
             WorkspaceBypass bypass,
+            KeptAnswers kept,
             @Value("${bocage.default-extension:}") String extension) {
         this.stores = stores;
         this.indexes = indexes;
         this.assets = assets;
         this.bypass = bypass;
+        this.kept = kept;
         this.extension = extension;
         this.endpoints = new AtomicReference<>(new Endpoints(registry.current()));
     }
@@ -78,18 +81,23 @@ class ContentDelivery {
         RestEndpointDefinition definition = found.endpoint().definition();
         Identity reader = bypass.reader(request, definition, workspace(found.endpoint()));
         Store store = request.author() ? stores.author() : stores.published();
-        return store.read(reader, session -> {
-            ByteArrayOutputStream body = new ByteArrayOutputStream(4096);
-            try (JsonGenerator json = JsonMapper.shared().createGenerator(body)) {
-                Asked asked = new Asked(request, found, definitions, language, reader, session, json);
-                if (found.path().isEmpty() && !found.children()) {
-                    list(asked, store);
-                } else {
-                    node(asked, store);
-                }
-            }
-            return RestAnswer.json(body.toByteArray());
-        });
+        return kept.of(
+                request,
+                definitions,
+                reader,
+                language,
+                () -> store.read(reader, session -> {
+                    ByteArrayOutputStream body = new ByteArrayOutputStream(4096);
+                    try (JsonGenerator json = JsonMapper.shared().createGenerator(body)) {
+                        Asked asked = new Asked(request, found, definitions, language, reader, session, json);
+                        if (found.path().isEmpty() && !found.children()) {
+                            list(asked, store);
+                        } else {
+                            node(asked, store);
+                        }
+                    }
+                    return RestAnswer.json(body.toByteArray());
+                }));
     }
 
     /** Everything an answer is made of. */

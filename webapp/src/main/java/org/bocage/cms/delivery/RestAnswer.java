@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.context.request.ServletWebRequest;
 
@@ -18,6 +19,7 @@ final class RestAnswer {
     private final int status;
     private final String contentType;
     private final byte[] body;
+    private volatile @Nullable String tag;
 
     /** @param contentType empty when there is nothing to say */
     RestAnswer(int status, String contentType, byte[] body) {
@@ -39,6 +41,11 @@ final class RestAnswer {
         return text(HttpServletResponse.SC_OK, HTML, "");
     }
 
+    /** Bytes of its body. */
+    int size() {
+        return body.length;
+    }
+
     /** Sends it; what a visitor was given before is not sent again. */
     void send(RestRequest request, HttpServletResponse response) throws IOException {
         if (status == HttpServletResponse.SC_OK && request.method().equals("GET") && request.isVisitor()) {
@@ -58,9 +65,19 @@ final class RestAnswer {
     }
 
     private String tag() {
+        String known = tag;
+        if (known == null) {
+            // two threads may both find it out
+            known = "\"" + hash() + "\"";
+            tag = known;
+        }
+        return known;
+    }
+
+    private String hash() {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-            return "\"" + HexFormat.of().formatHex(digest, 0, 8) + "\"";
+            return HexFormat.of().formatHex(digest, 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }

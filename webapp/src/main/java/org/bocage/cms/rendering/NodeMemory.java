@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Store;
+import org.bocage.cms.repository.WhileUnchanged;
 
 /**
  * The nodes that somebody read in one state of a store, and what was looked for in vain: every rendering of that state
@@ -41,26 +42,22 @@ final class NodeMemory {
         private static final int READERS = 8;
         private static final int MOST_NODES = 4_000;
 
-        private record Kept(Store.State state, NodeMemory memory) {}
-
-        private final Store store;
-        private final Cache<Set<String>, Kept> kept =
-                Caffeine.newBuilder().maximumSize(READERS).build();
+        private final WhileUnchanged<Cache<Set<String>, NodeMemory>> memories;
 
         OfStore(Store store) {
-            this.store = store;
+            this.memories = new WhileUnchanged<>(
+                    store, () -> Caffeine.newBuilder().maximumSize(READERS).build());
         }
 
         /** What a reader's renderings remember. The session that they read with must not be older than this call. */
         NodeMemory of(Identity reader) {
-            Store.State now = store.state();
-            Kept last = kept.getIfPresent(reader.principals());
-            if (last != null && last.memory.paths.size() < MOST_NODES && last.state.equals(now)) {
-                return last.memory;
+            Cache<Set<String>, NodeMemory> memory = memories.get();
+            NodeMemory last = memory.get(reader.principals(), principals -> new NodeMemory());
+            if (last.paths.size() < MOST_NODES) {
+                return last;
             }
-            NodeMemory fresh = new NodeMemory();
-            kept.put(reader.principals(), new Kept(now, fresh));
-            return fresh;
+            memory.invalidate(reader.principals());
+            return memory.get(reader.principals(), principals -> new NodeMemory());
         }
     }
 }

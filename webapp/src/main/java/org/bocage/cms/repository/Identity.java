@@ -16,6 +16,8 @@ public record Identity(String userId, Set<String> principals) {
     /** The host itself: unrestricted. For work that no person asked for, never for a request's reading. */
     public static final Identity SYSTEM = new Identity("system", Set.of());
 
+    private static final String ANONYMOUS = "anonymous";
+
     public Identity {
         principals = java.util.Collections.unmodifiableSet(new TreeSet<>(principals));
     }
@@ -35,7 +37,7 @@ public record Identity(String userId, Set<String> principals) {
         Set<String> names = new TreeSet<>();
         names.add(Audience.PUBLIC.principal());
         roles.forEach(role -> names.add(role(role)));
-        return new Identity("anonymous", names);
+        return new Identity(ANONYMOUS, names);
     }
 
     /** The principal of a role. */
@@ -46,6 +48,10 @@ public record Identity(String userId, Set<String> principals) {
     /** The principal of one account, for what it owns. */
     public static String owner(String userId) {
         return "user:" + userId;
+    }
+
+    boolean isAnonymous() {
+        return userId.equals(ANONYMOUS);
     }
 
     boolean isSystem() {

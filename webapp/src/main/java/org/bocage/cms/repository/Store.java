@@ -34,6 +34,7 @@ public final class Store implements Closeable {
     private final NodeStore nodeStore;
     private final GroupFlush flush;
     private final Closeable files;
+    private final IdleSessions idle = new IdleSessions();
     private final List<Follower> followers = new CopyOnWriteArrayList<>();
 
     Store(String name, Repository repository, NodeStore nodeStore, GroupFlush flush, Closeable files) {
@@ -62,13 +63,18 @@ public final class Store implements Closeable {
 
     /** Reads with somebody's rights. */
     public <T> T read(Identity identity, SessionFunction<T> work) {
-        Session session = login(identity);
         try {
-            return work.apply(session);
+            Session session = idle.take(identity).orElseGet(() -> login(identity));
+            boolean done = false;
+            try {
+                T result = work.apply(session);
+                done = true;
+                return result;
+            } finally {
+                idle.give(identity, session, done);
+            }
         } catch (RepositoryException e) {
             throw new RepositoryFailure(e);
-        } finally {
-            session.logout();
         }
     }
 
@@ -126,12 +132,12 @@ public final class Store implements Closeable {
     }
 
     /** What is in the store now. */
-    public State state() {
+    State state() {
         return new State(nodeStore.getRoot());
     }
 
     /** All that a store held at some time; two are equal when nothing was changed between them. */
-    public record State(NodeState root) {}
+    record State(NodeState root) {}
 
     NodeState root() {
         return nodeStore.getRoot();
@@ -147,6 +153,7 @@ public final class Store implements Closeable {
 
     @Override
     public void close() throws IOException {
+        idle.close();
         if (repository instanceof org.apache.jackrabbit.api.JackrabbitRepository oak) {
             oak.shutdown();
         }
