@@ -34,12 +34,12 @@
       [#if groups?has_content || nowhere?has_content]
       <div class="map">
         <div class="map-drawing">
-          <svg class="territoire territoire-map" viewBox="0 0 ${territoire.width?c} ${territoire.height?c}" role="group" aria-label="${i18n["carte.dessin"]}">
+          <svg class="territoire territoire-map" viewBox="0 0 ${territoire.width?c} ${territoire.height?c}"><g role="group" aria-label="${i18n["carte.dessin"]}">
             [@plan.textures /]
             <g aria-hidden="true">[@plan.plots "" asked.commune.@name!"" /]</g>
             [@plan.names marked /]
             ${markers}
-          </svg>
+          </g></svg>
           [@legend /]
           <p class="credit">${i18n["carte.credits"]}</p>
         </div>
