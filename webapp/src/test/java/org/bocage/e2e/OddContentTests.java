@@ -207,7 +207,7 @@ class OddContentTests {
 
     @Test
     void without_any_item_with_one_and_with_300_the_lists_are_pleasant() {
-        try (Portal empty = Portal.start(home.resolve("empty"), "--bocage.demo=false")) {
+        try (Portal empty = Portal.startEmpty(home.resolve("empty"))) {
             Crawl crawl = Crawl.of(empty);
             assertThat(crawl.wrong()).isEmpty();
             assertThat(crawl.page("/actualites").select(".empty h2").text()).isNotEmpty();
