@@ -219,7 +219,7 @@ class OddContentTests {
             Browser reader = new Browser(empty.port());
             actu(empty, "seule", Map.of("titre", "Seule"));
             assertThat(Browser.plain(reader.read("/actualites").select(".count").text()))
-                    .isEqualTo("1 actu");
+                    .isEqualTo("Une actu");
 
             for (int number = 2; number <= 300; number++) {
                 Instant then = Instant.now().minus(number, ChronoUnit.HOURS);
