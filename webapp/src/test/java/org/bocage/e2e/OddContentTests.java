@@ -226,7 +226,7 @@ class OddContentTests {
                 actu(empty, "actu-" + number, Map.of("titre", "Actu du " + then));
             }
             Document last = reader.read("/actualites?page=25");
-            assertThat(Browser.plain(last.select(".count").text())).isEqualTo("300 actus");
+            assertThat(Browser.plain(last.select(".count").text())).startsWith("300 actus");
             assertThat(last.select(".card")).hasSize(12);
             assertThat(last.select(".pager a")).as("not a link for each page").hasSizeLessThan(10);
             assertThat(reader.get("/actualites?page=26").statusCode()).isEqualTo(404);
