@@ -25,7 +25,7 @@ ${reseau.style}
       </details>
       [#if map?has_content]<p class="block-more"><a class="more" href="${map}">${i18n["acteurs.mosaique.carte"]} [@icones.icon "suite" /]</a></p>[/#if]
     </div>
-    <svg class="territoire" viewBox="0 0 ${territoire.width?c} ${territoire.height?c}" role="group" aria-label="${i18n["acteurs.mosaique.dessin"]}">
+    <svg class="territoire" viewBox="0 0 ${territoire.width?c} ${territoire.height?c}"><g role="group" aria-label="${i18n["acteurs.mosaique.dessin"]}">
       [@plan.textures /]
       [@plan.plots base /]
       <g class="living" aria-hidden="true">
@@ -34,7 +34,7 @@ ${reseau.style}
         <text x="${one.labelX}" y="${one.y + 30}"><tspan x="${one.labelX}">${one.nom}</tspan><tspan x="${one.labelX}" dy="1.1em" class="told">${one.told}</tspan></text>
         [/#list]
       </g>
-    </svg>
+    </g></svg>
   </div>
 </section>
 

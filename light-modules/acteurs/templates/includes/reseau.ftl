@@ -111,7 +111,7 @@
     [#local target = host.byId(entry.acteur!"", "acteurs")]
     [#if !target?has_content][#local target = host.byId(entry.projet!"", "projets")][/#if]
     [#if target?has_content || entry.texte?has_content]
-    <li>[@icones.icon "projets" /] ${i18n["acteurs.detail.graines.genre.options." + entry.genre!"a-fait-naitre"]} : [#if target?has_content]<a href="${host.link(target)}">${target.titre!target.@name}</a>[#else]${entry.texte}[/#if]</li>
+    <li>[@icones.icon "projets" /] ${i18n["acteurs.detail.graines.genre.options." + entry.genre!"a-fait-naitre"]} : [#if target?has_content]<a href="${host.link(target)}">${target.titre!target.@name}</a>[#else]${entry.texte}[/#if]</li>
     [/#if]
   [/#list]
 </ul>

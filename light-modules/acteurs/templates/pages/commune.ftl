@@ -21,11 +21,11 @@
     <div class="inside">
       [@page.breadcrumb trail /]
       <div class="commune-plan[#if commune?has_content] commune-plan-small[/#if]">
-        <svg class="territoire" viewBox="0 0 ${territoire.width?c} ${territoire.height?c}" role="group" aria-label="${i18n["carte.dessin.communes"]}">
+        <svg class="territoire" viewBox="0 0 ${territoire.width?c} ${territoire.height?c}"><g role="group" aria-label="${i18n["carte.dessin.communes"]}">
           [@plan.textures /]
           [@plan.plots base slug /]
           [#if !commune?has_content][@plan.names /][/#if]
-        </svg>
+        </g></svg>
         <details class="communes"[#if !commune?has_content] open[/#if]>
           <summary>${commune?has_content?then(i18n["commune.autre"], i18n["acteurs.mosaique.communes"])}</summary>
           <ul>[#list territoire.cells as code, cell]<li><a href="${base}/${cell.slug}"[#if cell.slug == slug] aria-current="page"[/#if]>${cell.nom}</a></li>[/#list]</ul>

@@ -29,7 +29,7 @@
 [#-- The months before and after, `back` months ago at most and `ahead` to come. address: what their name is added to. --]
 [#macro pager month address joint back ahead]
 <nav class="month-pager" aria-label="${i18n["evenements.vues"]}">
-  [#if fromNow(month) > -back]<a class="more" rel="prev" href="${address}${plus(month, -1)?replace("-", joint)}">[@icones.icon "retour" /] <span><span class="hidden">${i18n["evenements.mois.avant"]} :</span> ${name(plus(month, -1))?cap_first}</span></a>[/#if]
-  [#if fromNow(month) < ahead]<a class="more" rel="next" href="${address}${plus(month, 1)?replace("-", joint)}"><span><span class="hidden">${i18n["evenements.mois.apres"]} :</span> ${name(plus(month, 1))?cap_first}</span> [@icones.icon "suite" /]</a>[/#if]
+  [#if fromNow(month) > -back]<a class="more" rel="prev" href="${address}${plus(month, -1)?replace("-", joint)}">[@icones.icon "retour" /] <span><span class="hidden">${i18n["evenements.mois.avant"]} :</span> ${name(plus(month, -1))?cap_first}</span></a>[/#if]
+  [#if fromNow(month) < ahead]<a class="more" rel="next" href="${address}${plus(month, 1)?replace("-", joint)}"><span><span class="hidden">${i18n["evenements.mois.apres"]} :</span> ${name(plus(month, 1))?cap_first}</span> [@icones.icon "suite" /]</a>[/#if]
 </nav>
 [/#macro]

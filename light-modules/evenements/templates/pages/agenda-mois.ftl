@@ -54,8 +54,8 @@
         <ul>
           [#list here as one]
           <li class="month-item tag-${agenda.originOf(one.event)}[#if agenda.statusOf(one.event) == "annule"] rdv-off[/#if]">
-            [@icones.icon agenda.originOf(one.event) /]<span class="hidden">${i18n["evenements.origine." + agenda.originOf(one.event)]} : </span>
-            <a href="${agenda.addressOf(one.occurrence, one.event)}">[#if agenda.statusOf(one.event)?has_content]${i18n["evenements.statut." + agenda.statusOf(one.event)]} : [/#if]${one.event.titre!one.event.@name}</a>
+            [@icones.icon agenda.originOf(one.event) /]<span class="hidden">${i18n["evenements.origine." + agenda.originOf(one.event)]} : </span>
+            <a href="${agenda.addressOf(one.occurrence, one.event)}">[#if agenda.statusOf(one.event)?has_content]${i18n["evenements.statut." + agenda.statusOf(one.event)]} : [/#if]${one.event.titre!one.event.@name}</a>
           </li>
           [/#list]
         </ul>

@@ -244,7 +244,11 @@
   <ul>
     [#if page > 1]<li><a class="pager-step" rel="prev" href="${pageHref(address, page - 1, query)}">[@icones.icon "retour" /] ${i18n["portail.pages.avant"]}</a></li>[/#if]
     [#list 1..pages as number]
+    [#-- The first, the last and those around; of a hundred pages nobody wants each. --]
+    [#if number == 1 || number == pages || (number - page)?abs lte 2]
     <li><a href="${pageHref(address, number, query)}"[#if number == page] aria-current="page"[/#if]><span class="hidden">${i18n["portail.pages.page"]} </span>${number?c}</a></li>
+    [#elseif (number - page)?abs == 3]<li aria-hidden="true">…</li>
+    [/#if]
     [/#list]
     [#if page < pages]<li><a class="pager-step" rel="next" href="${pageHref(address, page + 1, query)}">${i18n["portail.pages.apres"]} [@icones.icon "suite" /]</a></li>[/#if]
   </ul>

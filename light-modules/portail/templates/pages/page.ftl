@@ -1,5 +1,6 @@
 [#import "/portail/templates/includes/page.ftl" as page]
 [#import "/portail/templates/includes/host.ftl" as host]
+[#import "/portail/templates/includes/suite.ftl" as suite]
 [#assign title = content.title!content.@name]
 [#assign trail = []]
 [#list cmsfn.ancestors(content, "mgnl:page")![] as ancestor]
@@ -14,4 +15,12 @@
     [@page.breadcrumb trail /]
     <div class="prose">[@cms.area name="contenu" /]</div>
   </div>
+  [#-- A page of the menu leads on by what was put on it; one that stands alone, such as the charter, by these. --]
+  [#if trail?size == 1]
+    [#assign contact = host.byPath("/contact") plan = host.byPath("/plan-du-site")]
+    [@suite.steps [
+      {"href": contact?has_content?then(host.link(contact), ""), "icon": "message", "title": i18n["portail.suite.contact"], "text": i18n["portail.suite.contact.texte"]},
+      {"href": plan?has_content?then(host.link(plan), ""), "icon": "carte", "title": i18n["portail.suite.plan"], "text": i18n["portail.suite.plan.texte"]}
+    ] /]
+  [/#if]
 [/@page.layout]

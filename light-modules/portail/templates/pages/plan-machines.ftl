@@ -1,27 +1,15 @@
 [#import "/portail/templates/includes/host.ftl" as host]
 [#import "/portail/templates/includes/page.ftl" as page]
 [#assign done = ctx.response.setContentType("application/xml")!""]
-[#-- Types of items that have pages of their own; an annonce leaves with its last day. --]
-[#assign types = [
-  {"workspace": "actus", "type": "bocage:actu"},
-  {"workspace": "evenements", "type": "bocage:evenement"},
-  {"workspace": "annonces", "type": "bocage:annonce", "filters": {"cloture": {"from": host.day()}}},
-  {"workspace": "acteurs", "type": "bocage:acteur"},
-  {"workspace": "lieux", "type": "bocage:lieu"},
-  {"workspace": "projets", "type": "bocage:projet"},
-  {"workspace": "ressources", "type": "bocage:ressource"},
-  {"workspace": "pochettes", "type": "bocage:pochette"},
-  {"workspace": "actions", "type": "bocage:action"},
-  {"workspace": "missions", "type": "bocage:mission"},
-  {"workspace": "albums", "type": "bocage:album"}
-]]
+[#-- Types of items that have pages of their own are the parameters of the template; an annonce leaves with its last day. --]
+[#assign filters = {"annonces": {"cloture": {"from": host.day()}}}]
 [#assign foot = page.footerPages()?map(one -> one.path) home = (page.home.@path)!""]
 <?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 [@address ctx.contextPath + "/" page.home /]
 [@pages cmsfn.contentByPath("/") /]
-[#list types as one]
-[#list host.list(one + {"sort": "titre", "page": 1, "size": 5000}).items as item]
+[#list def.parameters as workspace, type]
+[#list host.list({"workspace": workspace, "type": type, "filters": filters[workspace]!{}, "sort": "titre", "page": 1, "size": 5000}).items as item]
 [@address host.link(item) item /]
 [/#list]
 [/#list]
@@ -38,6 +26,7 @@
 [/#macro]
 
 [#macro address where node]
+[#if !where?has_content][#return][/#if]
 [#local changed = cmsfn.metaData(node, "mgnl:lastModified")!""]
 <url><loc>${host.canonical(where)}</loc>[#if changed?has_content]<lastmod>${changed}</lastmod>[/#if]</url>
 [/#macro]

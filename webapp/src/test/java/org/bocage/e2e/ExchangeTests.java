@@ -137,7 +137,7 @@ class ExchangeTests {
                 "modules: {}"));
         Browser salariee = signedIn("salariee");
         assertThat(text(salariee.submitFile(salariee.get("/espace/reglages/importer"), Map.of(), "z.zip", zip)))
-                .contains("Seul un compte administrateur", "Rien n’a été changé");
+                .contains("Seul un compte d’administration", "Rien n’a été changé");
 
         Browser admin = signedIn("admin");
         HttpResponse<String> looked = admin.submitFile(admin.get("/espace/reglages/importer"), Map.of(), "z.zip", zip);

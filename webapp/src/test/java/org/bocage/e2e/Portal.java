@@ -12,8 +12,17 @@ public record Portal(ConfigurableApplicationContext context) implements AutoClos
 
     /** Starts one whose data lie in a folder. */
     public static Portal start(Path home, String... options) {
+        return run(home, "true", options);
+    }
+
+    /** Starts one with the accounts of the demo and without its content. */
+    static Portal startEmpty(Path home) {
+        return run(home, "accounts");
+    }
+
+    private static Portal run(Path home, String demo, String... options) {
         List<String> arguments = new ArrayList<>(List.of(
-                "--server.port=0", "--management.server.port=0", "--bocage.demo=true", "--bocage.home=" + home));
+                "--server.port=0", "--management.server.port=0", "--bocage.demo=" + demo, "--bocage.home=" + home));
         arguments.addAll(List.of(options));
         return new Portal(SpringApplication.run(Bocage.class, arguments.toArray(new String[0])));
     }

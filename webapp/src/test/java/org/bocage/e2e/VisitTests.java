@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,8 +13,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.assertj.core.api.SoftAssertions;
 import org.bocage.editorial.security.Browser;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,10 +39,12 @@ class VisitTests {
     static Path home;
 
     private static Portal portal;
+    private static Crawl crawl;
 
     @BeforeAll
     static void start() {
         portal = Portal.start(home.resolve("data"));
+        crawl = Crawl.of(portal);
     }
 
     @AfterAll
@@ -52,11 +54,65 @@ class VisitTests {
 
     @Test
     void every_link_leads_to_a_page_and_no_page_asks_another_host() {
-        Map<String, String> wrong = new LinkedHashMap<>();
-        Set<String> pages = crawl(wrong);
+        assertThat(crawl.wrong()).isEmpty();
+        assertThat(crawl.pages()).hasSizeGreaterThan(100);
+    }
 
-        assertThat(wrong).isEmpty();
-        assertThat(pages).hasSizeGreaterThan(15);
+    @Test
+    void with_the_functions_of_magnolia_alone_there_are_the_same_pages_with_the_same_items() {
+        try (Portal stock = Portal.start(home.resolve("stock"), "--bocage.portailfn=false")) {
+            Crawl other = Crawl.of(stock);
+
+            assertThat(other.wrong()).isEmpty();
+            assertThat(other.addresses()).containsExactlyInAnyOrderElementsOf(crawl.addresses());
+            SoftAssertions pages = new SoftAssertions();
+            other.pages().keySet().forEach(page -> {
+                List<String> here = items(crawl, page);
+                List<String> there = items(other, page);
+                pages.assertThat(there.stream().filter(one -> !here.contains(one)))
+                        .as("only there on %s", page)
+                        .isEmpty();
+                pages.assertThat(here.stream().filter(one -> !there.contains(one)))
+                        .as("only here on %s", page)
+                        .isEmpty();
+                pages.assertThat(there.equals(here))
+                        .as("same order on %s", page)
+                        .isTrue();
+            });
+            pages.assertAll();
+            assertThat(locations(stock)).containsExactlyInAnyOrderElementsOf(locations(portal));
+        }
+    }
+
+    /** The links of a page in their order, each with its words, and its headings. */
+    private static List<String> items(Crawl crawl, String page) {
+        return crawl.page(page).select("a[href], h1, h2, h3").stream()
+                .map(one -> one.text() + " " + one.attr("href"))
+                .toList();
+    }
+
+    private static List<String> locations(Portal portal) {
+        return Jsoup.parse(new Browser(portal.port()).get("/sitemap.xml").body(), Parser.xmlParser())
+                .select("loc")
+                .eachText()
+                .stream()
+                .map(location -> location.replace(portal.address(), ""))
+                .toList();
+    }
+
+    @Test
+    void every_page_is_valid_html() {
+        Map<String, List<String>> invalid = new LinkedHashMap<>();
+        crawl.pages().forEach((page, html) -> {
+            List<String> errors = HtmlValidity.errors(html);
+            if (!errors.isEmpty()) {
+                invalid.put(page, errors);
+            }
+        });
+        assertThat(HtmlValidity.errors("<!DOCTYPE html><html lang=fr><title>x</title><p><ul></ul></p>"))
+                .as("the validator sees what is wrong")
+                .isNotEmpty();
+        assertThat(invalid).isEmpty();
     }
 
     @Test
@@ -124,65 +180,13 @@ class VisitTests {
     /** The shortest address of each template, and the screen where one signs in. */
     private static Set<String> oneOfEachKind() {
         Map<String, String> kinds = new LinkedHashMap<>();
-        Browser visitor = new Browser(portal.port());
-        for (String page : crawl(new LinkedHashMap<>())) {
-            HttpResponse<String> answer = visitor.get(page);
-            if (!isPage(answer)) {
-                continue;
-            }
-            Element body = Browser.page(answer).body();
+        for (String page : crawl.pages().keySet()) {
+            Element body = crawl.page(page).body();
             kinds.putIfAbsent(body.className() + body.select("main > *").eachAttr("class"), page);
         }
         Set<String> pages = new LinkedHashSet<>(kinds.values());
         pages.add("/connexion");
         pages.add(UNKNOWN);
-        return pages;
-    }
-
-    /** Links lead to pictures, too. */
-    private static boolean isPage(HttpResponse<String> answer) {
-        return answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html");
-    }
-
-    /** All pages that links lead to from the home page; what is wrong with them, by address. */
-    private static Set<String> crawl(Map<String, String> wrong) {
-        Browser visitor = new Browser(portal.port());
-        Set<String> pages = new LinkedHashSet<>(Set.of("/"));
-        Deque<String> waiting = new ArrayDeque<>(pages);
-        Set<String> resources = new LinkedHashSet<>();
-        while (!waiting.isEmpty()) {
-            String page = waiting.remove();
-            HttpResponse<String> answer = visitor.get(page);
-            if (answer.statusCode() != 200) {
-                wrong.put(page, "status " + answer.statusCode());
-                continue;
-            }
-            if (!isPage(answer)) {
-                continue;
-            }
-            var document = Browser.page(answer);
-            for (Element link : document.select("a[href]")) {
-                String address = link.attr("href").replaceFirst("#.*", "");
-                boolean own = address.startsWith("/") && !address.startsWith("/espace") && !address.startsWith("//");
-                if (own && pages.add(address)) {
-                    waiting.add(address);
-                }
-            }
-            for (Element used : document.select("img[src], script[src], link[rel=stylesheet], source[srcset]")) {
-                String address = used.hasAttr("href") ? used.attr("href") : used.attr("src");
-                if (address.startsWith("/")) {
-                    resources.add(address);
-                } else if (!address.isEmpty()) {
-                    wrong.put(page, "asks " + address);
-                }
-            }
-        }
-        resources.forEach(address -> {
-            int status = visitor.get(address).statusCode();
-            if (status != 200) {
-                wrong.put(address, "status " + status);
-            }
-        });
         return pages;
     }
 }

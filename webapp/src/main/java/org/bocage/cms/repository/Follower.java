@@ -1,12 +1,9 @@
 package org.bocage.cms.repository;
 
 import java.io.Closeable;
-import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.apache.jackrabbit.oak.spi.commit.CommitInfo;
-import org.apache.jackrabbit.oak.spi.commit.Observer;
 import org.apache.jackrabbit.oak.spi.state.NodeState;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,16 +35,16 @@ public final class Follower implements Closeable {
     private long committed;
     private long seen;
     private boolean closed;
+    private final boolean last;
     private final Thread thread;
-    private final Closeable observation;
 
-    private Follower(Store store, String name, Derived derived, NodeState start) {
+    private Follower(Store store, String name, Derived derived, NodeState start, boolean last) {
         this.store = store;
+        this.last = last;
         this.name = name;
         this.derived = derived;
         this.applied = start;
         this.wanted = start;
-        this.observation = store.observe(new Notice());
         this.thread = new Thread(this::run, "follow-" + store.name() + "-" + name);
     }
 
@@ -61,7 +58,19 @@ public final class Follower implements Closeable {
         NodeState start = checkpoint == null
                 ? store.root()
                 : java.util.Objects.requireNonNull(store.nodeStore().retrieve(checkpoint), "unknown checkpoint");
-        Follower follower = new Follower(store, name, derived, start);
+        return start(new Follower(store, name, derived, start, false));
+    }
+
+    /**
+     * Starts to follow a store from its present state, for what is derived from what other followers derive: each change
+     * comes when they have all taken it in.
+     */
+    public static Follower startLast(Store store, String name, Derived derived) {
+        return start(new Follower(store, name, derived, store.root(), true));
+    }
+
+    private static Follower start(Follower follower) {
+        Store store = follower.store;
         follower.thread.setDaemon(true);
         follower.thread.start();
         store.follow(follower);
@@ -98,7 +107,12 @@ public final class Follower implements Closeable {
         }
     }
 
-    private void notice(NodeState root) {
+    boolean isLast() {
+        return last;
+    }
+
+    /** Takes note of a new state; it is applied on the thread of this follower. */
+    void notice(NodeState root) {
         lock.lock();
         try {
             wanted = root;
@@ -138,6 +152,9 @@ public final class Follower implements Closeable {
     }
 
     private void apply(NodeState target) {
+        if (last) {
+            store.awaitFirst();
+        }
         try {
             Changes changes = ChangeDiff.between(applied, target);
             if (!changes.isEmpty()) {
@@ -152,11 +169,6 @@ public final class Follower implements Closeable {
 
     @Override
     public void close() {
-        try {
-            observation.close();
-        } catch (IOException e) {
-            log.warn("{} of store {} could not stop observing", name, store.name(), e);
-        }
         store.unfollow(this);
         lock.lock();
         try {
@@ -169,14 +181,6 @@ public final class Follower implements Closeable {
             thread.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private final class Notice implements Observer {
-
-        @Override
-        public void contentChanged(NodeState root, CommitInfo info) {
-            notice(root);
         }
     }
 }

@@ -16,7 +16,6 @@ import javax.jcr.Session;
 import javax.security.auth.Subject;
 import org.apache.jackrabbit.oak.commons.jdkcompat.Java23Subject;
 import org.apache.jackrabbit.oak.spi.commit.Observable;
-import org.apache.jackrabbit.oak.spi.commit.Observer;
 import org.apache.jackrabbit.oak.spi.security.authentication.AuthInfoImpl;
 import org.apache.jackrabbit.oak.spi.security.principal.PrincipalImpl;
 import org.apache.jackrabbit.oak.spi.security.principal.SystemPrincipal;
@@ -35,7 +34,11 @@ public final class Store implements Closeable {
     private final GroupFlush flush;
     private final Closeable files;
     private final IdleSessions idle = new IdleSessions();
+
+    /** In the order in which they hear of a change: those that stand on what others derive come last. */
     private final List<Follower> followers = new CopyOnWriteArrayList<>();
+
+    private final Closeable observation;
 
     Store(String name, Repository repository, NodeStore nodeStore, GroupFlush flush, Closeable files) {
         this.name = name;
@@ -43,6 +46,8 @@ public final class Store implements Closeable {
         this.nodeStore = nodeStore;
         this.flush = flush;
         this.files = files;
+        this.observation = ((Observable) nodeStore)
+                .addObserver((root, change) -> followers.forEach(follower -> follower.notice(root)));
     }
 
     /** {@code author} or {@code published}. */
@@ -124,7 +129,12 @@ public final class Store implements Closeable {
 
     /** Adds a follower: from now on a save waits until it has seen it. */
     void follow(Follower follower) {
-        followers.add(follower);
+        followers.add(follower.isLast() ? followers.size() : 0, follower);
+    }
+
+    /** Waits until all followers that do not stand on others have seen what was saved. */
+    void awaitFirst() {
+        followers.stream().filter(follower -> !follower.isLast()).forEach(Follower::await);
     }
 
     void unfollow(Follower follower) {
@@ -147,13 +157,10 @@ public final class Store implements Closeable {
         return nodeStore;
     }
 
-    Closeable observe(Observer observer) {
-        return ((Observable) nodeStore).addObserver(observer);
-    }
-
     @Override
     public void close() throws IOException {
         idle.close();
+        observation.close();
         if (repository instanceof org.apache.jackrabbit.api.JackrabbitRepository oak) {
             oak.shutdown();
         }

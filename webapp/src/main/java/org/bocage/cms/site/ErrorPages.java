@@ -28,6 +28,7 @@ class ErrorPages {
 
     private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
     private static final String NOT_FOUND = "portail:pages/erreur404";
+    private static final String GONE = "portail:pages/erreur410";
     private static final String FAILED = "portail:pages/erreur";
 
     private final Renderer renderer;
@@ -42,6 +43,12 @@ class ErrorPages {
 
     RenderedPage notFound(Session session, RenderRequest request) throws RepositoryException {
         return themed(session, NOT_FOUND, request).orElseGet(() -> page(text("404")));
+    }
+
+    /** What was here is no more. */
+    RenderedPage gone(Session session, RenderRequest request) throws RepositoryException {
+        Optional<RenderedPage> page = themed(session, GONE, request);
+        return page.isPresent() ? page.get() : notFound(session, request);
     }
 
     /** A page whose script failed; the page editor is told why. */

@@ -58,7 +58,8 @@ class PageCache implements DisposableBean {
         this.properties = properties;
         this.readers = readers;
         this.clock = clocks.getIfAvailable(Clock::systemUTC);
-        this.follower = Follower.start(stores.published(), "page-cache", this::evict, null);
+        // after the index: a page rendered between the two would be kept with a list that is behind
+        this.follower = Follower.startLast(stores.published(), "page-cache", this::evict);
         registry.onReload(definitions -> clear());
     }
 

@@ -5,7 +5,10 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The path a request asks for, decoded once.
@@ -17,6 +20,7 @@ import java.util.Optional;
 record RequestPath(boolean author, String raw, String decoded) {
 
     private static final String AUTHOR = "/author";
+    private static final Pattern SLUGS = Pattern.compile("(/[a-z0-9-]+)+");
 
     /** Empty when the bytes are no UTF-8 or the escapes are cut. */
     static Optional<RequestPath> of(HttpServletRequest request) {
@@ -27,6 +31,18 @@ record RequestPath(boolean author, String raw, String decoded) {
         String raw = author ? path.substring(AUTHOR.length()) : path;
         String own = raw.isEmpty() ? "/" : raw;
         return decode(own).map(decoded -> new RequestPath(author, own, decoded));
+    }
+
+    /** The same in small letters without accents, as slugs are written; empty when that changes nothing or is no address. */
+    Optional<RequestPath> asSlugs() {
+        String plain = Normalizer.normalize(
+                        decoded.replace("œ", "oe").replace("Œ", "oe").replace("æ", "ae"), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}+", "")
+                .replaceAll("[ _'’]+", "-")
+                .toLowerCase(Locale.ROOT);
+        return plain.equals(decoded) || !SLUGS.matcher(plain).matches()
+                ? Optional.empty()
+                : Optional.of(new RequestPath(author, plain, plain));
     }
 
     private static Optional<String> decode(String raw) {

@@ -36,6 +36,7 @@ class SiteHandler implements HttpRequestHandler {
     private final ErrorPages errors;
     private final PageCache cache;
     private final ObjectProvider<CurrentReader> readers;
+    private final ObjectProvider<FormerAddresses> former;
 
     SiteHandler(
             Stores stores,
@@ -44,7 +45,8 @@ class SiteHandler implements HttpRequestHandler {
             PageLookup lookup,
             ErrorPages errors,
             PageCache cache,
-            ObjectProvider<CurrentReader> readers) {
+            ObjectProvider<CurrentReader> readers,
+            ObjectProvider<FormerAddresses> former) {
         this.stores = stores;
         this.renderer = renderer;
         this.resources = resources;
@@ -52,6 +54,7 @@ class SiteHandler implements HttpRequestHandler {
         this.errors = errors;
         this.cache = cache;
         this.readers = readers;
+        this.former = former;
     }
 
     @Override
@@ -94,7 +97,36 @@ class SiteHandler implements HttpRequestHandler {
         long startedAt = cache.generation();
         Store store = path.author() ? stores.author() : stores.published();
         Answer answer = store.read(reader, session -> answer(page, session));
+        if (answer.status() == HttpServletResponse.SC_NOT_FOUND && !path.author()) {
+            Optional<String> meant = meant(path, reader, request);
+            if (meant.isPresent()) {
+                response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
+                response.setHeader("Location", meant.get());
+                return;
+            }
+            if (former.stream().anyMatch(one -> one.isFormer(path.decoded()))) {
+                answer = store.read(
+                        reader,
+                        session -> new Answer(HttpServletResponse.SC_GONE, errors.gone(session, page.request())));
+            }
+        }
         write(answer, path, request, response, startedAt);
+    }
+
+    /** The address that somebody meant who wrote it with accents or capitals; only one that shows something. */
+    private Optional<String> meant(RequestPath path, Identity reader, HttpServletRequest request) {
+        Optional<RequestPath> plain = path.asSlugs();
+        if (plain.isEmpty() || !(lookup.find(plain.get(), reader, request) instanceof PageLookup.Page page)) {
+            return Optional.empty();
+        }
+        Answer answer = stores.published().read(reader, session -> answer(page, session));
+        if (answer.page().location().isPresent()) {
+            return answer.page().location();
+        }
+        String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        return answer.status() == HttpServletResponse.SC_OK
+                ? Optional.of(request.getContextPath() + plain.get().raw() + query)
+                : Optional.empty();
     }
 
     /** What will be sent, once the session is closed. */

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * {@code /.resources/**}: files of the light modules. An address with the hash of the content
- * ({@code x~<hash>~cache.css}) is cached for ever, any other for an hour. Definitions and scripts are not served.
+ * ({@code x~<hash>~cache.css}) is cached for ever, any other for an hour; what a style sheet refers to is named with its
+ * hash, as pages name it. Definitions and scripts are not served.
  */
 @Component
 class WebResources {
@@ -28,6 +31,7 @@ class WebResources {
     private static final Pattern CACHED = Pattern.compile("^(.*)~([^~/]+)~cache(\\.[^./~]+)?$");
     private static final Pattern PRIVATE =
             Pattern.compile(".*\\.(ya?ml|ftl|properties|cnd)$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern REFERENCE = Pattern.compile("url\\((\"?)([A-Za-z0-9_./-]+)(\\.[a-z0-9]+)\"?\\)");
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final String AN_HOUR = "public, max-age=3600";
     private static final Set<String> TEXT_TYPES =
@@ -70,11 +74,31 @@ class WebResources {
         if (known == null) {
             try (InputStream in = resource.open()) {
                 String type = contentType(resource.path());
-                known = new EncodedBody(type, isCompressible(type), in.readAllBytes());
+                byte[] bytes = in.readAllBytes();
+                boolean isStyle = type.startsWith("text/css");
+                known = new EncodedBody(type, isCompressible(type), isStyle ? withHashes(resource, bytes) : bytes);
             }
             bodies.put(resource.path(), known);
         }
         return known;
+    }
+
+    /** Without this a font that a page preloads would be fetched again under the plain name that the style sheet knows. */
+    private byte[] withHashes(Resource style, byte[] css) throws IOException {
+        Matcher reference = REFERENCE.matcher(new String(css, StandardCharsets.UTF_8));
+        StringBuilder named = new StringBuilder();
+        while (reference.find()) {
+            String path = Path.of(style.path())
+                    .resolveSibling(reference.group(2) + reference.group(3))
+                    .normalize()
+                    .toString();
+            Optional<Resource> target = registry.current().resources().get(path);
+            String hash = target.isPresent() ? "~" + target.get().hash() + "~cache" : "";
+            String url = "url(" + reference.group(1) + reference.group(2) + hash + reference.group(3)
+                    + reference.group(1) + ")";
+            reference.appendReplacement(named, Matcher.quoteReplacement(url));
+        }
+        return reference.appendTail(named).toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static String contentType(String path) {

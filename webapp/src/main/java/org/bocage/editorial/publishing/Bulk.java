@@ -32,7 +32,7 @@ final class Bulk {
         deriveBelow(publisher, node);
     }
 
-    static void deriveBelow(Publisher publisher, Node parent) throws RepositoryException {
+    private static void deriveBelow(Publisher publisher, Node parent) throws RepositoryException {
         for (NodeIterator children = parent.getNodes(); children.hasNext(); ) {
             Node child = children.nextNode();
             if (child.isNodeType("mgnl:content") || child.isNodeType("mgnl:folder")) {

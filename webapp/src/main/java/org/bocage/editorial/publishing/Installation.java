@@ -35,7 +35,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * Fills a new portal: node types of the content types, the pages of the site, the demo content. Each bootstrap file is
- * imported once; what somebody removed afterwards does not come back.
+ * imported once; what somebody removed afterwards does not come back. When light modules change, it looks again: a new
+ * module comes with its pages and its items while the portal runs.
  */
 final class Installation {
 
@@ -69,8 +70,12 @@ final class Installation {
     }
 
     void run() {
+        fill();
+        registry.onReload(definitions -> fill());
+    }
+
+    private synchronized void fill() {
         ensureContentTypes();
-        registry.onReload(definitions -> ensureContentTypes());
         try {
             importAll(files("bootstrap/base"), Duration.ZERO, true);
             if (properties.demo().equals("true")) {
@@ -127,32 +132,37 @@ final class Installation {
         try {
             Set<String> done = noted(session, DONE);
             Set<String> begun = noted(session, BEGUN);
-            Set<Workspace> touched = new LinkedHashSet<>();
+            Set<BootstrapFile> imported = new LinkedHashSet<>();
             Bootstrap bootstrap = new Bootstrap(session, shift);
-            int imported = 0;
             for (Resource file : files) {
                 String name = Objects.requireNonNull(file.getFilename());
-                if (done.add(name) && run(bootstrap, name, file, session, begun)) {
-                    touched.add(Bootstrap.workspace(name));
-                    imported++;
+                try {
+                    if (done.add(name) && run(bootstrap, name, file, session, begun)) {
+                        imported.add(BootstrapFile.of(name));
+                    }
+                } catch (IOException | IllegalArgumentException e) {
+                    // one bad file never stops the others; it has its chance again once it is mended
+                    log.error("Bootstrap file {} was left out: {}", name, e.getMessage());
+                    session.refresh(false);
+                    done.remove(name);
                 }
             }
-            if (touched.isEmpty()) {
+            if (imported.isEmpty()) {
                 return;
             }
             bootstrap
                     .replacedIdentifiers()
                     .forEach((from, to) -> log.warn("Identifier {} was taken, now {}", from, to));
-            for (Workspace workspace : touched) {
-                Bulk.deriveBelow(publisher, workspace.root(session));
+            for (BootstrapFile file : imported) {
+                Bulk.derive(publisher, node(session, file));
             }
             if (publish) {
-                publish(session, touched);
+                publish(session, imported);
             }
             note(session, DONE, done);
             note(session, BEGUN, Set.of());
             stores.author().save(session);
-            log.info("Imported {} of {} bootstrap files", imported, files.size());
+            log.info("Imported {} of {} bootstrap files", imported.size(), files.size());
         } catch (RepositoryException e) {
             throw new RepositoryFailure("Bootstrap files cannot be imported", e);
         } finally {
@@ -162,7 +172,7 @@ final class Installation {
 
     /** Whether something was imported, by this call or by one that did not come to its end. */
     private boolean run(Bootstrap bootstrap, String name, Resource file, Session session, Set<String> begun)
-            throws RepositoryException {
+            throws RepositoryException, IOException {
         try (InputStream yaml = file.getInputStream()) {
             boolean imported = bootstrap.run(name, yaml) || begun.contains(name);
             if (imported) {
@@ -171,27 +181,26 @@ final class Installation {
                 stores.author().save(session);
             }
             return imported;
-        } catch (IOException | IllegalArgumentException e) {
-            // one bad file never stops the others
-            log.error("Bootstrap file {} was left out: {}", name, e.getMessage());
-            session.refresh(false);
-            return false;
         }
     }
 
-    private void publish(Session author, Set<Workspace> workspaces) throws RepositoryException {
+    private void publish(Session author, Set<BootstrapFile> files) throws RepositoryException {
         Session published = stores.published().login(Identity.SYSTEM);
         try {
             Bulk bulk = new Bulk(stores, publisher, author, published);
-            for (Workspace workspace : workspaces) {
-                if (!workspace.equals(Workspace.DAM)) {
-                    bulk.publishBelow(workspace.root(author));
+            for (BootstrapFile file : files) {
+                if (!file.workspace().equals(Workspace.DAM)) {
+                    bulk.publish(node(author, file));
                 }
             }
             bulk.save();
         } finally {
             published.logout();
         }
+    }
+
+    private static Node node(Session session, BootstrapFile file) throws RepositoryException {
+        return session.getNode(file.workspace().storePath(file.path()));
     }
 
     private static Set<String> noted(Session session, String property) throws RepositoryException {

@@ -36,7 +36,7 @@ class PublishingConfiguration {
             InstallationProperties properties,
             Clock clock,
             Roles roles) {
-        return new Installation(stores, publisher, registry, properties, clock, roles::apply);
+        return new Installation(stores, publisher, registry, properties, clock, roles::reread);
     }
 
     @Bean

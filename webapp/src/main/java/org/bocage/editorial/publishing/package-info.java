@@ -5,7 +5,14 @@
  */
 @ApplicationModule(
         displayName = "editorial.publishing",
-        allowedDependencies = {"cms.repository", "cms.search", "cms.definition", "cms.dam", "editorial.security"})
+        allowedDependencies = {
+            "cms.repository",
+            "cms.search",
+            "cms.definition",
+            "cms.dam",
+            "cms.site",
+            "editorial.security"
+        })
 @NullMarked
 package org.bocage.editorial.publishing;
 

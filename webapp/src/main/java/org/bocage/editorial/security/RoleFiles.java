@@ -21,12 +21,15 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 
-/** The roles of {@code config/roles}, in Magnolia's layout. They are put into the store at each start, and win. */
+/**
+ * The roles of {@code config/roles}, in Magnolia's layout. They are put into the store when they are read, and win. A file
+ * holds one role or several, and what several files say of one role adds up: what a module needs of the roles is a file.
+ */
 final class RoleFiles {
 
-    private final Map<String, Map<?, ?>> roles = new LinkedHashMap<>();
+    private final Map<String, Map<Object, Object>> roles = new LinkedHashMap<>();
 
-    /** @throws IllegalArgumentException when a file is not a role; the message names it */
+    /** @throws IllegalArgumentException when a file does not hold roles, or says what another says; the message names it */
     RoleFiles(ConfigFiles files) {
         files.folder("roles", "yaml").forEach(this::parse);
     }
@@ -38,16 +41,25 @@ final class RoleFiles {
         } catch (YAMLException e) {
             throw new IllegalArgumentException("config/roles/" + file + " is not readable YAML: " + e.getMessage(), e);
         }
-        if (!(root instanceof Map<?, ?> map) || map.size() != 1) {
-            throw new IllegalArgumentException("config/roles/" + file + " must hold one role at its root");
+        if (!(root instanceof Map<?, ?> map) || map.isEmpty()) {
+            throw new IllegalArgumentException("config/roles/" + file + " must hold roles at its root");
         }
-        Map.Entry<?, ?> role = map.entrySet().iterator().next();
-        if (!(role.getKey() instanceof String name)
+        map.forEach((name, values) -> add(file, name, values));
+    }
+
+    private void add(String file, Object role, Object said) {
+        if (!(role instanceof String name)
                 || !name.matches("[A-Za-z0-9_-]{1,64}")
-                || !(role.getValue() instanceof Map<?, ?> values)) {
-            throw new IllegalArgumentException("config/roles/" + file + " must hold a role with its properties");
+                || !(said instanceof Map<?, ?> values)) {
+            throw new IllegalArgumentException("config/roles/" + file + " must hold roles with their properties");
         }
-        roles.put(name, values);
+        Map<Object, Object> all = roles.computeIfAbsent(name, key -> new LinkedHashMap<>());
+        values.forEach((key, value) -> {
+            if (all.putIfAbsent(key, value) != null) {
+                throw new IllegalArgumentException(
+                        "config/roles/" + file + " says " + key + " of the role " + name + ", as another file does");
+            }
+        });
     }
 
     /**
@@ -55,7 +67,7 @@ final class RoleFiles {
      */
     void write(Session session) throws RepositoryException {
         Node root = Workspace.USERROLES.root(session);
-        for (Map.Entry<String, Map<?, ?>> role : roles.entrySet()) {
+        for (Map.Entry<String, Map<Object, Object>> role : roles.entrySet()) {
             Node node = root.hasNode(role.getKey())
                     ? root.getNode(role.getKey())
                     : root.addNode(role.getKey(), "mgnl:role");

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The roles of workspace {@code userroles}, applied as access control of the stores. Those of {@code config/roles} are
- * loaded at each start and win; others, imported by bootstrap files, count as well.
+ * loaded at each start, and when light modules change, and win; others, imported by bootstrap files, count as well.
  */
 @Component
 public class Roles {
@@ -46,10 +46,17 @@ public class Roles {
     private static final int MAX_DEPTH = 5;
 
     private final Stores stores;
+    private final ConfigFiles files;
     private volatile Map<String, Role> byName = Map.of();
 
     Roles(Stores stores, ConfigFiles files) {
         this.stores = stores;
+        this.files = files;
+        reread();
+    }
+
+    /** Reads {@code config/roles} and applies the roles anew: a new module comes with what may be done with its items. */
+    public final void reread() {
         RoleFiles configured = new RoleFiles(files);
         for (Store store : List.of(stores.author(), stores.published())) {
             store.update(Identity.SYSTEM, session -> {

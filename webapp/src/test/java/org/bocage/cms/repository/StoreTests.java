@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
@@ -147,6 +149,31 @@ class StoreTests {
             follower.await();
             add("vu", Audience.PUBLIC);
             assertThat(seen).contains("/actus/vu");
+        }
+    }
+
+    @Test
+    void a_follower_that_stands_on_others_takes_a_change_in_after_them() {
+        List<String> order = new CopyOnWriteArrayList<>();
+        CountDownLatch overtaken = new CountDownLatch(1);
+        try (Follower last = Follower.startLast(store, "last", changes -> {
+                    order.add("last");
+                    overtaken.countDown();
+                });
+                Follower slow = Follower.start(store, "slow", changes -> order.add(slowly(overtaken)), null)) {
+            add("vu", Audience.PUBLIC);
+            slow.await();
+            last.await();
+            assertThat(order).first().isEqualTo("slow");
+            assertThat(order).last().isEqualTo("last");
+        }
+    }
+
+    private static String slowly(CountDownLatch overtaken) {
+        try {
+            return overtaken.await(300, TimeUnit.MILLISECONDS) ? "overtaken" : "slow";
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -93,6 +93,27 @@ class RolesTests {
                 .isEqualTo(8);
     }
 
+    @Test
+    void what_several_files_say_of_a_role_adds_up_and_is_read_again_on_demand() throws IOException {
+        Path config = home.resolve("config");
+        write(config, 8);
+        Roles roles = new Roles(stores, new ConfigFiles(config));
+        Identity reader = Identity.of("moi", Set.of("lecteur"), Set.of());
+
+        Files.writeString(
+                config.resolve("roles/balades.yaml"), "lecteur: {acl_balades: {'0': {path: '/*', permissions: 8}}}");
+        roles.reread();
+
+        assertThat(stores.author().<Boolean>read(reader, session -> session.nodeExists("/balades")))
+                .isTrue();
+        assertThat(stores.author().<Boolean>read(reader, session -> session.nodeExists("/actus")))
+                .isTrue();
+
+        Files.writeString(
+                config.resolve("roles/encore.yaml"), "lecteur: {acl_balades: {'0': {path: '/*', permissions: 15}}}");
+        assertThatThrownBy(roles::reread).hasMessageContaining("encore.yaml").hasMessageContaining("acl_balades");
+    }
+
     private String accessList() {
         return stores.author()
                 .read(

@@ -1,0 +1,93 @@
+package org.bocage.editorial.publishing;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.jcr.Node;
+import javax.jcr.PropertyType;
+import javax.jcr.RepositoryException;
+import org.bocage.cms.definition.ContentType;
+import org.bocage.cms.definition.DefinitionRegistry;
+import org.bocage.cms.repository.Audience;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.RepositoryFailure;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.search.ContentIndexes;
+import org.bocage.cms.search.ContentQuery;
+import org.bocage.cms.search.Hits;
+import org.bocage.cms.site.FormerAddresses;
+import org.springframework.stereotype.Component;
+
+/** The addresses of items that everybody could read until they were archived. */
+@Component
+final class ArchivedAddresses implements FormerAddresses {
+
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9-]{1,80}");
+    private static final int NAMESAKES = 20;
+
+    private final Stores stores;
+    private final ContentIndexes indexes;
+    private final DefinitionRegistry registry;
+
+    ArchivedAddresses(Stores stores, ContentIndexes indexes, DefinitionRegistry registry) {
+        this.stores = stores;
+        this.indexes = indexes;
+        this.registry = registry;
+    }
+
+    @Override
+    public boolean isFormer(String path) {
+        String slug = path.substring(path.lastIndexOf('/') + 1);
+        if (!SLUG.matcher(slug).matches()) {
+            return false;
+        }
+        Hits archived = indexes.author()
+                .find(
+                        ContentQuery.anywhere()
+                                .where("@name", slug)
+                                .where("etat", "archive")
+                                .page(0, NAMESAKES),
+                        Identity.SYSTEM);
+        return stores.author().read(Identity.SYSTEM, session -> {
+            for (Hits.Hit hit : archived.hits()) {
+                Optional<Node> item = Workspace.byId(session, hit.id());
+                if (item.isPresent() && wasPublic(item.get()) && path.equals(address(item.get()))) {
+                    return true;
+                }
+            }
+            return false;
+        });
+    }
+
+    private static boolean wasPublic(Node item) throws RepositoryException {
+        return item.hasProperty("publie")
+                && (!item.hasProperty("visibilite")
+                        || Audience.of(item.getProperty("visibilite").getString())
+                                .equals(Optional.of(Audience.PUBLIC)));
+    }
+
+    private String address(Node item) throws RepositoryException {
+        String workspace = Workspace.of(item).name();
+        String nodeType = item.getPrimaryNodeType().getName();
+        return registry.current().contentTypes().stream()
+                .filter(type ->
+                        type.workspace().equals(workspace) && type.nodeType().equals(nodeType))
+                .findFirst()
+                .map(ContentType::extension)
+                .flatMap(extension -> extension.address().fill(property -> value(item, property)))
+                .orElse("");
+    }
+
+    private static Optional<Object> value(Node item, String property) {
+        try {
+            if (!item.hasProperty(property)) {
+                return property.equals("name") ? Optional.of(item.getName()) : Optional.empty();
+            }
+            return item.getProperty(property).getType() == PropertyType.DATE
+                    ? Optional.of(item.getProperty(property).getDate().toInstant())
+                    : Optional.of(item.getProperty(property).getString());
+        } catch (RepositoryException e) {
+            throw new RepositoryFailure("An address cannot be read", e);
+        }
+    }
+}
