@@ -135,11 +135,8 @@
   [#return trail + [{"label": page.title!page.@name, "plain": host.plain(page, "title"), "href": host.link(page)}]]
 [/#function]
 
-[#-- The address of a page of the site, or nothing when there is no such page. --]
-[#function pageAt path][#local page = host.byPath(path)][#return page?has_content?then(host.link(page), "")][/#function]
-
 [#-- The address of a commune's page. --]
 [#function communeAt commune][#local base = communes()][#return (base?has_content && commune?has_content)?then(base + "/" + commune.@name, "")][/#function]
 
 [#-- What the addresses of the communes start with; virtual, hence without the extension a stock Magnolia gives pages. --]
-[#function communes][#return pageAt("/commune")?remove_ending(".html")][/#function]
+[#function communes][#return host.pageAt("/commune")?remove_ending(".html")][/#function]

@@ -13,7 +13,7 @@
   [#assign address = host.link(acteur) name = acteur.titre!acteur.@name]
   [#assign commune = host.byId(acteur.commune!"", "vocabulaires") famille = host.byId(acteur.famille!"", "vocabulaires")]
   [#assign domaines = host.references(acteur.domaines![], "vocabulaires")]
-  [#assign directory = reseau.pageAt("/reseau/acteurs")]
+  [#assign directory = host.pageAt("/reseau/acteurs")]
   [#assign photo = reseau.pictureOf(acteur) shared = photo?has_content?then(damfn.getAssetLink(photo.image, "large")!"", "")]
   [#assign summary = host.attribute(acteur.seo!{}, "description")]
   [#if !summary?has_content][#assign summary = host.attribute(acteur, "accroche")][/#if]
@@ -59,7 +59,7 @@
     [@suite.steps [
       {"href": reseau.communeAt(commune), "icon": "lieu", "title": i18n.get("acteurs.suite.commune", [(commune.titre)!""]), "text": i18n["acteurs.suite.commune.texte"]},
       {"href": (domaines?has_content && directory?has_content)?then(directory + "?domaine=" + (domaines?first.@name)!"", ""), "icon": "reseau", "title": i18n["acteurs.suite.domaine"], "text": (domaines?first.titre)!""},
-      {"href": reseau.pageAt("/reseau/carte"), "icon": "carte", "title": i18n["reseau.suite.carte"], "text": i18n["reseau.suite.carte.texte"]}
+      {"href": host.pageAt("/reseau/carte"), "icon": "carte", "title": i18n["reseau.suite.carte"], "text": i18n["reseau.suite.carte.texte"]}
     ] /]
   [/@page.layout]
 [/#if]

@@ -32,11 +32,11 @@
         [@page.empty i18n["acteurs.vide.titre"] i18n["acteurs.vide.texte"] /]
       [/#if]
     </div>
-    [#assign map = reseau.pageAt("/reseau/carte")]
+    [#assign map = host.pageAt("/reseau/carte")]
     [@suite.steps [
       {"href": map?has_content?then(map + asked.query?has_content?then("?" + asked.query, ""), ""), "icon": "carte", "title": i18n["reseau.suite.carte"], "text": i18n["reseau.suite.carte.texte"]},
-      {"href": reseau.pageAt("/reseau/contacts"), "icon": "contacts", "title": i18n["reseau.suite.contacts"], "text": i18n["reseau.suite.contacts.texte"]},
-      {"href": reseau.pageAt("/reseau/projets"), "icon": "projets", "title": i18n["reseau.suite.projets"], "text": i18n["reseau.suite.projets.texte"]}
+      {"href": host.pageAt("/reseau/contacts"), "icon": "contacts", "title": i18n["reseau.suite.contacts"], "text": i18n["reseau.suite.contacts.texte"]},
+      {"href": host.pageAt("/reseau/projets"), "icon": "projets", "title": i18n["reseau.suite.projets"], "text": i18n["reseau.suite.projets.texte"]}
     ] /]
   [/@page.layout]
 [/#if]

@@ -67,10 +67,10 @@
         [/@page.empty]
       [/#if]
     </div>
-    [#assign directory = reseau.pageAt("/reseau/acteurs")]
+    [#assign directory = host.pageAt("/reseau/acteurs")]
     [@suite.steps [
       {"href": directory?has_content?then(directory + asked.query?has_content?then("?" + asked.query, ""), ""), "icon": "acteurs", "title": i18n["reseau.suite.acteurs"], "text": i18n["reseau.suite.acteurs.texte"]},
-      {"href": reseau.pageAt("/reseau/lieux"), "icon": "lieux", "title": i18n["reseau.suite.lieux"], "text": i18n["reseau.suite.lieux.texte"]}
+      {"href": host.pageAt("/reseau/lieux"), "icon": "lieux", "title": i18n["reseau.suite.lieux"], "text": i18n["reseau.suite.lieux.texte"]}
     ] /]
   [/@page.layout]
 [/#if]

@@ -2,6 +2,7 @@
 [#import "/portail/templates/includes/host.ftl" as host]
 [#import "/actus/templates/includes/actu.ftl" as actus]
 [#import "/portail/templates/includes/icones.ftl" as icones]
+[#import "/portail/templates/includes/suite.ftl" as suite]
 [#import "/portail/templates/includes/filtres.ftl" as filtres]
 
 [#assign origins = ["pole", "territoire"]]
@@ -51,7 +52,7 @@
       [#if list.total > 0]
         <p class="count">[#if list.total == 1]${i18n["actus.compte.une"]}[#else]${i18n.get("actus.compte.plusieurs", [list.total?c])}[/#if][#if filtered] – ${choice?join(", ")}[/#if]</p>
         [@actus.cardList actus=list.items level=2 firstBig=(number == 1) /]
-        [@page.pager host.link(content) number list.pages query /]
+        [@page.pager host.link(content) number list.pages query "date" /]
       [#elseif filtered]
         [@page.empty title=i18n["actus.filtres.vide.titre"] text=i18n["actus.filtres.vide.texte"] ways=false]
         <p><a class="button" href="${host.link(content)}">${i18n["actus.filtres.tout"]}</a></p>
@@ -60,5 +61,10 @@
         [@page.empty i18n["actus.vide.titre"] i18n["actus.vide.texte"] /]
       [/#if]
     </div>
+    [@suite.steps [
+      {"href": host.pageAt("/agenda"), "icon": "agenda", "title": i18n["actus.suite.agenda"], "text": i18n["actus.suite.agenda.texte"]},
+      {"href": host.pageAt("/actualites/photos"), "icon": "actualites", "title": i18n["actus.suite.photos"], "text": i18n["actus.suite.photos.texte"]},
+      {"href": host.pageAt("/coups-de-coeur"), "icon": "coeur", "title": i18n["actus.suite.coeurs"], "text": i18n["actus.suite.coeurs.texte"]}
+    ] /]
   [/@page.layout]
 [/#if]

@@ -2,6 +2,7 @@
 [#import "/portail/templates/includes/host.ftl" as host]
 [#import "/portail/templates/includes/choix.ftl" as choix]
 [#import "/portail/templates/includes/icones.ftl" as icones]
+[#import "/portail/templates/includes/suite.ftl" as suite]
 [#import "/annonces/templates/includes/annonce.ftl" as annonces]
 
 [#-- The page of all, or of the section that its name says. --]
@@ -58,6 +59,11 @@
         [@page.empty i18n["annonces.vide.titre"] i18n["annonces.vide.texte"] /]
       [/#if]
     </div>
+    [@suite.steps [
+      {"href": host.pageAt("/ressources/financements"), "icon": "financement", "title": i18n["annonces.suite.financements"], "text": i18n["annonces.suite.financements.texte"]},
+      {"href": host.pageAt("/reseau/projets"), "icon": "projets", "title": i18n["annonces.suite.projets"], "text": i18n["annonces.suite.projets.texte"]},
+      {"href": host.pageAt("/reseau/acteurs"), "icon": "acteurs", "title": i18n["annonces.suite.acteurs"], "text": i18n["annonces.suite.acteurs.texte"]}
+    ] /]
   [/@page.layout]
 [/#if]
 

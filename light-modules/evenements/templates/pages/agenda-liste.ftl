@@ -58,6 +58,7 @@
       [/#if]
       [@views /]
     </div>
+    [@agenda.next /]
   [/@page.layout]
 [/#if]
 

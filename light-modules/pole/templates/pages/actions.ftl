@@ -61,9 +61,9 @@
       [/#if]
     </div>
     [@suite.steps [
-      {"href": reseau.pageAt("/dynamiser-le-territoire"), "icon": "territoire", "title": i18n["pole.suite.dynamiser"], "text": i18n["pole.suite.dynamiser.texte"]},
-      {"href": reseau.pageAt("/le-pole/formations"), "icon": "agenda", "title": i18n["pole.suite.formations"], "text": i18n["pole.suite.formations.texte"]},
-      {"href": reseau.pageAt("/le-pole/graines"), "icon": "projets", "title": i18n["pole.suite.graines"], "text": i18n["pole.suite.graines.texte"]}
+      {"href": host.pageAt("/dynamiser-le-territoire"), "icon": "territoire", "title": i18n["pole.suite.dynamiser"], "text": i18n["pole.suite.dynamiser.texte"]},
+      {"href": host.pageAt("/le-pole/formations"), "icon": "agenda", "title": i18n["pole.suite.formations"], "text": i18n["pole.suite.formations.texte"]},
+      {"href": host.pageAt("/le-pole/graines"), "icon": "projets", "title": i18n["pole.suite.graines"], "text": i18n["pole.suite.graines.texte"]}
     ] /]
   [/@page.layout]
 [/#if]

@@ -26,9 +26,9 @@
       [/#if]
     </div>
     [@suite.steps [
-      {"href": reseau.pageAt("/agenda"), "icon": "agenda", "title": i18n["pole.suite.agenda"], "text": i18n["pole.suite.agenda.texte"]},
-      {"href": reseau.pageAt("/coups-de-coeur"), "icon": "coeur", "title": i18n["pole.suite.coeurs"], "text": i18n["pole.suite.coeurs.texte"]},
-      {"href": reseau.pageAt("/actualites"), "icon": "actualites", "title": i18n["pole.suite.actualites"], "text": i18n["pole.suite.actualites.texte"]}
+      {"href": host.pageAt("/agenda"), "icon": "agenda", "title": i18n["pole.suite.agenda"], "text": i18n["pole.suite.agenda.texte"]},
+      {"href": host.pageAt("/coups-de-coeur"), "icon": "coeur", "title": i18n["pole.suite.coeurs"], "text": i18n["pole.suite.coeurs.texte"]},
+      {"href": host.pageAt("/actualites"), "icon": "actualites", "title": i18n["pole.suite.actualites"], "text": i18n["pole.suite.actualites.texte"]}
     ] /]
   [/@page.layout]
 [/#if]

@@ -2,7 +2,7 @@
 [#macro icon name]
 <svg class="icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" focusable="false">
   [#switch name]
-    [#case "pole"]<path d="M3 11 12 4l9 7M6 9.5V20h12V9.5M10 20v-5.5a2 2 0 0 1 4 0V20"/>[#break]
+    [#case "pole"][#case "le-pole"]<path d="M3 11 12 4l9 7M6 9.5V20h12V9.5M10 20v-5.5a2 2 0 0 1 4 0V20"/>[#break]
     [#case "territoire"]<path d="M2 19c3-8 9-8 12 0M10 12.5c3-4.5 9-3 12 6.5M2 19h20M17.5 4.5v.01"/><circle cx="17.5" cy="5" r="2"/>[#break]
     [#case "partenaire"]<path d="M3 9l4-3 5 3 5-3 4 3v6l-9 5-9-5zM8 13l3 2 5-4"/>[#break]
     [#case "agenda"]<path d="M4 6.500h16V20H4ZM4 10.500h16M8.5 3.500v5M15.5 3.500v5"/>[#break]
@@ -29,8 +29,6 @@
     [#case "projets"]<path d="M12 21v-9M12 12C12 8 9 6 5 6c0 4 3 6 7 6ZM12 10c0-4 3-6 7-6 0 4-3 6-7 6Z"/>[#break]
     [#case "contacts"]<circle cx="12" cy="8" r="3.500"/><path d="M5 20c.8-4 3.500-6 7-6s6.200 2 7 6"/>[#break]
     [#case "adherents"]<path d="M4 12.500 9.500 18 20 6.500"/>[#break]
-    [#case "partenaire"]<path d="M3 9l4-3 5 3 5-3 4 3v6l-9 5-9-5zM8 13l3 2 5-4"/>[#break]
-    [#case "horaires"]<circle cx="12" cy="12" r="8.500"/><path d="M12 7v5l3.500 2"/>[#break]
     [#case "fauteuil"]<circle cx="10" cy="4.500" r="1.800"/><path d="M10 7v6h5l2.500 5.500M10 10h4.500M8 11a5 5 0 1 0 6 6.500"/>[#break]
     [#case "besoin"]<path d="M4 13c2-2 4-2 6 0l2 1.500c1 .8 0 2.500-1.300 2L8 15.500M12 14.500l6-3c1.500-.7 2.700 1 1.500 2L14 18.500c-1 .8-2 1-3.300.7L4 17.500M8 8.500a2.200 2.200 0 0 1 4-1.300 2.200 2.200 0 0 1 4 1.300c0 1.800-2 2.800-4 4-2-1.200-4-2.200-4-4Z"/>[#break]
     [#case "ressources"]<path d="M4 20V9l8-5 8 5v11M8 20v-8h8v8M8 15.500h8"/>[#break]

@@ -53,7 +53,6 @@
 </head>
 <body>
   <a class="skip" href="#contenu">${i18n["portail.evitement"]}</a>
-  [#if (home.bandeau)?has_content]<p class="ribbon">${home.bandeau}</p>[/#if]
   [@header entries here atHome /]
   <main id="contenu" tabindex="-1">
     [#nested]
@@ -65,15 +64,26 @@
 [/#macro]
 
 [#macro header entries here atHome]
-<header class="header">
-  <a class="logo" href="${ctx.contextPath}/"[#if atHome] aria-current="page"[/#if]>
-    [#include "/portail/templates/includes/logo.ftl"]
-    <span class="logo-name">${siteName}</span>
-  </a>
-  <nav class="menu" aria-label="${i18n["portail.menu"]}">
-    <ul>[@menuItems entries here /]</ul>
-  </nav>
-  <a class="private" href="${ctx.contextPath}/espace">[@icones.icon "espace" /] <span>${i18n["portail.espace"]}</span></a>
+[#local contact = host.byPath("/contact")]
+<header>
+  <div class="top[#if (home.bandeau)?has_content] top-ribbon[/#if]">
+    <div class="top-inside">
+      [#if (home.bandeau)?has_content]<p class="ribbon">${home.bandeau}</p>[/#if]
+      <ul class="top-links">
+        [#if contact?has_content]<li><a href="${host.link(contact)}"[@current entryOf(contact, "") here /]>[@icones.icon "message" /] ${contact.navigationTitle!contact.title!contact.@name}</a></li>[/#if]
+        <li><a href="${ctx.contextPath}/espace">[@icones.icon "espace" /] ${i18n["portail.espace"]}</a></li>
+      </ul>
+    </div>
+  </div>
+  <div class="header">
+    <a class="logo" href="${ctx.contextPath}/"[#if atHome] aria-current="page"[/#if]>
+      [#include "/portail/templates/includes/logo.ftl"]
+      <span class="logo-name">${siteName}</span>
+    </a>
+    <nav class="menu" aria-label="${i18n["portail.menu"]}">
+      <ul>[@menuItems entries here /]</ul>
+    </nav>
+  </div>
 </header>
 [/#macro]
 
@@ -89,8 +99,10 @@
   <details class="bar-menu">
     <summary class="bar-entry">[@icones.icon "menu" /]<span>${i18n["portail.menu.court"]}</span></summary>
     <div class="bar-sheet">
-      <ul>
-        [@menuItems entries here true /]
+      <ul class="bar-list">[@menuItems entries here true /]</ul>
+      [#local contact = host.byPath("/contact")]
+      <ul class="bar-more">
+        [#if contact?has_content]<li><a href="${host.link(contact)}"[@current entryOf(contact, "") here /]>[@icones.icon "message" /] ${contact.navigationTitle!contact.title!contact.@name}</a></li>[/#if]
         <li><a href="${ctx.contextPath}/espace">[@icones.icon "espace" /] ${i18n["portail.espace"]}</a></li>
       </ul>
     </div>
@@ -100,8 +112,8 @@
 
 [#macro menuItems entries here deep=false]
 [#list entries as entry]
-<li>
-  <a href="${entry.href}"[@current entry here /]>${entry.label}</a>
+<li[#if deep] class="bar-group rubrique-${entry.name}"[/#if]>
+  <a href="${entry.href}"[@current entry here /]>[#if deep][@icones.icon entry.name /] [/#if]${entry.label}</a>
   [#if deep && entry.children?has_content]
   <ul>
     [#list entry.children as child]<li><a href="${child.href}"[@current child here /]>${child.label}</a></li>[/#list]
@@ -237,16 +249,17 @@
 ]}</script>
 [/#macro]
 
-[#-- Previous and next page of a list. address: of the list; query: what else it is asked, encoded. --]
-[#macro pager address page pages query=""]
+[#-- Previous and next page of a list. address: of the list; query: what else it is asked, encoded. by: « date » when the newest come first. --]
+[#macro pager address page pages query="" by=""]
+[#local words = "portail.pages." + (by == "date")?then("date.", "")]
 [#if pages > 1]
 <nav class="pager" aria-label="${i18n["portail.pages"]}">
   <ul>
-    [#if page > 1]<li><a class="pager-step" rel="prev" href="${pageHref(address, page - 1, query)}">[@icones.icon "retour" /] ${i18n["portail.pages.avant"]}</a></li>[/#if]
+    [#if page > 1]<li><a class="pager-step" rel="prev" href="${pageHref(address, page - 1, query)}">[@icones.icon "retour" /] ${i18n[words + "avant"]}</a></li>[/#if]
     [#list 1..pages as number]
     <li><a href="${pageHref(address, number, query)}"[#if number == page] aria-current="page"[/#if]><span class="hidden">${i18n["portail.pages.page"]} </span>${number?c}</a></li>
     [/#list]
-    [#if page < pages]<li><a class="pager-step" rel="next" href="${pageHref(address, page + 1, query)}">${i18n["portail.pages.apres"]} [@icones.icon "suite" /]</a></li>[/#if]
+    [#if page < pages]<li><a class="pager-step" rel="next" href="${pageHref(address, page + 1, query)}">${i18n[words + "apres"]} [@icones.icon "suite" /]</a></li>[/#if]
   </ul>
 </nav>
 [/#if]

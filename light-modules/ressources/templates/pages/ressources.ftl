@@ -34,7 +34,7 @@
         [@ressources.profileDoors /]
         <ul class="shortcuts">
           [#list ["financements", "accompagnement"] as name]
-          [#assign target = ressources.pageAt("/ressources/" + name)]
+          [#assign target = host.pageAt("/ressources/" + name)]
           [#if target?has_content]<li><a href="${target}">[@icones.icon name?remove_ending("s") /] <span><strong>${i18n["ressources.aussi." + name]}</strong> <span>${i18n["ressources.aussi." + name + ".texte"]}</span></span></a></li>[/#if]
           [/#list]
         </ul>
