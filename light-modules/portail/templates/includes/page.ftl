@@ -8,12 +8,13 @@
 [#--
   The page around what is nested.
   title, description: already encoded. rubrique: the colour of the page. address: of the page, when it is not that of
-  its node. image: address of the picture to share. head: more elements for the head.
+  its node. image: address of the picture to share. head: more elements for the head. lost: it stands
+  for a page that is not there, and is no page of the menu.
 --]
-[#macro layout title description="" rubrique="portail" address="" image="" type="website" head="" indexed=true]
-[#local here = (content.@path)!""]
+[#macro layout title description="" rubrique="portail" address="" image="" type="website" head="" indexed=true lost=false]
+[#local here = lost?then("", (content.@path)!"")]
 [#local atHome = here?has_content && here == (home.@path)!"-"]
-[#local ownAddress = address?has_content?then(address, atHome?then(ctx.contextPath + "/", pageAddress()))]
+[#local ownAddress = address?has_content?then(address, atHome?then(ctx.contextPath + "/", lost?then("", pageAddress())))]
 [#local entries = menu()]
 <!DOCTYPE html>
 <html lang="fr" class="rubrique-${rubrique}">

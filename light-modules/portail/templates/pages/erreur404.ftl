@@ -1,7 +1,7 @@
 [#import "/portail/templates/includes/page.ftl" as page]
 [#import "/portail/templates/includes/host.ftl" as host]
 [#import "/portail/templates/includes/portes.ftl" as portes]
-[@page.layout title=i18n["portail.erreur404.titre"] indexed=false]
+[@page.layout title=i18n["portail.erreur404.titre"] indexed=false lost=true]
   <div class="inside lost">
     <img src="${host.resource("/portail/webresources/images/erreur404.svg")}" alt="" width="640" height="400" decoding="async">
     <div>

@@ -38,7 +38,11 @@
       <ul class="funds">
         [#list dated as one]
         <li class="fund[#if one.days <= 7] fund-soon[/#if]">
-          <div class="fund-when">[@date.leaf one.end /]<p class="fund-left">[@icones.icon "sablier" /] ${ressources.left(one.days, one.end)}</p></div>
+          <div class="fund-when">
+            <p class="fund-until">${i18n["ressources.reste.date"]}</p>
+            [@date.leaf one.end /]
+            [#if one.days <= 14]<p class="fund-left">[@icones.icon "sablier" /] ${ressources.left(one.days, one.end)}</p>[/#if]
+          </div>
           <div>[@rowOf one /]</div>
         </li>
         [/#list]
