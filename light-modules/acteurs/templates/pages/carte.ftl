@@ -40,8 +40,10 @@
             [@plan.names marked /]
             ${markers}
           </svg>
-          [@legend /]
-          <p class="credit">${i18n["carte.credits"]}</p>
+          <div>
+            [@legend /]
+            <p class="credit">${i18n["carte.credits"]}</p>
+          </div>
         </div>
         <section class="map-list" aria-label="${i18n["carte.liste"]}">
           [#list groups as group]

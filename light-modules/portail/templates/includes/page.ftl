@@ -98,7 +98,7 @@
     [/#if]
   [/#list]
   <details class="bar-menu">
-    <summary class="bar-entry">[@icones.icon "menu" /]<span>${i18n["portail.menu.court"]}</span></summary>
+    <summary class="bar-entry">[@icones.icon "menu" /]<span class="bar-open">${i18n["portail.menu.court"]}</span><span class="bar-close">${i18n["portail.menu.fermer"]}</span></summary>
     <div class="bar-sheet">
       <ul class="bar-list">[@menuItems entries here true /]</ul>
       [#local contact = host.byPath("/contact")]
@@ -216,8 +216,11 @@
   [#return host.link(content)]
 [/#function]
 
-[#-- The band of colour at the head of an inner page. What is nested follows the title. --]
-[#macro band title intro="" picture=""]
+[#--
+  The band of colour at the head of an inner page. What is nested follows the title. picture: address of a drawing;
+  drawing: or its markup.
+--]
+[#macro band title intro="" picture="" drawing=""]
 <div class="band">
   <div class="band-inside">
     <div class="band-words">
@@ -225,6 +228,7 @@
       [#if intro?has_content]<p class="band-intro">${intro}</p>[/#if]
       [#nested]
     </div>
+    ${drawing}
     [#if picture?has_content]<img class="band-picture" src="${host.resource(picture)}" alt="" width="480" height="300" decoding="async">[/#if]
   </div>
 </div>
