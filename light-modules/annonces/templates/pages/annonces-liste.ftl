@@ -70,7 +70,7 @@
 [#-- The structures of the directory, by name. --]
 [#function structures]
   [#local found = []]
-  [#list host.list({"workspace": "acteurs", "type": "bocage:acteur", "sort": "titre", "size": 200}).items as one]
+  [#list host.list({"workspace": "acteurs", "type": "bocage:acteur", "sort": "titre", "size": 200, "filters": {"verifieLe": {"from": host.day(-730)}}}).items as one]
     [#local found += [{"value": one.@name, "label": one.titre!one.@name, "wanted": one.@id}]]
   [/#list]
   [#return found]

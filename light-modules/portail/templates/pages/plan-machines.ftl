@@ -1,12 +1,12 @@
 [#import "/portail/templates/includes/host.ftl" as host]
 [#import "/portail/templates/includes/page.ftl" as page]
 [#assign done = ctx.response.setContentType("application/xml")!""]
-[#-- Types of items that have pages of their own; an annonce leaves with its last day. --]
+[#-- Types of items that have pages of their own; an annonce leaves with its last day, a fiche after two years unconfirmed. --]
 [#assign types = [
   {"workspace": "actus", "type": "bocage:actu"},
   {"workspace": "evenements", "type": "bocage:evenement"},
   {"workspace": "annonces", "type": "bocage:annonce", "filters": {"cloture": {"from": host.day()}}},
-  {"workspace": "acteurs", "type": "bocage:acteur"},
+  {"workspace": "acteurs", "type": "bocage:acteur", "filters": {"verifieLe": {"from": host.day(-730)}}},
   {"workspace": "lieux", "type": "bocage:lieu"},
   {"workspace": "projets", "type": "bocage:projet"},
   {"workspace": "ressources", "type": "bocage:ressource"},
