@@ -7,8 +7,7 @@
 
 [#-- The page of all, or of the section that its name says. --]
 [#assign kinds = annonces.sections[content.@name]![] size = 12]
-[#assign asked = (ctx.page!"1")?string]
-[#assign number = asked?matches("[1-9][0-9]{0,4}")?then(asked, "0")?number]
+[#assign number = choix.pageNumber()]
 [#assign chosen = [
   choix.ofWords("commune", "commune", "communes"),
   choix.ofWords("theme", "themes", "themes"),

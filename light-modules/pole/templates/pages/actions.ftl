@@ -5,8 +5,7 @@
 [#import "/acteurs/templates/includes/reseau.ftl" as reseau]
 [#import "/pole/templates/includes/pole.ftl" as pole]
 
-[#assign asked = (ctx.page!"1")?string]
-[#assign number = asked?matches("[1-9][0-9]{0,4}")?then(asked, "0")?number]
+[#assign number = choix.pageNumber()]
 [#assign chosen = [
   choix.of("cherche", "cherche", optionsOf(pole.needs, "cherche")),
   choix.of("nature", "nature", optionsOf(pole.natures, "nature")),

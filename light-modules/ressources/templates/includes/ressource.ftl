@@ -126,12 +126,6 @@
   [#return day + (day == "1")?then("er", "") + " " + host.formatDate(date, "MMMM yyyy")]
 [/#function]
 
-[#-- The number of the page asked for; 0 when it is no page. --]
-[#function pageNumber]
-  [#local asked = (ctx.page!"1")?string]
-  [#return asked?matches("[1-9][0-9]{0,4}")?then(asked, "0")?number]
-[/#function]
-
 [#function counted total]
   [#return (total == 0)?then(i18n["ressources.compte.zero"], (total == 1)?then(i18n["ressources.compte.une"], i18n.get("ressources.compte.plusieurs", [total?c])))]
 [/#function]

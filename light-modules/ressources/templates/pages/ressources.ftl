@@ -5,7 +5,7 @@
 [#import "/annonces/templates/includes/annonce.ftl" as annonces]
 [#import "/ressources/templates/includes/ressource.ftl" as ressources]
 
-[#assign size = 12 number = ressources.pageNumber()]
+[#assign size = 12 number = choix.pageNumber()]
 [#assign kind = choix.of("genre", "genre", ressources.optionsOf(ressources.kinds, "ressources.sorte."))]
 [#assign others = [
   choix.ofWords("profil", "profils", "profils"),
