@@ -27,9 +27,8 @@ public record ContentTypeExtension(
         String consent) {
 
     /** A type about which nothing is said. */
-    public static final ContentTypeExtension NONE =
-            new ContentTypeExtension(
-                    Map.of(), Map.of(), List.of(), new AddressPattern(""), "", List.of(), Set.of(), "");
+    public static final ContentTypeExtension NONE = new ContentTypeExtension(
+            Map.of(), Map.of(), List.of(), new AddressPattern(""), "", List.of(), Set.of(), "");
 
     /** Readers of a field: its own rule, else that of the field it lies in, else those of the item. */
     public FieldReaders readersOf(String field) {

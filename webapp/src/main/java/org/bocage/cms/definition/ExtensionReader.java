@@ -109,8 +109,7 @@ final class ExtensionReader {
         }
         for (String field : extension.documents()) {
             if (!exists(type, field)) {
-                bean.problem(
-                        Severity.MAJOR, definition.raw(), "documents", "extension.field", field, type.name());
+                bean.problem(Severity.MAJOR, definition.raw(), "documents", "extension.field", field, type.name());
             }
         }
         if (!extension.consent().isEmpty() && !exists(type, extension.consent())) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bocage.cms.definition.ContentType;
+import org.bocage.cms.definition.FieldReaders;
 import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.editorial.authoring.form.Errors;
 import org.bocage.editorial.authoring.form.FormValues;
@@ -326,7 +327,7 @@ class ItemController {
                 String by = desk.account().name();
                 LocalDate day = LocalDate.now(desk.clock());
                 MediaShelf.Added added = type.extension().isDocument(field)
-                        ? shelf.addFile(file.getValue(), by, day)
+                        ? shelf.addFile(file.getValue(), isInside(type, field), by, day)
                         : shelf.add(
                                 file.getValue(),
                                 parameter(request, field + ".alt"),
@@ -350,6 +351,10 @@ class ItemController {
             }
         }
         return taken;
+    }
+
+    private static boolean isInside(ContentType type, String field) {
+        return type.extension().readersOf(field).equals(FieldReaders.STAFF);
     }
 
     private ModelAndView done(

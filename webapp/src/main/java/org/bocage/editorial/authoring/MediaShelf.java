@@ -33,6 +33,9 @@ class MediaShelf implements PictureShelf {
 
     private static final int MOST = 200;
     private static final int KIB = 1024;
+    /** What the roles of those who are not of the house deny, config/roles. */
+    private static final String INSIDE = "/interne";
+
     private static final AssetAddresses ADDRESSES = new AssetAddresses("/author");
 
     private final Stores stores;
@@ -65,12 +68,16 @@ class MediaShelf implements PictureShelf {
         if (alt.isBlank() && !decorative) {
             return new Added.AltMissing();
         }
-        return add(file, true, alt, decorative, credit, by, day);
+        return add(file, true, alt, decorative, credit, by, Assets.folderOf(day));
     }
 
-    /** Examines a file to take away, of any accepted format, and puts it in the library. */
-    Added addFile(MultipartFile file, String by, LocalDate day) throws IOException {
-        return add(file, false, "", true, "", by, day);
+    /**
+     * Examines a file to take away, of any accepted format, and puts it in the library.
+     *
+     * @param inside whether only those of the house may read it: it then lies where their roles alone reach
+     */
+    Added addFile(MultipartFile file, boolean inside, String by, LocalDate day) throws IOException {
+        return add(file, false, "", true, "", by, (inside ? INSIDE : "") + Assets.folderOf(day));
     }
 
     private Added add(
@@ -80,7 +87,7 @@ class MediaShelf implements PictureShelf {
             boolean decorative,
             String credit,
             String by,
-            LocalDate day)
+            String folder)
             throws IOException {
         String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
         try (InputStream content = file.getInputStream()) {
@@ -92,16 +99,16 @@ class MediaShelf implements PictureShelf {
                 if (onlyPictures && !accepted.isPicture()) {
                     return new Added.Refused(new RefusedFile(name, Refusal.NOT_A_PICTURE, List.of()));
                 }
-                return new Added.Kept(keep(accepted, name, alt, decorative, credit, by, day));
+                return new Added.Kept(keep(accepted, name, alt, decorative, credit, by, folder));
             }
         }
     }
 
     private String keep(
-            AcceptedFile file, String name, String alt, boolean decorative, String credit, String by, LocalDate day) {
+            AcceptedFile file, String name, String alt, boolean decorative, String credit, String by, String folder) {
         return stores.author().write(Identity.SYSTEM, session -> {
             try {
-                Node asset = assets.add(session, file, Assets.folderOf(day), name, alt, decorative, credit);
+                Node asset = assets.add(session, file, folder, name, alt, decorative, credit);
                 asset.setProperty("mgnl:createdBy", by);
                 return "jcr:" + asset.getIdentifier();
             } catch (IOException e) {

@@ -41,12 +41,7 @@ public final class ItemForm {
     private final List<Section> sections;
     private final List<Part> parts;
 
-    ItemForm(
-            FormDefinition form,
-            Words words,
-            Choices choices,
-            PictureShelf pictures,
-            ContentTypeExtension extension) {
+    ItemForm(FormDefinition form, Words words, Choices choices, PictureShelf pictures, ContentTypeExtension extension) {
         this.words = words;
         this.extension = extension;
         this.choices = choices;
