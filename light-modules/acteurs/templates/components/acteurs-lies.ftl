@@ -5,7 +5,7 @@
 [#if filters?has_content]
   [#assign found = reseau.acteurs(filters, 1, 6)]
   [#if found.items?has_content]
-  [#assign all = reseau.pageAt("/reseau/acteurs")]
+  [#assign all = host.pageAt("/reseau/acteurs")]
   [#assign more = (found.total > 6 && all?has_content && (lies.commune.@name)??)?then(all + "?commune=" + (lies.commune.@name)!"", "")]
   [@lies.block name="acteurs" title=content.titre!i18n["acteurs.lies"] more=more moreLabel=reseau.count("acteurs", found.total)]
     [@reseau.cardList found.items "acteurs" 3 /]

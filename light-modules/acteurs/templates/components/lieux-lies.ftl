@@ -5,7 +5,7 @@
 [#if filters?has_content]
   [#assign found = reseau.lieux(filters, 1, 6)]
   [#if found.items?has_content]
-  [#assign all = reseau.pageAt("/reseau/lieux")]
+  [#assign all = host.pageAt("/reseau/lieux")]
   [#assign more = (found.total > 6 && all?has_content && (lies.commune.@name)??)?then(all + "?commune=" + (lies.commune.@name)!"", "")]
   [@lies.block name="lieux" title=content.titre!i18n["lieux.lies"] more=more moreLabel=reseau.count("lieux", found.total)]
     [@reseau.cardList found.items "lieux" 3 /]

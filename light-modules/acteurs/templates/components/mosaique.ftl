@@ -4,7 +4,7 @@
 [#import "/acteurs/templates/includes/plan.ftl" as plan]
 [#import "/acteurs/templates/includes/territoire.ftl" as territoire]
 
-[#assign base = reseau.communes() map = reseau.pageAt("/reseau/carte") living = liveliest(recent())]
+[#assign base = reseau.communes() map = host.pageAt("/reseau/carte") living = liveliest(recent())]
 ${reseau.style}
 <section class="block block-mosaique" aria-labelledby="territoire">
   <div class="hedge" aria-hidden="true"></div>

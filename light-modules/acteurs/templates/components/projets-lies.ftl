@@ -5,7 +5,7 @@
 [#if filters?has_content]
   [#assign found = reseau.projets(filters, 1, 6)]
   [#if found.items?has_content]
-  [#assign all = reseau.pageAt("/reseau/projets")]
+  [#assign all = host.pageAt("/reseau/projets")]
   [#assign more = (found.total > 6 && all?has_content && (lies.commune.@name)??)?then(all + "?commune=" + (lies.commune.@name)!"", "")]
   [@lies.block name="projets" title=content.titre!i18n["projets.lies"] more=more moreLabel=reseau.count("projets", found.total)]
     [@reseau.cardList found.items "projets" 3 /]

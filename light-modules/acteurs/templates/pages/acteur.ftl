@@ -13,15 +13,17 @@
   [#assign address = host.link(acteur) name = acteur.titre!acteur.@name]
   [#assign commune = host.byId(acteur.commune!"", "vocabulaires") famille = host.byId(acteur.famille!"", "vocabulaires")]
   [#assign domaines = host.references(acteur.domaines![], "vocabulaires")]
-  [#assign directory = reseau.pageAt("/reseau/acteurs")]
+  [#assign directory = host.pageAt("/reseau/acteurs")]
   [#assign photo = reseau.pictureOf(acteur) shared = photo?has_content?then(damfn.getAssetLink(photo.image, "large")!"", "")]
   [#assign summary = host.attribute(acteur.seo!{}, "description")]
   [#if !summary?has_content][#assign summary = host.attribute(acteur, "accroche")][/#if]
   [#assign trail = reseau.trailOf(content, name, host.plain(acteur, "titre"), address)]
-  [#assign head]${reseau.style}[@page.breadcrumbData trail /][@data /][/#assign]
-  [@page.layout title=(acteur.seo.titre)!name description=summary rubrique="reseau" address=address image=shared head=head]
+  [#assign isAsleep = reseau.isAsleep(acteur)]
+  [#assign head]${reseau.style}[#if !isAsleep][@page.breadcrumbData trail /][@data /][/#if][/#assign]
+  [@page.layout title=(acteur.seo.titre)!name description=isAsleep?then("", summary) rubrique="reseau" address=address image=isAsleep?then("", shared) head=head indexed=!isAsleep]
     <div class="inside inside-narrow">
       [@page.breadcrumb trail /]
+      [#if isAsleep][@sleeping /][#else]
       <article class="article">
         <header class="fiche-head">
           <div>
@@ -54,15 +56,25 @@
           [@reach /]
         </div>
       </article>
+      [/#if]
     </div>
-    [@cms.area name="blocs" /]
+    [#if !isAsleep][@cms.area name="blocs" /][/#if]
     [@suite.steps [
       {"href": reseau.communeAt(commune), "icon": "lieu", "title": i18n.get("acteurs.suite.commune", [(commune.titre)!""]), "text": i18n["acteurs.suite.commune.texte"]},
       {"href": (domaines?has_content && directory?has_content)?then(directory + "?domaine=" + (domaines?first.@name)!"", ""), "icon": "reseau", "title": i18n["acteurs.suite.domaine"], "text": (domaines?first.titre)!""},
-      {"href": reseau.pageAt("/reseau/carte"), "icon": "carte", "title": i18n["reseau.suite.carte"], "text": i18n["reseau.suite.carte.texte"]}
+      {"href": host.pageAt("/reseau/carte"), "icon": "carte", "title": i18n["reseau.suite.carte"], "text": i18n["reseau.suite.carte.texte"]}
     ] /]
   [/@page.layout]
 [/#if]
+
+[#-- What may no longer be true is not told: who it is, and whom to ask. --]
+[#macro sleeping]
+<header class="article-head">
+  [#if commune?has_content]<p class="article-facts"><a class="fact" href="${reseau.communeAt(commune)}">[@icones.icon "lieu" /] ${commune.titre!commune.@name}</a></p>[/#if]
+  <h1>${name}</h1>
+</header>
+[@page.empty i18n["acteurs.endormie.titre"] i18n["acteurs.endormie.texte"] /]
+[/#macro]
 
 [#macro reach]
 [#local web = host.plain(acteur, "siteWeb") phone = host.plain(acteur.contact!{}, "telephone") mail = host.plain(acteur.contact!{}, "courriel")]

@@ -15,8 +15,8 @@
     [#if members.total + partners.total == 0][@page.empty i18n["acteurs.vide.titre"] i18n["acteurs.vide.texte"] /][/#if]
   </div>
   [@suite.steps [
-    {"href": reseau.pageAt("/reseau/acteurs"), "icon": "acteurs", "title": i18n["reseau.suite.acteurs"], "text": i18n["reseau.suite.acteurs.texte"]},
-    {"href": reseau.pageAt("/reseau/contacts"), "icon": "contacts", "title": i18n["reseau.suite.contacts"], "text": i18n["reseau.suite.contacts.texte"]}
+    {"href": host.pageAt("/reseau/acteurs"), "icon": "acteurs", "title": i18n["reseau.suite.acteurs"], "text": i18n["reseau.suite.acteurs.texte"]},
+    {"href": host.pageAt("/reseau/contacts"), "icon": "contacts", "title": i18n["reseau.suite.contacts"], "text": i18n["reseau.suite.contacts.texte"]}
   ] /]
 [/@page.layout]
 

@@ -1,6 +1,6 @@
 [#import "/portail/templates/includes/page.ftl" as page]
 [#import "/portail/templates/includes/host.ftl" as host]
-[#import "/portail/templates/includes/filtres.ftl" as filtres]
+[#import "/portail/templates/includes/choix.ftl" as choix]
 [#import "/portail/templates/includes/icones.ftl" as icones]
 [#import "/portail/templates/includes/suite.ftl" as suite]
 [#import "/acteurs/templates/includes/reseau.ftl" as reseau]
@@ -8,72 +8,72 @@
 [#import "/acteurs/templates/includes/plan.ftl" as plan]
 [#import "/acteurs/templates/includes/territoire.ftl" as territoire]
 
-[#assign asked = annuaire.asked() withPlaces = (ctx.lieux!"")?string == "oui"]
-[#if asked.unknown]
-  [@host.notFound /]
-[#else]
-  [#assign title = content.title!content.@name address = host.link(content) trail = reseau.trailOf(content) base = reseau.communes()]
-  [#assign list = reseau.acteurs(asked.filters, 1, 1000)]
-  [#assign places = withPlaces?then(reseau.lieux(filtres.chosen("commune", asked.commune), 1, 1000).items, [])]
-  [#assign domains = {} used = {} marked = {}]
-  [#list cmsfn.children(host.byPath("/themes", "vocabulaires"))![] as theme][#assign domains += {theme.@id: {"number": theme?index, "title": theme.titre!theme.@name}}][/#list]
-  [#assign groups = []]
-  [#list cmsfn.children(host.byPath("/communes", "vocabulaires"))![] as commune]
-    [#assign members = list.items?filter(one -> (one.commune!"") == commune.@id) there = places?filter(one -> (one.commune!"") == commune.@id)]
-    [#if members?has_content || there?has_content][#assign groups += [{"commune": commune, "members": members, "places": there}]][/#if]
-  [/#list]
-  [#assign nowhere = list.items?filter(one -> !isPlaced(one))]
-  [#assign markers][@drawn /][/#assign]
-  [#assign head]${reseau.style}[@page.breadcrumbData trail /][/#assign]
-  [@page.layout title=([title] + asked.choice)?join(", ") description=host.attribute(content, "description") rubrique="reseau" head=head indexed=!asked.filtered]
-    [@page.band title=title intro=content.intro!"" /]
-    <div class="inside">
-      [@page.breadcrumb trail /]
-      [@annuaire.form address asked][@filtres.tick "lieux" i18n["carte.lieux"] withPlaces /][/@annuaire.form]
-      <p class="count">${reseau.count("acteurs", list.total)}[#if asked.filtered] – ${asked.choice?join(", ")}[/#if]</p>
-      [#if groups?has_content || nowhere?has_content]
-      <div class="map">
-        <div class="map-drawing">
-          <svg class="territoire territoire-map" viewBox="0 0 ${territoire.width?c} ${territoire.height?c}"><g role="group" aria-label="${i18n["carte.dessin"]}">
-            [@plan.textures /]
-            <g aria-hidden="true">[@plan.plots "" asked.commune.@name!"" /]</g>
-            [@plan.names marked /]
-            ${markers}
-          </g></svg>
+[#assign chosen = annuaire.filters() withPlaces = choix.ofTick("lieux", "")]
+[#assign filters = choix.wanted(chosen) filtered = filters?has_content place = chosen?filter(one -> one.name == "commune")?first here = (place.asked?first)!""]
+[#assign title = content.title!content.@name address = host.link(content) trail = reseau.trailOf(content) base = reseau.communes()]
+[#assign list = reseau.acteurs(filters, 1, 1000)]
+[#assign places = withPlaces.asked?seq_contains("oui")?then(reseau.lieux(choix.wanted([place]), 1, 1000).items, [])]
+[#assign domains = {} used = {} marked = {}]
+[#list cmsfn.children(host.byPath("/themes", "vocabulaires"))![] as theme][#assign domains += {theme.@id: {"number": theme?index, "title": theme.titre!theme.@name}}][/#list]
+[#assign groups = []]
+[#list cmsfn.children(host.byPath("/communes", "vocabulaires"))![] as commune]
+  [#assign members = list.items?filter(one -> (one.commune!"") == commune.@id) there = places?filter(one -> (one.commune!"") == commune.@id)]
+  [#if members?has_content || there?has_content][#assign groups += [{"commune": commune, "members": members, "places": there}]][/#if]
+[/#list]
+[#assign nowhere = list.items?filter(one -> !isPlaced(one))]
+[#assign markers][@drawn /][/#assign]
+[#assign head]${reseau.style}[@page.breadcrumbData trail /][/#assign]
+[@page.layout title=([title] + choix.labels(chosen)?map(one -> one.label))?join(", ") description=host.attribute(content, "description") rubrique="reseau" head=head indexed=!filtered]
+  [@page.band title=title intro=content.intro!"" /]
+  <div class="inside">
+    [@page.breadcrumb trail /]
+    [@choix.form chosen + [withPlaces] address i18n["acteurs.filtres"] /]
+    [@choix.chosen chosen + [withPlaces] address /]
+    <p class="count" role="status">${reseau.count("acteurs", list.total)}</p>
+    [#if groups?has_content || nowhere?has_content]
+    <div class="map">
+      <div class="map-drawing">
+        <svg class="territoire territoire-map" viewBox="0 0 ${territoire.width?c} ${territoire.height?c}"><g role="group" aria-label="${i18n["carte.dessin"]}">
+          [@plan.textures /]
+          <g aria-hidden="true">[@plan.plots "" here /]</g>
+          [@plan.names marked /]
+          ${markers}
+        </g></svg>
+        <div>
           [@legend /]
           <p class="credit">${i18n["carte.credits"]}</p>
         </div>
-        <section class="map-list" aria-label="${i18n["carte.liste"]}">
-          [#list groups as group]
-          <div class="map-group" id="commune-${group.commune.@name}">
-            <h2><a href="${base}/${group.commune.@name}">${group.commune.titre!group.commune.@name}</a></h2>
-            <ul>
-              [#list group.members as one]<li><a href="${host.link(one)}">[@symbol one /] ${one.titre!one.@name}</a></li>[/#list]
-              [#list group.places as one]<li><a href="${host.link(one)}">[@icones.icon "lieux" /] ${one.titre!one.@name}</a></li>[/#list]
-            </ul>
-          </div>
-          [/#list]
-          [#if nowhere?has_content]
-          <div class="map-group" id="ailleurs">
-            <h2>${i18n["carte.ailleurs"]}</h2>
-            <ul>[#list nowhere as one]<li><a href="${host.link(one)}">[@symbol one /] ${one.titre!one.@name}</a></li>[/#list]</ul>
-          </div>
-          [/#if]
-        </section>
       </div>
-      [#else]
-        [@page.empty title=i18n["acteurs.vide.filtres.titre"] text=i18n["acteurs.vide.filtres.texte"] ways=false]
-        <p><a class="button" href="${address}">${i18n["portail.filtres.tout"]}</a></p>
-        [/@page.empty]
-      [/#if]
+      <section class="map-list" aria-label="${i18n["carte.liste"]}">
+        [#list groups as group]
+        <div class="map-group" id="commune-${group.commune.@name}">
+          <h2><a href="${base}/${group.commune.@name}">${group.commune.titre!group.commune.@name}</a></h2>
+          <ul>
+            [#list group.members as one]<li><a href="${host.link(one)}">[@symbol one /] ${one.titre!one.@name}</a></li>[/#list]
+            [#list group.places as one]<li><a href="${host.link(one)}">[@icones.icon "lieux" /] ${one.titre!one.@name}</a></li>[/#list]
+          </ul>
+        </div>
+        [/#list]
+        [#if nowhere?has_content]
+        <div class="map-group" id="ailleurs">
+          <h2>${i18n["carte.ailleurs"]}</h2>
+          <ul>[#list nowhere as one]<li><a href="${host.link(one)}">[@symbol one /] ${one.titre!one.@name}</a></li>[/#list]</ul>
+        </div>
+        [/#if]
+      </section>
     </div>
-    [#assign directory = reseau.pageAt("/reseau/acteurs")]
-    [@suite.steps [
-      {"href": directory?has_content?then(directory + asked.query?has_content?then("?" + asked.query, ""), ""), "icon": "acteurs", "title": i18n["reseau.suite.acteurs"], "text": i18n["reseau.suite.acteurs.texte"]},
-      {"href": reseau.pageAt("/reseau/lieux"), "icon": "lieux", "title": i18n["reseau.suite.lieux"], "text": i18n["reseau.suite.lieux.texte"]}
-    ] /]
-  [/@page.layout]
-[/#if]
+    [#else]
+      [@page.empty title=i18n["acteurs.vide.filtres.titre"] text=i18n["acteurs.vide.filtres.texte"] ways=false]
+      <p><a class="button" href="${address}">${i18n["portail.filtres.tout"]}</a></p>
+      [/@page.empty]
+    [/#if]
+  </div>
+  [#assign directory = host.pageAt("/reseau/acteurs")]
+  [@suite.steps [
+    {"href": directory?has_content?then(choix.at(directory, choix.query(chosen)), ""), "icon": "acteurs", "title": i18n["reseau.suite.acteurs"], "text": i18n["reseau.suite.acteurs.texte"]},
+    {"href": host.pageAt("/reseau/lieux"), "icon": "lieux", "title": i18n["reseau.suite.lieux"], "text": i18n["reseau.suite.lieux.texte"]}
+  ] /]
+[/@page.layout]
 
 [#-- Whether the list has it under its commune; a commune may be gone. --]
 [#function isPlaced acteur]
@@ -96,7 +96,7 @@
       <a class="pin" href="${host.link(one)}"><title>${one.titre!one.@name}, ${name}</title>[@plan.marker domainOf(one).number point.x point.y /]</a>
     [#elseif group.members?size > 1]
       [#assign marked += {group.commune.codeInsee: {"x": cell.bourgX, "y": cell.bourgY}}]
-      <a class="pin" href="#commune-${group.commune.@name}"><title>${name} : ${reseau.count("acteurs", group.members?size)}</title><circle class="marker marker-many" cx="${cell.bourgX}" cy="${cell.bourgY}" r="20"/><text x="${cell.bourgX}" y="${cell.bourgY + 8}">${group.members?size?c}</text></a>
+      <a class="pin" href="#commune-${group.commune.@name}"><title>${name} : ${reseau.count("acteurs", group.members?size)}</title><circle class="marker marker-many" cx="${cell.bourgX}" cy="${cell.bourgY}" r="20"/><text x="${cell.bourgX}" y="${cell.bourgY + 8}">${group.members?size?c}</text></a>
     [/#if]
     [#list group.places as place]
       [#local point = plan.pointOf(place, group.commune)]

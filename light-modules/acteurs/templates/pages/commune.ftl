@@ -17,21 +17,20 @@
   [#assign head]${reseau.style}[@page.breadcrumbData trail /][/#assign]
   [#assign summary = commune?has_content?then(i18n.get("commune.description", [title]), host.attribute(content, "description"))]
   [@page.layout title=title description=summary rubrique="reseau" address=trail?last.href head=head]
-    [@page.band title=title intro=commune?has_content?then(i18n["commune.intro"], content.intro!"") /]
+    [#if commune?has_content]
+    [#assign drawing][@drawn "territoire band-territoire" /][/#assign]
+    [@page.band title=title intro=i18n["commune.intro"] drawing=drawing /]
     <div class="inside">
       [@page.breadcrumb trail /]
-      <div class="commune-plan[#if commune?has_content] commune-plan-small[/#if]">
-        <svg class="territoire" viewBox="0 0 ${territoire.width?c} ${territoire.height?c}"><g role="group" aria-label="${i18n["carte.dessin.communes"]}">
-          [@plan.textures /]
-          [@plan.plots base slug /]
-          [#if !commune?has_content][@plan.names /][/#if]
-        </g></svg>
-        <details class="communes"[#if !commune?has_content] open[/#if]>
-          <summary>${commune?has_content?then(i18n["commune.autre"], i18n["acteurs.mosaique.communes"])}</summary>
-          <ul>[#list territoire.cells as code, cell]<li><a href="${base}/${cell.slug}"[#if cell.slug == slug] aria-current="page"[/#if]>${cell.nom}</a></li>[/#list]</ul>
-        </details>
-      </div>
+      <div class="commune-other">[@others /]</div>
     </div>
+    [#else]
+    [@page.band title=title intro=content.intro!"" /]
+    <div class="inside">
+      [@page.breadcrumb trail /]
+      <div class="commune-plan">[@drawn "territoire" /][@others /]</div>
+    </div>
+    [/#if]
     [#if commune?has_content]
       [#assign blocks][@cms.area name="blocs" /][/#assign]
       ${blocks}
@@ -40,8 +39,23 @@
       [/#if]
     [/#if]
     [@suite.steps [
-      {"href": reseau.pageAt("/reseau/carte"), "icon": "carte", "title": i18n["reseau.suite.carte"], "text": i18n["reseau.suite.carte.texte"]},
-      {"href": reseau.pageAt("/reseau/acteurs"), "icon": "acteurs", "title": i18n["reseau.suite.acteurs"], "text": i18n["reseau.suite.acteurs.texte"]}
+      {"href": host.pageAt("/reseau/carte"), "icon": "carte", "title": i18n["reseau.suite.carte"], "text": i18n["reseau.suite.carte.texte"]},
+      {"href": host.pageAt("/reseau/acteurs"), "icon": "acteurs", "title": i18n["reseau.suite.acteurs"], "text": i18n["reseau.suite.acteurs.texte"]}
     ] /]
   [/@page.layout]
 [/#if]
+
+[#macro drawn class]
+<svg class="${class}" viewBox="0 0 ${territoire.width?c} ${territoire.height?c}"><g role="group" aria-label="${i18n["carte.dessin.communes"]}">
+  [@plan.textures /]
+  [@plan.plots base slug /]
+  [#if !commune?has_content][@plan.names /][/#if]
+</g></svg>
+[/#macro]
+
+[#macro others]
+<details class="communes"[#if !commune?has_content] open[/#if]>
+  <summary>${commune?has_content?then(i18n["commune.autre"], i18n["acteurs.mosaique.communes"])}</summary>
+  <ul>[#list territoire.cells as code, cell]<li><a href="${base}/${cell.slug}"[#if cell.slug == slug] aria-current="page"[/#if]>${cell.nom}</a></li>[/#list]</ul>
+</details>
+[/#macro]

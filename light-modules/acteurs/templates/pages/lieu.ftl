@@ -65,8 +65,8 @@
     </div>
     [@suite.steps [
       {"href": reseau.communeAt(commune), "icon": "lieu", "title": i18n.get("acteurs.suite.commune", [(commune.titre)!""]), "text": i18n["acteurs.suite.commune.texte"]},
-      {"href": reseau.pageAt("/reseau/lieux"), "icon": "lieux", "title": i18n["lieux.suite"], "text": i18n["lieux.suite.texte"]},
-      {"href": reseau.pageAt("/reseau/carte"), "icon": "carte", "title": i18n["reseau.suite.carte"], "text": i18n["reseau.suite.carte.texte"]}
+      {"href": host.pageAt("/reseau/lieux"), "icon": "lieux", "title": i18n["lieux.suite"], "text": i18n["lieux.suite.texte"]},
+      {"href": host.pageAt("/reseau/carte"), "icon": "carte", "title": i18n["reseau.suite.carte"], "text": i18n["reseau.suite.carte.texte"]}
     ] /]
   [/@page.layout]
 [/#if]

@@ -54,9 +54,9 @@
       </article>
     </div>
     [@suite.steps [
-      {"href": reseau.pageAt("/reseau/projets"), "icon": "projets", "title": i18n["projets.suite"], "text": i18n["projets.suite.texte"]},
+      {"href": host.pageAt("/reseau/projets"), "icon": "projets", "title": i18n["projets.suite"], "text": i18n["projets.suite.texte"]},
       {"href": communes?has_content?then(reseau.communeAt(communes?first), ""), "icon": "lieu", "title": i18n.get("acteurs.suite.commune", [(communes?first.titre)!""]), "text": i18n["acteurs.suite.commune.texte"]},
-      {"href": reseau.pageAt("/reseau/contacts"), "icon": "contacts", "title": i18n["projets.suite.accompagnement"], "text": i18n["projets.suite.accompagnement.texte"]}
+      {"href": host.pageAt("/reseau/contacts"), "icon": "contacts", "title": i18n["projets.suite.accompagnement"], "text": i18n["projets.suite.accompagnement.texte"]}
     ] /]
   [/@page.layout]
 [/#if]

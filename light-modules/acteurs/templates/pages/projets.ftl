@@ -1,35 +1,33 @@
 [#import "/portail/templates/includes/page.ftl" as page]
 [#import "/portail/templates/includes/host.ftl" as host]
-[#import "/portail/templates/includes/filtres.ftl" as filtres]
+[#import "/portail/templates/includes/choix.ftl" as choix]
 [#import "/portail/templates/includes/suite.ftl" as suite]
 [#import "/acteurs/templates/includes/reseau.ftl" as reseau]
 
-[#assign number = filtres.pageNumber() commune = filtres.word("communes", ctx.commune!"")]
-[#assign stage = filtres.oneOf(reseau.stages, ctx.stade!"") need = filtres.oneOf(reseau.needs, ctx.besoin!"")]
-[#assign unknown = commune.unknown?? || stage == "unknown" || need == "unknown"]
-[#assign filters = filtres.chosen("communes", commune) + stage?has_content?then({"stade": stage}, {}) + need?has_content?then({"besoins": need}, {})]
+[#assign number = choix.pageNumber() chosen = [
+  choix.ofValues("stade", "stade", reseau.stages, "projets.detail.stade.options."),
+  choix.ofValues("besoin", "besoins", reseau.needs, "projets.detail.besoins.options."),
+  choix.ofWords("commune", "communes", "communes")
+]]
+[#assign filters = choix.wanted(chosen)]
 [#assign list = reseau.projets(filters, (number > 0)?then(number, 1))]
 [#assign lastPage = (list.pages > 0)?then(list.pages, 1)]
 
-[#if number == 0 || number > lastPage || unknown]
+[#if number == 0 || number > lastPage]
   [@host.notFound /]
 [#else]
   [#assign title = content.title!content.@name address = host.link(content) trail = reseau.trailOf(content) filtered = filters?has_content]
-  [#assign choice = stage?has_content?then([i18n["projets.detail.stade.options." + stage]], []) + need?has_content?then([i18n["projets.detail.besoins.options." + need]], []) + (commune.titre??)?then([commune.titre!""], [])]
   [#assign head]${reseau.style}[@page.breadcrumbData trail /][/#assign]
-  [@page.layout title=([title] + choice)?join(", ") description=host.attribute(content, "description") rubrique="reseau" address=address + (number > 1)?then("?page=" + number?c, "") head=head indexed=!filtered]
+  [@page.layout title=([title] + choix.labels(chosen)?map(one -> one.label))?join(", ") description=host.attribute(content, "description") rubrique="reseau" address=address + (number > 1)?then("?page=" + number?c, "") head=head indexed=!filtered]
     [@page.band title=title intro=content.intro!"" picture="/acteurs/webresources/images/projets.svg" /]
     <div class="inside">
       [@page.breadcrumb trail /]
-      [@filtres.form address filtered i18n["projets.filtres"]]
-        [@filtres.options "stade" i18n["projets.filtres.stade"] reseau.stages stage "projets.detail.stade.options." i18n["projets.filtres.stade.tous"] /]
-        [@filtres.options "besoin" i18n["projets.filtres.besoin"] reseau.needs need "projets.detail.besoins.options." i18n["projets.filtres.besoin.tous"] /]
-        [@filtres.words "commune" i18n["acteurs.filtres.commune"] "communes" commune i18n["acteurs.filtres.commune.tous"] /]
-      [/@filtres.form]
+      [@choix.form chosen address i18n["projets.filtres"] /]
+      [@choix.chosen chosen address /]
       [#if list.total > 0]
-        <p class="count">${reseau.count("projets", list.total)}[#if filtered] – ${choice?join(", ")}[/#if]</p>
+        <p class="count" role="status">${reseau.count("projets", list.total)}</p>
         [@reseau.cardList list.items "projets" 2 /]
-        [@page.pager address number list.pages filtres.query({"stade": stage, "besoin": need, "commune": commune.@name!""}) /]
+        [@page.pager address number list.pages choix.query(chosen) /]
       [#else]
         [@page.empty title=i18n["projets.vide.titre"] text=i18n["projets.vide.texte"] ways=!filtered]
         [#if filtered]<p><a class="button" href="${address}">${i18n["portail.filtres.tout"]}</a></p>[/#if]
@@ -37,9 +35,9 @@
       [/#if]
     </div>
     [@suite.steps [
-      {"href": reseau.pageAt("/reseau/contacts"), "icon": "contacts", "title": i18n["projets.suite.accompagnement"], "text": i18n["projets.suite.accompagnement.texte"]},
-      {"href": reseau.pageAt("/reseau/lieux"), "icon": "lieux", "title": i18n["reseau.suite.lieux"], "text": i18n["reseau.suite.lieux.texte"]},
-      {"href": reseau.pageAt("/reseau/acteurs"), "icon": "acteurs", "title": i18n["reseau.suite.acteurs"], "text": i18n["reseau.suite.acteurs.texte"]}
+      {"href": host.pageAt("/reseau/contacts"), "icon": "contacts", "title": i18n["projets.suite.accompagnement"], "text": i18n["projets.suite.accompagnement.texte"]},
+      {"href": host.pageAt("/reseau/lieux"), "icon": "lieux", "title": i18n["reseau.suite.lieux"], "text": i18n["reseau.suite.lieux.texte"]},
+      {"href": host.pageAt("/reseau/acteurs"), "icon": "acteurs", "title": i18n["reseau.suite.acteurs"], "text": i18n["reseau.suite.acteurs.texte"]}
     ] /]
   [/@page.layout]
 [/#if]

@@ -7,7 +7,7 @@
 [#import "/acteurs/templates/includes/territoire.ftl" as territoire]
 
 [#assign title = content.title!content.@name trail = reseau.trailOf(content)]
-[#assign directory = reseau.pageAt("/reseau/acteurs")]
+[#assign directory = host.pageAt("/reseau/acteurs")]
 [#assign all = reseau.acteurs({}, 1, 1000)]
 [#assign head]${reseau.style}[@page.breadcrumbData trail /][/#assign]
 [@page.layout title=title description=host.attribute(content, "description") rubrique="reseau" head=head]
@@ -19,11 +19,11 @@
       <h2 id="poids">${i18n["reseau.poids"]}</h2>
       <ul class="figures">
         [@figure all.total directory i18n["reseau.poids.acteurs"] /]
-        [@figure covered() + " / " + territoire.cells?size reseau.pageAt("/reseau/carte") i18n["reseau.poids.communes"] /]
-        [@figure reseau.acteurs({"adherent": "true"}, 1, 1).total reseau.pageAt("/reseau/adherents") i18n["reseau.poids.adherents"] /]
+        [@figure covered() + " / " + territoire.cells?size host.pageAt("/reseau/carte") i18n["reseau.poids.communes"] /]
+        [@figure reseau.acteurs({"adherent": "true"}, 1, 1).total host.pageAt("/reseau/adherents") i18n["reseau.poids.adherents"] /]
         [@figure distinct("domaines")?size directory i18n["reseau.poids.domaines"] /]
-        [@figure reseau.lieux({}, 1, 1).total reseau.pageAt("/reseau/lieux") i18n["reseau.poids.lieux"] /]
-        [@figure reseau.projets({}, 1, 1).total reseau.pageAt("/reseau/projets") i18n["reseau.poids.projets"] /]
+        [@figure reseau.lieux({}, 1, 1).total host.pageAt("/reseau/lieux") i18n["reseau.poids.lieux"] /]
+        [@figure reseau.projets({}, 1, 1).total host.pageAt("/reseau/projets") i18n["reseau.poids.projets"] /]
       </ul>
       <p class="small">${i18n["reseau.poids.calcul"]}</p>
     </section>
@@ -49,8 +49,8 @@
   </div>
   [@suite.steps [
     {"href": directory, "icon": "acteurs", "title": i18n["reseau.suite.acteurs"], "text": i18n["reseau.suite.acteurs.texte"]},
-    {"href": reseau.pageAt("/reseau/carte"), "icon": "carte", "title": i18n["reseau.suite.carte"], "text": i18n["reseau.suite.carte.texte"]},
-    {"href": reseau.pageAt("/reseau/contacts"), "icon": "contacts", "title": i18n["reseau.suite.contacts"], "text": i18n["reseau.suite.contacts.texte"]}
+    {"href": host.pageAt("/reseau/carte"), "icon": "carte", "title": i18n["reseau.suite.carte"], "text": i18n["reseau.suite.carte.texte"]},
+    {"href": host.pageAt("/reseau/contacts"), "icon": "contacts", "title": i18n["reseau.suite.contacts"], "text": i18n["reseau.suite.contacts.texte"]}
   ] /]
 [/@page.layout]
 

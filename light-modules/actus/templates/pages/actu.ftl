@@ -42,11 +42,11 @@
             <p class="lead">${actu.chapo!}</p>
           </div>
         </header>
-        [#if photos?has_content]
-        [@shown photos?first true /]
-        [/#if]
         <div class="article-columns">
           <div class="prose">
+            [#if photos?has_content]
+            [@shown photos?first true /]
+            [/#if]
             [@favourite /]
             [#-- Rich text is sanitised when it is saved, and decoded only here. --]
             <div class="rich">${cmsfn.decode(actu).corps!}</div>
@@ -68,7 +68,7 @@
 
 [#macro shown photo main]
 <figure class="figure[#if main] figure-main[/#if]">
-  [@image.picture photo=photo main=main sizes=main?then("(min-width: 70rem) 1024px, 100vw", "(min-width: 45rem) 33vw, 50vw") class="plot" /]
+  [@image.picture photo=photo main=main sizes=main?then("(min-width: 60rem) 684px, 100vw", "(min-width: 45rem) 33vw, 50vw") class="plot" /]
   [#if photo.legende?has_content || photo.credit?has_content]
   <figcaption>${photo.legende!} [#if photo.credit?has_content]<span class="credit">${i18n["portail.credit"]} ${photo.credit}</span>[/#if]</figcaption>
   [/#if]

@@ -2,17 +2,18 @@
 [#import "/portail/templates/includes/host.ftl" as host]
 [#import "/actus/templates/includes/actu.ftl" as actus]
 [#import "/portail/templates/includes/icones.ftl" as icones]
-[#import "/portail/templates/includes/filtres.ftl" as filtres]
+[#import "/portail/templates/includes/suite.ftl" as suite]
+[#import "/portail/templates/includes/choix.ftl" as choix]
 
 [#assign origins = ["pole", "territoire"]]
 [#assign origin = origins?seq_contains(content.origine!"")?then(content.origine!"", "")]
-[#assign number = filtres.pageNumber()]
-[#assign theme = filtres.word("themes", ctx.theme!"") commune = filtres.word("communes", ctx.commune!"")]
-[#assign filters = filtres.chosen("themes", theme) + filtres.chosen("communes", commune)]
+[#assign number = choix.pageNumber()]
+[#assign chosen = [choix.ofWords("theme", "themes", "themes"), choix.ofWords("commune", "communes", "communes")]]
+[#assign filters = choix.wanted(chosen)]
 [#assign list = actus.latest(origin, (number > 0)?then(number, 1), 12, filters)]
 [#assign lastPage = (list.pages > 0)?then(list.pages, 1)]
 
-[#if number == 0 || number > lastPage || theme.unknown?? || commune.unknown??]
+[#if number == 0 || number > lastPage]
   [@host.notFound /]
 [#else]
   [#assign section = origin?has_content?then(cmsfn.encode(cmsfn.parent(content)), content)]
@@ -23,10 +24,7 @@
   [/#if]
   [#assign trail += [{"label": title, "plain": host.plain(content, "title"), "href": host.link(content)}]]
   [#assign filtered = filters?has_content]
-  [#assign choice = []]
-  [#list [theme, commune] as one][#if one.titre??][#assign choice += [one.titre]][/#if][/#list]
-  [#assign query = filtres.query({"theme": theme.@name!"", "commune": commune.@name!""})]
-  [#assign pageTitle = ([title] + choice)?join(", ") + (number > 1)?then(", " + i18n["portail.pages.page"]?lower_case + " " + number?c, "")]
+  [#assign pageTitle = ([title] + choix.labels(chosen)?map(one -> one.label))?join(", ") + (number > 1)?then(", " + i18n["portail.pages.page"]?lower_case + " " + number?c, "")]
   [#assign pageAddress = host.link(content) + (number > 1)?then("?page=" + number?c, "")]
   [#assign head][@page.breadcrumbData trail /][/#assign]
 
@@ -36,29 +34,32 @@
       [@page.breadcrumb trail /]
       <nav class="tabs" aria-label="${i18n["actus.onglets"]}">
         <ul>
-          <li><a href="${host.link(section)}"[#if !origin?has_content] aria-current="page"[/#if]>[@icones.icon "actualites" /] ${i18n["actus.onglets.tout"]}</a></li>
+          <li><a href="${choix.at(host.link(section), choix.query(chosen))}"[#if !origin?has_content] aria-current="page"[/#if]>[@icones.icon "actualites" /] ${i18n["actus.onglets.tout"]}</a></li>
           [#list cmsfn.children(section, "mgnl:page")![] as tab]
             [#if origins?seq_contains(tab.origine!"")]
-            <li><a class="tab-${tab.origine}" href="${host.link(tab)}"[#if tab.origine == origin] aria-current="page"[/#if]>[@icones.icon tab.origine /] ${i18n["actus.onglets." + tab.origine]}</a></li>
+            <li><a class="tab-${tab.origine}" href="${choix.at(host.link(tab), choix.query(chosen))}"[#if tab.origine == origin] aria-current="page"[/#if]>[@icones.icon tab.origine /] ${i18n["actus.onglets." + tab.origine]}</a></li>
             [/#if]
           [/#list]
         </ul>
       </nav>
-      [@filtres.form host.link(content) filtered i18n["actus.filtres"]]
-        [@filtres.words "theme" i18n["actus.filtres.theme"] "themes" theme i18n["actus.filtres.theme.tous"] /]
-        [@filtres.words "commune" i18n["actus.filtres.commune"] "communes" commune i18n["actus.filtres.commune.tous"] /]
-      [/@filtres.form]
+      [@choix.form chosen host.link(content) i18n["actus.filtres"] /]
+      [@choix.chosen chosen host.link(content) /]
       [#if list.total > 0]
-        <p class="count">[#if list.total == 1]${i18n["actus.compte.une"]}[#else]${i18n.get("actus.compte.plusieurs", [list.total?c])}[/#if][#if filtered] – ${choice?join(", ")}[/#if]</p>
+        <p class="count" role="status">[#if list.total == 1]${i18n["actus.compte.une"]}[#else]${i18n.get("actus.compte.plusieurs", [list.total?c])}[/#if]</p>
         [@actus.cardList actus=list.items level=2 firstBig=(number == 1) /]
-        [@page.pager host.link(content) number list.pages query /]
+        [@page.pager host.link(content) number list.pages choix.query(chosen) "date" /]
       [#elseif filtered]
         [@page.empty title=i18n["actus.filtres.vide.titre"] text=i18n["actus.filtres.vide.texte"] ways=false]
-        <p><a class="button" href="${host.link(content)}">${i18n["actus.filtres.tout"]}</a></p>
+        <p><a class="button" href="${host.link(content)}">${i18n["portail.filtres.tout"]}</a></p>
         [/@page.empty]
       [#else]
         [@page.empty i18n["actus.vide.titre"] i18n["actus.vide.texte"] /]
       [/#if]
     </div>
+    [@suite.steps [
+      {"href": host.pageAt("/agenda"), "icon": "agenda", "title": i18n["actus.suite.agenda"], "text": i18n["actus.suite.agenda.texte"]},
+      {"href": host.pageAt("/actualites/photos"), "icon": "actualites", "title": i18n["actus.suite.photos"], "text": i18n["actus.suite.photos.texte"]},
+      {"href": host.pageAt("/coups-de-coeur"), "icon": "coeur", "title": i18n["actus.suite.coeurs"], "text": i18n["actus.suite.coeurs.texte"]}
+    ] /]
   [/@page.layout]
 [/#if]

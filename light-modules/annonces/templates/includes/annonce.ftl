@@ -42,7 +42,7 @@
 [#if annonce.cloture?? && annonce.cloture?is_date_like && isOpen(annonce)]
 [#local days = daysLeft(annonce)]
 <span class="deadline[#if days <= 7] deadline-soon[/#if]">[@icones.icon "sablier" /]
-  [#if days == 0]${i18n["annonces.reste.dernier"]}[#elseif days == 1]${i18n["annonces.reste.demain"]}[#elseif days <= 7]${i18n.get("annonces.reste.peu", [days?c])}[#else]${i18n["annonces.reste.jusquau"]} <time datetime="${host.formatDate(annonce.cloture, "yyyy-MM-dd")}">${dayMonth(annonce.cloture)}</time>[/#if]</span>
+  [#if days == 0]${i18n["annonces.reste.dernier"]}[#elseif days == 1]${i18n["annonces.reste.demain"]}[#elseif days <= 14]${i18n.get("annonces.reste.peu", [days?c])}[#else]${i18n["annonces.reste.jusquau"]} <time datetime="${host.formatDate(annonce.cloture, "yyyy-MM-dd")}">${dayMonth(annonce.cloture)}</time>[/#if]</span>
 [/#if]
 [/#macro]
 
@@ -70,9 +70,9 @@
 [/#macro]
 
 [#macro card annonce level=3]
-[@cards.card title=annonce.titre!annonce.@name href=host.link(annonce) photo=annonce.photo!{} drawing="/annonces/webresources/images/" + (sectionOf(annonce)?has_content)?then(sectionOf(annonce), "emploi") + ".svg" text=structureName(annonce) level=level]
+[#local foot][#compress][@deadline annonce /][/#compress][/#local]
+[@cards.card title=annonce.titre!annonce.@name href=host.link(annonce) photo=annonce.photo!{} drawing="/annonces/webresources/images/" + (sectionOf(annonce)?has_content)?then(sectionOf(annonce), "emploi") + ".svg" text=structureName(annonce) foot=foot level=level]
   [@kind annonce /]
-  [@deadline annonce /]
   <span class="fact">[@icones.icon "lieu" /] ${placeOf(annonce)}</span>
 [/@cards.card]
 [/#macro]

@@ -58,16 +58,16 @@
       <h1>${annonce.titre!annonce.@name}</h1>
       <p class="lead annonce-who">${annonces.structureName(annonce)} <span class="fact">[@icones.icon "lieu" /] ${annonces.placeOf(annonce)}</span></p>
     </header>
-    [#if (annonce.photo.image)?has_content]
-    <figure class="figure figure-main">
-      [@image.picture photo=annonce.photo main=true sizes="(min-width: 70rem) 1024px, 100vw" class="plot" /]
-      [#if annonce.photo.legende?has_content || annonce.photo.credit?has_content]
-      <figcaption>${annonce.photo.legende!} [#if annonce.photo.credit?has_content]<span class="credit">${i18n["portail.credit"]} ${annonce.photo.credit}</span>[/#if]</figcaption>
-      [/#if]
-    </figure>
-    [/#if]
     <div class="article-columns">
       <div class="prose">
+        [#if (annonce.photo.image)?has_content]
+        <figure class="figure figure-main">
+          [@image.picture photo=annonce.photo main=true sizes="(min-width: 60rem) 684px, 100vw" class="plot" /]
+          [#if annonce.photo.legende?has_content || annonce.photo.credit?has_content]
+          <figcaption>${annonce.photo.legende!} [#if annonce.photo.credit?has_content]<span class="credit">${i18n["portail.credit"]} ${annonce.photo.credit}</span>[/#if]</figcaption>
+          [/#if]
+        </figure>
+        [/#if]
         [#-- Rich text is sanitised when it is saved, and decoded only here. --]
         <div class="rich">${cmsfn.decode(annonce).description!}</div>
         [@facts /]

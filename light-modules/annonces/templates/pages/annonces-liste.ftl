@@ -2,12 +2,12 @@
 [#import "/portail/templates/includes/host.ftl" as host]
 [#import "/portail/templates/includes/choix.ftl" as choix]
 [#import "/portail/templates/includes/icones.ftl" as icones]
+[#import "/portail/templates/includes/suite.ftl" as suite]
 [#import "/annonces/templates/includes/annonce.ftl" as annonces]
 
 [#-- The page of all, or of the section that its name says. --]
 [#assign kinds = annonces.sections[content.@name]![] size = 12]
-[#assign asked = (ctx.page!"1")?string]
-[#assign number = asked?matches("[1-9][0-9]{0,4}")?then(asked, "0")?number]
+[#assign number = choix.pageNumber()]
 [#assign chosen = [
   choix.ofWords("commune", "commune", "communes"),
   choix.ofWords("theme", "themes", "themes"),
@@ -58,13 +58,18 @@
         [@page.empty i18n["annonces.vide.titre"] i18n["annonces.vide.texte"] /]
       [/#if]
     </div>
+    [@suite.steps [
+      {"href": host.pageAt("/ressources/financements"), "icon": "financement", "title": i18n["annonces.suite.financements"], "text": i18n["annonces.suite.financements.texte"]},
+      {"href": host.pageAt("/reseau/projets"), "icon": "projets", "title": i18n["annonces.suite.projets"], "text": i18n["annonces.suite.projets.texte"]},
+      {"href": host.pageAt("/reseau/acteurs"), "icon": "acteurs", "title": i18n["annonces.suite.acteurs"], "text": i18n["annonces.suite.acteurs.texte"]}
+    ] /]
   [/@page.layout]
 [/#if]
 
 [#-- The structures of the directory, by name. --]
 [#function structures]
   [#local found = []]
-  [#list host.list({"workspace": "acteurs", "type": "bocage:acteur", "sort": "titre", "size": 200}).items as one]
+  [#list host.list({"workspace": "acteurs", "type": "bocage:acteur", "sort": "titre", "size": 200, "filters": {"verifieLe": {"from": host.day(-730)}}}).items as one]
     [#local found += [{"value": one.@name, "label": one.titre!one.@name, "wanted": one.@id}]]
   [/#list]
   [#return found]

@@ -11,7 +11,8 @@
   <div class="inside">
     <div class="block-head">
       <h2 class="block-title" id="prochains">[@icones.icon "agenda" /] ${content.titre!i18n["evenements.ensuite"]}</h2>
-      [#if content.texte?has_content]<p>${content.texte}</p>[/#if]
+      [#assign week = agenda.thisWeek()]
+      <p>[#if week > 0]<strong>${(week == 1)?then(i18n["evenements.semaine.un"], i18n.get("evenements.semaine.plusieurs", [week?c]))}</strong> [/#if]${content.texte!}</p>
     </div>
     [#if found?has_content]
       [@agenda.byDay occurrences=found level=3 /]

@@ -2,6 +2,7 @@
 [#import "/portail/templates/includes/image.ftl" as image]
 [#import "/portail/templates/includes/date.ftl" as date]
 [#import "/portail/templates/includes/icones.ftl" as icones]
+[#import "/portail/templates/includes/suite.ftl" as suite]
 
 [#assign workspace = "evenements" nodeType = "bocage:evenement" occurrenceType = "bocage:occurrence"]
 
@@ -16,6 +17,14 @@
 [#-- What is not over yet, the nearest first. --]
 [#function upcoming filters={} page=1 size=12]
   [#return dates({"fin": {"from": host.now()}} + filters, "debut", page, size)]
+[/#function]
+
+[#-- How many dates there are from now to Sunday; those of events that are off do not count. --]
+[#function thisWeek]
+  [#local noon = date.plusDays(host.day(0), 0.5)]
+  [#local weekday = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]?seq_index_of(host.formatDate(noon, "EEEE"))]
+  [#local coming = upcoming({"jour": {"to": host.formatDate(date.plusDays(noon, 7 - weekday), "yyyy-MM-dd")}}, 1, 50).items]
+  [#return coming?filter(one -> statusOf(host.itemOf(one)) != "annule")?size]
 [/#function]
 
 [#-- The nearest date of so many events, each event once; not those of one of them. --]
@@ -59,7 +68,7 @@
   [#local single = (occurrence.jour!"") == (occurrence.dernierJour!"")]
   [#local allDay = host.isTrue(event.journee!false)]
   [#if !single && allDay]
-    [#return i18n["evenements.du"] + " " + date.words(date.noonOf(occurrence.jour)) + " " + i18n["evenements.au"] + " " + date.words(date.noonOf(occurrence.dernierJour))]
+    [#return i18n["evenements.du"] + " " + beginning(occurrence) + " " + i18n["evenements.au"] + " " + date.words(date.noonOf(occurrence.dernierJour))]
   [/#if]
   [#local words = allDay?then(i18n["evenements.journee"], date.clock(occurrence.heure!""))]
   [#if !single]
@@ -69,10 +78,28 @@
   [#return words + " – " + date.clock(occurrence.heureFin!"")]
 [/#function]
 
+[#-- The first day of several, without its month when the last one names it. --]
+[#function beginning occurrence]
+  [#local first = date.noonOf(occurrence.jour)]
+  [#if occurrence.jour[0..6] != occurrence.dernierJour[0..6]][#return date.words(first)][/#if]
+  [#local day = host.formatDate(first, "d")]
+  [#return host.formatDate(first, "EEEE") + "\xA0" + day + (day == "1")?then("er", "")]
+[/#function]
+
+[#-- Where it is: a place of the network, whose page one may read, or what was typed. --]
+[#function whereOf event]
+  [#local known = host.byId((event.lieu.lieu)!"", "lieux")]
+  [#if known?has_content]
+    [#return {"name": known.titre!known.@name, "plain": host.plain(known, "titre"), "street": known.adresse!"", "plainStreet": host.plain(known, "adresse"), "href": host.link(known)}]
+  [/#if]
+  [#local typed = event.lieu!{}]
+  [#return {"name": typed.nom!"", "plain": host.plain(typed, "nom"), "street": typed.adresse!"", "plainStreet": host.plain(typed, "adresse"), "href": ""}]
+[/#function]
+
 [#-- Place and commune, or « En ligne ». --]
 [#function placeOf event]
   [#local commune = host.byId(event.commune!"", "vocabulaires")]
-  [#local parts = [(event.lieu.nom)!"", commune.titre!""]?filter(part -> part?has_content)]
+  [#local parts = [whereOf(event).name, commune.titre!""]?filter(part -> part?has_content)]
   [#if parts?has_content][#return parts?join(", ")][/#if]
   [#return (event.enLigne!"")?has_content?then(i18n["evenements.enLigne"], "")]
 [/#function]
@@ -84,12 +111,12 @@
 
 [#-- One date in a list: at most who, what, when, where, how much, and a picture. --]
 [#macro row occurrence event level=3]
-<article class="rdv rdv-${originOf(event)}[#if statusOf(event) == "annule"] rdv-off[/#if]">
+<article class="rdv linked rdv-${originOf(event)}[#if statusOf(event) == "annule"] rdv-off[/#if]">
   <div class="rdv-words">
-    <h${level} class="rdv-title">[@status event /]<a href="${addressOf(occurrence, event)}">${event.titre!event.@name}</a></h${level}>
+    <h${level} class="rdv-title linked-title">[@status event /]<a href="${addressOf(occurrence, event)}">${event.titre!event.@name}</a></h${level}>
     <p class="rdv-facts">[@origin event /]
       <span class="fact">[@icones.icon "horaires" /] ${time(occurrence, event)}</span>
-      [#if placeOf(event)?has_content]<span class="fact">[@icones.icon event.commune?has_content?then("lieu", "web") /] ${placeOf(event)}</span>[/#if]
+      [#if placeOf(event)?has_content]<span class="fact fact-place">[@icones.icon event.commune?has_content?then("lieu", "web") /] ${placeOf(event)}</span>[/#if]
       [#if ["gratuit", "libre"]?seq_contains(event.tarif!"")]<span class="fact">[@icones.icon "tarif" /] ${i18n["evenements.tarif." + event.tarif]}</span>[/#if]
     </p>
   </div>
@@ -122,6 +149,15 @@
   </li>
   [/#list]
 </ol>
+[/#macro]
+
+[#-- What one may do next, having looked at dates. --]
+[#macro next]
+[@suite.steps [
+  {"href": host.pageAt("/annonces/benevolat"), "icon": "besoin", "title": i18n["evenements.suite.benevolat"], "text": i18n["evenements.suite.benevolat.texte"]},
+  {"href": host.pageAt("/actualites/photos"), "icon": "actualites", "title": i18n["evenements.suite.photos"], "text": i18n["evenements.suite.photos.texte"]},
+  {"href": host.pageAt("/reseau/acteurs"), "icon": "acteurs", "title": i18n["evenements.suite.acteurs"], "text": i18n["evenements.suite.acteurs.texte"]}
+] /]
 [/#macro]
 
 [#macro css]<link rel="stylesheet" href="${host.resource("/evenements/webresources/css/agenda.css")}">[/#macro]

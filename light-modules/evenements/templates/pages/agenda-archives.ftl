@@ -28,5 +28,6 @@
       [/#if]
       <p><a class="more" href="${host.link(section)}">[@icones.icon "agenda" /] ${i18n["evenements.ensuite.tout"]}</a></p>
     </div>
+    [@agenda.next /]
   [/@page.layout]
 [/#if]

@@ -6,8 +6,7 @@
 [#import "/evenements/templates/includes/evenement.ftl" as agenda]
 
 [#assign origins = ["pole", "partenaire", "territoire"] moments = ["aujourdhui", "week-end", "30-jours"] size = 20]
-[#assign asked = (ctx.page!"1")?string]
-[#assign number = asked?matches("[1-9][0-9]{0,4}")?then(asked, "0")?number]
+[#assign number = choix.pageNumber()]
 [#assign origin = (ctx.origine!"")?string when = (ctx.quand!"")?string]
 [#assign prices = ["gratuit", "libre", "payant"]?map(one -> {"value": one, "wanted": one, "label": i18n["evenements.tarif." + one]})]
 [#assign chosen = [
@@ -58,6 +57,7 @@
       [/#if]
       [@views /]
     </div>
+    [@agenda.next /]
   [/@page.layout]
 [/#if]
 

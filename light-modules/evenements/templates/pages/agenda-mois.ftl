@@ -26,6 +26,7 @@
       [#if list.total == 0]<p class="count">${i18n["evenements.mois.vide"]}</p>[/#if]
       <p><a class="more" href="${host.link(section)}">[@icones.icon "agenda" /] ${i18n["evenements.vues.liste"]}</a></p>
     </div>
+    [@agenda.next /]
   [/@page.layout]
 [/#if]
 

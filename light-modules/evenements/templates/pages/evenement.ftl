@@ -49,16 +49,16 @@
           </div>
         </header>
         [@notice /]
-        [#if (event.photo.image)?has_content]
-        <figure class="figure figure-main">
-          [@image.picture photo=event.photo main=true sizes="(min-width: 70rem) 1024px, 100vw" class="plot" /]
-          [#if event.photo.legende?has_content || event.photo.credit?has_content]
-          <figcaption>${event.photo.legende!} [#if event.photo.credit?has_content]<span class="credit">${i18n["portail.credit"]} ${event.photo.credit}</span>[/#if]</figcaption>
-          [/#if]
-        </figure>
-        [/#if]
         <div class="article-columns">
           <div class="prose">
+            [#if (event.photo.image)?has_content]
+            <figure class="figure figure-main">
+              [@image.picture photo=event.photo main=true sizes="(min-width: 60rem) 684px, 100vw" class="plot" /]
+              [#if event.photo.legende?has_content || event.photo.credit?has_content]
+              <figcaption>${event.photo.legende!} [#if event.photo.credit?has_content]<span class="credit">${i18n["portail.credit"]} ${event.photo.credit}</span>[/#if]</figcaption>
+              [/#if]
+            </figure>
+            [/#if]
             [#-- Rich text is sanitised when it is saved, and decoded only here. --]
             <div class="rich">${cmsfn.decode(event).description!}</div>
             [@facts /]
@@ -112,13 +112,15 @@
 [/#macro]
 
 [#macro facts]
-[#local publics = host.references(event.publics![], "vocabulaires") commune = host.byId(event.commune!"", "vocabulaires")]
+[#local publics = host.references(event.publics![], "vocabulaires") commune = host.byId(event.commune!"", "vocabulaires") where = agenda.whereOf(event)]
+[#local named = where.href?has_content?then("<a href=\"" + where.href + "\">" + where.name + "</a>", where.name)]
+[#local lines = [named, where.street, commune.titre!""]?filter(line -> line?has_content)]
 <section aria-labelledby="pratique">
   <h2 id="pratique">${i18n["evenements.infos"]}</h2>
   <dl class="facts">
     <div><dt>${i18n["evenements.infos.quand"]}</dt><dd>${spoken()}</dd></div>
     [#if place?has_content]
-    <div><dt>${i18n["evenements.infos.ou"]}</dt><dd>${(event.lieu.nom)!}[#if (event.lieu.adresse)?has_content][#if (event.lieu.nom)?has_content]<br>[/#if]${event.lieu.adresse}[/#if][#if commune?has_content][#if event.lieu??]<br>[/#if]${commune.titre!}[/#if][#if !commune?has_content && !event.lieu??]${place}[/#if]</dd></div>
+    <div><dt>${i18n["evenements.infos.ou"]}</dt><dd>[#if lines?has_content]${lines?join("<br>")}[#else]${place}[/#if]</dd></div>
     [/#if]
     [#if event.tarif?has_content]<div><dt>${i18n["evenements.infos.combien"]}</dt><dd>${i18n["evenements.tarif." + event.tarif]}[#if event.tarifTexte?has_content]. ${event.tarifTexte}[/#if]</dd></div>[/#if]
     <div><dt>${i18n["evenements.infos.qui"]}</dt><dd>[#if publics?has_content][#list publics as one]${one.titre!one.@name}[#sep], [/#list][#else]${i18n["evenements.infos.tous"]}[/#if]</dd></div>
@@ -213,7 +215,7 @@
 [/#function]
 
 [#macro eventData]
-[#local commune = host.byId(event.commune!"", "vocabulaires") online = host.plain(event, "enLigne")]
+[#local commune = host.byId(event.commune!"", "vocabulaires") online = host.plain(event, "enLigne") where = agenda.whereOf(event)]
 [#local statuses = {"annule": "EventCancelled", "reporte": "EventPostponed"}]
 <script type="application/ld+json">{"@context":"https://schema.org","@type":"Event",
   "name":${host.json(plainTitle)},
@@ -226,7 +228,7 @@
   "location":{"@type":"VirtualLocation","url":${host.json(online)}},
   [#else]
   "eventAttendanceMode":"https://schema.org/${online?has_content?then("Mixed", "Offline")}EventAttendanceMode",
-  "location":{"@type":"Place","name":${host.json((event.lieu??)?then(host.plain(event.lieu, "nom"), host.plain(commune, "titre")))},"address":{"@type":"PostalAddress",[#if event.lieu?? && host.plain(event.lieu, "adresse")?has_content]"streetAddress":${host.json(host.plain(event.lieu, "adresse"))},[/#if]"addressLocality":${host.json(host.plain(commune, "titre"))},"addressCountry":"FR"}},
+  "location":{"@type":"Place","name":${host.json(where.plain?has_content?then(where.plain, host.plain(commune, "titre")))},"address":{"@type":"PostalAddress",[#if where.plainStreet?has_content]"streetAddress":${host.json(where.plainStreet)},[/#if]"addressLocality":${host.json(host.plain(commune, "titre"))},"addressCountry":"FR"}},
   [/#if]
   [#if shared?has_content]"image":[${host.json(host.canonical(shared))}],[/#if]
   [#if event.tarif! == "gratuit"]"isAccessibleForFree":true,[/#if]

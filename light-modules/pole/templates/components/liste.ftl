@@ -25,7 +25,7 @@
   [#case "coups-de-coeur"][#assign items = coeurs.found(true, size)][#break]
 [/#switch]
 [#if items?has_content]
-<section class="block block-liste" aria-labelledby="liste-${content.@id}">
+<section class="block block-liste[#if kind == "coups-de-coeur"] rubrique-adherer[/#if]" aria-labelledby="liste-${content.@id}">
   <div class="hedge" aria-hidden="true"></div>
   <div class="inside">
     <div class="block-head">

@@ -10,8 +10,8 @@
     <ul class="offer-list">
       [#list offers as offer]
       [#assign target = targetOf(offer)]
-      <li class="offer">
-        <h3>[#if target?has_content]<a href="${host.link(target)}">${offer.titre!}</a>[#else]${offer.titre!}[/#if]</h3>
+      <li class="offer linked">
+        <h3 class="linked-title">[#if target?has_content]<a href="${host.link(target)}">${offer.titre!}</a>[#else]${offer.titre!}[/#if]</h3>
         [#if offer.texte?has_content]<p>${offer.texte}</p>[/#if]
         [#if !target?has_content][@page.contactWays /][/#if]
       </li>

@@ -31,12 +31,12 @@
 [#-- An album in a list: a mosaic of its first pictures. --]
 [#macro tile album level=2]
 [#local photos = photosOf(album) first = (photos?size > 4)?then(photos[0..<4], photos)]
-<article class="album album-${first?size}">
+<article class="album linked album-${first?size}">
   <div class="album-mosaic">
     [#list first as photo][@image.picture photo={"image": photo.image!"", "decorative": true} sizes="(min-width: 45rem) 320px, 50vw" /][/#list]
   </div>
   <div class="album-words">
-    <h${level} class="card-title"><a href="${host.link(album)}">${album.titre!album.@name}</a></h${level}>
+    <h${level} class="card-title linked-title"><a href="${host.link(album)}">${album.titre!album.@name}</a></h${level}>
     [#if album.accroche?has_content]<p>${album.accroche}</p>[/#if]
     <p class="card-facts"><span class="fact">[@icones.icon "agenda" /] [@date.inline album.date!"" /]</span> <span class="fact">${count(photos?size)}</span></p>
   </div>

@@ -28,14 +28,14 @@
           <h1>${name}</h1>
           <p class="lead">${action.accroche!}</p>
         </header>
-        [#if photos?has_content]
-        <figure class="figure figure-main">
-          [@image.picture photo=photos?first main=true sizes="(min-width: 70rem) 1024px, 100vw" class="plot" /]
-          [#if photos?first.legende?has_content || photos?first.credit?has_content]<figcaption>${photos?first.legende!} [#if photos?first.credit?has_content]<span class="credit">${i18n["portail.credit"]} ${photos?first.credit}</span>[/#if]</figcaption>[/#if]
-        </figure>
-        [/#if]
         <div class="article-columns">
           <div class="prose">
+            [#if photos?has_content]
+            <figure class="figure figure-main">
+              [@image.picture photo=photos?first main=true sizes="(min-width: 60rem) 684px, 100vw" class="plot" /]
+              [#if photos?first.legende?has_content || photos?first.credit?has_content]<figcaption>${photos?first.legende!} [#if photos?first.credit?has_content]<span class="credit">${i18n["portail.credit"]} ${photos?first.credit}</span>[/#if]</figcaption>[/#if]
+            </figure>
+            [/#if]
             [#-- Rich text is sanitised when it is saved, and decoded only here. --]
             <div class="rich">${cmsfn.decode(action).description!}</div>
             [@results /]
@@ -52,8 +52,8 @@
     </div>
     [@suite.steps [
       {"href": missions?has_content?then(host.link(missions?first), ""), "icon": "pole", "title": i18n["pole.suite.mission"], "text": (missions?first.phrase)!""},
-      {"href": reseau.pageAt("/le-pole/actions"), "icon": "pole", "title": i18n["pole.suite.actions"], "text": i18n["pole.suite.actions.texte"]},
-      {"href": reseau.pageAt("/etre-accompagne"), "icon": "projets", "title": i18n["pole.suite.accompagne"], "text": i18n["pole.suite.accompagne.texte"]}
+      {"href": host.pageAt("/le-pole/actions"), "icon": "pole", "title": i18n["pole.suite.actions"], "text": i18n["pole.suite.actions.texte"]},
+      {"href": host.pageAt("/etre-accompagne"), "icon": "projets", "title": i18n["pole.suite.accompagne"], "text": i18n["pole.suite.accompagne.texte"]}
     ] /]
   [/@page.layout]
 [/#if]

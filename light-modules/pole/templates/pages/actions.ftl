@@ -5,8 +5,7 @@
 [#import "/acteurs/templates/includes/reseau.ftl" as reseau]
 [#import "/pole/templates/includes/pole.ftl" as pole]
 
-[#assign asked = (ctx.page!"1")?string]
-[#assign number = asked?matches("[1-9][0-9]{0,4}")?then(asked, "0")?number]
+[#assign number = choix.pageNumber()]
 [#assign chosen = [
   choix.of("cherche", "cherche", optionsOf(pole.needs, "cherche")),
   choix.of("nature", "nature", optionsOf(pole.natures, "nature")),
@@ -61,9 +60,9 @@
       [/#if]
     </div>
     [@suite.steps [
-      {"href": reseau.pageAt("/dynamiser-le-territoire"), "icon": "territoire", "title": i18n["pole.suite.dynamiser"], "text": i18n["pole.suite.dynamiser.texte"]},
-      {"href": reseau.pageAt("/le-pole/formations"), "icon": "agenda", "title": i18n["pole.suite.formations"], "text": i18n["pole.suite.formations.texte"]},
-      {"href": reseau.pageAt("/le-pole/graines"), "icon": "projets", "title": i18n["pole.suite.graines"], "text": i18n["pole.suite.graines.texte"]}
+      {"href": host.pageAt("/dynamiser-le-territoire"), "icon": "territoire", "title": i18n["pole.suite.dynamiser"], "text": i18n["pole.suite.dynamiser.texte"]},
+      {"href": host.pageAt("/le-pole/formations"), "icon": "agenda", "title": i18n["pole.suite.formations"], "text": i18n["pole.suite.formations.texte"]},
+      {"href": host.pageAt("/le-pole/graines"), "icon": "projets", "title": i18n["pole.suite.graines"], "text": i18n["pole.suite.graines.texte"]}
     ] /]
   [/@page.layout]
 [/#if]

@@ -42,9 +42,9 @@
       <p class="small">${i18n["albums.retrait"]}</p>
     </div>
     [@suite.steps [
-      {"href": reseau.pageAt("/actualites/photos"), "icon": "actualites", "title": i18n["albums.suite"], "text": i18n["albums.suite.texte"]},
+      {"href": host.pageAt("/actualites/photos"), "icon": "actualites", "title": i18n["albums.suite"], "text": i18n["albums.suite.texte"]},
       {"href": subject?has_content?then(host.link(subject), ""), "icon": "pole", "title": (subject.titre)!"", "text": i18n["albums.suite.sujet"]},
-      {"href": reseau.pageAt("/agenda"), "icon": "agenda", "title": i18n["pole.suite.agenda"], "text": i18n["pole.suite.agenda.texte"]}
+      {"href": host.pageAt("/agenda"), "icon": "agenda", "title": i18n["pole.suite.agenda"], "text": i18n["pole.suite.agenda.texte"]}
     ] /]
   [/@page.layout]
 [/#if]

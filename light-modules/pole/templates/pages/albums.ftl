@@ -1,12 +1,12 @@
 [#import "/portail/templates/includes/page.ftl" as page]
 [#import "/portail/templates/includes/host.ftl" as host]
+[#import "/portail/templates/includes/choix.ftl" as choix]
 [#import "/portail/templates/includes/suite.ftl" as suite]
 [#import "/acteurs/templates/includes/reseau.ftl" as reseau]
 [#import "/pole/templates/includes/pole.ftl" as pole]
 [#import "/pole/templates/includes/album.ftl" as albums]
 
-[#assign asked = (ctx.page!"1")?string]
-[#assign number = asked?matches("[1-9][0-9]{0,4}")?then(asked, "0")?number]
+[#assign number = choix.pageNumber()]
 [#assign list = albums.albums((number > 0)?then(number, 1))]
 [#if number == 0 || number > (list.pages > 0)?then(list.pages, 1)]
   [@host.notFound /]
@@ -26,9 +26,9 @@
       [/#if]
     </div>
     [@suite.steps [
-      {"href": reseau.pageAt("/agenda"), "icon": "agenda", "title": i18n["pole.suite.agenda"], "text": i18n["pole.suite.agenda.texte"]},
-      {"href": reseau.pageAt("/coups-de-coeur"), "icon": "coeur", "title": i18n["pole.suite.coeurs"], "text": i18n["pole.suite.coeurs.texte"]},
-      {"href": reseau.pageAt("/actualites"), "icon": "actualites", "title": i18n["pole.suite.actualites"], "text": i18n["pole.suite.actualites.texte"]}
+      {"href": host.pageAt("/agenda"), "icon": "agenda", "title": i18n["pole.suite.agenda"], "text": i18n["pole.suite.agenda.texte"]},
+      {"href": host.pageAt("/coups-de-coeur"), "icon": "coeur", "title": i18n["pole.suite.coeurs"], "text": i18n["pole.suite.coeurs.texte"]},
+      {"href": host.pageAt("/actualites"), "icon": "actualites", "title": i18n["pole.suite.actualites"], "text": i18n["pole.suite.actualites.texte"]}
     ] /]
   [/@page.layout]
 [/#if]

@@ -23,8 +23,8 @@
     [/#if]
   </div>
   [@suite.steps [
-    {"href": reseau.pageAt("/actualites"), "icon": "actualites", "title": i18n["pole.suite.actualites"], "text": i18n["pole.suite.actualites.texte"]},
-    {"href": reseau.pageAt("/le-pole/graines"), "icon": "projets", "title": i18n["pole.suite.graines"], "text": i18n["pole.suite.graines.texte"]},
-    {"href": reseau.pageAt("/reseau/lieux"), "icon": "lieux", "title": i18n["reseau.suite.lieux"], "text": i18n["reseau.suite.lieux.texte"]}
+    {"href": host.pageAt("/actualites"), "icon": "actualites", "title": i18n["pole.suite.actualites"], "text": i18n["pole.suite.actualites.texte"]},
+    {"href": host.pageAt("/le-pole/graines"), "icon": "projets", "title": i18n["pole.suite.graines"], "text": i18n["pole.suite.graines.texte"]},
+    {"href": host.pageAt("/reseau/lieux"), "icon": "lieux", "title": i18n["reseau.suite.lieux"], "text": i18n["reseau.suite.lieux.texte"]}
   ] /]
 [/@page.layout]

@@ -24,9 +24,9 @@
     [/#if]
   </div>
   [@suite.steps [
-    {"href": reseau.pageAt("/reseau/contacts"), "icon": "contacts", "title": i18n["reseau.suite.contacts"], "text": i18n["reseau.suite.contacts.texte"]},
-    {"href": reseau.pageAt("/le-pole/missions"), "icon": "pole", "title": i18n["pole.suite.missions"], "text": i18n["pole.suite.missions.texte"]},
-    {"href": reseau.pageAt("/agenda"), "icon": "agenda", "title": i18n["pole.suite.agenda"], "text": i18n["pole.suite.agenda.texte"]}
+    {"href": host.pageAt("/reseau/contacts"), "icon": "contacts", "title": i18n["reseau.suite.contacts"], "text": i18n["reseau.suite.contacts.texte"]},
+    {"href": host.pageAt("/le-pole/missions"), "icon": "pole", "title": i18n["pole.suite.missions"], "text": i18n["pole.suite.missions.texte"]},
+    {"href": host.pageAt("/agenda"), "icon": "agenda", "title": i18n["pole.suite.agenda"], "text": i18n["pole.suite.agenda.texte"]}
   ] /]
 [/@page.layout]
 

@@ -7,7 +7,7 @@
 [#import "/pole/templates/includes/pole.ftl" as pole]
 
 [#assign title = content.title!content.@name trail = reseau.trailOf(content)]
-[#assign signatory = host.byId(content.signataire!"", "personnes") test = reseau.pageAt("/le-pole/c-est-quoi-l-ess/test")]
+[#assign signatory = host.byId(content.signataire!"", "personnes") test = host.pageAt("/le-pole/c-est-quoi-l-ess/test")]
 [#assign head]${reseau.style}[@pole.css /][@page.breadcrumbData trail /][/#assign]
 [@page.layout title=title description=host.attribute(content, "description") rubrique="pole" head=head]
   [@page.band title=title intro=content.intro!"" picture="/pole/webresources/images/ess.svg"]
@@ -30,14 +30,14 @@
   </div>
   [@suite.steps [
     {"href": test, "icon": "adherents", "title": i18n["ess.test.bouton"], "text": i18n["ess.test.texte"]},
-    {"href": reseau.pageAt("/decouvrir"), "icon": "lieux", "title": i18n["pole.suite.decouvrir"], "text": i18n["pole.suite.decouvrir.texte"]},
-    {"href": reseau.pageAt("/reseau/acteurs"), "icon": "acteurs", "title": i18n["reseau.suite.acteurs"], "text": i18n["reseau.suite.acteurs.texte"]}
+    {"href": host.pageAt("/decouvrir"), "icon": "lieux", "title": i18n["pole.suite.decouvrir"], "text": i18n["pole.suite.decouvrir.texte"]},
+    {"href": host.pageAt("/reseau/acteurs"), "icon": "acteurs", "title": i18n["reseau.suite.acteurs"], "text": i18n["reseau.suite.acteurs.texte"]}
   ] /]
 [/@page.layout]
 
 [#-- The families of the law, each with somebody of around here. --]
 [#macro families]
-[#local directory = reseau.pageAt("/reseau/acteurs") words = host.byPath("/familles", "vocabulaires")]
+[#local directory = host.pageAt("/reseau/acteurs") words = host.byPath("/familles", "vocabulaires")]
 [#if words?has_content]
 <section class="pole-part" aria-labelledby="familles">
   <h2 id="familles">${i18n["ess.familles"]}</h2>

@@ -24,8 +24,8 @@
     [/#if]
   </div>
   [@suite.steps [
-    {"href": reseau.pageAt("/reseau/projets"), "icon": "projets", "title": i18n["reseau.suite.projets"], "text": i18n["reseau.suite.projets.texte"]},
-    {"href": reseau.pageAt("/le-pole/actions"), "icon": "pole", "title": i18n["pole.suite.actions"], "text": i18n["pole.suite.actions.texte"]},
-    {"href": reseau.pageAt("/coups-de-coeur"), "icon": "coeur", "title": i18n["pole.suite.coeurs"], "text": i18n["pole.suite.coeurs.texte"]}
+    {"href": host.pageAt("/reseau/projets"), "icon": "projets", "title": i18n["reseau.suite.projets"], "text": i18n["reseau.suite.projets.texte"]},
+    {"href": host.pageAt("/le-pole/actions"), "icon": "pole", "title": i18n["pole.suite.actions"], "text": i18n["pole.suite.actions.texte"]},
+    {"href": host.pageAt("/coups-de-coeur"), "icon": "coeur", "title": i18n["pole.suite.coeurs"], "text": i18n["pole.suite.coeurs.texte"]}
   ] /]
 [/@page.layout]

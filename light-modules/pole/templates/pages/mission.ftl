@@ -23,12 +23,12 @@
           <h1>${name}</h1>
           <p class="lead">${mission.phrase!}</p>
         </header>
-        [#if photo?has_content]
-        <figure class="figure figure-main">[@image.picture photo=photo main=true sizes="(min-width: 70rem) 1024px, 100vw" class="plot" /]</figure>
-        [/#if]
         <div class="article-columns">
           [#-- Rich text is sanitised when it is saved, and decoded only here. --]
-          <div class="prose"><div class="rich">${cmsfn.decode(mission).description!}</div></div>
+          <div class="prose">
+            [#if photo?has_content]<figure class="figure figure-main">[@image.picture photo=photo main=true sizes="(min-width: 60rem) 684px, 100vw" class="plot" /]</figure>[/#if]
+            <div class="rich">${cmsfn.decode(mission).description!}</div>
+          </div>
           [@contact.aside i18n["pole.mission.contact"] page.home.contactPrenom!"" page.home.contactPhrase!""][@page.contactWays /][/@contact.aside]
         </div>
       </article>
@@ -37,9 +37,9 @@
       [#if !running?has_content && !done?has_content]<p>${i18n["pole.missions.sansAction"]}</p>[/#if]
     </div>
     [@suite.steps [
-      {"href": reseau.pageAt("/le-pole/missions"), "icon": "pole", "title": i18n["pole.suite.missions"], "text": i18n["pole.suite.missions.texte"]},
-      {"href": reseau.pageAt("/etre-accompagne"), "icon": "projets", "title": i18n["pole.suite.accompagne"], "text": i18n["pole.suite.accompagne.texte"]},
-      {"href": reseau.pageAt("/dynamiser-le-territoire"), "icon": "territoire", "title": i18n["pole.suite.dynamiser"], "text": i18n["pole.suite.dynamiser.texte"]}
+      {"href": host.pageAt("/le-pole/missions"), "icon": "pole", "title": i18n["pole.suite.missions"], "text": i18n["pole.suite.missions.texte"]},
+      {"href": host.pageAt("/etre-accompagne"), "icon": "projets", "title": i18n["pole.suite.accompagne"], "text": i18n["pole.suite.accompagne.texte"]},
+      {"href": host.pageAt("/dynamiser-le-territoire"), "icon": "territoire", "title": i18n["pole.suite.dynamiser"], "text": i18n["pole.suite.dynamiser.texte"]}
     ] /]
   [/@page.layout]
 [/#if]

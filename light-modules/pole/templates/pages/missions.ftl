@@ -12,6 +12,7 @@
     [@page.breadcrumb trail /]
     <div class="prose">[@cms.area name="contenu" /]</div>
     [#if missions?has_content]
+      <div class="missions">
       [#list missions as mission]
       [#assign actions = pole.lively({"missions": mission.@id}, 3)]
       <section class="mission-row" aria-labelledby="${mission.@name}">
@@ -22,17 +23,18 @@
           <ul class="plain-list">[#list actions as action]<li><a href="${host.link(action)}">${action.titre!action.@name}</a> [@pole.state action /]<br>${action.accroche!}</li>[/#list]</ul>
         </div>
         [#else]
-        <p id="${mission.@name}">${i18n["pole.missions.sansAction"]}</p>
+        <p class="mission-none" id="${mission.@name}">${i18n["pole.missions.sansAction"]}</p>
         [/#if]
       </section>
       [/#list]
+      </div>
     [#else]
       [@page.empty i18n["pole.missions.vide.titre"] i18n["pole.missions.vide.texte"] /]
     [/#if]
   </div>
   [@suite.steps [
-    {"href": reseau.pageAt("/etre-accompagne"), "icon": "projets", "title": i18n["pole.suite.accompagne"], "text": i18n["pole.suite.accompagne.texte"]},
-    {"href": reseau.pageAt("/le-pole/actions"), "icon": "pole", "title": i18n["pole.suite.actions"], "text": i18n["pole.suite.actions.texte"]},
-    {"href": reseau.pageAt("/le-pole/equipe"), "icon": "contacts", "title": i18n["pole.suite.equipe"], "text": i18n["pole.suite.equipe.texte"]}
+    {"href": host.pageAt("/etre-accompagne"), "icon": "projets", "title": i18n["pole.suite.accompagne"], "text": i18n["pole.suite.accompagne.texte"]},
+    {"href": host.pageAt("/le-pole/actions"), "icon": "pole", "title": i18n["pole.suite.actions"], "text": i18n["pole.suite.actions.texte"]},
+    {"href": host.pageAt("/le-pole/equipe"), "icon": "contacts", "title": i18n["pole.suite.equipe"], "text": i18n["pole.suite.equipe.texte"]}
   ] /]
 [/@page.layout]

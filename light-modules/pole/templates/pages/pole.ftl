@@ -38,7 +38,7 @@
     <div class="inside">
       <h2 id="actions" class="block-title">${i18n["pole.enCeMoment"]}</h2>
       [@pole.actionList actions /]
-      [#assign all = reseau.pageAt("/le-pole/actions")]
+      [#assign all = host.pageAt("/le-pole/actions")]
       [#if all?has_content]<p class="block-more"><a class="more" href="${all}">${i18n["pole.actions.toutes"]} [@icones.icon "suite" /]</a></p>[/#if]
     </div>
   </section>

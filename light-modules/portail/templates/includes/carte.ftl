@@ -3,13 +3,15 @@
 
 [#--
   A card: one picture or drawing, a title that carries the link, and what is nested (kind, date, place).
-  title, text: already encoded. level: of its heading. drawing: what stands in for a missing picture.
+  title, text, foot: already encoded; the foot stands at the end. level: of its heading. drawing: what stands in for a
+  missing picture.
 --]
-[#macro card title href photo={} drawing="/portail/webresources/images/actualites-carte.svg" text="" level=3 big=false]
-<article class="card[#if big] card-big[/#if]">
+[#macro card title href photo={} drawing="/portail/webresources/images/actualites-carte.svg" text="" foot="" level=3 big=false]
+<article class="card linked[#if big] card-big[/#if]">
   <div class="card-body">
-    <h${level} class="card-title"><a href="${href}">${title}</a></h${level}>
+    <h${level} class="card-title linked-title"><a href="${href}">${title}</a></h${level}>
     [#if text?has_content]<p class="card-text">${text}</p>[/#if]
+    [#if foot?has_content]<p class="card-foot">${foot}</p>[/#if]
     <div class="card-facts">[#nested]</div>
   </div>
   <div class="card-picture">

@@ -2,10 +2,16 @@
 [#import "/portail/templates/includes/icones.ftl" as icones]
 
 [#--
-  Filters of a list, in the query string. A filter: name (of the parameter), property (of the items), options (value, label
-  as encoded, wanted as stored), asked (values of the query string), wanted (what the list is filtered by). Those of a kind
-  add up, those of different kinds narrow down; what nobody knows finds nothing.
+  Filters of a list, in the query string. A filter: name (of the parameter), property (of the items), shape (select, tick or
+  search), options (value, label as encoded, wanted as stored), asked (values of the query string), wanted (what the list is
+  filtered by). Those of a kind add up, those of different kinds narrow down; what nobody knows finds nothing.
 --]
+
+[#-- The number of the page asked for; 0 when it is no page. --]
+[#function pageNumber]
+  [#local asked = (ctx.page!"1")?string]
+  [#return asked?matches("[1-9][0-9]{0,4}")?then(asked, "0")?number]
+[/#function]
 
 [#-- The values of a parameter, each once. --]
 [#function asked name]
@@ -34,7 +40,24 @@
     [#local known = options?filter(one -> one.value == value)]
     [#local wanted += [known?has_content?then((known?first.wanted)!"", "-")]]
   [/#list]
-  [#return {"name": name, "property": property, "options": options, "asked": values, "wanted": wanted}]
+  [#return {"name": name, "property": property, "shape": "select", "options": options, "asked": values, "wanted": wanted}]
+[/#function]
+
+[#-- A filter by values of an enumeration; prefix: the key of their labels. --]
+[#function ofValues name property values prefix]
+  [#return of(name, property, values?map(one -> {"value": one, "wanted": one, "label": i18n[prefix + one]}))]
+[/#function]
+
+[#-- A filter that is on or off. --]
+[#function ofTick name property]
+  [#return of(name, property, [{"value": "oui", "wanted": "true", "label": i18n["portail.filtres." + name]}]) + {"shape": "tick"}]
+[/#function]
+
+[#-- A filter by what somebody types, of a length one can search. --]
+[#function ofSearch name property]
+  [#local typed = (ctx[name]!"")?string?trim]
+  [#local typed = (typed?length > 80)?then(typed[0..<80], typed)]
+  [#return {"name": name, "property": property, "shape": "search", "options": [], "asked": typed?has_content?then([typed], []), "wanted": typed}]
 [/#function]
 
 [#-- What a list is filtered by. --]
@@ -65,7 +88,8 @@
   [#list filters as filter]
     [#list filter.asked as value]
       [#local known = filter.options?filter(one -> one.value == value)]
-      [#local all += [{"filter": filter.name, "value": value, "label": known?has_content?then((known?first.label)!"", host.text(value))}]]
+      [#local label = known?has_content?then((known?first.label)!"", host.text(value))]
+      [#local all += [{"filter": filter.name, "value": value, "label": (filter.shape == "search")?then("«\xA0" + label + "\xA0»", label)}]]
     [/#list]
   [/#list]
   [#return all]
@@ -90,7 +114,18 @@
   <summary>${summary}</summary>
   <form action="${address}" method="get">
     [#list hidden as name, value][#if value?has_content]<input type="hidden" name="${name}" value="${host.text(value)}">[/#if][/#list]
-    [#list filters?filter(one -> one.options?has_content) as filter]
+    [#list filters as filter]
+    [#if filter.shape == "search"]
+    <div>
+      <label for="filtre-${filter.name}">${i18n["portail.filtres." + filter.name]}</label>
+      <input type="search" id="filtre-${filter.name}" name="${filter.name}" value="${host.text(filter.wanted)}" maxlength="80" autocomplete="off">
+    </div>
+    [#elseif filter.shape == "tick"]
+    <div class="filters-tick">
+      <input type="checkbox" id="filtre-${filter.name}" name="${filter.name}" value="oui"[#if filter.asked?seq_contains("oui")] checked[/#if]>
+      <label for="filtre-${filter.name}">${i18n["portail.filtres." + filter.name]}</label>
+    </div>
+    [#elseif filter.options?has_content]
     <div>
       [#list filter.asked as value][#if filter.asked?size > 1]<input type="hidden" name="${filter.name}" value="${host.text(value)}">[/#if][/#list]
       <label for="filtre-${filter.name}">${i18n["portail.filtres." + filter.name]}</label>
@@ -100,6 +135,7 @@
         [/#list]
       </select>
     </div>
+    [/#if]
     [/#list]
     <button class="button" type="submit">${i18n["portail.filtres.voir"]}</button>
   </form>

@@ -160,6 +160,12 @@
   [#return node?has_content?then(cmsfn.encode(node), {})]
 [/#function]
 
+[#-- The address of a page of the site, or nothing when there is no such page. --]
+[#function pageAt path]
+  [#local page = byPath(path)]
+  [#return page?has_content?then(link(page), "")]
+[/#function]
+
 [#-- The nodes that a reference property names, single or multiple, in its order; what is gone is left out. --]
 [#function references value workspace]
   [#local found = []]

@@ -5,6 +5,7 @@
 
 [#assign drawings = {
   "pole": '<path d="M3 11 12 4l9 7M6 9.5V20h12V9.5M10 20v-5.5a2 2 0 0 1 4 0V20"/>',
+  "le-pole": '<path d="M3 11 12 4l9 7M6 9.5V20h12V9.5M10 20v-5.5a2 2 0 0 1 4 0V20"/>',
   "territoire": '<path d="M2 19c3-8 9-8 12 0M10 12.5c3-4.5 9-3 12 6.5M2 19h20M17.5 4.5v.01"/><circle cx="17.5" cy="5" r="2"/>',
   "partenaire": '<path d="M3 9l4-3 5 3 5-3 4 3v6l-9 5-9-5zM8 13l3 2 5-4"/>',
   "agenda": '<path d="M4 6.500h16V20H4ZM4 10.500h16M8.5 3.500v5M15.5 3.500v5"/>',

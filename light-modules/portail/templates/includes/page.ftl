@@ -8,12 +8,13 @@
 [#--
   The page around what is nested.
   title, description: already encoded. rubrique: the colour of the page. address: of the page, when it is not that of
-  its node. image: address of the picture to share. head: more elements for the head.
+  its node. image: address of the picture to share. head: more elements for the head. lost: it stands
+  for a page that is not there, and is no page of the menu.
 --]
-[#macro layout title description="" rubrique="portail" address="" image="" type="website" head="" indexed=true]
-[#local here = (content.@path)!""]
+[#macro layout title description="" rubrique="portail" address="" image="" type="website" head="" indexed=true lost=false]
+[#local here = lost?then("", (content.@path)!"")]
 [#local atHome = here?has_content && here == (home.@path)!"-"]
-[#local ownAddress = address?has_content?then(address, atHome?then(ctx.contextPath + "/", pageAddress()))]
+[#local ownAddress = address?has_content?then(address, atHome?then(ctx.contextPath + "/", lost?then("", pageAddress())))]
 [#local entries = menu()]
 <!DOCTYPE html>
 <html lang="fr" class="rubrique-${rubrique}">
@@ -42,8 +43,9 @@
   <link rel="icon" href="${host.resource("/portail/webresources/favicon-32.png")}" sizes="32x32" type="image/png">
   <link rel="apple-touch-icon" href="${host.resource("/portail/webresources/icone-180.png")}">
   <link rel="manifest" href="${host.resource("/portail/webresources/manifest.webmanifest")}">
-  <link rel="preload" href="${host.resource("/portail/webresources/fonts/bricolage-grotesque-latin-wght-normal.woff2")}" as="font" type="font/woff2" crossorigin>
-  <link rel="preload" href="${host.resource("/portail/webresources/fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2")}" as="font" type="font/woff2" crossorigin>
+  [#-- Under the addresses that the style sheet asks for: another one would load them twice. --]
+  <link rel="preload" href="${ctx.contextPath}/.resources/portail/webresources/fonts/bricolage-grotesque-latin-wght-normal.woff2" as="font" type="font/woff2" crossorigin>
+  <link rel="preload" href="${ctx.contextPath}/.resources/portail/webresources/fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2" as="font" type="font/woff2" crossorigin>
   [#list (sitefn.theme(sitefn.site()).cssFiles)![] as css]
   <link rel="stylesheet" href="${host.resource(css.link?remove_beginning("/.resources"))}"[#if css.media?has_content] media="${css.media}"[/#if]>
   [/#list]
@@ -53,7 +55,6 @@
 </head>
 <body>
   <a class="skip" href="#contenu">${i18n["portail.evitement"]}</a>
-  [#if (home.bandeau)?has_content]<p class="ribbon">${home.bandeau}</p>[/#if]
   [@header entries here atHome /]
   <main id="contenu" tabindex="-1">
     [#nested]
@@ -65,15 +66,26 @@
 [/#macro]
 
 [#macro header entries here atHome]
-<header class="header">
-  <a class="logo" href="${ctx.contextPath}/"[#if atHome] aria-current="page"[/#if]>
-    [#include "/portail/templates/includes/logo.ftl"]
-    <span class="logo-name">${siteName}</span>
-  </a>
-  <nav class="menu" aria-label="${i18n["portail.menu"]}">
-    <ul>[@menuItems entries here /]</ul>
-  </nav>
-  <a class="private" href="${ctx.contextPath}/espace">[@icones.icon "espace" /] <span>${i18n["portail.espace"]}</span></a>
+[#local contact = host.byPath("/contact")]
+<header>
+  <div class="top[#if (home.bandeau)?has_content] top-ribbon[/#if]">
+    <div class="top-inside">
+      [#if (home.bandeau)?has_content]<p class="ribbon">${home.bandeau}</p>[/#if]
+      <ul class="top-links">
+        [#if contact?has_content]<li><a href="${host.link(contact)}"[@current entryOf(contact, "") here /]>[@icones.icon "message" /] ${contact.navigationTitle!contact.title!contact.@name}</a></li>[/#if]
+        <li><a href="${ctx.contextPath}/espace">[@icones.icon "espace" /] ${i18n["portail.espace"]}</a></li>
+      </ul>
+    </div>
+  </div>
+  <div class="header">
+    <a class="logo" href="${ctx.contextPath}/"[#if atHome] aria-current="page"[/#if]>
+      [#include "/portail/templates/includes/logo.ftl"]
+      <span class="logo-name">${siteName}</span>
+    </a>
+    <nav class="menu" aria-label="${i18n["portail.menu"]}">
+      <ul>[@menuItems entries here /]</ul>
+    </nav>
+  </div>
 </header>
 [/#macro]
 
@@ -87,10 +99,12 @@
     [/#if]
   [/#list]
   <details class="bar-menu">
-    <summary class="bar-entry">[@icones.icon "menu" /]<span>${i18n["portail.menu.court"]}</span></summary>
+    <summary class="bar-entry">[@icones.icon "menu" /]<span class="bar-open">${i18n["portail.menu.court"]}</span><span class="bar-close">${i18n["portail.menu.fermer"]}</span></summary>
     <div class="bar-sheet">
-      <ul>
-        [@menuItems entries here true /]
+      <ul class="bar-list">[@menuItems entries here true /]</ul>
+      [#local contact = host.byPath("/contact")]
+      <ul class="bar-more">
+        [#if contact?has_content]<li><a href="${host.link(contact)}"[@current entryOf(contact, "") here /]>[@icones.icon "message" /] ${contact.navigationTitle!contact.title!contact.@name}</a></li>[/#if]
         <li><a href="${ctx.contextPath}/espace">[@icones.icon "espace" /] ${i18n["portail.espace"]}</a></li>
       </ul>
     </div>
@@ -100,8 +114,8 @@
 
 [#macro menuItems entries here deep=false]
 [#list entries as entry]
-<li>
-  <a href="${entry.href}"[@current entry here /]>${entry.label}</a>
+<li[#if deep] class="bar-group rubrique-${entry.name}"[/#if]>
+  <a href="${entry.href}"[@current entry here /]>[#if deep][@icones.icon entry.name /] [/#if]${entry.label}</a>
   [#if deep && entry.children?has_content]
   <ul>
     [#list entry.children as child]<li><a href="${child.href}"[@current child here /]>${child.label}</a></li>[/#list]
@@ -203,8 +217,11 @@
   [#return host.link(content)]
 [/#function]
 
-[#-- The band of colour at the head of an inner page. What is nested follows the title. --]
-[#macro band title intro="" picture=""]
+[#--
+  The band of colour at the head of an inner page. What is nested follows the title. picture: address of a drawing;
+  drawing: or its markup.
+--]
+[#macro band title intro="" picture="" drawing=""]
 <div class="band">
   <div class="band-inside">
     <div class="band-words">
@@ -212,6 +229,7 @@
       [#if intro?has_content]<p class="band-intro">${intro}</p>[/#if]
       [#nested]
     </div>
+    ${drawing}
     [#if picture?has_content]<img class="band-picture" src="${host.resource(picture)}" alt="" width="480" height="300" decoding="async">[/#if]
   </div>
 </div>
@@ -237,12 +255,13 @@
 ]}</script>
 [/#macro]
 
-[#-- Previous and next page of a list. address: of the list; query: what else it is asked, encoded. --]
-[#macro pager address page pages query=""]
+[#-- Previous and next page of a list. address: of the list; query: what else it is asked, encoded. by: « date » when the newest come first. --]
+[#macro pager address page pages query="" by=""]
+[#local words = "portail.pages." + (by == "date")?then("date.", "")]
 [#if pages > 1]
 <nav class="pager" aria-label="${i18n["portail.pages"]}">
   <ul>
-    [#if page > 1]<li><a class="pager-step" rel="prev" href="${pageHref(address, page - 1, query)}">[@icones.icon "retour" /] ${i18n["portail.pages.avant"]}</a></li>[/#if]
+    [#if page > 1]<li><a class="pager-step" rel="prev" href="${pageHref(address, page - 1, query)}">[@icones.icon "retour" /] ${i18n[words + "avant"]}</a></li>[/#if]
     [#list 1..pages as number]
     [#-- The first, the last and those around; of a hundred pages nobody wants each. --]
     [#if number == 1 || number == pages || (number - page)?abs lte 2]
@@ -250,7 +269,7 @@
     [#elseif (number - page)?abs == 3]<li aria-hidden="true">…</li>
     [/#if]
     [/#list]
-    [#if page < pages]<li><a class="pager-step" rel="next" href="${pageHref(address, page + 1, query)}">${i18n["portail.pages.apres"]} [@icones.icon "suite" /]</a></li>[/#if]
+    [#if page < pages]<li><a class="pager-step" rel="next" href="${pageHref(address, page + 1, query)}">${i18n[words + "apres"]} [@icones.icon "suite" /]</a></li>[/#if]
   </ul>
 </nav>
 [/#if]

@@ -1,13 +1,13 @@
 [#import "/portail/templates/includes/page.ftl" as page]
 [#import "/portail/templates/includes/host.ftl" as host]
-[@page.layout title=i18n["portail.erreur.titre"] indexed=false]
+[#import "/portail/templates/includes/portes.ftl" as portes]
+[@page.layout title=i18n["portail.erreur.titre"] indexed=false lost=true]
   <div class="inside lost">
     <img src="${host.resource("/portail/webresources/images/erreur.svg")}" alt="" width="640" height="400" decoding="async">
-    <h1>${i18n["portail.erreur.titre"]}</h1>
-    <p class="lead">${i18n["portail.erreur.texte"]}</p>
-    <ul class="doors">
-      <li><a href="${ctx.contextPath}/">${i18n["portail.accueil"]}</a></li>
-      [#list page.menu() as entry]<li><a href="${entry.href}">${entry.label}</a></li>[/#list]
-    </ul>
+    <div>
+      <h1>${i18n["portail.erreur.titre"]}</h1>
+      <p class="lead">${i18n["portail.erreur.texte"]}</p>
+      [@portes.rubriques page.menu() /]
+    </div>
   </div>
 [/@page.layout]

@@ -1,13 +1,17 @@
 [#import "/portail/templates/includes/page.ftl" as page]
 [#import "/portail/templates/includes/host.ftl" as host]
-[@page.layout title=i18n["portail.erreur404.titre"] indexed=false]
+[#import "/portail/templates/includes/portes.ftl" as portes]
+[@page.layout title=i18n["portail.erreur404.titre"] indexed=false lost=true]
   <div class="inside lost">
     <img src="${host.resource("/portail/webresources/images/erreur404.svg")}" alt="" width="640" height="400" decoding="async">
-    <h1>${i18n["portail.erreur404.titre"]}</h1>
-    <p class="lead">${i18n["portail.erreur404.texte"]}</p>
-    <ul class="doors">
-      <li><a href="${ctx.contextPath}/">${i18n["portail.accueil"]}</a></li>
-      [#list page.menu() as entry]<li><a href="${entry.href}">${entry.label}</a></li>[/#list]
-    </ul>
+    <div>
+      <h1>${i18n["portail.erreur404.titre"]}</h1>
+      <p class="lead">${i18n["portail.erreur404.texte"]}</p>
+      [@portes.rubriques page.menu() /]
+    </div>
   </div>
+  [#-- The doors of the home page, for who does not know under which word to look. --]
+  [#list ((page.home.portes)?? && page.home.portes?is_hash)?then(cmsfn.children(page.home.portes), []) as one]
+    [#if one.portes??][@portes.doors one /][#break][/#if]
+  [/#list]
 [/@page.layout]

@@ -17,12 +17,6 @@
 
 [#function profileNamed name][#return host.byPath("/profils/" + name, "vocabulaires")][/#function]
 
-[#-- The address of a page of the site, empty when it is gone. --]
-[#function pageAt path]
-  [#local page = host.byPath(path)]
-  [#return page?has_content?then(host.link(page), "")]
-[/#function]
-
 [#-- The trail of a page below the home page. --]
 [#function trailOf page]
   [#local trail = []]
@@ -48,10 +42,11 @@
   [#return (end?long < host.day()?long)?then(-1, ((end?long - host.day()?long) / 86400000)?round)]
 [/#function]
 
-[#function left days]
+[#-- How long one may still ask: in days when they are few, else until when. --]
+[#function left days end]
   [#if days == 0][#return i18n["ressources.reste.dernier"]][/#if]
   [#if days == 1][#return i18n["ressources.reste.demain"]][/#if]
-  [#return i18n.get("ressources.reste.jours", [days?c])]
+  [#return (days <= 14)?then(i18n.get("ressources.reste.jours", [days?c]), i18n.get("ressources.reste.jusquau", [dayMonth(end)]))]
 [/#function]
 
 [#function amount least most]
@@ -85,14 +80,14 @@
 
 [#-- A tool on its peg: what it is, what for, for whom. --]
 [#macro card one level=3]
-<article class="tool">
-  <h${level} class="tool-title"><a href="${host.link(one)}">${one.titre!one.@name}</a></h${level}>
+<article class="tool linked">
+  <h${level} class="tool-title linked-title"><a href="${host.link(one)}">${one.titre!one.@name}</a></h${level}>
   <p>${one.resume!}</p>
   <p class="tool-facts">
     [@kind one /]
     [#local days = daysLeft(one)]
     [#if days == -1]<span class="fact">[@icones.icon "sablier" /] ${i18n["ressources.passe"]} ${shortDate(one.financement.echeance)}</span>
-    [#elseif days gte 0]<span class="fact">[@icones.icon "sablier" /] ${left(days)}</span>
+    [#elseif days gte 0]<span class="fact">[@icones.icon "sablier" /] ${left(days, one.financement.echeance)}</span>
     [#elseif one.fichier?has_content]
       [#local file = fileOf(one.fichier)]
       [#if file?has_content]<span class="fact">[@icones.icon "fichier" /] ${file.format}, ${file.weight}</span>[/#if]
@@ -113,7 +108,7 @@
 [#macro profileDoors but=""]
 <ul class="profiles">
   [#list profiles?filter(name -> name != but) as name]
-    [#local target = pageAt("/ressources/pour/" + name)]
+    [#local target = host.pageAt("/ressources/pour/" + name)]
     [#if target?has_content]
     <li class="profile-${name}"><a href="${target}"><img src="${host.resource("/ressources/webresources/images/profil-" + name + ".svg")}" alt="" width="160" height="100" loading="lazy" decoding="async"><span><strong>${i18n["ressources.porte." + name]}</strong> <span>${i18n["ressources.porte." + name + ".texte"]}</span></span></a></li>
     [/#if]
@@ -121,15 +116,14 @@
 </ul>
 [/#macro]
 
+[#function dayMonth date]
+  [#local day = host.formatDate(date, "d")]
+  [#return day + (day == "1")?then("er", "") + " " + host.formatDate(date, "MMMM")]
+[/#function]
+
 [#function shortDate date]
   [#local day = host.formatDate(date, "d")]
   [#return day + (day == "1")?then("er", "") + " " + host.formatDate(date, "MMMM yyyy")]
-[/#function]
-
-[#-- The number of the page asked for; 0 when it is no page. --]
-[#function pageNumber]
-  [#local asked = (ctx.page!"1")?string]
-  [#return asked?matches("[1-9][0-9]{0,4}")?then(asked, "0")?number]
 [/#function]
 
 [#function counted total]

@@ -37,8 +37,8 @@
     <section class="prose" id="comment">[@cms.area name="contenu" /]</section>
   </div>
   [@suite.steps [
-    {"href": ressources.pageAt("/ressources/pour/porteur-de-projet"), "icon": "fiche", "title": i18n["ressources.accompagnement.fiches"], "text": i18n["ressources.porte.porteur-de-projet.texte"]},
-    {"href": ressources.pageAt("/ressources/financements"), "icon": "financement", "title": i18n["ressources.suite.financements"], "text": i18n["ressources.suite.financements.texte"]}
+    {"href": host.pageAt("/ressources/pour/porteur-de-projet"), "icon": "fiche", "title": i18n["ressources.accompagnement.fiches"], "text": i18n["ressources.porte.porteur-de-projet.texte"]},
+    {"href": host.pageAt("/ressources/financements"), "icon": "financement", "title": i18n["ressources.suite.financements"], "text": i18n["ressources.suite.financements.texte"]}
   ] /]
 [/@page.layout]
 

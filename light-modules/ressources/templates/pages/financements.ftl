@@ -38,11 +38,12 @@
       <ul class="funds">
         [#list dated as one]
         <li class="fund[#if one.days <= 7] fund-soon[/#if]">
-          [@date.leaf one.end /]
-          <div>
-            <p class="fund-left">[@icones.icon "sablier" /] ${ressources.left(one.days)}</p>
-            [@rowOf one /]
+          <div class="fund-when">
+            <p class="fund-until">${i18n["ressources.reste.date"]}</p>
+            [@date.leaf one.end /]
+            [#if one.days <= 14]<p class="fund-left">[@icones.icon "sablier" /] ${ressources.left(one.days, one.end)}</p>[/#if]
           </div>
+          <div>[@rowOf one /]</div>
         </li>
         [/#list]
       </ul>
@@ -53,15 +54,15 @@
       <h2 id="permanents">${i18n["ressources.financements.permanents"]}</h2>
       <p>${i18n["ressources.financements.permanents.texte"]}</p>
       <ul class="funds">
-        [#list always as one]<li class="fund"><span class="fund-always">[@icones.icon "financement" /]</span><div>[@rowOf one /]</div></li>[/#list]
+        [#list always as one]<li class="fund"><div class="fund-when"><span class="fund-always">[@icones.icon "financement" /]</span></div><div>[@rowOf one /]</div></li>[/#list]
       </ul>
     </section>
     [/#if]
     [#if total == 0][@page.empty i18n["ressources.financements.vide.titre"] i18n["ressources.financements.vide.texte"] /][/#if]
   </div>
   [@suite.steps [
-    {"href": ressources.pageAt("/ressources/accompagnement"), "icon": "accompagnement", "title": i18n["ressources.suite.accompagnement"], "text": i18n["ressources.suite.accompagnement.texte"]},
-    {"href": ressources.pageAt("/ressources"), "icon": "ressources", "title": i18n["ressources.suite.toutes"], "text": i18n["ressources.suite.toutes.texte"]}
+    {"href": host.pageAt("/ressources/accompagnement"), "icon": "accompagnement", "title": i18n["ressources.suite.accompagnement"], "text": i18n["ressources.suite.accompagnement.texte"]},
+    {"href": host.pageAt("/ressources"), "icon": "ressources", "title": i18n["ressources.suite.toutes"], "text": i18n["ressources.suite.toutes.texte"]}
   ] /]
 [/@page.layout]
 

@@ -42,8 +42,8 @@
     </aside>
   </div>
   [@suite.steps [
-    {"href": ressources.pageAt("/ressources/accompagnement"), "icon": "accompagnement", "title": i18n["ressources.suite.accompagnement"], "text": i18n["ressources.suite.accompagnement.texte"]},
-    {"href": ressources.pageAt("/ressources"), "icon": "ressources", "title": i18n["ressources.suite.toutes"], "text": i18n["ressources.suite.toutes.texte"]}
+    {"href": host.pageAt("/ressources/accompagnement"), "icon": "accompagnement", "title": i18n["ressources.suite.accompagnement"], "text": i18n["ressources.suite.accompagnement.texte"]},
+    {"href": host.pageAt("/ressources"), "icon": "ressources", "title": i18n["ressources.suite.toutes"], "text": i18n["ressources.suite.toutes.texte"]}
   ] /]
   [/@page.layout]
 [/#if]

@@ -42,8 +42,8 @@
     </section>
   </div>
   [@suite.steps [
-    {"href": ressources.pageAt("/ressources/accompagnement"), "icon": "accompagnement", "title": i18n["ressources.suite.accompagnement"], "text": i18n["ressources.suite.accompagnement.texte"]},
-    {"href": ressources.pageAt("/ressources/financements"), "icon": "financement", "title": i18n["ressources.suite.financements"], "text": i18n["ressources.suite.financements.texte"]},
-    {"href": ressources.pageAt("/ressources"), "icon": "ressources", "title": i18n["ressources.suite.toutes"], "text": i18n["ressources.suite.toutes.texte"]}
+    {"href": host.pageAt("/ressources/accompagnement"), "icon": "accompagnement", "title": i18n["ressources.suite.accompagnement"], "text": i18n["ressources.suite.accompagnement.texte"]},
+    {"href": host.pageAt("/ressources/financements"), "icon": "financement", "title": i18n["ressources.suite.financements"], "text": i18n["ressources.suite.financements.texte"]},
+    {"href": host.pageAt("/ressources"), "icon": "ressources", "title": i18n["ressources.suite.toutes"], "text": i18n["ressources.suite.toutes.texte"]}
   ] /]
 [/@page.layout]

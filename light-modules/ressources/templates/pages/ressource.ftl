@@ -82,7 +82,7 @@
     [#if fund.financeur?has_content]<div><dt>${i18n["ressources.financeur"]}</dt><dd>${fund.financeur}</dd></div>[/#if]
     [#if amount?has_content]<div><dt>${i18n["ressources.montant"]}</dt><dd>${amount}</dd></div>[/#if]
     [#if who?has_content]<div><dt>${i18n["ressources.eligibles"]}</dt><dd>${who?map(word -> (word.titre!word.@name)?uncap_first)?join(", ")}</dd></div>[/#if]
-    <div><dt>${i18n["ressources.echeance"]}</dt><dd>[#if days == -2]${i18n["ressources.permanent"]}[#elseif days == -1]${i18n["ressources.passe"]} [@date.inline fund.echeance /][#else]${ressources.left(days)}[/#if]</dd></div>
+    <div><dt>${i18n["ressources.echeance"]}</dt><dd>[#if days == -2]${i18n["ressources.permanent"]}[#elseif days == -1]${i18n["ressources.passe"]} [@date.inline fund.echeance /][#else]${ressources.left(days, fund.echeance)}[/#if]</dd></div>
   </dl>
 </div>
 [/#if]

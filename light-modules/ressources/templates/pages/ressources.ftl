@@ -5,7 +5,7 @@
 [#import "/annonces/templates/includes/annonce.ftl" as annonces]
 [#import "/ressources/templates/includes/ressource.ftl" as ressources]
 
-[#assign size = 12 number = ressources.pageNumber()]
+[#assign size = 12 number = choix.pageNumber()]
 [#assign kind = choix.of("genre", "genre", ressources.optionsOf(ressources.kinds, "ressources.sorte."))]
 [#assign others = [
   choix.ofWords("profil", "profils", "profils"),
@@ -34,7 +34,7 @@
         [@ressources.profileDoors /]
         <ul class="shortcuts">
           [#list ["financements", "accompagnement"] as name]
-          [#assign target = ressources.pageAt("/ressources/" + name)]
+          [#assign target = host.pageAt("/ressources/" + name)]
           [#if target?has_content]<li><a href="${target}">[@icones.icon name?remove_ending("s") /] <span><strong>${i18n["ressources.aussi." + name]}</strong> <span>${i18n["ressources.aussi." + name + ".texte"]}</span></span></a></li>[/#if]
           [/#list]
         </ul>

@@ -48,7 +48,7 @@ class NetworkTests {
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
-        "'', 19 structures",
+        "'', 18 structures",
         "famille=cooperative, 2 structures",
         "famille=cooperative&domaine=alimentation-et-agriculture, 1 structure",
         "commune=guichen, 2 structures",
@@ -95,20 +95,44 @@ class NetworkTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/reseau/acteurs?famille=inconnue",
                 "/reseau/acteurs?page=0",
                 "/reseau/acteurs?page=1000000000",
                 "/reseau/acteurs?page=2",
                 "/reseau/acteurs/personne",
-                "/reseau/carte?domaine=inconnu",
-                "/reseau/lieux?usage=inconnu",
                 "/reseau/lieux/nulle-part",
-                "/reseau/projets?stade=inconnu",
-                "/reseau/contacts?role=inconnu",
                 "/commune/nulle-part",
             })
     void what_is_not_there_is_answered_by_the_page_of_lost_ways(String address) {
         assertThat(visitor().get(address).statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/actualites?theme=inconnu",
+                "/reseau/acteurs?famille=inconnue",
+                "/reseau/carte?domaine=inconnu",
+                "/reseau/lieux?usage=inconnu",
+                "/reseau/projets?stade=inconnu",
+                "/reseau/contacts?role=inconnu",
+            })
+    void a_filter_that_nobody_knows_finds_nothing_and_says_how_to_go_on(String address) {
+        Document page = visitor().page(address);
+
+        assertThat(page.select("main .empty")).hasSize(1);
+        assertThat(page.select("meta[name=robots]").attr("content")).isEqualTo("noindex");
+    }
+
+    @Test
+    void a_structure_that_nobody_confirmed_for_two_years_is_in_no_list_and_its_page_affirms_nothing() {
+        Document page = visitor().page("/reseau/acteurs/le-preau-volant");
+
+        assertThat(page.select("main h1").text()).isEqualTo("Le Préau Volant");
+        assertThat(page.select("main").text()).contains("Cette fiche dort").doesNotContain("mercredis");
+        assertThat(page.select("meta[name=robots]").attr("content")).isEqualTo("noindex");
+        for (String list : List.of("/reseau/acteurs", "/reseau/carte", "/commune/la-dominelais", "/sitemap.xml")) {
+            assertThat(visitor().get(list).body()).doesNotContain("le-preau-volant");
+        }
     }
 
     @ParameterizedTest(name = "{0} reads {1}")
@@ -182,7 +206,7 @@ class NetworkTests {
     void the_figures_of_the_network_are_those_of_the_lists() {
         List<Element> figures = visitor().page("/reseau").select(".figure-link");
 
-        assertThat(figures).extracting(Element::text).contains("19 structures", "18 / 38 communes", "10 adhérent·e·s");
+        assertThat(figures).extracting(Element::text).contains("18 structures", "17 / 38 communes", "10 adhérent·e·s");
         assertThat(figures)
                 .allSatisfy(
                         figure -> assertThat(visitor().get(figure.attr("href")).statusCode())

@@ -10,6 +10,8 @@ public enum Refusal {
     TOO_LARGE,
     /** Neither an accepted picture nor an accepted document, whatever its name says. */
     NOT_ACCEPTED,
+    /** A document where a picture is asked for. */
+    NOT_A_PICTURE,
     /** A drawing that can carry scripts. */
     SVG,
     /** A photo as iPhones keep them, which browsers do not show. */

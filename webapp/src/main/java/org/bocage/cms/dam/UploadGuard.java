@@ -133,7 +133,16 @@ public final class UploadGuard {
                 yield List.of((document ? options.maxDocumentSize() : options.maxPictureSize()).toBytes() / MEBIBYTE);
             }
             case TOO_MANY_PIXELS -> List.of(options.maxMegapixels(), options.maxSide());
-            case EMPTY, NOT_ACCEPTED, SVG, HEIC, OLD_OFFICE, MACROS, UNFOLDS_TOO_LARGE, UNREADABLE, BUSY -> List.of();
+            case EMPTY,
+                    NOT_ACCEPTED,
+                    NOT_A_PICTURE,
+                    SVG,
+                    HEIC,
+                    OLD_OFFICE,
+                    MACROS,
+                    UNFOLDS_TOO_LARGE,
+                    UNREADABLE,
+                    BUSY -> List.of();
         };
     }
 }

@@ -2,6 +2,7 @@ package org.bocage.cms.definition;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a Magnolia content type has no key for: {@code light-modules/<m>/bocage/<type>.yaml}.
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param address the public address of an item
  * @param folders date pattern of the folders where items lie, {@code yyyy/MM}; empty: at the root
  * @param rules what binds one field to another when an item is written
+ * @param documents the fields, by name or path, that hold a file to take away rather than a picture to look at
  * @param consent the field without which an item is for the CA alone, whatever its visibility; empty: none is asked
  */
 public record ContentTypeExtension(
@@ -21,11 +23,12 @@ public record ContentTypeExtension(
         AddressPattern address,
         String folders,
         List<FieldRule> rules,
+        Set<String> documents,
         String consent) {
 
     /** A type about which nothing is said. */
-    public static final ContentTypeExtension NONE =
-            new ContentTypeExtension(Map.of(), Map.of(), List.of(), new AddressPattern(""), "", List.of(), "");
+    public static final ContentTypeExtension NONE = new ContentTypeExtension(
+            Map.of(), Map.of(), List.of(), new AddressPattern(""), "", List.of(), Set.of(), "");
 
     /** Readers of a field: its own rule, else that of the field it lies in, else those of the item. */
     public FieldReaders readersOf(String field) {
@@ -36,6 +39,11 @@ public record ContentTypeExtension(
             }
         }
         return FieldReaders.ITEM;
+    }
+
+    /** Whether a field of a form, {@code versions[2].fichier}, holds a file to take away. */
+    public boolean isDocument(String formField) {
+        return documents.contains(formField.replaceAll("\\[[0-9]+]", "").replace('.', '/'));
     }
 
     private static String parent(String path) {

@@ -20,7 +20,7 @@ final class ExtensionReader {
     private static final Set<String> ON_EVERY_ITEM = Set.of("name", "etat", "visibilite", "publie", "auteur");
 
     private static final Set<String> KEYS =
-            Set.of("fields", "search", "list", "address", "folders", "rules", "consent", "name");
+            Set.of("fields", "search", "list", "address", "folders", "rules", "documents", "consent", "name");
 
     private ExtensionReader() {}
 
@@ -60,6 +60,7 @@ final class ExtensionReader {
                 bean.children("rules").stream()
                         .flatMap(rule -> rule(rule).stream())
                         .toList(),
+                Set.copyOf(bean.texts("documents")),
                 bean.text("consent"));
         return extension;
     }
@@ -104,6 +105,11 @@ final class ExtensionReader {
                 if (!exists(type, named)) {
                     bean.problem(Severity.MAJOR, definition.raw(), "rules", "extension.field", named, type.name());
                 }
+            }
+        }
+        for (String field : extension.documents()) {
+            if (!exists(type, field)) {
+                bean.problem(Severity.MAJOR, definition.raw(), "documents", "extension.field", field, type.name());
             }
         }
         if (!extension.consent().isEmpty() && !exists(type, extension.consent())) {

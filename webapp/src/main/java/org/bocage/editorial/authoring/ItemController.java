@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bocage.cms.definition.ContentType;
+import org.bocage.cms.definition.FieldReaders;
 import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.editorial.authoring.form.Errors;
 import org.bocage.editorial.authoring.form.FormValues;
@@ -272,7 +273,7 @@ class ItemController {
             }
         }
         List<FormPage.Problem> problems = new ArrayList<>();
-        values = takeFiles(request, values, problems);
+        values = takeFiles(type, request, values, problems);
         String action = parameter(request, "action");
         if (action.contains(":")) {
             return new Typed(form.apply(action, values), new Errors(problems), action, true);
@@ -312,7 +313,8 @@ class ItemController {
     }
 
     /** Files sent along become assets; the field then holds the new one's key. */
-    private FormValues takeFiles(HttpServletRequest request, FormValues values, List<FormPage.Problem> problems)
+    private FormValues takeFiles(
+            ContentType type, HttpServletRequest request, FormValues values, List<FormPage.Problem> problems)
             throws IOException {
         if (!(request instanceof MultipartHttpServletRequest multipart)) {
             return values;
@@ -322,27 +324,37 @@ class ItemController {
             String name = file.getKey();
             if (name.endsWith(".fichier") && !file.getValue().isEmpty()) {
                 String field = name.substring(0, name.length() - ".fichier".length());
-                MediaShelf.Added added = shelf.add(
-                        file.getValue(),
-                        parameter(request, field + ".alt"),
-                        request.getParameter(field + ".decorative") != null,
-                        parameter(request, field + ".credit"),
-                        desk.account().name(),
-                        LocalDate.now(desk.clock()));
+                String by = desk.account().name();
+                LocalDate day = LocalDate.now(desk.clock());
+                MediaShelf.Added added = type.extension().isDocument(field)
+                        ? shelf.addFile(file.getValue(), isInside(type, field), by, day)
+                        : shelf.add(
+                                file.getValue(),
+                                parameter(request, field + ".alt"),
+                                request.getParameter(field + ".decorative") != null,
+                                parameter(request, field + ".credit"),
+                                by,
+                                day);
                 if (added instanceof MediaShelf.Added.Kept kept) {
                     taken = taken.with(field, kept.key());
                 } else if (added instanceof MediaShelf.Added.Refused refused) {
-                    problems.add(
-                            new FormPage.Problem(name, "Photo", messages.getMessage(refused.reason(), Locale.FRENCH)));
+                    problems.add(new FormPage.Problem(
+                            name,
+                            messages.getMessage("authoring.file", new Object[0], Locale.FRENCH),
+                            messages.getMessage(refused.reason(), Locale.FRENCH)));
                 } else {
                     problems.add(new FormPage.Problem(
                             field + ".alt",
-                            "Photo",
+                            messages.getMessage("authoring.photo.alt", new Object[0], Locale.FRENCH),
                             messages.getMessage("authoring.alt-missing", new Object[0], Locale.FRENCH)));
                 }
             }
         }
         return taken;
+    }
+
+    private static boolean isInside(ContentType type, String field) {
+        return type.extension().readersOf(field).equals(FieldReaders.STAFF);
     }
 
     private ModelAndView done(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.dam.AcceptedFile;
@@ -14,12 +15,15 @@ import org.bocage.cms.dam.Asset;
 import org.bocage.cms.dam.AssetAddresses;
 import org.bocage.cms.dam.Assets;
 import org.bocage.cms.dam.CheckedFile;
+import org.bocage.cms.dam.Refusal;
 import org.bocage.cms.dam.RefusedFile;
 import org.bocage.cms.dam.UploadGuard;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.editorial.authoring.form.PictureShelf;
 import org.bocage.editorial.authoring.view.Picture;
+import org.bocage.editorial.authoring.view.StoredFile;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -28,16 +32,22 @@ import org.springframework.web.multipart.MultipartFile;
 class MediaShelf implements PictureShelf {
 
     private static final int MOST = 200;
+    private static final int KIB = 1024;
+    /** What the roles of those who are not of the house deny, config/roles. */
+    private static final String INSIDE = "/interne";
+
     private static final AssetAddresses ADDRESSES = new AssetAddresses("/author");
 
     private final Stores stores;
     private final Assets assets;
     private final UploadGuard guard;
+    private final MessageSource messages;
 
-    MediaShelf(Stores stores, Assets assets, UploadGuard guard) {
+    MediaShelf(Stores stores, Assets assets, UploadGuard guard, MessageSource messages) {
         this.stores = stores;
         this.assets = assets;
         this.guard = guard;
+        this.messages = messages;
     }
 
     /** What became of a file: its key, or why it was not taken. */
@@ -52,12 +62,33 @@ class MediaShelf implements PictureShelf {
         record AltMissing() implements Added {}
     }
 
-    /** Examines a file and puts it in the library. */
+    /** Examines a picture and puts it in the library. */
     Added add(MultipartFile file, String alt, boolean decorative, String credit, String by, LocalDate day)
             throws IOException {
         if (alt.isBlank() && !decorative) {
             return new Added.AltMissing();
         }
+        return add(file, true, alt, decorative, credit, by, Assets.folderOf(day));
+    }
+
+    /**
+     * Examines a file to take away, of any accepted format, and puts it in the library.
+     *
+     * @param inside whether only those of the house may read it: it then lies where their roles alone reach
+     */
+    Added addFile(MultipartFile file, boolean inside, String by, LocalDate day) throws IOException {
+        return add(file, false, "", true, "", by, (inside ? INSIDE : "") + Assets.folderOf(day));
+    }
+
+    private Added add(
+            MultipartFile file,
+            boolean onlyPictures,
+            String alt,
+            boolean decorative,
+            String credit,
+            String by,
+            String folder)
+            throws IOException {
         String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
         try (InputStream content = file.getInputStream()) {
             CheckedFile checked = guard.check(name, content);
@@ -65,16 +96,19 @@ class MediaShelf implements PictureShelf {
                 return new Added.Refused(refused);
             }
             try (AcceptedFile accepted = (AcceptedFile) checked) {
-                return new Added.Kept(keep(accepted, name, alt, decorative, credit, by, day));
+                if (onlyPictures && !accepted.isPicture()) {
+                    return new Added.Refused(new RefusedFile(name, Refusal.NOT_A_PICTURE, List.of()));
+                }
+                return new Added.Kept(keep(accepted, name, alt, decorative, credit, by, folder));
             }
         }
     }
 
     private String keep(
-            AcceptedFile file, String name, String alt, boolean decorative, String credit, String by, LocalDate day) {
+            AcceptedFile file, String name, String alt, boolean decorative, String credit, String by, String folder) {
         return stores.author().write(Identity.SYSTEM, session -> {
             try {
-                Node asset = assets.add(session, file, Assets.folderOf(day), name, alt, decorative, credit);
+                Node asset = assets.add(session, file, folder, name, alt, decorative, credit);
                 asset.setProperty("mgnl:createdBy", by);
                 return "jcr:" + asset.getIdentifier();
             } catch (IOException e) {
@@ -85,20 +119,50 @@ class MediaShelf implements PictureShelf {
 
     @Override
     public List<Picture> latest(String query, int limit) {
+        return latest(query, limit, Asset::isPicture).stream()
+                .map(MediaShelf::picture)
+                .toList();
+    }
+
+    @Override
+    public List<StoredFile> latestFiles(String query, int limit) {
+        return latest(query, limit, asset -> !asset.isPicture()).stream()
+                .map(this::file)
+                .toList();
+    }
+
+    private List<Asset> latest(String query, int limit, Predicate<Asset> kind) {
         String wanted = query.strip().toLowerCase(Locale.FRENCH);
-        List<Picture> found = new ArrayList<>();
+        List<Asset> found = new ArrayList<>();
         stores.author().update(Identity.SYSTEM, session -> {
-            for (Node node : assets.latest(session, wanted.isEmpty() ? limit : MOST)) {
+            for (Node node : assets.latest(session, MOST)) {
                 Asset asset = Asset.of(node);
-                if (asset.isPicture()
+                if (kind.test(asset)
                         && (asset.title() + " " + asset.alt())
                                 .toLowerCase(Locale.FRENCH)
                                 .contains(wanted)) {
-                    found.add(picture(asset));
+                    found.add(asset);
                 }
             }
         });
         return found.subList(0, Math.min(limit, found.size()));
+    }
+
+    @Override
+    public Optional<StoredFile> fileByKey(String key) {
+        return stores.author().read(Identity.SYSTEM, session -> {
+            Optional<Node> node = assets.byKey(session, key);
+            return node.isPresent() ? Optional.of(file(Asset.of(node.get()))) : Optional.empty();
+        });
+    }
+
+    private StoredFile file(Asset asset) {
+        String format = asset.fileName().substring(asset.fileName().lastIndexOf('.') + 1);
+        String details = messages.getMessage(
+                "authoring.file.details",
+                new Object[] {format.toUpperCase(Locale.ROOT), (asset.size() + KIB - 1) / KIB},
+                Locale.FRENCH);
+        return new StoredFile(asset.key(), asset.title(), details, ADDRESSES.original(asset));
     }
 
     @Override

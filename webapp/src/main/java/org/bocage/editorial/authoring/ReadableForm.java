@@ -26,6 +26,10 @@ final class ReadableForm {
                 contents.add(new TaskPage.Content(
                         picture.caption().name(), picture.caption().label(), null, null, picture.chosen()));
             }
+        } else if (field instanceof FormField.FileChoice file) {
+            file.chosen()
+                    .forEach(one -> contents.add(new TaskPage.Content(
+                            file.caption().name(), file.caption().label(), one.title(), null, List.of())));
         } else if (field instanceof FormField.Composite composite) {
             composite.fields().forEach(inner -> add(inner, contents));
         } else if (field instanceof FormField.Switchable switchable) {

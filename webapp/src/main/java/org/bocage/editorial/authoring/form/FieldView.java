@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.bocage.cms.definition.Datasource;
 import org.bocage.cms.definition.FieldDefinition;
 import org.bocage.cms.definition.Validator;
@@ -17,13 +18,22 @@ import org.bocage.editorial.authoring.view.FormField;
 import org.bocage.editorial.authoring.view.FormField.Appearance;
 import org.bocage.editorial.authoring.view.FormField.Caption;
 import org.bocage.editorial.authoring.view.Picture;
+import org.bocage.editorial.authoring.view.StoredFile;
 import org.jspecify.annotations.Nullable;
 
 /** Shows the parts of a form as the fields of the screen. */
 final class FieldView {
 
     private static final int PICTURES = 24;
+    private static final int FILES = 12;
     private static final String PICTURE_TYPES = "image/jpeg,image/png,image/webp";
+    /** The extensions beside the types: some browsers know only the one, some only the other. */
+    private static final String FILE_TYPES = "application/pdf,application/vnd.oasis.opendocument.text,"
+            + "application/vnd.oasis.opendocument.spreadsheet,"
+            + "application/vnd.openxmlformats-officedocument.wordprocessingml.document,"
+            + "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,image/png,image/jpeg,"
+            + ".pdf,.odt,.ods,.docx,.xlsx";
+
     private static final int CODE_ROWS = 15;
     /** Above this ticks take too much room, and a list is drawn. */
     private static final int MOST_TICKS = 60;
@@ -31,6 +41,7 @@ final class FieldView {
     private final Words words;
     private final Choices choices;
     private final PictureShelf shelf;
+    private final Predicate<String> documents;
     private final FormValues values;
     private final Errors errors;
     private final List<Comment> comments;
@@ -39,12 +50,14 @@ final class FieldView {
             Words words,
             Choices choices,
             PictureShelf shelf,
+            Predicate<String> documents,
             FormValues values,
             Errors errors,
             List<Comment> comments) {
         this.words = words;
         this.choices = choices;
         this.shelf = shelf;
+        this.documents = documents;
         this.values = values;
         this.errors = errors;
         this.comments = comments;
@@ -128,7 +141,7 @@ final class FieldView {
         FieldDefinition field = leaf.single();
         Caption caption = caption(leaf.definition(), path);
         if (leaf.isPicture()) {
-            return picture(leaf, caption);
+            return documents.test(path) ? file(leaf, caption) : picture(leaf, caption);
         }
         if (!(leaf.source() instanceof Datasource.None)) {
             return choice(leaf, path);
@@ -228,6 +241,28 @@ final class FieldView {
                 errors.at(Part.at(path, "alt")));
         return new FormField.PictureChoice(
                 caption, leaf.several(), keys.stream().map(this::picture).toList(), available, query, upload);
+    }
+
+    private FormField file(Leaf leaf, Caption caption) {
+        String path = caption.name();
+        String query = values.text(Part.at(path, "q"));
+        List<String> keys =
+                values.all(path).stream().filter(key -> !key.isBlank()).toList();
+        List<StoredFile> chosen = keys.stream()
+                .map(key -> shelf.fileByKey(key).orElseGet(() -> new StoredFile(key, words.ours("gone", key), "", "")))
+                .toList();
+        List<StoredFile> available = shelf.latestFiles(query, FILES).stream()
+                .filter(file -> !keys.contains(file.key()))
+                .toList();
+        return new FormField.FileChoice(
+                caption,
+                leaf.several(),
+                chosen,
+                available,
+                query,
+                FILE_TYPES,
+                words.ours("file.limit"),
+                errors.at(Part.at(path, "fichier")));
     }
 
     private Picture picture(String key) {

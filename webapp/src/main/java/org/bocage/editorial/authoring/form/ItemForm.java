@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
-import org.bocage.cms.definition.FieldRule;
+import org.bocage.cms.definition.ContentTypeExtension;
 import org.bocage.cms.definition.FormDefinition;
 import org.bocage.cms.definition.FormDefinition.Layout;
 import org.bocage.editorial.authoring.form.Part.Alternative;
@@ -37,13 +37,13 @@ public final class ItemForm {
     private final Words words;
     private final Choices choices;
     private final PictureShelf pictures;
-    private final List<FieldRule> rules;
+    private final ContentTypeExtension extension;
     private final List<Section> sections;
     private final List<Part> parts;
 
-    ItemForm(FormDefinition form, Words words, Choices choices, PictureShelf pictures, List<FieldRule> rules) {
+    ItemForm(FormDefinition form, Words words, Choices choices, PictureShelf pictures, ContentTypeExtension extension) {
         this.words = words;
-        this.rules = rules;
+        this.extension = extension;
         this.choices = choices;
         this.pictures = pictures;
         this.sections = sections(form, words);
@@ -175,7 +175,7 @@ public final class ItemForm {
      * or to publish: a draft needs a title alone.
      */
     public Errors check(FormValues values, boolean complete) {
-        return Checks.of(parts, words, choices, rules, values, complete);
+        return Checks.of(parts, words, choices, extension.rules(), values, complete);
     }
 
     /** The form to show: its tabs, the first one open. */
@@ -185,7 +185,7 @@ public final class ItemForm {
 
     /** The form to show, with the remarks of the review beside the fields they are about. */
     public List<FormPage.Section> view(FormValues values, Errors errors, List<Comment> comments) {
-        FieldView view = new FieldView(words, choices, pictures, values, errors, comments);
+        FieldView view = new FieldView(words, choices, pictures, extension::isDocument, values, errors, comments);
         List<FormPage.Section> shown = new ArrayList<>();
         for (Section section : sections) {
             List<FormField> fields = section.parts().stream()

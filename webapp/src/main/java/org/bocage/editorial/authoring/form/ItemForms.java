@@ -40,7 +40,7 @@ public final class ItemForms {
                         words,
                         new Choices(author, index, reader, words),
                         pictures,
-                        type.get().extension().rules()))
+                        type.get().extension()))
                 : Optional.empty();
     }
 }

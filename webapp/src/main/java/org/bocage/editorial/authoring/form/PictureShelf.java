@@ -3,8 +3,9 @@ package org.bocage.editorial.authoring.form;
 import java.util.List;
 import java.util.Optional;
 import org.bocage.editorial.authoring.view.Picture;
+import org.bocage.editorial.authoring.view.StoredFile;
 
-/** The pictures one may choose in a form. */
+/** The pictures, and the files to take away, that one may choose in a form. */
 public interface PictureShelf {
 
     /** The latest pictures, or with a query those it finds. */
@@ -12,4 +13,10 @@ public interface PictureShelf {
 
     /** The picture of an asset key, {@code jcr:<uuid>}. */
     Optional<Picture> byKey(String key);
+
+    /** The latest files that are no pictures, or with a query those it finds. */
+    List<StoredFile> latestFiles(String query, int limit);
+
+    /** The file of an asset key, a picture too. */
+    Optional<StoredFile> fileByKey(String key);
 }

@@ -213,6 +213,31 @@ public sealed interface FormField {
     }
 
     /**
+     * A file to take away: one of those already there, or a new one sent along.
+     *
+     * @param chosen posted under the name (item key)
+     * @param available the latest ones, or those found for {@code query} ({@code <name>.q})
+     * @param accept value of the HTML attribute
+     * @param limit the size not to pass in words, « 20 Mo »
+     * @param fileErrors about the file sent as {@code <name>.fichier}
+     */
+    record FileChoice(
+            Caption caption,
+            boolean multiple,
+            List<StoredFile> chosen,
+            List<StoredFile> available,
+            String query,
+            String accept,
+            String limit,
+            List<String> fileErrors)
+            implements FormField {
+        @Override
+        public String kind() {
+            return "fichier";
+        }
+    }
+
+    /**
      * What is asked with a new picture, and what was already typed.
      *
      * @param accept value of the HTML attribute, {@code image/jpeg,image/png,image/webp}

@@ -21,6 +21,7 @@ import org.bocage.cms.search.ContentIndex;
 import org.bocage.editorial.authoring.view.FormField;
 import org.bocage.editorial.authoring.view.FormPage;
 import org.bocage.editorial.authoring.view.Picture;
+import org.bocage.editorial.authoring.view.StoredFile;
 
 /** A store with an item to write, two themes, a commune, a structure and a picture; and the form of the real actus. */
 final class Desk implements AutoCloseable, PictureShelf {
@@ -165,6 +166,16 @@ final class Desk implements AutoCloseable, PictureShelf {
                 found.put(number.caption().name(), field);
             }
         }
+    }
+
+    @Override
+    public List<StoredFile> latestFiles(String query, int limit) {
+        return List.of();
+    }
+
+    @Override
+    public Optional<StoredFile> fileByKey(String key) {
+        return Optional.empty();
     }
 
     @Override

@@ -20,7 +20,7 @@ final class SampleForms {
                 null,
                 List.of(
                         new FormPage.Section(null, false, false, essentials("", "", List.of())),
-                        new FormPage.Section("Plus de détails", true, false, details())),
+                        new FormPage.Section("Plus de détails", true, false, details(true))),
                 List.of("proposer", "enregistrer"),
                 List.of(),
                 List.of(),
@@ -43,7 +43,7 @@ final class SampleForms {
                 List.of(
                         new FormPage.Section(null, false, true, essentials("Fête", "trop court", List.of(comment))),
                         new FormPage.Section("Toutes les sortes de champs", true, true, everything()),
-                        new FormPage.Section("Plus de détails", true, false, details())),
+                        new FormPage.Section("Plus de détails", true, false, details(false))),
                 List.of("proposer", "enregistrer", "archiver", "retirer"),
                 List.of(
                         new FormPage.Problem("chapo", "En deux phrases", "Il faut au moins 40 signes, il y en a 10."),
@@ -155,8 +155,21 @@ final class SampleForms {
                         fine ? List.of() : List.of("Dites ce qu’on voit, ou cochez « décorative ».")));
     }
 
-    private static List<FormField> details() {
+    private static FormField file(boolean fine) {
+        return new FormField.FileChoice(
+                caption("fichier", "Un fichier à emporter", "PDF, ODT, ODS, DOCX ou XLSX.", false),
+                false,
+                List.of(new StoredFile("jcr:f1", "Budget de démarrage", "ODS, 2 ko", "/author/dam/jcr:f1/budget.ods")),
+                List.of(new StoredFile("jcr:f2", "Statuts", "PDF, 28 ko", "/author/dam/jcr:f2/statuts.pdf")),
+                "",
+                "application/pdf,.pdf,.ods",
+                "20 Mo",
+                fine ? List.of() : List.of("« statuts.exe » n’est pas d’un type accepté."));
+    }
+
+    private static List<FormField> details(boolean fine) {
         return List.of(
+                file(fine),
                 new FormField.Link(
                         caption("contactStructure", "La structure à contacter", null, true),
                         false,

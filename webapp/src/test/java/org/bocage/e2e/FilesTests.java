@@ -1,0 +1,239 @@
+package org.bocage.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import javax.jcr.Session;
+import org.bocage.Bocage;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Stores;
+import org.bocage.editorial.security.Browser;
+import org.bocage.editorial.workflow.Actor;
+import org.bocage.editorial.workflow.Review;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Documents: sent in a form, taken away by a visitor, or kept inside. */
+@SpringBootTest(
+        classes = Bocage.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "bocage.demo=true")
+class FilesTests {
+
+    private static final String MINUTES = "/espace/documents/b0cad001-0000-4000-8000-000000000002";
+    private static final String MINUTES_FILE = "/dam/jcr:b0cad003-0000-4000-8000-000000000002/compte-rendu.pdf";
+    private static final String BUDGET = "/interne/budget-previsionnel-de-l-annee.ods";
+    private static final String MINUTES_PDF = "/interne/compte-rendu-du-ca-les-permanences.pdf";
+
+    @TempDir
+    static Path home;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Stores stores;
+
+    @DynamicPropertySource
+    static void properties(DynamicPropertyRegistry registry) {
+        registry.add("bocage.home", () -> home.resolve("files").toString());
+        registry.add("bocage.light-modules", () -> "light-modules");
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource({
+        BUDGET + ", budget.ods, application/vnd.oasis.opendocument.spreadsheet, 'ODS, 2 ko'",
+        MINUTES_PDF + ", notes.pdf, application/pdf, 'PDF, 24 ko'"
+    })
+    void a_document_sent_with_a_resource_is_told_and_taken_away_as_what_it_is(
+            String source, String name, String type, String told) {
+        byte[] file = demoFile(source);
+        String title = "Un fichier à emporter, " + name;
+
+        HttpResponse<String> sent =
+                send(signedIn("salariee"), "/espace/ressources/nouveau", resource(title), name, file);
+
+        assertThat(sent.statusCode()).as(Browser.page(sent).text()).isEqualTo(302);
+        Document page = new Browser(port).read("/ressources/un-fichier-a-emporter-" + name.replace('.', '-'));
+        Element button = page.selectFirst(".contact a[href^=/dam/]");
+        assertThat(button).isNotNull();
+        assertThat(Browser.plain(button.text())).contains(told);
+        HttpResponse<String> taken = new Browser(port).get(button.attr("href"));
+        assertThat(taken.statusCode()).isEqualTo(200);
+        assertThat(taken.headers().firstValue("Content-Type")).hasValue(type);
+        assertThat(taken.headers().firstValue("Content-Length")).hasValue(String.valueOf(file.length));
+    }
+
+    @Test
+    void a_document_where_a_photo_is_asked_for_is_refused_in_words() {
+        Browser salariee = signedIn("salariee");
+        Map<String, String> filled = Map.of("titre", "Avec un document", "photo.image.alt", "Un document");
+
+        HttpResponse<String> refused =
+                send(salariee, "/espace/evenements/nouveau", filled, "photo.image", "notes.pdf", demoFile(MINUTES_PDF));
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(Browser.plain(Browser.page(refused).text())).contains("est un document, et non une image");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}, {2}")
+    @CsvSource({"salariee, 200, 200", "ca, 200, 200", "contributeur, 404, 404", "adherent, 404, 404", "'', 401, 401"})
+    void an_internal_document_and_its_file_are_for_the_ca_and_the_staff(String account, int page, int file) {
+        Browser reader = account.isEmpty() ? new Browser(port) : signedIn(account);
+
+        assertThat(reader.get(MINUTES).statusCode()).isEqualTo(page);
+        assertThat(reader.get("/author" + MINUTES_FILE).statusCode()).isEqualTo(file);
+        assertThat(reader.get(MINUTES_FILE).statusCode()).isEqualTo(404);
+        assertThat(reader.get("/.rest/delivery/documents/v1").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void the_ca_finds_the_minutes_with_their_decisions_and_opens_the_file() {
+        Browser ca = signedIn("ca");
+
+        assertThat(ca.read("/espace/documents").text()).contains("Compte-rendu du CA", "Budget prévisionnel");
+        Document minutes = ca.read(MINUTES);
+        assertThat(minutes.select("[name$=texte]").eachAttr("value")).contains("Demander deux devis pour le site.");
+        String file = minutes.select(".champ--fichier a[href^=/author/dam/]").attr("href");
+        assertThat(ca.get(file).headers().firstValue("Content-Type")).hasValue("application/pdf");
+    }
+
+    @Test
+    void what_stays_inside_goes_out_neither_with_its_file_nor_with_a_word_even_when_somebody_publishes_it(
+            @Autowired Review review) {
+        stores.author().update(Identity.SYSTEM, session -> {
+            var minutes = session.getNodeByIdentifier(MINUTES.substring(MINUTES.lastIndexOf('/') + 1));
+            review.move(session, minutes, "publier", actor(), 0, "", node -> {});
+            var source = session.getNode("/sources/agenda-de-la-roue-qui-rit");
+            review.move(session, source, "publier", actor(), 0, "", node -> {});
+        });
+
+        stores.published().update(Identity.SYSTEM, session -> {
+            assertThat(told(session, "bocage:document")).doesNotContain("devis", "jcr:b0cad003", "Malo");
+            assertThat(told(session, "bocage:source")).doesNotContain("exemple.invalid");
+            assertThat(session.itemExists("/dam/interne")).isFalse();
+        });
+        assertThat(new Browser(port).get(MINUTES_FILE).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_rendez_vous_in_a_place_of_the_network_leads_to_it() {
+        Document page = new Browser(port).read("/agenda/atelier-velo-ouvert");
+
+        assertThat(page.select(".facts a[href=/reseau/lieux/la-gare-aux-gateaux]")
+                        .text())
+                .isEqualTo("La Gare aux Gâteaux");
+        assertThat(page.select("script[type=application/ld+json]").stream()
+                        .map(Element::data)
+                        .toList()
+                        .toString())
+                .contains("\"name\":\"La Gare aux Gâteaux\"");
+    }
+
+    private static Actor actor() {
+        return new Actor("salariee", "Noor", Set.of("salariee"));
+    }
+
+    /** All that the nodes of a type say. */
+    private static String told(Session session, String nodeType) throws javax.jcr.RepositoryException {
+        StringBuilder told = new StringBuilder();
+        var found = session.getWorkspace()
+                .getQueryManager()
+                .createQuery("SELECT * FROM [" + nodeType + "]", javax.jcr.query.Query.JCR_SQL2)
+                .execute()
+                .getNodes();
+        while (found.hasNext()) {
+            ByteArrayOutputStream all = new ByteArrayOutputStream();
+            try {
+                session.exportSystemView(found.nextNode().getPath(), all, true, false);
+            } catch (IOException e) {
+                throw new javax.jcr.RepositoryException(e);
+            }
+            told.append(all.toString(StandardCharsets.UTF_8));
+        }
+        return told.toString();
+    }
+
+    private static Map<String, String> resource(String title) {
+        LocalDate today = LocalDate.now(ZoneId.of("Europe/Paris"));
+        Map<String, String> filled = new LinkedHashMap<>();
+        filled.put("titre", title);
+        filled.put("genre", "document");
+        filled.put("resume", "De quoi copier, corriger et afficher, dans un fichier que l’on emporte chez soi.");
+        filled.put("profils", "b0caa003-0000-4000-8000-000000000001");
+        filled.put("langue", "fr");
+        filled.put("editeur", "Les voisins du haut");
+        filled.put("responsable", "b0caa006-0000-4000-8000-000000000001");
+        filled.put("verifieLe", today.toString());
+        filled.put("aRevoirLe", today.plusYears(1).toString());
+        filled.put("visibilite", "public");
+        filled.put("action", "publier");
+        return filled;
+    }
+
+    private Browser signedIn(String account) {
+        Browser browser = new Browser(port);
+        browser.signIn(account, "demo-bocage");
+        return browser;
+    }
+
+    private HttpResponse<String> send(
+            Browser browser, String address, Map<String, String> filled, String name, byte[] file) {
+        return send(browser, address, filled, "fichier", name, file);
+    }
+
+    /** Sends a form back as a browser does that carries a file for one of its fields. */
+    private HttpResponse<String> send(
+            Browser browser, String address, Map<String, String> filled, String field, String name, byte[] file) {
+        Element form = java.util.Objects.requireNonNull(browser.read(address).selectFirst("main form[enctype]"));
+        Map<String, String> fields = new LinkedHashMap<>();
+        form.select("input[name][type=hidden]").forEach(input -> fields.put(input.attr("name"), input.attr("value")));
+        fields.putAll(filled);
+        fields.putIfAbsent("action", "enregistrer");
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        fields.forEach((key, value) -> part(body, "name=\"" + key + "\"", value.getBytes(StandardCharsets.UTF_8)));
+        part(body, "name=\"" + field + ".fichier\"; filename=\"" + name + "\"", file);
+        body.writeBytes("--xYzZY--\r\n".getBytes(StandardCharsets.UTF_8));
+        return browser.post(form.attr("action"), "multipart/form-data; boundary=xYzZY", body.toByteArray());
+    }
+
+    private static void part(ByteArrayOutputStream body, String names, byte[] content) {
+        body.writeBytes(
+                ("--xYzZY\r\nContent-Disposition: form-data; " + names + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private byte[] demoFile(String path) {
+        return stores.author().read(Identity.SYSTEM, session -> {
+            try (InputStream bytes = session.getNode("/dam" + path)
+                    .getNode("jcr:content")
+                    .getProperty("jcr:data")
+                    .getBinary()
+                    .getStream()) {
+                return bytes.readAllBytes();
+            } catch (IOException e) {
+                throw new javax.jcr.RepositoryException(e);
+            }
+        });
+    }
+}
