@@ -96,7 +96,7 @@
       <a class="pin" href="${host.link(one)}"><title>${one.titre!one.@name}, ${name}</title>[@plan.marker domainOf(one).number point.x point.y /]</a>
     [#elseif group.members?size > 1]
       [#assign marked += {group.commune.codeInsee: {"x": cell.bourgX, "y": cell.bourgY}}]
-      <a class="pin" href="#commune-${group.commune.@name}"><title>${name} : ${reseau.count("acteurs", group.members?size)}</title><circle class="marker marker-many" cx="${cell.bourgX}" cy="${cell.bourgY}" r="20"/><text x="${cell.bourgX}" y="${cell.bourgY + 8}">${group.members?size?c}</text></a>
+      <a class="pin" href="#commune-${group.commune.@name}"><title>${name} : ${reseau.count("acteurs", group.members?size)}</title><circle class="marker marker-many" cx="${cell.bourgX}" cy="${cell.bourgY}" r="20"/><text x="${cell.bourgX}" y="${cell.bourgY + 8}">${group.members?size?c}</text></a>
     [/#if]
     [#list group.places as place]
       [#local point = plan.pointOf(place, group.commune)]

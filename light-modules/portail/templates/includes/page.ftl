@@ -44,8 +44,8 @@
   <link rel="apple-touch-icon" href="${host.resource("/portail/webresources/icone-180.png")}">
   <link rel="manifest" href="${host.resource("/portail/webresources/manifest.webmanifest")}">
   [#-- Under the addresses that the style sheet asks for: another one would load them twice. --]
-  <link rel="preload" href="${ctx.contextPath}/.resources/portail/webresources/fonts/bricolage-grotesque-latin-wght-normal.woff2" as="font" type="font/woff2" crossorigin>
-  <link rel="preload" href="${ctx.contextPath}/.resources/portail/webresources/fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2" as="font" type="font/woff2" crossorigin>
+  <link rel="preload" href="${host.resource("/portail/webresources/fonts/bricolage-grotesque-latin-wght-normal.woff2")}" as="font" type="font/woff2" crossorigin>
+  <link rel="preload" href="${host.resource("/portail/webresources/fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2")}" as="font" type="font/woff2" crossorigin>
   [#list (sitefn.theme(sitefn.site()).cssFiles)![] as css]
   <link rel="stylesheet" href="${host.resource(css.link?remove_beginning("/.resources"))}"[#if css.media?has_content] media="${css.media}"[/#if]>
   [/#list]
