@@ -94,6 +94,14 @@ class SiteHandler implements HttpRequestHandler {
         long startedAt = cache.generation();
         Store store = path.author() ? stores.author() : stores.published();
         Answer answer = store.read(reader, session -> answer(page, session));
+        if (answer.status() == HttpServletResponse.SC_NOT_FOUND) {
+            Optional<String> now = OldAddresses.now(store, reader, page.path());
+            if (now.isPresent()) {
+                response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
+                response.setHeader("Location", lookup.address(path, now.get(), request));
+                return;
+            }
+        }
         write(answer, path, request, response, startedAt);
     }
 

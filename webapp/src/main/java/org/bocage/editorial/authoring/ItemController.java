@@ -2,7 +2,6 @@ package org.bocage.editorial.authoring;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,8 +29,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -55,7 +52,7 @@ class ItemController {
     private final ItemForms forms;
     private final Review review;
     private final Workflow workflow;
-    private final MediaShelf shelf;
+    private final FormFiles files;
     private final OneTimeTokens tokens;
     private final MessageSource messages;
     private final FormPages pages;
@@ -66,7 +63,7 @@ class ItemController {
             ItemForms forms,
             Review review,
             Workflow workflow,
-            MediaShelf shelf,
+            FormFiles files,
             OneTimeTokens tokens,
             MessageSource messages,
             FormPages pages) {
@@ -75,7 +72,7 @@ class ItemController {
         this.forms = forms;
         this.review = review;
         this.workflow = workflow;
-        this.shelf = shelf;
+        this.files = files;
         this.tokens = tokens;
         this.messages = messages;
         this.pages = pages;
@@ -272,7 +269,7 @@ class ItemController {
             }
         }
         List<FormPage.Problem> problems = new ArrayList<>();
-        values = takeFiles(request, values, problems);
+        values = files.take(request, values, problems);
         String action = parameter(request, "action");
         if (action.contains(":")) {
             return new Typed(form.apply(action, values), new Errors(problems), action, true);
@@ -309,40 +306,6 @@ class ItemController {
                         messages.getMessage("authoring.reserved", new Object[] {label}, Locale.FRENCH)));
             }
         }
-    }
-
-    /** Files sent along become assets; the field then holds the new one's key. */
-    private FormValues takeFiles(HttpServletRequest request, FormValues values, List<FormPage.Problem> problems)
-            throws IOException {
-        if (!(request instanceof MultipartHttpServletRequest multipart)) {
-            return values;
-        }
-        FormValues taken = values;
-        for (Map.Entry<String, MultipartFile> file : multipart.getFileMap().entrySet()) {
-            String name = file.getKey();
-            if (name.endsWith(".fichier") && !file.getValue().isEmpty()) {
-                String field = name.substring(0, name.length() - ".fichier".length());
-                MediaShelf.Added added = shelf.add(
-                        file.getValue(),
-                        parameter(request, field + ".alt"),
-                        request.getParameter(field + ".decorative") != null,
-                        parameter(request, field + ".credit"),
-                        desk.account().name(),
-                        LocalDate.now(desk.clock()));
-                if (added instanceof MediaShelf.Added.Kept kept) {
-                    taken = taken.with(field, kept.key());
-                } else if (added instanceof MediaShelf.Added.Refused refused) {
-                    problems.add(
-                            new FormPage.Problem(name, "Photo", messages.getMessage(refused.reason(), Locale.FRENCH)));
-                } else {
-                    problems.add(new FormPage.Problem(
-                            field + ".alt",
-                            "Photo",
-                            messages.getMessage("authoring.alt-missing", new Object[0], Locale.FRENCH)));
-                }
-            }
-        }
-        return taken;
     }
 
     private ModelAndView done(

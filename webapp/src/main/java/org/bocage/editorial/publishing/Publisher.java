@@ -116,6 +116,11 @@ public final class Publisher {
         new NodeCopy(PublicFields.of(asset, Optional.empty())::contains).copy(asset, published);
     }
 
+    /** Brings what is on line of a page to the address and the place it has now; its content stays as it was published. */
+    public synchronized void relocate(Node page) throws RepositoryException {
+        stores.published().update(Identity.SYSTEM, published -> NodeCopy.relocate(page, published));
+    }
+
     /** Takes an item off line, and the pictures that only it showed. */
     public synchronized void unpublish(Node item) throws RepositoryException {
         String id = item.getIdentifier();
