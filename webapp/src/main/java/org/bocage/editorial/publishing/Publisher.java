@@ -1,6 +1,7 @@
 package org.bocage.editorial.publishing;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -100,6 +101,26 @@ public final class Publisher {
                 copyAsset(asset.get(), published);
             }
         }
+    }
+
+    /**
+     * Puts an item into a session of the published store as it would be there, for a look at it: the session is somebody's
+     * who reads it, and is never saved.
+     *
+     * @return the pictures it shows that are not on line
+     */
+    public List<Node> preview(Node item, Session reader) throws RepositoryException {
+        PublicFields fields = PublicFields.of(item, contentType(item));
+        Node copy = new NodeCopy(fields::contains).copy(item, reader);
+        List<Node> missing = new ArrayList<>();
+        for (String id : assets(copy)) {
+            Optional<Node> asset = Workspace.DAM.nodeById(item.getSession(), id);
+            if (asset.isPresent() && Workspace.DAM.nodeById(reader, id).isEmpty()) {
+                copyAsset(asset.get(), reader);
+                missing.add(asset.get());
+            }
+        }
+        return missing;
     }
 
     /** Brings the words of a picture on line in step with those of the author store; nothing when it is not on line. */
