@@ -32,6 +32,8 @@ function open(query) {
 
 function beside() {
     const inside = document.getElementById("volet-dedans");
+    if (inside.dataset.pret) return false;
+    inside.dataset.pret = "oui";
     outline(inside, say);
     form.watch(inside);
     if (inside.querySelector("[data-riche]")) import("./editeur.js");
@@ -39,6 +41,7 @@ function beside() {
     if (done) say(done.dataset.fait);
     inside.querySelector("[data-choisir]")?.addEventListener("focus", event => event.target.select());
     if (current === editing) show(frame.contentDocument, inside.dataset.choisi);
+    return true;
 }
 
 /** The keyboard stays where the hand was: on the same button, the component that moved, or what is new. */
@@ -47,7 +50,7 @@ function place() {
     const alert = inside.querySelector("[data-bilan]");
     const again = pressed && document.getElementById(pressed);
     const chosen = inside.querySelector(".brique--choisie .brique__nom");
-    const target = alert
+    const target = alert ?? inside.querySelector("#annuler")
         ?? (again && again.getAttribute("aria-disabled") !== "true" ? again : null)
         ?? chosen
         ?? inside.querySelector(".volet__titre");
@@ -83,9 +86,9 @@ document.addEventListener("htmx:afterSettle", () => {
 });
 document.addEventListener("htmx:afterSwap", event => {
     if (event.detail.target?.id !== "volet") return;
-    beside();
+    if (!beside()) return;
     place();
-    if (document.querySelector("#volet-dedans form[data-fiche], #volet-dedans .offres")) look("volet");
+    if (document.querySelector("#volet-dedans form[data-fiche], #volet-dedans .apports")) look("volet");
 });
 document.addEventListener("htmx:responseError", event => {
     const status = event.detail.xhr.status;

@@ -28,6 +28,9 @@ public final class AccessControl {
         Privilege.JCR_NODE_TYPE_MANAGEMENT
     };
 
+    /** All but reading. */
+    private static final long TRIAL = 7;
+
     private AccessControl() {}
 
     /** Replaces what a role may do in a workspace. The longest path wins; at one path a denial comes before a grant. */
@@ -49,6 +52,15 @@ public final class AccessControl {
             throws RepositoryException {
         if (!names(session, workspace, Set.of(Identity.role(role)))) {
             setRole(session, workspace, role, rules);
+        }
+    }
+
+    /** Lets the sessions of {@link Identity#trying} change a workspace; what they read is as before. */
+    public static void ensureTrials(Session session, Workspace workspace) throws RepositoryException {
+        if (!names(session, workspace, Set.of(Identity.TRIAL))) {
+            JackrabbitAccessControlList list = list(session, "/" + workspace.name());
+            list.addEntry(new PrincipalImpl(Identity.TRIAL), privileges(session, granted(TRIAL)), true);
+            session.getAccessControlManager().setPolicy("/" + workspace.name(), list);
         }
     }
 

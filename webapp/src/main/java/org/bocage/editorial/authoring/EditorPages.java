@@ -82,7 +82,7 @@ class EditorPages {
                 "/author" + encoded(page.path()) + "?mgnlPreview=false",
                 item.online() ? encoded(page.path()) : null,
                 tokens.fresh(),
-                BUTTONS.stream().filter(page.actions()::contains).toList(),
+                buttons(page),
                 reason(page, outline),
                 outline.page()
                         .filter(mark -> page.editable() && form(mark).isPresent())
@@ -98,6 +98,14 @@ class EditorPages {
                 Moment.of(item.changed(), desk.clock()),
                 WeekController.name(accounts, item.changedBy()),
                 views(address));
+    }
+
+    /** Who may publish is not asked to propose. */
+    private static List<String> buttons(Pages.Page page) {
+        return BUTTONS.stream()
+                .filter(page.actions()::contains)
+                .filter(one -> !one.equals("proposer") || !page.actions().contains("publier"))
+                .toList();
     }
 
     private List<EditorPage.View> views(String address) {

@@ -3,7 +3,9 @@ package org.bocage.editorial.authoring;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.UUID;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
@@ -235,7 +237,7 @@ class PageGestures {
         if (!print(present).equals(seen)) {
             return new Saved.Conflict(present);
         }
-        if (present.values().equals(values.values())) {
+        if (meaning(present).equals(meaning(values))) {
             return new Saved.Done(hand.revision());
         }
         var changed = pages.change(hand.path(), hand.who(), hand.actor(), OptionalLong.empty(), (session, page) -> {
@@ -247,6 +249,13 @@ class PageGestures {
             return true;
         });
         return new Saved.Done(changed.revision());
+    }
+
+    /** The values of a form without what is left empty. */
+    private static Map<String, List<String>> meaning(FormValues values) {
+        Map<String, List<String>> filled = new TreeMap<>(values.values());
+        filled.values().removeIf(typed -> typed.stream().allMatch(text -> text.isBlank() || text.equals("false")));
+        return filled;
     }
 
     /** A short text that differs when the values of a form do. */
