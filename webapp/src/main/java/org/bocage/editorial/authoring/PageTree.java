@@ -59,14 +59,20 @@ class PageTree {
         this.desk = desk;
     }
 
-    /** Templates of which this person may make a page, by their titles. */
+    /** Templates of which this person may make a page: those for any page first. */
     List<TemplateDefinition> templates() {
         return desk.definitions().templates().stream()
                 .filter(template -> desk.definitions()
                         .site()
                         .offers(template, desk.account().roles()))
-                .sorted(Comparator.comparing(TemplateDefinition::id))
+                .sorted(Comparator.comparing((TemplateDefinition one) -> !isCommon(one))
+                        .thenComparing(TemplateDefinition::id))
                 .toList();
+    }
+
+    /** Whether a template is for any page, and not for one place of the site: Magnolia's type {@code content}, with components. */
+    static boolean isCommon(TemplateDefinition template) {
+        return template.type().equals("content") && !template.areas().isEmpty();
     }
 
     /** Makes a page at the end of those below another one; the answer is its path. */

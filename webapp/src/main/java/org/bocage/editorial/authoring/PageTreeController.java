@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
+import org.bocage.cms.definition.TemplateDefinition;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.authoring.form.Slug;
 import org.bocage.editorial.authoring.view.FormField;
@@ -163,14 +164,17 @@ class PageTreeController {
     }
 
     private PagesPage.PlaceForm fresh(String parent, String title, String name, String template) {
-        List<FormField.Option> templates = tree.templates().stream()
+        List<TemplateDefinition> offered = tree.templates();
+        long simple = offered.stream().filter(PageTree::isCommon).count();
+        int common = simple == 0 ? offered.size() : (int) simple;
+        List<FormField.Option> templates = offered.stream()
                 .map(one -> new FormField.Option(
                         one.id(),
                         words.text(one.title(), one.name()),
                         words.text(one.description(), ""),
-                        one.id().equals(template)))
+                        one.id().equals(template.isEmpty() ? offered.get(0).id() : template)))
                 .toList();
-        return new PagesPage.PlaceForm("", title, name, "", templates, parents(parent, ""), false);
+        return new PagesPage.PlaceForm("", title, name, "", templates, common, parents(parent, ""), false);
     }
 
     private PagesPage.PlaceForm placeOf(String path) {
@@ -186,6 +190,7 @@ class PageTreeController {
                 name,
                 String.valueOf(page.item().revision()),
                 List.of(),
+                0,
                 parents(PageTree.parent(path), path),
                 removable);
     }

@@ -45,6 +45,7 @@ public record PagesPage(
      * @param page path of the page; empty for a new one
      * @param title what it is called; typed for a new one
      * @param templates empty for a page that is there
+     * @param common how many of them, the first ones, are for any page
      * @param parents pages it may lie below
      * @param removable whether it may be removed for good
      */
@@ -54,6 +55,7 @@ public record PagesPage(
             String name,
             String revision,
             List<FormField.Option> templates,
+            int common,
             List<FormField.Option> parents,
             boolean removable) {
 
@@ -63,7 +65,7 @@ public record PagesPage(
                     .map(one -> new FormField.Option(
                             one.value(), one.label(), one.help(), one.value().equals(parent)))
                     .toList();
-            return new PlaceForm(page, title, name, revision, templates, chosen, removable);
+            return new PlaceForm(page, title, name, revision, templates, common, chosen, removable);
         }
     }
 }
