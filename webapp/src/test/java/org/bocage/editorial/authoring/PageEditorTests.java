@@ -28,14 +28,16 @@ class PageEditorTests {
 
     private static Portal portal;
     private static int number;
+    private static PageWriter salariee;
+    private static PageWriter ca;
 
-    private PageWriter salariee = null;
-    private PageWriter ca = null;
     private String page = "";
 
     @BeforeAll
     static void start() {
         portal = Portal.start(home);
+        salariee = new PageWriter(portal.port(), "salariee");
+        ca = new PageWriter(portal.port(), "ca");
     }
 
     @AfterAll
@@ -45,8 +47,6 @@ class PageEditorTests {
 
     @BeforeEach
     void a_page_on_line() {
-        salariee = new PageWriter(portal.port(), "salariee");
-        ca = new PageWriter(portal.port(), "ca");
         page = fresh("Essai " + ++number);
         salariee.addText(page, "Premier", "<p>Un mot</p>");
         assertThat(salariee.act(page, "publier", Map.of()).statusCode()).isEqualTo(302);
@@ -123,7 +123,7 @@ class PageEditorTests {
 
     @Test
     void a_gesture_on_a_page_that_moved_on_changes_nothing_and_shows_it_as_it_is() {
-        String before = salariee.open(page).getElementById("barre").attr("data-revision");
+        String before = salariee.revision(page);
         salariee.addText(page, "Entre-temps", "<p>Un autre onglet</p>");
         HttpResponse<String> answer = salariee.act(page, "ajouter", before, Map.of("noeud", area(), "composant", TEXT));
         assertThat(answer.statusCode()).isEqualTo(409);
@@ -134,7 +134,7 @@ class PageEditorTests {
 
     @Test
     void a_gesture_sent_twice_is_done_once() {
-        String revision = salariee.open(page).getElementById("barre").attr("data-revision");
+        String revision = salariee.revision(page);
         Map<String, String> fields = Map.of("noeud", area(), "composant", TEXT, "jeton", "un-jeton-" + number);
         HttpResponse<String> first = salariee.act(page, "ajouter", revision, fields);
         HttpResponse<String> second = salariee.act(page, "ajouter", revision, fields);

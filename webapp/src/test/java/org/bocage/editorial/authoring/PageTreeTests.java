@@ -62,7 +62,7 @@ class PageTreeTests {
     }
 
     private static HttpResponse<String> place(PageWriter who, String page, String name, String above) {
-        String revision = who.open(page).getElementById("barre").attr("data-revision");
+        String revision = who.revision(page);
         return who.tree("placer", Map.of("page", page, "nom", name, "sous", above, "revision", revision));
     }
 
@@ -148,10 +148,10 @@ class PageTreeTests {
                 .contains("Des pages sont en ligne dessous");
         assertThat(salariee.act(below, "archiver", Map.of()).statusCode()).isEqualTo(302);
         assertThat(visit(below).statusCode()).isEqualTo(404);
-        String revision = salariee.open(page).getElementById("barre").attr("data-revision");
+        String revision = salariee.revision(page);
         assertThat(PageWriter.refusal(salariee.tree("supprimer", Map.of("page", page, "revision", revision))))
                 .contains("est en ligne");
-        String archived = salariee.open(below).getElementById("barre").attr("data-revision");
+        String archived = salariee.revision(below);
         assertThat(salariee.tree("supprimer", Map.of("page", below, "revision", archived))
                         .statusCode())
                 .isEqualTo(302);

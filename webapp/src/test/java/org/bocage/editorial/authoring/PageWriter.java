@@ -30,9 +30,14 @@ final class PageWriter {
         return browser.read("/espace/pages" + page);
     }
 
+    /** The number of the state a page is in. */
+    String revision(String page) {
+        return open(page).select("#barre").attr("data-revision");
+    }
+
     /** Makes a gesture on what the page is now. */
     HttpResponse<String> act(String page, String gesture, Map<String, String> fields) {
-        return act(page, gesture, open(page).getElementById("barre").attr("data-revision"), fields);
+        return act(page, gesture, revision(page), fields);
     }
 
     /** Makes a gesture on what the page was at a revision. */
