@@ -149,7 +149,7 @@ function pick(event) {
     }
     const {bocageAjout: add, bocageCle: key, bocageFiche: has, bocageZone: zone} = target.dataset;
     if (add) open(`ajouter=${encodeURIComponent(add)}`);
-    else if (key) open(`${has ? "fiche" : "choisi"}=${encodeURIComponent(key)}`);
+    else if (key) open(`${has !== undefined ? "fiche" : "choisi"}=${encodeURIComponent(key)}`);
     else open(`choisi=${encodeURIComponent(zone)}`);
 }
 
