@@ -89,10 +89,10 @@ class ForeignPagesTests {
                 PageWriter.key(writer.add("/vitrine", "website:/vitrine/contenu", "vitrine-plus:components/encart"));
         assertThat(insert).startsWith("website:/vitrine/contenu/");
         String button = PageWriter.key(writer.add("/vitrine", "website:/vitrine/contenu", "vitrine:components/bouton"));
+        Document choice = writer.form("/vitrine", button);
+        String which = choice.select("#fiche [data-alternative]").attr("data-alternative");
         writer.write(
-                "/vitrine",
-                writer.form("/vitrine", button),
-                Map.of("libelle", "Venir", "vers.vers", "adresse", "vers.adresse.adresse", "exemple.fr"));
+                "/vitrine", choice, Map.of("libelle", "Venir", which, "adresse", "vers.adresse.adresse", "exemple.fr"));
         writer.act("/vitrine", "monter", Map.of("noeud", button));
 
         assertThat(visited("/vitrine")).doesNotContain("Portes ouvertes", "Venir");
@@ -147,7 +147,7 @@ class ForeignPagesTests {
     void the_page_has_the_dialog_of_its_template() {
         Document form = writer.form("/vitrine/metiers", "website:/vitrine/metiers");
         assertThat(form.select("#fiche label, #fiche legend").text())
-                .contains("Titre", "Ambiance", "Cacher dans le menu");
+                .contains("Titre", "Couleurs", "Cacher dans le menu");
         writer.write("/vitrine/metiers", form, Map.of("title", "Nos savoir-faire", "ambiance", "sombre"));
         assertThat(writer.open("/vitrine/metiers").select("h1").text()).isEqualTo("Nos savoir-faire");
     }
