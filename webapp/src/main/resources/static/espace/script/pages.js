@@ -40,8 +40,15 @@ function beside() {
     const done = inside.querySelector("[data-fait]");
     if (done) say(done.dataset.fait);
     inside.querySelector("[data-choisir]")?.addEventListener("focus", event => event.target.select());
+    readOnly();
     if (current === editing) show(frame.contentDocument, inside.dataset.choisi);
     return true;
+}
+
+/** Nothing is offered in the page that could not be done. */
+function readOnly() {
+    const root = frame.contentDocument?.documentElement;
+    root?.toggleAttribute("data-bocage-lecture", "lecture" in document.getElementById("volet-dedans").dataset);
 }
 
 /** The keyboard stays where the hand was: on the same button, the component that moved, or what is new. */
@@ -123,6 +130,7 @@ function reload() {
 function dress() {
     const doc = frame.contentDocument;
     dressed(doc, workshop.dataset.adresse);
+    readOnly();
     show(doc, document.getElementById("volet-dedans").dataset.choisi, false);
 }
 
