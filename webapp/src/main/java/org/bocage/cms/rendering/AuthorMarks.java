@@ -9,6 +9,7 @@ import org.bocage.cms.definition.ComponentAvailability;
 import org.bocage.cms.definition.Label;
 import org.bocage.cms.definition.RenderableDefinition;
 import org.bocage.cms.definition.TemplateDefinition;
+import org.bocage.cms.repository.Identity;
 
 /** The comments that tell the page editor where pages, areas and components are (spec 3.7). */
 final class AuthorMarks {
@@ -82,7 +83,7 @@ final class AuthorMarks {
                 .add(
                         "availableComponents",
                         definition.availableComponents().stream()
-                                .filter(ComponentAvailability::enabled)
+                                .filter(this::isOffered)
                                 .map(ComponentAvailability::id)
                                 .collect(Collectors.joining(",")))
                 .add("type", definition.effectiveType())
@@ -106,6 +107,15 @@ final class AuthorMarks {
         if (isEditing()) {
             out.write("<!-- /cms:area -->\n");
         }
+    }
+
+    /** As in Magnolia: to those who have one of its roles, when it names some. */
+    private boolean isOffered(ComponentAvailability component) {
+        return component.enabled()
+                && (component.roles().isEmpty()
+                        || component.roles().stream()
+                                .map(Identity::role)
+                                .anyMatch(context.request().reader().principals()::contains));
     }
 
     private boolean isEditing() {

@@ -123,7 +123,8 @@ public class Renderer {
     private NodeReader reader(Node node, RenderRequest request, Deadline deadline) {
         try {
             Session session = node.getSession();
-            if (request.mode().isAuthor()) {
+            // what is tried in a session without being saved is nobody else's
+            if (request.mode().isAuthor() || session.hasPendingChanges()) {
                 return new NodeReader(session, deadline, new NodeMemory());
             }
             NodeMemory memory = published.of(request.reader());

@@ -42,14 +42,25 @@ public final class BootstrapYaml {
         return text.toString();
     }
 
+    /** As {@link #export}, without the sub pages and items below, which have a history of their own. */
+    static String exportAlone(Node node) throws RepositoryException {
+        StringWriter text = new StringWriter();
+        dump(node.getName(), tree(node, BootstrapWriter::isPart), text);
+        return text.toString();
+    }
+
     /** As {@link #export}, to a writer; without what lies below a folder unless asked for. */
     static void write(Node node, Writer text, boolean recurse) throws RepositoryException {
+        dump(node.getName(), tree(node, child -> recurse), text);
+    }
+
+    private static void dump(String name, Map<String, Object> tree, Writer text) {
         DumperOptions options = new DumperOptions();
         options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
         options.setAllowUnicode(true);
         options.setWidth(120);
         Yaml yaml = new Yaml(new SafeConstructor(new LoaderOptions()), new BootstrapTags.Writing(options), options);
-        yaml.dump(Map.of(node.getName(), tree(node, recurse)), text);
+        yaml.dump(Map.of(name, tree), text);
     }
 
     /** What an exported text says of its node: property and child names with their values. */
@@ -82,7 +93,13 @@ public final class BootstrapYaml {
         return options;
     }
 
-    private static Map<String, Object> tree(Node node, boolean recurse) throws RepositoryException {
+    /** Which children go along with a node. */
+    @FunctionalInterface
+    private interface Along {
+        boolean with(Node child) throws RepositoryException;
+    }
+
+    private static Map<String, Object> tree(Node node, Along along) throws RepositoryException {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("jcr:primaryType", node.getPrimaryNodeType().getName());
         List<String> mixins = mixins(node);
@@ -95,10 +112,10 @@ public final class BootstrapYaml {
                 tree.put(property.getName(), value(property));
             }
         }
-        for (NodeIterator children = node.getNodes(); recurse && children.hasNext(); ) {
+        for (NodeIterator children = node.getNodes(); children.hasNext(); ) {
             Node child = children.nextNode();
-            if (!child.getName().startsWith("rep:")) {
-                tree.put(child.getName(), tree(child, true));
+            if (!child.getName().startsWith("rep:") && along.with(child)) {
+                tree.put(child.getName(), tree(child, along));
             }
         }
         return tree;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
@@ -46,7 +47,7 @@ public final class Revisions {
                     Workspace.path(item) + " is at revision " + present + ", the editor started from " + expected);
         }
         Node history = history(session, item.getIdentifier());
-        String snapshot = BootstrapYaml.export(item);
+        String snapshot = BootstrapYaml.exportAlone(item);
         List<String> changed = changed(history, present, snapshot);
         item.setProperty(NUMBER, present + 1);
         Node revision = history.addNode(String.valueOf(present + 1), "bocage:revision");
@@ -68,6 +69,55 @@ public final class Revisions {
         }
         revisions.sort(Comparator.comparingLong(Revision::number).reversed());
         return revisions;
+    }
+
+    /**
+     * Puts back a node that a saved state of an item has and the item has no more: where it was, with its identifiers and
+     * what lay in it.
+     *
+     * @param path of the node from the item, {@code contenu/0}
+     * @return the node; empty when that state does not have it, when it is there, or when what held it is gone
+     */
+    public static Optional<Node> putBack(Session session, Node item, long number, String path)
+            throws RepositoryException {
+        int slash = path.lastIndexOf('/');
+        String above = slash < 0 ? "" : path.substring(0, slash);
+        String name = path.substring(slash + 1);
+        Optional<Node> saved = VERSIONS.node(session, historyPath(item.getIdentifier()) + "/" + number);
+        if (saved.isEmpty() || !(above.isEmpty() || item.hasNode(above))) {
+            return Optional.empty();
+        }
+        Map<String, Object> values = BootstrapYaml.values(read(saved.get()).snapshot());
+        for (String step : above.isEmpty() ? new String[0] : above.split("/")) {
+            values = BootstrapYaml.asMap(values.getOrDefault(step, Map.of()));
+        }
+        if (!(values.get(name) instanceof Map<?, ?> lost)
+                || Workspace.byId(session, String.valueOf(lost.get("jcr:uuid"))).isPresent()) {
+            return Optional.empty();
+        }
+        Node parent = above.isEmpty() ? item : item.getNode(above);
+        String free = name;
+        while (parent.hasNode(free)) {
+            free += "0";
+        }
+        BootstrapWriter writer =
+                new BootstrapWriter(Workspace.of(item), new Identifiers(session), Set.of(), null, Instant.EPOCH);
+        writer.put(parent, free, BootstrapYaml.asMap(lost), new DemoShift(0, ""));
+        orderAsIn(values, name, parent, free);
+        return Optional.of(parent.getNode(free));
+    }
+
+    /** Puts a node before the first of those that came after it then and are still there. */
+    private static void orderAsIn(Map<String, Object> siblings, String then, Node parent, String name)
+            throws RepositoryException {
+        boolean passed = false;
+        for (Map.Entry<String, Object> sibling : siblings.entrySet()) {
+            if (passed && sibling.getValue() instanceof Map<?, ?> && parent.hasNode(sibling.getKey())) {
+                parent.orderBefore(name, sibling.getKey());
+                return;
+            }
+            passed |= sibling.getKey().equals(then);
+        }
     }
 
     private static List<String> changed(Node history, long before, String snapshot) throws RepositoryException {

@@ -1,6 +1,7 @@
 package org.bocage.cms.site;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.bocage.cms.rendering.RenderRequest;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Workspace;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
 
 /** Finds the page an address stands for: language, virtual URI mappings, extension, selectors. */
 @Component
@@ -90,6 +92,14 @@ class PageLookup {
             return Optional.empty();
         }
         return node;
+    }
+
+    /** The address of a page in the same store, as it was asked for. */
+    String address(RequestPath asked, String page, HttpServletRequest request) {
+        String own = request.getContextPath() + (asked.author() ? "/author" : "");
+        String extension = properties.defaultExtension().isEmpty() ? "" : "." + properties.defaultExtension();
+        String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        return own + UriUtils.encodePath(page, StandardCharsets.UTF_8) + extension + query;
     }
 
     /** The node that {@code /} stands for. */

@@ -97,14 +97,18 @@ class SiteHandler implements HttpRequestHandler {
         long startedAt = cache.generation();
         Store store = path.author() ? stores.author() : stores.published();
         Answer answer = store.read(reader, session -> answer(page, session));
-        if (answer.status() == HttpServletResponse.SC_NOT_FOUND && !path.author()) {
-            Optional<String> meant = meant(path, reader, request);
-            if (meant.isPresent()) {
+        if (answer.status() == HttpServletResponse.SC_NOT_FOUND) {
+            Optional<String> now =
+                    OldAddresses.now(store, reader, page.path()).map(one -> lookup.address(path, one, request));
+            if (now.isEmpty() && !path.author()) {
+                now = meant(path, reader, request);
+            }
+            if (now.isPresent()) {
                 response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
-                response.setHeader("Location", meant.get());
+                response.setHeader("Location", now.get());
                 return;
             }
-            if (former.stream().anyMatch(one -> one.isFormer(path.decoded()))) {
+            if (!path.author() && former.stream().anyMatch(one -> one.isFormer(path.decoded()))) {
                 answer = store.read(
                         reader,
                         session -> new Answer(HttpServletResponse.SC_GONE, errors.gone(session, page.request())));

@@ -14,6 +14,8 @@ import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.definition.Definitions;
 import org.bocage.cms.definition.Label;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.cms.site.SiteName;
@@ -52,6 +54,7 @@ class Desk {
             "photo-ajoutee",
             "photo-enregistree",
             "photo-retiree",
+            "page-supprimee",
             "index-reconstruit");
 
     private final CurrentAccount account;
@@ -60,6 +63,7 @@ class Desk {
     private final Review review;
     private final Clock clock;
     private final SiteName siteName;
+    private final Stores stores;
 
     Desk(
             CurrentAccount account,
@@ -67,13 +71,15 @@ class Desk {
             ContentIndexes indexes,
             Review review,
             Clock clock,
-            SiteName siteName) {
+            SiteName siteName,
+            Stores stores) {
         this.account = account;
         this.registry = registry;
         this.indexes = indexes;
         this.review = review;
         this.clock = clock.withZone(PARIS);
         this.siteName = siteName;
+        this.stores = stores;
     }
 
     /** Whether somebody is signed in. */
@@ -156,6 +162,9 @@ class Desk {
             type(often).ifPresent(type -> entries.add(entry(often, label(type), "/espace/" + often, current, 0)));
         }
         entries.add(entry("photos", null, "/espace/photos", current, 0));
+        if (readsPages()) {
+            entries.add(entry("pages", null, "/espace/pages", current, 0));
+        }
         if (reviews()) {
             for (ContentType type : definitions().contentTypes()) {
                 if (!WRITTEN_OFTEN.contains(type.name()) && type(type.name()).isPresent()) {
@@ -166,6 +175,10 @@ class Desk {
             entries.add(entry("definitions", null, "/espace/definitions", current, 0));
         }
         return entries;
+    }
+
+    private boolean readsPages() {
+        return stores.author().read(identity(), session -> session.nodeExists(Workspace.WEBSITE.storePath("/")));
     }
 
     /** How many proposals wait for a yes. */

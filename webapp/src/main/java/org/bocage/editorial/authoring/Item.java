@@ -38,7 +38,7 @@ record Item(
                 node.getIdentifier(),
                 Workspace.of(node).name(),
                 Workspace.path(node),
-                text(node, "titre", node.getName()),
+                Review.title(node),
                 node.hasProperty("etat") ? Review.state(node) : State.PUBLIE,
                 Review.isOnline(node),
                 Review.author(node),

@@ -2,7 +2,6 @@ package org.bocage.editorial.authoring;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bocage.cms.definition.ContentType;
-import org.bocage.cms.definition.FieldReaders;
 import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.editorial.authoring.form.Errors;
 import org.bocage.editorial.authoring.form.FormValues;
@@ -31,8 +29,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -56,7 +52,7 @@ class ItemController {
     private final ItemForms forms;
     private final Review review;
     private final Workflow workflow;
-    private final MediaShelf shelf;
+    private final FormFiles files;
     private final OneTimeTokens tokens;
     private final MessageSource messages;
     private final FormPages pages;
@@ -67,7 +63,7 @@ class ItemController {
             ItemForms forms,
             Review review,
             Workflow workflow,
-            MediaShelf shelf,
+            FormFiles files,
             OneTimeTokens tokens,
             MessageSource messages,
             FormPages pages) {
@@ -76,7 +72,7 @@ class ItemController {
         this.forms = forms;
         this.review = review;
         this.workflow = workflow;
-        this.shelf = shelf;
+        this.files = files;
         this.tokens = tokens;
         this.messages = messages;
         this.pages = pages;
@@ -273,7 +269,7 @@ class ItemController {
             }
         }
         List<FormPage.Problem> problems = new ArrayList<>();
-        values = takeFiles(type, request, values, problems);
+        values = files.take(type.extension(), request, values, problems);
         String action = parameter(request, "action");
         if (action.contains(":")) {
             return new Typed(form.apply(action, values), new Errors(problems), action, true);
@@ -310,51 +306,6 @@ class ItemController {
                         messages.getMessage("authoring.reserved", new Object[] {label}, Locale.FRENCH)));
             }
         }
-    }
-
-    /** Files sent along become assets; the field then holds the new one's key. */
-    private FormValues takeFiles(
-            ContentType type, HttpServletRequest request, FormValues values, List<FormPage.Problem> problems)
-            throws IOException {
-        if (!(request instanceof MultipartHttpServletRequest multipart)) {
-            return values;
-        }
-        FormValues taken = values;
-        for (Map.Entry<String, MultipartFile> file : multipart.getFileMap().entrySet()) {
-            String name = file.getKey();
-            if (name.endsWith(".fichier") && !file.getValue().isEmpty()) {
-                String field = name.substring(0, name.length() - ".fichier".length());
-                String by = desk.account().name();
-                LocalDate day = LocalDate.now(desk.clock());
-                MediaShelf.Added added = type.extension().isDocument(field)
-                        ? shelf.addFile(file.getValue(), isInside(type, field), by, day)
-                        : shelf.add(
-                                file.getValue(),
-                                parameter(request, field + ".alt"),
-                                request.getParameter(field + ".decorative") != null,
-                                parameter(request, field + ".credit"),
-                                by,
-                                day);
-                if (added instanceof MediaShelf.Added.Kept kept) {
-                    taken = taken.with(field, kept.key());
-                } else if (added instanceof MediaShelf.Added.Refused refused) {
-                    problems.add(new FormPage.Problem(
-                            name,
-                            messages.getMessage("authoring.file", new Object[0], Locale.FRENCH),
-                            messages.getMessage(refused.reason(), Locale.FRENCH)));
-                } else {
-                    problems.add(new FormPage.Problem(
-                            field + ".alt",
-                            messages.getMessage("authoring.photo.alt", new Object[0], Locale.FRENCH),
-                            messages.getMessage("authoring.alt-missing", new Object[0], Locale.FRENCH)));
-                }
-            }
-        }
-        return taken;
-    }
-
-    private static boolean isInside(ContentType type, String field) {
-        return type.extension().readersOf(field).equals(FieldReaders.STAFF);
     }
 
     private ModelAndView done(

@@ -2,10 +2,11 @@ package org.bocage.editorial.authoring;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bocage.cms.definition.ContentType;
+import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.editorial.authoring.view.CreateLink;
 import org.bocage.editorial.authoring.view.Moment;
@@ -64,25 +65,44 @@ class WeekController {
     }
 
     static List<WeekPage.Task> tasks(Contents contents, Desk desk, Accounts accounts) {
-        Instant now = desk.clock().instant();
-        return desk.definitions().contentTypes().stream()
-                .flatMap(type -> contents
-                        .find(
-                                ContentQuery.in(type.workspace())
-                                        .where("etat", State.PROPOSE.key())
-                                        .orderBy("mgnl:lastModified", false)
-                                        .page(0, SHOWN),
-                                desk.identity())
-                        .items()
-                        .stream()
-                        .map(item -> new WeekPage.Task(
-                                item.title(),
+        Stream<WeekPage.Task> items = desk.definitions().contentTypes().stream()
+                .flatMap(type -> waiting(type.workspace(), contents, desk)
+                        .map(item -> task(
+                                item,
                                 desk.label(type),
-                                name(accounts, item.author()),
-                                Moment.of(item.changed(), desk.clock()),
                                 "/espace/taches/" + type.name() + "/" + item.id(),
-                                item.changed().plus(LATE).isBefore(now))))
-                .toList();
+                                desk,
+                                accounts)));
+        Stream<WeekPage.Task> pages = waiting(Workspace.WEBSITE.name(), contents, desk)
+                .map(item -> task(
+                        item,
+                        desk.words("pages.app.label", "website"),
+                        EditorPages.address(item.path()),
+                        desk,
+                        accounts));
+        return Stream.concat(items, pages).toList();
+    }
+
+    private static Stream<Item> waiting(String workspace, Contents contents, Desk desk) {
+        return contents
+                .find(
+                        ContentQuery.in(workspace)
+                                .where("etat", State.PROPOSE.key())
+                                .orderBy("mgnl:lastModified", false)
+                                .page(0, SHOWN),
+                        desk.identity())
+                .items()
+                .stream();
+    }
+
+    private static WeekPage.Task task(Item item, String type, String address, Desk desk, Accounts accounts) {
+        return new WeekPage.Task(
+                item.title(),
+                type,
+                name(accounts, item.author()),
+                Moment.of(item.changed(), desk.clock()),
+                address,
+                item.changed().plus(LATE).isBefore(desk.clock().instant()));
     }
 
     static String name(Accounts accounts, String account) {

@@ -25,6 +25,10 @@ final class ContentTypeNodes {
         store.update(Identity.SYSTEM, session -> {
             NodeTypes.ensureWorkspace(session, Workspace.WEBSITE);
             NodeTypes.ensureWorkspace(session, Workspace.DAM);
+            if (store.name().equals("published")) {
+                AccessControl.ensureTrials(session, Workspace.WEBSITE);
+                AccessControl.ensureTrials(session, Workspace.DAM);
+            }
             administered(session, store, Workspace.WEBSITE);
             administered(session, store, Workspace.DAM);
             for (ContentType type : definitions.contentTypes()) {

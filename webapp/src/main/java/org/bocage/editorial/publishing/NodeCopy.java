@@ -33,7 +33,7 @@ final class NodeCopy {
     /** Copies a node to the same place of another store. */
     Node copy(Node source, Session target) throws RepositoryException {
         Node parent = parent(source, target);
-        removeElsewhere(source, target);
+        bring(source, target, parent);
         Node copy = child(parent, source);
         update(source, copy, "");
         putInPlace(source, copy);
@@ -85,13 +85,28 @@ final class NodeCopy {
                 : parent.addNode(name, type);
     }
 
-    private static void removeElsewhere(Node source, Session target) throws RepositoryException {
+    /** What lies elsewhere comes to its place; a page with the pages below it. */
+    private static void bring(Node source, Session target, Node parent) throws RepositoryException {
         if (!source.isNodeType("mix:referenceable")) {
             return;
         }
         var present = Workspace.byId(target, source.getIdentifier());
-        if (present.isPresent() && !present.get().getPath().equals(source.getPath())) {
+        if (present.isEmpty() || present.get().getPath().equals(source.getPath())) {
+            return;
+        }
+        if (source.isNodeType("mgnl:page") && !parent.hasNode(source.getName())) {
+            target.move(present.get().getPath(), parent.getPath() + "/" + source.getName());
+        } else {
             present.get().remove();
+        }
+    }
+
+    /** Brings what is there of a node to the place that the node has now, as it is. */
+    static void relocate(Node source, Session target) throws RepositoryException {
+        if (Workspace.byId(target, source.getIdentifier()).isPresent()) {
+            Node parent = parent(source, target);
+            bring(source, target, parent);
+            putInPlace(source, parent.getNode(source.getName()));
         }
     }
 

@@ -20,8 +20,8 @@ final class PublicFields {
     private static final Set<String> PERSONS = Set.of("mgnl:createdBy", "mgnl:lastModifiedBy", "mgnl:lastActivatedBy");
 
     /** What the review writes on every item. */
-    private static final Set<String> HOST =
-            Set.of("etat", "enLigne", "auteur", "proposePar", "commentairesRelecture", "visibilite");
+    private static final Set<String> REVIEW =
+            Set.of("etat", "enLigne", "auteur", "proposePar", "commentairesRelecture");
 
     private final Node item;
     private final java.util.Optional<ContentType> type;
@@ -41,7 +41,10 @@ final class PublicFields {
         if (PERSONS.contains(last) || last.startsWith("rep:") || last.startsWith("bocage:revision")) {
             return false;
         }
-        if (SYSTEM.contains(last) || item.isNodeType("mgnl:page") || item.isNodeType("mgnl:asset")) {
+        if (item.isNodeType("mgnl:page")) {
+            return !REVIEW.contains(path);
+        }
+        if (SYSTEM.contains(last) || item.isNodeType("mgnl:asset")) {
             return true;
         }
         if (type.isEmpty()) {
@@ -50,7 +53,7 @@ final class PublicFields {
         }
         if (type.get().extension().equals(ContentTypeExtension.NONE)) {
             // nobody says who reads what: an item of somebody else's light module is public as in Magnolia
-            return !HOST.contains(path);
+            return !REVIEW.contains(path) && !path.equals("visibilite");
         }
         String field = Stream.of(path.split("/", -1))
                 .filter(step -> !step.chars().allMatch(Character::isDigit))

@@ -1,6 +1,7 @@
 package org.bocage.editorial.publishing;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -102,6 +103,26 @@ public final class Publisher {
         }
     }
 
+    /**
+     * Puts an item into a session of the published store as it would be there, for a look at it: the session is somebody's
+     * who reads it, and is never saved.
+     *
+     * @return the pictures it shows that are not on line
+     */
+    public List<Node> preview(Node item, Session reader) throws RepositoryException {
+        PublicFields fields = PublicFields.of(item, contentType(item));
+        Node copy = new NodeCopy(fields::contains).copy(item, reader);
+        List<Node> missing = new ArrayList<>();
+        for (String id : assets(copy)) {
+            Optional<Node> asset = Workspace.DAM.nodeById(item.getSession(), id);
+            if (asset.isPresent() && Workspace.DAM.nodeById(reader, id).isEmpty()) {
+                copyAsset(asset.get(), reader);
+                missing.add(asset.get());
+            }
+        }
+        return missing;
+    }
+
     /** Brings the words of a picture on line in step with those of the author store; nothing when it is not on line. */
     public void refresh(Node asset) throws RepositoryException {
         String id = asset.getIdentifier();
@@ -114,6 +135,11 @@ public final class Publisher {
 
     private static void copyAsset(Node asset, Session published) throws RepositoryException {
         new NodeCopy(PublicFields.of(asset, Optional.empty())::contains).copy(asset, published);
+    }
+
+    /** Brings what is on line of a page to the address and the place it has now; its content stays as it was published. */
+    public synchronized void relocate(Node page) throws RepositoryException {
+        stores.published().update(Identity.SYSTEM, published -> NodeCopy.relocate(page, published));
     }
 
     /** Takes an item off line, and the pictures that only it showed. */

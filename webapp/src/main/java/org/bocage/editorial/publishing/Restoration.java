@@ -53,7 +53,8 @@ record Restoration(PublicFields fields) {
         List<Node> parts = new ArrayList<>();
         for (NodeIterator children = node.getNodes(); children.hasNext(); ) {
             Node child = children.nextNode();
-            if (!child.getName().startsWith("rep:") && fields.contains(prefix + child.getName())) {
+            boolean standsForItself = child.isNodeType("mgnl:content") || child.isNodeType("mgnl:folder");
+            if (!standsForItself && !child.getName().startsWith("rep:") && fields.contains(prefix + child.getName())) {
                 parts.add(child);
             }
         }
@@ -62,7 +63,9 @@ record Restoration(PublicFields fields) {
 
     private static boolean isBare(Node node) throws RepositoryException {
         for (PropertyIterator properties = node.getProperties(); properties.hasNext(); ) {
-            if (!properties.nextProperty().getName().startsWith("jcr:")) {
+            String name = properties.nextProperty().getName();
+            // who worked on it is all that may be left of what the host itself writes
+            if (!name.startsWith("jcr:") && !name.startsWith("mgnl:")) {
                 return false;
             }
         }

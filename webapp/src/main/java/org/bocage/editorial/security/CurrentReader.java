@@ -1,8 +1,11 @@
 package org.bocage.editorial.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import java.util.TreeSet;
 import org.bocage.cms.dam.AssetReader;
 import org.bocage.cms.delivery.RestReader;
+import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Identity;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +19,16 @@ public class CurrentReader implements org.bocage.cms.site.CurrentReader, AssetRe
     CurrentReader(CurrentAccount account, SecurityProperties properties) {
         this.account = account;
         this.visitor = Identity.anonymous(properties.security().anonymousRoles());
+    }
+
+    /** Name of the request attribute by which a forwarded request reads the author store for somebody else. */
+    public static final String ON_BEHALF = CurrentReader.class.getName() + ".onBehalf";
+
+    /** Somebody without an account, to whom what is for some audiences is shown too. */
+    public Identity visitor(Set<Audience> audiences) {
+        Set<String> principals = new TreeSet<>(visitor.principals());
+        audiences.forEach(audience -> principals.add(audience.principal()));
+        return new Identity(visitor.userId(), principals);
     }
 
     /** For either store; what it may read there is the store's access control to say. */
@@ -35,6 +48,6 @@ public class CurrentReader implements org.bocage.cms.site.CurrentReader, AssetRe
 
     @Override
     public Identity author(HttpServletRequest request) {
-        return identity();
+        return request.getAttribute(ON_BEHALF) instanceof Identity somebody ? somebody : identity();
     }
 }

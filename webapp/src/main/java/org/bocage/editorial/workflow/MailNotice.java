@@ -65,15 +65,21 @@ class MailNotice implements Notice {
     private Map<String, Object> model(Node item, Transition transition, Actor by, String comment, Account account)
             throws RepositoryException {
         Map<String, Object> model = new HashMap<>();
-        model.put("titre", item.hasProperty("titre") ? item.getProperty("titre").getString() : item.getName());
+        model.put("titre", Review.title(item));
         model.put("prenom", account.displayName());
         model.put("auteur", by.displayName());
         model.put("relecteur", by.displayName());
         model.put("commentaire", comment);
-        String place = Workspace.of(item).name() + "/" + item.getIdentifier();
-        model.put(
-                "adresse",
-                base + (transition.mailTo().equals("auteur") ? "/espace/" + place : "/espace/taches/" + place));
+        model.put("adresse", base + place(item, transition));
         return model;
+    }
+
+    /** Where the content is written or read again; a page in its editor, by both. */
+    private static String place(Node item, Transition transition) throws RepositoryException {
+        if (Workspace.of(item).equals(Workspace.WEBSITE)) {
+            return "/espace/pages" + Workspace.path(item);
+        }
+        String place = Workspace.of(item).name() + "/" + item.getIdentifier();
+        return (transition.mailTo().equals("auteur") ? "/espace/" : "/espace/taches/") + place;
     }
 }

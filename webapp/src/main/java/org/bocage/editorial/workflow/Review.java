@@ -218,8 +218,14 @@ public final class Review {
         });
     }
 
-    private static String title(Node item) throws RepositoryException {
-        return item.hasProperty("titre") ? item.getProperty("titre").getString() : item.getName();
+    /** What people call a content: its title, as the field of an item or of a page is named, else its name. */
+    public static String title(Node item) throws RepositoryException {
+        for (String name : List.of("titre", "title")) {
+            if (item.hasProperty(name) && !item.getProperty(name).isMultiple()) {
+                return item.getProperty(name).getString();
+            }
+        }
+        return item.getName();
     }
 
     private static void addComment(Node item, Actor actor, Instant at, String text) throws RepositoryException {

@@ -22,12 +22,8 @@ import org.bocage.editorial.authoring.view.FormField;
 import org.bocage.editorial.authoring.view.FormPage;
 import org.jspecify.annotations.Nullable;
 
-/** The form of one content type, for one person and one request. */
+/** The form of one content type or dialog, for one person and one request. */
 public final class ItemForm {
-
-    /** What the host itself writes on every item; not a field of any form. */
-    private static final Set<String> OF_THE_HOST =
-            Set.of("etat", "publie", "auteur", "proposePar", "commentairesRelecture");
 
     private static final Pattern GESTURE = Pattern.compile("(ajouter|retirer|monter|descendre):(.{1,500}?)");
     private static final Pattern ENTRY = Pattern.compile("(.+)\\[([0-9]{1,4})\\]");
@@ -41,12 +37,19 @@ public final class ItemForm {
     private final List<Section> sections;
     private final List<Part> parts;
 
-    ItemForm(FormDefinition form, Words words, Choices choices, PictureShelf pictures, ContentTypeExtension extension) {
+    /** @param hidden fields that are the host's own */
+    ItemForm(
+            FormDefinition form,
+            Words words,
+            Choices choices,
+            PictureShelf pictures,
+            ContentTypeExtension extension,
+            Set<String> hidden) {
         this.words = words;
         this.extension = extension;
         this.choices = choices;
         this.pictures = pictures;
-        this.sections = sections(form, words);
+        this.sections = sections(form, words, hidden);
         this.parts =
                 sections.stream().flatMap(section -> section.parts().stream()).toList();
     }
@@ -55,10 +58,10 @@ public final class ItemForm {
      * The tabs; fields that no tab names, such as one just added to the type, make a last section. Of these, what nobody
      * can write is left out: the host works it out.
      */
-    private static List<Section> sections(FormDefinition form, Words words) {
+    private static List<Section> sections(FormDefinition form, Words words, Set<String> hidden) {
         Map<String, Part> left = new LinkedHashMap<>();
         Parts.of(form).forEach(part -> left.put(part.name(), part));
-        left.keySet().removeAll(OF_THE_HOST);
+        left.keySet().removeAll(hidden);
         List<Section> sections = new ArrayList<>();
         if (form.layout() instanceof Layout.Tabbed tabbed) {
             for (FormDefinition.Tab tab : tabbed.tabs()) {

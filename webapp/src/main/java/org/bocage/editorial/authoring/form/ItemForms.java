@@ -1,15 +1,21 @@
 package org.bocage.editorial.authoring.form;
 
 import java.util.Optional;
+import java.util.Set;
 import org.bocage.cms.definition.ContentType;
+import org.bocage.cms.definition.ContentTypeExtension;
 import org.bocage.cms.definition.Definitions;
 import org.bocage.cms.definition.FormDefinition;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.search.ContentIndex;
 
-/** Makes the forms of content types from the definitions of the moment. */
+/** Makes the forms of content types and dialogs from the definitions of the moment. */
 public final class ItemForms {
+
+    /** What the host itself writes on every item; not a field of any form. */
+    private static final Set<String> OF_THE_HOST =
+            Set.of("etat", "publie", "auteur", "proposePar", "commentairesRelecture");
 
     private final Store author;
     private final ContentIndex index;
@@ -40,7 +46,22 @@ public final class ItemForms {
                         words,
                         new Choices(author, index, reader, words),
                         pictures,
-                        type.get().extension()))
+                        type.get().extension(),
+                        OF_THE_HOST))
                 : Optional.empty();
+    }
+
+    /** The form of a dialog, for a page, an area or a component; empty when no light module has it. */
+    public Optional<ItemForm> ofDialog(Definitions definitions, String dialog, Identity reader) {
+        Words words = new Words(definitions.messages());
+        return definitions
+                .dialog(dialog)
+                .map(found -> new ItemForm(
+                        found.form(),
+                        words,
+                        new Choices(author, index, reader, words),
+                        pictures,
+                        ContentTypeExtension.NONE,
+                        Set.of()));
     }
 }

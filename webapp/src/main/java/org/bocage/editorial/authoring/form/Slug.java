@@ -4,8 +4,8 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.function.Predicate;
 
-/** The name an item is proposed in addresses. */
-final class Slug {
+/** The name an item or a page is proposed in addresses. */
+public final class Slug {
 
     private static final int LONGEST = 80;
 
@@ -16,7 +16,7 @@ final class Slug {
      *
      * @param accepted whether the form takes the name; a refused one (reserved) is numbered
      */
-    static String of(String title, String whenNothing, Predicate<String> accepted) {
+    public static String of(String title, String whenNothing, Predicate<String> accepted) {
         String letters = title.toLowerCase(Locale.FRENCH)
                 .replace("œ", "oe")
                 .replace("æ", "ae")

@@ -1,0 +1,328 @@
+package org.bocage.editorial.authoring;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import org.bocage.cms.definition.Label;
+import org.bocage.cms.definition.TemplateDefinition;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.editorial.authoring.form.ItemForm;
+import org.bocage.editorial.authoring.form.ItemForms;
+import org.bocage.editorial.authoring.outline.Mark;
+import org.bocage.editorial.authoring.outline.Outline;
+import org.bocage.editorial.authoring.view.EditorPage;
+import org.bocage.editorial.authoring.view.FormPage;
+import org.bocage.editorial.authoring.view.Moment;
+import org.bocage.editorial.security.Accounts;
+import org.bocage.editorial.workflow.State;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
+
+/** Puts together what the editor's screen shows. */
+@Component
+class EditorPages {
+
+    private static final List<String> BUTTONS =
+            List.of("accepter", "proposer", "publier", "reprendre", "refuser", "retirer", "archiver");
+
+    private final Desk desk;
+    private final Pages pages;
+    private final ItemForms forms;
+    private final Accounts accounts;
+    private final OneTimeTokens tokens;
+    private final FormPages formPages;
+    private final MessageSource messages;
+
+    EditorPages(
+            Desk desk,
+            Pages pages,
+            ItemForms forms,
+            Accounts accounts,
+            OneTimeTokens tokens,
+            FormPages formPages,
+            MessageSource messages) {
+        this.desk = desk;
+        this.pages = pages;
+        this.forms = forms;
+        this.accounts = accounts;
+        this.tokens = tokens;
+        this.formPages = formPages;
+        this.messages = messages;
+    }
+
+    /** The screen around what is beside the page. */
+    record Beside(
+            String chosen,
+            EditorPage.@Nullable Panel panel,
+            @Nullable String problem,
+            List<EditorPage.Unfinished> unfinished,
+            EditorPage.@Nullable Done done) {
+
+        static final Beside NOTHING = new Beside("", null, null, List.of(), null);
+    }
+
+    EditorPage page(Pages.Page page, Outline outline, Beside beside) {
+        Item item = page.item();
+        String address = address(page.path());
+        return new EditorPage(
+                address,
+                item.title(),
+                page.path(),
+                item.state().key(),
+                String.valueOf(item.revision()),
+                "/author" + encoded(page.path()) + "?mgnlPreview=false",
+                item.online() ? encoded(page.path()) : null,
+                tokens.fresh(),
+                buttons(page),
+                reason(page, outline),
+                outline.page()
+                        .filter(mark -> page.editable() && form(mark).isPresent())
+                        .map(mark -> address + "?fiche=" + query(mark.key()))
+                        .orElse(null),
+                zones(page, outline),
+                beside.chosen(),
+                beside.panel(),
+                beside.problem(),
+                beside.unfinished(),
+                formPages.comments(item),
+                beside.done(),
+                Moment.of(item.changed(), desk.clock()),
+                WeekController.name(accounts, item.changedBy()),
+                views(address));
+    }
+
+    /** Who may publish is not asked to propose. */
+    private static List<String> buttons(Pages.Page page) {
+        return BUTTONS.stream()
+                .filter(page.actions()::contains)
+                .filter(one -> !one.equals("proposer") || !page.actions().contains("publier"))
+                .toList();
+    }
+
+    private List<EditorPage.View> views(String address) {
+        List<EditorPage.View> views = new ArrayList<>();
+        for (String who : List.of("public", "adherents", "ca")) {
+            views.add(new EditorPage.View(say("authoring.page.comme." + who), address + "?comme=" + who));
+        }
+        return views;
+    }
+
+    private @Nullable String reason(Pages.Page page, Outline outline) {
+        if (!page.mayWrite()) {
+            return say("authoring.page.lecture");
+        }
+        if (!page.editable()) {
+            return say(
+                    page.item().state() == State.PROPOSE
+                            ? "authoring.page.en-relecture"
+                            : "authoring.page.pas-maintenant");
+        }
+        return outline.page().isEmpty() ? say("authoring.page.sans-reperes") : null;
+    }
+
+    /** The areas of a page, as somebody may work on them. */
+    private List<EditorPage.Zone> zones(Pages.Page page, Outline outline) {
+        return pages.read(desk.identity(), session -> {
+            List<EditorPage.Zone> zones = new ArrayList<>();
+            for (Mark area : outline.areas()) {
+                zones.add(zone(page, outline, area, session));
+            }
+            return zones;
+        });
+    }
+
+    private EditorPage.Zone zone(Pages.Page page, Outline outline, Mark area, Session session)
+            throws RepositoryException {
+        String address = address(page.path());
+        boolean here = page.editable() && PageGestures.isOwn(area, page.path());
+        List<EditorPage.Brick> bricks = new ArrayList<>();
+        for (Mark mark : area.inside()) {
+            bricks.add(brick(page, outline, area, mark, session));
+        }
+        boolean offers = here && area.isChosen() && !area.available().isEmpty();
+        return new EditorPage.Zone(
+                area.key(),
+                id(area.key()),
+                area.label(),
+                here && area.isChosen() && form(area).isPresent() ? address + "?fiche=" + query(area.key()) : null,
+                offers && area.takesMore() ? address + "?ajouter=" + query(area.key()) : null,
+                offers && !area.takesMore(),
+                here && area.isOptional() ? area.isChosen() ? "retirer" : "creer" : null,
+                bricks);
+    }
+
+    private EditorPage.Brick brick(Pages.Page page, Outline outline, Mark area, Mark mark, Session session)
+            throws RepositoryException {
+        String address = address(page.path());
+        boolean own = PageGestures.isOwn(mark, page.path());
+        boolean here = own && page.editable();
+        List<Mark> siblings = area.inside().stream()
+                .filter(one -> PageGestures.isOwn(one, page.path()))
+                .toList();
+        int at = siblings.indexOf(mark);
+        boolean moves = here && mark.isMoveable();
+        Optional<Node> node = node(session, mark);
+        List<EditorPage.Zone> inner = new ArrayList<>();
+        for (Mark one : mark.inside()) {
+            inner.add(zone(page, outline, one, session));
+        }
+        return new EditorPage.Brick(
+                mark.key(),
+                id(mark.key()),
+                mark.label(),
+                node.isPresent() ? Excerpt.of(node.get()) : "",
+                here && mark.isEditable() && form(mark).isPresent() ? address + "?fiche=" + query(mark.key()) : null,
+                own ? null : origin(node),
+                moves && at > 0,
+                moves && at < siblings.size() - 1,
+                here && area.takesMore(),
+                here && mark.isDeletable(),
+                moves && !destinations(outline, area, mark, node).isEmpty()
+                        ? address + "?vers=" + query(mark.key())
+                        : null,
+                inner);
+    }
+
+    private static Optional<Node> node(Session session, Mark mark) throws RepositoryException {
+        int colon = mark.content().indexOf(':');
+        String workspace = mark.content().substring(0, Math.max(colon, 0));
+        return Workspace.isName(workspace)
+                ? new Workspace(workspace).node(session, mark.content().substring(colon + 1))
+                : Optional.empty();
+    }
+
+    /** The editor of the page that a component comes from. */
+    private static @Nullable String origin(Optional<Node> node) throws RepositoryException {
+        for (Node above = node.orElse(null); above != null && above.getDepth() > 1; above = above.getParent()) {
+            if (Pages.isPage(above) && Workspace.of(above).equals(Workspace.WEBSITE)) {
+                return address(Workspace.path(above));
+            }
+        }
+        return null;
+    }
+
+    /** The other areas that take a component. */
+    private static List<EditorPage.Destination> destinations(Outline outline, Mark area, Mark mark, Optional<Node> node)
+            throws RepositoryException {
+        String template = node.isPresent() ? Pages.template(node.get()) : "";
+        return outline.all()
+                .filter(one -> one.kind() == Mark.Kind.AREA && !one.equals(area))
+                .filter(one -> one.takesMore() && one.available().contains(template))
+                .filter(one -> mark.all().noneMatch(one::equals))
+                .map(one -> new EditorPage.Destination(one.key(), one.label()))
+                .toList();
+    }
+
+    EditorPage.Destinations destinations(Outline outline, String path, String key) {
+        Mark mark = outline.component(key)
+                .filter(one -> PageGestures.isOwn(one, path))
+                .orElseThrow(() -> PageRefused.outdated("plus-la"));
+        Mark area = outline.areaOf(mark).orElseThrow(() -> PageRefused.outdated("plus-la"));
+        return pages.read(
+                desk.identity(),
+                session -> new EditorPage.Destinations(
+                        key, mark.label(), destinations(outline, area, mark, node(session, mark))));
+    }
+
+    /** What may be added to an area. */
+    EditorPage.Choice choice(Outline outline, String key) {
+        Mark area = outline.area(key).orElseThrow(() -> PageRefused.outdated("plus-la"));
+        List<EditorPage.Offer> offers = new ArrayList<>();
+        for (String id : area.available()) {
+            desk.definitions().template(id).ifPresent(template -> offers.add(offer(template)));
+        }
+        return new EditorPage.Choice(key, area.label(), offers);
+    }
+
+    private EditorPage.Offer offer(TemplateDefinition template) {
+        Object picture = template.parameters().get("vignette");
+        return new EditorPage.Offer(
+                template.id(),
+                text(template.title(), template.name()),
+                text(template.description(), ""),
+                picture instanceof String path && path.matches("/[\\w./-]+/webresources/[\\w./-]+")
+                        ? "/.resources" + path
+                        : null);
+    }
+
+    /** Words of a light module; generated keys that it has no message for are none. */
+    String text(Label label, String otherwise) {
+        if (!label.literal().isEmpty()) {
+            return desk.definitions().messages().text(Locale.FRENCH, label);
+        }
+        return label.keys().stream()
+                .flatMap(key -> desk.definitions().messages().find(Locale.FRENCH, key).stream())
+                .findFirst()
+                .orElse(otherwise);
+    }
+
+    /** What edits a page, an area or a component. */
+    Optional<ItemForm> form(Mark mark) {
+        return mark.isEditable()
+                ? forms.ofDialog(desk.definitions(), mark.dialog(), desk.identity())
+                : Optional.empty();
+    }
+
+    String heading(Mark mark) {
+        return mark.kind() == Mark.Kind.PAGE
+                ? desk.definitions()
+                        .dialog(mark.dialog())
+                        .map(dialog -> text(dialog.label(), say("authoring.page.reglages")))
+                        .orElse(say("authoring.page.reglages"))
+                : mark.label();
+    }
+
+    /** What is missing in a page before others may read it. */
+    List<EditorPage.Unfinished> unfinished(Pages.Page page, Outline outline) {
+        return pages.read(desk.identity(), session -> {
+            List<EditorPage.Unfinished> found = new ArrayList<>();
+            for (Mark mark :
+                    Stream.concat(outline.page().stream(), outline.all()).toList()) {
+                Optional<ItemForm> form = form(mark);
+                Optional<Node> node = node(session, mark);
+                boolean here = mark.kind() == Mark.Kind.PAGE || PageGestures.isOwn(mark, page.path());
+                if (here && form.isPresent() && node.isPresent()) {
+                    for (FormPage.Problem problem :
+                            form.get().check(form.get().read(node.get()), true).problems()) {
+                        found.add(new EditorPage.Unfinished(
+                                heading(mark) + " : " + problem.label(),
+                                problem.message(),
+                                address(page.path()) + "?fiche=" + query(mark.key())));
+                    }
+                }
+            }
+            return found;
+        });
+    }
+
+    String say(String key, Object... arguments) {
+        return Objects.requireNonNull(messages.getMessage(key, arguments, Locale.FRENCH));
+    }
+
+    /** Where a page is edited. */
+    static String address(String path) {
+        return "/espace/pages" + encoded(path);
+    }
+
+    static String encoded(String path) {
+        return UriUtils.encodePath(path, StandardCharsets.UTF_8);
+    }
+
+    static String query(String value) {
+        return UriUtils.encode(value, StandardCharsets.UTF_8);
+    }
+
+    /** Names an element of the screen after what it is about. */
+    static String id(String key) {
+        return "n" + Integer.toHexString(key.hashCode());
+    }
+}

@@ -1,0 +1,385 @@
+package org.bocage.editorial.authoring;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bocage.cms.definition.ContentTypeExtension;
+import org.bocage.editorial.authoring.EditorPages.Beside;
+import org.bocage.editorial.authoring.PageGestures.Hand;
+import org.bocage.editorial.authoring.form.Errors;
+import org.bocage.editorial.authoring.form.FormValues;
+import org.bocage.editorial.authoring.form.ItemForm;
+import org.bocage.editorial.authoring.form.Submission;
+import org.bocage.editorial.authoring.outline.Mark;
+import org.bocage.editorial.authoring.outline.Outline;
+import org.bocage.editorial.authoring.view.EditorPage;
+import org.bocage.editorial.authoring.view.FormPage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The editor of a page: its outline beside the page itself, and every gesture on it. */
+@Controller
+class PageController {
+
+    /** Steps of the review, which leave the page as it is. */
+    private static final Set<String> STEPS =
+            Set.of("proposer", "publier", "accepter", "reprendre", "refuser", "retirer", "archiver");
+    /** Steps that need all that is required. */
+    private static final Set<String> COMPLETE = Set.of("proposer", "publier", "accepter");
+
+    /** What a form posts besides what was typed. */
+    private static final Set<String> TECHNICAL =
+            Set.of("_csrf", "geste", "noeud", "revision", "jeton", "empreinte", "action", "fini");
+
+    private final Desk desk;
+    private final Pages pages;
+    private final PageDrawing drawing;
+    private final PageGestures gestures;
+    private final PageTree tree;
+    private final EditorPages screens;
+    private final FormPages formPages;
+    private final FormFiles files;
+    private final OneTimeTokens tokens;
+
+    PageController(
+            Desk desk,
+            Pages pages,
+            PageDrawing drawing,
+            PageGestures gestures,
+            PageTree tree,
+            EditorPages screens,
+            FormPages formPages,
+            FormFiles files,
+            OneTimeTokens tokens) {
+        this.desk = desk;
+        this.pages = pages;
+        this.drawing = drawing;
+        this.gestures = gestures;
+        this.tree = tree;
+        this.screens = screens;
+        this.formPages = formPages;
+        this.files = files;
+        this.tokens = tokens;
+    }
+
+    /** What the address of the editor may ask to see beside the page. */
+    private record Asked(String fiche, String ajouter, String vers, String choisi, EditorPage.@Nullable Done done) {}
+
+    @GetMapping("/espace/pages/{*path}")
+    ModelAndView show(
+            @PathVariable String path,
+            @RequestParam(defaultValue = "") String fiche,
+            @RequestParam(defaultValue = "") String ajouter,
+            @RequestParam(defaultValue = "") String vers,
+            @RequestParam(defaultValue = "") String choisi,
+            @RequestParam(defaultValue = "") String apres,
+            @RequestParam(required = false) @Nullable String perdu,
+            @RequestParam(required = false) @Nullable String de,
+            HttpServletRequest request) {
+        EditorPage.Done done = apres.matches("[a-z]{1,20}") ? new EditorPage.Done(apres, perdu, de) : null;
+        Asked asked = new Asked(fiche, ajouter, vers, choisi, done);
+        Pages.Page page = page(path);
+        Outline outline = drawing.outline(path, desk.identity());
+        try {
+            return screen(request, page, outline, beside(page, outline, asked), HttpStatus.OK);
+        } catch (PageRefused e) {
+            return refused(request, path, e);
+        }
+    }
+
+    private Beside beside(Pages.Page page, Outline outline, Asked asked) {
+        EditorPage.Panel panel = null;
+        String chosen = asked.choisi();
+        if (!asked.fiche().isEmpty()) {
+            Mark mark = editable(page, outline, asked.fiche());
+            ItemForm form = form(mark);
+            FormValues values =
+                    pages.read(desk.identity(), session -> form.read(PageGestures.read(session, hand(page), mark)));
+            panel = fiche(mark, form, values, PageGestures.print(values), Errors.NONE, null, false);
+            chosen = mark.key();
+        } else if (!asked.ajouter().isEmpty()) {
+            panel = screens.choice(outline, asked.ajouter());
+            chosen = asked.ajouter();
+        } else if (!asked.vers().isEmpty()) {
+            panel = screens.destinations(outline, page.path(), asked.vers());
+            chosen = asked.vers();
+        }
+        return new Beside(chosen, panel, null, List.of(), asked.done());
+    }
+
+    private static Mark editable(Pages.Page page, Outline outline, String key) {
+        Mark mark = outline.find(key).orElseThrow(() -> PageRefused.outdated("plus-la"));
+        boolean here = mark.kind() == Mark.Kind.PAGE || PageGestures.isOwn(mark, page.path());
+        if (!here) {
+            throw PageRefused.unfit("ailleurs", mark.label());
+        }
+        if (!page.editable()) {
+            throw PageRefused.forbidden("pas-maintenant");
+        }
+        return mark;
+    }
+
+    private ItemForm form(Mark mark) {
+        return screens.form(mark).orElseThrow(() -> PageRefused.unfit("sans-formulaire", screens.heading(mark)));
+    }
+
+    private EditorPage.Form fiche(
+            Mark mark,
+            ItemForm form,
+            FormValues values,
+            String seen,
+            Errors errors,
+            FormPage.@Nullable Conflict conflict,
+            boolean saved) {
+        return new EditorPage.Form(
+                mark.key(),
+                screens.heading(mark),
+                seen,
+                FormPages.keepKey(desk, "pages", mark.key()),
+                form.view(values, errors),
+                errors.problems(),
+                conflict,
+                saved);
+    }
+
+    @PostMapping("/espace/pages/{*path}")
+    ModelAndView act(
+            @PathVariable String path, @RequestParam(defaultValue = "") String geste, HttpServletRequest request)
+            throws IOException {
+        Pages.Page page = page(path);
+        Hand hand = new Hand(path, desk.identity(), desk.actor(), revision(request));
+        try {
+            if (geste.equals("fiche")) {
+                return save(page, hand, request);
+            }
+            String token = ItemController.parameter(request, "jeton");
+            synchronized (tokens.turn(token)) {
+                Optional<String> before = tokens.answer(token);
+                if (before.isPresent()) {
+                    return redirect(before.get());
+                }
+                String next = STEPS.contains(geste) ? step(page, hand, geste, request) : gesture(hand, geste, request);
+                tokens.used(token, next);
+                return redirect(next);
+            }
+        } catch (Unfit e) {
+            Beside beside = new Beside("", null, screens.say("authoring.page.incomplete"), e.missing, null);
+            return screen(
+                    request,
+                    page(path),
+                    drawing.outline(path, desk.identity()),
+                    beside,
+                    HttpStatus.UNPROCESSABLE_CONTENT);
+        } catch (PageRefused e) {
+            return geste.equals("fiche") ? kept(request, path, e) : refused(request, path, e);
+        }
+    }
+
+    /** What was typed and cannot be saved, to be copied. */
+    private ModelAndView kept(HttpServletRequest request, String path, PageRefused e) {
+        List<EditorPage.Typed> texts = new ArrayList<>();
+        Submission.of(request.getParameterMap()).parameters().forEach((name, typed) -> {
+            String text = String.join("\n", typed).strip();
+            if (!TECHNICAL.contains(name) && !name.startsWith("_") && !name.startsWith("conflit.") && !text.isEmpty()) {
+                texts.add(new EditorPage.Typed(name, text));
+            }
+        });
+        Beside beside =
+                new Beside("", new EditorPage.Lost(texts), screens.say(e.key(), e.arguments()), List.of(), null);
+        return screen(request, page(path), drawing.outline(path, desk.identity()), beside, e.status());
+    }
+
+    /** Does a gesture; the answer is where to go on. */
+    private String gesture(Hand hand, String geste, HttpServletRequest request) {
+        String key = ItemController.parameter(request, "noeud");
+        String address = EditorPages.address(hand.path());
+        return switch (geste) {
+            case "ajouter" -> added(hand, key, ItemController.parameter(request, "composant"));
+            case "deplacer" ->
+                chosen(
+                        address,
+                        gestures.move(
+                                hand,
+                                key,
+                                ItemController.parameter(request, "zone"),
+                                ItemController.parameter(request, "avant")),
+                        "deplace");
+            case "monter", "descendre" -> chosen(address, gestures.step(hand, key, geste.equals("monter")), "deplace");
+            case "dupliquer" -> chosen(address, gestures.duplicate(hand, key), "duplique");
+            case "supprimer" -> {
+                long before = gestures.delete(hand, key).revision() - 1;
+                yield address + "?apres=supprime&perdu=" + EditorPages.query(key) + "&de=" + before;
+            }
+            case "retablir" -> chosen(address, gestures.putBack(hand, key, number(request, "de")), "retabli");
+            case "creer-zone", "retirer-zone" ->
+                chosen(address, gestures.choose(hand, key, geste.equals("creer-zone")), "zone");
+            default -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        };
+    }
+
+    /** What was added is filled in next, when it has a form. */
+    private String added(Hand hand, String area, String template) {
+        String added = gestures.add(hand, area, template).answer();
+        boolean hasForm = drawing.outline(hand.path(), hand.who())
+                .find(added)
+                .flatMap(screens::form)
+                .isPresent();
+        return EditorPages.address(hand.path())
+                + (hasForm ? "?fiche=" : "?choisi=")
+                + EditorPages.query(added)
+                + "&apres=ajoute";
+    }
+
+    private static String chosen(String address, Pages.Changed<String> changed, String after) {
+        return address + "?choisi=" + EditorPages.query(changed.answer()) + "&apres=" + after;
+    }
+
+    /** Takes a step of the review; the answer is where to go on. */
+    private String step(Pages.Page page, Hand hand, String step, HttpServletRequest request) {
+        if (COMPLETE.contains(step)) {
+            List<EditorPage.Unfinished> missing =
+                    screens.unfinished(page, drawing.outline(hand.path(), desk.identity()));
+            if (!missing.isEmpty()) {
+                throw new Unfit(missing);
+            }
+        }
+        tree.requireFit(page, step);
+        pages.move(
+                hand.path(),
+                hand.who(),
+                hand.actor(),
+                step,
+                hand.revision(),
+                ItemController.parameter(request, "commentaire"));
+        return EditorPages.address(hand.path()) + "?apres=" + step;
+    }
+
+    /** A page that lacks something before others may read it. */
+    private static final class Unfit extends RuntimeException {
+        private final transient List<EditorPage.Unfinished> missing;
+
+        Unfit(List<EditorPage.Unfinished> missing) {
+            super("Things are missing: " + missing.size());
+            this.missing = missing;
+        }
+    }
+
+    /** Saves the form of the page, an area or a component, or does a gesture on one of its fields. */
+    private ModelAndView save(Pages.Page page, Hand hand, HttpServletRequest request) throws IOException {
+        Outline outline = drawing.outline(hand.path(), hand.who());
+        Mark mark = editable(page, outline, ItemController.parameter(request, "noeud"));
+        ItemForm form = form(mark);
+        String seen = ItemController.parameter(request, "empreinte");
+        FormValues values = form.bind(Submission.of(request.getParameterMap()));
+        values = takeTheirs(page, mark, form, values, request);
+        List<FormPage.Problem> problems = new ArrayList<>();
+        values = files.take(ContentTypeExtension.NONE, request, values, problems);
+        String action = ItemController.parameter(request, "action");
+        if (action.contains(":")) {
+            FormValues changed = form.apply(action, values);
+            return filled(
+                    request, page, fiche(mark, form, changed, seen, new Errors(problems), null, false), HttpStatus.OK);
+        }
+        problems.addAll(form.check(values, false).problems());
+        if (!problems.isEmpty()) {
+            return filled(
+                    request,
+                    page,
+                    fiche(mark, form, values, seen, new Errors(problems), null, false),
+                    HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        PageGestures.Saved saved = gestures.save(hand, mark, form, values, seen);
+        if (saved instanceof PageGestures.Saved.Conflict conflict) {
+            FormPage.Conflict both = formPages.conflict(page.item(), form.differences(values, conflict.theirs()));
+            String now = PageGestures.print(conflict.theirs());
+            return filled(request, page, fiche(mark, form, values, now, Errors.NONE, both, false), HttpStatus.CONFLICT);
+        }
+        if (!ItemController.parameter(request, "fini").isEmpty()) {
+            return redirect(EditorPages.address(hand.path()) + "?choisi=" + EditorPages.query(mark.key()));
+        }
+        Pages.Page after = page(hand.path());
+        FormValues stored = pages.read(hand.who(), session -> form.read(PageGestures.read(session, hand, mark)));
+        return filled(
+                request,
+                after,
+                fiche(mark, form, stored, PageGestures.print(stored), Errors.NONE, null, true),
+                HttpStatus.OK);
+    }
+
+    private ModelAndView filled(HttpServletRequest request, Pages.Page page, EditorPage.Form form, HttpStatus status) {
+        Outline outline = drawing.outline(page.path(), desk.identity());
+        return screen(request, page, outline, new Beside(form.key(), form, null, List.of(), null), status);
+    }
+
+    /** After a conflict, for each field that differs, whose is kept. */
+    private FormValues takeTheirs(
+            Pages.Page page, Mark mark, ItemForm form, FormValues mine, HttpServletRequest request) {
+        List<String> fields = request.getParameterMap().entrySet().stream()
+                .filter(one -> one.getKey().startsWith("conflit."))
+                .filter(one -> one.getValue().length > 0 && one.getValue()[0].equals("theirs"))
+                .map(one -> one.getKey().substring("conflit.".length()))
+                .toList();
+        if (fields.isEmpty()) {
+            return mine;
+        }
+        FormValues theirs =
+                pages.read(desk.identity(), session -> form.read(PageGestures.read(session, hand(page), mark)));
+        FormValues values = mine;
+        for (String field : fields) {
+            values = values.taking(field, theirs);
+        }
+        return values;
+    }
+
+    private ModelAndView refused(HttpServletRequest request, String path, PageRefused e) {
+        Optional<Pages.Page> page = pages.find(path, desk.identity(), desk.actor());
+        if (page.isEmpty()) {
+            throw ListController.notFound();
+        }
+        Beside beside = new Beside("", null, screens.say(e.key(), e.arguments()), List.of(), null);
+        return screen(request, page.get(), drawing.outline(path, desk.identity()), beside, e.status());
+    }
+
+    private ModelAndView screen(
+            HttpServletRequest request, Pages.Page page, Outline outline, Beside beside, HttpStatus status) {
+        return new ModelAndView(
+                "espace/editeur",
+                Map.of("shell", desk.shell(request, "pages"), "page", screens.page(page, outline, beside)),
+                status);
+    }
+
+    private Pages.Page page(String path) {
+        return pages.find(path, desk.identity(), desk.actor()).orElseThrow(ListController::notFound);
+    }
+
+    private Hand hand(Pages.Page page) {
+        return new Hand(page.path(), desk.identity(), desk.actor(), page.item().revision());
+    }
+
+    private static ModelAndView redirect(String address) {
+        return new ModelAndView("redirect:" + address);
+    }
+
+    private static long revision(HttpServletRequest request) {
+        return number(request, "revision");
+    }
+
+    private static long number(HttpServletRequest request, String name) {
+        try {
+            return Long.parseLong(ItemController.parameter(request, name));
+        } catch (NumberFormatException e) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "No " + name, e);
+        }
+    }
+}

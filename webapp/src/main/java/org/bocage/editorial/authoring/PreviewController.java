@@ -1,0 +1,130 @@
+package org.bocage.editorial.authoring;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bocage.cms.repository.Audience;
+import org.bocage.cms.repository.Identity;
+import org.bocage.editorial.authoring.view.EditorPage;
+import org.bocage.editorial.authoring.view.Moment;
+import org.bocage.editorial.security.CurrentReader;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The newest version of a page, as somebody else will see it: each audience, or whoever was given a link. */
+@Controller
+class PreviewController {
+
+    private static final Duration SHARED = Duration.ofDays(7);
+    private static final Map<String, Set<Audience>> READERS = Map.of(
+            "public", Set.of(),
+            "adherents", Set.of(Audience.ADHERENTS),
+            "ca", Set.of(Audience.ADHERENTS, Audience.CA));
+
+    private final Desk desk;
+    private final Pages pages;
+    private final PageDrawing drawing;
+    private final EditorPages screens;
+    private final PagePreview preview;
+    private final ShareLinks links;
+    private final CurrentReader readers;
+
+    PreviewController(
+            Desk desk,
+            Pages pages,
+            PageDrawing drawing,
+            EditorPages screens,
+            PagePreview preview,
+            ShareLinks links,
+            CurrentReader readers) {
+        this.desk = desk;
+        this.pages = pages;
+        this.drawing = drawing;
+        this.screens = screens;
+        this.preview = preview;
+        this.links = links;
+        this.readers = readers;
+    }
+
+    @GetMapping(path = "/espace/pages/{*path}", params = "comme")
+    ResponseEntity<String> as(@PathVariable String path, @RequestParam String comme, HttpServletRequest request) {
+        Pages.Page page = page(path);
+        Set<Audience> audiences = READERS.get(comme);
+        if (audiences == null) {
+            throw ListController.notFound();
+        }
+        return drawn(page.item().id(), readers.visitor(audiences), request, request.getContextPath() + "/author");
+    }
+
+    @GetMapping(path = "/espace/pages/{*path}", params = "partager")
+    ModelAndView share(@PathVariable String path, HttpServletRequest request) {
+        Pages.Page page = page(path);
+        Instant until = desk.clock().instant().plus(SHARED);
+        String url = request.getRequestURL().toString();
+        String base = url.substring(0, url.length() - request.getRequestURI().length()) + request.getContextPath();
+        EditorPage.Share share = new EditorPage.Share(
+                base + "/apercu/" + links.token(page.item().id(), until), Moment.of(until, desk.clock()));
+        EditorPage screen = screens.page(
+                page, drawing.outline(path, desk.identity()), new EditorPages.Beside("", share, null, List.of(), null));
+        return new ModelAndView("espace/editeur", Map.of("shell", desk.shell(request, "pages"), "page", screen));
+    }
+
+    @GetMapping("/apercu/{jeton}")
+    ResponseEntity<String> shared(@PathVariable String jeton, HttpServletRequest request) {
+        return drawn(shown(jeton), visitor(), request, request.getContextPath() + "/apercu/" + jeton);
+    }
+
+    /** A picture of a shared page that is not on line yet. */
+    @GetMapping("/apercu/{jeton}/{*address}")
+    void picture(
+            @PathVariable String jeton,
+            @PathVariable String address,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws ServletException, IOException {
+        String raw = request.getRequestURI();
+        String asked = raw.substring(raw.indexOf("/apercu/" + jeton) + "/apercu/".length() + jeton.length());
+        if (address.contains("..") || !preview.shows(shown(jeton), visitor(), asked)) {
+            throw ListController.notFound();
+        }
+        request.setAttribute(CurrentReader.ON_BEHALF, Identity.SYSTEM);
+        request.getRequestDispatcher("/author" + asked).forward(request, response);
+    }
+
+    private String shown(String token) {
+        return links.page(token, desk.clock().instant()).orElseThrow(ListController::notFound);
+    }
+
+    private Identity visitor() {
+        return readers.visitor(Set.of());
+    }
+
+    private ResponseEntity<String> drawn(String page, Identity reader, HttpServletRequest request, String pictures) {
+        return preview.html(page, reader, request, pictures)
+                .map(html -> ResponseEntity.ok()
+                        .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                        .cacheControl(CacheControl.noStore())
+                        .header("X-Robots-Tag", "noindex, nofollow")
+                        .header("Referrer-Policy", "no-referrer")
+                        .body(html))
+                .orElseGet(() -> ResponseEntity.status(HttpStatus.NOT_FOUND).build());
+    }
+
+    private Pages.Page page(String path) {
+        return pages.find(path, desk.identity(), desk.actor()).orElseThrow(ListController::notFound);
+    }
+}

@@ -1,0 +1,106 @@
+// The form beside the page: saved while one types, never lost.
+import {keepers} from "./garde.js";
+
+const PAUSE = 900;
+const AGAIN = 8000;
+
+export function fiche(say) {
+    let dirty = false;
+    let timer;
+    let waiting = [];
+    const present = () => document.getElementById("fiche");
+
+    function later(pause) {
+        clearTimeout(timer);
+        timer = setTimeout(send, pause);
+    }
+    function send() {
+        clearTimeout(timer);
+        if (present() && dirty) htmx.trigger("#fiche", "garder");
+    }
+    function settle(saved) {
+        waiting.forEach(done => done(saved));
+        waiting = [];
+    }
+    function tell(text) {
+        const place = document.getElementById("fiche-etat");
+        if (!place) return;
+        place.classList.add("fiche-page__etat--non");
+        place.dataset.etat = "refuse";
+        let line = place.querySelector("p");
+        line ??= place.appendChild(document.createElement("p"));
+        line.textContent = text;
+    }
+
+    document.addEventListener("htmx:configRequest", event => {
+        // a file goes once, with the button
+        if (event.detail.elt.id !== "fiche") return;
+        for (const [name, value] of [...event.detail.formData.entries()]) if (value instanceof File) event.detail.formData.delete(name);
+    });
+    document.addEventListener("htmx:beforeRequest", event => {
+        if (event.detail.elt.id === "fiche") dirty = false;
+    });
+    document.addEventListener("htmx:afterRequest", event => {
+        if (event.detail.elt.id !== "fiche") return;
+        const state = document.getElementById("fiche-etat")?.dataset.etat;
+        const saved = event.detail.successful && state === "enregistre";
+        if (!saved) dirty = true;
+        settle(saved && !dirty);
+    });
+    document.addEventListener("htmx:sendError", event => {
+        if (event.detail.elt.id !== "fiche") return;
+        dirty = true;
+        tell("Pas de réseau : on réessaie. Ce que vous avez écrit reste ici.");
+        later(AGAIN);
+    });
+    window.addEventListener("online", send);
+    window.addEventListener("beforeunload", event => {
+        if (dirty && present()) event.preventDefault();
+    });
+
+    return {
+        watch(inside) {
+            dirty = false;
+            const form = inside.querySelector("#fiche");
+            if (!form) return;
+            keepers();
+            const typed = event => {
+                if (event.target.name?.endsWith(".q") || event.target.closest("[data-envoi-photo]")) return;
+                dirty = true;
+                later(event.type === "change" ? 150 : PAUSE);
+            };
+            form.addEventListener("input", typed);
+            form.addEventListener("change", typed);
+            form.addEventListener("submit", event => {
+                // Enter in a field: saved, and one stays
+                if (event.submitter?.name) return;
+                event.preventDefault();
+                send();
+            });
+            // an entry that came, went or moved
+            form.addEventListener("htmx:afterSwap", event => {
+                if (event.target === form) return;
+                dirty = true;
+                later(PAUSE);
+            });
+        },
+        isDirty: () => dirty && Boolean(present()),
+        isOfThePage: () => present()?.dataset.fiche === document.getElementById("atelier").dataset.page,
+        save() {
+            return new Promise(done => {
+                waiting.push(done);
+                send();
+            }).then(saved => {
+                if (!saved && present()) {
+                    say("Ce n’est pas encore enregistré.");
+                    document.querySelector("#fiche-etat a")?.focus();
+                }
+                return saved;
+            });
+        },
+        failed(text) {
+            tell(text);
+            settle(false);
+        },
+    };
+}

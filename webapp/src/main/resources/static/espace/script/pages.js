@@ -1,0 +1,187 @@
+// The editor of pages: the page in its frame, and the outline or a form beside it. The forms work without scripts too.
+import {dressed, patch, show} from "./pages-cadre.js";
+import {fiche} from "./pages-fiche.js";
+import {outline} from "./pages-plan.js";
+
+const workshop = document.getElementById("atelier");
+const frame = document.getElementById("cadre");
+const body = workshop.querySelector(".atelier__corps");
+const said = document.getElementById("dit");
+const editing = workshop.dataset.cadre;
+let revision = document.getElementById("barre").dataset.revision;
+let pressed = null;
+let current = editing;
+
+const say = text => {
+    said.textContent = "";
+    requestAnimationFrame(() => (said.textContent = text));
+};
+const form = fiche(say);
+
+// ---- beside the page
+
+/** Opens something beside the page, as a link in the outline would. */
+function open(query) {
+    const link = document.createElement("a");
+    link.href = `${workshop.dataset.adresse}?${query}`;
+    link.hidden = true;
+    document.getElementById("volet-dedans").append(link);
+    htmx.process(link);
+    link.click();
+}
+
+function beside() {
+    const inside = document.getElementById("volet-dedans");
+    if (inside.dataset.pret) return false;
+    inside.dataset.pret = "oui";
+    outline(inside, say);
+    form.watch(inside);
+    if (inside.querySelector("[data-riche]")) import("./editeur.js");
+    const done = inside.querySelector("[data-fait]");
+    if (done) say(done.dataset.fait);
+    inside.querySelector("[data-choisir]")?.addEventListener("focus", event => event.target.select());
+    readOnly();
+    if (current === editing) show(frame.contentDocument, inside.dataset.choisi);
+    return true;
+}
+
+/** Nothing is offered in the page that could not be done. */
+function readOnly() {
+    const root = frame.contentDocument?.documentElement;
+    root?.toggleAttribute("data-bocage-lecture", "lecture" in document.getElementById("volet-dedans").dataset);
+}
+
+/** The keyboard stays where the hand was: on the same button, the component that moved, or what is new. */
+function place() {
+    const inside = document.getElementById("volet-dedans");
+    const alert = inside.querySelector("[data-bilan]");
+    const again = pressed && document.getElementById(pressed);
+    const chosen = inside.querySelector(".brique--choisie .brique__nom");
+    const target = alert ?? inside.querySelector("#annuler")
+        ?? (again && again.getAttribute("aria-disabled") !== "true" ? again : null)
+        ?? chosen
+        ?? inside.querySelector(".volet__titre");
+    target?.focus({preventScroll: Boolean(alert) === false && target.matches(".volet__titre")});
+    if (target?.matches(".volet__titre")) document.getElementById("volet").scrollTop = 0;
+    pressed = null;
+}
+
+document.addEventListener("htmx:confirm", event => {
+    pressed = document.activeElement?.id || null;
+    // what is being typed goes first
+    if (event.detail.elt.id === "fiche" || event.detail.elt.closest("#fiche") || !form.isDirty()) return;
+    event.preventDefault();
+    form.save().then(saved => saved && event.detail.issueRequest(true));
+});
+document.addEventListener("htmx:beforeSwap", event => {
+    const {xhr} = event.detail;
+    if (![403, 409, 422].includes(xhr.status) || !xhr.responseText.includes("volet-dedans")) return;
+    event.detail.shouldSwap = true;
+    event.detail.isError = false;
+    // both versions of a conflict, or why nothing can be saved any more, take the place of the form
+    if (event.detail.elt.id === "fiche" && xhr.status !== 422) {
+        event.detail.target = document.getElementById("volet");
+        event.detail.swapOverride = "innerHTML";
+        event.detail.selectOverride = "#volet-dedans";
+    }
+});
+document.addEventListener("htmx:afterSettle", () => {
+    const bar = document.getElementById("barre");
+    if (bar.dataset.revision === revision) return;
+    revision = bar.dataset.revision;
+    refresh();
+});
+document.addEventListener("htmx:afterSwap", event => {
+    if (event.detail.target?.id !== "volet") return;
+    if (!beside()) return;
+    place();
+    if (document.querySelector("#volet-dedans form[data-fiche], #volet-dedans .apports")) look("volet");
+});
+document.addEventListener("htmx:responseError", event => {
+    const status = event.detail.xhr.status;
+    say(status === 401 || status === 403
+        ? "Votre session est terminée. Reconnectez-vous dans un autre onglet : ce que vous avez écrit reste ici."
+        : "Le serveur n’a pas pu répondre. Ce que vous avez écrit reste ici.");
+    form.failed(said.textContent);
+});
+document.addEventListener("keydown", event => {
+    if (event.key !== "Escape" || event.defaultPrevented || event.target.closest(".menu[open], .editeur, dialog")) return;
+    document.querySelector("#volet-dedans .volet__retour a")?.click();
+});
+
+// ---- the page in its frame
+
+function refresh() {
+    if (current !== editing || form.isOfThePage()) {
+        reload();
+        return;
+    }
+    patch(frame, editing)
+        .then(patched => (patched ? dress() : reload()))
+        .catch(() => reload());
+}
+
+function reload() {
+    const at = frame.contentWindow.scrollY;
+    frame.addEventListener("load", () => frame.contentWindow.scrollTo({top: at, behavior: "instant"}), {once: true});
+    frame.contentWindow.location.reload();
+}
+
+function dress() {
+    const doc = frame.contentDocument;
+    dressed(doc, workshop.dataset.adresse);
+    readOnly();
+    show(doc, document.getElementById("volet-dedans").dataset.choisi, false);
+}
+
+frame.addEventListener("load", () => {
+    if (current !== editing) return;
+    const doc = frame.contentDocument;
+    // somewhere else: a link that scripts of the page followed
+    if (!doc || !doc.location.search.includes("mgnlPreview=false")) return;
+    dress();
+    doc.addEventListener("click", pick, true);
+    doc.addEventListener("submit", event => event.preventDefault(), true);
+});
+if (frame.contentDocument?.readyState === "complete" && frame.contentDocument.location.href !== "about:blank") {
+    frame.dispatchEvent(new Event("load"));
+}
+
+function pick(event) {
+    event.preventDefault();
+    event.stopPropagation();
+    const target = event.target.closest?.("[data-bocage-ajout], [data-bocage-cle], [data-bocage-zone]");
+    if (!target) {
+        say("Cette partie de la page ne se modifie pas ici.");
+        return;
+    }
+    const {bocageAjout: add, bocageCle: key, bocageFiche: has, bocageZone: zone} = target.dataset;
+    if (add) open(`ajouter=${encodeURIComponent(add)}`);
+    else if (key) open(`${has !== undefined ? "fiche" : "choisi"}=${encodeURIComponent(key)}`);
+    else open(`choisi=${encodeURIComponent(zone)}`);
+}
+
+// ---- how one looks at it
+
+function look(what) {
+    body.dataset.montre = what;
+    for (const button of workshop.querySelectorAll("button[data-montre]")) {
+        button.setAttribute("aria-pressed", String(button.dataset.montre === what));
+    }
+}
+for (const button of workshop.querySelectorAll("button[data-montre]")) {
+    button.addEventListener("click", () => look(button.dataset.montre));
+}
+for (const button of workshop.querySelectorAll("[data-largeur]")) {
+    button.addEventListener("click", () => {
+        frame.parentElement.dataset.largeur = button.dataset.largeur;
+        workshop.querySelectorAll("button[data-largeur]").forEach(one => one.setAttribute("aria-pressed", String(one === button)));
+    });
+}
+document.getElementById("voir-comme").addEventListener("change", event => {
+    current = event.target.value;
+    frame.src = current;
+    look("cadre");
+});
+
+beside();

@@ -1,0 +1,229 @@
+package org.bocage.editorial.authoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.bocage.e2e.Chromium;
+import org.bocage.e2e.Portal;
+import org.bocage.editorial.security.Browser;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** The editor of pages as a person meets it: by keyboard, by click in the page, at a telephone's width, by night. */
+class PageEditorInBrowserTest {
+
+    private static final String CONTACT = "/espace/pages/contact";
+    /** All that comes for the editor itself, the page in its frame not counted. */
+    private static final long MOST_BYTES = 250_000;
+
+    @TempDir
+    static Path home;
+
+    private static Portal portal;
+    private static ChromeDriver browser;
+
+    @BeforeAll
+    static void open() {
+        portal = Portal.start(home.resolve("data"));
+        browser = Chromium.open(home.resolve("chromium"));
+        browser.get(portal.address() + "/connexion");
+        browser.findElement(By.name("username")).sendKeys("salariee");
+        browser.findElement(By.name("password")).sendKeys("demo-bocage", Keys.ENTER);
+        waiting().until(ExpectedConditions.urlContains("/espace"));
+    }
+
+    @AfterAll
+    static void close() {
+        browser.quit();
+        portal.close();
+    }
+
+    @BeforeEach
+    void by_day_on_a_desk() {
+        wide(1280);
+        night(false);
+    }
+
+    @Test
+    void a_page_is_written_by_keyboard_and_read_by_a_visitor() {
+        go(CONTACT);
+        press(one(".ajout"));
+        press(waiting()
+                .until(ExpectedConditions.elementToBeClickable(
+                        By.xpath("//button[contains(@class,'apport')][.//b='Texte']"))));
+        waiting()
+                .until(ExpectedConditions.elementToBeClickable(By.name("titre")))
+                .sendKeys("Pendant les vacances");
+        waiting()
+                .until(ExpectedConditions.elementToBeClickable(By.cssSelector("#fiche .ProseMirror")))
+                .sendKeys("On ferme en août.");
+        waiting().until(driver -> "enregistre".equals(one("#fiche-etat").getDomAttribute("data-etat")));
+        waiting().until(driver -> inFrame().contains("On ferme en août."));
+        press(one("#fini"));
+        waiting().until(driver -> bricks().size() == 2);
+
+        // Alt and an arrow moves what has the focus
+        one(".brique--choisie .brique__nom").sendKeys(Keys.chord(Keys.ALT, Keys.ARROW_UP));
+        waiting().until(driver -> bricks().get(0).contains("Pendant les vacances"));
+        waiting().until(driver -> inFrame().indexOf("Pendant") < inFrame().indexOf("Selon ce qui vous amène"));
+        assertThat(browser.switchTo().activeElement().getText()).contains("Pendant les vacances");
+
+        press(one(".brique--choisie summary"));
+        press(one(".brique--choisie form:has([value=dupliquer]) button"));
+        waiting().until(driver -> bricks().size() == 3);
+        browser.switchTo().activeElement().sendKeys(Keys.DELETE);
+        waiting().until(driver -> bricks().size() == 2);
+        assertThat(browser.switchTo().activeElement().getText()).isEqualTo("Annuler");
+        press(browser.switchTo().activeElement());
+        waiting().until(driver -> bricks().size() == 3);
+        press(one("#marche-publier"));
+        waiting().until(driver -> one("#barre").getText().contains("Publié"));
+        String visited = new Browser(portal.port()).get("/contact").body();
+        assertThat(visited.split("On ferme en août", -1)).hasSize(3);
+        assertThat(run("return performance.getEntriesByType('navigation').length"))
+                .isEqualTo(1L);
+    }
+
+    @Test
+    void a_click_in_the_page_opens_what_was_clicked_and_leads_nowhere() {
+        go("/espace/pages/accueil");
+        waiting()
+                .until(
+                        driver -> Boolean.TRUE.equals(
+                                run(
+                                        "return !!document.getElementById('cadre').contentDocument.querySelector('[data-bocage-cle]')")));
+        run(
+                "document.getElementById('cadre').contentDocument.querySelector('[data-bocage-cle$=\"/coeur\"] a').click()");
+        waiting()
+                .until(driver ->
+                        "website:/accueil/blocs/coeur".equals(one("#fiche").getDomAttribute("data-fiche")));
+        assertThat(run("return document.getElementById('cadre').contentDocument.location.pathname"))
+                .isEqualTo("/author/accueil");
+        one("h2.volet__titre").sendKeys(Keys.ESCAPE);
+        waiting().until(ExpectedConditions.presenceOfElementLocated(By.className("briques")));
+    }
+
+    @Test
+    void one_looks_at_the_page_as_a_visitor_and_at_the_width_of_a_telephone() {
+        go(CONTACT);
+        press(one("[data-largeur='375']"));
+        waiting().until(driver -> Long.valueOf(375).equals(run("return document.getElementById('cadre').clientWidth")));
+        run(
+                "const s = document.getElementById('voir-comme'); s.selectedIndex = 1; s.dispatchEvent(new Event('change', {bubbles: true}))");
+        waiting()
+                .until(driver -> Boolean.TRUE.equals(run("const d = document.getElementById('cadre').contentDocument;"
+                        + "return d.location.search === '?comme=public' && d.readyState === 'complete'")));
+        assertThat(inFrame()).contains("Contacter");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/espace/pages",
+                "/espace/pages?nouvelle=",
+                "/espace/pages?place=%2Fcontact",
+                CONTACT,
+                CONTACT + "?ajouter=website%3A%2Fcontact%2Fcontenu",
+                CONTACT + "?fiche=website%3A%2Fcontact",
+                CONTACT + "?partager="
+            })
+    void is_accessible_by_day_and_by_night_at_two_widths(String address) {
+        go(address);
+        for (boolean dark : List.of(false, true)) {
+            night(dark);
+            for (int width : List.of(1280, 375)) {
+                wide(width);
+                var found = new AxeBuilder()
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"))
+                        .exclude(List.of("#cadre"))
+                        .analyze(browser);
+                assertThat(found.getViolations().stream()
+                                .map(v -> width + " " + dark + " " + v.getId() + " "
+                                        + v.getNodes().get(0).getHtml())
+                                .toList())
+                        .isEmpty();
+                assertThat(run("return document.documentElement.scrollWidth <= window.innerWidth"))
+                        .isEqualTo(true);
+            }
+        }
+    }
+
+    @Test
+    void the_editor_itself_is_light() {
+        browser.executeCdpCommand("Network.enable", Map.of());
+        browser.executeCdpCommand("Network.setCacheDisabled", Map.of("cacheDisabled", true));
+        go(CONTACT);
+        Object bytes =
+                run("return performance.getEntriesByType('resource').concat(performance.getEntriesByType('navigation'))"
+                        + ".filter(e => !e.name.includes('/author/')).reduce((sum, e) => sum + e.transferSize, 0)");
+        browser.executeCdpCommand("Network.setCacheDisabled", Map.of("cacheDisabled", false));
+        assertThat(((Number) Objects.requireNonNull(bytes)).longValue()).isBetween(20_000L, MOST_BYTES);
+    }
+
+    private static void go(String address) {
+        browser.get(portal.address() + address);
+    }
+
+    /** As the keyboard presses it. */
+    private static void press(WebElement element) {
+        element.sendKeys(Keys.ENTER);
+    }
+
+    private static WebElement one(String selector) {
+        return waiting()
+                .ignoring(StaleElementReferenceException.class)
+                .until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(selector)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> bricks() {
+        return (List<String>) Objects.requireNonNull(
+                run("return [...document.querySelectorAll('#volet .brique__nom')].map(one => one.innerText)"));
+    }
+
+    private static String inFrame() {
+        return String.valueOf(run("return document.getElementById('cadre').contentDocument.body.innerText"));
+    }
+
+    private static void wide(int width) {
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    private static void night(boolean dark) {
+        browser.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of(
+                        "features",
+                        List.of(
+                                Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"),
+                                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+    }
+
+    private static WebDriverWait waiting() {
+        return new WebDriverWait(browser, Duration.ofSeconds(20));
+    }
+
+    private static @Nullable Object run(String script) {
+        return browser.executeScript(script);
+    }
+}
