@@ -22,9 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The editor of pages as a person meets it: by keyboard, by click in the page, at a telephone's width, by night. */
@@ -219,8 +221,9 @@ class PageEditorInBrowserTest {
                                 Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
     }
 
-    private static WebDriverWait waiting() {
-        return new WebDriverWait(browser, Duration.ofSeconds(20));
+    private static FluentWait<WebDriver> waiting() {
+        // what htmx or a script replaces is looked for again
+        return new WebDriverWait(browser, Duration.ofSeconds(20)).ignoring(StaleElementReferenceException.class);
     }
 
     private static @Nullable Object run(String script) {

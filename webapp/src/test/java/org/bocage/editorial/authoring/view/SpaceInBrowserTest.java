@@ -18,9 +18,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The screens of the private space in a browser, under the content security policy: accessibility, and what the scripts add. */
@@ -228,8 +231,9 @@ class SpaceInBrowserTest {
                 .toList();
     }
 
-    private static WebDriverWait waiting() {
-        return new WebDriverWait(browser, Duration.ofSeconds(5));
+    private static FluentWait<WebDriver> waiting() {
+        // what htmx or a script replaces is looked for again
+        return new WebDriverWait(browser, Duration.ofSeconds(20)).ignoring(StaleElementReferenceException.class);
     }
 
     private static @org.jspecify.annotations.Nullable Object run(String script, Object... arguments) {
