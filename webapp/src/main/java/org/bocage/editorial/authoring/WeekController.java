@@ -11,6 +11,7 @@ import org.bocage.editorial.authoring.view.CreateLink;
 import org.bocage.editorial.authoring.view.Moment;
 import org.bocage.editorial.authoring.view.WeekPage;
 import org.bocage.editorial.security.Accounts;
+import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.State;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -63,13 +64,25 @@ class WeekController {
                 "/espace/" + type.name() + "/nouveau");
     }
 
+    /** What waits for a yes, without what looks like advertising. */
     static List<WeekPage.Task> tasks(Contents contents, Desk desk, Accounts accounts) {
+        return tasks(contents, desk, accounts, new ContentQuery.NotThis(Review.SUSPECT, "true"));
+    }
+
+    /** What looks like advertising. */
+    static List<WeekPage.Task> suspects(Contents contents, Desk desk, Accounts accounts) {
+        return tasks(contents, desk, accounts, new ContentQuery.AnyOf(Review.SUSPECT, List.of("true")));
+    }
+
+    private static List<WeekPage.Task> tasks(
+            Contents contents, Desk desk, Accounts accounts, ContentQuery.Filter filter) {
         Instant now = desk.clock().instant();
         return desk.definitions().contentTypes().stream()
                 .flatMap(type -> contents
                         .find(
                                 ContentQuery.in(type.workspace())
                                         .where("etat", State.PROPOSE.key())
+                                        .and(filter)
                                         .orderBy("mgnl:lastModified", false)
                                         .page(0, SHOWN),
                                 desk.identity())
@@ -78,11 +91,16 @@ class WeekController {
                         .map(item -> new WeekPage.Task(
                                 item.title(),
                                 desk.label(type),
-                                name(accounts, item.author()),
+                                name(accounts, item),
                                 Moment.of(item.changed(), desk.clock()),
                                 "/espace/taches/" + type.name() + "/" + item.id(),
                                 item.changed().plus(LATE).isBefore(now))))
                 .toList();
+    }
+
+    /** Who wrote an item, with an account or without. */
+    static String name(Accounts accounts, Item item) {
+        return item.proposer().isEmpty() ? name(accounts, item.author()) : item.proposer();
     }
 
     static String name(Accounts accounts, String account) {
