@@ -86,7 +86,7 @@
       <ul>[@menuItems entries here /]</ul>
     </nav>
     [#local propose = proposePage()]
-    [#if propose?has_content]<a class="button header-propose" href="${propose}"[#if here?starts_with("/proposer")] aria-current="true"[/#if]>[@icones.icon "plus" /] ${i18n["portail.proposer"]}</a>[/#if]
+    [#if propose?has_content]<a class="button header-propose" href="${propose}"[#if here?starts_with("/proposer")] aria-current="true"[/#if]>${i18n["portail.proposer"]}</a>[/#if]
   </div>
 </header>
 [/#macro]

@@ -16,6 +16,8 @@ import java.util.Set;
  * @param documents the fields, by name or path, that hold a file to take away rather than a picture to look at
  * @param consent the field without which an item is for the CA alone, whatever its visibility; empty: none is asked
  * @param proposed what is asked of who proposes an item without an account
+ * @param writeTo path to the mail address that a message about an item reaches, {@code referent/contact/courriel}; empty: one
+ *     cannot write about it
  */
 public record ContentTypeExtension(
         Map<String, FieldReaders> readers,
@@ -26,11 +28,12 @@ public record ContentTypeExtension(
         List<FieldRule> rules,
         Set<String> documents,
         String consent,
-        ProposedForm proposed) {
+        ProposedForm proposed,
+        String writeTo) {
 
     /** A type about which nothing is said. */
     public static final ContentTypeExtension NONE = new ContentTypeExtension(
-            Map.of(), Map.of(), List.of(), new AddressPattern(""), "", List.of(), Set.of(), "", ProposedForm.NONE);
+            Map.of(), Map.of(), List.of(), new AddressPattern(""), "", List.of(), Set.of(), "", ProposedForm.NONE, "");
 
     /** Readers of a field: its own rule, else that of the field it lies in, else those of the item. */
     public FieldReaders readersOf(String field) {

@@ -20,7 +20,7 @@ final class ExtensionReader {
     private static final Set<String> ON_EVERY_ITEM = Set.of("name", "etat", "visibilite", "publie", "auteur");
 
     private static final Set<String> KEYS = Set.of(
-            "fields", "search", "list", "address", "folders", "rules", "documents", "consent", "propose", "name");
+            "fields", "search", "list", "address", "folders", "rules", "documents", "consent", "propose", "writeTo", "name");
 
     private ExtensionReader() {}
 
@@ -62,7 +62,8 @@ final class ExtensionReader {
                         .toList(),
                 Set.copyOf(bean.texts("documents")),
                 bean.text("consent"),
-                proposed(bean.child("propose")));
+                proposed(bean.child("propose")),
+                bean.text("writeTo"));
         return extension;
     }
 

@@ -114,12 +114,15 @@ final class AskedFields {
             return Optional.empty();
         }
         String path = plain(caption.name());
+        // asked as soon as there is a picture, and the question says that there may be none
+        boolean isWordOfPicture = path.endsWith("/" + ProposalForm.ALT);
         return Optional.of(new Control(
                 shape.kind(),
                 caption.name(),
                 words(path, "label").orElse(caption.label()),
                 words(path, "aide").orElse(caption.help()),
-                type.extension().proposed().optional().contains(path) || (!required && !isBound(path)),
+                type.extension().proposed().optional().contains(path)
+                        || (!required && !isWordOfPicture && !isBound(path)),
                 caption.errors(),
                 shape.value(),
                 shape.type(),

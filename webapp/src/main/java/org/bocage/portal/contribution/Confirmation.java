@@ -144,7 +144,7 @@ class Confirmation {
     }
 
     private String asset(Node file, String path, FormValues values, Actor actor) throws RepositoryException {
-        String alt = values.text(ProposalForm.besidePicture(path, "alt"));
+        String alt = values.text(ProposalForm.besidePicture(path, ProposalForm.ALT));
         String credit = values.text(ProposalForm.besidePicture(path, "credit"));
         Binary content = file.getProperty("contenu").getBinary();
         String name = file.getProperty("nom").getString();

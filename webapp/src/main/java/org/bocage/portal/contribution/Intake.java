@@ -21,12 +21,15 @@ class Intake {
     /** Pictures sent along, until the proposal they belong to is confirmed. */
     static final String FILES = "fichiers";
 
+    /** Who wrote today, by the hash of their address. */
+    static final String SENT = "envois";
+
     private static final Workspace WORKSPACE = new Workspace("propositions");
 
     Intake(Stores stores) {
         stores.author().update(Identity.SYSTEM, session -> {
             NodeTypes.ensureWorkspace(session, WORKSPACE);
-            for (String folder : List.of(WAITING, FILES)) {
+            for (String folder : List.of(WAITING, FILES, SENT)) {
                 if (!root(session).hasNode(folder)) {
                     root(session).addNode(folder, "bocage:workspace");
                 }

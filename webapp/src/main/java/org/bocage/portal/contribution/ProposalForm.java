@@ -28,6 +28,9 @@ import org.bocage.editorial.authoring.view.FormPage.Problem;
  */
 final class ProposalForm {
 
+    /** The field beside a picture that says what it shows. */
+    static final String ALT = "alt";
+
     private static final int LONGEST = 20_000;
 
     private final ContentType type;
@@ -122,9 +125,9 @@ final class ProposalForm {
 
     private boolean isTakeable(FormValues base, String name, String[] typed) {
         return !pictures.contains(AskedFields.plain(name))
-                || typed.length == 1
+                || (typed.length == 1
                         && (typed[0].startsWith(HeldFiles.PREFIX)
-                                || base.all(name).contains(typed[0]));
+                                || base.all(name).contains(typed[0])));
     }
 
     /** Where pictures may be sent along, by path of the posted field: {@code photo.image}. */
@@ -162,7 +165,7 @@ final class ProposalForm {
                 problems.add(new Problem(path, label(path, values), ours.apply("too-long")));
             }
             if (isPicture(path) && !all.isEmpty() && !all.get(0).isBlank()) {
-                String alt = besidePicture(path, "alt");
+                String alt = besidePicture(path, ALT);
                 if (AskedFields.isAsked(alt, fields) && values.text(alt).isBlank()) {
                     problems.add(new Problem(alt, label(alt, values), ours.apply("alt-missing")));
                 }
@@ -237,8 +240,8 @@ final class ProposalForm {
     private static boolean isShown(String field, List<Control> controls) {
         return controls.stream()
                 .anyMatch(control -> control.name().equals(field)
-                        || control.name().startsWith(field + ".")
-                                && !control.errors().isEmpty()
+                        || (control.name().startsWith(field + ".")
+                                && !control.errors().isEmpty())
                         || control.cases().stream().anyMatch(inner -> isShown(field, inner)));
     }
 

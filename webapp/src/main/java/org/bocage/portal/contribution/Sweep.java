@@ -8,13 +8,16 @@ import org.springframework.stereotype.Component;
 final class Sweep {
 
     private final Pending pending;
+    private final Letters letters;
 
-    Sweep(Pending pending) {
+    Sweep(Pending pending, Letters letters) {
         this.pending = pending;
+        this.letters = letters;
     }
 
     @Scheduled(fixedDelay = 600_000, initialDelay = 60_000)
     void run() {
         pending.forget();
+        letters.forget();
     }
 }
