@@ -89,7 +89,7 @@ class VisitTests {
 
     /** Nobody receives a form where Magnolia's functions are alone, so that nothing leads to one. */
     private static boolean isForm(String address) {
-        return address.startsWith("/proposer");
+        return address.startsWith("/proposer") || address.startsWith("/contact/") || address.startsWith("mailto:");
     }
 
     /** The links of a page in their order, each with its words, and its headings. */

@@ -20,7 +20,17 @@ final class ExtensionReader {
     private static final Set<String> ON_EVERY_ITEM = Set.of("name", "etat", "visibilite", "publie", "auteur");
 
     private static final Set<String> KEYS = Set.of(
-            "fields", "search", "list", "address", "folders", "rules", "documents", "consent", "propose", "writeTo", "name");
+            "fields",
+            "search",
+            "list",
+            "address",
+            "folders",
+            "rules",
+            "documents",
+            "consent",
+            "propose",
+            "writeTo",
+            "name");
 
     private ExtensionReader() {}
 

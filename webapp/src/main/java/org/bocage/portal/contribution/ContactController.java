@@ -112,13 +112,11 @@ class ContactController {
     private Optional<Desk> desk(String type, String slug, HttpServletRequest request) {
         return addressees
                 .find(type, slug, pages.reader(request))
-                .map(subject ->
-                        new Desk("contact " + type, HOME + "/" + type + "/" + slug, Optional.of(subject)));
+                .map(subject -> new Desk("contact " + type, HOME + "/" + type + "/" + slug, Optional.of(subject)));
     }
 
     @GetMapping("/contact/merci/{key:[a-z0-9-]{1,40}}")
-    void thanks(@PathVariable String key, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    void thanks(@PathVariable String key, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<ContactRoutes.Route> route =
                 routes.all().stream().filter(one -> one.key().equals(key)).findFirst();
         response.setHeader("X-Robots-Tag", "noindex");
@@ -194,10 +192,7 @@ class ContactController {
     }
 
     private static void thank(
-            Desk desk,
-            Optional<ContactRoutes.Route> route,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+            Desk desk, Optional<ContactRoutes.Route> route, HttpServletRequest request, HttpServletResponse response) {
         boolean answeredHere = desk.about().map(one -> one.to().isEmpty()).orElse(true);
         String key = answeredHere ? route.map(ContactRoutes.Route::key).orElse("bien") : "transmis";
         ProposalController.seeOther(request, response, HOME + "/merci/" + key);
@@ -239,8 +234,8 @@ class ContactController {
         List<Control> controls = new ArrayList<>();
         if (desk.about().isEmpty()) {
             List<Control.Option> options = routes.all().stream()
-                    .map(one -> new Control.Option(
-                            one.key(), one.label(), one.key().equals(typed.subject())))
+                    .map(one ->
+                            new Control.Option(one.key(), one.label(), one.key().equals(typed.subject())))
                     .toList();
             controls.add(control("combo", "sujet", "", "text", 0, options, errors));
         }

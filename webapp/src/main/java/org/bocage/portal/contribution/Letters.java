@@ -113,7 +113,8 @@ class Letters {
     }
 
     private void send(Session session, Letter letter) throws RepositoryException {
-        Node mark = intake.folder(session, Intake.SENT).addNode(UUID.randomUUID().toString(), "mgnl:contentNode");
+        Node mark =
+                intake.folder(session, Intake.SENT).addNode(UUID.randomUUID().toString(), "mgnl:contentNode");
         mark.setProperty("de", Signatures.sha256(letter.email().toLowerCase(Locale.ROOT)));
         mark.setProperty("cree", Dates.utc(clock.instant()));
         if (letter.suspect()) {
