@@ -84,10 +84,11 @@
     [#if acteur.horaires?has_content]<li>[@icones.icon "horaires" /] <span>${acteur.horaires}</span></li>[/#if]
     [#if host.isTrue(acteur.accueilPublic!false)]<li>[@icones.icon "accueil" /] <span>${i18n["acteurs.accueil"]}</span></li>[/#if]
   </ul>
-  [#if phone?has_content || mail?has_content || web?has_content]
+  [#local letter = contact.letterTo("acteurs", acteur)]
+  [#if phone?has_content || mail?has_content || web?has_content || letter?has_content]
   <ul class="ways">
     [@contact.way "telephone" phone /]
-    [@contact.way "courriel" mail phone?has_content /]
+    [#if letter?has_content]<li><a class="button[#if phone?has_content] button-quiet[/#if]" href="${letter}" rel="nofollow">[@icones.icon "message" /] ${i18n["portail.contact.message"]}</a></li>[#else][@contact.way "courriel" mail phone?has_content /][/#if]
     [@contact.way "web" web true /]
   </ul>
   [#else]

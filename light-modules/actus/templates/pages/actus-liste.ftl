@@ -55,6 +55,7 @@
       [#else]
         [@page.empty i18n["actus.vide.titre"] i18n["actus.vide.texte"] /]
       [/#if]
+      [@page.propose "actu" /]
     </div>
     [@suite.steps [
       {"href": host.pageAt("/agenda"), "icon": "agenda", "title": i18n["actus.suite.agenda"], "text": i18n["actus.suite.agenda.texte"]},

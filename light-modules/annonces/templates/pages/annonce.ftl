@@ -3,6 +3,7 @@
 [#import "/portail/templates/includes/date.ftl" as date]
 [#import "/portail/templates/includes/image.ftl" as image]
 [#import "/portail/templates/includes/icones.ftl" as icones]
+[#import "/portail/templates/includes/contact.ftl" as contact]
 [#import "/annonces/templates/includes/annonce.ftl" as annonces]
 
 [#assign annonce = host.bySlug(annonces.workspace, annonces.nodeType, (ctx.slug!"")?string)]
@@ -128,7 +129,7 @@
     [#list cmsfn.children(annonce.commentRepondre) as way]
       [#local value = host.plain(way, "valeur")]
       [#switch way.genre!""]
-        [#case "courriel"]<li><a class="button" href="${hidden("mailto:" + value)}">[@icones.icon "message" /] ${i18n["annonces.repondre.courriel"]}</a></li>[#break]
+        [#case "courriel"][#local letter = contact.letterTo("annonces", annonce)]<li><a class="button" href="${letter?has_content?then(letter, hidden("mailto:" + value))}">[@icones.icon "message" /] ${i18n["annonces.repondre.courriel"]}</a></li>[#break]
         [#case "telephone"]<li><a class="button" href="tel:${host.dial(value)}">[@icones.icon "telephone" /] ${i18n.get("annonces.repondre.telephone", [host.text(value)])}</a></li>[#break]
         [#case "adresse"][#if host.webAddress(value)?has_content]<li><a class="button" href="${host.webAddress(value)}" rel="external">[@icones.icon "web" /] ${i18n["annonces.repondre.adresse"]}</a></li>[/#if][#break]
       [/#switch]

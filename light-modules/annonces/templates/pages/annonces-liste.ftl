@@ -57,6 +57,7 @@
       [#else]
         [@page.empty i18n["annonces.vide.titre"] i18n["annonces.vide.texte"] /]
       [/#if]
+      [@page.propose "annonce" /]
     </div>
     [@suite.steps [
       {"href": host.pageAt("/ressources/financements"), "icon": "financement", "title": i18n["annonces.suite.financements"], "text": i18n["annonces.suite.financements.texte"]},

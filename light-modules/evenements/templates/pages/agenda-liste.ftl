@@ -55,6 +55,7 @@
       [#else]
         [@page.empty i18n["evenements.vide.titre"] i18n["evenements.vide.texte"] /]
       [/#if]
+      [@page.propose "evenement" /]
       [@views /]
     </div>
     [@agenda.next /]

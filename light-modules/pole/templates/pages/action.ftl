@@ -80,7 +80,10 @@
   [#if referent.fonction?has_content]<p>${referent.fonction}</p>[/#if]
   [/#if]
   [#local mail = (host.plain(referent.contact!{}, "courriel"))!""]
-  [#if mail?has_content]
+  [#local letter = contact.letterTo("actions", action)]
+  [#if letter?has_content]
+  <ul class="ways"><li><a class="button" href="${letter}" rel="nofollow">[@icones.icon "message" /] ${wanted?has_content?then(i18n["pole.action.ensemble.ecrire"], i18n["portail.contact.message"])}</a></li>[@contact.way "telephone" host.plain(referent.contact!{}, "telephone") true /]</ul>
+  [#elseif mail?has_content]
   <ul class="ways"><li><a class="button" href="mailto:${host.text(mail)}?subject=${host.plain(action, "titre")?url("UTF-8")}">[@icones.icon "message" /] ${wanted?has_content?then(i18n["pole.action.ensemble.ecrire"], i18n["portail.contact.message"])}</a></li>[@contact.way "telephone" host.plain(referent.contact!{}, "telephone") true /]</ul>
   [#else]
   [@page.contactWays /]

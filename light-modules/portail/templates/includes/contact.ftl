@@ -24,3 +24,8 @@
     [#if host.webAddress(value)?has_content]<li><a class="button[#if quiet] button-quiet[/#if]" href="${host.webAddress(value)}" rel="external">[@icones.icon "web" /] ${label?has_content?then(label, i18n["portail.contact.site"])}</a></li>[/#if]
 [/#switch]
 [/#macro]
+
+[#-- Where one writes about an item without seeing an address: /contact/<type>/<name>; nothing where no form is received. --]
+[#function letterTo type item]
+  [#return (host.hasForms() && host.pageAt("/contact")?has_content)?then(host.pageAt("/contact") + "/" + type + "/" + item.@name, "")]
+[/#function]

@@ -9,6 +9,7 @@
     notFound             the status is 404, with the page around it as rendered
     redirectPermanently  done through the response; works while nothing has been sent
     link                 items: the addresses of `itemAddress` below; pages: `cmsfn.link`, which ends in .html
+    insert, hasForms     there are no forms, and no link to one
     canonical            built on Magnolia's `defaultBaseUrl`
     formatDate           the server's time zone, which should be Europe/Paris
 
@@ -175,6 +176,15 @@
   [/#list]
   [#return found]
 [/#function]
+
+[#-- What the host puts into the page it shows, `title` and `html` ready to print; an empty hash in a page that stands alone. --]
+[#function insert]
+  [#if portailfn??][#return portailfn.insert()!{}][/#if]
+  [#return {}]
+[/#function]
+
+[#-- Whether there is somebody to receive a form. --]
+[#function hasForms][#return portailfn??][/#function]
 
 [#-- The page stays and its status becomes 410: what it showed is over. --]
 [#macro gone]

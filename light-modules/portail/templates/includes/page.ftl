@@ -85,6 +85,8 @@
     <nav class="menu" aria-label="${i18n["portail.menu"]}">
       <ul>[@menuItems entries here /]</ul>
     </nav>
+    [#local propose = proposePage()]
+    [#if propose?has_content]<a class="button header-propose" href="${propose}"[#if here?starts_with("/proposer")] aria-current="true"[/#if]>${i18n["portail.proposer"]}</a>[/#if]
   </div>
 </header>
 [/#macro]
@@ -93,11 +95,13 @@
 [#macro bottomBar entries here atHome]
 <nav class="bar" aria-label="${i18n["portail.barre"]}">
   <a class="bar-entry" href="${ctx.contextPath}/"[#if atHome] aria-current="page"[/#if]>[@icones.icon "accueil" /]<span>${i18n["portail.accueil"]}</span></a>
+  [#local propose = proposePage()]
   [#list entries as entry]
-    [#if entry?index < 3]
+    [#if entry?index < propose?has_content?then(2, 3)]
     <a class="bar-entry" href="${entry.href}"[@current entry here /]>[@icones.icon entry.name /]<span>${entry.short?has_content?then(entry.short, entry.label)}</span></a>
     [/#if]
   [/#list]
+  [#if propose?has_content]<a class="bar-entry bar-propose" href="${propose}"[#if here?starts_with("/proposer")] aria-current="true"[/#if]>[@icones.icon "plus" /]<span>${i18n["portail.proposer.court"]}</span></a>[/#if]
   <details class="bar-menu">
     <summary class="bar-entry">[@icones.icon "menu" /]<span class="bar-open">${i18n["portail.menu.court"]}</span><span class="bar-close">${i18n["portail.menu.fermer"]}</span></summary>
     <div class="bar-sheet">
@@ -110,6 +114,23 @@
     </div>
   </details>
 </nav>
+[/#macro]
+
+[#-- Where one proposes something; nothing where no form is received. --]
+[#function proposePage what=""]
+  [#return host.hasForms()?then(host.pageAt("/proposer" + what?has_content?then("/" + what, "")), "")]
+[/#function]
+
+[#-- At the end of a list: « et vous ? ». what: name of the page under /proposer. --]
+[#macro propose what]
+[#local address = proposePage(what)]
+[#if address?has_content]
+<aside class="propose">
+  <h2>${i18n["portail.proposer.fin.titre"]}</h2>
+  <p>${i18n["portail.proposer.fin.texte"]}</p>
+  <p><a class="button" href="${address}">[@icones.icon "plus" /] ${host.byPath("/proposer/" + what).title!i18n["portail.proposer"]}</a></p>
+</aside>
+[/#if]
 [/#macro]
 
 [#macro menuItems entries here deep=false]

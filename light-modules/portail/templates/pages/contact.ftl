@@ -1,14 +1,18 @@
 [#import "/portail/templates/includes/page.ftl" as page]
 [#import "/portail/templates/includes/host.ftl" as host]
 [#import "/portail/templates/includes/icones.ftl" as icones]
-[#assign title = content.title!content.@name]
-[#assign trail = [{"label": title, "plain": host.plain(content, "title"), "href": host.link(content)}]]
+[#assign insert = host.insert()]
+[#assign title = insert.title?has_content?then(insert.title, content.title!content.@name)]
+[#assign trail = [{"label": content.title!content.@name, "plain": host.plain(content, "title"), "href": host.link(content)}]]
 [#assign phone = page.home.contactTelephone!"" mail = page.home.contactCourriel!""]
-[#assign head][@page.breadcrumbData trail /][@whoData /][/#assign]
+[#assign head][@page.breadcrumbData trail /][@whoData /][#if insert.html?has_content]<link rel="stylesheet" href="${host.resource("/portail/webresources/css/formulaire.css")}">[/#if][/#assign]
 [@page.layout title=title description=host.attribute(content, "description") head=head]
-  [@page.band title=title intro=content.intro!"" picture="/portail/webresources/images/contact.svg" /]
+  [@page.band title=title intro=insert.title?has_content?then("", content.intro!"") picture="/portail/webresources/images/contact.svg" /]
   <div class="inside">
     [@page.breadcrumb trail /]
+    [#if insert.title?has_content]
+    <section class="form-sheet">${insert.html}</section>
+    [/#if]
     <ul class="whereabouts">
       <li>
         <h2>[@icones.icon "telephone" /] ${i18n["portail.contact.qui"]}</h2>
@@ -19,6 +23,9 @@
       [@place "ouverture" "horaires" /]
       [@place "venir" "carte" /]
     </ul>
+    [#if insert.html?has_content && !insert.title?has_content]
+    <section id="ecrire" class="form-sheet"><h2>${i18n["portail.contact.ecrire.titre"]}</h2>${insert.html}</section>
+    [/#if]
     <div class="prose">[@cms.area name="contenu" /]</div>
   </div>
 [/@page.layout]

@@ -15,6 +15,9 @@ import java.util.Set;
  * @param rules what binds one field to another when an item is written
  * @param documents the fields, by name or path, that hold a file to take away rather than a picture to look at
  * @param consent the field without which an item is for the CA alone, whatever its visibility; empty: none is asked
+ * @param proposed what is asked of who proposes an item without an account
+ * @param writeTo path to the mail address that a message about an item reaches, {@code referent/contact/courriel}; empty: one
+ *     cannot write about it
  */
 public record ContentTypeExtension(
         Map<String, FieldReaders> readers,
@@ -24,11 +27,13 @@ public record ContentTypeExtension(
         String folders,
         List<FieldRule> rules,
         Set<String> documents,
-        String consent) {
+        String consent,
+        ProposedForm proposed,
+        String writeTo) {
 
     /** A type about which nothing is said. */
     public static final ContentTypeExtension NONE = new ContentTypeExtension(
-            Map.of(), Map.of(), List.of(), new AddressPattern(""), "", List.of(), Set.of(), "");
+            Map.of(), Map.of(), List.of(), new AddressPattern(""), "", List.of(), Set.of(), "", ProposedForm.NONE, "");
 
     /** Readers of a field: its own rule, else that of the field it lies in, else those of the item. */
     public FieldReaders readersOf(String field) {

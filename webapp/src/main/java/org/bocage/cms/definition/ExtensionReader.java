@@ -19,8 +19,18 @@ final class ExtensionReader {
     /** What the host sets on every item, whether or not its model says so. */
     private static final Set<String> ON_EVERY_ITEM = Set.of("name", "etat", "visibilite", "publie", "auteur");
 
-    private static final Set<String> KEYS =
-            Set.of("fields", "search", "list", "address", "folders", "rules", "documents", "consent", "name");
+    private static final Set<String> KEYS = Set.of(
+            "fields",
+            "search",
+            "list",
+            "address",
+            "folders",
+            "rules",
+            "documents",
+            "consent",
+            "propose",
+            "writeTo",
+            "name");
 
     private ExtensionReader() {}
 
@@ -61,8 +71,20 @@ final class ExtensionReader {
                         .flatMap(rule -> rule(rule).stream())
                         .toList(),
                 Set.copyOf(bean.texts("documents")),
-                bean.text("consent"));
+                bean.text("consent"),
+                proposed(bean.child("propose")),
+                bean.text("writeTo"));
         return extension;
+    }
+
+    private static ProposedForm proposed(Bean bean) {
+        Bean questions = bean.child("questions");
+        Map<String, List<String>> asked = new LinkedHashMap<>();
+        questions.raw().entries().keySet().forEach(name -> asked.put(name, questions.texts(name)));
+        ProposedForm form = new ProposedForm(
+                asked, bean.texts("more"), bean.textMap("given"), bean.textMap("copied"), bean.texts("optional"));
+        bean.finish();
+        return form;
     }
 
     /** {@code field: x} with one of {@code when: {y: [a, b]}}, {@code unless: y} and {@code notBefore: y}. */
@@ -105,6 +127,13 @@ final class ExtensionReader {
                 if (!exists(type, named)) {
                     bean.problem(Severity.MAJOR, definition.raw(), "rules", "extension.field", named, type.name());
                 }
+            }
+        }
+        for (String field : Stream.concat(
+                        extension.proposed().asked().stream(), extension.proposed().given().keySet().stream())
+                .toList()) {
+            if (!exists(type, field)) {
+                bean.problem(Severity.MAJOR, definition.raw(), "propose", "extension.field", field, type.name());
             }
         }
         for (String field : extension.documents()) {

@@ -65,6 +65,14 @@ public final class PortalFunctions extends Functions {
                 .orElse(null);
     }
 
+    /** The form that is shown in the page, {@code {title, html}}, both ready to print; null when the page stands alone. */
+    public @Nullable Map<String, Object> insert() {
+        return context()
+                .insert()
+                .map(insert -> Map.<String, Object>of("title", Escaping.escape(insert.title()), "html", insert.html()))
+                .orElse(null);
+    }
+
     public void notFound() {
         context().setStatus(404);
     }

@@ -31,6 +31,7 @@ final class RenderContext {
     private boolean complete = true;
     private @Nullable String location;
     private String contentType = RenderedPage.HTML;
+    private @Nullable Insert insert;
 
     RenderContext(
             RenderRequest request,
@@ -115,6 +116,15 @@ final class RenderContext {
     Optional<String> parameter(String name) {
         List<String> values = request.parameters().getOrDefault(name, List.of());
         return values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
+    }
+
+    /** What whoever answers the request puts into the page. */
+    Optional<Insert> insert() {
+        return Optional.ofNullable(insert);
+    }
+
+    void setInsert(Insert given) {
+        insert = given;
     }
 
     /** A node that nothing wraps, as functions give it. */

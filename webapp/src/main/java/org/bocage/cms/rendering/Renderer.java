@@ -4,6 +4,7 @@ import java.io.StringWriter;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
@@ -64,10 +65,27 @@ public class Renderer {
 
     /** Renders a node by another template, such as the one of an error page. */
     public RenderedPage render(Node node, String templateId, RenderRequest request) {
+        return render(node, templateId, request, Optional.empty());
+    }
+
+    /** Renders a page by its own template, with something put into it. */
+    public RenderedPage render(Node node, RenderRequest request, Insert insert) {
+        try {
+            String template = node.hasProperty("mgnl:template")
+                    ? node.getProperty("mgnl:template").getString()
+                    : "";
+            return render(node, template, request, Optional.of(insert));
+        } catch (RepositoryException e) {
+            throw new RepositoryFailure("A page cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private RenderedPage render(Node node, String templateId, RenderRequest request, Optional<Insert> insert) {
         RenderContext context;
         RenderedPage page;
         try (Deadline deadline = new Deadline(properties.renderingTime())) {
             context = context(node, request, deadline);
+            insert.ifPresent(context::setInsert);
             page = render(templateId, context);
         }
         boolean isOwn = context.main().node().template().equals(templateId);

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 /** Contents of the author store: found and read with the person's rights, written through the review. */
 @Component
-class Contents {
+public class Contents {
 
     private final Stores stores;
     private final ContentIndexes indexes;
@@ -104,10 +104,10 @@ class Contents {
     }
 
     /** What moved: its identifier and the state it is in now. */
-    record Moved(String id, State state) {}
+    public record Moved(String id, State state) {}
 
     /** Adds a content and takes the first step with it. */
-    Moved add(ContentType type, String slug, String action, Actor actor, Instant now, Review.Edit edit) {
+    public Moved add(ContentType type, String slug, String action, Actor actor, Instant now, Review.Edit edit) {
         return unrestricted(session -> {
             Node folder = folder(session, type, now);
             Node item = folder.addNode(freeName(type, slug), type.nodeType());
@@ -124,7 +124,7 @@ class Contents {
     }
 
     /** Changes a content and moves it. */
-    Moved move(
+    public Moved move(
             ContentType type, String id, String action, Actor actor, long revision, String comment, Review.Edit edit) {
         return unrestricted(session -> {
             Node item = new Workspace(type.workspace()).nodeById(session, id).orElseThrow();

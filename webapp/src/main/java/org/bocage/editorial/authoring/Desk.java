@@ -183,8 +183,10 @@ class Desk {
 
     /** How many proposals wait for a yes. */
     int waiting() {
-        ContentQuery proposals =
-                ContentQuery.anywhere().where("etat", State.PROPOSE.key()).page(0, 0);
+        ContentQuery proposals = ContentQuery.anywhere()
+                .where("etat", State.PROPOSE.key())
+                .and(new ContentQuery.NotThis(Review.SUSPECT, "true"))
+                .page(0, 0);
         return (int) indexes.author().find(proposals, identity()).total();
     }
 

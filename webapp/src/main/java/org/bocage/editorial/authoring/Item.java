@@ -14,6 +14,8 @@ import org.bocage.editorial.workflow.State;
 /**
  * What the screens say about a content.
  *
+ * @param proposer who proposed it without an account, as they call themselves; empty when its author has one
+ * @param proposerEmail where they are written to
  * @param comments the remarks of the review, the oldest first
  * @param published when it first went on line
  */
@@ -25,6 +27,8 @@ record Item(
         State state,
         boolean online,
         String author,
+        String proposer,
+        String proposerEmail,
         long revision,
         Instant changed,
         String changedBy,
@@ -42,6 +46,8 @@ record Item(
                 node.hasProperty("etat") ? Review.state(node) : State.PUBLIE,
                 Review.isOnline(node),
                 Review.author(node),
+                text(node, "proposePar/nom", ""),
+                text(node, "proposePar/courriel", ""),
                 Revisions.number(node),
                 instant(node, "mgnl:lastModified").orElse(Instant.EPOCH),
                 text(node, "mgnl:lastModifiedBy", ""),

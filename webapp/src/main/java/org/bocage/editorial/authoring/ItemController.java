@@ -210,10 +210,8 @@ class ItemController {
                             Item.of(node),
                             form.read(node),
                             BUTTONS.stream().filter(allowed::contains).toList(),
-                            Review.isOnline(node)
-                                    ? ItemAddress.published(type, node).orElse(null)
-                                    : null,
-                            ItemAddress.preview(type, node, desk.clock().instant())
+                            Review.isOnline(node) ? PublicAddress.of(type, node).orElse(null) : null,
+                            PublicAddress.preview(type, node, desk.clock().instant())
                                     .orElse(null));
                 })
                 .orElseThrow(ListController::notFound);

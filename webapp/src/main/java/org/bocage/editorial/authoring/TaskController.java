@@ -58,7 +58,12 @@ class TaskController {
     String list(HttpServletRequest request, Model model) {
         desk.requireReviewer();
         model.addAttribute("shell", desk.shell(request, "taches"));
-        model.addAttribute("page", new TasksPage(WeekController.tasks(contents, desk, accounts), List.of()));
+        model.addAttribute(
+                "page",
+                new TasksPage(
+                        WeekController.tasks(contents, desk, accounts),
+                        WeekController.suspects(contents, desk, accounts),
+                        List.of()));
         return "espace/taches";
     }
 
@@ -131,15 +136,16 @@ class TaskController {
                 address,
                 item.title(),
                 desk.label(type),
-                WeekController.name(accounts, item.author()),
+                WeekController.name(accounts, item),
+                item.proposerEmail(),
                 Moment.of(item.changed(), desk.clock()),
                 String.valueOf(item.revision()),
                 tokens.fresh(),
                 ReadableForm.contents(form.view(values, Errors.NONE)),
                 changes(form, item, values),
                 pages.comments(item),
-                item.online() ? ItemAddress.published(type, node).orElse(null) : null,
-                ItemAddress.preview(type, node, desk.clock().instant()).orElse(null),
+                item.online() ? PublicAddress.of(type, node).orElse(null) : null,
+                PublicAddress.preview(type, node, desk.clock().instant()).orElse(null),
                 "/espace/" + type.name() + "/" + item.id(),
                 comment,
                 problem == null && item.state() != State.PROPOSE ? "deja-traitee" : problem,

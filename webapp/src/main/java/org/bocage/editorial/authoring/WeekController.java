@@ -12,6 +12,7 @@ import org.bocage.editorial.authoring.view.CreateLink;
 import org.bocage.editorial.authoring.view.Moment;
 import org.bocage.editorial.authoring.view.WeekPage;
 import org.bocage.editorial.security.Accounts;
+import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.State;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -64,16 +65,27 @@ class WeekController {
                 "/espace/" + type.name() + "/nouveau");
     }
 
+    /** What waits for a yes, without what looks like advertising. */
     static List<WeekPage.Task> tasks(Contents contents, Desk desk, Accounts accounts) {
+        return tasks(contents, desk, accounts, new ContentQuery.NotThis(Review.SUSPECT, "true"));
+    }
+
+    /** What looks like advertising. */
+    static List<WeekPage.Task> suspects(Contents contents, Desk desk, Accounts accounts) {
+        return tasks(contents, desk, accounts, new ContentQuery.AnyOf(Review.SUSPECT, List.of("true")));
+    }
+
+    private static List<WeekPage.Task> tasks(
+            Contents contents, Desk desk, Accounts accounts, ContentQuery.Filter filter) {
         Stream<WeekPage.Task> items = desk.definitions().contentTypes().stream()
-                .flatMap(type -> waiting(type.workspace(), contents, desk)
+                .flatMap(type -> waiting(type.workspace(), contents, desk, filter)
                         .map(item -> task(
                                 item,
                                 desk.label(type),
                                 "/espace/taches/" + type.name() + "/" + item.id(),
                                 desk,
                                 accounts)));
-        Stream<WeekPage.Task> pages = waiting(Workspace.WEBSITE.name(), contents, desk)
+        Stream<WeekPage.Task> pages = waiting(Workspace.WEBSITE.name(), contents, desk, filter)
                 .map(item -> task(
                         item,
                         desk.words("pages.app.label", "website"),
@@ -83,11 +95,12 @@ class WeekController {
         return Stream.concat(items, pages).toList();
     }
 
-    private static Stream<Item> waiting(String workspace, Contents contents, Desk desk) {
+    private static Stream<Item> waiting(String workspace, Contents contents, Desk desk, ContentQuery.Filter filter) {
         return contents
                 .find(
                         ContentQuery.in(workspace)
                                 .where("etat", State.PROPOSE.key())
+                                .and(filter)
                                 .orderBy("mgnl:lastModified", false)
                                 .page(0, SHOWN),
                         desk.identity())
@@ -99,10 +112,15 @@ class WeekController {
         return new WeekPage.Task(
                 item.title(),
                 type,
-                name(accounts, item.author()),
+                name(accounts, item),
                 Moment.of(item.changed(), desk.clock()),
                 address,
                 item.changed().plus(LATE).isBefore(desk.clock().instant()));
+    }
+
+    /** Who wrote an item, with an account or without. */
+    static String name(Accounts accounts, Item item) {
+        return item.proposer().isEmpty() ? name(accounts, item.author()) : item.proposer();
     }
 
     static String name(Accounts accounts, String account) {

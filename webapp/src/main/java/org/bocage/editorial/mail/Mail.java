@@ -10,16 +10,27 @@ import jakarta.mail.internet.InternetAddress;
  * @param to a bare address, at most 254 characters
  * @param subject one line, at most 200 characters
  * @param text at most 100,000 characters
+ * @param replyTo a bare address that answers go to; empty: where the portal's own go
  */
-public record Mail(String to, String subject, String text) {
+public record Mail(String to, String subject, String text, String replyTo) {
 
     private static final int MAX_ADDRESS = 254;
     private static final int MAX_SUBJECT = 200;
     private static final int MAX_TEXT = 100_000;
 
-    /** @throws IllegalArgumentException when the address or the subject is not what it should be */
+    /** A mail whose answers go where the portal's own go. */
+    public Mail(String to, String subject, String text) {
+        this(to, subject, text, "");
+    }
+
+    /** This mail, with answers going to somebody. */
+    public Mail answeredTo(String address) {
+        return new Mail(to, subject, text, address);
+    }
+
+    /** @throws IllegalArgumentException when an address or the subject is not what it should be */
     public Mail {
-        if (!isAddress(to)) {
+        if (!isAddress(to) || !(replyTo.isEmpty() || isAddress(replyTo))) {
             throw new IllegalArgumentException("Not a mail address");
         }
         if (subject.isBlank() || subject.length() > MAX_SUBJECT || !isOneLine(subject)) {

@@ -80,6 +80,9 @@ public class Outbox {
         node.setProperty("to", mail.to());
         node.setProperty("subject", mail.subject());
         node.setProperty("text", mail.text());
+        if (!mail.replyTo().isEmpty()) {
+            node.setProperty("replyTo", mail.replyTo());
+        }
         node.setProperty("created", Dates.utc(clock.instant()));
         node.setProperty("due", Dates.utc(clock.instant()));
         node.setProperty("tries", 0L);
@@ -153,6 +156,7 @@ public class Outbox {
         return new Mail(
                 node.getProperty("to").getString(),
                 node.getProperty("subject").getString(),
-                node.getProperty("text").getString());
+                node.getProperty("text").getString(),
+                node.hasProperty("replyTo") ? node.getProperty("replyTo").getString() : "");
     }
 }

@@ -50,8 +50,9 @@ class Transport {
                 properties.sender().isEmpty()
                         ? new InternetAddress(properties.from(), true)
                         : new InternetAddress(properties.from(), properties.sender(), charset));
-        if (!properties.replyTo().isEmpty()) {
-            message.setReplyTo(new InternetAddress[] {new InternetAddress(properties.replyTo(), true)});
+        String replyTo = mail.replyTo().isEmpty() ? properties.replyTo() : mail.replyTo();
+        if (!replyTo.isEmpty()) {
+            message.setReplyTo(new InternetAddress[] {new InternetAddress(replyTo, true)});
         }
         message.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress(mail.to(), true));
         message.setSubject(mail.subject(), charset);

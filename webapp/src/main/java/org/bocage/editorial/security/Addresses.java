@@ -28,6 +28,15 @@ final class Addresses {
         return isUnder(path, "/.rest") || isUnder(path, "/author/.rest");
     }
 
+    /**
+     * A form of the public site: it carries a signed token of its own and needs no cookie, so that its visitors have none. What
+     * a browser says of where it was sent from guards those who are signed in.
+     */
+    static boolean isPublicForm(HttpServletRequest request) {
+        String path = path(request);
+        return !isPrivate(request) && !isRest(request) && !isUnder(path, "/connexion") && !path.equals("/deconnexion");
+    }
+
     /** Where HTTP Basic is accepted: everywhere but in the private space, which people enter by the form. */
     static boolean acceptsBasic(HttpServletRequest request) {
         return !isUnder(path(request), "/espace") && !isLogin(request);

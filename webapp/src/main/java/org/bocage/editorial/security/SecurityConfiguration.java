@@ -125,8 +125,9 @@ class SecurityConfiguration {
                 .exceptionHandling(problems ->
                         problems.authenticationEntryPoint(signIn::challenge).accessDeniedHandler(signIn::denied))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens())
-                        .ignoringRequestMatchers(request ->
-                                Addresses.isRest(request) && Addresses.hasBasic(request) && SameOrigin.sent(request)))
+                        .ignoringRequestMatchers(request -> SameOrigin.sent(request)
+                                && (Addresses.isPublicForm(request)
+                                        || (Addresses.isRest(request) && Addresses.hasBasic(request)))))
                 .headers(headers -> headers(headers, properties))
                 .addFilterBefore(
                         (request, response, chain) -> {

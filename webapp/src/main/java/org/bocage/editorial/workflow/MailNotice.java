@@ -3,6 +3,7 @@ package org.bocage.editorial.workflow;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
@@ -11,6 +12,7 @@ import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Account;
 import org.bocage.editorial.security.Accounts;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +24,7 @@ class MailNotice implements Notice {
     private final MailTemplates templates;
     private final Accounts accounts;
     private final Workflow workflow;
+    private final ObjectProvider<Proposers> proposers;
     private final String base;
 
     MailNotice(
@@ -29,11 +32,13 @@ class MailNotice implements Notice {
             MailTemplates templates,
             Accounts accounts,
             Workflow workflow,
+            ObjectProvider<Proposers> proposers,
             @Value("${bocage.address:http://localhost:8080}") String base) {
         this.outbox = outbox;
         this.templates = templates;
         this.accounts = accounts;
         this.workflow = workflow;
+        this.proposers = proposers;
         this.base = base;
     }
 
@@ -43,34 +48,50 @@ class MailNotice implements Notice {
         if (transition.mail().isEmpty()) {
             return;
         }
-        for (Account account : recipients(item, transition)) {
-            if (!account.email().isEmpty() && !account.name().equals(by.name())) {
-                MailTemplates.Text text =
-                        templates.render(transition.mail(), model(item, transition, by, comment, account));
-                outbox.enqueue(session, text.to(account.email()));
+        for (Proposers.Proposer to : recipients(item, transition, by)) {
+            if (!to.email().isEmpty()) {
+                MailTemplates.Text text = templates.render(transition.mail(), model(item, by, comment, to));
+                outbox.enqueue(session, text.to(to.email()));
             }
         }
     }
 
-    private List<Account> recipients(Node item, Transition transition) throws RepositoryException {
+    private List<Proposers.Proposer> recipients(Node item, Transition transition, Actor by) throws RepositoryException {
+        String place = place(item, transition);
         if (transition.mailTo().equals("auteur")) {
-            return accounts.find(Review.author(item)).stream().toList();
+            Proposers known = proposers.getIfAvailable();
+            Optional<Proposers.Proposer> stranger = known == null ? Optional.empty() : known.of(item);
+            return stranger.isPresent()
+                    ? List.of(stranger.get())
+                    : accounts.find(Review.author(item)).stream()
+                            .filter(account -> !account.name().equals(by.name()))
+                            .map(account -> to(account, place))
+                            .toList();
+        }
+        if (Review.isSuspect(item)) {
+            return List.of();
         }
         return accounts.all().stream()
                 .filter(account ->
                         account.enabled() && account.roles().stream().anyMatch(workflow.reviewers()::contains))
+                .filter(account -> !account.name().equals(by.name()))
+                .map(account -> to(account, place))
                 .toList();
     }
 
-    private Map<String, Object> model(Node item, Transition transition, Actor by, String comment, Account account)
+    private Proposers.Proposer to(Account account, String path) {
+        return new Proposers.Proposer(account.displayName(), account.email(), base + path);
+    }
+
+    private static Map<String, Object> model(Node item, Actor by, String comment, Proposers.Proposer to)
             throws RepositoryException {
         Map<String, Object> model = new HashMap<>();
         model.put("titre", Review.title(item));
-        model.put("prenom", account.displayName());
+        model.put("prenom", to.name());
         model.put("auteur", by.displayName());
         model.put("relecteur", by.displayName());
         model.put("commentaire", comment);
-        model.put("adresse", base + place(item, transition));
+        model.put("adresse", to.address());
         return model;
     }
 

@@ -25,6 +25,9 @@ import org.bocage.editorial.workflow.Transition.Party;
  */
 public final class Review {
 
+    /** Set on a content that looks like advertising: it waits apart from the others, and nobody is told by mail. */
+    public static final String SUSPECT = "suspect";
+
     private static final String STATE = "etat";
     private static final String ONLINE = "enLigne";
     private static final String AUTHOR = "auteur";
@@ -63,6 +66,11 @@ public final class Review {
     /** Whether some version of a content is on line. */
     public static boolean isOnline(Node item) throws RepositoryException {
         return item.hasProperty(ONLINE) && item.getProperty(ONLINE).getBoolean();
+    }
+
+    /** Whether a content looks like advertising. */
+    public static boolean isSuspect(Node item) throws RepositoryException {
+        return item.hasProperty(SUSPECT) && item.getProperty(SUSPECT).getBoolean();
     }
 
     /** The account that wrote a content; empty when nobody in particular did. */

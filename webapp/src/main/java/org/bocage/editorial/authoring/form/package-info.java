@@ -3,7 +3,9 @@
  * Offers {@link org.bocage.editorial.authoring.form.ItemForms} and the {@link org.bocage.editorial.authoring.form.ItemForm} it makes.
  * May depend on {@code cms.repository}, {@code cms.definition}, {@code cms.search} and the records of {@code authoring.view}.
  */
+@NamedInterface("form")
 @NullMarked
 package org.bocage.editorial.authoring.form;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

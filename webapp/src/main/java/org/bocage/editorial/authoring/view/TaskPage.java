@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type in words, « Actu »
  * @param who sent it
+ * @param email of who sent it without an account; empty when there is one
  * @param contents the item as it would be published, field by field
  * @param changes against what is on line; empty for a new item
  * @param published public address of the version on line, null when there is none
@@ -22,6 +23,7 @@ public record TaskPage(
         String title,
         String type,
         String who,
+        String email,
         Moment since,
         String revision,
         String token,

@@ -175,8 +175,8 @@ final class Samples {
     private static void tasks(Map<String, Screen> all) {
         var done = List.of(new TasksPage.Decision(
                 "Le jardin partagé ouvre", "/espace/actus/3", "publie", "Maëlle Guégan", moment("2026-11-21T14:00")));
-        all.put("taches", in("taches", new TasksPage(waiting(), done), "taches"));
-        all.put("taches-vide", in("taches", new TasksPage(List.of(), List.of()), "taches"));
+        all.put("taches", in("taches", new TasksPage(waiting(), waiting(), done), "taches"));
+        all.put("taches-vide", in("taches", new TasksPage(List.of(), List.of(), List.of()), "taches"));
         all.put("tache", in("tache", task("", null), "taches"));
         all.put("tache-erreur", in("tache", task("", "commentaire-manquant"), "taches"));
     }
@@ -187,6 +187,7 @@ final class Samples {
                 "Fête des communs : la place aux enfants",
                 "Actu",
                 "Yann Le Bihan",
+                "yann@exemple.invalid",
                 moment("2026-11-18T16:30"),
                 "4",
                 "jeton-2",

@@ -9,12 +9,12 @@ import javax.jcr.RepositoryException;
 import org.bocage.cms.definition.ContentType;
 
 /** Where an item is read: on line, and beforehand by those who write. */
-final class ItemAddress {
+public final class PublicAddress {
 
-    private ItemAddress() {}
+    private PublicAddress() {}
 
     /** The address of the page; empty when it has none, or none yet. */
-    static Optional<String> published(ContentType type, Node item) throws RepositoryException {
+    public static Optional<String> of(ContentType type, Node item) throws RepositoryException {
         return fill(type, item, Optional.empty());
     }
 

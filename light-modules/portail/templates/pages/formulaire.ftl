@@ -1,0 +1,23 @@
+[#import "/portail/templates/includes/page.ftl" as page]
+[#import "/portail/templates/includes/host.ftl" as host]
+[#-- A form that the host draws: what is asked stands in bocage/<type>.yaml of the type that the page names. --]
+[#assign insert = host.insert()]
+[#assign title = content.title!content.@name]
+[#assign trail = []]
+[#list cmsfn.ancestors(content, "mgnl:page")![] as ancestor]
+  [#assign parent = cmsfn.encode(ancestor)]
+  [#assign trail += [{"label": parent.title!parent.@name, "plain": host.plain(parent, "title"), "href": host.link(parent)}]]
+[/#list]
+[#assign trail += [{"label": title, "plain": host.plain(content, "title"), "href": host.link(content)}]]
+[#assign head][@page.breadcrumbData trail /]<link rel="stylesheet" href="${host.resource("/portail/webresources/css/formulaire.css")}">[/#assign]
+[@page.layout title=title description=host.attribute(content, "description") rubrique=content.rubrique!"portail" head=head]
+  [@page.band title=title intro=content.intro!"" /]
+  <div class="inside">
+    [@page.breadcrumb trail /]
+    [#if insert.html?has_content]
+    <div class="form-sheet">${insert.html}</div>
+    [#else]
+    [@page.empty i18n["portail.proposer.sans.titre"] i18n["portail.proposer.sans.texte"] /]
+    [/#if]
+  </div>
+[/@page.layout]

@@ -1,0 +1,49 @@
+package org.bocage.cms.definition;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is asked of somebody who proposes an item without an account. Fields are named by path, {@code lieu/nom}.
+ *
+ * @param questions the fields of each question, in the order asked
+ * @param more fields that wait folded under the questions
+ * @param given values of fields that are not asked
+ *     {@code @today} is the day it is sent
+ * @param copied fields that take the value of another when they are left empty
+ * @param optional fields that may stay empty though the type requires them: the review completes them
+ */
+public record ProposedForm(
+        Map<String, List<String>> questions,
+        List<String> more,
+        Map<String, String> given,
+        Map<String, String> copied,
+        List<String> optional) {
+
+    /** Nobody may propose one. */
+    public static final ProposedForm NONE = new ProposedForm(Map.of(), List.of(), Map.of(), Map.of(), List.of());
+
+    public ProposedForm {
+        questions = Collections.unmodifiableMap(new LinkedHashMap<>(questions));
+        more = List.copyOf(more);
+        given = Map.copyOf(given);
+        copied = Map.copyOf(copied);
+        optional = List.copyOf(optional);
+    }
+
+    /** Whether anything is asked, so that items may be proposed. */
+    public boolean isOpen() {
+        return !questions.isEmpty();
+    }
+
+    /** Every field that is asked. */
+    public List<String> asked() {
+        List<String> all = new ArrayList<>();
+        questions.values().forEach(all::addAll);
+        all.addAll(more);
+        return all;
+    }
+}

@@ -1,0 +1,99 @@
+package org.bocage.cms.site;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import javax.jcr.Node;
+import org.bocage.cms.rendering.Insert;
+import org.bocage.cms.rendering.RenderFailure;
+import org.bocage.cms.rendering.RenderedPage;
+import org.bocage.cms.rendering.Renderer;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Stores;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Shows pages of the site for whoever answers a request otherwise: a form, and what it says once it was sent. */
+@Component
+public class SitePages {
+
+    private static final Logger log = LoggerFactory.getLogger(SitePages.class);
+    private static final String VISITOR_ROLE = "visiteur";
+
+    private final Stores stores;
+    private final Renderer renderer;
+    private final PageLookup lookup;
+    private final ErrorPages errors;
+    private final ObjectProvider<CurrentReader> readers;
+
+    SitePages(
+            Stores stores,
+            Renderer renderer,
+            PageLookup lookup,
+            ErrorPages errors,
+            ObjectProvider<CurrentReader> readers) {
+        this.stores = stores;
+        this.renderer = renderer;
+        this.lookup = lookup;
+        this.errors = errors;
+        this.readers = readers;
+    }
+
+    /** On whose behalf a request reads the published store. */
+    public Identity reader(HttpServletRequest request) {
+        CurrentReader current = readers.getIfAvailable();
+        return current == null ? Identity.anonymous(List.of(VISITOR_ROLE)) : current.of(request);
+    }
+
+    /**
+     * Answers with a page, never kept by the page cache; the one that says there is none when there is none.
+     *
+     * @param path of the page, as in the address
+     * @param status when all goes well
+     */
+    public void show(String path, int status, Insert insert, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        answer(path, status, Optional.of(insert), request, response);
+    }
+
+    /** Answers that there is no such page. */
+    public void notFound(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        answer("/", HttpServletResponse.SC_NOT_FOUND, Optional.empty(), request, response);
+    }
+
+    private record Answer(int status, RenderedPage page) {}
+
+    private void answer(
+            String path, int status, Optional<Insert> insert, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Identity reader = reader(request);
+        if (!(lookup.find(new RequestPath(false, path, path), reader, request) instanceof PageLookup.Page page)) {
+            errors.sober(HttpServletResponse.SC_NOT_FOUND, response);
+            return;
+        }
+        Answer answer = stores.published().read(reader, session -> {
+            Optional<Node> node = insert.isPresent() ? lookup.node(page, session) : Optional.empty();
+            if (node.isEmpty()) {
+                return new Answer(HttpServletResponse.SC_NOT_FOUND, errors.notFound(session, page.request()));
+            }
+            try {
+                return new Answer(status, renderer.render(node.get(), page.request(), insert.get()));
+            } catch (RenderFailure e) {
+                log.error("{} cannot be rendered: {}", path, e.getMessage());
+                return new Answer(
+                        HttpServletResponse.SC_INTERNAL_SERVER_ERROR, errors.failed(session, page.request(), e));
+            }
+        });
+        byte[] bytes = answer.page().html().getBytes(StandardCharsets.UTF_8);
+        response.setStatus(answer.status());
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentType(answer.page().contentType());
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+}

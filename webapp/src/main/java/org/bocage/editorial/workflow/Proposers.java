@@ -1,0 +1,21 @@
+package org.bocage.editorial.workflow;
+
+import java.util.Optional;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+
+/** Knows who proposed a content without having an account. */
+@FunctionalInterface
+public interface Proposers {
+
+    /**
+     * Somebody without an account.
+     *
+     * @param email where they are written to
+     * @param address where they follow what they proposed, and correct it
+     */
+    record Proposer(String name, String email, String address) {}
+
+    /** Who proposed a content; empty when its author has an account. */
+    Optional<Proposer> of(Node item) throws RepositoryException;
+}

@@ -1,0 +1,55 @@
+package org.bocage.portal.contribution;
+
+import java.util.ArrayList;
+import java.util.List;
+import javax.jcr.Node;
+import javax.jcr.NodeIterator;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.NodeTypes;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.springframework.stereotype.Component;
+
+/** The workspace of the author store, open to no role, where waits what nobody confirmed yet. */
+@Component
+class Intake {
+
+    /** Proposals to confirm, under the hash of what their link carries. */
+    static final String WAITING = "attente";
+    /** Pictures sent along, until the proposal they belong to is confirmed. */
+    static final String FILES = "fichiers";
+
+    /** Who wrote today, by the hash of their address. */
+    static final String SENT = "envois";
+
+    private static final Workspace WORKSPACE = new Workspace("propositions");
+
+    Intake(Stores stores) {
+        stores.author().update(Identity.SYSTEM, session -> {
+            NodeTypes.ensureWorkspace(session, WORKSPACE);
+            for (String folder : List.of(WAITING, FILES, SENT)) {
+                if (!root(session).hasNode(folder)) {
+                    root(session).addNode(folder, "bocage:workspace");
+                }
+            }
+        });
+    }
+
+    Node root(Session session) throws RepositoryException {
+        return WORKSPACE.root(session);
+    }
+
+    Node folder(Session session, String name) throws RepositoryException {
+        return root(session).getNode(name);
+    }
+
+    static List<Node> children(Node folder) throws RepositoryException {
+        List<Node> children = new ArrayList<>();
+        for (NodeIterator nodes = folder.getNodes(); nodes.hasNext(); ) {
+            children.add(nodes.nextNode());
+        }
+        return children;
+    }
+}

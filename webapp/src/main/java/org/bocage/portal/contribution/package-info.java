@@ -1,0 +1,27 @@
+/**
+ * What do people without an account propose, and write? Forms made from the definitions, confirmed by mail, followed by a
+ * signed link; one guard against robots for every form of the public site.
+ * Offers {@link org.bocage.portal.contribution.FormGuard} and {@link org.bocage.portal.contribution.FormScreens} to other forms
+ * of the site; depends on the store, the definitions, the pictures, the site and the editorial ring.
+ */
+@ApplicationModule(
+        displayName = "portal.contribution",
+        allowedDependencies = {
+            "cms.repository",
+            "cms.definition",
+            "cms.search",
+            "cms.dam",
+            "cms.rendering",
+            "cms.site",
+            "editorial.authoring",
+            "editorial.authoring :: form",
+            "editorial.authoring :: view",
+            "editorial.workflow",
+            "editorial.security",
+            "editorial.mail"
+        })
+@NullMarked
+package org.bocage.portal.contribution;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,116 @@
+package org.bocage.portal.membership;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.search.ContentIndexes;
+import org.bocage.cms.search.ContentQuery;
+import org.bocage.cms.search.Hits;
+import org.bocage.editorial.publishing.Derivation;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * « Adhérent·e » on a structure: typed by nobody. It is there as long as one of its memberships is active or, for two months
+ * after its end, not renewed yet; on line from the moment the membership is written.
+ */
+@Component
+class Badge implements Derivation {
+
+    private static final Workspace MEMBERSHIPS = new Workspace("adhesions");
+    private static final Workspace STRUCTURES = new Workspace("acteurs");
+    private static final String BADGE = "adherent";
+    private static final Set<String> BELONGING = Set.of("active", "grace");
+    private static final Duration GRACE = Duration.ofDays(60);
+    private static final int MOST = 10_000;
+
+    private final Stores stores;
+    private final ContentIndexes indexes;
+    private final Clock clock;
+
+    Badge(Stores stores, ContentIndexes indexes, Clock clock) {
+        this.stores = stores;
+        this.indexes = indexes;
+        this.clock = clock;
+    }
+
+    @Override
+    public void derive(Node item) throws RepositoryException {
+        if (!Workspace.of(item).equals(MEMBERSHIPS) || !item.hasProperty("structure")) {
+            return;
+        }
+        String structure = item.getProperty("structure").getString();
+        boolean belongs = belongs(item) || others(item.getSession(), structure, item.getIdentifier());
+        mark(item.getSession(), structure, belongs);
+        stores.published().update(Identity.SYSTEM, published -> mark(published, structure, belongs));
+    }
+
+    private boolean belongs(Node membership) throws RepositoryException {
+        return membership.hasProperty("etatAdhesion")
+                && BELONGING.contains(membership.getProperty("etatAdhesion").getString())
+                && membership.hasProperty("fin")
+                && membership
+                        .getProperty("fin")
+                        .getDate()
+                        .toInstant()
+                        .plus(GRACE)
+                        .isAfter(now());
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+
+    /** Whether another membership of a structure, as it was last saved, makes it belong. */
+    private boolean others(Session session, String structure, String but) throws RepositoryException {
+        ContentQuery theirs = ContentQuery.in(MEMBERSHIPS.name())
+                .where("structure", structure)
+                .page(0, MOST);
+        for (Hits.Hit hit : indexes.author().find(theirs, Identity.SYSTEM).hits()) {
+            Optional<Node> one = Workspace.byId(session, hit.id());
+            if (!hit.id().equals(but) && one.isPresent() && belongs(one.get())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void mark(Session session, String structure, boolean belongs) throws RepositoryException {
+        Optional<Node> found = STRUCTURES.nodeById(session, structure);
+        if (found.isPresent()
+                && (found.get().hasProperty(BADGE)
+                                && found.get().getProperty(BADGE).getBoolean())
+                        != belongs) {
+            found.get().setProperty(BADGE, belongs);
+        }
+    }
+
+    /** Time passes: what nobody renewed goes. */
+    @Scheduled(cron = "0 10 3 * * *", zone = "Europe/Paris")
+    void expire() {
+        ContentQuery all = ContentQuery.in(MEMBERSHIPS.name()).page(0, MOST);
+        Set<String> structures = new TreeSet<>();
+        stores.author().update(Identity.SYSTEM, session -> {
+            for (Hits.Hit hit : indexes.author().find(all, Identity.SYSTEM).hits()) {
+                Optional<Node> one = Workspace.byId(session, hit.id());
+                if (one.isPresent() && one.get().hasProperty("structure")) {
+                    structures.add(one.get().getProperty("structure").getString());
+                }
+            }
+            for (String structure : structures) {
+                boolean belongs = others(session, structure, "");
+                mark(session, structure, belongs);
+                stores.published().update(Identity.SYSTEM, published -> mark(published, structure, belongs));
+            }
+        });
+    }
+}

@@ -1,0 +1,65 @@
+package org.bocage.portal.contribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Map;
+import org.bocage.e2e.Portal;
+import org.bocage.editorial.mail.Outbox;
+import org.bocage.editorial.security.Browser;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** CO-02: what comes too fast, or too much of it. */
+class FormGuardTests {
+
+    @TempDir
+    static Path home;
+
+    private static Portal portal;
+
+    @BeforeAll
+    static void start() {
+        portal =
+                Portal.start(home.resolve("data"), "--bocage.forms.minimum-time=1m", "--bocage.forms.posts-per-hour=3");
+    }
+
+    @AfterAll
+    static void stop() {
+        portal.close();
+    }
+
+    @Test
+    void CO_02_a_form_sent_at_once_is_thanked_and_after_three_an_hour_all_is_kept_and_nothing_taken() {
+        Stranger stranger = new Stranger(portal.port(), new GreenMail(ServerSetup.SMTP.dynamicPort()));
+        Map<String, String> typed = Map.of(
+                "titre", "Une fête",
+                "debut", "2040-05-12T19:00",
+                "lieu.nom", "La place",
+                "commune", "b0ca0003-0000-4000-8000-000000035126",
+                "organisateurs[0].nom", "Nous",
+                "description", "On danse, on mange, on recommence.",
+                "proposant.nom", "Camille",
+                "proposant.courriel", "camille@exemple.invalid");
+        HttpResponse<String> fast = stranger.send("/proposer/evenement", typed);
+        assertThat(fast.headers().firstValue("Location")).contains("/proposer/merci");
+        assertThat(portal.context().getBean(Outbox.class).recent(10)).isEmpty();
+
+        FormGuard guard = portal.context().getBean(FormGuard.class);
+        HttpResponse<String> last = fast;
+        for (int i = 0; i < 4; i++) {
+            Map<String, String> wrong = new java.util.HashMap<>(typed);
+            wrong.put("titre", "");
+            wrong.put("jeton", guard.tokenAgain("evenement"));
+            last = stranger.send("/proposer/evenement", wrong);
+            assertThat(last.statusCode()).isEqualTo(i < 3 ? 422 : 429);
+        }
+        assertThat(Browser.page(last).select("[name='lieu.nom']").attr("value")).isEqualTo("La place");
+        assertThat(Stranger.words(last)).contains("Rien n’est perdu");
+    }
+}
