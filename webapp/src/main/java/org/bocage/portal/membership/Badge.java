@@ -58,7 +58,12 @@ class Badge implements Derivation {
         return membership.hasProperty("etatAdhesion")
                 && BELONGING.contains(membership.getProperty("etatAdhesion").getString())
                 && membership.hasProperty("fin")
-                && membership.getProperty("fin").getDate().toInstant().plus(GRACE).isAfter(now());
+                && membership
+                        .getProperty("fin")
+                        .getDate()
+                        .toInstant()
+                        .plus(GRACE)
+                        .isAfter(now());
     }
 
     private Instant now() {

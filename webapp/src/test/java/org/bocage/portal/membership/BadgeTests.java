@@ -37,15 +37,21 @@ class BadgeTests {
                     .isEmpty();
 
             save(salariee, "active");
-            stores.author().update(Identity.SYSTEM, session -> session.getNode("/adhesions/la-roue-qui-rit")
-                    .setProperty("fin", Dates.utc(Instant.now().minusSeconds(59L * 86_400))));
+            stores.author()
+                    .update(
+                            Identity.SYSTEM,
+                            session -> session.getNode("/adhesions/la-roue-qui-rit")
+                                    .setProperty("fin", Dates.utc(Instant.now().minusSeconds(59L * 86_400))));
             portal.context().getBean(Badge.class).expire();
             assertThat(visitor.read(PAGE).select("main .badge-adherent")).isNotEmpty();
             assertThat(visitor.read("/reseau/adherents").select("main a[href='" + PAGE + "']"))
                     .isNotEmpty();
 
-            stores.author().update(Identity.SYSTEM, session -> session.getNode("/adhesions/la-roue-qui-rit")
-                    .setProperty("fin", Dates.utc(Instant.now().minusSeconds(61L * 86_400))));
+            stores.author()
+                    .update(
+                            Identity.SYSTEM,
+                            session -> session.getNode("/adhesions/la-roue-qui-rit")
+                                    .setProperty("fin", Dates.utc(Instant.now().minusSeconds(61L * 86_400))));
             portal.context().getBean(Badge.class).expire();
             assertThat(visitor.read(PAGE).select("main .badge-adherent")).isEmpty();
         }
