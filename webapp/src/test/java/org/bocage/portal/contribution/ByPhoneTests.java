@@ -113,7 +113,8 @@ class ByPhoneTests {
     }
 
     private static WebElement shown(ChromeDriver browser, String name) {
-        return waiting(browser).until(ExpectedConditions.visibilityOfElementLocated(By.name(name)));
+        return waiting(browser)
+                .until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector("body [name='" + name + "']")));
     }
 
     private static void press(ChromeDriver browser, String words) {
