@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.UUID;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.Property;
@@ -68,6 +69,16 @@ public final class Revisions {
         }
         revisions.sort(Comparator.comparingLong(Revision::number).reversed());
         return revisions;
+    }
+
+    /**
+     * Draws an item as a revision had it, in a session that will not be saved: to read it and to compare. Its nodes have
+     * identifiers of their own.
+     */
+    public static Node sketch(Session session, Revision revision) throws RepositoryException {
+        NodeTypes.ensureWorkspace(session, VERSIONS);
+        Map<String, Object> values = BootstrapYaml.values(revision.snapshot());
+        return Sketch.draw(VERSIONS.root(session), UUID.randomUUID().toString(), values);
     }
 
     private static List<String> changed(Node history, long before, String snapshot) throws RepositoryException {

@@ -15,6 +15,8 @@ import org.bocage.cms.repository.AccessControl;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
+import org.bocage.cms.repository.Revision;
+import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.SessionFunction;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
@@ -79,6 +81,26 @@ class Contents {
         return stores.published().read(Identity.SYSTEM, session -> {
             Optional<Node> node = Workspace.byId(session, id);
             return node.isPresent() ? Optional.of(work.apply(node.get())) : Optional.empty();
+        });
+    }
+
+    /** What an item was, the latest first. */
+    List<Revision> revisions(String id) {
+        return unrestricted(session -> Revisions.of(session, id));
+    }
+
+    /** Reads something of an item as a revision of it had it; empty when there is no such revision. */
+    <T> Optional<T> before(ContentType type, String id, long revision, NodeFunction<T> work) {
+        return unrestricted(session -> {
+            if (new Workspace(type.workspace()).nodeById(session, id).isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<Revision> found = Revisions.of(session, id).stream()
+                    .filter(one -> one.number() == revision)
+                    .findFirst();
+            return found.isPresent()
+                    ? Optional.of(work.apply(Revisions.sketch(session, found.get())))
+                    : Optional.empty();
         });
     }
 

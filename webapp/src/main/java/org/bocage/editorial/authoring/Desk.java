@@ -52,7 +52,10 @@ class Desk {
             "photo-ajoutee",
             "photo-enregistree",
             "photo-retiree",
-            "index-reconstruit");
+            "index-reconstruit",
+            "revenu",
+            "confie",
+            "confiance-retiree");
 
     private final CurrentAccount account;
     private final DefinitionRegistry registry;
@@ -96,6 +99,27 @@ class Desk {
 
     boolean reviews() {
         return review.reviews(actor());
+    }
+
+    /** Whether proposals wait for this person: they review, or a theme is in their hands today. */
+    boolean decides() {
+        return reviews() || !review.entrusted(actor()).isEmpty();
+    }
+
+    /** Of some contents, the proposals that wait for this person's yes. */
+    ContentQuery proposals(ContentQuery query) {
+        ContentQuery waiting = query.where("etat", State.PROPOSE.key());
+        return reviews()
+                ? waiting
+                : waiting.where(Review.THEMES, review.entrusted(actor()).toArray(new String[0]))
+                        .and(new ContentQuery.NotThis("auteur", account().name()));
+    }
+
+    /** For what only those who decide may see. */
+    void requireDecider() {
+        if (!decides()) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
     }
 
     /** For what only those who review may see. */
@@ -149,7 +173,7 @@ class Desk {
     private List<Shell.NavEntry> navigation(String current) {
         List<Shell.NavEntry> entries = new ArrayList<>();
         entries.add(entry("semaine", null, "/espace", current, 0));
-        if (reviews()) {
+        if (decides()) {
             entries.add(entry("taches", null, "/espace/taches", current, waiting()));
         }
         for (String often : WRITTEN_OFTEN) {
@@ -170,8 +194,7 @@ class Desk {
 
     /** How many proposals wait for a yes. */
     int waiting() {
-        ContentQuery proposals =
-                ContentQuery.anywhere().where("etat", State.PROPOSE.key()).page(0, 0);
+        ContentQuery proposals = proposals(ContentQuery.anywhere()).page(0, 0);
         return (int) indexes.author().find(proposals, identity()).total();
     }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.definition.FieldReaders;
 import org.bocage.cms.repository.ConcurrentEdit;
+import org.bocage.editorial.authoring.FormPages.Coming;
 import org.bocage.editorial.authoring.form.Errors;
 import org.bocage.editorial.authoring.form.FormValues;
 import org.bocage.editorial.authoring.form.ItemForm;
@@ -31,6 +32,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.server.ResponseStatusException;
@@ -42,6 +44,9 @@ class ItemController {
 
     /** Actions that need the whole form, in the order of their buttons. */
     private static final Set<String> COMPLETE = Set.of("proposer", "publier");
+
+    /** What somebody to whom the review is entrusted may do without writing. */
+    private static final Set<String> PUT_AWAY = Set.of("archiver");
 
     private static final List<String> BUTTONS = List.of("proposer", "publier", "enregistrer", "retirer", "archiver");
     private static final Map<String, String> FLASHES = Map.of(
@@ -60,6 +65,8 @@ class ItemController {
     private final OneTimeTokens tokens;
     private final MessageSource messages;
     private final FormPages pages;
+    private final Unsent unsent;
+    private final Presence presence;
 
     ItemController(
             Desk desk,
@@ -70,7 +77,11 @@ class ItemController {
             MediaShelf shelf,
             OneTimeTokens tokens,
             MessageSource messages,
-            FormPages pages) {
+            FormPages pages,
+            Unsent unsent,
+            Presence presence) {
+        this.unsent = unsent;
+        this.presence = presence;
         this.desk = desk;
         this.contents = contents;
         this.forms = forms;
@@ -83,11 +94,26 @@ class ItemController {
     }
 
     @GetMapping("/espace/{type:[a-z]+}/nouveau")
-    String fresh(@PathVariable String type, HttpServletRequest request, Model model) {
+    String fresh(
+            @PathVariable String type,
+            @RequestParam(required = false) @Nullable String reprise,
+            HttpServletRequest request,
+            Model model) {
         ContentType contentType = writable(type);
         ItemForm form = form(contentType);
         model.addAttribute("shell", desk.shell(request, type));
-        model.addAttribute("page", pages.fresh(contentType, form, form.fresh(), Errors.NONE, newActions()));
+        String orphan = orphan(request);
+        Optional<Unsent.Kept> kept = kept(reprise, type, orphan.isEmpty() ? Unsent.NEW : orphan);
+        model.addAttribute(
+                "page",
+                pages.fresh(
+                        contentType,
+                        orphan,
+                        form,
+                        kept.map(typed -> form.bind(typed.submission())).orElseGet(form::fresh),
+                        Errors.NONE,
+                        newActions(),
+                        kept.isPresent() ? Coming.RESUMED : Coming.OPENED));
         return "espace/formulaire";
     }
 
@@ -105,7 +131,7 @@ class ItemController {
             return redirect(before.get());
         }
         ItemForm form = form(contentType);
-        Typed typed = typed(contentType, form, request);
+        Typed typed = typed(contentType, form, request, FormValues.EMPTY);
         if (!typed.isToSave()) {
             return new ModelAndView(
                     "espace/formulaire",
@@ -113,7 +139,14 @@ class ItemController {
                             "shell",
                             desk.shell(request, type),
                             "page",
-                            pages.fresh(contentType, form, typed.values(), typed.errors(), newActions())),
+                            pages.fresh(
+                                    contentType,
+                                    orphan(request),
+                                    form,
+                                    typed.values(),
+                                    typed.errors(),
+                                    newActions(),
+                                    Coming.BACK)),
                     typed.status());
         }
         if (!newActions().contains(typed.action())) {
@@ -130,23 +163,31 @@ class ItemController {
     }
 
     @GetMapping("/espace/{type:[a-z]+}/{id:[0-9a-f-]{36}}")
-    String edit(@PathVariable String type, @PathVariable String id, HttpServletRequest request, Model model) {
+    String edit(
+            @PathVariable String type,
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String reprise,
+            HttpServletRequest request,
+            Model model) {
         ContentType contentType = desk.type(type).orElseThrow(ListController::notFound);
         ItemForm form = form(contentType);
         Stored stored = stored(contentType, id, form);
+        Optional<Unsent.Kept> kept = kept(reprise, type, id);
         model.addAttribute("shell", desk.shell(request, type));
         model.addAttribute(
                 "page",
                 pages.stored(
                         contentType,
                         form,
-                        stored.item(),
-                        stored.values(),
+                        kept.map(typed -> stored.item().begunFrom(typed.revision()))
+                                .orElse(stored.item()),
+                        kept.map(typed -> form.bind(typed.submission())).orElse(stored.values()),
                         Errors.NONE,
                         stored.actions(),
                         null,
                         stored.published(),
-                        stored.preview()));
+                        stored.preview(),
+                        kept.isPresent() ? Coming.RESUMED : Coming.OPENED));
         return "espace/formulaire";
     }
 
@@ -166,22 +207,18 @@ class ItemController {
         if (before.isPresent()) {
             return redirect(before.get());
         }
-        Typed typed = typed(contentType, form, request);
+        Typed typed = typed(contentType, form, request, stored.values());
         if (!typed.isToSave()) {
             return shown(request, contentType, form, stored, typed, null, typed.status());
         }
-        if (!stored.actions().contains(typed.action()) || !mayWrite(id)) {
+        boolean mayWrite = mayWrite(id);
+        if (!stored.actions().contains(typed.action()) || !(mayWrite || PUT_AWAY.contains(typed.action()))) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
+        Review.Edit edit = mayWrite ? node -> form.write(typed.values(), node) : node -> {};
         try {
-            Contents.Moved moved = contents.move(
-                    contentType,
-                    id,
-                    typed.action(),
-                    desk.actor(),
-                    revision(request),
-                    "",
-                    node -> form.write(typed.values(), node));
+            Contents.Moved moved =
+                    contents.move(contentType, id, typed.action(), desk.actor(), revision(request), "", edit);
             return done(request, type, typed.action(), moved, FormPages.keepKey(desk, type, id));
         } catch (ConcurrentEdit e) {
             Stored theirs = stored(contentType, id, form);
@@ -191,7 +228,12 @@ class ItemController {
                     form,
                     theirs,
                     typed,
-                    pages.conflict(theirs.item(), form.differences(typed.values(), theirs.values())),
+                    pages.conflict(
+                            theirs.item(),
+                            form.differences(
+                                    typed.values(),
+                                    theirs.values(),
+                                    contents.before(contentType, id, revision(request), form::read))),
                     HttpStatus.CONFLICT);
         } catch (RefusedTransition e) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN, e.getMessage(), e);
@@ -246,7 +288,8 @@ class ItemController {
                                 stored.actions(),
                                 conflict,
                                 stored.published(),
-                                stored.preview())),
+                                stored.preview(),
+                                Coming.BACK)),
                 status);
     }
 
@@ -262,14 +305,13 @@ class ItemController {
         }
     }
 
-    private Typed typed(ContentType type, ItemForm form, HttpServletRequest request) throws IOException {
+    /** @param before what the item held, which anybody may leave as it is */
+    private Typed typed(ContentType type, ItemForm form, HttpServletRequest request, FormValues before)
+            throws IOException {
         FormValues values = named(form, form.bind(Submission.of(request.getParameterMap())));
         for (Map.Entry<String, String[]> parameter : request.getParameterMap().entrySet()) {
-            if (parameter.getKey().startsWith("conflit.")
-                    && parameter.getValue().length > 0
-                    && parameter.getValue()[0].equals("theirs")) {
-                values = takeTheirs(
-                        type, form, request, values, parameter.getKey().substring("conflit.".length()));
+            if (parameter.getKey().startsWith("conflit.") && parameter.getValue().length > 0) {
+                values = settle(type, form, request, values, parameter.getKey().substring("conflit.".length()));
             }
         }
         List<FormPage.Problem> problems = new ArrayList<>();
@@ -279,7 +321,7 @@ class ItemController {
             return new Typed(form.apply(action, values), new Errors(problems), action, true);
         }
         problems.addAll(form.check(values, COMPLETE.contains(action)).problems());
-        checkReserved(type, values, problems);
+        checkReserved(type, values, before, problems);
         return new Typed(values, new Errors(problems), action.isEmpty() ? "enregistrer" : action, false);
     }
 
@@ -289,20 +331,29 @@ class ItemController {
         return title.isBlank() || !values.text("name").isBlank() ? values : values.with("name", form.slug(title));
     }
 
-    private FormValues takeTheirs(
+    /** Takes the other person's version of a field, or both, as was chosen. */
+    private FormValues settle(
             ContentType type, ItemForm form, HttpServletRequest request, FormValues values, String field) {
         String path = request.getRequestURI();
         String id = path.substring(path.lastIndexOf('/') + 1);
+        String choice = parameter(request, "conflit." + field);
+        if (!choice.equals("theirs") && !choice.equals("both")) {
+            return values;
+        }
         return contents.read(type, id, desk.identity(), form::read)
-                .map(theirs -> values.taking(field, theirs))
+                .map(theirs ->
+                        choice.equals("both") ? form.joining(field, values, theirs) : values.taking(field, theirs))
                 .orElse(values);
     }
 
-    private void checkReserved(ContentType type, FormValues values, List<FormPage.Problem> problems) {
+    private void checkReserved(
+            ContentType type, FormValues values, FormValues before, List<FormPage.Problem> problems) {
         Actor actor = desk.actor();
         for (ContentType.Property property : type.properties()) {
-            String value = values.text(property.name());
-            if (!value.isEmpty() && !workflow.mayChoose(actor, type.name(), property.name(), value)) {
+            String value = values.within(property.name());
+            if (!value.isBlank()
+                    && !value.equals(before.within(property.name()))
+                    && !workflow.mayChoose(actor, type.name(), property.name(), value)) {
                 String label = desk.words(type.name() + ".detail." + property.name() + ".label", property.name());
                 problems.add(new FormPage.Problem(
                         property.name(),
@@ -363,11 +414,25 @@ class ItemController {
         String place = action.equals("enregistrer") ? "/espace/" + type + "/" + moved.id() : "/espace/" + type;
         String address = place + "?fait=" + flash + "&garde=" + keepKey;
         tokens.used(parameter(request, "jeton"), place + "?fait=deja-envoye");
+        String id = keepKey.substring(keepKey.lastIndexOf(':') + 1);
+        unsent.forget(desk.account().name(), type, id);
+        unsent.forget(desk.account().name(), type, orphan(request));
+        presence.leave(type + "/" + id, desk.account().name());
         return redirect(address);
     }
 
     private static ModelAndView redirect(String address) {
         return new ModelAndView("redirect:" + address);
+    }
+
+    private Optional<Unsent.Kept> kept(@Nullable String asked, String type, String id) {
+        return asked == null ? Optional.empty() : unsent.find(desk.account().name(), type, id);
+    }
+
+    /** The item that is gone while somebody wrote about it: its text goes on in a new one. */
+    private static String orphan(HttpServletRequest request) {
+        String id = parameter(request, "reprise");
+        return id.matches("[0-9a-f-]{36}") ? id : "";
     }
 
     private boolean mayWrite(String id) {

@@ -1,7 +1,6 @@
 package org.bocage.editorial.authoring;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.jcr.Node;
@@ -12,12 +11,14 @@ import org.bocage.editorial.authoring.form.Errors;
 import org.bocage.editorial.authoring.form.FormValues;
 import org.bocage.editorial.authoring.form.ItemForm;
 import org.bocage.editorial.authoring.form.ItemForms;
+import org.bocage.editorial.authoring.view.FieldChange;
 import org.bocage.editorial.authoring.view.Moment;
 import org.bocage.editorial.authoring.view.TaskPage;
 import org.bocage.editorial.authoring.view.TasksPage;
 import org.bocage.editorial.authoring.view.WeekPage;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.workflow.RefusedTransition;
+import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.State;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -43,9 +44,17 @@ class TaskController {
     private final FormPages pages;
     private final OneTimeTokens tokens;
     private final Accounts accounts;
+    private final Review review;
 
     TaskController(
-            Desk desk, Contents contents, ItemForms forms, FormPages pages, OneTimeTokens tokens, Accounts accounts) {
+            Desk desk,
+            Contents contents,
+            ItemForms forms,
+            FormPages pages,
+            OneTimeTokens tokens,
+            Accounts accounts,
+            Review review) {
+        this.review = review;
         this.desk = desk;
         this.contents = contents;
         this.forms = forms;
@@ -56,7 +65,7 @@ class TaskController {
 
     @GetMapping("/espace/taches")
     String list(HttpServletRequest request, Model model) {
-        desk.requireReviewer();
+        desk.requireDecider();
         model.addAttribute("shell", desk.shell(request, "taches"));
         model.addAttribute("page", new TasksPage(WeekController.tasks(contents, desk, accounts), List.of()));
         return "espace/taches";
@@ -64,7 +73,7 @@ class TaskController {
 
     @GetMapping("/espace/taches/{type:[a-z]+}/{id:[0-9a-f-]{36}}")
     ModelAndView show(@PathVariable String type, @PathVariable String id, HttpServletRequest request) {
-        desk.requireReviewer();
+        desk.requireDecider();
         return shown(request, desk.type(type).orElseThrow(ListController::notFound), id, "", null, HttpStatus.OK);
     }
 
@@ -77,8 +86,9 @@ class TaskController {
             @RequestParam long revision,
             @RequestParam(defaultValue = "") String jeton,
             HttpServletRequest request) {
-        desk.requireReviewer();
+        desk.requireDecider();
         ContentType contentType = desk.type(type).orElseThrow(ListController::notFound);
+        requireTheirs(contentType, id);
         String flash = FLASHES.get(decision);
         if (flash == null) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
@@ -104,6 +114,15 @@ class TaskController {
         return new ModelAndView("redirect:/espace/taches?fait=" + flash);
     }
 
+    /** To whom a theme is entrusted decides on what is of this theme. */
+    private void requireTheirs(ContentType type, String id) {
+        boolean theirs = contents.read(type, id, desk.identity(), node -> review.isEntrusted(node, desk.actor()))
+                .orElseThrow(ListController::notFound);
+        if (!theirs && !desk.reviews()) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+    }
+
     private ModelAndView shown(
             HttpServletRequest request,
             ContentType type,
@@ -111,6 +130,7 @@ class TaskController {
             String comment,
             @Nullable String problem,
             HttpStatus status) {
+        requireTheirs(type, id);
         ItemForm form =
                 forms.of(desk.definitions(), type.name(), desk.identity()).orElseThrow(ListController::notFound);
         TaskPage page = contents.read(type, id, desk.identity(), node -> {
@@ -140,7 +160,8 @@ class TaskController {
                 pages.comments(item),
                 item.online() ? ItemAddress.published(type, node).orElse(null) : null,
                 ItemAddress.preview(type, node, desk.clock().instant()).orElse(null),
-                "/espace/" + type.name() + "/" + item.id(),
+                contents.mayWrite(item.id(), desk.identity()) ? "/espace/" + type.name() + "/" + item.id() : null,
+                "/espace/" + type.name() + "/" + item.id() + "/historique",
                 comment,
                 problem == null && item.state() != State.PROPOSE ? "deja-traitee" : problem,
                 position,
@@ -158,14 +179,11 @@ class TaskController {
     }
 
     /** Against what is on line, field by field. */
-    private List<TaskPage.Change> changes(ItemForm form, Item item, FormValues values) {
-        List<TaskPage.Change> changes = new ArrayList<>();
-        if (item.online()) {
-            contents.readPublished(item.id(), form::read)
-                    .ifPresent(published -> form.differences(values, published)
-                            .forEach(difference -> changes.add(
-                                    new TaskPage.Change(difference.label(), difference.theirs(), difference.mine()))));
-        }
-        return changes;
+    private List<FieldChange> changes(ItemForm form, Item item, FormValues values) {
+        return item.online()
+                ? contents.readPublished(item.id(), form::read)
+                        .map(published -> form.changesOnLine(published, values))
+                        .orElse(List.of())
+                : List.of();
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.editorial.authoring.view.CreateLink;
@@ -26,8 +27,10 @@ class WeekController {
     private final Desk desk;
     private final Contents contents;
     private final Accounts accounts;
+    private final Unsent unsent;
 
-    WeekController(Desk desk, Contents contents, Accounts accounts) {
+    WeekController(Desk desk, Contents contents, Accounts accounts, Unsent unsent) {
+        this.unsent = unsent;
         this.desk = desk;
         this.contents = contents;
         this.accounts = accounts;
@@ -45,11 +48,15 @@ class WeekController {
                 new WeekPage(
                         moment(),
                         firstName(desk.account().displayName()),
-                        desk.reviews() ? tasks(contents, desk, accounts) : List.of(),
+                        desk.decides() ? tasks(contents, desk, accounts) : List.of(),
                         written.stream()
                                 .flatMap(type -> corrections(type).stream())
                                 .toList(),
-                        written.stream().flatMap(type -> drafts(type).stream()).toList(),
+                        Stream.concat(
+                                        unsent.of(desk.account().name()).stream()
+                                                .flatMap(kept -> draft(kept).stream()),
+                                        written.stream().flatMap(type -> drafts(type).stream()))
+                                .toList(),
                         actus.filter(type -> contents.mayAdd(type, desk.identity()))
                                 .map(type -> createLink(desk, type))
                                 .orElse(null),
@@ -68,8 +75,7 @@ class WeekController {
         return desk.definitions().contentTypes().stream()
                 .flatMap(type -> contents
                         .find(
-                                ContentQuery.in(type.workspace())
-                                        .where("etat", State.PROPOSE.key())
+                                desk.proposals(ContentQuery.in(type.workspace()))
                                         .orderBy("mgnl:lastModified", false)
                                         .page(0, SHOWN),
                                 desk.identity())
@@ -104,6 +110,26 @@ class WeekController {
                             "/espace/" + type.name() + "/" + item.id());
                 })
                 .toList();
+    }
+
+    /** What was typed and not sent; what was written about an item that is gone becomes a new one. */
+    private Optional<WeekPage.Draft> draft(Unsent.Kept kept) {
+        return desk.type(kept.type())
+                .map(type -> new WeekPage.Draft(
+                        kept.title().isBlank()
+                                ? WeekController.createLink(desk, type).label()
+                                : kept.title(),
+                        desk.label(type),
+                        Moment.of(kept.at(), desk.clock()),
+                        "/espace/" + kept.type() + "/"
+                                + (isThere(type, kept.id())
+                                        ? kept.id() + "?reprise"
+                                        : "nouveau?reprise=" + kept.id())));
+    }
+
+    private boolean isThere(ContentType type, String id) {
+        return id.equals(Unsent.NEW)
+                || contents.read(type, id, desk.identity(), node -> true).isPresent();
     }
 
     private List<WeekPage.Draft> drafts(ContentType type) {

@@ -1,8 +1,11 @@
 package org.bocage.editorial.workflow;
 
+import java.time.Clock;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
@@ -22,6 +25,8 @@ class MailNotice implements Notice {
     private final MailTemplates templates;
     private final Accounts accounts;
     private final Workflow workflow;
+    private final Delegations delegations;
+    private final Clock clock;
     private final String base;
 
     MailNotice(
@@ -29,11 +34,15 @@ class MailNotice implements Notice {
             MailTemplates templates,
             Accounts accounts,
             Workflow workflow,
+            Delegations delegations,
+            Clock clock,
             @Value("${bocage.address:http://localhost:8080}") String base) {
         this.outbox = outbox;
         this.templates = templates;
         this.accounts = accounts;
         this.workflow = workflow;
+        this.delegations = delegations;
+        this.clock = clock;
         this.base = base;
     }
 
@@ -56,10 +65,23 @@ class MailNotice implements Notice {
         if (transition.mailTo().equals("auteur")) {
             return accounts.find(Review.author(item)).stream().toList();
         }
+        Set<String> standIns = delegations.of(themes(item), clock.instant());
         return accounts.all().stream()
-                .filter(account ->
-                        account.enabled() && account.roles().stream().anyMatch(workflow.reviewers()::contains))
+                .filter(account -> account.enabled()
+                        && (account.roles().stream().anyMatch(workflow.reviewers()::contains)
+                                || (standIns.contains(account.name())
+                                        && account.roles().stream().anyMatch(workflow.delegates()::contains))))
                 .toList();
+    }
+
+    private static Set<String> themes(Node item) throws RepositoryException {
+        Set<String> themes = new HashSet<>();
+        if (item.hasProperty(Review.THEMES)) {
+            for (javax.jcr.Value theme : item.getProperty(Review.THEMES).getValues()) {
+                themes.add(theme.getString());
+            }
+        }
+        return themes;
     }
 
     private Map<String, Object> model(Node item, Transition transition, Actor by, String comment, Account account)

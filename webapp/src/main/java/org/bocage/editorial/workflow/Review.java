@@ -10,6 +10,7 @@ import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
+import javax.jcr.Value;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Revisions;
@@ -29,19 +30,30 @@ public final class Review {
     private static final String ONLINE = "enLigne";
     private static final String AUTHOR = "auteur";
     private static final String COMMENTS = "commentairesRelecture";
+    /** What delegations go by. */
+    public static final String THEMES = "themes";
+
     private static final String ARCHIVE = "archiver";
     private static final int LONGEST_COMMENT = 2_000;
 
     private final Stores stores;
     private final Publisher publisher;
     private final Workflow workflow;
+    private final Delegations delegations;
     private final Notice notice;
     private final Clock clock;
 
-    public Review(Stores stores, Publisher publisher, Workflow workflow, Notice notice, Clock clock) {
+    public Review(
+            Stores stores,
+            Publisher publisher,
+            Workflow workflow,
+            Delegations delegations,
+            Notice notice,
+            Clock clock) {
         this.stores = stores;
         this.publisher = publisher;
         this.workflow = workflow;
+        this.delegations = delegations;
         this.notice = notice;
         this.clock = clock;
     }
@@ -72,12 +84,43 @@ public final class Review {
 
     /** Actions somebody may take on a content now. */
     public Set<String> actions(Node item, Actor actor) throws RepositoryException {
-        return workflow.actions(state(item), workflow.parties(actor, author(item)));
+        return workflow.actions(state(item), parties(item, actor));
     }
 
     /** Actions somebody may take on a content that is not there yet. */
     public Set<String> actionsOnNew(Actor actor) {
         return workflow.actions(State.NOUVEAU, workflow.parties(actor, actor.name()));
+    }
+
+    /** The themes somebody reviews today in the place of those who review; empty for most people, and for reviewers. */
+    public Set<String> entrusted(Actor actor) {
+        return workflow.mayStandIn(actor) && !reviews(actor)
+                ? delegations.themes(actor.name(), clock.instant())
+                : Set.of();
+    }
+
+    /** Whether a content is somebody's to review today, because its themes were entrusted to them; never their own. */
+    public boolean isEntrusted(Node item, Actor actor) throws RepositoryException {
+        if (actor.name().equals(author(item)) || !item.hasProperty(THEMES)) {
+            return false;
+        }
+        Set<String> themes = entrusted(actor);
+        if (!themes.isEmpty()) {
+            for (Value theme : item.getProperty(THEMES).getValues()) {
+                if (themes.contains(theme.getString())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private Set<Party> parties(Node item, Actor actor) throws RepositoryException {
+        Set<Party> parties = workflow.parties(actor, author(item));
+        if (isEntrusted(item, actor)) {
+            parties.add(Party.DELEGUE);
+        }
+        return parties;
     }
 
     /** Whether somebody reviews what others write. */
@@ -110,7 +153,7 @@ public final class Review {
     public State move(Session session, Node item, String action, Actor actor, long expected, String comment, Edit edit)
             throws RepositoryException {
         State from = state(item);
-        Set<Party> parties = workflow.parties(actor, author(item));
+        Set<Party> parties = parties(item, actor);
         Transition transition = workflow.transition(from, action, parties)
                 .orElseThrow(() -> new RefusedTransition(
                         Reason.NOT_PERMITTED, actor.name() + " may not " + action + " from " + from.key()));
@@ -151,6 +194,7 @@ public final class Review {
                             now,
                             actor.name(),
                             Workspace.of(item).name() + ":" + Workspace.path(item),
+                            item.getIdentifier(),
                             title(item),
                             from,
                             to,

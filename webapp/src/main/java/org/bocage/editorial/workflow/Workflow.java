@@ -20,12 +20,23 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * The state machine, as {@code config/workflow/contenu.yaml} writes it.
  *
  * @param reviewers roles that review
+ * @param delegates roles to which the review of some themes may be entrusted for a while
+ * @param journal roles that read in the journal what became of their own contents
+ * @param commentators roles that comment on what they may read
+ * @param ownCommentators roles that comment on their own contents
  * @param transitions every permitted passage
  * @param reserved values that only some may choose
  */
-public record Workflow(Set<String> reviewers, List<Transition> transitions, List<Reserved> reserved) {
+public record Workflow(
+        Set<String> reviewers,
+        Set<String> delegates,
+        Set<String> journal,
+        Set<String> commentators,
+        Set<String> ownCommentators,
+        List<Transition> transitions,
+        List<Reserved> reserved) {
 
-    /** A value of a property that only some roles may choose. */
+    /** A value of a property that only some roles may choose; an empty value stands for any. */
     public record Reserved(String type, String property, String value, Set<String> roles) {}
 
     /** Whether somebody may give a property of a type this value. */
@@ -33,8 +44,29 @@ public record Workflow(Set<String> reviewers, List<Transition> transitions, List
         return reserved.stream()
                 .filter(one -> one.type().equals(type)
                         && one.property().equals(property)
-                        && one.value().equals(value))
-                .allMatch(one -> actor.roles().stream().anyMatch(one.roles()::contains));
+                        && (one.value().isEmpty() || one.value().equals(value)))
+                .allMatch(one -> hasOne(actor, one.roles()));
+    }
+
+    /** Whether the review of some themes may be entrusted to somebody. */
+    public boolean mayStandIn(Actor actor) {
+        return hasOne(actor, delegates);
+    }
+
+    /** Whether somebody reads in the journal what became of their own contents. */
+    public boolean readsOwnJournal(Actor actor) {
+        return hasOne(actor, journal);
+    }
+
+    /** Whether somebody may comment on a content they read. */
+    public boolean mayComment(Actor actor, String author) {
+        return hasOne(actor, reviewers)
+                || hasOne(actor, commentators)
+                || (actor.name().equals(author) && hasOne(actor, ownCommentators));
+    }
+
+    private static boolean hasOne(Actor actor, Set<String> roles) {
+        return actor.roles().stream().anyMatch(roles::contains);
     }
 
     /** Whoever wrote a content, and the roles of who acts, make what one is to it. */
@@ -46,7 +78,7 @@ public record Workflow(Set<String> reviewers, List<Transition> transitions, List
         if (actor.name().equals(author)) {
             parties.add(Party.AUTEUR);
         }
-        if (actor.roles().stream().anyMatch(reviewers::contains)) {
+        if (hasOne(actor, reviewers)) {
             parties.add(Party.RELECTURE);
         }
         return parties;
@@ -86,7 +118,13 @@ public record Workflow(Set<String> reviewers, List<Transition> transitions, List
                     text(map, "type"), text(map, "champ"), text(map, "valeur"), Set.copyOf(strings(map.get("roles")))));
         }
         return new Workflow(
-                Set.copyOf(strings(root.get("relecture"))), List.copyOf(transitions), List.copyOf(reserved));
+                Set.copyOf(strings(root.get("relecture"))),
+                roles(root, "delegation"),
+                roles(root, "journal"),
+                roles(root, "commentaire"),
+                roles(root, "commentaireSurLeSien"),
+                List.copyOf(transitions),
+                List.copyOf(reserved));
     }
 
     private static Transition transition(Map<?, ?> one) {
@@ -100,6 +138,10 @@ public record Workflow(Set<String> reviewers, List<Transition> transitions, List
                 Boolean.TRUE.equals(one.get("comment")),
                 text(one, "mail"),
                 text(one, "mailTo"));
+    }
+
+    private static Set<String> roles(Map<?, ?> root, String key) {
+        return root.containsKey(key) ? Set.copyOf(strings(root.get(key))) : Set.of();
     }
 
     private static String text(Map<?, ?> map, String key) {

@@ -32,8 +32,19 @@ class WorkflowConfiguration {
     }
 
     @Bean
-    Review review(Stores stores, Publisher publisher, Workflow workflow, Notice notice, Clock clock) {
-        return new Review(stores, publisher, workflow, notice, clock);
+    Delegations delegations(Stores stores) {
+        return new Delegations(stores);
+    }
+
+    @Bean
+    Review review(
+            Stores stores,
+            Publisher publisher,
+            Workflow workflow,
+            Delegations delegations,
+            Notice notice,
+            Clock clock) {
+        return new Review(stores, publisher, workflow, delegations, notice, clock);
     }
 
     @Bean

@@ -76,6 +76,7 @@ class ReviewTests {
                     stores,
                     new Publisher(stores, registry::current, indexes.published(), List.of()),
                     Workflow.read(file),
+                    new Delegations(stores),
                     (session, item, transition, by, comment) -> told.add(transition.mail()),
                     Clock.fixed(NOW, ZoneOffset.UTC));
         }

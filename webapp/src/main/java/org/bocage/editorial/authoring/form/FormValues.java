@@ -25,6 +25,17 @@ public record FormValues(Map<String, List<String>> values) {
         return all.isEmpty() ? "" : all.get(0);
     }
 
+    /** All that a field holds, in what lies in it too: what one value is compared with, and empty when there is none. */
+    public String within(String field) {
+        List<String> texts = new ArrayList<>();
+        values.forEach((path, all) -> {
+            if (lies(path, field)) {
+                all.stream().filter(text -> !text.isBlank()).forEach(texts::add);
+            }
+        });
+        return String.join("\n", texts);
+    }
+
     /** All values at a path. */
     public List<String> all(String path) {
         return values.getOrDefault(path, List.of());

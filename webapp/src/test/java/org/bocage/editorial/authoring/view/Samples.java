@@ -31,6 +31,7 @@ final class Samples {
         tasks(all);
         photos(all);
         settings(all);
+        CareSamples.add(all);
         return all;
     }
 
@@ -205,15 +206,7 @@ final class Samples {
                                 List.of()),
                         new TaskPage.Content("photos", "Photos", null, null, List.of(picture(1), picture(4))),
                         new TaskPage.Content("lienAilleurs", "À lire ailleurs", null, null, List.of())),
-                problem == null
-                        ? List.of(
-                                new TaskPage.Change(
-                                        "Titre", "Fête des communs", "Fête des communs : la place aux enfants"),
-                                new TaskPage.Change(
-                                        "En deux phrases",
-                                        "Le samedi 5 décembre, la place est à tout le monde. Au programme : soupe et fanfare.",
-                                        "Le samedi 5 décembre, la place est à elles et eux. Au programme : cabanes, soupe et fanfare."))
-                        : List.of(),
+                problem == null ? CareSamples.changes() : List.of(),
                 List.of(new Comment(
                         "Maëlle Guégan",
                         moment("2026-11-17T09:00"),
@@ -223,6 +216,7 @@ final class Samples {
                 problem == null ? "/actualites/2026/fete-des-communs" : null,
                 "/author/actualites/2026/fete-des-communs",
                 "/espace/actus/u4",
+                "/espace/actus/u4/historique",
                 comment,
                 problem,
                 1,
@@ -330,6 +324,7 @@ final class Samples {
                                         new SettingsPage.Fact("Version", "0.1.0"),
                                         new SettingsPage.Fact("Données", "/srv/bocage/data")),
                                 List.of(
+                                        new SettingsPage.Link("delegations", "/espace/reglages/delegations", 0),
                                         new SettingsPage.Link("definitions", "/espace/definitions", 2),
                                         new SettingsPage.Link("courriers", "/espace/courriers", 0)),
                                 new SettingsPage.Exchange(
@@ -403,7 +398,7 @@ final class Samples {
         all.put("journal-vide", in("journal", new JournalPage("novembre 2026", List.of(), null, null), "journal"));
     }
 
-    private static Screen in(String template, Record page, String section) {
+    static Screen in(String template, Record page, String section) {
         return new Screen(template, page, shell(section, null));
     }
 
