@@ -25,6 +25,7 @@ import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Delegations;
 import org.bocage.editorial.workflow.Journal;
 import org.bocage.editorial.workflow.Review;
+import org.bocage.editorial.workflow.Trash;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +119,14 @@ final class RoleDesk implements AutoCloseable {
             return posts(
                     "/espace/taches/actus/" + id,
                     Map.of("decision", decision, "commentaire", "Voilà pourquoi.", "revision", revision(id)));
+        }
+
+        String comments(String id) {
+            return posts("/espace/actus/" + id + "/commentaires", Map.of("texte", "Et l’heure ?"));
+        }
+
+        String archives(String id) {
+            return posts("/espace/actus/" + id + "/ranger", Map.of("action", "archiver", "revision", revision(id)));
         }
 
         /** Sends the form of an item; whatever it says is missing is filled in. */
@@ -278,6 +287,12 @@ final class RoleDesk implements AutoCloseable {
         return page.body().contains(other) ? "tout" : page.body().contains(own) ? "le sien" : "rien";
     }
 
+    /** On somebody else's item; a contributor first on their own. */
+    String comments(Person who) {
+        String other = who.comments(item(OTHER, "proposer"));
+        return who.role == Role.K ? RolesActionsTests.both(who.comments(item(who.actor(), "proposer")), other) : other;
+    }
+
     private String title(String id) {
         return stores.author()
                 .read(
@@ -328,7 +343,9 @@ final class RoleDesk implements AutoCloseable {
     }
 
     String thrownAway() {
-        return item(OTHER, "enregistrer");
+        String id = item(OTHER, "enregistrer");
+        portal.context().getBean(Trash.class).throwAway(new Workspace("actus"), id, NOOR);
+        return id;
     }
 
     String forMembers() {

@@ -91,7 +91,9 @@ class RolesActionsTests {
         all.put("lire-compte-rendu", who -> who.get("/espace/documents/b0cad001-0000-4000-8000-000000000002"));
         all.put("agenda-interne", who -> who.get("/espace/agenda"));
         all.put("contact-adherents", who -> who.reads("/.rest/delivery/personnes/v1?limit=100", desk.forMembers()));
-        all.put("contact-ca", who -> who.reads("/espace/personnes/b0caa006-0000-4000-8000-000000000017", desk.forBoard()));
+        all.put(
+                "contact-ca",
+                who -> who.reads("/espace/personnes/b0caa006-0000-4000-8000-000000000017", desk.forBoard()));
         all.put("donnees-publiques", who -> who.get("/.rest/delivery/actus/v1"));
         all.put("comptes-par-rest", who -> who.get("/author/.rest/nodes/v1/users/admin/ca"));
         all.put("journal", desk::journal);
@@ -144,20 +146,12 @@ class RolesActionsTests {
                 .forEach((gesture, decision) ->
                         all.put(gesture, who -> desk.entrusted(who, "proposer", id -> who.decides(id, decision))));
         all.put("accepter-le-sien", desk::acceptsTheirs);
-        all.put(
-                "archiver",
-                who -> desk.ownAndOther(who, "publier", id -> who.writes("actus", id, Map.of(), "archiver")));
-        all.put(
-                "archiver-confie",
-                who -> desk.entrusted(who, "publier", id -> who.writes("actus", id, Map.of(), "archiver")));
+        all.put("archiver", who -> desk.ownAndOther(who, "publier", who::archives));
+        all.put("archiver-confie", who -> desk.entrusted(who, "publier", who::archives));
         all.put(
                 "supprimer-pour-de-bon",
                 who -> who.posts("/espace/corbeille/" + desk.thrownAway(), Map.of("action", "supprimer")));
-        all.put(
-                "commenter",
-                who -> who.posts(
-                        "/espace/actus/" + desk.item("adherent2", "proposer") + "/commentaires",
-                        Map.of("texte", "Et l’heure ?")));
+        all.put("commenter", desk::comments);
         all.put("confier-la-relecture", desk::entrusts);
     }
 

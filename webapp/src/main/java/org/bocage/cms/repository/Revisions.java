@@ -71,6 +71,14 @@ public final class Revisions {
         return revisions;
     }
 
+    /** Forgets an item's history: it is deleted for good. */
+    public static void forget(Session session, String identifier) throws RepositoryException {
+        Optional<Node> history = VERSIONS.node(session, historyPath(identifier));
+        if (history.isPresent()) {
+            history.get().remove();
+        }
+    }
+
     /**
      * Draws an item as a revision had it, in a session that will not be saved: to read it and to compare. Its nodes have
      * identifiers of their own.

@@ -98,7 +98,11 @@ class SiteHandler implements HttpRequestHandler {
         Store store = path.author() ? stores.author() : stores.published();
         Answer answer = store.read(reader, session -> answer(page, session));
         if (answer.status() == HttpServletResponse.SC_NOT_FOUND && !path.author()) {
-            Optional<String> meant = meant(path, reader, request);
+            Optional<String> meant = meant(path, reader, request)
+                    .or(() -> former.stream()
+                            .flatMap(one -> one.movedTo(path.decoded()).stream())
+                            .findFirst()
+                            .map(now -> request.getContextPath() + now));
             if (meant.isPresent()) {
                 response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
                 response.setHeader("Location", meant.get());

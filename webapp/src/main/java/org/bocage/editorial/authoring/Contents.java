@@ -5,11 +5,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
+import javax.jcr.Value;
 import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.repository.AccessControl;
 import org.bocage.cms.repository.Dates;
@@ -23,6 +26,7 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.cms.search.Hits;
+import org.bocage.editorial.publishing.FormerNames;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.State;
@@ -152,10 +156,35 @@ class Contents {
             Node item = new Workspace(type.workspace()).nodeById(session, id).orElseThrow();
             State state = review.move(session, item, action, actor, revision, comment, node -> {
                 edit.apply(node);
-                node.setProperty("name", node.getName());
+                rename(type, node);
             });
             return new Moved(id, state);
         });
+    }
+
+    /**
+     * The last step of an item's address follows its property {@code name}; the one it had is kept, so that whoever knows
+     * the old address is led to the new one.
+     */
+    private void rename(ContentType type, Node item) throws RepositoryException {
+        String old = item.getName();
+        String wanted = item.hasProperty("name") ? item.getProperty("name").getString() : old;
+        if (wanted.isBlank() || wanted.equals(old)) {
+            item.setProperty("name", old);
+            return;
+        }
+        String name = freeName(type, wanted);
+        item.setProperty("name", name);
+        item.getSession().move(item.getPath(), item.getParent().getPath() + "/" + name);
+        Set<String> former = new LinkedHashSet<>();
+        if (item.hasProperty(FormerNames.PROPERTY)) {
+            for (Value value : item.getProperty(FormerNames.PROPERTY).getValues()) {
+                former.add(value.getString());
+            }
+        }
+        former.add(old);
+        former.remove(name);
+        item.setProperty(FormerNames.PROPERTY, former.toArray(new String[0]));
     }
 
     private <T> T unrestricted(SessionFunction<T> work) {

@@ -54,6 +54,14 @@ class Desk {
             "photo-retiree",
             "index-reconstruit",
             "revenu",
+            "commente",
+            "lot",
+            "lot-en-partie",
+            "lot-vide",
+            "jete",
+            "double",
+            "sorti",
+            "supprime",
             "confie",
             "confiance-retiree");
 

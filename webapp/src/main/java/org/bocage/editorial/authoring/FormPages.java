@@ -11,6 +11,7 @@ import org.bocage.editorial.authoring.view.Comment;
 import org.bocage.editorial.authoring.view.FormPage;
 import org.bocage.editorial.authoring.view.Moment;
 import org.bocage.editorial.security.Accounts;
+import org.bocage.editorial.workflow.Workflow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,8 +24,10 @@ class FormPages {
     private final Accounts accounts;
     private final Unsent unsent;
     private final Presence presence;
+    private final Workflow workflow;
 
-    FormPages(Desk desk, OneTimeTokens tokens, Accounts accounts, Unsent unsent, Presence presence) {
+    FormPages(Desk desk, OneTimeTokens tokens, Accounts accounts, Unsent unsent, Presence presence, Workflow workflow) {
+        this.workflow = workflow;
         this.unsent = unsent;
         this.presence = presence;
         this.desk = desk;
@@ -47,7 +50,8 @@ class FormPages {
         BACK
     }
 
-    private FormPage.Care care(String type, String id, boolean isOrphan, Coming coming) {
+    private FormPage.Care care(
+            String type, String id, boolean isOrphan, String author, List<String> gestures, Coming coming) {
         String place = type + "/" + id;
         boolean isNew = id.equals(Unsent.NEW) || isOrphan;
         Optional<Moment> typed = coming == Coming.BACK
@@ -62,7 +66,12 @@ class FormPages {
                                 .orElse(null)
                         : null,
                 coming == Coming.RESUMED ? typed.orElse(null) : null,
-                isNew ? null : "/espace/" + place + "/historique");
+                isNew ? null : "/espace/" + place + "/historique",
+                gestures.stream()
+                        .map(key -> new FormPage.Gesture(
+                                key, "/espace/" + place + (key.equals("double") ? "/double" : "/ranger")))
+                        .toList(),
+                !isNew && workflow.mayComment(desk.actor(), author) ? "/espace/" + place + "/commentaires" : null);
     }
 
     /** @param of the gone item whose text this was; empty for a form of its own */
@@ -89,7 +98,7 @@ class FormPages {
                 errors.problems(),
                 List.of(),
                 null,
-                care(type.name(), of.isEmpty() ? Unsent.NEW : of, !of.isEmpty(), coming),
+                care(type.name(), of.isEmpty() ? Unsent.NEW : of, !of.isEmpty(), "", List.of(), coming),
                 null,
                 null,
                 null,
@@ -106,6 +115,7 @@ class FormPages {
             FormPage.@Nullable Conflict conflict,
             @Nullable String published,
             @Nullable String preview,
+            List<String> gestures,
             Coming coming) {
         List<Comment> comments = comments(item);
         return new FormPage(
@@ -123,7 +133,7 @@ class FormPages {
                 errors.problems(),
                 comments,
                 conflict,
-                care(type.name(), item.id(), false, coming),
+                care(type.name(), item.id(), false, item.author(), gestures, coming),
                 Moment.of(item.changed(), desk.clock()),
                 WeekController.name(accounts, item.changedBy()),
                 published,

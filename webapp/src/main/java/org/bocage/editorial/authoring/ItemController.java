@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
 import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.definition.FieldReaders;
 import org.bocage.cms.repository.ConcurrentEdit;
@@ -23,6 +25,7 @@ import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.RefusedTransition;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.State;
+import org.bocage.editorial.workflow.Trash;
 import org.bocage.editorial.workflow.Workflow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -45,16 +48,12 @@ class ItemController {
     /** Actions that need the whole form, in the order of their buttons. */
     private static final Set<String> COMPLETE = Set.of("proposer", "publier");
 
-    /** What somebody to whom the review is entrusted may do without writing. */
-    private static final Set<String> PUT_AWAY = Set.of("archiver");
-
-    private static final List<String> BUTTONS = List.of("proposer", "publier", "enregistrer", "retirer", "archiver");
+    private static final List<String> BUTTONS = List.of("proposer", "publier", "enregistrer", "retirer");
     private static final Map<String, String> FLASHES = Map.of(
             "enregistrer", "enregistre",
             "proposer", "propose",
             "publier", "publie",
-            "retirer", "retire",
-            "archiver", "archive");
+            "retirer", "retire");
 
     private final Desk desk;
     private final Contents contents;
@@ -67,6 +66,7 @@ class ItemController {
     private final FormPages pages;
     private final Unsent unsent;
     private final Presence presence;
+    private final Trash trash;
 
     ItemController(
             Desk desk,
@@ -79,7 +79,9 @@ class ItemController {
             MessageSource messages,
             FormPages pages,
             Unsent unsent,
-            Presence presence) {
+            Presence presence,
+            Trash trash) {
+        this.trash = trash;
         this.unsent = unsent;
         this.presence = presence;
         this.desk = desk;
@@ -187,6 +189,7 @@ class ItemController {
                         null,
                         stored.published(),
                         stored.preview(),
+                        stored.gestures(),
                         kept.isPresent() ? Coming.RESUMED : Coming.OPENED));
         return "espace/formulaire";
     }
@@ -211,14 +214,18 @@ class ItemController {
         if (!typed.isToSave()) {
             return shown(request, contentType, form, stored, typed, null, typed.status());
         }
-        boolean mayWrite = mayWrite(id);
-        if (!stored.actions().contains(typed.action()) || !(mayWrite || PUT_AWAY.contains(typed.action()))) {
+        if (!stored.actions().contains(typed.action()) || !mayWrite(id)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
-        Review.Edit edit = mayWrite ? node -> form.write(typed.values(), node) : node -> {};
         try {
-            Contents.Moved moved =
-                    contents.move(contentType, id, typed.action(), desk.actor(), revision(request), "", edit);
+            Contents.Moved moved = contents.move(
+                    contentType,
+                    id,
+                    typed.action(),
+                    desk.actor(),
+                    revision(request),
+                    "",
+                    node -> form.write(typed.values(), node));
             return done(request, type, typed.action(), moved, FormPages.keepKey(desk, type, id));
         } catch (ConcurrentEdit e) {
             Stored theirs = stored(contentType, id, form);
@@ -245,6 +252,7 @@ class ItemController {
             Item item,
             FormValues values,
             List<String> actions,
+            List<String> gestures,
             @Nullable String published,
             @Nullable String preview) {}
 
@@ -256,6 +264,7 @@ class ItemController {
                             Item.of(node),
                             form.read(node),
                             BUTTONS.stream().filter(allowed::contains).toList(),
+                            gestures(type, node, allowed),
                             Review.isOnline(node)
                                     ? ItemAddress.published(type, node).orElse(null)
                                     : null,
@@ -263,6 +272,21 @@ class ItemController {
                                     .orElse(null));
                 })
                 .orElseThrow(ListController::notFound);
+    }
+
+    /** What may be done with an item besides writing it. */
+    private List<String> gestures(ContentType type, Node item, Set<String> allowed) throws RepositoryException {
+        List<String> gestures = new ArrayList<>();
+        if (contents.mayAdd(type, desk.identity())) {
+            gestures.add("double");
+        }
+        if (allowed.contains("archiver")) {
+            gestures.add("archiver");
+        }
+        if (trash.mayThrow(item, desk.actor())) {
+            gestures.add("jeter");
+        }
+        return gestures;
     }
 
     private ModelAndView shown(
@@ -289,6 +313,7 @@ class ItemController {
                                 conflict,
                                 stored.published(),
                                 stored.preview(),
+                                stored.gestures(),
                                 Coming.BACK)),
                 status);
     }
@@ -308,7 +333,8 @@ class ItemController {
     /** @param before what the item held, which anybody may leave as it is */
     private Typed typed(ContentType type, ItemForm form, HttpServletRequest request, FormValues before)
             throws IOException {
-        FormValues values = named(form, form.bind(Submission.of(request.getParameterMap())));
+        FormValues bound = form.bind(Submission.of(request.getParameterMap()));
+        FormValues values = named(form, bound.text("name").isBlank() ? bound.with("name", before.text("name")) : bound);
         for (Map.Entry<String, String[]> parameter : request.getParameterMap().entrySet()) {
             if (parameter.getKey().startsWith("conflit.") && parameter.getValue().length > 0) {
                 values = settle(type, form, request, values, parameter.getKey().substring("conflit.".length()));

@@ -3,6 +3,8 @@ package org.bocage.editorial.authoring;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.definition.ContentType;
@@ -38,6 +40,9 @@ class TaskController {
     private static final Map<String, String> FLASHES =
             Map.of("accepter", "accepte", "reprendre", "repris", "refuser", "refuse");
 
+    private static final int MOST_AT_ONCE = 50;
+    private static final Pattern CHOSEN = Pattern.compile("([a-z]+)/([0-9a-f-]{36})/([0-9]{1,15})");
+
     private final Desk desk;
     private final Contents contents;
     private final ItemForms forms;
@@ -71,6 +76,35 @@ class TaskController {
         return "espace/taches";
     }
 
+    /** Accepts those that were ticked, {@code type/id/revision} each; what cannot be accepted is left and told. */
+    @PostMapping("/espace/taches")
+    String acceptAll(@RequestParam(defaultValue = "") List<String> choix, HttpServletRequest request) {
+        desk.requireDecider();
+        if (choix.size() > MOST_AT_ONCE) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        boolean all = !choix.isEmpty();
+        for (String one : choix) {
+            Matcher chosen = CHOSEN.matcher(one);
+            if (!chosen.matches()) {
+                throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+            }
+            all &= accept(chosen.group(1), chosen.group(2), Long.parseLong(chosen.group(3)));
+        }
+        return "redirect:/espace/taches?fait=" + (choix.isEmpty() ? "lot-vide" : all ? "lot" : "lot-en-partie");
+    }
+
+    private boolean accept(String type, String id, long revision) {
+        ContentType contentType = desk.type(type).orElseThrow(ListController::notFound);
+        try {
+            requireTheirs(contentType, id);
+            contents.move(contentType, id, "accepter", desk.actor(), revision, "", node -> {});
+            return true;
+        } catch (RefusedTransition | ConcurrentEdit | ResponseStatusException e) {
+            return false;
+        }
+    }
+
     @GetMapping("/espace/taches/{type:[a-z]+}/{id:[0-9a-f-]{36}}")
     ModelAndView show(@PathVariable String type, @PathVariable String id, HttpServletRequest request) {
         desk.requireDecider();
@@ -96,6 +130,7 @@ class TaskController {
         if (tokens.answer(jeton).isPresent()) {
             return new ModelAndView("redirect:/espace/taches?fait=deja-envoye");
         }
+        String next = next("/espace/taches/" + type + "/" + id);
         try {
             contents.move(contentType, id, decision, desk.actor(), revision, commentaire, node -> {});
         } catch (RefusedTransition e) {
@@ -111,7 +146,14 @@ class TaskController {
             return shown(request, contentType, id, commentaire, "modifiee", HttpStatus.CONFLICT);
         }
         tokens.used(jeton, "/espace/taches");
-        return new ModelAndView("redirect:/espace/taches?fait=" + flash);
+        return new ModelAndView("redirect:" + next + "?fait=" + flash);
+    }
+
+    /** The proposal after this one, so that one goes on reading; the list when it was the last. */
+    private String next(String address) {
+        List<WeekPage.Task> waiting = WeekController.tasks(contents, desk, accounts);
+        int position = position(waiting, address);
+        return position < waiting.size() ? waiting.get(position).address() : "/espace/taches";
     }
 
     /** To whom a theme is entrusted decides on what is of this theme. */
@@ -162,6 +204,7 @@ class TaskController {
                 ItemAddress.preview(type, node, desk.clock().instant()).orElse(null),
                 contents.mayWrite(item.id(), desk.identity()) ? "/espace/" + type.name() + "/" + item.id() : null,
                 "/espace/" + type.name() + "/" + item.id() + "/historique",
+                "/espace/" + type.name() + "/" + item.id() + "/commentaires",
                 comment,
                 problem == null && item.state() != State.PROPOSE ? "deja-traitee" : problem,
                 position,

@@ -11,6 +11,7 @@ import org.bocage.cms.search.ContentQuery;
 import org.bocage.editorial.authoring.view.CreateLink;
 import org.bocage.editorial.authoring.view.Moment;
 import org.bocage.editorial.authoring.view.WeekPage;
+import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.workflow.State;
 import org.springframework.stereotype.Controller;
@@ -22,14 +23,19 @@ import org.springframework.web.bind.annotation.GetMapping;
 class WeekController {
 
     private static final int SHOWN = 20;
+    private static final Duration SOON = Duration.ofDays(14);
     private static final Duration LATE = Duration.ofDays(3);
 
     private final Desk desk;
     private final Contents contents;
     private final Accounts accounts;
     private final Unsent unsent;
+    private final Coming coming;
+    private final Outbox outbox;
 
-    WeekController(Desk desk, Contents contents, Accounts accounts, Unsent unsent) {
+    WeekController(Desk desk, Contents contents, Accounts accounts, Unsent unsent, Coming coming, Outbox outbox) {
+        this.coming = coming;
+        this.outbox = outbox;
         this.unsent = unsent;
         this.desk = desk;
         this.contents = contents;
@@ -57,11 +63,23 @@ class WeekController {
                                                 .flatMap(kept -> draft(kept).stream()),
                                         written.stream().flatMap(type -> drafts(type).stream()))
                                 .toList(),
+                        coming.until(desk.clock().instant().plus(SOON)),
+                        desk.reviews() ? failedMails() : 0,
+                        written.stream()
+                                .filter(type -> !type.name().equals("actus") && contents.mayAdd(type, desk.identity()))
+                                .map(type -> createLink(desk, type))
+                                .toList(),
                         actus.filter(type -> contents.mayAdd(type, desk.identity()))
                                 .map(type -> createLink(desk, type))
                                 .orElse(null),
                         "/espace/photos#ajouter"));
         return "espace/semaine";
+    }
+
+    private int failedMails() {
+        return (int) outbox.recent(500).stream()
+                .filter(mail -> mail.state() == Outbox.State.GIVEN_UP)
+                .count();
     }
 
     static CreateLink createLink(Desk desk, ContentType type) {
@@ -87,7 +105,8 @@ class WeekController {
                                 name(accounts, item.author()),
                                 Moment.of(item.changed(), desk.clock()),
                                 "/espace/taches/" + type.name() + "/" + item.id(),
-                                item.changed().plus(LATE).isBefore(now))))
+                                item.changed().plus(LATE).isBefore(now),
+                                type.name() + "/" + item.id() + "/" + item.revision())))
                 .toList();
     }
 

@@ -42,6 +42,7 @@ public final class Review {
     private final Delegations delegations;
     private final Notice notice;
     private final Clock clock;
+    private final Claims claims;
 
     public Review(
             Stores stores,
@@ -56,6 +57,7 @@ public final class Review {
         this.delegations = delegations;
         this.notice = notice;
         this.clock = clock;
+        this.claims = new Claims(stores.author(), clock);
     }
 
     /** A remark of the review. */
@@ -180,6 +182,10 @@ public final class Review {
         item.setProperty(STATE, to.key());
         item.setProperty("mgnl:lastModified", Dates.utc(now));
         item.setProperty("mgnl:lastModifiedBy", actor.name());
+        if (to == State.PROPOSE && from != State.PROPOSE) {
+            item.setProperty(Reminders.SINCE, Dates.utc(now));
+            item.setProperty(Reminders.SENT, 0);
+        }
         if (!comment.isEmpty()) {
             addComment(item, actor, now, comment);
         }
@@ -219,30 +225,54 @@ public final class Review {
         }
     }
 
-    /** Publishes what was accepted for a moment that has come. */
+    /**
+     * Adds a remark to a content, on one of its fields or on the whole; it makes no new version, so that nobody who is
+     * writing meanwhile is held up. Those named in it, {@code @compte}, are told.
+     *
+     * @throws RefusedTransition when this person may not, or says nothing
+     */
+    public void comment(Session session, Node item, Actor actor, String text, String field, Set<String> named)
+            throws RepositoryException {
+        if (!workflow.mayComment(actor, author(item))) {
+            throw new RefusedTransition(Reason.NOT_PERMITTED, actor.name() + " may not comment");
+        }
+        if (text.isBlank()) {
+            throw new RefusedTransition(Reason.COMMENT_MISSING, "An empty comment");
+        }
+        Node comment = addComment(item, actor, clock.instant(), text.strip());
+        if (!field.isEmpty()) {
+            comment.setProperty("champ", field);
+        }
+        notice.mention(session, item, actor, text.strip(), named);
+        stores.author().save(session);
+    }
+
+    /** Publishes what was accepted for a moment that has come, once, whoever else looks at the clock. */
     public void publishDue(String workspace, String path) {
-        stores.author().update(Identity.SYSTEM, session -> {
-            Optional<Node> found = new Workspace(workspace).node(session, path);
-            if (found.isPresent() && state(found.get()) == State.PROGRAMME) {
-                Node item = found.get();
-                Instant now = clock.instant();
-                item.setProperty(STATE, State.PUBLIE.key());
-                item.setProperty(ONLINE, true);
-                removeComments(item);
-                Revisions.record(session, item, Revisions.number(item), Actor.CLOCK.name(), now);
-                publisher.publish(item, now, Actor.CLOCK.name());
-            }
+        claims.once(workspace, path, item -> state(item) == State.PROGRAMME, (session, item) -> {
+            Instant now = clock.instant();
+            item.setProperty(STATE, State.PUBLIE.key());
+            item.setProperty(ONLINE, true);
+            removeComments(item);
+            Journal.write(
+                    session,
+                    new Journal.Entry(
+                            now,
+                            Actor.CLOCK.name(),
+                            Workspace.of(item).name() + ":" + Workspace.path(item),
+                            item.getIdentifier(),
+                            title(item),
+                            State.PROGRAMME,
+                            State.PUBLIE,
+                            false));
+            Revisions.record(session, item, Revisions.number(item), Actor.CLOCK.name(), now);
+            publisher.publish(item, now, Actor.CLOCK.name());
         });
     }
 
     /** Takes off line what was to be read until a moment that has come; a version under review goes on being reviewed. */
     public void unpublishDue(String workspace, String path) {
-        stores.author().update(Identity.SYSTEM, session -> {
-            Optional<Node> found = new Workspace(workspace).node(session, path);
-            if (found.isEmpty() || !isOnline(found.get())) {
-                return;
-            }
-            Node item = found.get();
+        claims.once(workspace, path, Review::isOnline, (session, item) -> {
             if (state(item) == State.PUBLIE) {
                 move(session, item, ARCHIVE, Actor.CLOCK, Revisions.number(item), "", node -> {});
             } else {
@@ -266,12 +296,13 @@ public final class Review {
         return item.hasProperty("titre") ? item.getProperty("titre").getString() : item.getName();
     }
 
-    private static void addComment(Node item, Actor actor, Instant at, String text) throws RepositoryException {
+    private static Node addComment(Node item, Actor actor, Instant at, String text) throws RepositoryException {
         Node comments = item.hasNode(COMMENTS) ? item.getNode(COMMENTS) : item.addNode(COMMENTS, "mgnl:contentNode");
         Node comment = comments.addNode(String.valueOf(comments.getNodes().getSize()), "mgnl:contentNode");
         comment.setProperty("texte", text.substring(0, Math.min(text.length(), LONGEST_COMMENT)));
         comment.setProperty("auteur", actor.displayName());
         comment.setProperty("date", Dates.utc(at));
+        return comment;
     }
 
     /** What was said of a version that is on line now is settled; the revisions keep it. */

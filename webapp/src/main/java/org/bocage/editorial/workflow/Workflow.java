@@ -3,6 +3,7 @@ package org.bocage.editorial.workflow;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,9 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * @param journal roles that read in the journal what became of their own contents
  * @param commentators roles that comment on what they may read
  * @param ownCommentators roles that comment on their own contents
+ * @param deleters roles that delete for good what is in the trash
+ * @param answerWithin working days within which people are told to be answered
+ * @param reminders what is sent when a proposal waits too long, the soonest first
  * @param transitions every permitted passage
  * @param reserved values that only some may choose
  */
@@ -33,11 +37,23 @@ public record Workflow(
         Set<String> journal,
         Set<String> commentators,
         Set<String> ownCommentators,
+        Set<String> deleters,
+        int answerWithin,
+        List<Reminder> reminders,
         List<Transition> transitions,
         List<Reserved> reserved) {
 
     /** A value of a property that only some roles may choose; an empty value stands for any. */
     public record Reserved(String type, String property, String value, Set<String> roles) {}
+
+    /**
+     * A reminder of what waits.
+     *
+     * @param after working days that must have gone by, and one more begun
+     * @param to {@link Party#RELECTURE} or {@link Party#DELEGUE}
+     * @param mail template
+     */
+    public record Reminder(int after, Party to, String mail) {}
 
     /** Whether somebody may give a property of a type this value. */
     public boolean mayChoose(Actor actor, String type, String property, String value) {
@@ -63,6 +79,11 @@ public record Workflow(
         return hasOne(actor, reviewers)
                 || hasOne(actor, commentators)
                 || (actor.name().equals(author) && hasOne(actor, ownCommentators));
+    }
+
+    /** Whether somebody deletes for good. */
+    public boolean mayDelete(Actor actor) {
+        return hasOne(actor, deleters);
     }
 
     private static boolean hasOne(Actor actor, Set<String> roles) {
@@ -123,6 +144,9 @@ public record Workflow(
                 roles(root, "journal"),
                 roles(root, "commentaire"),
                 roles(root, "commentaireSurLeSien"),
+                roles(root, "suppression"),
+                root.get("delai") instanceof Integer days ? days : 5,
+                reminders(root.get("rappels")),
                 List.copyOf(transitions),
                 List.copyOf(reserved));
     }
@@ -138,6 +162,19 @@ public record Workflow(
                 Boolean.TRUE.equals(one.get("comment")),
                 text(one, "mail"),
                 text(one, "mailTo"));
+    }
+
+    private static List<Reminder> reminders(@org.jspecify.annotations.Nullable Object value) {
+        List<Reminder> reminders = new ArrayList<>();
+        for (Object one : value == null ? List.of() : collection(value)) {
+            Map<?, ?> map = map(one);
+            reminders.add(new Reminder(
+                    Integer.parseInt(text(map, "apres")),
+                    Party.valueOf(text(map, "a").toUpperCase(Locale.ROOT)),
+                    text(map, "mail")));
+        }
+        reminders.sort(Comparator.comparingInt(Reminder::after));
+        return List.copyOf(reminders);
     }
 
     private static Set<String> roles(Map<?, ?> root, String key) {

@@ -48,7 +48,17 @@ class WorkflowConfiguration {
     }
 
     @Bean
-    Due due(ContentIndexes indexes, Review review, Clock clock) {
-        return new Due(indexes, review, clock);
+    Trash trash(Stores stores, Workflow workflow, Clock clock) {
+        return new Trash(stores, workflow, clock);
+    }
+
+    @Bean
+    Reminders reminders(Stores stores, ContentIndexes indexes, Workflow workflow, Notice notice, Clock clock) {
+        return new Reminders(stores, indexes, workflow, notice, clock);
+    }
+
+    @Bean
+    Due due(ContentIndexes indexes, Review review, Trash trash, Reminders reminders, Clock clock) {
+        return new Due(indexes, review, trash, reminders, clock);
     }
 }

@@ -45,7 +45,14 @@ class HistoryAndTrashTests {
     @Test
     void the_history_tells_word_by_word_what_each_version_changed_and_leads_back_to_one() {
         String address = create("Soupe au four", "Venez samedi midi sur la place de l’église avec un bol.");
-        send(address, Map.of("titre", "Soupe au four", "chapo", "Venez samedi midi sur la place de l’église avec un bol et une cuillère."), "enregistrer");
+        send(
+                address,
+                Map.of(
+                        "titre",
+                        "Soupe au four",
+                        "chapo",
+                        "Venez samedi midi sur la place de l’église avec un bol et une cuillère."),
+                "enregistrer");
 
         Document history = noor.read(address + "/historique");
         assertThat(history.select("ol.lignes li")).hasSize(2);
@@ -54,7 +61,8 @@ class HistoryAndTrashTests {
 
         HttpResponse<String> back = noor.submit(noor.get(address + "/historique/1"), Map.of());
         assertThat(back.statusCode()).isEqualTo(302);
-        assertThat(noor.read(address).select("[name=chapo]").text()).isEqualTo("Venez samedi midi sur la place de l’église avec un bol.");
+        assertThat(noor.read(address).select("[name=chapo]").text())
+                .isEqualTo("Venez samedi midi sur la place de l’église avec un bol.");
         assertThat(noor.read(address + "/historique").select("ol.lignes li")).hasSize(3);
     }
 
@@ -62,7 +70,14 @@ class HistoryAndTrashTests {
     void what_is_written_and_not_yet_on_line_is_shown_against_what_is() {
         String address = address(TRENTE_CHAISES);
         Document form = noor.read(address);
-        send(address, Map.of("titre", "Cent chaises", "name", form.select("[name=name]").val()), "enregistrer");
+        send(
+                address,
+                Map.of(
+                        "titre",
+                        "Cent chaises",
+                        "name",
+                        form.select("[name=name]").val()),
+                "enregistrer");
 
         Document history = noor.read(address + "/historique");
 
@@ -87,7 +102,8 @@ class HistoryAndTrashTests {
 
     @Test
     void an_item_that_gets_another_name_is_found_at_its_old_address_by_a_redirect() {
-        Element row = Objects.requireNonNull(noor.read("/espace/acteurs?q=fournil").selectFirst("tbody a"));
+        Element row =
+                Objects.requireNonNull(noor.read("/espace/acteurs?q=fournil").selectFirst("tbody a"));
         String address = row.attr("href");
         assertThat(noor.get("/reseau/acteurs/le-fournil-des-mots").statusCode()).isEqualTo(200);
 
@@ -112,7 +128,8 @@ class HistoryAndTrashTests {
         HttpResponse<String> form = noor.get(address);
         Map<String, String> fields = new HashMap<>();
         for (Element field : Browser.page(form)
-                .select("#ecrire :is(input[type=text], input[type=url], input[type=tel], input[type=email], textarea)")) {
+                .select(
+                        "#ecrire :is(input[type=text], input[type=url], input[type=tel], input[type=email], textarea)")) {
             fields.put(field.attr("name"), field.is("textarea") ? field.wholeText() : field.val());
         }
         for (Element field : Browser.page(form).select("#ecrire :is([checked], option[selected])")) {
@@ -134,11 +151,15 @@ class HistoryAndTrashTests {
 
         assertThat(asked.statusCode()).isEqualTo(409);
         assertThat(Browser.page(asked).select(".bilan li a")).isNotEmpty();
-        assertThat(new Browser(port).get("/reseau/acteurs/les-mains-vertes-du-haut").statusCode())
+        assertThat(new Browser(port)
+                        .get("/reseau/acteurs/les-mains-vertes-du-haut")
+                        .statusCode())
                 .as("nothing is done yet")
                 .isEqualTo(200);
         assertThat(noor.submit(asked, Map.of("confirme", "oui")).statusCode()).isEqualTo(302);
-        assertThat(new Browser(port).get("/reseau/acteurs/les-mains-vertes-du-haut").statusCode())
+        assertThat(new Browser(port)
+                        .get("/reseau/acteurs/les-mains-vertes-du-haut")
+                        .statusCode())
                 .isEqualTo(410);
     }
 
@@ -147,7 +168,8 @@ class HistoryAndTrashTests {
         String address = create("À jeter", "Ou pas, si quelqu’un change d’avis d’ici la fin du mois prochain.");
         String id = address.substring(address.lastIndexOf('/') + 1);
 
-        assertThat(post(noor, address + "/ranger", Map.of("action", "jeter", "revision", "1")).statusCode())
+        assertThat(post(noor, address + "/ranger", Map.of("action", "jeter", "revision", "1"))
+                        .statusCode())
                 .isEqualTo(302);
         assertThat(noor.get(address).statusCode()).isEqualTo(404);
         assertThat(noor.read("/espace/actus?q=jeter").select("tbody tr")).isEmpty();
@@ -157,9 +179,11 @@ class HistoryAndTrashTests {
                         .statusCode())
                 .isEqualTo(403);
 
-        assertThat(post(noor, "/espace/corbeille/" + id, Map.of("action", "restaurer")).statusCode())
+        assertThat(post(noor, "/espace/corbeille/" + id, Map.of("action", "restaurer"))
+                        .statusCode())
                 .isEqualTo(302);
-        assertThat(noor.read(address).select("[name=chapo]").text()).isEqualTo("Ou pas, si quelqu’un change d’avis d’ici la fin du mois prochain.");
+        assertThat(noor.read(address).select("[name=chapo]").text())
+                .isEqualTo("Ou pas, si quelqu’un change d’avis d’ici la fin du mois prochain.");
         assertThat(noor.read(address + "/historique").select("ol.lignes li")).hasSize(1);
     }
 
@@ -184,7 +208,8 @@ class HistoryAndTrashTests {
         assertThat(again.headers().firstValue("Location").orElseThrow()).endsWith(copy);
         Document form = noor.read(copy.replaceFirst("https?://[^/]+", ""));
         assertThat(form.select("[name=titre]").val()).isEqualTo("Modèle (double)");
-        assertThat(form.select("[name=chapo]").text()).isEqualTo("Toujours la même chose chaque année, et pourtant jamais pareil.");
+        assertThat(form.select("[name=chapo]").text())
+                .isEqualTo("Toujours la même chose chaque année, et pourtant jamais pareil.");
         assertThat(form.select("[name=name]").val()).isEqualTo("modele-double");
     }
 

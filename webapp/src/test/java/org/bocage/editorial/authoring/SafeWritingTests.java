@@ -156,10 +156,23 @@ class SafeWritingTests {
         HttpResponse<String> mine = noor.get(address);
         admin.submitParts(
                 admin.get(address),
-                Map.of("titre", "Titre d’Admin", "chapo", "Chapô d’Admin, assez long pour être pris par le formulaire.", "action", "enregistrer"));
+                Map.of(
+                        "titre",
+                        "Titre d’Admin",
+                        "chapo",
+                        "Chapô d’Admin, assez long pour être pris par le formulaire.",
+                        "action",
+                        "enregistrer"));
 
         HttpResponse<String> conflict = noor.submitParts(
-                mine, Map.of("titre", "Titre d’avant", "chapo", "Chapô de Noor, assez long lui aussi pour être pris tel quel.", "action", "enregistrer"));
+                mine,
+                Map.of(
+                        "titre",
+                        "Titre d’avant",
+                        "chapo",
+                        "Chapô de Noor, assez long lui aussi pour être pris tel quel.",
+                        "action",
+                        "enregistrer"));
 
         assertThat(conflict.statusCode()).isEqualTo(409);
         var page = Browser.page(conflict);

@@ -36,6 +36,16 @@ public record FormValues(Map<String, List<String>> values) {
         return String.join("\n", texts);
     }
 
+    /** These values for another item: its entries are new ones, its dates of publication still to be chosen. */
+    public FormValues asNew() {
+        Map<String, List<String>> copied = new LinkedHashMap<>(values);
+        copied.keySet()
+                .removeIf(path -> path.endsWith("." + Binding.ENTRY_ID)
+                        || path.equals("publierLe")
+                        || path.equals("depublierLe"));
+        return new FormValues(copied);
+    }
+
     /** All values at a path. */
     public List<String> all(String path) {
         return values.getOrDefault(path, List.of());

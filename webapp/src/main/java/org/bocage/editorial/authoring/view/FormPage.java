@@ -80,6 +80,8 @@ public record FormPage(
      * @param offer what was typed before and not sent, null when nothing
      * @param resumed when what is shown was typed, null when it is what was saved
      * @param history address of the item's history, null when it has none
+     * @param gestures what else may be done with the item, each by its own small form
+     * @param commentAddress where a remark is posted as "texte", null for those who may not
      */
     public record Care(
             String keepAddress,
@@ -87,7 +89,12 @@ public record FormPage(
             List<String> others,
             @Nullable Offer offer,
             @Nullable Moment resumed,
-            @Nullable String history) {}
+            @Nullable String history,
+            List<Gesture> gestures,
+            @Nullable String commentAddress) {}
+
+    /** A gesture on the whole item that changes no field: {@code archiver}, {@code jeter} or {@code double}, and where it posts. */
+    public record Gesture(String key, String address) {}
 
     /** Text typed and not sent: when, where it is taken up again; it is forgotten by posting "oublier" to {@link Care#keepAddress}. */
     public record Offer(Moment when, String address) {}

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param problem null, {@code commentaire-manquant}, {@code deja-traitee}, {@code modifiee} (the author changed it meanwhile) or {@code sa-proposition}
  * @param editAddress to change it oneself before accepting, null when not allowed
  * @param historyAddress what it was before
+ * @param commentAddress where a remark is posted as "texte"
  * @param position of this task among those that wait, from 1
  */
 public record TaskPage(
@@ -33,6 +34,7 @@ public record TaskPage(
         @Nullable String preview,
         @Nullable String editAddress,
         String historyAddress,
+        String commentAddress,
         String comment,
         @Nullable String problem,
         int position,

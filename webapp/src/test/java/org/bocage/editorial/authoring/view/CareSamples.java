@@ -10,6 +10,8 @@ final class CareSamples {
 
     static void add(Map<String, Samples.Screen> all) {
         history(all);
+        putAway(all);
+        find(all);
         all.put("delegations", Samples.in("delegations", delegations(List.of()), "reglages"));
         all.put(
                 "delegations-erreurs",
@@ -39,6 +41,58 @@ final class CareSamples {
 
     private static FieldChange.Piece piece(String text, boolean changed) {
         return new FieldChange.Piece(text, changed);
+    }
+
+    private static void putAway(Map<String, Samples.Screen> all) {
+        var line = new TrashPage.Line(
+                "Fête des communs",
+                "Actus",
+                "Anne Le Goff",
+                Samples.moment("2026-11-24T22:47"),
+                Samples.moment("2026-12-24T22:47"),
+                "/espace/corbeille/u9");
+        all.put("corbeille", Samples.in("corbeille", new TrashPage(List.of(line, line), true), ""));
+        all.put("corbeille-vide", Samples.in("corbeille", new TrashPage(List.of(), false), ""));
+        all.put(
+                "utilise",
+                Samples.in(
+                        "utilise",
+                        new UsesPage(
+                                "La Ressourcerie du Semnon",
+                                "/espace/acteurs/u2/ranger",
+                                "/espace/acteurs/u2",
+                                "archiver",
+                                "4",
+                                "jeton-4",
+                                List.of(new PhotoPage.Use("Fête des communs", "/espace/actus/u9")),
+                                2),
+                        "acteurs"));
+    }
+
+    static List<ComingPage.Event> coming() {
+        return List.of(
+                new ComingPage.Event(
+                        Samples.moment("2026-11-28T08:00"), "publie", "Fête des communs", "Actus", "/espace/actus/u9"),
+                new ComingPage.Event(
+                        Samples.moment("2026-11-28T18:00"),
+                        "retire",
+                        "Cherche hangar pour dormir au sec",
+                        "Annonces",
+                        "/espace/annonces/u8"));
+    }
+
+    private static void find(Map<String, Samples.Screen> all) {
+        var found = new SearchPage.Found(
+                "Fête des communs", "Actus", "publie", Samples.moment("2026-11-24T22:47"), "/espace/actus/u9");
+        all.put(
+                "chercher",
+                Samples.in("chercher", new SearchPage("/espace/chercher", "fête", List.of(found), 1), "chercher"));
+        all.put(
+                "chercher-vide",
+                Samples.in("chercher", new SearchPage("/espace/chercher", "zzz", List.of(), 0), "chercher"));
+        var day = new ComingPage.Day(Samples.moment("2026-11-28T08:00"), coming());
+        all.put("a-venir", Samples.in("a-venir", new ComingPage(List.of(day)), "a-venir"));
+        all.put("a-venir-vide", Samples.in("a-venir", new ComingPage(List.of()), "a-venir"));
     }
 
     private static void history(Map<String, Samples.Screen> all) {

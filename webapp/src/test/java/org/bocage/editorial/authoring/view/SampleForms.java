@@ -373,7 +373,13 @@ final class SampleForms {
                                 ? new FormPage.Offer(Samples.moment("2026-11-24T22:47"), "/espace/actus/u9?reprise")
                                 : null,
                         null,
-                        isNew ? null : "/espace/actus/u9/historique"),
+                        isNew ? null : "/espace/actus/u9/historique",
+                        isNew
+                                ? List.of()
+                                : List.of(
+                                        new FormPage.Gesture("double", "/espace/actus/u9/double"),
+                                        new FormPage.Gesture("jeter", "/espace/actus/u9/ranger")),
+                        isNew ? null : "/espace/actus/u9/commentaires"),
                 isNew ? null : Samples.moment("2026-11-24T18:02"),
                 isNew ? null : "vous",
                 "a-reprendre".equals(state) ? "/actualites/2026/fete-des-communs" : null,

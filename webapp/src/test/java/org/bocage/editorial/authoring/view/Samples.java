@@ -103,6 +103,9 @@ final class Samples {
                                         "Actu",
                                         moment("2026-11-20T21:40"),
                                         "/espace/actus/u8")),
+                                CareSamples.coming(),
+                                2,
+                                List.of(new CreateLink("Annoncer un rendez-vous", "/espace/evenements/nouveau")),
                                 create,
                                 "/espace/photos?ajouter"),
                         shell(
@@ -112,7 +115,17 @@ final class Samples {
                 "semaine-vide",
                 in(
                         "semaine",
-                        new WeekPage("soir", "Yann", List.of(), List.of(), List.of(), create, "/espace/photos?ajouter"),
+                        new WeekPage(
+                                "soir",
+                                "Yann",
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                0,
+                                List.of(),
+                                create,
+                                "/espace/photos?ajouter"),
                         "semaine"));
     }
 
@@ -124,14 +137,16 @@ final class Samples {
                         "Yann Le Bihan",
                         moment("2026-11-18T16:30"),
                         "/espace/taches/1",
-                        true),
+                        true,
+                        "actus/u1/1"),
                 new WeekPage.Task(
                         TITLE,
                         "Actu",
                         "Ressourcerie du Semnon",
                         moment("2026-11-24T11:05"),
                         "/espace/taches/2",
-                        false));
+                        false,
+                        "actus/u2/1"));
     }
 
     private static void lists(Map<String, Screen> all) {
@@ -217,6 +232,7 @@ final class Samples {
                 "/author/actualites/2026/fete-des-communs",
                 "/espace/actus/u4",
                 "/espace/actus/u4/historique",
+                "/espace/actus/u4/commentaires",
                 comment,
                 problem,
                 1,
