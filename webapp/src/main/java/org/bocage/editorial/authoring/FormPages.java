@@ -71,7 +71,8 @@ class FormPages {
                         .map(key -> new FormPage.Gesture(
                                 key, "/espace/" + place + (key.equals("double") ? "/double" : "/ranger")))
                         .toList(),
-                !isNew && workflow.mayComment(desk.actor(), author) ? "/espace/" + place + "/commentaires" : null);
+                !isNew && workflow.mayComment(desk.actor(), author) ? "/espace/" + place + "/commentaires" : null,
+                workflow.answerWithin());
     }
 
     /** @param of the gone item whose text this was; empty for a form of its own */

@@ -2,33 +2,27 @@ package org.bocage.editorial.authoring;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.definition.ContentType;
-import org.bocage.cms.definition.FieldReaders;
 import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.editorial.authoring.FormPages.Coming;
 import org.bocage.editorial.authoring.form.Errors;
 import org.bocage.editorial.authoring.form.FormValues;
 import org.bocage.editorial.authoring.form.ItemForm;
 import org.bocage.editorial.authoring.form.ItemForms;
-import org.bocage.editorial.authoring.form.Submission;
 import org.bocage.editorial.authoring.view.FormPage;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.RefusedTransition;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.State;
 import org.bocage.editorial.workflow.Trash;
-import org.bocage.editorial.workflow.Workflow;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,17 +30,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** One content being written: shown, saved, proposed. */
 @Controller
 class ItemController {
-
-    /** Actions that need the whole form, in the order of their buttons. */
-    private static final Set<String> COMPLETE = Set.of("proposer", "publier");
 
     private static final List<String> BUTTONS = List.of("proposer", "publier", "enregistrer", "retirer");
     private static final Map<String, String> FLASHES = Map.of(
@@ -59,28 +48,25 @@ class ItemController {
     private final Contents contents;
     private final ItemForms forms;
     private final Review review;
-    private final Workflow workflow;
-    private final MediaShelf shelf;
     private final OneTimeTokens tokens;
-    private final MessageSource messages;
     private final FormPages pages;
     private final Unsent unsent;
     private final Presence presence;
     private final Trash trash;
+    private final SentForms sent;
 
     ItemController(
             Desk desk,
             Contents contents,
             ItemForms forms,
             Review review,
-            Workflow workflow,
-            MediaShelf shelf,
             OneTimeTokens tokens,
-            MessageSource messages,
             FormPages pages,
             Unsent unsent,
             Presence presence,
-            Trash trash) {
+            Trash trash,
+            SentForms sent) {
+        this.sent = sent;
         this.trash = trash;
         this.unsent = unsent;
         this.presence = presence;
@@ -88,10 +74,7 @@ class ItemController {
         this.contents = contents;
         this.forms = forms;
         this.review = review;
-        this.workflow = workflow;
-        this.shelf = shelf;
         this.tokens = tokens;
-        this.messages = messages;
         this.pages = pages;
     }
 
@@ -133,7 +116,7 @@ class ItemController {
             return redirect(before.get());
         }
         ItemForm form = form(contentType);
-        Typed typed = typed(contentType, form, request, FormValues.EMPTY);
+        SentForms.Typed typed = sent.typed(contentType, form, request, FormValues.EMPTY);
         if (!typed.isToSave()) {
             return new ModelAndView(
                     "espace/formulaire",
@@ -210,7 +193,7 @@ class ItemController {
         if (before.isPresent()) {
             return redirect(before.get());
         }
-        Typed typed = typed(contentType, form, request, stored.values());
+        SentForms.Typed typed = sent.typed(contentType, form, request, stored.values());
         if (!typed.isToSave()) {
             return shown(request, contentType, form, stored, typed, null, typed.status());
         }
@@ -294,7 +277,7 @@ class ItemController {
             ContentType type,
             ItemForm form,
             Stored stored,
-            Typed typed,
+            SentForms.Typed typed,
             FormPage.@Nullable Conflict conflict,
             HttpStatus status) {
         return new ModelAndView(
@@ -316,122 +299,6 @@ class ItemController {
                                 stored.gestures(),
                                 Coming.BACK)),
                 status);
-    }
-
-    /** A form as it was sent: its values, what is wrong with them, the button. */
-    private record Typed(FormValues values, Errors errors, String action, boolean gesture) {
-
-        boolean isToSave() {
-            return !gesture && errors.isEmpty();
-        }
-
-        HttpStatus status() {
-            return gesture ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
-        }
-    }
-
-    /** @param before what the item held, which anybody may leave as it is */
-    private Typed typed(ContentType type, ItemForm form, HttpServletRequest request, FormValues before)
-            throws IOException {
-        FormValues bound = form.bind(Submission.of(request.getParameterMap()));
-        FormValues values = named(form, bound.text("name").isBlank() ? bound.with("name", before.text("name")) : bound);
-        for (Map.Entry<String, String[]> parameter : request.getParameterMap().entrySet()) {
-            if (parameter.getKey().startsWith("conflit.") && parameter.getValue().length > 0) {
-                values = settle(type, form, request, values, parameter.getKey().substring("conflit.".length()));
-            }
-        }
-        List<FormPage.Problem> problems = new ArrayList<>();
-        values = takeFiles(type, request, values, problems);
-        String action = parameter(request, "action");
-        if (action.contains(":")) {
-            return new Typed(form.apply(action, values), new Errors(problems), action, true);
-        }
-        problems.addAll(form.check(values, COMPLETE.contains(action)).problems());
-        checkReserved(type, values, before, problems);
-        return new Typed(values, new Errors(problems), action.isEmpty() ? "enregistrer" : action, false);
-    }
-
-    /** The address of a page is made from its title when nobody chose one. */
-    private static FormValues named(ItemForm form, FormValues values) {
-        String title = values.text("titre");
-        return title.isBlank() || !values.text("name").isBlank() ? values : values.with("name", form.slug(title));
-    }
-
-    /** Takes the other person's version of a field, or both, as was chosen. */
-    private FormValues settle(
-            ContentType type, ItemForm form, HttpServletRequest request, FormValues values, String field) {
-        String path = request.getRequestURI();
-        String id = path.substring(path.lastIndexOf('/') + 1);
-        String choice = parameter(request, "conflit." + field);
-        if (!choice.equals("theirs") && !choice.equals("both")) {
-            return values;
-        }
-        return contents.read(type, id, desk.identity(), form::read)
-                .map(theirs ->
-                        choice.equals("both") ? form.joining(field, values, theirs) : values.taking(field, theirs))
-                .orElse(values);
-    }
-
-    private void checkReserved(
-            ContentType type, FormValues values, FormValues before, List<FormPage.Problem> problems) {
-        Actor actor = desk.actor();
-        for (ContentType.Property property : type.properties()) {
-            String value = values.within(property.name());
-            if (!value.isBlank()
-                    && !value.equals(before.within(property.name()))
-                    && !workflow.mayChoose(actor, type.name(), property.name(), value)) {
-                String label = desk.words(type.name() + ".detail." + property.name() + ".label", property.name());
-                problems.add(new FormPage.Problem(
-                        property.name(),
-                        label,
-                        messages.getMessage("authoring.reserved", new Object[] {label}, Locale.FRENCH)));
-            }
-        }
-    }
-
-    /** Files sent along become assets; the field then holds the new one's key. */
-    private FormValues takeFiles(
-            ContentType type, HttpServletRequest request, FormValues values, List<FormPage.Problem> problems)
-            throws IOException {
-        if (!(request instanceof MultipartHttpServletRequest multipart)) {
-            return values;
-        }
-        FormValues taken = values;
-        for (Map.Entry<String, MultipartFile> file : multipart.getFileMap().entrySet()) {
-            String name = file.getKey();
-            if (name.endsWith(".fichier") && !file.getValue().isEmpty()) {
-                String field = name.substring(0, name.length() - ".fichier".length());
-                String by = desk.account().name();
-                LocalDate day = LocalDate.now(desk.clock());
-                MediaShelf.Added added = type.extension().isDocument(field)
-                        ? shelf.addFile(file.getValue(), isInside(type, field), by, day)
-                        : shelf.add(
-                                file.getValue(),
-                                parameter(request, field + ".alt"),
-                                request.getParameter(field + ".decorative") != null,
-                                parameter(request, field + ".credit"),
-                                by,
-                                day);
-                if (added instanceof MediaShelf.Added.Kept kept) {
-                    taken = taken.with(field, kept.key());
-                } else if (added instanceof MediaShelf.Added.Refused refused) {
-                    problems.add(new FormPage.Problem(
-                            name,
-                            messages.getMessage("authoring.file", new Object[0], Locale.FRENCH),
-                            messages.getMessage(refused.reason(), Locale.FRENCH)));
-                } else {
-                    problems.add(new FormPage.Problem(
-                            field + ".alt",
-                            messages.getMessage("authoring.photo.alt", new Object[0], Locale.FRENCH),
-                            messages.getMessage("authoring.alt-missing", new Object[0], Locale.FRENCH)));
-                }
-            }
-        }
-        return taken;
-    }
-
-    private static boolean isInside(ContentType type, String field) {
-        return type.extension().readersOf(field).equals(FieldReaders.STAFF);
     }
 
     private ModelAndView done(

@@ -129,7 +129,7 @@ class HistoryAndTrashTests {
         Map<String, String> fields = new HashMap<>();
         for (Element field : Browser.page(form)
                 .select(
-                        "#ecrire :is(input[type=text], input[type=url], input[type=tel], input[type=email], textarea)")) {
+                        "#ecrire :is(input[type=text], input[type=url], input[type=tel], input[type=email], input[type=number], input[type=date], input[type=datetime-local], textarea)")) {
             fields.put(field.attr("name"), field.is("textarea") ? field.wholeText() : field.val());
         }
         for (Element field : Browser.page(form).select("#ecrire :is([checked], option[selected])")) {
@@ -160,7 +160,7 @@ class HistoryAndTrashTests {
         assertThat(new Browser(port)
                         .get("/reseau/acteurs/les-mains-vertes-du-haut")
                         .statusCode())
-                .isEqualTo(410);
+                .isEqualTo(404);
     }
 
     @Test

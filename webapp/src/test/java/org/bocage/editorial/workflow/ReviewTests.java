@@ -231,8 +231,8 @@ class ReviewTests {
         assertThat(journal("fete")).containsOnlyOnce(State.PUBLIE).hasSize(2);
         assertThat(stores.author()
                         .<Long>read(Identity.SYSTEM, session -> Revisions.number(session.getNode("/actus/fete"))))
-                .as("accepted, then published once")
-                .isEqualTo(2);
+                .as("written, accepted, published once")
+                .isEqualTo(3);
     }
 
     @Test

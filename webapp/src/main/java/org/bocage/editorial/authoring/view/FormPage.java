@@ -82,6 +82,7 @@ public record FormPage(
      * @param history address of the item's history, null when it has none
      * @param gestures what else may be done with the item, each by its own small form
      * @param commentAddress where a remark is posted as "texte", null for those who may not
+     * @param answerWithin working days within which a proposal is answered
      */
     public record Care(
             String keepAddress,
@@ -91,7 +92,8 @@ public record FormPage(
             @Nullable Moment resumed,
             @Nullable String history,
             List<Gesture> gestures,
-            @Nullable String commentAddress) {}
+            @Nullable String commentAddress,
+            int answerWithin) {}
 
     /** A gesture on the whole item that changes no field: {@code archiver}, {@code jeter} or {@code double}, and where it posts. */
     public record Gesture(String key, String address) {}

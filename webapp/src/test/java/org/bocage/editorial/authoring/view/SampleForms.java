@@ -379,7 +379,8 @@ final class SampleForms {
                                 : List.of(
                                         new FormPage.Gesture("double", "/espace/actus/u9/double"),
                                         new FormPage.Gesture("jeter", "/espace/actus/u9/ranger")),
-                        isNew ? null : "/espace/actus/u9/commentaires"),
+                        isNew ? null : "/espace/actus/u9/commentaires",
+                        5),
                 isNew ? null : Samples.moment("2026-11-24T18:02"),
                 isNew ? null : "vous",
                 "a-reprendre".equals(state) ? "/actualites/2026/fete-des-communs" : null,
