@@ -3,6 +3,7 @@ import {counters} from "./compteurs.js";
 import {keepers} from "./garde.js";
 import {alternatives, directSends, growing, searches, singleSend, uploads} from "./formulaires.js";
 import {compare} from "./differences.js";
+import {keys} from "./touches.js";
 
 document.documentElement.classList.add("js");
 
@@ -43,6 +44,7 @@ enhance(document);
 keepers();
 singleSend();
 compare();
+keys();
 
 // A block that htmx brought back is a new one.
 document.addEventListener("htmx:afterSwap", event => {

@@ -2,6 +2,9 @@
 const PREFIX = "bocage:garde:";
 const DAYS = 14;
 const PAUSE = 800;
+// The server keeps a copy too, a little less often: it outlives this browser.
+const PAUSE_SERVEUR = 2500;
+const MOST_KEPT_ALIVE = 60000;
 
 export function keepers() {
     forgetOld();
@@ -13,16 +16,20 @@ function keep(form) {
     const key = PREFIX + form.dataset.garde;
     const kept = read(key);
     const start = JSON.stringify(values(form));
-    if (kept && kept.revision === form.dataset.revision && JSON.stringify(kept.values) !== start) offer(form, key, kept);
+    const offered = document.querySelector("[data-offre-gardee]");
+    if (kept && !offered && kept.revision === form.dataset.revision && JSON.stringify(kept.values) !== start) offer(form, key, kept);
     else if (kept && kept.revision !== form.dataset.revision) remove(key);
 
     const state = document.createElement("p");
     state.className = "garde-etat";
     form.querySelector(".barre")?.append(state);
-    let timer;
+    let timer, serverTimer;
+    let sent = false;
     const later = () => {
         clearTimeout(timer);
+        clearTimeout(serverTimer);
         timer = setTimeout(save, PAUSE);
+        serverTimer = setTimeout(() => send(form, state), PAUSE_SERVEUR);
     };
     const save = () => {
         clearTimeout(timer);
@@ -33,7 +40,28 @@ function keep(form) {
     };
     form.addEventListener("input", later);
     form.addEventListener("change", later);
-    window.addEventListener("pagehide", save);
+    form.addEventListener("submit", event => {
+        sent = !event.defaultPrevented;
+        clearTimeout(serverTimer);
+    });
+    window.addEventListener("pagehide", () => {
+        save();
+        if (!sent && JSON.stringify(values(form)) !== start) send(form, state);
+    });
+}
+
+// Gives the server what is typed, without files. It says by itself when it does not work: the copy here remains.
+async function send(form, state) {
+    if (!form.dataset.saisie) return;
+    const body = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) if (typeof value === "string") body.append(name, value);
+    try {
+        const answer = await fetch(form.dataset.saisie, {method: "POST", body, keepalive: body.toString().length < MOST_KEPT_ALIVE});
+        if (answer.ok) state.textContent = `Gardé à ${hour(Date.now())}`;
+        else if (answer.status === 401) state.textContent = "Votre session est terminée. Ce texte est gardé sur cet appareil\u00a0: continuez, on vous reconnectera à l’envoi.";
+    } catch {
+        state.textContent = `Pas de réseau. Gardé sur cet appareil à ${hour(Date.now())}`;
+    }
 }
 
 function offer(form, key, kept) {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.Property;
@@ -118,6 +119,24 @@ public final class Revisions {
             }
             passed |= sibling.getKey().equals(then);
         }
+    }
+
+    /** Forgets an item's history: it is deleted for good. */
+    public static void forget(Session session, String identifier) throws RepositoryException {
+        Optional<Node> history = VERSIONS.node(session, historyPath(identifier));
+        if (history.isPresent()) {
+            history.get().remove();
+        }
+    }
+
+    /**
+     * Draws an item as a revision had it, in a session that will not be saved: to read it and to compare. Its nodes have
+     * identifiers of their own.
+     */
+    public static Node sketch(Session session, Revision revision) throws RepositoryException {
+        NodeTypes.ensureWorkspace(session, VERSIONS);
+        Map<String, Object> values = BootstrapYaml.values(revision.snapshot());
+        return Sketch.draw(VERSIONS.root(session), UUID.randomUUID().toString(), values);
     }
 
     private static List<String> changed(Node history, long before, String snapshot) throws RepositoryException {

@@ -48,9 +48,19 @@ public final class ContentIndex implements Closeable {
     /** Raised whenever the form of the documents changes: an index of another form is built anew. */
     private static final String FORM = "5";
 
-    /** What is not content: accounts, sessions, mails, history. */
-    private static final Set<String> NOT_CONTENT =
-            Set.of("users", "userroles", "usergroups", "sessions", "mails", "mgnlVersion", "journal", "config");
+    /** What is not content: accounts, sessions, mails, history, what is being typed, what was thrown away. */
+    private static final Set<String> NOT_CONTENT = Set.of(
+            "users",
+            "userroles",
+            "usergroups",
+            "sessions",
+            "mails",
+            "mgnlVersion",
+            "journal",
+            "config",
+            "delegations",
+            "saisies",
+            "corbeille");
 
     private final Store store;
     private final Session session;

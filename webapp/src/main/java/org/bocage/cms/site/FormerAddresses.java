@@ -1,8 +1,13 @@
 package org.bocage.cms.site;
 
-/** Knows what was on line and is no more: its address is told to be gone, not unknown. */
+import java.util.Optional;
+
+/** Knows what was on line at an address and is no more: it is told to be gone, or where it is now. */
 public interface FormerAddresses {
 
     /** Whether a decoded path was the address of something that everybody could read. */
     boolean isFormer(String path);
+
+    /** Where that is now which had a decoded path for its address; empty when nothing on line had. */
+    Optional<String> movedTo(String path);
 }

@@ -101,7 +101,11 @@ class SiteHandler implements HttpRequestHandler {
             Optional<String> now =
                     OldAddresses.now(store, reader, page.path()).map(one -> lookup.address(path, one, request));
             if (now.isEmpty() && !path.author()) {
-                now = meant(path, reader, request);
+                now = meant(path, reader, request)
+                        .or(() -> former.stream()
+                                .flatMap(one -> one.movedTo(path.decoded()).stream())
+                                .findFirst()
+                                .map(one -> request.getContextPath() + one));
             }
             if (now.isPresent()) {
                 response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);

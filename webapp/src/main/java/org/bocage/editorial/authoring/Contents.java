@@ -5,22 +5,28 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
+import javax.jcr.Value;
 import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.repository.AccessControl;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
+import org.bocage.cms.repository.Revision;
+import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.SessionFunction;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.cms.search.Hits;
+import org.bocage.editorial.publishing.FormerNames;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.State;
@@ -82,6 +88,26 @@ public class Contents {
         });
     }
 
+    /** What an item was, the latest first. */
+    List<Revision> revisions(String id) {
+        return unrestricted(session -> Revisions.of(session, id));
+    }
+
+    /** Reads something of an item as a revision of it had it; empty when there is no such revision. */
+    <T> Optional<T> before(ContentType type, String id, long revision, NodeFunction<T> work) {
+        return unrestricted(session -> {
+            if (new Workspace(type.workspace()).nodeById(session, id).isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<Revision> found = Revisions.of(session, id).stream()
+                    .filter(one -> one.number() == revision)
+                    .findFirst();
+            return found.isPresent()
+                    ? Optional.of(work.apply(Revisions.sketch(session, found.get())))
+                    : Optional.empty();
+        });
+    }
+
     /** Work with a node. */
     @FunctionalInterface
     interface NodeFunction<T> {
@@ -130,10 +156,35 @@ public class Contents {
             Node item = new Workspace(type.workspace()).nodeById(session, id).orElseThrow();
             State state = review.move(session, item, action, actor, revision, comment, node -> {
                 edit.apply(node);
-                node.setProperty("name", node.getName());
+                rename(type, node);
             });
             return new Moved(id, state);
         });
+    }
+
+    /**
+     * The last step of an item's address follows its property {@code name}; the one it had is kept, so that whoever knows
+     * the old address is led to the new one.
+     */
+    private void rename(ContentType type, Node item) throws RepositoryException {
+        String old = item.getName();
+        String wanted = item.hasProperty("name") ? item.getProperty("name").getString() : old;
+        if (wanted.isBlank() || wanted.equals(old)) {
+            item.setProperty("name", old);
+            return;
+        }
+        String name = freeName(type, wanted);
+        item.setProperty("name", name);
+        item.getSession().move(item.getPath(), item.getParent().getPath() + "/" + name);
+        Set<String> former = new LinkedHashSet<>();
+        if (item.hasProperty(FormerNames.PROPERTY)) {
+            for (Value value : item.getProperty(FormerNames.PROPERTY).getValues()) {
+                former.add(value.getString());
+            }
+        }
+        former.add(old);
+        former.remove(name);
+        item.setProperty(FormerNames.PROPERTY, former.toArray(new String[0]));
     }
 
     private <T> T unrestricted(SessionFunction<T> work) {

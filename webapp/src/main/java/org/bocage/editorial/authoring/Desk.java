@@ -55,7 +55,18 @@ class Desk {
             "photo-enregistree",
             "photo-retiree",
             "page-supprimee",
-            "index-reconstruit");
+            "index-reconstruit",
+            "revenu",
+            "commente",
+            "lot",
+            "lot-en-partie",
+            "lot-vide",
+            "jete",
+            "double",
+            "sorti",
+            "supprime",
+            "confie",
+            "confiance-retiree");
 
     private final CurrentAccount account;
     private final DefinitionRegistry registry;
@@ -102,6 +113,28 @@ class Desk {
 
     boolean reviews() {
         return review.reviews(actor());
+    }
+
+    /** Whether proposals wait for this person: they review, or a theme is in their hands today. */
+    boolean decides() {
+        return reviews() || !review.entrusted(actor()).isEmpty();
+    }
+
+    /** Of some contents, the proposals that wait for this person's yes. */
+    ContentQuery proposals(ContentQuery query) {
+        ContentQuery waiting =
+                query.where("etat", State.PROPOSE.key()).and(new ContentQuery.NotThis(Review.SUSPECT, "true"));
+        return reviews()
+                ? waiting
+                : waiting.where(Review.THEMES, review.entrusted(actor()).toArray(new String[0]))
+                        .and(new ContentQuery.NotThis("auteur", account().name()));
+    }
+
+    /** For what only those who decide may see. */
+    void requireDecider() {
+        if (!decides()) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
     }
 
     /** For what only those who review may see. */
@@ -155,7 +188,7 @@ class Desk {
     private List<Shell.NavEntry> navigation(String current) {
         List<Shell.NavEntry> entries = new ArrayList<>();
         entries.add(entry("semaine", null, "/espace", current, 0));
-        if (reviews()) {
+        if (decides()) {
             entries.add(entry("taches", null, "/espace/taches", current, waiting()));
         }
         for (String often : WRITTEN_OFTEN) {
@@ -183,10 +216,7 @@ class Desk {
 
     /** How many proposals wait for a yes. */
     int waiting() {
-        ContentQuery proposals = ContentQuery.anywhere()
-                .where("etat", State.PROPOSE.key())
-                .and(new ContentQuery.NotThis(Review.SUSPECT, "true"))
-                .page(0, 0);
+        ContentQuery proposals = proposals(ContentQuery.anywhere()).page(0, 0);
         return (int) indexes.author().find(proposals, identity()).total();
     }
 

@@ -2,6 +2,7 @@ package org.bocage.editorial.authoring;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bocage.cms.definition.ContentType;
 import org.bocage.editorial.authoring.form.Errors;
 import org.bocage.editorial.authoring.form.FormValues;
@@ -10,6 +11,7 @@ import org.bocage.editorial.authoring.view.Comment;
 import org.bocage.editorial.authoring.view.FormPage;
 import org.bocage.editorial.authoring.view.Moment;
 import org.bocage.editorial.security.Accounts;
+import org.bocage.editorial.workflow.Workflow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,8 +22,14 @@ class FormPages {
     private final Desk desk;
     private final OneTimeTokens tokens;
     private final Accounts accounts;
+    private final Unsent unsent;
+    private final Presence presence;
+    private final Workflow workflow;
 
-    FormPages(Desk desk, OneTimeTokens tokens, Accounts accounts) {
+    FormPages(Desk desk, OneTimeTokens tokens, Accounts accounts, Unsent unsent, Presence presence, Workflow workflow) {
+        this.workflow = workflow;
+        this.unsent = unsent;
+        this.presence = presence;
         this.desk = desk;
         this.tokens = tokens;
         this.accounts = accounts;
@@ -32,9 +40,52 @@ class FormPages {
         return desk.account().name() + ":" + type + ":" + id;
     }
 
-    FormPage fresh(ContentType type, ItemForm form, FormValues values, Errors errors, List<String> actions) {
+    /** How a form comes on the screen. */
+    enum Coming {
+        /** It is opened: what was typed before and not sent is offered. */
+        OPENED,
+        /** It holds what was typed before and not sent. */
+        RESUMED,
+        /** It comes back, with what was just sent. */
+        BACK
+    }
+
+    private FormPage.Care care(
+            String type, String id, boolean isOrphan, String author, List<String> gestures, Coming coming) {
+        String place = type + "/" + id;
+        boolean isNew = id.equals(Unsent.NEW) || isOrphan;
+        Optional<Moment> typed = coming == Coming.BACK
+                ? Optional.empty()
+                : unsent.find(desk.account().name(), type, id).map(kept -> Moment.of(kept.at(), desk.clock()));
+        return new FormPage.Care(
+                UnsentController.ADDRESS + place,
+                isNew ? null : UnsentController.PRESENCE + place,
+                isNew ? List.of() : presence.note(place, desk.account()),
+                coming == Coming.OPENED
+                        ? typed.map(when -> new FormPage.Offer(when, "/espace/" + place + "?reprise"))
+                                .orElse(null)
+                        : null,
+                coming == Coming.RESUMED ? typed.orElse(null) : null,
+                isNew ? null : "/espace/" + place + "/historique",
+                gestures.stream()
+                        .map(key -> new FormPage.Gesture(
+                                key, "/espace/" + place + (key.equals("double") ? "/double" : "/ranger")))
+                        .toList(),
+                !isNew && workflow.mayComment(desk.actor(), author) ? "/espace/" + place + "/commentaires" : null,
+                workflow.answerWithin());
+    }
+
+    /** @param of the gone item whose text this was; empty for a form of its own */
+    FormPage fresh(
+            ContentType type,
+            String of,
+            ItemForm form,
+            FormValues values,
+            Errors errors,
+            List<String> actions,
+            Coming coming) {
         return new FormPage(
-                "/espace/" + type.name() + "/nouveau",
+                "/espace/" + type.name() + "/nouveau" + (of.isEmpty() ? "" : "?reprise=" + of),
                 WeekController.createLink(desk, type).label(),
                 desk.label(type),
                 "/espace/" + type.name(),
@@ -48,6 +99,7 @@ class FormPages {
                 errors.problems(),
                 List.of(),
                 null,
+                care(type.name(), of.isEmpty() ? Unsent.NEW : of, !of.isEmpty(), "", List.of(), coming),
                 null,
                 null,
                 null,
@@ -63,7 +115,9 @@ class FormPages {
             List<String> actions,
             FormPage.@Nullable Conflict conflict,
             @Nullable String published,
-            @Nullable String preview) {
+            @Nullable String preview,
+            List<String> gestures,
+            Coming coming) {
         List<Comment> comments = comments(item);
         return new FormPage(
                 "/espace/" + type.name() + "/" + item.id(),
@@ -80,6 +134,7 @@ class FormPages {
                 errors.problems(),
                 comments,
                 conflict,
+                care(type.name(), item.id(), false, item.author(), gestures, coming),
                 Moment.of(item.changed(), desk.clock()),
                 WeekController.name(accounts, item.changedBy()),
                 published,

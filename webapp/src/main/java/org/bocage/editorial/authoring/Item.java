@@ -35,6 +35,25 @@ record Item(
         Optional<Instant> published,
         List<Review.Comment> comments) {
 
+    /** As one had it before it, when one began to write. */
+    Item begunFrom(long number) {
+        return new Item(
+                id,
+                workspace,
+                path,
+                title,
+                state,
+                online,
+                author,
+                proposer,
+                proposerEmail,
+                number,
+                changed,
+                changedBy,
+                published,
+                comments);
+    }
+
     static final Set<State> UNFINISHED = Set.of(State.BROUILLON);
 
     static Item of(Node node) throws RepositoryException {

@@ -4,31 +4,32 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
 import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.repository.ConcurrentEdit;
+import org.bocage.editorial.authoring.FormPages.Coming;
 import org.bocage.editorial.authoring.form.Errors;
 import org.bocage.editorial.authoring.form.FormValues;
 import org.bocage.editorial.authoring.form.ItemForm;
 import org.bocage.editorial.authoring.form.ItemForms;
-import org.bocage.editorial.authoring.form.Submission;
 import org.bocage.editorial.authoring.view.FormPage;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.RefusedTransition;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.State;
-import org.bocage.editorial.workflow.Workflow;
+import org.bocage.editorial.workflow.Trash;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -36,54 +37,68 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ItemController {
 
-    /** Actions that need the whole form, in the order of their buttons. */
-    private static final Set<String> COMPLETE = Set.of("proposer", "publier");
-
-    private static final List<String> BUTTONS = List.of("proposer", "publier", "enregistrer", "retirer", "archiver");
+    private static final List<String> BUTTONS = List.of("proposer", "publier", "enregistrer", "retirer");
     private static final Map<String, String> FLASHES = Map.of(
             "enregistrer", "enregistre",
             "proposer", "propose",
             "publier", "publie",
-            "retirer", "retire",
-            "archiver", "archive");
+            "retirer", "retire");
 
     private final Desk desk;
     private final Contents contents;
     private final ItemForms forms;
     private final Review review;
-    private final Workflow workflow;
-    private final FormFiles files;
     private final OneTimeTokens tokens;
-    private final MessageSource messages;
     private final FormPages pages;
+    private final Unsent unsent;
+    private final Presence presence;
+    private final Trash trash;
+    private final SentForms sent;
 
     ItemController(
             Desk desk,
             Contents contents,
             ItemForms forms,
             Review review,
-            Workflow workflow,
-            FormFiles files,
             OneTimeTokens tokens,
-            MessageSource messages,
-            FormPages pages) {
+            FormPages pages,
+            Unsent unsent,
+            Presence presence,
+            Trash trash,
+            SentForms sent) {
+        this.sent = sent;
+        this.trash = trash;
+        this.unsent = unsent;
+        this.presence = presence;
         this.desk = desk;
         this.contents = contents;
         this.forms = forms;
         this.review = review;
-        this.workflow = workflow;
-        this.files = files;
         this.tokens = tokens;
-        this.messages = messages;
         this.pages = pages;
     }
 
     @GetMapping("/espace/{type:[a-z]+}/nouveau")
-    String fresh(@PathVariable String type, HttpServletRequest request, Model model) {
+    String fresh(
+            @PathVariable String type,
+            @RequestParam(required = false) @Nullable String reprise,
+            HttpServletRequest request,
+            Model model) {
         ContentType contentType = writable(type);
         ItemForm form = form(contentType);
         model.addAttribute("shell", desk.shell(request, type));
-        model.addAttribute("page", pages.fresh(contentType, form, form.fresh(), Errors.NONE, newActions()));
+        String orphan = orphan(request);
+        Optional<Unsent.Kept> kept = kept(reprise, type, orphan.isEmpty() ? Unsent.NEW : orphan);
+        model.addAttribute(
+                "page",
+                pages.fresh(
+                        contentType,
+                        orphan,
+                        form,
+                        kept.map(typed -> form.bind(typed.submission())).orElseGet(form::fresh),
+                        Errors.NONE,
+                        newActions(),
+                        kept.isPresent() ? Coming.RESUMED : Coming.OPENED));
         return "espace/formulaire";
     }
 
@@ -101,7 +116,7 @@ class ItemController {
             return redirect(before.get());
         }
         ItemForm form = form(contentType);
-        Typed typed = typed(contentType, form, request);
+        SentForms.Typed typed = sent.typed(contentType, form, request, FormValues.EMPTY);
         if (!typed.isToSave()) {
             return new ModelAndView(
                     "espace/formulaire",
@@ -109,7 +124,14 @@ class ItemController {
                             "shell",
                             desk.shell(request, type),
                             "page",
-                            pages.fresh(contentType, form, typed.values(), typed.errors(), newActions())),
+                            pages.fresh(
+                                    contentType,
+                                    orphan(request),
+                                    form,
+                                    typed.values(),
+                                    typed.errors(),
+                                    newActions(),
+                                    Coming.BACK)),
                     typed.status());
         }
         if (!newActions().contains(typed.action())) {
@@ -126,23 +148,32 @@ class ItemController {
     }
 
     @GetMapping("/espace/{type:[a-z]+}/{id:[0-9a-f-]{36}}")
-    String edit(@PathVariable String type, @PathVariable String id, HttpServletRequest request, Model model) {
+    String edit(
+            @PathVariable String type,
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String reprise,
+            HttpServletRequest request,
+            Model model) {
         ContentType contentType = desk.type(type).orElseThrow(ListController::notFound);
         ItemForm form = form(contentType);
         Stored stored = stored(contentType, id, form);
+        Optional<Unsent.Kept> kept = kept(reprise, type, id);
         model.addAttribute("shell", desk.shell(request, type));
         model.addAttribute(
                 "page",
                 pages.stored(
                         contentType,
                         form,
-                        stored.item(),
-                        stored.values(),
+                        kept.map(typed -> stored.item().begunFrom(typed.revision()))
+                                .orElse(stored.item()),
+                        kept.map(typed -> form.bind(typed.submission())).orElse(stored.values()),
                         Errors.NONE,
                         stored.actions(),
                         null,
                         stored.published(),
-                        stored.preview()));
+                        stored.preview(),
+                        stored.gestures(),
+                        kept.isPresent() ? Coming.RESUMED : Coming.OPENED));
         return "espace/formulaire";
     }
 
@@ -162,7 +193,7 @@ class ItemController {
         if (before.isPresent()) {
             return redirect(before.get());
         }
-        Typed typed = typed(contentType, form, request);
+        SentForms.Typed typed = sent.typed(contentType, form, request, stored.values());
         if (!typed.isToSave()) {
             return shown(request, contentType, form, stored, typed, null, typed.status());
         }
@@ -187,7 +218,12 @@ class ItemController {
                     form,
                     theirs,
                     typed,
-                    pages.conflict(theirs.item(), form.differences(typed.values(), theirs.values())),
+                    pages.conflict(
+                            theirs.item(),
+                            form.differences(
+                                    typed.values(),
+                                    theirs.values(),
+                                    contents.before(contentType, id, revision(request), form::read))),
                     HttpStatus.CONFLICT);
         } catch (RefusedTransition e) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN, e.getMessage(), e);
@@ -199,6 +235,7 @@ class ItemController {
             Item item,
             FormValues values,
             List<String> actions,
+            List<String> gestures,
             @Nullable String published,
             @Nullable String preview) {}
 
@@ -210,6 +247,7 @@ class ItemController {
                             Item.of(node),
                             form.read(node),
                             BUTTONS.stream().filter(allowed::contains).toList(),
+                            gestures(type, node, allowed),
                             Review.isOnline(node) ? PublicAddress.of(type, node).orElse(null) : null,
                             PublicAddress.preview(type, node, desk.clock().instant())
                                     .orElse(null));
@@ -217,12 +255,27 @@ class ItemController {
                 .orElseThrow(ListController::notFound);
     }
 
+    /** What may be done with an item besides writing it. */
+    private List<String> gestures(ContentType type, Node item, Set<String> allowed) throws RepositoryException {
+        List<String> gestures = new ArrayList<>();
+        if (contents.mayAdd(type, desk.identity())) {
+            gestures.add("double");
+        }
+        if (allowed.contains("archiver")) {
+            gestures.add("archiver");
+        }
+        if (trash.mayThrow(item, desk.actor())) {
+            gestures.add("jeter");
+        }
+        return gestures;
+    }
+
     private ModelAndView shown(
             HttpServletRequest request,
             ContentType type,
             ItemForm form,
             Stored stored,
-            Typed typed,
+            SentForms.Typed typed,
             FormPage.@Nullable Conflict conflict,
             HttpStatus status) {
         return new ModelAndView(
@@ -240,70 +293,10 @@ class ItemController {
                                 stored.actions(),
                                 conflict,
                                 stored.published(),
-                                stored.preview())),
+                                stored.preview(),
+                                stored.gestures(),
+                                Coming.BACK)),
                 status);
-    }
-
-    /** A form as it was sent: its values, what is wrong with them, the button. */
-    private record Typed(FormValues values, Errors errors, String action, boolean gesture) {
-
-        boolean isToSave() {
-            return !gesture && errors.isEmpty();
-        }
-
-        HttpStatus status() {
-            return gesture ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
-        }
-    }
-
-    private Typed typed(ContentType type, ItemForm form, HttpServletRequest request) throws IOException {
-        FormValues values = named(form, form.bind(Submission.of(request.getParameterMap())));
-        for (Map.Entry<String, String[]> parameter : request.getParameterMap().entrySet()) {
-            if (parameter.getKey().startsWith("conflit.")
-                    && parameter.getValue().length > 0
-                    && parameter.getValue()[0].equals("theirs")) {
-                values = takeTheirs(
-                        type, form, request, values, parameter.getKey().substring("conflit.".length()));
-            }
-        }
-        List<FormPage.Problem> problems = new ArrayList<>();
-        values = files.take(type.extension(), request, values, problems);
-        String action = parameter(request, "action");
-        if (action.contains(":")) {
-            return new Typed(form.apply(action, values), new Errors(problems), action, true);
-        }
-        problems.addAll(form.check(values, COMPLETE.contains(action)).problems());
-        checkReserved(type, values, problems);
-        return new Typed(values, new Errors(problems), action.isEmpty() ? "enregistrer" : action, false);
-    }
-
-    /** The address of a page is made from its title when nobody chose one. */
-    private static FormValues named(ItemForm form, FormValues values) {
-        String title = values.text("titre");
-        return title.isBlank() || !values.text("name").isBlank() ? values : values.with("name", form.slug(title));
-    }
-
-    private FormValues takeTheirs(
-            ContentType type, ItemForm form, HttpServletRequest request, FormValues values, String field) {
-        String path = request.getRequestURI();
-        String id = path.substring(path.lastIndexOf('/') + 1);
-        return contents.read(type, id, desk.identity(), form::read)
-                .map(theirs -> values.taking(field, theirs))
-                .orElse(values);
-    }
-
-    private void checkReserved(ContentType type, FormValues values, List<FormPage.Problem> problems) {
-        Actor actor = desk.actor();
-        for (ContentType.Property property : type.properties()) {
-            String value = values.text(property.name());
-            if (!value.isEmpty() && !workflow.mayChoose(actor, type.name(), property.name(), value)) {
-                String label = desk.words(type.name() + ".detail." + property.name() + ".label", property.name());
-                problems.add(new FormPage.Problem(
-                        property.name(),
-                        label,
-                        messages.getMessage("authoring.reserved", new Object[] {label}, Locale.FRENCH)));
-            }
-        }
     }
 
     private ModelAndView done(
@@ -312,11 +305,25 @@ class ItemController {
         String place = action.equals("enregistrer") ? "/espace/" + type + "/" + moved.id() : "/espace/" + type;
         String address = place + "?fait=" + flash + "&garde=" + keepKey;
         tokens.used(parameter(request, "jeton"), place + "?fait=deja-envoye");
+        String id = keepKey.substring(keepKey.lastIndexOf(':') + 1);
+        unsent.forget(desk.account().name(), type, id);
+        unsent.forget(desk.account().name(), type, orphan(request));
+        presence.leave(type + "/" + id, desk.account().name());
         return redirect(address);
     }
 
     private static ModelAndView redirect(String address) {
         return new ModelAndView("redirect:" + address);
+    }
+
+    private Optional<Unsent.Kept> kept(@Nullable String asked, String type, String id) {
+        return asked == null ? Optional.empty() : unsent.find(desk.account().name(), type, id);
+    }
+
+    /** The item that is gone while somebody wrote about it: its text goes on in a new one. */
+    private static String orphan(HttpServletRequest request) {
+        String id = parameter(request, "reprise");
+        return id.matches("[0-9a-f-]{36}") ? id : "";
     }
 
     private boolean mayWrite(String id) {

@@ -21,7 +21,8 @@ import org.bocage.editorial.authoring.view.Moment;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Journal;
-import org.jspecify.annotations.Nullable;
+import org.bocage.editorial.workflow.Review;
+import org.bocage.editorial.workflow.Workflow;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,8 +41,10 @@ class JournalController {
     private final Desk desk;
     private final Stores stores;
     private final Accounts accounts;
+    private final Workflow workflow;
 
-    JournalController(Desk desk, Stores stores, Accounts accounts) {
+    JournalController(Desk desk, Stores stores, Accounts accounts, Workflow workflow) {
+        this.workflow = workflow;
         this.desk = desk;
         this.stores = stores;
         this.accounts = accounts;
@@ -49,7 +52,9 @@ class JournalController {
 
     @GetMapping("/espace/journal")
     ModelAndView show(@RequestParam(defaultValue = "") String mois, HttpServletRequest request) {
-        desk.requireReviewer();
+        if (!desk.reviews() && !workflow.readsOwnJournal(desk.actor())) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
         YearMonth last = YearMonth.now(desk.clock().withZone(ZoneOffset.UTC));
         YearMonth month = mois.isEmpty() ? last : month(mois);
         YearMonth first = last.minusMonths(MONTHS);
@@ -80,31 +85,43 @@ class JournalController {
         return stores.author().read(Identity.SYSTEM, session -> {
             List<JournalPage.Line> lines = new ArrayList<>();
             for (Journal.Entry entry : Journal.of(session, month.toString())) {
-                if (lines.size() < SHOWN) {
-                    lines.add(line(entry, session));
+                Optional<Node> item = item(entry, session);
+                if (lines.size() < SHOWN && (desk.reviews() || isTheirs(item))) {
+                    lines.add(line(entry, item));
                 }
             }
             return lines;
         });
     }
 
-    private JournalPage.Line line(Journal.Entry entry, Session session) throws RepositoryException {
+    /** Who does not review reads what became of their own contents. */
+    private boolean isTheirs(Optional<Node> item) throws RepositoryException {
+        return item.isPresent()
+                && Review.author(item.get()).equals(desk.account().name());
+    }
+
+    private JournalPage.Line line(Journal.Entry entry, Optional<Node> item) throws RepositoryException {
         return new JournalPage.Line(
                 Moment.of(entry.at(), desk.clock()),
                 entry.by().equals(Actor.CLOCK.name())
                         ? Actor.CLOCK.displayName()
                         : WeekController.name(accounts, entry.by()),
                 entry.title(),
-                address(entry.item(), session),
+                item.isPresent() ? address(item.get()) : null,
                 entry.from().key(),
                 entry.to().key(),
                 entry.own());
     }
 
-    /** Where an item, told as {@code workspace:/path}, is written. */
-    private static @Nullable String address(String item, Session session) throws RepositoryException {
-        String workspace = item.substring(0, item.indexOf(':'));
-        Optional<Node> node = new Workspace(workspace).node(session, item.substring(workspace.length() + 1));
-        return node.isPresent() ? "/espace/" + workspace + "/" + node.get().getIdentifier() : null;
+    /** The item a line is about; older lines tell it as {@code workspace:/path} alone. */
+    private static Optional<Node> item(Journal.Entry entry, Session session) throws RepositoryException {
+        String workspace = entry.item().substring(0, entry.item().indexOf(':'));
+        return entry.id().isEmpty()
+                ? new Workspace(workspace).node(session, entry.item().substring(workspace.length() + 1))
+                : new Workspace(workspace).nodeById(session, entry.id());
+    }
+
+    private static String address(Node item) throws RepositoryException {
+        return "/espace/" + Workspace.of(item).name() + "/" + item.getIdentifier();
     }
 }

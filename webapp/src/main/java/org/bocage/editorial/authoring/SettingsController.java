@@ -62,6 +62,7 @@ class SettingsController {
                         false,
                         facts(),
                         List.of(
+                                new SettingsPage.Link("delegations", DelegationController.ADDRESS, 0),
                                 new SettingsPage.Link("journal", "/espace/journal", 0),
                                 new SettingsPage.Link("courriers", "/espace/courriers", outbox.waiting()),
                                 new SettingsPage.Link("definitions", "/espace/definitions", problems)),

@@ -1,9 +1,10 @@
 package org.bocage.editorial.authoring;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.definition.ContentType;
@@ -12,12 +13,14 @@ import org.bocage.editorial.authoring.form.Errors;
 import org.bocage.editorial.authoring.form.FormValues;
 import org.bocage.editorial.authoring.form.ItemForm;
 import org.bocage.editorial.authoring.form.ItemForms;
+import org.bocage.editorial.authoring.view.FieldChange;
 import org.bocage.editorial.authoring.view.Moment;
 import org.bocage.editorial.authoring.view.TaskPage;
 import org.bocage.editorial.authoring.view.TasksPage;
 import org.bocage.editorial.authoring.view.WeekPage;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.workflow.RefusedTransition;
+import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.State;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -37,15 +40,26 @@ class TaskController {
     private static final Map<String, String> FLASHES =
             Map.of("accepter", "accepte", "reprendre", "repris", "refuser", "refuse");
 
+    private static final int MOST_AT_ONCE = 50;
+    private static final Pattern CHOSEN = Pattern.compile("([a-z]+)/([0-9a-f-]{36})/([0-9]{1,15})");
+
     private final Desk desk;
     private final Contents contents;
     private final ItemForms forms;
     private final FormPages pages;
     private final OneTimeTokens tokens;
     private final Accounts accounts;
+    private final Review review;
 
     TaskController(
-            Desk desk, Contents contents, ItemForms forms, FormPages pages, OneTimeTokens tokens, Accounts accounts) {
+            Desk desk,
+            Contents contents,
+            ItemForms forms,
+            FormPages pages,
+            OneTimeTokens tokens,
+            Accounts accounts,
+            Review review) {
+        this.review = review;
         this.desk = desk;
         this.contents = contents;
         this.forms = forms;
@@ -56,7 +70,7 @@ class TaskController {
 
     @GetMapping("/espace/taches")
     String list(HttpServletRequest request, Model model) {
-        desk.requireReviewer();
+        desk.requireDecider();
         model.addAttribute("shell", desk.shell(request, "taches"));
         model.addAttribute(
                 "page",
@@ -67,9 +81,38 @@ class TaskController {
         return "espace/taches";
     }
 
+    /** Accepts those that were ticked, {@code type/id/revision} each; what cannot be accepted is left and told. */
+    @PostMapping("/espace/taches")
+    String acceptAll(@RequestParam(defaultValue = "") List<String> choix, HttpServletRequest request) {
+        desk.requireDecider();
+        if (choix.size() > MOST_AT_ONCE) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        boolean all = !choix.isEmpty();
+        for (String one : choix) {
+            Matcher chosen = CHOSEN.matcher(one);
+            if (!chosen.matches()) {
+                throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+            }
+            all &= accept(chosen.group(1), chosen.group(2), Long.parseLong(chosen.group(3)));
+        }
+        return "redirect:/espace/taches?fait=" + (choix.isEmpty() ? "lot-vide" : all ? "lot" : "lot-en-partie");
+    }
+
+    private boolean accept(String type, String id, long revision) {
+        ContentType contentType = desk.type(type).orElseThrow(ListController::notFound);
+        try {
+            requireTheirs(contentType, id);
+            contents.move(contentType, id, "accepter", desk.actor(), revision, "", node -> {});
+            return true;
+        } catch (RefusedTransition | ConcurrentEdit | ResponseStatusException e) {
+            return false;
+        }
+    }
+
     @GetMapping("/espace/taches/{type:[a-z]+}/{id:[0-9a-f-]{36}}")
     ModelAndView show(@PathVariable String type, @PathVariable String id, HttpServletRequest request) {
-        desk.requireReviewer();
+        desk.requireDecider();
         return shown(request, desk.type(type).orElseThrow(ListController::notFound), id, "", null, HttpStatus.OK);
     }
 
@@ -82,8 +125,9 @@ class TaskController {
             @RequestParam long revision,
             @RequestParam(defaultValue = "") String jeton,
             HttpServletRequest request) {
-        desk.requireReviewer();
+        desk.requireDecider();
         ContentType contentType = desk.type(type).orElseThrow(ListController::notFound);
+        requireTheirs(contentType, id);
         String flash = FLASHES.get(decision);
         if (flash == null) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
@@ -91,6 +135,7 @@ class TaskController {
         if (tokens.answer(jeton).isPresent()) {
             return new ModelAndView("redirect:/espace/taches?fait=deja-envoye");
         }
+        String next = next("/espace/taches/" + type + "/" + id);
         try {
             contents.move(contentType, id, decision, desk.actor(), revision, commentaire, node -> {});
         } catch (RefusedTransition e) {
@@ -106,7 +151,23 @@ class TaskController {
             return shown(request, contentType, id, commentaire, "modifiee", HttpStatus.CONFLICT);
         }
         tokens.used(jeton, "/espace/taches");
-        return new ModelAndView("redirect:/espace/taches?fait=" + flash);
+        return new ModelAndView("redirect:" + next + "?fait=" + flash);
+    }
+
+    /** The proposal after this one, so that one goes on reading; the list when it was the last. */
+    private String next(String address) {
+        List<WeekPage.Task> waiting = WeekController.tasks(contents, desk, accounts);
+        int position = position(waiting, address);
+        return position < waiting.size() ? waiting.get(position).address() : "/espace/taches";
+    }
+
+    /** To whom a theme is entrusted decides on what is of this theme. */
+    private void requireTheirs(ContentType type, String id) {
+        boolean theirs = contents.read(type, id, desk.identity(), node -> review.isEntrusted(node, desk.actor()))
+                .orElseThrow(ListController::notFound);
+        if (!theirs && !desk.reviews()) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
     }
 
     private ModelAndView shown(
@@ -116,6 +177,7 @@ class TaskController {
             String comment,
             @Nullable String problem,
             HttpStatus status) {
+        requireTheirs(type, id);
         ItemForm form =
                 forms.of(desk.definitions(), type.name(), desk.identity()).orElseThrow(ListController::notFound);
         TaskPage page = contents.read(type, id, desk.identity(), node -> {
@@ -146,7 +208,9 @@ class TaskController {
                 pages.comments(item),
                 item.online() ? PublicAddress.of(type, node).orElse(null) : null,
                 PublicAddress.preview(type, node, desk.clock().instant()).orElse(null),
-                "/espace/" + type.name() + "/" + item.id(),
+                contents.mayWrite(item.id(), desk.identity()) ? "/espace/" + type.name() + "/" + item.id() : null,
+                "/espace/" + type.name() + "/" + item.id() + "/historique",
+                "/espace/" + type.name() + "/" + item.id() + "/commentaires",
                 comment,
                 problem == null && item.state() != State.PROPOSE ? "deja-traitee" : problem,
                 position,
@@ -164,14 +228,11 @@ class TaskController {
     }
 
     /** Against what is on line, field by field. */
-    private List<TaskPage.Change> changes(ItemForm form, Item item, FormValues values) {
-        List<TaskPage.Change> changes = new ArrayList<>();
-        if (item.online()) {
-            contents.readPublished(item.id(), form::read)
-                    .ifPresent(published -> form.differences(values, published)
-                            .forEach(difference -> changes.add(
-                                    new TaskPage.Change(difference.label(), difference.theirs(), difference.mine()))));
-        }
-        return changes;
+    private List<FieldChange> changes(ItemForm form, Item item, FormValues values) {
+        return item.online()
+                ? contents.readPublished(item.id(), form::read)
+                        .map(published -> form.changesOnLine(published, values))
+                        .orElse(List.of())
+                : List.of();
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.repository.Workspace;
@@ -11,6 +12,7 @@ import org.bocage.cms.search.ContentQuery;
 import org.bocage.editorial.authoring.view.CreateLink;
 import org.bocage.editorial.authoring.view.Moment;
 import org.bocage.editorial.authoring.view.WeekPage;
+import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.State;
@@ -23,13 +25,20 @@ import org.springframework.web.bind.annotation.GetMapping;
 class WeekController {
 
     private static final int SHOWN = 20;
+    private static final Duration SOON = Duration.ofDays(14);
     private static final Duration LATE = Duration.ofDays(3);
 
     private final Desk desk;
     private final Contents contents;
     private final Accounts accounts;
+    private final Unsent unsent;
+    private final Coming coming;
+    private final Outbox outbox;
 
-    WeekController(Desk desk, Contents contents, Accounts accounts) {
+    WeekController(Desk desk, Contents contents, Accounts accounts, Unsent unsent, Coming coming, Outbox outbox) {
+        this.coming = coming;
+        this.outbox = outbox;
+        this.unsent = unsent;
         this.desk = desk;
         this.contents = contents;
         this.accounts = accounts;
@@ -47,16 +56,32 @@ class WeekController {
                 new WeekPage(
                         moment(),
                         firstName(desk.account().displayName()),
-                        desk.reviews() ? tasks(contents, desk, accounts) : List.of(),
+                        desk.decides() ? tasks(contents, desk, accounts) : List.of(),
                         written.stream()
                                 .flatMap(type -> corrections(type).stream())
                                 .toList(),
-                        written.stream().flatMap(type -> drafts(type).stream()).toList(),
+                        Stream.concat(
+                                        unsent.of(desk.account().name()).stream()
+                                                .flatMap(kept -> draft(kept).stream()),
+                                        written.stream().flatMap(type -> drafts(type).stream()))
+                                .toList(),
+                        coming.until(desk.clock().instant().plus(SOON)),
+                        desk.reviews() ? failedMails() : 0,
+                        written.stream()
+                                .filter(type -> !type.name().equals("actus") && contents.mayAdd(type, desk.identity()))
+                                .map(type -> createLink(desk, type))
+                                .toList(),
                         actus.filter(type -> contents.mayAdd(type, desk.identity()))
                                 .map(type -> createLink(desk, type))
                                 .orElse(null),
                         "/espace/photos#ajouter"));
         return "espace/semaine";
+    }
+
+    private int failedMails() {
+        return (int) outbox.recent(500).stream()
+                .filter(mail -> mail.state() == Outbox.State.GIVEN_UP)
+                .count();
     }
 
     static CreateLink createLink(Desk desk, ContentType type) {
@@ -65,42 +90,47 @@ class WeekController {
                 "/espace/" + type.name() + "/nouveau");
     }
 
-    /** What waits for a yes, without what looks like advertising. */
+    /** What waits for this person's yes, without what looks like advertising. */
     static List<WeekPage.Task> tasks(Contents contents, Desk desk, Accounts accounts) {
-        return tasks(contents, desk, accounts, new ContentQuery.NotThis(Review.SUSPECT, "true"));
+        return tasks(contents, desk, accounts, desk::proposals);
     }
 
     /** What looks like advertising. */
     static List<WeekPage.Task> suspects(Contents contents, Desk desk, Accounts accounts) {
-        return tasks(contents, desk, accounts, new ContentQuery.AnyOf(Review.SUSPECT, List.of("true")));
+        return tasks(
+                contents,
+                desk,
+                accounts,
+                query -> query.where("etat", State.PROPOSE.key()).where(Review.SUSPECT, "true"));
     }
 
     private static List<WeekPage.Task> tasks(
-            Contents contents, Desk desk, Accounts accounts, ContentQuery.Filter filter) {
+            Contents contents, Desk desk, Accounts accounts, UnaryOperator<ContentQuery> asked) {
         Stream<WeekPage.Task> items = desk.definitions().contentTypes().stream()
-                .flatMap(type -> waiting(type.workspace(), contents, desk, filter)
+                .flatMap(type -> waiting(type.workspace(), contents, desk, asked)
                         .map(item -> task(
                                 item,
                                 desk.label(type),
                                 "/espace/taches/" + type.name() + "/" + item.id(),
+                                type.name() + "/" + item.id() + "/" + item.revision(),
                                 desk,
                                 accounts)));
-        Stream<WeekPage.Task> pages = waiting(Workspace.WEBSITE.name(), contents, desk, filter)
+        Stream<WeekPage.Task> pages = waiting(Workspace.WEBSITE.name(), contents, desk, asked)
                 .map(item -> task(
                         item,
                         desk.words("pages.app.label", "website"),
                         EditorPages.address(item.path()),
+                        "",
                         desk,
                         accounts));
         return Stream.concat(items, pages).toList();
     }
 
-    private static Stream<Item> waiting(String workspace, Contents contents, Desk desk, ContentQuery.Filter filter) {
+    private static Stream<Item> waiting(
+            String workspace, Contents contents, Desk desk, UnaryOperator<ContentQuery> asked) {
         return contents
                 .find(
-                        ContentQuery.in(workspace)
-                                .where("etat", State.PROPOSE.key())
-                                .and(filter)
+                        asked.apply(ContentQuery.in(workspace))
                                 .orderBy("mgnl:lastModified", false)
                                 .page(0, SHOWN),
                         desk.identity())
@@ -108,14 +138,16 @@ class WeekController {
                 .stream();
     }
 
-    private static WeekPage.Task task(Item item, String type, String address, Desk desk, Accounts accounts) {
+    private static WeekPage.Task task(
+            Item item, String type, String address, String choice, Desk desk, Accounts accounts) {
         return new WeekPage.Task(
                 item.title(),
                 type,
                 name(accounts, item),
                 Moment.of(item.changed(), desk.clock()),
                 address,
-                item.changed().plus(LATE).isBefore(desk.clock().instant()));
+                item.changed().plus(LATE).isBefore(desk.clock().instant()),
+                choice);
     }
 
     /** Who wrote an item, with an account or without. */
@@ -142,6 +174,26 @@ class WeekController {
                             "/espace/" + type.name() + "/" + item.id());
                 })
                 .toList();
+    }
+
+    /** What was typed and not sent; what was written about an item that is gone becomes a new one. */
+    private Optional<WeekPage.Draft> draft(Unsent.Kept kept) {
+        return desk.type(kept.type())
+                .map(type -> new WeekPage.Draft(
+                        kept.title().isBlank()
+                                ? WeekController.createLink(desk, type).label()
+                                : kept.title(),
+                        desk.label(type),
+                        Moment.of(kept.at(), desk.clock()),
+                        "/espace/" + kept.type() + "/"
+                                + (isThere(type, kept.id())
+                                        ? kept.id() + "?reprise"
+                                        : "nouveau?reprise=" + kept.id())));
+    }
+
+    private boolean isThere(ContentType type, String id) {
+        return id.equals(Unsent.NEW)
+                || contents.read(type, id, desk.identity(), node -> true).isPresent();
     }
 
     private List<WeekPage.Draft> drafts(ContentType type) {

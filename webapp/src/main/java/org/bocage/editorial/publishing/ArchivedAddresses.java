@@ -18,7 +18,7 @@ import org.bocage.cms.search.Hits;
 import org.bocage.cms.site.FormerAddresses;
 import org.springframework.stereotype.Component;
 
-/** The addresses of items that everybody could read until they were archived. */
+/** The addresses of items that everybody could read until they were archived, or had another name. */
 @Component
 final class ArchivedAddresses implements FormerAddresses {
 
@@ -56,6 +56,30 @@ final class ArchivedAddresses implements FormerAddresses {
                 }
             }
             return false;
+        });
+    }
+
+    /** By a name that an item on line had before: its address of today, as everybody reads it. */
+    @Override
+    public Optional<String> movedTo(String path) {
+        String slug = path.substring(path.lastIndexOf('/') + 1);
+        if (!SLUG.matcher(slug).matches()) {
+            return Optional.empty();
+        }
+        Hits renamed = indexes.author()
+                .find(ContentQuery.anywhere().where(FormerNames.PROPERTY, slug).page(0, NAMESAKES), Identity.SYSTEM);
+        return stores.published().read(Identity.SYSTEM, session -> {
+            for (Hits.Hit hit : renamed.hits()) {
+                Optional<Node> item = Workspace.byId(session, hit.id());
+                if (item.isPresent()) {
+                    String now = address(item.get());
+                    String before = now.substring(0, now.lastIndexOf('/') + 1) + slug;
+                    if (path.equals(before) && !now.equals(path)) {
+                        return Optional.of(now);
+                    }
+                }
+            }
+            return Optional.empty();
         });
     }
 

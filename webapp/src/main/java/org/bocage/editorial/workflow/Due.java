@@ -4,24 +4,32 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BiConsumer;
+import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.cms.search.Hits;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /** What the clock does: what is due goes on line, or off; what was refused two months ago is put away. */
 final class Due {
 
+    private static final Logger log = LoggerFactory.getLogger(Due.class);
     private static final int AT_ONCE = 100;
     /** As long as its author may still come back to it. */
     private static final Duration REFUSED_KEPT = Duration.ofDays(60);
 
     private final ContentIndexes indexes;
     private final Review review;
+    private final Trash trash;
+    private final Reminders reminders;
     private final Clock clock;
 
-    Due(ContentIndexes indexes, Review review, Clock clock) {
+    Due(ContentIndexes indexes, Review review, Trash trash, Reminders reminders, Clock clock) {
+        this.reminders = reminders;
+        this.trash = trash;
         this.indexes = indexes;
         this.review = review;
         this.clock = clock;
@@ -36,6 +44,8 @@ final class Due {
         each(
                 all.where("etat", State.REFUSE.key()).and(before("mgnl:lastModified", now.minus(REFUSED_KEPT))),
                 review::archiveRefused);
+        reminders.look();
+        trash.empty();
     }
 
     private static ContentQuery.Between before(String date, Instant moment) {
@@ -44,7 +54,11 @@ final class Due {
 
     private void each(ContentQuery due, BiConsumer<String, String> gesture) {
         for (Hits.Hit hit : indexes.author().find(due, Identity.SYSTEM).hits()) {
-            gesture.accept(hit.workspace(), hit.path());
+            try {
+                gesture.accept(hit.workspace(), hit.path());
+            } catch (ConcurrentEdit e) {
+                log.info("{}:{} is just being written; the next look comes back to it", hit.workspace(), hit.path());
+            }
         }
     }
 }

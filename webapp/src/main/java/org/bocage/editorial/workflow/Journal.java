@@ -23,8 +23,15 @@ public final class Journal {
 
     private Journal() {}
 
-    /** One passage; {@code own} when a reviewer decided on what they wrote themselves. */
-    public record Entry(Instant at, String by, String item, String title, State from, State to, boolean own) {}
+    /**
+     * One passage.
+     *
+     * @param item where it stood, {@code workspace:/path}
+     * @param id its identifier; empty in lines older than this
+     * @param own when a reviewer decided on what they wrote themselves
+     */
+    public record Entry(
+            Instant at, String by, String item, String id, String title, State from, State to, boolean own) {}
 
     static void write(Session session, Entry entry) throws RepositoryException {
         NodeTypes.ensureWorkspace(session, WORKSPACE);
@@ -35,6 +42,7 @@ public final class Journal {
         line.setProperty("date", Dates.utc(entry.at()));
         line.setProperty("par", entry.by());
         line.setProperty("contenu", entry.item());
+        line.setProperty("identifiant", entry.id());
         line.setProperty("titre", entry.title());
         line.setProperty("de", entry.from().key());
         line.setProperty("a", entry.to().key());
@@ -59,6 +67,9 @@ public final class Journal {
                 line.getProperty("date").getDate().toInstant(),
                 line.getProperty("par").getString(),
                 line.getProperty("contenu").getString(),
+                line.hasProperty("identifiant")
+                        ? line.getProperty("identifiant").getString()
+                        : "",
                 line.getProperty("titre").getString(),
                 State.of(line.getProperty("de").getString()),
                 State.of(line.getProperty("a").getString()),

@@ -1,9 +1,13 @@
 package org.bocage.editorial.workflow;
 
+import java.time.Clock;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
@@ -25,6 +29,8 @@ class MailNotice implements Notice {
     private final Accounts accounts;
     private final Workflow workflow;
     private final ObjectProvider<Proposers> proposers;
+    private final Delegations delegations;
+    private final Clock clock;
     private final String base;
 
     MailNotice(
@@ -33,12 +39,16 @@ class MailNotice implements Notice {
             Accounts accounts,
             Workflow workflow,
             ObjectProvider<Proposers> proposers,
+            Delegations delegations,
+            Clock clock,
             @Value("${bocage.address:http://localhost:8080}") String base) {
         this.outbox = outbox;
         this.templates = templates;
         this.accounts = accounts;
         this.workflow = workflow;
         this.proposers = proposers;
+        this.delegations = delegations;
+        this.clock = clock;
         this.base = base;
     }
 
@@ -56,9 +66,51 @@ class MailNotice implements Notice {
         }
     }
 
+    @Override
+    public void remind(Session session, Node item, Workflow.Reminder reminder) throws RepositoryException {
+        List<Account> people = reminder.to() == Transition.Party.DELEGUE ? standIns(item) : reviewers(item);
+        for (Account account : people) {
+            if (!account.email().isEmpty()) {
+                outbox.enqueue(
+                        session,
+                        templates
+                                .render(reminder.mail(), about(item, account, true))
+                                .to(account.email()));
+            }
+        }
+    }
+
+    @Override
+    public void mention(Session session, Node item, Actor by, String comment, Collection<String> names)
+            throws RepositoryException {
+        for (String name : names) {
+            Optional<Account> account =
+                    accounts.find(name).filter(one -> !one.email().isEmpty());
+            if (account.isPresent() && account.get().enabled() && !name.equals(by.name())) {
+                Map<String, Object> model = about(item, account.get(), false);
+                model.put("auteur", by.displayName());
+                model.put("commentaire", comment);
+                outbox.enqueue(
+                        session,
+                        templates.render("mention", model).to(account.get().email()));
+            }
+        }
+    }
+
+    /** Those who have the item's themes in their hands; nobody in particular: all who could have. */
+    private List<Account> standIns(Node item) throws RepositoryException {
+        Set<String> named = delegations.of(themes(item), clock.instant());
+        return accounts.all().stream()
+                .filter(account -> account.enabled()
+                        && account.roles().stream().anyMatch(workflow.delegates()::contains)
+                        && (named.isEmpty() || named.contains(account.name())))
+                .toList();
+    }
+
     private List<Proposers.Proposer> recipients(Node item, Transition transition, Actor by) throws RepositoryException {
-        String place = place(item, transition);
-        if (transition.mailTo().equals("auteur")) {
+        boolean toAuthor = transition.mailTo().equals("auteur");
+        String place = place(item, !toAuthor);
+        if (toAuthor) {
             Proposers known = proposers.getIfAvailable();
             Optional<Proposers.Proposer> stranger = known == null ? Optional.empty() : known.of(item);
             return stranger.isPresent()
@@ -71,12 +123,38 @@ class MailNotice implements Notice {
         if (Review.isSuspect(item)) {
             return List.of();
         }
-        return accounts.all().stream()
-                .filter(account ->
-                        account.enabled() && account.roles().stream().anyMatch(workflow.reviewers()::contains))
+        return reviewers(item).stream()
                 .filter(account -> !account.name().equals(by.name()))
                 .map(account -> to(account, place))
                 .toList();
+    }
+
+    private List<Account> reviewers(Node item) throws RepositoryException {
+        Set<String> standIns = delegations.of(themes(item), clock.instant());
+        return accounts.all().stream()
+                .filter(account -> account.enabled()
+                        && (account.roles().stream().anyMatch(workflow.reviewers()::contains)
+                                || (standIns.contains(account.name())
+                                        && account.roles().stream().anyMatch(workflow.delegates()::contains))))
+                .toList();
+    }
+
+    private static Set<String> themes(Node item) throws RepositoryException {
+        Set<String> themes = new HashSet<>();
+        if (item.hasProperty(Review.THEMES)) {
+            for (javax.jcr.Value theme : item.getProperty(Review.THEMES).getValues()) {
+                themes.add(theme.getString());
+            }
+        }
+        return themes;
+    }
+
+    private Map<String, Object> about(Node item, Account account, boolean task) throws RepositoryException {
+        Map<String, Object> model = new HashMap<>();
+        model.put("titre", Review.title(item));
+        model.put("prenom", account.displayName());
+        model.put("adresse", base + place(item, task));
+        return model;
     }
 
     private Proposers.Proposer to(Account account, String path) {
@@ -96,11 +174,10 @@ class MailNotice implements Notice {
     }
 
     /** Where the content is written or read again; a page in its editor, by both. */
-    private static String place(Node item, Transition transition) throws RepositoryException {
+    private static String place(Node item, boolean task) throws RepositoryException {
         if (Workspace.of(item).equals(Workspace.WEBSITE)) {
             return "/espace/pages" + Workspace.path(item);
         }
-        String place = Workspace.of(item).name() + "/" + item.getIdentifier();
-        return (transition.mailTo().equals("auteur") ? "/espace/" : "/espace/taches/") + place;
+        return (task ? "/espace/taches/" : "/espace/") + Workspace.of(item).name() + "/" + item.getIdentifier();
     }
 }

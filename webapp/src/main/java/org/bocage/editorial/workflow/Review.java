@@ -10,6 +10,7 @@ import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
+import javax.jcr.Value;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Revisions;
@@ -32,21 +33,34 @@ public final class Review {
     private static final String ONLINE = "enLigne";
     private static final String AUTHOR = "auteur";
     private static final String COMMENTS = "commentairesRelecture";
+    /** What delegations go by. */
+    public static final String THEMES = "themes";
+
     private static final String ARCHIVE = "archiver";
     private static final int LONGEST_COMMENT = 2_000;
 
     private final Stores stores;
     private final Publisher publisher;
     private final Workflow workflow;
+    private final Delegations delegations;
     private final Notice notice;
     private final Clock clock;
+    private final Claims claims;
 
-    public Review(Stores stores, Publisher publisher, Workflow workflow, Notice notice, Clock clock) {
+    public Review(
+            Stores stores,
+            Publisher publisher,
+            Workflow workflow,
+            Delegations delegations,
+            Notice notice,
+            Clock clock) {
         this.stores = stores;
         this.publisher = publisher;
         this.workflow = workflow;
+        this.delegations = delegations;
         this.notice = notice;
         this.clock = clock;
+        this.claims = new Claims(stores.author(), clock);
     }
 
     /** A remark of the review. */
@@ -80,12 +94,43 @@ public final class Review {
 
     /** Actions somebody may take on a content now. */
     public Set<String> actions(Node item, Actor actor) throws RepositoryException {
-        return workflow.actions(state(item), workflow.parties(actor, author(item)));
+        return workflow.actions(state(item), parties(item, actor));
     }
 
     /** Actions somebody may take on a content that is not there yet. */
     public Set<String> actionsOnNew(Actor actor) {
         return workflow.actions(State.NOUVEAU, workflow.parties(actor, actor.name()));
+    }
+
+    /** The themes somebody reviews today in the place of those who review; empty for most people, and for reviewers. */
+    public Set<String> entrusted(Actor actor) {
+        return workflow.mayStandIn(actor) && !reviews(actor)
+                ? delegations.themes(actor.name(), clock.instant())
+                : Set.of();
+    }
+
+    /** Whether a content is somebody's to review today, because its themes were entrusted to them; never their own. */
+    public boolean isEntrusted(Node item, Actor actor) throws RepositoryException {
+        if (actor.name().equals(author(item)) || !item.hasProperty(THEMES)) {
+            return false;
+        }
+        Set<String> themes = entrusted(actor);
+        if (!themes.isEmpty()) {
+            for (Value theme : item.getProperty(THEMES).getValues()) {
+                if (themes.contains(theme.getString())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private Set<Party> parties(Node item, Actor actor) throws RepositoryException {
+        Set<Party> parties = workflow.parties(actor, author(item));
+        if (isEntrusted(item, actor)) {
+            parties.add(Party.DELEGUE);
+        }
+        return parties;
     }
 
     /** Whether somebody reviews what others write. */
@@ -118,7 +163,7 @@ public final class Review {
     public State move(Session session, Node item, String action, Actor actor, long expected, String comment, Edit edit)
             throws RepositoryException {
         State from = state(item);
-        Set<Party> parties = workflow.parties(actor, author(item));
+        Set<Party> parties = parties(item, actor);
         Transition transition = workflow.transition(from, action, parties)
                 .orElseThrow(() -> new RefusedTransition(
                         Reason.NOT_PERMITTED, actor.name() + " may not " + action + " from " + from.key()));
@@ -145,6 +190,10 @@ public final class Review {
         item.setProperty(STATE, to.key());
         item.setProperty("mgnl:lastModified", Dates.utc(now));
         item.setProperty("mgnl:lastModifiedBy", actor.name());
+        if (to == State.PROPOSE && from != State.PROPOSE) {
+            item.setProperty(Reminders.SINCE, Dates.utc(now));
+            item.setProperty(Reminders.SENT, 0);
+        }
         if (!comment.isEmpty()) {
             addComment(item, actor, now, comment);
         }
@@ -159,6 +208,7 @@ public final class Review {
                             now,
                             actor.name(),
                             Workspace.of(item).name() + ":" + Workspace.path(item),
+                            item.getIdentifier(),
                             title(item),
                             from,
                             to,
@@ -183,30 +233,54 @@ public final class Review {
         }
     }
 
-    /** Publishes what was accepted for a moment that has come. */
+    /**
+     * Adds a remark to a content, on one of its fields or on the whole; it makes no new version, so that nobody who is
+     * writing meanwhile is held up. Those named in it, {@code @compte}, are told.
+     *
+     * @throws RefusedTransition when this person may not, or says nothing
+     */
+    public void comment(Session session, Node item, Actor actor, String text, String field, Set<String> named)
+            throws RepositoryException {
+        if (!workflow.mayComment(actor, author(item))) {
+            throw new RefusedTransition(Reason.NOT_PERMITTED, actor.name() + " may not comment");
+        }
+        if (text.isBlank()) {
+            throw new RefusedTransition(Reason.COMMENT_MISSING, "An empty comment");
+        }
+        Node comment = addComment(item, actor, clock.instant(), text.strip());
+        if (!field.isEmpty()) {
+            comment.setProperty("champ", field);
+        }
+        notice.mention(session, item, actor, text.strip(), named);
+        stores.author().save(session);
+    }
+
+    /** Publishes what was accepted for a moment that has come, once, whoever else looks at the clock. */
     public void publishDue(String workspace, String path) {
-        stores.author().update(Identity.SYSTEM, session -> {
-            Optional<Node> found = new Workspace(workspace).node(session, path);
-            if (found.isPresent() && state(found.get()) == State.PROGRAMME) {
-                Node item = found.get();
-                Instant now = clock.instant();
-                item.setProperty(STATE, State.PUBLIE.key());
-                item.setProperty(ONLINE, true);
-                removeComments(item);
-                Revisions.record(session, item, Revisions.number(item), Actor.CLOCK.name(), now);
-                publisher.publish(item, now, Actor.CLOCK.name());
-            }
+        claims.once(workspace, path, item -> state(item) == State.PROGRAMME, (session, item) -> {
+            Instant now = clock.instant();
+            item.setProperty(STATE, State.PUBLIE.key());
+            item.setProperty(ONLINE, true);
+            removeComments(item);
+            Journal.write(
+                    session,
+                    new Journal.Entry(
+                            now,
+                            Actor.CLOCK.name(),
+                            Workspace.of(item).name() + ":" + Workspace.path(item),
+                            item.getIdentifier(),
+                            title(item),
+                            State.PROGRAMME,
+                            State.PUBLIE,
+                            false));
+            Revisions.record(session, item, Revisions.number(item), Actor.CLOCK.name(), now);
+            publisher.publish(item, now, Actor.CLOCK.name());
         });
     }
 
     /** Takes off line what was to be read until a moment that has come; a version under review goes on being reviewed. */
     public void unpublishDue(String workspace, String path) {
-        stores.author().update(Identity.SYSTEM, session -> {
-            Optional<Node> found = new Workspace(workspace).node(session, path);
-            if (found.isEmpty() || !isOnline(found.get())) {
-                return;
-            }
-            Node item = found.get();
+        claims.once(workspace, path, Review::isOnline, (session, item) -> {
             if (state(item) == State.PUBLIE) {
                 move(session, item, ARCHIVE, Actor.CLOCK, Revisions.number(item), "", node -> {});
             } else {
@@ -236,12 +310,13 @@ public final class Review {
         return item.getName();
     }
 
-    private static void addComment(Node item, Actor actor, Instant at, String text) throws RepositoryException {
+    private static Node addComment(Node item, Actor actor, Instant at, String text) throws RepositoryException {
         Node comments = item.hasNode(COMMENTS) ? item.getNode(COMMENTS) : item.addNode(COMMENTS, "mgnl:contentNode");
         Node comment = comments.addNode(String.valueOf(comments.getNodes().getSize()), "mgnl:contentNode");
         comment.setProperty("texte", text.substring(0, Math.min(text.length(), LONGEST_COMMENT)));
         comment.setProperty("auteur", actor.displayName());
         comment.setProperty("date", Dates.utc(at));
+        return comment;
     }
 
     /** What was said of a version that is on line now is settled; the revisions keep it. */

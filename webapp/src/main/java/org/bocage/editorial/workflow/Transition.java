@@ -8,7 +8,7 @@ import java.util.Set;
  * @param action what a person does, as the button posts it
  * @param from states it starts from
  * @param to state it leads to
- * @param by who may: {@code auteur}, {@code relecture}, {@code horloge}
+ * @param by who may: {@code auteur}, {@code relecture}, {@code delegue}, {@code horloge}
  * @param comment whether a comment is required
  * @param mail template of the mail that leaves, empty for none
  * @param mailTo {@code auteur} or {@code relecture}
@@ -20,6 +20,8 @@ public record Transition(
     public enum Party {
         AUTEUR,
         RELECTURE,
+        /** Reviews for a while in the place of those who do, by its themes. */
+        DELEGUE,
         HORLOGE
     }
 }

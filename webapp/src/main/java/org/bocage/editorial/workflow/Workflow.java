@@ -3,6 +3,7 @@ package org.bocage.editorial.workflow;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,21 +21,73 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * The state machine, as {@code config/workflow/contenu.yaml} writes it.
  *
  * @param reviewers roles that review
+ * @param delegates roles to which the review of some themes may be entrusted for a while
+ * @param journal roles that read in the journal what became of their own contents
+ * @param commentators roles that comment on what they may read
+ * @param ownCommentators roles that comment on their own contents
+ * @param deleters roles that delete for good what is in the trash
+ * @param answerWithin working days within which people are told to be answered
+ * @param reminders what is sent when a proposal waits too long, the soonest first
  * @param transitions every permitted passage
  * @param reserved values that only some may choose
  */
-public record Workflow(Set<String> reviewers, List<Transition> transitions, List<Reserved> reserved) {
+public record Workflow(
+        Set<String> reviewers,
+        Set<String> delegates,
+        Set<String> journal,
+        Set<String> commentators,
+        Set<String> ownCommentators,
+        Set<String> deleters,
+        int answerWithin,
+        List<Reminder> reminders,
+        List<Transition> transitions,
+        List<Reserved> reserved) {
 
-    /** A value of a property that only some roles may choose. */
+    /** A value of a property that only some roles may choose; an empty value stands for any. */
     public record Reserved(String type, String property, String value, Set<String> roles) {}
+
+    /**
+     * A reminder of what waits.
+     *
+     * @param after working days that must have gone by, and one more begun
+     * @param to {@link Party#RELECTURE} or {@link Party#DELEGUE}
+     * @param mail template
+     */
+    public record Reminder(int after, Party to, String mail) {}
 
     /** Whether somebody may give a property of a type this value. */
     public boolean mayChoose(Actor actor, String type, String property, String value) {
         return reserved.stream()
                 .filter(one -> one.type().equals(type)
                         && one.property().equals(property)
-                        && one.value().equals(value))
-                .allMatch(one -> actor.roles().stream().anyMatch(one.roles()::contains));
+                        && (one.value().isEmpty() || one.value().equals(value)))
+                .allMatch(one -> hasOne(actor, one.roles()));
+    }
+
+    /** Whether the review of some themes may be entrusted to somebody. */
+    public boolean mayStandIn(Actor actor) {
+        return hasOne(actor, delegates);
+    }
+
+    /** Whether somebody reads in the journal what became of their own contents. */
+    public boolean readsOwnJournal(Actor actor) {
+        return hasOne(actor, journal);
+    }
+
+    /** Whether somebody may comment on a content they read. */
+    public boolean mayComment(Actor actor, String author) {
+        return hasOne(actor, reviewers)
+                || hasOne(actor, commentators)
+                || (actor.name().equals(author) && hasOne(actor, ownCommentators));
+    }
+
+    /** Whether somebody deletes for good. */
+    public boolean mayDelete(Actor actor) {
+        return hasOne(actor, deleters);
+    }
+
+    private static boolean hasOne(Actor actor, Set<String> roles) {
+        return actor.roles().stream().anyMatch(roles::contains);
     }
 
     /** Whoever wrote a content, and the roles of who acts, make what one is to it. */
@@ -46,7 +99,7 @@ public record Workflow(Set<String> reviewers, List<Transition> transitions, List
         if (actor.name().equals(author)) {
             parties.add(Party.AUTEUR);
         }
-        if (actor.roles().stream().anyMatch(reviewers::contains)) {
+        if (hasOne(actor, reviewers)) {
             parties.add(Party.RELECTURE);
         }
         return parties;
@@ -86,7 +139,16 @@ public record Workflow(Set<String> reviewers, List<Transition> transitions, List
                     text(map, "type"), text(map, "champ"), text(map, "valeur"), Set.copyOf(strings(map.get("roles")))));
         }
         return new Workflow(
-                Set.copyOf(strings(root.get("relecture"))), List.copyOf(transitions), List.copyOf(reserved));
+                Set.copyOf(strings(root.get("relecture"))),
+                roles(root, "delegation"),
+                roles(root, "journal"),
+                roles(root, "commentaire"),
+                roles(root, "commentaireSurLeSien"),
+                roles(root, "suppression"),
+                root.get("delai") instanceof Integer days ? days : 5,
+                reminders(root.get("rappels")),
+                List.copyOf(transitions),
+                List.copyOf(reserved));
     }
 
     private static Transition transition(Map<?, ?> one) {
@@ -100,6 +162,23 @@ public record Workflow(Set<String> reviewers, List<Transition> transitions, List
                 Boolean.TRUE.equals(one.get("comment")),
                 text(one, "mail"),
                 text(one, "mailTo"));
+    }
+
+    private static List<Reminder> reminders(@org.jspecify.annotations.Nullable Object value) {
+        List<Reminder> reminders = new ArrayList<>();
+        for (Object one : value == null ? List.of() : collection(value)) {
+            Map<?, ?> map = map(one);
+            reminders.add(new Reminder(
+                    Integer.parseInt(text(map, "apres")),
+                    Party.valueOf(text(map, "a").toUpperCase(Locale.ROOT)),
+                    text(map, "mail")));
+        }
+        reminders.sort(Comparator.comparingInt(Reminder::after));
+        return List.copyOf(reminders);
+    }
+
+    private static Set<String> roles(Map<?, ?> root, String key) {
+        return root.containsKey(key) ? Set.copyOf(strings(root.get(key))) : Set.of();
     }
 
     private static String text(Map<?, ?> map, String key) {

@@ -32,12 +32,33 @@ class WorkflowConfiguration {
     }
 
     @Bean
-    Review review(Stores stores, Publisher publisher, Workflow workflow, Notice notice, Clock clock) {
-        return new Review(stores, publisher, workflow, notice, clock);
+    Delegations delegations(Stores stores) {
+        return new Delegations(stores);
     }
 
     @Bean
-    Due due(ContentIndexes indexes, Review review, Clock clock) {
-        return new Due(indexes, review, clock);
+    Review review(
+            Stores stores,
+            Publisher publisher,
+            Workflow workflow,
+            Delegations delegations,
+            Notice notice,
+            Clock clock) {
+        return new Review(stores, publisher, workflow, delegations, notice, clock);
+    }
+
+    @Bean
+    Trash trash(Stores stores, Workflow workflow, Clock clock) {
+        return new Trash(stores, workflow, clock);
+    }
+
+    @Bean
+    Reminders reminders(Stores stores, ContentIndexes indexes, Workflow workflow, Notice notice, Clock clock) {
+        return new Reminders(stores, indexes, workflow, notice, clock);
+    }
+
+    @Bean
+    Due due(ContentIndexes indexes, Review review, Trash trash, Reminders reminders, Clock clock) {
+        return new Due(indexes, review, trash, reminders, clock);
     }
 }

@@ -13,9 +13,16 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
+import javax.jcr.Session;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.cms.repository.Dates;
@@ -52,6 +59,7 @@ class ReviewTests {
     private Stores stores;
     private DefinitionRegistry registry;
     private ContentIndexes indexes;
+    private Workflow workflow;
     private Review review;
     private final List<String> told = new ArrayList<>();
 
@@ -72,10 +80,12 @@ class ReviewTests {
                 new ContentIndex(stores.author(), home.resolve("index-author")),
                 new ContentIndex(stores.published(), home.resolve("index-published")));
         try (InputStream file = Files.newInputStream(Path.of("config/workflow/contenu.yaml"))) {
+            workflow = Workflow.read(file);
             review = new Review(
                     stores,
                     new Publisher(stores, registry::current, indexes.published(), List.of()),
-                    Workflow.read(file),
+                    workflow,
+                    new Delegations(stores),
                     (session, item, transition, by, comment) -> told.add(transition.mail()),
                     Clock.fixed(NOW, ZoneOffset.UTC));
         }
@@ -190,6 +200,99 @@ class ReviewTests {
         look(NOW.plusSeconds(3601));
         assertThat(online("fete")).isEmpty();
         assertThat(state("fete")).isEqualTo(State.ARCHIVE);
+    }
+
+    @Test
+    void what_is_due_goes_on_line_once_though_two_look_at_the_clock_together() throws Exception {
+        scheduled("fete", NOW.plusSeconds(60));
+        look(NOW.plusSeconds(59));
+        assertThat(online("fete")).as("a second before").isEmpty();
+
+        Instant due = NOW.plusSeconds(61);
+        CyclicBarrier together = new CyclicBarrier(2);
+        ExecutorService clocks = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<?>> looks = new ArrayList<>();
+            for (Review one : List.of(reviewAt(due), reviewAt(due))) {
+                looks.add(clocks.submit(() -> {
+                    together.await(10, TimeUnit.SECONDS);
+                    one.publishDue("actus", "/fete");
+                    return null;
+                }));
+            }
+            for (Future<?> look : looks) {
+                look.get(30, TimeUnit.SECONDS);
+            }
+        } finally {
+            clocks.shutdown();
+        }
+
+        assertThat(online("fete")).isEqualTo("fete");
+        assertThat(journal("fete")).containsOnlyOnce(State.PUBLIE).hasSize(2);
+        assertThat(stores.author()
+                        .<Long>read(Identity.SYSTEM, session -> Revisions.number(session.getNode("/actus/fete"))))
+                .as("written, accepted, published once")
+                .isEqualTo(3);
+    }
+
+    @Test
+    void what_a_clock_that_stopped_had_taken_is_taken_up_after_two_minutes() {
+        scheduled("fete", NOW.plusSeconds(60));
+        stores.author().update(Identity.SYSTEM, session -> {
+            session.getNode("/actus/fete").setProperty("prisPar", "une autre machine");
+            session.getNode("/actus/fete").setProperty("prisLe", Dates.utc(NOW.plusSeconds(60)));
+        });
+
+        reviewAt(NOW.plusSeconds(100)).publishDue("actus", "/fete");
+        assertThat(online("fete")).isEmpty();
+
+        reviewAt(NOW.plusSeconds(181)).publishDue("actus", "/fete");
+        assertThat(online("fete")).isEqualTo("fete");
+    }
+
+    @Test
+    void who_waits_three_then_five_working_days_makes_a_reminder_leave_once_each() {
+        create("fete", MAINS, "proposer");
+        told.clear();
+
+        look(NOW.plus(Duration.ofDays(3)));
+        assertThat(told).as("three working days, not more").isEmpty();
+        look(NOW.plus(Duration.ofDays(4)));
+        look(NOW.plus(Duration.ofDays(4)));
+        assertThat(told).containsExactly("rappel relecture");
+        look(NOW.plus(Duration.ofDays(7)));
+        assertThat(told).as("the weekend does not count").hasSize(1);
+        look(NOW.plus(Duration.ofDays(8)));
+        look(NOW.plus(Duration.ofDays(30)));
+        assertThat(told).containsExactly("rappel relecture", "rappel delegue");
+    }
+
+    private void scheduled(String name, Instant when) {
+        create(name, NOOR, "enregistrer");
+        stores.author().update(Identity.SYSTEM, session -> {
+            Node item = session.getNode("/actus/" + name);
+            item.setProperty("publierLe", Dates.utc(when));
+            session.save();
+            review.move(session, item, "publier", NOOR, 1, "", node -> {});
+        });
+    }
+
+    private List<State> journal(String name) {
+        return stores.author().read(Identity.SYSTEM, session -> Journal.of(session, "2026-06")).stream()
+                .filter(entry -> entry.title().equals(name))
+                .map(Journal.Entry::to)
+                .filter(state -> state != State.BROUILLON)
+                .toList();
+    }
+
+    private Review reviewAt(Instant moment) {
+        return new Review(
+                stores,
+                new Publisher(stores, registry::current, indexes.published(), List.of()),
+                workflow,
+                new Delegations(stores),
+                (session, item, transition, by, comment) -> told.add(transition.mail()),
+                Clock.fixed(moment, ZoneOffset.UTC));
     }
 
     @Test
@@ -315,7 +418,25 @@ class ReviewTests {
 
     /** The clock looks around, at a moment. */
     private void look(Instant moment) {
-        new Due(indexes, review, Clock.fixed(moment, ZoneOffset.UTC)).look();
+        Clock clock = Clock.fixed(moment, ZoneOffset.UTC);
+        Notice notice = new Notice() {
+            @Override
+            public void tell(Session session, Node item, Transition transition, Actor by, String comment) {
+                told.add(transition.mail());
+            }
+
+            @Override
+            public void remind(Session session, Node item, Workflow.Reminder reminder) {
+                told.add(reminder.mail() + " " + reminder.to().name().toLowerCase(Locale.ROOT));
+            }
+        };
+        new Due(
+                        indexes,
+                        reviewAt(moment),
+                        new Trash(stores, workflow, clock),
+                        new Reminders(stores, indexes, workflow, notice, clock),
+                        clock)
+                .look();
     }
 
     private void create(String name, Actor author, String action, String... pictures) {

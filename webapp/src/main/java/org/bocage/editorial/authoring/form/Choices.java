@@ -4,10 +4,13 @@ import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
@@ -57,22 +60,36 @@ final class Choices {
                     .toList());
             return options.sorted() ? sorted(choices) : choices;
         }
-        return source instanceof Datasource.Jcr jcr ? store.read(reader, session -> nodes(jcr, session)) : List.of();
+        if (!(source instanceof Datasource.Jcr jcr)) {
+            return List.of();
+        }
+        Set<Choice> choices =
+                new LinkedHashSet<>(store.read(reader, session -> nodes(jcr, session, reader, query -> query)));
+        choices.addAll(store.read(Identity.SYSTEM, session -> nodes(jcr, session, Identity.SYSTEM, Choices::onLine)));
+        return sorted(new ArrayList<>(choices));
     }
 
-    private List<Choice> nodes(Datasource.Jcr source, Session session) throws RepositoryException {
+    /** What everybody reads on the site may be named by everybody, whoever may read it where it is written. */
+    private static ContentQuery onLine(ContentQuery query) {
+        return query.where("etat", "publie")
+                .and(new ContentQuery.OneOf(List.of(
+                        new ContentQuery.Missing("visibilite", true),
+                        new ContentQuery.AnyOf("visibilite", List.of("public")))));
+    }
+
+    private List<Choice> nodes(Datasource.Jcr source, Session session, Identity who, UnaryOperator<ContentQuery> which)
+            throws RepositoryException {
         List<Choice> choices = new ArrayList<>();
-        ContentQuery all = ContentQuery.in(source.workspace()).under(source.rootPath());
+        ContentQuery all = which.apply(ContentQuery.in(source.workspace()).under(source.rootPath()));
         for (String type : types(source)) {
-            for (Hits.Hit hit :
-                    index.find(all.ofType(type).page(0, MOST), reader).hits()) {
+            for (Hits.Hit hit : index.find(all.ofType(type).page(0, MOST), who).hits()) {
                 Optional<Node> node = Workspace.byId(session, hit.id());
                 if (node.isPresent()) {
                     choices.add(new Choice(value(source, node.get()), title(source, node.get())));
                 }
             }
         }
-        return sorted(choices);
+        return choices;
     }
 
     private static List<String> types(Datasource.Jcr source) {
@@ -123,7 +140,8 @@ final class Choices {
         if (leaf.source() instanceof Datasource.Jcr source
                 && source.valueProperty().isEmpty()) {
             boolean byPath = leaf.single() instanceof LinkField link && link.form() == LinkField.Form.PATH;
-            return store.read(reader, session -> fits(source, session, value, byPath));
+            return store.<Boolean>read(reader, session -> fits(source, session, value, byPath))
+                    || of(leaf).stream().anyMatch(choice -> choice.value().equals(value));
         }
         boolean listed = leaf.source() instanceof Datasource.Options || leaf.source() instanceof Datasource.Jcr;
         return !listed || of(leaf).stream().anyMatch(choice -> choice.value().equals(value));

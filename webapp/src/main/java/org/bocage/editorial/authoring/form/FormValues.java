@@ -25,6 +25,27 @@ public record FormValues(Map<String, List<String>> values) {
         return all.isEmpty() ? "" : all.get(0);
     }
 
+    /** All that a field holds, in what lies in it too: what one value is compared with, and empty when there is none. */
+    public String within(String field) {
+        List<String> texts = new ArrayList<>();
+        values.forEach((path, all) -> {
+            if (lies(path, field)) {
+                all.stream().filter(text -> !text.isBlank()).forEach(texts::add);
+            }
+        });
+        return String.join("\n", texts);
+    }
+
+    /** These values for another item: its entries are new ones, its dates of publication still to be chosen. */
+    public FormValues asNew() {
+        Map<String, List<String>> copied = new LinkedHashMap<>(values);
+        copied.keySet()
+                .removeIf(path -> path.endsWith("." + Binding.ENTRY_ID)
+                        || path.equals("publierLe")
+                        || path.equals("depublierLe"));
+        return new FormValues(copied);
+    }
+
     /** All values at a path. */
     public List<String> all(String path) {
         return values.getOrDefault(path, List.of());

@@ -1,25 +1,32 @@
 package org.bocage.editorial.authoring.form;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.definition.ContentTypeExtension;
+import org.bocage.cms.definition.FieldDefinition;
+import org.bocage.cms.definition.FieldReaders;
 import org.bocage.cms.definition.FormDefinition;
 import org.bocage.cms.definition.FormDefinition.Layout;
 import org.bocage.editorial.authoring.form.Part.Alternative;
 import org.bocage.editorial.authoring.form.Part.Entries;
 import org.bocage.editorial.authoring.form.Part.Group;
 import org.bocage.editorial.authoring.view.Comment;
+import org.bocage.editorial.authoring.view.FieldChange;
 import org.bocage.editorial.authoring.view.FormField;
 import org.bocage.editorial.authoring.view.FormPage;
+import org.bocage.editorial.authoring.view.Picture;
 import org.jspecify.annotations.Nullable;
 
 /** The form of one content type or dialog, for one person and one request. */
@@ -226,14 +233,100 @@ public final class ItemForm {
 
     /** The fields on which two versions differ, as plain text. */
     public List<FormPage.Difference> differences(FormValues mine, FormValues theirs) {
+        return differences(mine, theirs, Optional.empty());
+    }
+
+    /** The same, told which fields are still as they were before either was written. */
+    public List<FormPage.Difference> differences(FormValues mine, FormValues theirs, Optional<FormValues> before) {
         PlainValues plain = new PlainValues(words, choices, pictures);
         return parts.stream()
                 .map(part -> new FormPage.Difference(
                         part.name(),
                         words.label(part.definition()),
                         plain.of(part, part.name(), mine),
-                        plain.of(part, part.name(), theirs)))
+                        plain.of(part, part.name(), theirs),
+                        isJoinable(part),
+                        before.map(old -> plain.of(part, part.name(), old).equals(plain.of(part, part.name(), mine)))
+                                .orElse(false)))
                 .filter(one -> !one.mine().equals(one.theirs()))
+                .toList();
+    }
+
+    /** A text of several lines, or several chosen values: two versions of it can stand one after the other. */
+    private static boolean isJoinable(Part part) {
+        return part instanceof Part.Leaf leaf
+                && !leaf.isPicture()
+                && (leaf.several()
+                        || leaf.kind() == ValueKind.HTML
+                        || (leaf.single() instanceof FieldDefinition.TextField text && text.rows() > 1));
+    }
+
+    /** The values of one person, but in a field both versions, theirs after mine; mine where that cannot be. */
+    public FormValues joining(String field, FormValues mine, FormValues theirs) {
+        return parts.stream()
+                .filter(part -> part.name().equals(field) && isJoinable(part))
+                .findFirst()
+                .map(part -> mine.with(field, joined((Part.Leaf) part, field, mine, theirs)))
+                .orElse(mine);
+    }
+
+    private static String[] joined(Part.Leaf leaf, String field, FormValues mine, FormValues theirs) {
+        if (leaf.several()) {
+            return Stream.concat(mine.all(field).stream(), theirs.all(field).stream())
+                    .distinct()
+                    .toArray(String[]::new);
+        }
+        String between = leaf.kind() == ValueKind.HTML ? "" : "\n\n";
+        return new String[] {mine.text(field) + between + theirs.text(field)};
+    }
+
+    /** What a later version changes of an earlier one, word by word; references by their title. */
+    public List<FieldChange> changes(FormValues before, FormValues after) {
+        return changes(before, after, part -> true);
+    }
+
+    /** The same of what goes on line; what only those who write may see is not there to compare with. */
+    public List<FieldChange> changesOnLine(FormValues published, FormValues after) {
+        return changes(
+                published, after, part -> !extension.readersOf(part.name()).equals(FieldReaders.STAFF));
+    }
+
+    private List<FieldChange> changes(FormValues before, FormValues after, Predicate<Part> compared) {
+        PlainValues plain = new PlainValues(words, choices, pictures);
+        List<FieldChange> changes = new ArrayList<>();
+        for (Part part : parts) {
+            String old = plain.of(part, part.name(), before);
+            String now = plain.of(part, part.name(), after);
+            if (compared.test(part) && !old.equals(now)) {
+                WordChanges.Both both = WordChanges.of(old, now);
+                List<Picture> gone = pictures(part.name(), before);
+                List<Picture> come = pictures(part.name(), after);
+                List<Picture> kept = gone.stream().filter(come::contains).toList();
+                changes.add(new FieldChange(
+                        words.label(part.definition()),
+                        both.before(),
+                        both.after(),
+                        gone.stream().filter(one -> !kept.contains(one)).toList(),
+                        come.stream().filter(one -> !kept.contains(one)).toList()));
+            }
+        }
+        return List.copyOf(changes);
+    }
+
+    private List<Picture> pictures(String field, FormValues values) {
+        return values.within(field)
+                .lines()
+                .filter(value -> value.startsWith("jcr:"))
+                .flatMap(key -> pictures.byKey(key).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The words of fields by their names; of others nothing, for a form does not show them. */
+    public List<String> labels(Collection<String> names) {
+        return parts.stream()
+                .filter(part -> names.contains(part.name()))
+                .map(part -> words.label(part.definition()))
                 .toList();
     }
 }

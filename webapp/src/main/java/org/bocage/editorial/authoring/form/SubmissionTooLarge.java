@@ -5,7 +5,7 @@ public final class SubmissionTooLarge extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    SubmissionTooLarge(String message) {
+    public SubmissionTooLarge(String message) {
         super(message);
     }
 }

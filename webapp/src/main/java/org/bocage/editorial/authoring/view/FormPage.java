@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param actions keys, the main one first: {@code enregistrer}, {@code proposer}, {@code publier}, {@code archiver},
  *     {@code retirer} (« Retirer ma proposition »), {@code supprimer}
  * @param problems all errors, in the order of the fields; each field carries its own too
+ * @param care what keeps the text safe while it is written
  * @param published public address, null when not on line
  * @param preview address where those who write read the last saved version, null when it has no page
  */
@@ -38,6 +39,7 @@ public record FormPage(
         List<Problem> problems,
         List<Comment> comments,
         @Nullable Conflict conflict,
+        Care care,
         @Nullable Moment changed,
         @Nullable String changedBy,
         @Nullable String published,
@@ -55,11 +57,47 @@ public record FormPage(
     public record Problem(String field, String label, String message) {}
 
     /**
-     * Someone saved meanwhile. For each field that differs a choice {@code conflit.<field>} is posted, {@code mine} (default) or
-     * {@code theirs}.
+     * Someone saved meanwhile. For each field that differs a choice {@code conflit.<field>} is posted, {@code mine}, {@code theirs} or
+     * {@code both}.
      */
     public record Conflict(String who, Moment when, List<Difference> differences) {}
 
-    /** A field on which the two versions differ, as plain text. */
-    public record Difference(String field, String label, String mine, String theirs) {}
+    /**
+     * A field on which the two versions differ, as plain text.
+     *
+     * @param joinable whether both can be kept, one after the other
+     * @param untouched whether only the other person changed it: theirs is then proposed
+     */
+    public record Difference(
+            String field, String label, String mine, String theirs, boolean joinable, boolean untouched) {}
+
+    /**
+     * What keeps the text safe while it is written.
+     *
+     * @param keepAddress where what is typed is posted every few seconds
+     * @param presenceAddress where the form asks who else has it open; null for a new item
+     * @param others names of those who have it open now
+     * @param offer what was typed before and not sent, null when nothing
+     * @param resumed when what is shown was typed, null when it is what was saved
+     * @param history address of the item's history, null when it has none
+     * @param gestures what else may be done with the item, each by its own small form
+     * @param commentAddress where a remark is posted as "texte", null for those who may not
+     * @param answerWithin working days within which a proposal is answered
+     */
+    public record Care(
+            String keepAddress,
+            @Nullable String presenceAddress,
+            List<String> others,
+            @Nullable Offer offer,
+            @Nullable Moment resumed,
+            @Nullable String history,
+            List<Gesture> gestures,
+            @Nullable String commentAddress,
+            int answerWithin) {}
+
+    /** A gesture on the whole item that changes no field: {@code archiver}, {@code jeter} or {@code double}, and where it posts. */
+    public record Gesture(String key, String address) {}
+
+    /** Text typed and not sent: when, where it is taken up again; it is forgotten by posting "oublier" to {@link Care#keepAddress}. */
+    public record Offer(Moment when, String address) {}
 }

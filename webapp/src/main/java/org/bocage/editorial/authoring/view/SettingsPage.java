@@ -28,6 +28,6 @@ public record SettingsPage(
     /** A fact about the installation. */
     public record Fact(String label, String value) {}
 
-    /** Another screen of settings: key {@code definitions} or {@code courriers}, and how many things wait there. */
+    /** Another screen of settings: key {@code definitions}, {@code delegations} or {@code courriers}, and how many things wait there. */
     public record Link(String key, String address, int count) {}
 }

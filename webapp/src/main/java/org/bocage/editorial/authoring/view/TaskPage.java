@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param comment what was typed, given back on error
  * @param problem null, {@code commentaire-manquant}, {@code deja-traitee}, {@code modifiee} (the author changed it meanwhile) or {@code sa-proposition}
  * @param editAddress to change it oneself before accepting, null when not allowed
+ * @param historyAddress what it was before
+ * @param commentAddress where a remark is posted as "texte"
  * @param position of this task among those that wait, from 1
  */
 public record TaskPage(
@@ -28,11 +30,13 @@ public record TaskPage(
         String revision,
         String token,
         List<Content> contents,
-        List<Change> changes,
+        List<FieldChange> changes,
         List<Comment> comments,
         @Nullable String published,
         @Nullable String preview,
         @Nullable String editAddress,
+        String historyAddress,
+        String commentAddress,
         String comment,
         @Nullable String problem,
         int position,
@@ -52,7 +56,4 @@ public record TaskPage(
             @Nullable String text,
             @Nullable String html,
             List<Picture> pictures) {}
-
-    /** One field that changed, both sides as plain text; empty when absent. */
-    public record Change(String label, String before, String after) {}
 }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param tasks proposals that wait for this person's yes
  * @param corrections what came back to this person with a comment
  * @param drafts what this person began and did not send
+ * @param coming what goes on line or off by itself in the coming days
+ * @param failedMails mails that could not be sent, for those who may see them
+ * @param others what else this person may write, behind the main action
  * @param create the main action; null for someone who may not write
  * @param newPicture address of « Ajouter une photo », null when not allowed
  */
@@ -20,11 +23,15 @@ public record WeekPage(
         List<Task> tasks,
         List<Correction> corrections,
         List<Draft> drafts,
+        List<ComingPage.Event> coming,
+        int failedMails,
+        List<CreateLink> others,
         @Nullable CreateLink create,
         @Nullable String newPicture) {
 
-    /** A proposal to read: type in words (« Actu »), who sent it and when. */
-    public record Task(String title, String type, String who, Moment since, String address, boolean late) {}
+    /** A proposal to read: type in words (« Actu »), who sent it and when; "choice" is what a list of several posts for it. */
+    public record Task(
+            String title, String type, String who, Moment since, String address, boolean late, String choice) {}
 
     /** An item to take up again, with the reviewer's words. */
     public record Correction(

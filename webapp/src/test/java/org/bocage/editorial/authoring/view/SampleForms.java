@@ -70,12 +70,16 @@ final class SampleForms {
                                         "titre",
                                         "Titre",
                                         "Soupe au four à pain",
-                                        "Grande soupe au four à pain de Guichen"),
+                                        "Grande soupe au four à pain de Guichen",
+                                        false,
+                                        true),
                                 new FormPage.Difference(
                                         "chapo",
                                         "En deux phrases",
                                         "Venez avec un bol et une cuillère, on s’occupe du reste.",
-                                        "Venez avec un bol, une cuillère et un légume. On s’occupe du feu."))));
+                                        "Venez avec un bol, une cuillère et un légume. On s’occupe du feu.",
+                                        true,
+                                        false))));
     }
 
     private static List<FormField> essentials(String title, String chapo, List<Comment> comments) {
@@ -361,6 +365,22 @@ final class SampleForms {
                 problems,
                 comments,
                 conflict,
+                new FormPage.Care(
+                        "/espace/saisies/actus/u9",
+                        isNew ? null : "/espace/presences/actus/u9",
+                        isNew ? List.of() : List.of("Anne Le Goff"),
+                        problems.isEmpty() && conflict == null
+                                ? new FormPage.Offer(Samples.moment("2026-11-24T22:47"), "/espace/actus/u9?reprise")
+                                : null,
+                        null,
+                        isNew ? null : "/espace/actus/u9/historique",
+                        isNew
+                                ? List.of()
+                                : List.of(
+                                        new FormPage.Gesture("double", "/espace/actus/u9/double"),
+                                        new FormPage.Gesture("jeter", "/espace/actus/u9/ranger")),
+                        isNew ? null : "/espace/actus/u9/commentaires",
+                        5),
                 isNew ? null : Samples.moment("2026-11-24T18:02"),
                 isNew ? null : "vous",
                 "a-reprendre".equals(state) ? "/actualites/2026/fete-des-communs" : null,

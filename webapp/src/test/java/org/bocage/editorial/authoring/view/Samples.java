@@ -31,6 +31,7 @@ final class Samples {
         tasks(all);
         photos(all);
         settings(all);
+        CareSamples.add(all);
         return all;
     }
 
@@ -102,6 +103,9 @@ final class Samples {
                                         "Actu",
                                         moment("2026-11-20T21:40"),
                                         "/espace/actus/u8")),
+                                CareSamples.coming(),
+                                2,
+                                List.of(new CreateLink("Annoncer un rendez-vous", "/espace/evenements/nouveau")),
                                 create,
                                 "/espace/photos?ajouter"),
                         shell(
@@ -111,7 +115,17 @@ final class Samples {
                 "semaine-vide",
                 in(
                         "semaine",
-                        new WeekPage("soir", "Yann", List.of(), List.of(), List.of(), create, "/espace/photos?ajouter"),
+                        new WeekPage(
+                                "soir",
+                                "Yann",
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                0,
+                                List.of(),
+                                create,
+                                "/espace/photos?ajouter"),
                         "semaine"));
     }
 
@@ -123,14 +137,16 @@ final class Samples {
                         "Yann Le Bihan",
                         moment("2026-11-18T16:30"),
                         "/espace/taches/1",
-                        true),
+                        true,
+                        "actus/u1/1"),
                 new WeekPage.Task(
                         TITLE,
                         "Actu",
                         "Ressourcerie du Semnon",
                         moment("2026-11-24T11:05"),
                         "/espace/taches/2",
-                        false));
+                        false,
+                        "actus/u2/1"));
     }
 
     private static void lists(Map<String, Screen> all) {
@@ -206,15 +222,7 @@ final class Samples {
                                 List.of()),
                         new TaskPage.Content("photos", "Photos", null, null, List.of(picture(1), picture(4))),
                         new TaskPage.Content("lienAilleurs", "À lire ailleurs", null, null, List.of())),
-                problem == null
-                        ? List.of(
-                                new TaskPage.Change(
-                                        "Titre", "Fête des communs", "Fête des communs : la place aux enfants"),
-                                new TaskPage.Change(
-                                        "En deux phrases",
-                                        "Le samedi 5 décembre, la place est à tout le monde. Au programme : soupe et fanfare.",
-                                        "Le samedi 5 décembre, la place est à elles et eux. Au programme : cabanes, soupe et fanfare."))
-                        : List.of(),
+                problem == null ? CareSamples.changes() : List.of(),
                 List.of(new Comment(
                         "Maëlle Guégan",
                         moment("2026-11-17T09:00"),
@@ -224,6 +232,8 @@ final class Samples {
                 problem == null ? "/actualites/2026/fete-des-communs" : null,
                 "/author/actualites/2026/fete-des-communs",
                 "/espace/actus/u4",
+                "/espace/actus/u4/historique",
+                "/espace/actus/u4/commentaires",
                 comment,
                 problem,
                 1,
@@ -331,6 +341,7 @@ final class Samples {
                                         new SettingsPage.Fact("Version", "0.1.0"),
                                         new SettingsPage.Fact("Données", "/srv/bocage/data")),
                                 List.of(
+                                        new SettingsPage.Link("delegations", "/espace/reglages/delegations", 0),
                                         new SettingsPage.Link("definitions", "/espace/definitions", 2),
                                         new SettingsPage.Link("courriers", "/espace/courriers", 0)),
                                 new SettingsPage.Exchange(
@@ -404,7 +415,7 @@ final class Samples {
         all.put("journal-vide", in("journal", new JournalPage("novembre 2026", List.of(), null, null), "journal"));
     }
 
-    private static Screen in(String template, Record page, String section) {
+    static Screen in(String template, Record page, String section) {
         return new Screen(template, page, shell(section, null));
     }
 

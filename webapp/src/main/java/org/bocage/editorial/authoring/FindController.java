@@ -1,0 +1,68 @@
+package org.bocage.editorial.authoring;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.bocage.cms.search.ContentQuery;
+import org.bocage.editorial.authoring.view.ComingPage;
+import org.bocage.editorial.authoring.view.Moment;
+import org.bocage.editorial.authoring.view.SearchPage;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Search in everything one may see, and the calendar of what is to come. */
+@Controller
+class FindController {
+
+    static final String SEARCH = "/espace/chercher";
+    static final String COMING = "/espace/a-venir";
+    private static final int SHOWN = 50;
+    private static final int LONGEST_QUERY = 200;
+    private static final Duration AHEAD = Duration.ofDays(400);
+
+    private final Desk desk;
+    private final Contents contents;
+    private final Coming coming;
+
+    FindController(Desk desk, Contents contents, Coming coming) {
+        this.desk = desk;
+        this.contents = contents;
+        this.coming = coming;
+    }
+
+    @GetMapping(SEARCH)
+    ModelAndView search(@RequestParam(defaultValue = "") String q, HttpServletRequest request) {
+        String query = q.substring(0, Math.min(q.length(), LONGEST_QUERY)).strip();
+        Contents.Listed<SearchPage.Found> listed = query.isEmpty()
+                ? new Contents.Listed<>(0, List.of())
+                : contents.find(
+                        ContentQuery.anywhere().matching(query).page(0, SHOWN),
+                        desk.identity(),
+                        node -> found(Item.of(node)));
+        SearchPage page = new SearchPage(SEARCH, query, listed.items(), listed.total());
+        return new ModelAndView("espace/chercher", Map.of("shell", desk.shell(request, "chercher"), "page", page));
+    }
+
+    private SearchPage.Found found(Item item) {
+        boolean isPicture = item.workspace().equals("dam");
+        boolean isPage = item.workspace().equals("website");
+        String place = isPicture ? "photos/" + item.id() : item.workspace() + "/" + item.id();
+        return new SearchPage.Found(
+                item.title(),
+                isPicture || isPage
+                        ? isPage ? "Page" : "Photo"
+                        : desk.type(item.workspace()).map(desk::label).orElse(item.workspace()),
+                isPicture || isPage ? "" : item.state().key(),
+                Moment.of(item.changed(), desk.clock()),
+                isPage ? "/author" + item.path() : "/espace/" + place);
+    }
+
+    @GetMapping(COMING)
+    ModelAndView coming(HttpServletRequest request) {
+        ComingPage page = new ComingPage(coming.days(desk.clock().instant().plus(AHEAD)));
+        return new ModelAndView("espace/a-venir", Map.of("shell", desk.shell(request, "a-venir"), "page", page));
+    }
+}

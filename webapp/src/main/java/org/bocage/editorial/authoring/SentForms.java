@@ -1,0 +1,114 @@
+package org.bocage.editorial.authoring;
+
+import static org.bocage.editorial.authoring.ItemController.parameter;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.bocage.cms.definition.ContentType;
+import org.bocage.editorial.authoring.form.Errors;
+import org.bocage.editorial.authoring.form.FormValues;
+import org.bocage.editorial.authoring.form.ItemForm;
+import org.bocage.editorial.authoring.form.Submission;
+import org.bocage.editorial.authoring.view.FormPage;
+import org.bocage.editorial.workflow.Actor;
+import org.bocage.editorial.workflow.Workflow;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** Takes what a form sent: its values with conflicts settled and files taken, what is wrong with them, the button. */
+@Component
+final class SentForms {
+
+    /** Actions that need the whole form. */
+    private static final Set<String> COMPLETE = Set.of("proposer", "publier");
+
+    private final Desk desk;
+    private final Contents contents;
+    private final Workflow workflow;
+    private final FormFiles files;
+    private final MessageSource messages;
+
+    SentForms(Desk desk, Contents contents, Workflow workflow, FormFiles files, MessageSource messages) {
+        this.desk = desk;
+        this.contents = contents;
+        this.workflow = workflow;
+        this.files = files;
+        this.messages = messages;
+    }
+
+    /** A form as it was sent; a gesture changes entries and saves nothing. */
+    record Typed(FormValues values, Errors errors, String action, boolean gesture) {
+
+        boolean isToSave() {
+            return !gesture && errors.isEmpty();
+        }
+
+        HttpStatus status() {
+            return gesture ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
+        }
+    }
+
+    /** @param before what the item held, which anybody may leave as it is */
+    Typed typed(ContentType type, ItemForm form, HttpServletRequest request, FormValues before) throws IOException {
+        FormValues bound = form.bind(Submission.of(request.getParameterMap()));
+        FormValues values = named(form, bound.text("name").isBlank() ? bound.with("name", before.text("name")) : bound);
+        for (Map.Entry<String, String[]> parameter : request.getParameterMap().entrySet()) {
+            if (parameter.getKey().startsWith("conflit.") && parameter.getValue().length > 0) {
+                values = settle(type, form, request, values, parameter.getKey().substring("conflit.".length()));
+            }
+        }
+        List<FormPage.Problem> problems = new ArrayList<>();
+        values = files.take(type.extension(), request, values, problems);
+        String action = parameter(request, "action");
+        if (action.contains(":")) {
+            return new Typed(form.apply(action, values), new Errors(problems), action, true);
+        }
+        problems.addAll(form.check(values, COMPLETE.contains(action)).problems());
+        checkReserved(type, values, before, problems);
+        return new Typed(values, new Errors(problems), action.isEmpty() ? "enregistrer" : action, false);
+    }
+
+    /** The address of a page is made from its title when nobody chose one. */
+    private static FormValues named(ItemForm form, FormValues values) {
+        String title = values.text("titre");
+        return title.isBlank() || !values.text("name").isBlank() ? values : values.with("name", form.slug(title));
+    }
+
+    /** Takes the other person's version of a field, or both, as was chosen. */
+    private FormValues settle(
+            ContentType type, ItemForm form, HttpServletRequest request, FormValues values, String field) {
+        String path = request.getRequestURI();
+        String id = path.substring(path.lastIndexOf('/') + 1);
+        String choice = parameter(request, "conflit." + field);
+        if (!choice.equals("theirs") && !choice.equals("both")) {
+            return values;
+        }
+        return contents.read(type, id, desk.identity(), form::read)
+                .map(theirs ->
+                        choice.equals("both") ? form.joining(field, values, theirs) : values.taking(field, theirs))
+                .orElse(values);
+    }
+
+    private void checkReserved(
+            ContentType type, FormValues values, FormValues before, List<FormPage.Problem> problems) {
+        Actor actor = desk.actor();
+        for (ContentType.Property property : type.properties()) {
+            String value = values.within(property.name());
+            if (!value.isBlank()
+                    && !value.equals(before.within(property.name()))
+                    && !workflow.mayChoose(actor, type.name(), property.name(), value)) {
+                String label = desk.words(type.name() + ".detail." + property.name() + ".label", property.name());
+                problems.add(new FormPage.Problem(
+                        property.name(),
+                        label,
+                        messages.getMessage("authoring.reserved", new Object[] {label}, Locale.FRENCH)));
+            }
+        }
+    }
+}

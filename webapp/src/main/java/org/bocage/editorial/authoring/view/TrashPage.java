@@ -1,0 +1,15 @@
+package org.bocage.editorial.authoring.view;
+
+import java.util.List;
+
+/**
+ * {@code corbeille.ftlh}: what was thrown away, the latest first. Each line posts "action" ("restaurer" or "supprimer") to its
+ * address.
+ *
+ * @param mayDelete whether this person deletes for good
+ */
+public record TrashPage(List<Line> lines, boolean mayDelete) {
+
+    /** A content: its type in words, who threw it away and when, and when it goes for good. */
+    public record Line(String title, String type, String who, Moment when, Moment until, String address) {}
+}

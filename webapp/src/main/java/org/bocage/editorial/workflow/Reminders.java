@@ -1,0 +1,85 @@
+package org.bocage.editorial.workflow;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import org.bocage.cms.repository.ConcurrentEdit;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.search.ContentIndexes;
+import org.bocage.cms.search.ContentQuery;
+import org.bocage.cms.search.Hits;
+
+/**
+ * Reminds of what waits too long: first those who review, then those to whom the review may be entrusted. How many reminders
+ * left is noted on the item in the save that makes them leave, so that each leaves once.
+ */
+final class Reminders {
+
+    /** When a proposal was made. */
+    static final String SINCE = "proposeLe";
+    /** How many reminders left. */
+    static final String SENT = "rappels";
+
+    private static final int AT_ONCE = 200;
+
+    private final Stores stores;
+    private final ContentIndexes indexes;
+    private final Workflow workflow;
+    private final Notice notice;
+    private final Clock clock;
+
+    Reminders(Stores stores, ContentIndexes indexes, Workflow workflow, Notice notice, Clock clock) {
+        this.stores = stores;
+        this.indexes = indexes;
+        this.workflow = workflow;
+        this.notice = notice;
+        this.clock = clock;
+    }
+
+    void look() {
+        Hits waiting = indexes.author()
+                .find(ContentQuery.anywhere().where("etat", State.PROPOSE.key()).page(0, AT_ONCE), Identity.SYSTEM);
+        for (Hits.Hit hit : waiting.hits()) {
+            remind(hit);
+        }
+    }
+
+    private void remind(Hits.Hit hit) {
+        try {
+            stores.author().update(Identity.SYSTEM, session -> {
+                Optional<Node> item = new Workspace(hit.workspace()).node(session, hit.path());
+                if (item.isPresent() && Review.state(item.get()) == State.PROPOSE) {
+                    Optional<Workflow.Reminder> due = due(item.get());
+                    if (due.isPresent()) {
+                        item.get().setProperty(SENT, workflow.reminders().indexOf(due.get()) + 1L);
+                        notice.remind(session, item.get(), due.get());
+                    }
+                }
+            });
+        } catch (ConcurrentEdit e) {
+            // it is just being written or decided upon: the next look tells
+            return;
+        }
+    }
+
+    /** The last of the reminders whose time has come and which has not left. */
+    private Optional<Workflow.Reminder> due(Node item) throws RepositoryException {
+        if (!item.hasProperty(SINCE)) {
+            return Optional.empty();
+        }
+        Instant since = item.getProperty(SINCE).getDate().toInstant();
+        int days = WorkingDays.since(since, clock.instant());
+        long sent = item.hasProperty(SENT) ? item.getProperty(SENT).getLong() : 0;
+        Optional<Workflow.Reminder> due = Optional.empty();
+        for (int i = (int) sent; i < workflow.reminders().size(); i++) {
+            if (days > workflow.reminders().get(i).after()) {
+                due = Optional.of(workflow.reminders().get(i));
+            }
+        }
+        return due;
+    }
+}

@@ -1,0 +1,230 @@
+package org.bocage.editorial.workflow;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.jcr.Node;
+import javax.jcr.NodeIterator;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import org.bocage.cms.repository.Dates;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.NodeTypes;
+import org.bocage.cms.repository.Revisions;
+import org.bocage.cms.repository.Store;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.editorial.workflow.RefusedTransition.Reason;
+import org.bocage.editorial.workflow.Transition.Party;
+
+/**
+ * Where contents go that nobody wants any more: out of every list, for thirty days, and back on demand. What is on line is
+ * not thrown away: it is archived first.
+ */
+public final class Trash {
+
+    /** How long a content may be taken out again. */
+    public static final Duration KEPT = Duration.ofDays(30);
+
+    private static final Workspace WORKSPACE = new Workspace("corbeille");
+    private static final Set<State> AUTHORS_MAY = Set.of(State.BROUILLON, State.A_REPRENDRE, State.REFUSE);
+    private static final Set<State> REVIEWERS_MAY =
+            Set.of(State.BROUILLON, State.A_REPRENDRE, State.REFUSE, State.ARCHIVE);
+
+    private final Store store;
+    private final Workflow workflow;
+    private final Clock clock;
+
+    Trash(Stores stores, Workflow workflow, Clock clock) {
+        this.store = stores.author();
+        this.workflow = workflow;
+        this.clock = clock;
+        store.update(Identity.SYSTEM, session -> NodeTypes.ensureWorkspace(session, WORKSPACE));
+    }
+
+    /**
+     * A content in the trash.
+     *
+     * @param workspace where it came from
+     * @param until when it goes for good
+     */
+    public record Thrown(
+            String id, String title, String workspace, String author, String by, Instant at, Instant until) {}
+
+    /** Whether somebody may throw a content away as it is now. */
+    public boolean mayThrow(Node item, Actor actor) throws RepositoryException {
+        if (Review.isOnline(item) || !item.hasProperty("etat")) {
+            return false;
+        }
+        Set<Party> parties = workflow.parties(actor, Review.author(item));
+        State state = Review.state(item);
+        return (parties.contains(Party.RELECTURE) && REVIEWERS_MAY.contains(state))
+                || (parties.contains(Party.AUTEUR) && AUTHORS_MAY.contains(state));
+    }
+
+    /**
+     * Throws a content away.
+     *
+     * @throws RefusedTransition when it is on line, waits for a decision, or is not this person's to throw
+     */
+    public void throwAway(Workspace workspace, String id, Actor actor) {
+        store.update(Identity.SYSTEM, session -> {
+            Optional<Node> item = workspace.nodeById(session, id);
+            if (item.isEmpty() || !mayThrow(item.get(), actor)) {
+                throw new RefusedTransition(Reason.NOT_PERMITTED, actor.name() + " may not throw away " + id);
+            }
+            String path = item.get().getPath();
+            Node place = WORKSPACE.root(session).addNode(id, "bocage:workspace");
+            Node note = place.addNode("note", "mgnl:contentNode");
+            note.setProperty("venaitDe", path);
+            note.setProperty("par", actor.name());
+            note.setProperty("le", Dates.utc(clock.instant()));
+            session.move(path, place.getPath() + "/contenu");
+        });
+    }
+
+    /** What somebody may see in the trash, the latest first: everything for those who review, else what is their own. */
+    public List<Thrown> seenBy(Actor actor) {
+        boolean all = workflow.parties(actor, "").contains(Party.RELECTURE);
+        return store.read(Identity.SYSTEM, session -> {
+            List<Thrown> seen = new ArrayList<>();
+            for (NodeIterator places = WORKSPACE.root(session).getNodes(); places.hasNext(); ) {
+                Node place = places.nextNode();
+                if (place.hasNode("contenu")) {
+                    Thrown thrown = read(place);
+                    if (all || thrown.author().equals(actor.name())) {
+                        seen.add(thrown);
+                    }
+                }
+            }
+            seen.sort(Comparator.comparing(Thrown::at).reversed());
+            return seen;
+        });
+    }
+
+    /**
+     * Takes a content out again, to where it was and in the state it was in; empty when it is not there any more.
+     *
+     * @throws RefusedTransition when this person may not see it
+     */
+    public Optional<Thrown> takeOut(String id, Actor actor) {
+        return store.write(Identity.SYSTEM, session -> {
+            Optional<Node> place = place(session, id, actor);
+            if (place.isEmpty()) {
+                return Optional.empty();
+            }
+            Thrown thrown = read(place.get());
+            String path = place.get().getNode("note").getProperty("venaitDe").getString();
+            Node folder = folder(session, path.substring(0, path.lastIndexOf('/')));
+            String name = freeName(folder, path.substring(path.lastIndexOf('/') + 1));
+            String home = folder.getPath() + "/" + name;
+            session.move(place.get().getPath() + "/contenu", home);
+            session.getNode(home).setProperty("name", name);
+            place.get().remove();
+            return Optional.of(thrown);
+        });
+    }
+
+    /**
+     * Deletes a content for good, with its history.
+     *
+     * @throws RefusedTransition when this person may not
+     */
+    public void delete(String id, Actor actor) {
+        if (!workflow.mayDelete(actor)) {
+            throw new RefusedTransition(Reason.NOT_PERMITTED, actor.name() + " may not delete");
+        }
+        store.update(Identity.SYSTEM, session -> {
+            Optional<Node> place = WORKSPACE.node(session, "/" + id);
+            if (place.isPresent()) {
+                remove(session, place.get());
+            }
+        });
+    }
+
+    /** Whether somebody deletes for good what is in the trash. */
+    public boolean mayDelete(Actor actor) {
+        return workflow.mayDelete(actor);
+    }
+
+    /** Deletes for good what was thrown away long enough ago. */
+    void empty() {
+        Instant before = clock.instant().minus(KEPT);
+        boolean old = store.<Boolean>read(
+                Identity.SYSTEM, session -> !old(session, before).isEmpty());
+        if (old) {
+            store.update(Identity.SYSTEM, session -> {
+                for (Node place : old(session, before)) {
+                    remove(session, place);
+                }
+            });
+        }
+    }
+
+    private static List<Node> old(Session session, Instant before) throws RepositoryException {
+        List<Node> old = new ArrayList<>();
+        for (NodeIterator places = WORKSPACE.root(session).getNodes(); places.hasNext(); ) {
+            Node place = places.nextNode();
+            if (place.hasNode("note")
+                    && place.getNode("note")
+                            .getProperty("le")
+                            .getDate()
+                            .toInstant()
+                            .isBefore(before)) {
+                old.add(place);
+            }
+        }
+        return old;
+    }
+
+    private static void remove(Session session, Node place) throws RepositoryException {
+        Revisions.forget(session, place.getName());
+        place.remove();
+    }
+
+    private Optional<Node> place(Session session, String id, Actor actor) throws RepositoryException {
+        Optional<Node> place = WORKSPACE.node(session, "/" + id);
+        if (place.isPresent()
+                && workflow.parties(actor, Review.author(place.get().getNode("contenu")))
+                        .isEmpty()) {
+            throw new RefusedTransition(Reason.NOT_PERMITTED, actor.name() + " may not take out " + id);
+        }
+        return place;
+    }
+
+    private static Thrown read(Node place) throws RepositoryException {
+        Node item = place.getNode("contenu");
+        Node note = place.getNode("note");
+        Instant at = note.getProperty("le").getDate().toInstant();
+        String home = note.getProperty("venaitDe").getString();
+        return new Thrown(
+                place.getName(),
+                item.hasProperty("titre") ? item.getProperty("titre").getString() : place.getName(),
+                home.split("/", 3)[1],
+                Review.author(item),
+                note.getProperty("par").getString(),
+                at,
+                at.plus(KEPT));
+    }
+
+    private static Node folder(Session session, String path) throws RepositoryException {
+        if (session.nodeExists(path)) {
+            return session.getNode(path);
+        }
+        Node parent = folder(session, path.substring(0, path.lastIndexOf('/')));
+        return parent.addNode(path.substring(path.lastIndexOf('/') + 1), "mgnl:folder");
+    }
+
+    private static String freeName(Node folder, String name) throws RepositoryException {
+        String free = name;
+        for (int number = 2; folder.hasNode(free); number++) {
+            free = name + "-" + number;
+        }
+        return free;
+    }
+}

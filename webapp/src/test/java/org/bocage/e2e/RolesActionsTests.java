@@ -1,0 +1,171 @@
+package org.bocage.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Who may do what: each cell of {@code roles/gestes.txt}, by a direct request with the session of its role. */
+class RolesActionsTests {
+
+    private static final Path TABLE = Path.of("webapp/src/test/resources/roles/gestes.txt");
+    private static final List<RoleDesk.Role> ROLES = List.of(RoleDesk.Role.values());
+    private static final Map<String, String> TERRITORY = Map.of("origine", "territoire");
+    private static final List<String> TYPES = List.of("actus", "evenements", "annonces", "lieux", "projets", "acteurs");
+
+    @TempDir
+    static Path home;
+
+    private static RoleDesk desk;
+    private static Map<String, Function<RoleDesk.Person, String>> gestures;
+
+    /** One cell. */
+    record Cell(String gesture, RoleDesk.Role role, String expected) {
+        @Override
+        public String toString() {
+            return gesture + ", " + role + " : " + expected;
+        }
+    }
+
+    @BeforeAll
+    static void start() {
+        desk = new RoleDesk(Portal.start(home));
+        gestures = gestures(desk);
+    }
+
+    @AfterAll
+    static void stop() {
+        desk.close();
+    }
+
+    static Stream<Cell> cells() throws IOException {
+        return Files.readAllLines(TABLE).stream()
+                .filter(line -> !line.startsWith("#") && !line.isBlank())
+                .map(line -> Stream.of(line.split("\\|")).map(String::strip).toList())
+                .flatMap(line -> IntStream.range(0, ROLES.size())
+                        .mapToObj(i -> new Cell(line.get(0), ROLES.get(i), line.get(i + 1))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cells")
+    void each_role_may_do_what_the_table_says_and_nothing_else(Cell cell) {
+        assertThat(Objects.requireNonNull(gestures.get(cell.gesture()), cell.gesture())
+                        .apply(desk.person(cell.role())))
+                .isEqualTo(cell.expected());
+    }
+
+    @Test
+    void the_table_and_the_gestures_are_the_same() throws IOException {
+        assertThat(new TreeSet<>(cells().map(Cell::gesture).toList())).isEqualTo(new TreeSet<>(gestures.keySet()));
+    }
+
+    private static Map<String, Function<RoleDesk.Person, String>> gestures(RoleDesk desk) {
+        Map<String, Function<RoleDesk.Person, String>> all = new LinkedHashMap<>();
+        reading(all, desk);
+        writing(all, desk);
+        reviewing(all, desk);
+        keeping(all, desk);
+        return all;
+    }
+
+    private static void reading(Map<String, Function<RoleDesk.Person, String>> all, RoleDesk desk) {
+        all.put("lire-public", who -> who.get("/reseau/acteurs/le-fournil-des-mots"));
+        all.put("lire-adherents", who -> who.get("/reseau/projets/une-creche-dans-la-ferme"));
+        all.put("lire-ca", who -> who.get("/reseau/projets/habiter-a-six"));
+        all.put("lire-compte-rendu", who -> who.get("/espace/documents/b0cad001-0000-4000-8000-000000000002"));
+        all.put("agenda-interne", who -> who.get("/espace/agenda"));
+        all.put("contact-adherents", who -> who.reads("/.rest/delivery/personnes/v1?limit=100", desk.forMembers()));
+        all.put(
+                "contact-ca",
+                who -> who.reads("/espace/personnes/b0caa006-0000-4000-8000-000000000017", desk.forBoard()));
+        all.put("donnees-publiques", who -> who.get("/.rest/delivery/actus/v1"));
+        all.put("comptes-par-rest", who -> who.get("/author/.rest/nodes/v1/users/admin/ca"));
+        all.put("journal", desk::journal);
+        Map.of(
+                        "agenda-interne", "agenda",
+                        "messages-de-contact", "messages",
+                        "statistiques", "statistiques",
+                        "comptes", "comptes",
+                        "regle-de-visibilite", "reglages/visibilite",
+                        "theme", "reglages/theme",
+                        "sauvegarder", "reglages/sauvegarde",
+                        "exporter-les-siens", "mes-contenus/exporter",
+                        "consentements-des-photos", "photos/consentements")
+                .forEach((gesture, address) -> all.put(gesture, who -> who.get("/espace/" + address)));
+        all.put("proposer-sans-compte", who -> who.get("/proposer"));
+        all.put("fiche-par-lien", who -> who.get("/fiche/lien"));
+    }
+
+    private static void writing(Map<String, Function<RoleDesk.Person, String>> all, RoleDesk desk) {
+        for (String type : TYPES) {
+            all.put("proposer-" + type, who -> who.writes(type, "nouveau", TERRITORY, "proposer"));
+        }
+        Map<String, String> pole = Map.of("origine", "pole");
+        all.put("ecrire-actu-du-pole", who -> who.writes("actus", "nouveau", pole, desk.sends(who)));
+        all.put("ecrire-evenement-du-pole", who -> who.writes("evenements", "nouveau", pole, desk.sends(who)));
+        all.put("ecrire-action", who -> who.writes("actions", "nouveau", Map.of(), desk.sends(who)));
+        all.put("ecrire-mission", who -> who.writes("missions", "nouveau", Map.of(), desk.sends(who)));
+        all.put(
+                "garder-un-brouillon",
+                who -> desk.ownAndOther(who, "enregistrer", id -> who.writes("actus", id, Map.of(), "enregistrer")));
+        all.put(
+                "reprendre-un-publie",
+                who -> desk.ownAndOther(who, "publier", id -> who.writes("actus", id, TERRITORY, "proposer")));
+        all.put("modifier-une-fiche", who -> desk.sheets(who));
+        all.put(
+                "coup-de-coeur",
+                who -> who.writes(
+                        "actus",
+                        "nouveau",
+                        Map.of("origine", "territoire", "coupDeCoeur.phrase", "On adore"),
+                        "proposer"));
+        all.put("publier-le-sien", desk::publishesTheirs);
+        all.put("sources", who -> who.get("/espace/sources/nouveau"));
+        all.put("vocabulaires", who -> who.get("/espace/vocabulaires/nouveau"));
+        all.put("deposer-un-document", who -> who.get("/espace/documents/nouveau"));
+    }
+
+    private static void reviewing(Map<String, Function<RoleDesk.Person, String>> all, RoleDesk desk) {
+        Map.of("accepter", "accepter", "demander-une-reprise", "reprendre", "refuser", "refuser")
+                .forEach((gesture, decision) ->
+                        all.put(gesture, who -> desk.entrusted(who, "proposer", id -> who.decides(id, decision))));
+        all.put("accepter-le-sien", desk::acceptsTheirs);
+        all.put("archiver", who -> desk.ownAndOther(who, "publier", who::archives));
+        all.put("archiver-confie", who -> desk.entrusted(who, "publier", who::archives));
+        all.put(
+                "supprimer-pour-de-bon",
+                who -> who.posts("/espace/corbeille/" + desk.thrownAway(), Map.of("action", "supprimer")));
+        all.put("commenter", desk::comments);
+        all.put("confier-la-relecture", desk::entrusts);
+    }
+
+    private static void keeping(Map<String, Function<RoleDesk.Person, String>> all, RoleDesk desk) {
+        all.put("adhesion", who -> desk.membership(who));
+        all.put(
+                "valider-une-adhesion",
+                who -> who.writes("adhesions", desk.membershipOf("autre"), Map.of(), "enregistrer"));
+        all.put("exporter-tout", who -> who.posts("/espace/reglages/exporter", Map.of("espace", "actus")));
+        all.put("refaire-l-index", who -> who.posts("/espace/reglages/index", Map.of()));
+    }
+
+    /** Both answers, where there are two. */
+    static String both(String... answers) {
+        return String.join("/", new ArrayList<>(List.of(answers)));
+    }
+}

@@ -1,0 +1,232 @@
+package org.bocage.editorial.authoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.jcr.Node;
+import org.bocage.cms.repository.AccessControl;
+import org.bocage.cms.repository.Dates;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.editorial.mail.Outbox;
+import org.bocage.editorial.security.Browser;
+import org.bocage.editorial.workflow.Actor;
+import org.bocage.editorial.workflow.Delegations;
+import org.bocage.editorial.workflow.Review;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The queue of proposals, who reads it, and what « Ma semaine » tells. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "bocage.demo=true")
+class TaskQueueTests {
+
+    private static final String THEME = "b0ca0002-0000-4000-8000-000000000005";
+    private static final Actor MAINS = new Actor("contributeur", "Les Mains Vertes", Set.of("contributeur"));
+
+    @TempDir
+    static Path home;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Stores stores;
+
+    @Autowired
+    private Review review;
+
+    @Autowired
+    private Delegations delegations;
+
+    @Autowired
+    private Outbox outbox;
+
+    private Browser noor;
+
+    @DynamicPropertySource
+    static void home(DynamicPropertyRegistry properties) {
+        properties.add("bocage.home", home::toString);
+    }
+
+    @BeforeEach
+    void open() {
+        noor = signedIn("salariee");
+    }
+
+    @Test
+    void what_is_ticked_is_accepted_at_once_and_what_changed_meanwhile_is_left_and_told() {
+        String one = propose("Premier de la liste");
+        String two = propose("Second de la liste");
+        String three = propose("Changé entre-temps");
+
+        HttpResponse<String> answer = post(
+                noor,
+                "/espace/taches",
+                Map.of("choix", "actus/" + one + "/1,actus/" + two + "/1,actus/" + three + "/9"));
+
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("fait=lot-en-partie");
+        String left = noor.read("/espace/taches").text();
+        assertThat(left).contains("Changé entre-temps").doesNotContain("Premier de la liste", "Second de la liste");
+    }
+
+    @Test
+    void a_list_that_is_none_is_refused() {
+        assertThat(post(noor, "/espace/taches", Map.of("choix", "actus/../x")).statusCode())
+                .isEqualTo(400);
+        assertThat(post(signedIn("ca2"), "/espace/taches", Map.of("choix", "actus/" + propose("À moi") + "/1"))
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void a_decision_leads_to_the_next_proposal() {
+        String first = propose("Avant");
+        propose("Après");
+
+        HttpResponse<String> decided = post(
+                noor,
+                "/espace/taches/actus/" + first,
+                Map.of("decision", "accepter", "commentaire", "", "revision", "1"));
+
+        assertThat(decided.headers().firstValue("Location").orElseThrow())
+                .matches(".*/espace/taches/[a-z]+/[0-9a-f-]{36}\\?fait=accepte");
+    }
+
+    @Test
+    void somebody_entrusted_with_a_theme_sees_its_proposals_but_neither_others_nor_their_own() {
+        propose("De son thème");
+        proposal("D’un autre thème", MAINS, "b0ca0002-0000-4000-8000-000000000004");
+        proposal("De sa main", new Actor("ca2", "Tino", Set.of("ca")), THEME);
+        assertThat(signedIn("ca2").get("/espace/taches").statusCode()).isEqualTo(403);
+
+        post(
+                noor,
+                "/espace/reglages/delegations",
+                Map.of("compte", "ca2", "theme", THEME, "du", today(), "au", today()));
+
+        String tasks = signedIn("ca2").read("/espace/taches").text();
+        assertThat(tasks).contains("De son thème").doesNotContain("D’un autre thème", "De sa main");
+        delegations.all().forEach(one -> delegations.takeBack(one.id()));
+        assertThat(signedIn("ca2").get("/espace/taches").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void a_delegation_without_theme_or_backwards_is_refused_in_words_and_what_was_typed_stays() {
+        HttpResponse<String> refused =
+                post(noor, "/espace/reglages/delegations", Map.of("compte", "ca2", "du", today(), "au", "2020-01-01"));
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        Document page = Browser.page(refused);
+        assertThat(page.select(".bilan li").text()).contains("Cochez au moins un thème", "Donnez le dernier jour");
+        assertThat(page.select("[name=compte] [selected]").val()).isEqualTo("ca2");
+        assertThat(page.select("[name=au]").val()).isEqualTo("2020-01-01");
+    }
+
+    @Test
+    void a_comment_stays_between_those_who_write_and_who_is_named_gets_a_mail() {
+        String id = propose("À discuter");
+
+        post(
+                signedIn("ca"),
+                "/espace/actus/" + id + "/commentaires",
+                Map.of("texte", "@salariee on garde la photo ? Pour @contributeur aussi, pas pour @adherent."));
+
+        assertThat(noor.read("/espace/taches/actus/" + id).text()).contains("on garde la photo");
+        List<String> named = outbox.recent(50).stream()
+                .filter(mail -> mail.mail().subject().contains("vous parle de « À discuter »"))
+                .map(mail -> mail.mail().to())
+                .toList();
+        assertThat(named)
+                .as("an adhérent may not read it, and is not told of it")
+                .containsExactlyInAnyOrder("salariee@exemple.invalid", "contributeur@exemple.invalid");
+        assertThat(post(signedIn("ca"), "/espace/actus/" + id + "/commentaires", Map.of("texte", "  "))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void the_search_finds_everything_one_may_see_and_nothing_else() {
+        propose("Quenouille rare");
+
+        assertThat(noor.read("/espace/chercher?q=quenouille")
+                        .select("main ul a")
+                        .text())
+                .contains("Quenouille rare");
+        assertThat(signedIn("adherent").read("/espace/chercher?q=quenouille").select("main ul a"))
+                .isEmpty();
+        assertThat(noor.get("/espace/chercher?q=" + "x".repeat(5_000)).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void what_goes_on_line_by_itself_is_in_the_week_and_in_the_calendar() {
+        stores.author().update(Identity.SYSTEM, session -> {
+            Node item = node(session, "programmee", MAINS, THEME);
+            item.setProperty("publierLe", Dates.utc(java.time.Instant.now().plusSeconds(86_400)));
+            item.getSession().save();
+            review.move(
+                    session,
+                    item,
+                    "publier",
+                    new Actor("salariee", "Noor", Set.of("salariee")),
+                    0,
+                    "",
+                    node -> node.setProperty("titre", "Surprise de demain"));
+        });
+
+        assertThat(noor.read("/espace").select("#venir ~ ul").text()).contains("Surprise de demain", "paraîtra");
+        assertThat(noor.read("/espace/a-venir").text()).contains("Surprise de demain");
+        assertThat(signedIn("adherent").read("/espace/a-venir").text()).doesNotContain("Surprise de demain");
+    }
+
+    private static String today() {
+        return java.time.LocalDate.now(java.time.ZoneId.of("Europe/Paris")).toString();
+    }
+
+    private String propose(String title) {
+        return proposal(title, MAINS, THEME);
+    }
+
+    private String proposal(String title, Actor author, String theme) {
+        return stores.author().write(Identity.SYSTEM, session -> {
+            Node item = node(session, "essai-" + java.util.UUID.randomUUID(), author, theme);
+            review.move(session, item, "proposer", author, 0, "", node -> node.setProperty("titre", title));
+            return item.getIdentifier();
+        });
+    }
+
+    private static Node node(javax.jcr.Session session, String name, Actor author, String theme)
+            throws javax.jcr.RepositoryException {
+        Node item = new Workspace("actus").root(session).addNode(name, "bocage:actu");
+        item.setProperty("auteur", author.name());
+        item.setProperty("name", name);
+        item.setProperty("themes", new String[] {theme});
+        AccessControl.setOwner(item, author.name());
+        return item;
+    }
+
+    private static HttpResponse<String> post(Browser who, String address, Map<String, String> fields) {
+        Map<String, String> all = new HashMap<>(fields);
+        all.put("_csrf", who.read("/espace").select("[name=_csrf]").val());
+        return who.post(address, all);
+    }
+
+    private Browser signedIn(String account) {
+        Browser browser = new Browser(port);
+        browser.signIn(account, "demo-bocage");
+        return browser;
+    }
+}
