@@ -3,6 +3,7 @@ package org.bocage.cms.rendering;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.bocage.cms.repository.Store;
 import org.bocage.cms.search.ContentIndex;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
+import org.bocage.cms.search.Found;
 import org.bocage.cms.search.Hits;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -68,6 +70,38 @@ class IndexedLists implements ContentLists {
         return index(store).find(asked, reader).hits().stream()
                 .map(Hits.Hit::path)
                 .toList();
+    }
+
+    @Override
+    public Found find(Store store, Identity reader, SiteQuery query) {
+        return index(store).search(search(query), reader);
+    }
+
+    @Override
+    public List<Found.Item> suggest(Store store, Identity reader, SiteQuery query) {
+        return index(store).suggest(search(query), reader);
+    }
+
+    private static org.bocage.cms.search.Search search(SiteQuery query) {
+        long offset = (query.page() - 1L) * query.size();
+        return new org.bocage.cms.search.Search(
+                query.words(),
+                query.narrowed(),
+                conditions(query.needed()),
+                conditions(query.late()),
+                conditions(query.fresh()),
+                (int) Math.min(offset, ContentQuery.DEEPEST),
+                query.size());
+    }
+
+    private static Map<String, ContentQuery.Filter> conditions(Map<String, Map<String, Range>> ranges) {
+        Map<String, ContentQuery.Filter> conditions = new HashMap<>();
+        ranges.forEach((workspace, properties) -> conditions.put(
+                workspace,
+                new ContentQuery.AllOf(properties.entrySet().stream()
+                        .map(range -> between(range.getKey(), range.getValue()))
+                        .toList())));
+        return conditions;
     }
 
     private static ContentQuery.Filter between(String property, Range range) {
