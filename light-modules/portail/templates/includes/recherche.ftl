@@ -5,8 +5,9 @@
 
 [#-- What is shown while it is up to date; events to come before those that are over; what is new a little before. --]
 [#assign needed = {"annonces": {"cloture": {"from": host.day()}}, "acteurs": {"verifieLe": {"from": host.day(-730)}}}]
-[#assign late = {"evenements": {"occurrences/dernierJour": {"from": host.formatDate(host.day(), "yyyy-MM-dd")}}}]
-[#assign fresh = {"actus": {"publie": {"from": host.day(-60)}}, "annonces": {"publie": {"from": host.day(-60)}}}]
+[#assign coming = {"occurrences/dernierJour": {"from": host.formatDate(host.day(), "yyyy-MM-dd")}}]
+[#assign late = {"evenements": coming}]
+[#assign fresh = {"evenements": coming, "actus": {"publie": {"from": host.day(-60)}}, "annonces": {"publie": {"from": host.day(-60)}}}]
 
 [#-- What somebody typed, on one line; nothing when it is more than anybody searches. --]
 [#function typed]

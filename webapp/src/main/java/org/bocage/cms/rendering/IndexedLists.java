@@ -15,6 +15,7 @@ import org.bocage.cms.search.ContentQuery;
 import org.bocage.cms.search.Found;
 import org.bocage.cms.search.Hits;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Lists as the content index of the store answers them. */
@@ -25,9 +26,11 @@ class IndexedLists implements ContentLists {
     private static final String WORDS = "@words";
 
     private final ContentIndexes indexes;
+    private final ObjectProvider<UnansweredSearches> unanswered;
 
-    IndexedLists(ContentIndexes indexes) {
+    IndexedLists(ContentIndexes indexes, ObjectProvider<UnansweredSearches> unanswered) {
         this.indexes = indexes;
+        this.unanswered = unanswered;
     }
 
     @Override
@@ -74,7 +77,12 @@ class IndexedLists implements ContentLists {
 
     @Override
     public Found find(Store store, Identity reader, SiteQuery query) {
-        return index(store).search(search(query), reader);
+        Found found = index(store).search(search(query), reader);
+        boolean inVain = found.total() == 0 || !found.instead().isEmpty() || found.loose();
+        if (inVain && query.page() == 1 && query.narrowed().isEmpty() && !isAuthor(store)) {
+            unanswered.ifAvailable(told -> told.nothingFor(query.words()));
+        }
+        return found;
     }
 
     @Override
@@ -125,7 +133,11 @@ class IndexedLists implements ContentLists {
         return bound instanceof Date date ? date.toInstant() : null;
     }
 
+    private static boolean isAuthor(Store store) {
+        return store.name().equals("author");
+    }
+
     private ContentIndex index(Store store) {
-        return store.name().equals("author") ? indexes.author() : indexes.published();
+        return isAuthor(store) ? indexes.author() : indexes.published();
     }
 }

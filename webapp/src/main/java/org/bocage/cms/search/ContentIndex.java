@@ -52,8 +52,8 @@ public final class ContentIndex implements Closeable {
     private static final String FORM = "6";
 
     /** What is not content: accounts, sessions, mails, history. */
-    private static final Set<String> NOT_CONTENT =
-            Set.of("users", "userroles", "usergroups", "sessions", "mails", "mgnlVersion", "journal", "config");
+    private static final Set<String> NOT_CONTENT = Set.of(
+            "users", "userroles", "usergroups", "sessions", "mails", "mgnlVersion", "journal", "config", "recherches");
 
     private final Store store;
     private final Session session;

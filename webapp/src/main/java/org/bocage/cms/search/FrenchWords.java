@@ -127,12 +127,12 @@ final class FrenchWords {
 
     /**
      * Who does something, as one word: « porteuse » and « actrice » are « porteur » and « acteur », which the stemmer would
-     * cut down to « porte » and « acte ».
+     * cut down to « porte » and « acte »; and where it is done, « ressourcerie » not being « ressource ».
      */
     private static final class Agents extends TokenFilter {
 
         private static final int SHORTEST = 6;
-        private static final Pattern ENDING = Pattern.compile("(?:eur|euse|eux|(?<=t)rice)s?$");
+        private static final Pattern ENDING = Pattern.compile("(?:eur|euse|eux|(?<=t)rice|(erie))s?$");
         private static final Set<String> OTHERS =
                 Set.of("milieux", "adieux", "cheveux", "neveux", "enjeux", "essieux", "ailleurs");
 
@@ -151,8 +151,9 @@ final class FrenchWords {
             if (term.length() >= SHORTEST && !OTHERS.contains(term.toString())) {
                 Matcher ending = ENDING.matcher(term);
                 if (ending.find()) {
+                    String other = ending.group(1) == null ? "eur" : "erie";
                     term.setLength(ending.start());
-                    term.append("eur");
+                    term.append(other);
                     kept.setKeyword(true);
                 }
             }

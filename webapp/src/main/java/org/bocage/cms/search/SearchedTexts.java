@@ -138,7 +138,7 @@ final class SearchedTexts {
                 }
             });
         } else if (weight > 0
-                && (weight >= TITLE_FROM || !NO_TEXT.matcher(value).matches())) {
+                && !(isPage && weight < TITLE_FROM && NO_TEXT.matcher(value).matches())) {
             String field = weight >= TITLE_FROM ? Fields.TITLE : weight >= LEAD_FROM ? Fields.LEAD : Fields.BODY;
             StringBuilder text = text(field);
             if (text.length() + value.length() < LONGEST_TEXT) {

@@ -34,7 +34,7 @@ import org.bocage.cms.repository.Workspace;
 final class SiteSearch {
 
     private static final float NOT_LATE = 20f;
-    private static final float FRESH = 0.5f;
+    private static final float FRESH = 1f;
     private static final int DEEPEST = 1_000;
     private static final int MOST_COUNTED = 200;
 

@@ -25,7 +25,7 @@ final class TextQuery {
     private static final Map<String, Float> FIELDS = weights();
     private static final float TIE = 0.1f;
     private static final float SYNONYM = 0.6f;
-    private static final float AS_WRITTEN = 0.15f;
+    private static final float AS_WRITTEN = 0.3f;
     private static final float TOGETHER = 1.5f;
     private static final int SLOP = 2;
 
@@ -89,7 +89,7 @@ final class TextQuery {
         List<Query> ways = new ArrayList<>();
         ways.add(literal.build());
         for (List<Words.Word> other : others) {
-            ways.add(boosted(inFields(other), SYNONYM));
+            ways.add(boosted(inFields(other), SYNONYM * typed.size()));
         }
         return ways.size() == 1 ? ways.get(0) : new DisjunctionMaxQuery(ways, 0f);
     }

@@ -74,6 +74,7 @@ class FrenchWordsTests {
             elus | éluder
             ess | essai
             ess | essaimage
+            ressourcerie | ressources
             où | ou
             est | esses
             """)
