@@ -7,6 +7,7 @@
     gone                 the status is 410, with the page as rendered
     now, day             the server's clock and time zone, which should be Europe/Paris
     notFound             the status is 404, with the page around it as rendered
+    search, suggest      there is no search of the site, and `canSearch` says so: no box, no page
     redirectPermanently  done through the response; works while nothing has been sent
     link                 items: the addresses of `itemAddress` below; pages: `cmsfn.link`, which ends in .html
     insert, hasForms     there are no forms, and no link to one
@@ -90,6 +91,21 @@
 [#-- The item that a listed part belongs to. --]
 [#function itemOf part]
   [#return cmsfn.encode(cmsfn.parent(cmsfn.parent(part)))]
+[/#function]
+
+[#-- Whether there is a search of the whole site. --]
+[#function canSearch][#return portailfn??][/#function]
+
+[#-- What a search of the site finds; the query is that of `portailfn.search`. --]
+[#function search query]
+  [#if portailfn??][#return portailfn.search(query)][/#if]
+  [#return {"items": [], "total": 0, "page": 1, "pages": 0, "size": query.size, "counts": {}, "instead": "", "loose": false}]
+[/#function]
+
+[#-- Items of the site whose titles begin so. --]
+[#function suggest query]
+  [#if portailfn??][#return portailfn.suggest(query)][/#if]
+  [#return []]
 [/#function]
 
 [#function valueOf one property isPart]

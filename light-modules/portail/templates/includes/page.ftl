@@ -1,5 +1,6 @@
 [#import "/portail/templates/includes/host.ftl" as host]
 [#import "/portail/templates/includes/icones.ftl" as icones]
+[#import "/portail/templates/includes/recherche.ftl" as recherche]
 
 [#-- What the whole site shares (name, menu, who to write to) stands on the home page. --]
 [#assign home = host.byPath("/accueil")]
@@ -51,6 +52,7 @@
   [/#list]
   [#-- The home page is the heaviest: what only the other pages are built with is not for it. --]
   [#if !atHome]<link rel="stylesheet" href="${host.resource("/portail/webresources/css/pages.css")}">[/#if]
+  [#if host.canSearch()]<script src="${host.resource("/portail/webresources/js/recherche.js")}" defer></script>[/#if]
   ${head}
 </head>
 <body>
@@ -71,6 +73,7 @@
   <div class="top[#if (home.bandeau)?has_content] top-ribbon[/#if]">
     <div class="top-inside">
       [#if (home.bandeau)?has_content]<p class="ribbon">${home.bandeau}</p>[/#if]
+      [@recherche.box "haut" /]
       <ul class="top-links">
         [#if contact?has_content]<li><a href="${host.link(contact)}"[@current entryOf(contact, "") here /]>[@icones.icon "message" /] ${contact.navigationTitle!contact.title!contact.@name}</a></li>[/#if]
         <li><a href="${ctx.contextPath}/espace">[@icones.icon "espace" /] ${i18n["portail.espace"]}</a></li>
@@ -105,6 +108,7 @@
   <details class="bar-menu">
     <summary class="bar-entry">[@icones.icon "menu" /]<span class="bar-open">${i18n["portail.menu.court"]}</span><span class="bar-close">${i18n["portail.menu.fermer"]}</span></summary>
     <div class="bar-sheet">
+      [@recherche.box "menu" /]
       <ul class="bar-list">[@menuItems entries here true /]</ul>
       [#local contact = host.byPath("/contact")]
       <ul class="bar-more">

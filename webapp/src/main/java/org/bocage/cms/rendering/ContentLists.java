@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Store;
+import org.bocage.cms.search.Found;
 import org.jspecify.annotations.Nullable;
 
 /** Lists of contents, which the search index answers. Only what the reader may see is listed and counted. */
@@ -18,6 +19,40 @@ public interface ContentLists {
 
     /** Paths, in their workspace, of the contents in which all words occur, best first. */
     List<String> search(Store store, Identity reader, Search search);
+
+    /** What a search of the whole site finds; items are known by workspace and path. */
+    Found find(Store store, Identity reader, SiteQuery query);
+
+    /** Items whose titles have words that begin as those of the query; titles are plain text. */
+    List<Found.Item> suggest(Store store, Identity reader, SiteQuery query);
+
+    /**
+     * A search of the whole site.
+     *
+     * @param words as typed
+     * @param narrowed values by what is counted: {@code kind}, or a vocabulary
+     * @param needed by workspace, what items must fulfil to be found
+     * @param late by workspace, what items must fulfil not to stand behind all others
+     * @param fresh by workspace, what items fulfil that stand a little before others
+     * @param page from 1
+     * @param size items a page, at most {@value #LARGEST_PAGE}
+     */
+    record SiteQuery(
+            String words,
+            Map<String, List<String>> narrowed,
+            Map<String, Map<String, Range>> needed,
+            Map<String, Map<String, Range>> late,
+            Map<String, Map<String, Range>> fresh,
+            int page,
+            int size) {
+
+        public static final int LARGEST_PAGE = 100;
+
+        public SiteQuery {
+            page = Math.max(page, 1);
+            size = Math.min(Math.max(size, 1), LARGEST_PAGE);
+        }
+    }
 
     /**
      * A full-text search.

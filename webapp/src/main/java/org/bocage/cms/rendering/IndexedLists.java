@@ -3,6 +3,7 @@ package org.bocage.cms.rendering;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +12,10 @@ import org.bocage.cms.repository.Store;
 import org.bocage.cms.search.ContentIndex;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
+import org.bocage.cms.search.Found;
 import org.bocage.cms.search.Hits;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Lists as the content index of the store answers them. */
@@ -23,9 +26,11 @@ class IndexedLists implements ContentLists {
     private static final String WORDS = "@words";
 
     private final ContentIndexes indexes;
+    private final ObjectProvider<UnansweredSearches> unanswered;
 
-    IndexedLists(ContentIndexes indexes) {
+    IndexedLists(ContentIndexes indexes, ObjectProvider<UnansweredSearches> unanswered) {
         this.indexes = indexes;
+        this.unanswered = unanswered;
     }
 
     @Override
@@ -70,6 +75,43 @@ class IndexedLists implements ContentLists {
                 .toList();
     }
 
+    @Override
+    public Found find(Store store, Identity reader, SiteQuery query) {
+        Found found = index(store).search(search(query), reader);
+        boolean inVain = found.total() == 0 || !found.instead().isEmpty() || found.loose();
+        if (inVain && query.page() == 1 && query.narrowed().isEmpty() && !isAuthor(store)) {
+            unanswered.ifAvailable(told -> told.nothingFor(query.words()));
+        }
+        return found;
+    }
+
+    @Override
+    public List<Found.Item> suggest(Store store, Identity reader, SiteQuery query) {
+        return index(store).suggest(search(query), reader);
+    }
+
+    private static org.bocage.cms.search.Search search(SiteQuery query) {
+        long offset = (query.page() - 1L) * query.size();
+        return new org.bocage.cms.search.Search(
+                query.words(),
+                query.narrowed(),
+                conditions(query.needed()),
+                conditions(query.late()),
+                conditions(query.fresh()),
+                (int) Math.min(offset, ContentQuery.DEEPEST),
+                query.size());
+    }
+
+    private static Map<String, ContentQuery.Filter> conditions(Map<String, Map<String, Range>> ranges) {
+        Map<String, ContentQuery.Filter> conditions = new HashMap<>();
+        ranges.forEach((workspace, properties) -> conditions.put(
+                workspace,
+                new ContentQuery.AllOf(properties.entrySet().stream()
+                        .map(range -> between(range.getKey(), range.getValue()))
+                        .toList())));
+        return conditions;
+    }
+
     private static ContentQuery.Filter between(String property, Range range) {
         if (range.from() instanceof Date || range.to() instanceof Date) {
             return new ContentQuery.Between(property, instant(range.from()), instant(range.to()));
@@ -91,7 +133,11 @@ class IndexedLists implements ContentLists {
         return bound instanceof Date date ? date.toInstant() : null;
     }
 
+    private static boolean isAuthor(Store store) {
+        return store.name().equals("author");
+    }
+
     private ContentIndex index(Store store) {
-        return store.name().equals("author") ? indexes.author() : indexes.published();
+        return isAuthor(store) ? indexes.author() : indexes.published();
     }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bocage.cms.search.Found;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,79 @@ public final class PortalFunctions extends Functions {
         page.put("pages", (found.total() + query.size() - 1) / query.size());
         page.put("size", query.size());
         return page;
+    }
+
+    /**
+     * A page of what a search of the site finds: items, total, page, pages, size, counts, instead and loose. An item has
+     * {@code item} (escaped as {@code content} is), {@code kind}, {@code title} and {@code excerpt} (HTML). Counts are
+     * given by {@code kind} and by vocabulary.
+     */
+    public Map<String, Object> search(Map<String, Object> asked) {
+        return new SiteResults(asked).page();
+    }
+
+    /** What the site has whose title begins so: items with {@code item}, {@code kind} and {@code title} (plain text). */
+    public List<Map<String, Object>> suggest(Map<String, Object> asked) {
+        return new SiteResults(asked).suggestions();
+    }
+
+    /** A search of the site as a template asks for it. */
+    private final class SiteResults {
+
+        private final ContentLists.SiteQuery query;
+
+        SiteResults(Map<String, Object> asked) {
+            this.query = new ContentLists.SiteQuery(
+                    String.valueOf(asked.getOrDefault("words", "")),
+                    filters(asked.get("narrowed")),
+                    conditions(asked.get("needed")),
+                    conditions(asked.get("late")),
+                    conditions(asked.get("fresh")),
+                    number(asked.get("page"), 1),
+                    number(asked.get("size"), 10));
+        }
+
+        Map<String, Object> page() {
+            Found found = nodes().reading(() ->
+                    lists.find(context().store(), context().request().reader(), query));
+            Map<String, Object> page = new LinkedHashMap<>();
+            page.put("items", items(found.items()));
+            page.put("total", found.total());
+            page.put("page", query.page());
+            page.put("pages", (found.total() + query.size() - 1) / query.size());
+            page.put("size", query.size());
+            page.put("counts", found.counts());
+            page.put("instead", found.instead());
+            page.put("loose", found.loose());
+            return page;
+        }
+
+        List<Map<String, Object>> suggestions() {
+            return items(nodes().reading(() ->
+                    lists.suggest(context().store(), context().request().reader(), query)));
+        }
+
+        /** What the reader's own session does not show is left out, whatever the index says. */
+        private List<Map<String, Object>> items(List<Found.Item> found) {
+            List<Map<String, Object>> items = new ArrayList<>();
+            for (Found.Item one : found) {
+                byPath(one.hit().path(), one.hit().workspace())
+                        .ifPresent(node -> items.add(Map.of(
+                                "item", wrapped(node),
+                                "kind", one.hit().workspace(),
+                                "title", one.title(),
+                                "excerpt", one.excerpt())));
+            }
+            return items;
+        }
+
+        private static Map<String, Map<String, ContentLists.Range>> conditions(@Nullable Object given) {
+            Map<String, Map<String, ContentLists.Range>> conditions = new HashMap<>();
+            if (given instanceof Map<?, ?> map) {
+                map.forEach((workspace, range) -> conditions.put(String.valueOf(workspace), ranges(range)));
+            }
+            return conditions;
+        }
     }
 
     public @Nullable Object bySlug(String workspace, String type, @Nullable String slug) {

@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
@@ -33,6 +35,7 @@ import org.bocage.cms.repository.Follower;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.RepositoryFailure;
 import org.bocage.cms.repository.Store;
+import org.bocage.cms.repository.WhileUnchanged;
 import org.bocage.cms.repository.Workspace;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,9 +49,9 @@ public final class ContentIndex implements Closeable {
 
     private static final Logger log = LoggerFactory.getLogger(ContentIndex.class);
     /** Raised whenever the form of the documents changes: an index of another form is built anew. */
-    private static final String FORM = "5";
+    private static final String FORM = "6";
 
-    /** What is not content: accounts, sessions, mails, history, what is being typed, what was thrown away. */
+    /** What is not content: accounts, sessions, mails, history, what is being typed, what was thrown away, what was searched in vain. */
     private static final Set<String> NOT_CONTENT = Set.of(
             "users",
             "userroles",
@@ -60,7 +63,8 @@ public final class ContentIndex implements Closeable {
             "config",
             "delegations",
             "saisies",
-            "corbeille");
+            "corbeille",
+            "recherches");
 
     private final Store store;
     private final Session session;
@@ -68,25 +72,40 @@ public final class ContentIndex implements Closeable {
     private final Answers answers = new Answers();
     private final Totals totals = new Totals();
     private final Analyzer words = Fields.words();
+    private final Analyzer analyzer = Fields.analyzer();
+    private final FacetsConfig facets = new FacetsConfig();
+    private final SearchedTypes types;
+    private final Vocabularies vocabularies;
+    private final WhileUnchanged<AtomicReference<@Nullable Synonyms>> synonyms;
     private final FSDirectory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private final Follower follower;
     private @Nullable String checkpoint;
+    private volatile String builtAs;
     private boolean dirty;
 
-    /** Opens or builds the index of a store in a folder. */
+    /** Opens or builds an index that finds pages alone in the search of the site. */
     public ContentIndex(Store store, Path folder) {
+        this(store, folder, SearchedTypes.NONE);
+    }
+
+    /** Opens or builds the index of a store in a folder. */
+    public ContentIndex(Store store, Path folder, SearchedTypes types) {
         this.store = store;
+        this.types = types;
         this.session = store.login(Identity.SYSTEM);
         this.readers = new Readers(store);
+        this.vocabularies = new Vocabularies(session);
+        this.synonyms = new WhileUnchanged<>(store, AtomicReference::new);
         try {
             this.directory = FSDirectory.open(folder);
-            this.writer = new IndexWriter(directory, new IndexWriterConfig(words));
+            this.writer = new IndexWriter(directory, new IndexWriterConfig(analyzer));
             this.searchers = new SearcherManager(writer, new Searcher.Factory());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        this.builtAs = types.form();
         this.checkpoint = usableCheckpoint().orElse(null);
         String from = checkpoint;
         this.follower = Follower.start(store, "index", this::apply, from);
@@ -137,6 +156,43 @@ public final class ContentIndex implements Closeable {
                 Workspace.ofStorePath(path).name(), Workspace.pathInWorkspace(path), document.get(Fields.ID));
     }
 
+    /** Searches the whole site for somebody. */
+    public Found search(Search search, Identity reader) {
+        return searching(reader, site -> site.find(search));
+    }
+
+    /** Items whose title has words that begin as those typed, at most as many as asked for; their title is plain text. */
+    public List<Found.Item> suggest(Search search, Identity reader) {
+        return searching(reader, site -> site.suggest(search));
+    }
+
+    private interface SiteFunction<T> {
+        T apply(SiteSearch site) throws IOException;
+    }
+
+    private <T> T searching(Identity reader, SiteFunction<T> function) {
+        try {
+            Searcher searcher = (Searcher) searchers.acquire();
+            try {
+                return function.apply(new SiteSearch(searcher, reader, analyzer, facets, synonyms()));
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Synonyms synonyms() {
+        AtomicReference<@Nullable Synonyms> kept = synonyms.get();
+        Synonyms known = kept.get();
+        if (known == null) {
+            known = store.read(Identity.SYSTEM, Synonyms::read);
+            kept.set(known);
+        }
+        return known;
+    }
+
     /** How many items are in the index. */
     public int size() {
         return writer.getDocStats().numDocs;
@@ -146,6 +202,7 @@ public final class ContentIndex implements Closeable {
     public synchronized void rebuild() {
         long start = System.nanoTime();
         try {
+            builtAs = types.form();
             refresh();
             writer.deleteAll();
             int items = 0;
@@ -162,6 +219,13 @@ public final class ContentIndex implements Closeable {
             throw new UncheckedIOException(e);
         } catch (RepositoryException e) {
             throw new RepositoryFailure("The index of store " + store.name() + " cannot be built", e);
+        }
+    }
+
+    /** Builds the index anew when what is searched was declared otherwise since it was built. */
+    void rebuildIfOtherTypes() {
+        if (!builtAs.equals(types.form())) {
+            rebuild();
         }
     }
 
@@ -185,7 +249,7 @@ public final class ContentIndex implements Closeable {
 
     private void add(Node item) throws RepositoryException, IOException {
         Set<String> principals = readers.of(item);
-        writer.addDocument(ItemDocument.of(item, principals));
+        writer.addDocument(SearchedTexts.added(ItemDocument.of(item, principals), item, types, vocabularies, facets));
         for (Node part : ItemDocument.parts(item)) {
             writer.addDocument(ItemDocument.ofPart(part, item, principals));
         }
@@ -198,9 +262,13 @@ public final class ContentIndex implements Closeable {
                 writer.deleteDocuments(new Term(Fields.PATH, path));
                 writer.deleteDocuments(new PrefixQuery(new Term(Fields.PATH, path + "/")));
             }
-            for (String path : items(changes)) {
+            Set<String> items = items(changes);
+            items.addAll(naming(changes));
+            for (String path : items) {
                 writer.deleteDocuments(new Term(Fields.PATH, path), new Term(Fields.PART_OF, path));
-                add(session.getNode(path));
+                if (session.nodeExists(path)) {
+                    add(session.getNode(path));
+                }
             }
             searchers.maybeRefreshBlocking();
             dirty = true;
@@ -220,6 +288,22 @@ public final class ContentIndex implements Closeable {
             if (isContent(path) && session.nodeExists(path)) {
                 itemAt(path).ifPresent(items::add);
                 addItemsBelow(session.getNode(path), items);
+            }
+        }
+        return items;
+    }
+
+    /** Items are found by the words of vocabularies that they name: they are read again when such a word changes. */
+    private Set<String> naming(Changes changes) throws RepositoryException, IOException {
+        Set<String> items = new LinkedHashSet<>();
+        for (String path : changes.changed()) {
+            if (path.startsWith("/" + Vocabularies.WORKSPACE + "/") && session.nodeExists(path)) {
+                ContentQuery naming = ContentQuery.anywhere()
+                        .naming(session.getNode(path).getIdentifier())
+                        .page(0, ContentQuery.DEEPEST);
+                find(naming, Identity.SYSTEM).hits().stream()
+                        .map(hit -> new Workspace(hit.workspace()).storePath(hit.path()))
+                        .forEach(items::add);
             }
         }
         return items;
@@ -261,6 +345,7 @@ public final class ContentIndex implements Closeable {
     private void refresh() throws RepositoryException {
         session.refresh(false);
         readers.refresh();
+        vocabularies.refresh();
     }
 
     /**
@@ -277,7 +362,7 @@ public final class ContentIndex implements Closeable {
         String next = Follower.checkpoint(store, "index");
         follower.await();
         try {
-            writer.setLiveCommitData(Map.of("form", FORM, "checkpoint", next).entrySet());
+            writer.setLiveCommitData(Map.of("form", form(), "checkpoint", next).entrySet());
             writer.commit();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -287,6 +372,11 @@ public final class ContentIndex implements Closeable {
         if (previous != null) {
             Follower.release(store, previous);
         }
+    }
+
+    /** What the documents look like. */
+    private String form() {
+        return FORM + " " + builtAs;
     }
 
     private Optional<String> usableCheckpoint() {
@@ -300,7 +390,7 @@ public final class ContentIndex implements Closeable {
             form = entry.getKey().equals("form") ? entry.getValue() : form;
             name = entry.getKey().equals("checkpoint") ? entry.getValue() : name;
         }
-        return form.equals(FORM) && Follower.knows(store, name) ? Optional.of(name) : Optional.empty();
+        return form.equals(form()) && Follower.knows(store, name) ? Optional.of(name) : Optional.empty();
     }
 
     @Override

@@ -1,13 +1,17 @@
 package org.bocage.cms.search;
 
 import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.fr.FrenchAnalyzer;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.util.ElisionFilter;
 
@@ -30,6 +34,20 @@ final class Fields {
     static final String MENTIONED = "@mentioned";
     /** Path of the item that a part belongs to. */
     static final String PART_OF = "@partOf";
+
+    /** The search of the site: the texts by weight, the labels of what the item is sorted by. */
+    static final String TITLE = "@search.title";
+
+    static final String LEAD = "@search.lead";
+    static final String BODY = "@search.body";
+    static final String LABELS = "@search.labels";
+    /** All of them with accents and endings; with endings, without accents; the title so. */
+    static final String ACCENTED = "@search.accented";
+
+    static final String PLAIN = "@search.plain";
+    static final String START = "@search.start";
+    /** Marks what the search of the site shows. */
+    static final String SEARCHED = "@search.shown";
 
     /** Longer texts are not compared as a whole. */
     static final int LONGEST_EXACT = 1_000;
@@ -77,6 +95,15 @@ final class Fields {
 
     static String accentedSortKey(String text) {
         return text.substring(0, Math.min(text.length(), LONGEST_SORT_KEY)).toLowerCase(Locale.FRENCH);
+    }
+
+    /** Every field by the analyzer it is searched with. */
+    static Analyzer analyzer() {
+        Map<String, Analyzer> fields = new HashMap<>();
+        List.of(TITLE, LEAD, BODY, LABELS).forEach(field -> fields.put(field, FrenchWords.stems()));
+        fields.put(ACCENTED, FrenchWords.accented());
+        List.of(PLAIN, START).forEach(field -> fields.put(field, FrenchWords.plain()));
+        return new PerFieldAnalyzerWrapper(words(), fields);
     }
 
     /** Words of titles and names, found by their beginnings. */

@@ -173,12 +173,12 @@ final class ItemDocument {
     }
 
     /** Entries of a list are numbered; what they hold is told under the list's name. */
-    private static String step(String name) {
+    static String step(String name) {
         return name.chars().allMatch(Character::isDigit) ? "" : name + "/";
     }
 
     /** What has readers of its own is in no document: the item's readers could find it out by a filter. */
-    private static boolean isPartOfItem(Node child) throws RepositoryException {
+    static boolean isPartOfItem(Node child) throws RepositoryException {
         return isInItem(child) && !child.hasNode("rep:policy");
     }
 

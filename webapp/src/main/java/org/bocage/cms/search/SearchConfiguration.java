@@ -1,6 +1,7 @@
 package org.bocage.cms.search;
 
 import java.nio.file.Path;
+import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.repository.Stores;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -12,17 +13,23 @@ import org.springframework.scheduling.annotation.Scheduled;
 class SearchConfiguration {
 
     @Bean
-    ContentIndex authorIndex(Stores stores, @Value("${bocage.home:./data}") Path home) {
-        return new ContentIndex(stores.author(), home.resolve("index/author"));
+    ContentIndex authorIndex(Stores stores, DefinitionRegistry definitions, @Value("${bocage.home:./data}") Path home) {
+        return new ContentIndex(stores.author(), home.resolve("index/author"), new DeclaredTypes(definitions));
     }
 
     @Bean
-    ContentIndex publishedIndex(Stores stores, @Value("${bocage.home:./data}") Path home) {
-        return new ContentIndex(stores.published(), home.resolve("index/published"));
+    ContentIndex publishedIndex(
+            Stores stores, DefinitionRegistry definitions, @Value("${bocage.home:./data}") Path home) {
+        return new ContentIndex(stores.published(), home.resolve("index/published"), new DeclaredTypes(definitions));
     }
 
     @Bean
-    ContentIndexes contentIndexes(ContentIndex authorIndex, ContentIndex publishedIndex) {
+    ContentIndexes contentIndexes(
+            ContentIndex authorIndex, ContentIndex publishedIndex, DefinitionRegistry definitions) {
+        definitions.onReload(reloaded -> {
+            authorIndex.rebuildIfOtherTypes();
+            publishedIndex.rebuildIfOtherTypes();
+        });
         return new ContentIndexes(authorIndex, publishedIndex);
     }
 

@@ -1,5 +1,10 @@
 package org.bocage.cms.search;
 
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.lucene.facet.FacetsConfig;
+import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
+import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
 import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
@@ -10,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Searcher extends IndexSearcher {
 
     private final FieldInfos fields;
+    private @Nullable SortedSetDocValuesReaderState facets;
 
     private Searcher(IndexReader reader) {
         super(reader);
@@ -18,6 +24,14 @@ final class Searcher extends IndexSearcher {
 
     FieldInfos fields() {
         return fields;
+    }
+
+    /** What items are counted by; empty when none is. */
+    synchronized Optional<SortedSetDocValuesReaderState> facets(FacetsConfig config) throws IOException {
+        if (facets == null && fields.fieldInfo(FacetsConfig.DEFAULT_INDEX_FIELD_NAME) != null) {
+            facets = new DefaultSortedSetDocValuesReaderState(getIndexReader(), config);
+        }
+        return Optional.ofNullable(facets);
     }
 
     /** Gives the search manager searchers of this kind. */

@@ -26,10 +26,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class SettingsController {
 
+    private static final int MISSED_SHOWN = 20;
+
     private final Desk desk;
     private final ContentIndexes indexes;
     private final Outbox outbox;
     private final Exchange exchange;
+    private final MissedWords missed;
     private final MessageSource messages;
     private final Path home;
 
@@ -38,12 +41,14 @@ class SettingsController {
             ContentIndexes indexes,
             Outbox outbox,
             Exchange exchange,
+            MissedWords missed,
             MessageSource messages,
             @Value("${bocage.home:./data}") Path home) {
         this.desk = desk;
         this.indexes = indexes;
         this.outbox = outbox;
         this.exchange = exchange;
+        this.missed = missed;
         this.messages = messages;
         this.home = home;
     }
@@ -60,6 +65,9 @@ class SettingsController {
                         indexes.author().size(),
                         null,
                         false,
+                        missed.mostOfMonth(MISSED_SHOWN).stream()
+                                .map(one -> new SettingsPage.Missed(one.words(), one.times()))
+                                .toList(),
                         facts(),
                         List.of(
                                 new SettingsPage.Link("delegations", DelegationController.ADDRESS, 0),

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bocage.Bocage;
 import org.bocage.cms.rendering.ContentLists;
@@ -23,6 +24,7 @@ import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.search.Found;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +101,16 @@ class ScriptTests {
 
                 @Override
                 public List<String> search(Store store, Identity reader, Search search) {
+                    return List.of();
+                }
+
+                @Override
+                public Found find(Store store, Identity reader, SiteQuery query) {
+                    return new Found(0, List.of(), Map.of(), "", false);
+                }
+
+                @Override
+                public List<Found.Item> suggest(Store store, Identity reader, SiteQuery query) {
                     return List.of();
                 }
 

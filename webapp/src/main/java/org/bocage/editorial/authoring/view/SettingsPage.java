@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param rebuilt when it was last rebuilt, null when never
  * @param running true while it is being rebuilt
  * @param exchange null when content cannot be taken away here
+ * @param missed what visitors searched in vain this month, most searched first
  * @param facts label and value, « Version », « 0.1.0 »
  */
 public record SettingsPage(
@@ -18,12 +19,16 @@ public record SettingsPage(
         long documents,
         @Nullable Moment rebuilt,
         boolean running,
+        List<Missed> missed,
         List<Fact> facts,
         List<Link> links,
         @Nullable Exchange exchange) {
 
     /** Where content is taken away and brought back, and the workspaces it is in. */
     public record Exchange(String exportAddress, String importAddress, List<String> workspaces) {}
+
+    /** Words that nothing has, and how often they were searched. */
+    public record Missed(String words, long times) {}
 
     /** A fact about the installation. */
     public record Fact(String label, String value) {}

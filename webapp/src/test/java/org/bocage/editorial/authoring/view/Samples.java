@@ -337,6 +337,7 @@ final class Samples {
                                 1204,
                                 moment("2026-11-25T08:00"),
                                 false,
+                                List.of(new SettingsPage.Missed("piscine à vagues", 4)),
                                 List.of(
                                         new SettingsPage.Fact("Version", "0.1.0"),
                                         new SettingsPage.Fact("Données", "/srv/bocage/data")),

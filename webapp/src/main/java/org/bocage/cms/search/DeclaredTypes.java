@@ -1,0 +1,41 @@
+package org.bocage.cms.search;
+
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.bocage.cms.definition.ContentType;
+import org.bocage.cms.definition.DefinitionRegistry;
+
+/** The types that the light modules declare with an address, by what {@code bocage/<type>.yaml} says of the search. */
+record DeclaredTypes(DefinitionRegistry registry) implements SearchedTypes {
+
+    /** What a type that says nothing is found by. */
+    private static final Map<String, Integer> TITLE = Map.of("titre", SearchedTexts.TITLE_FROM);
+
+    @Override
+    public Optional<Map<String, Integer>> weights(String workspace, String nodeType) {
+        return registry.current().contentTypes().stream()
+                .filter(type ->
+                        type.nodeType().equals(nodeType) && type.workspace().equals(workspace))
+                .filter(DeclaredTypes::hasPages)
+                .findFirst()
+                .map(type -> type.extension().search().isEmpty()
+                        ? TITLE
+                        : type.extension().search());
+    }
+
+    @Override
+    public String form() {
+        return registry.current().contentTypes().stream()
+                .filter(DeclaredTypes::hasPages)
+                .sorted(Comparator.comparing(ContentType::name))
+                .map(type -> type.name() + new TreeMap<>(type.extension().search()))
+                .collect(Collectors.joining());
+    }
+
+    private static boolean hasPages(ContentType type) {
+        return !type.extension().address().pattern().isEmpty();
+    }
+}

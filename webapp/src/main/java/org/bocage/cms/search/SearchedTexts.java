@@ -1,0 +1,167 @@
+package org.bocage.cms.search;
+
+import java.text.Normalizer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.jcr.Node;
+import javax.jcr.NodeIterator;
+import javax.jcr.Property;
+import javax.jcr.PropertyIterator;
+import javax.jcr.PropertyType;
+import javax.jcr.RepositoryException;
+import javax.jcr.Value;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.facet.FacetsConfig;
+import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
+import org.apache.lucene.index.IndexOptions;
+import org.bocage.cms.repository.Workspace;
+import org.springframework.web.util.HtmlUtils;
+
+/**
+ * What the search of the site reads of an item that has a page: its texts by weight, and what it is counted by. What has
+ * readers of its own is not read.
+ */
+final class SearchedTexts {
+
+    /** Weight of a field from which it counts as the title; from {@link #LEAD_FROM} on as what presents the item. */
+    static final int TITLE_FROM = 4;
+
+    private static final int LEAD_FROM = 2;
+    private static final int DEEPEST = 6;
+    private static final int LONGEST_TEXT = 200_000;
+
+    private static final Pattern BLOCK =
+            Pattern.compile("(?i)</?(?:p|div|h[1-6]|ul|ol|li|br|table|tr|td|th|blockquote|figure|figcaption)\\b[^>]*>");
+    private static final Pattern INLINE = Pattern.compile("</?[A-Za-z][^>]*>");
+    private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    /** Values of choices, names of pictures, addresses: nothing that a person would read. */
+    private static final Pattern NO_TEXT = Pattern.compile("[a-z0-9:/_.@%?=&#-]*|https?://\\S*");
+
+    private static final Map<String, Integer> PAGE =
+            Map.of("title", TITLE_FROM, "navigationTitle", TITLE_FROM, "intro", LEAD_FROM, "description", LEAD_FROM);
+
+    private static final FieldType SHOWN = new FieldType(TextField.TYPE_STORED);
+
+    static {
+        SHOWN.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
+        SHOWN.freeze();
+    }
+
+    private final Vocabularies vocabularies;
+    private final Map<String, Integer> weights;
+    private final boolean isPage;
+    private final Map<String, StringBuilder> texts = new LinkedHashMap<>();
+    private final Map<String, Vocabularies.Word> words = new LinkedHashMap<>();
+
+    private SearchedTexts(Map<String, Integer> weights, boolean isPage, Vocabularies vocabularies) {
+        this.weights = weights;
+        this.isPage = isPage;
+        this.vocabularies = vocabularies;
+        List.of(Fields.TITLE, Fields.LEAD, Fields.BODY, Fields.LABELS)
+                .forEach(field -> texts.put(field, new StringBuilder()));
+    }
+
+    /** The document with what the search reads of an item, when the item is one that it shows. */
+    static Document added(
+            Document document, Node item, SearchedTypes types, Vocabularies vocabularies, FacetsConfig facets)
+            throws RepositoryException, java.io.IOException {
+        boolean isPage = item.isNodeType("mgnl:page");
+        String workspace = Workspace.of(item).name();
+        Optional<Map<String, Integer>> weights = isPage
+                ? Optional.of(PAGE).filter(page -> isShown(item))
+                : types.weights(workspace, item.getPrimaryNodeType().getName());
+        if (weights.isEmpty()) {
+            return document;
+        }
+        SearchedTexts texts = new SearchedTexts(weights.get(), isPage, vocabularies);
+        texts.read(item, "", 0);
+        texts.addTo(document);
+        document.add(new SortedSetDocValuesFacetField(Search.KIND, workspace));
+        for (Vocabularies.Word word : texts.words.values()) {
+            facets.setMultiValued(word.vocabulary(), true);
+            document.add(new SortedSetDocValuesFacetField(word.vocabulary(), word.id()));
+        }
+        return facets.build(document);
+    }
+
+    /** Pages that carry something else, such as the page around an item, neither stand in menus nor describe themselves. */
+    private static boolean isShown(Node page) {
+        try {
+            boolean hidden = page.hasProperty("hideInNav")
+                    && page.getProperty("hideInNav").getString().equals("true");
+            return !hidden || page.hasProperty("description");
+        } catch (RepositoryException e) {
+            throw new org.bocage.cms.repository.RepositoryFailure("A page cannot be read", e);
+        }
+    }
+
+    /** A text without markup, its letters each one character: what is typed is made so too. */
+    static String plain(String text) {
+        String plain = text;
+        if (text.indexOf('<') >= 0) {
+            plain = INLINE.matcher(BLOCK.matcher(text).replaceAll("\n")).replaceAll("");
+        }
+        plain = plain.indexOf('&') >= 0 ? HtmlUtils.htmlUnescape(plain) : plain;
+        return Normalizer.normalize(plain, Normalizer.Form.NFC).strip();
+    }
+
+    private void read(Node node, String prefix, int depth) throws RepositoryException {
+        for (PropertyIterator properties = node.getProperties(); properties.hasNext(); ) {
+            Property property = properties.nextProperty();
+            if (property.getType() == PropertyType.STRING && property.getName().indexOf(':') < 0) {
+                int weight = weights.getOrDefault(prefix + property.getName(), isPage ? 1 : 0);
+                for (Value value : property.isMultiple() ? property.getValues() : new Value[] {property.getValue()}) {
+                    read(value.getString(), weight);
+                }
+            }
+        }
+        for (NodeIterator children = node.getNodes(); depth < DEEPEST && children.hasNext(); ) {
+            Node child = children.nextNode();
+            if (ItemDocument.isPartOfItem(child)) {
+                read(child, isPage ? "/" : prefix + ItemDocument.step(child.getName()), depth + 1);
+            }
+        }
+    }
+
+    private void read(String value, int weight) throws RepositoryException {
+        if (value.length() == 36 && IDENTIFIER.matcher(value).matches()) {
+            vocabularies.word(value).ifPresent(word -> {
+                if (words.put(word.id(), word) == null) {
+                    text(Fields.LABELS).append(word.label()).append('\n');
+                }
+            });
+        } else if (weight > 0
+                && !(isPage && weight < TITLE_FROM && NO_TEXT.matcher(value).matches())) {
+            String field = weight >= TITLE_FROM ? Fields.TITLE : weight >= LEAD_FROM ? Fields.LEAD : Fields.BODY;
+            StringBuilder text = text(field);
+            if (text.length() + value.length() < LONGEST_TEXT) {
+                String plain = plain(value);
+                if (text.indexOf(plain) < 0 || field.equals(Fields.BODY)) {
+                    text.append(plain).append('\n');
+                }
+            }
+        }
+    }
+
+    private StringBuilder text(String field) {
+        return texts.computeIfAbsent(field, name -> new StringBuilder());
+    }
+
+    private void addTo(Document document) {
+        document.add(new StringField(Fields.SEARCHED, "yes", Field.Store.NO));
+        texts.forEach((field, text) -> {
+            String whole = text.toString().strip();
+            document.add(new Field(field, whole, SHOWN));
+            document.add(new TextField(Fields.ACCENTED, whole, Field.Store.NO));
+            document.add(new TextField(Fields.PLAIN, whole, Field.Store.NO));
+        });
+        document.add(new TextField(Fields.START, text(Fields.TITLE).toString(), Field.Store.NO));
+    }
+}

@@ -1,0 +1,309 @@
+package org.bocage.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.jcr.Node;
+import org.bocage.Bocage;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.SessionWork;
+import org.bocage.cms.repository.Stores;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The search of the site, as visitors use it. */
+@SpringBootTest(
+        classes = Bocage.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "bocage.demo=true")
+class SearchTests {
+
+    private static final Path QUERIES = Path.of("webapp/src/test/resources/search/queries.txt");
+    private static final double LEAST_QUALITY = 0.95;
+
+    private static final Map<String, String> KINDS = Map.ofEntries(
+            Map.entry("Pages", "website"),
+            Map.entry("Actus", "actus"),
+            Map.entry("Agenda", "evenements"),
+            Map.entry("Annonces", "annonces"),
+            Map.entry("Acteurs", "acteurs"),
+            Map.entry("Lieux inspirants", "lieux"),
+            Map.entry("Projets", "projets"),
+            Map.entry("Ressources", "ressources"),
+            Map.entry("Pochettes", "pochettes"),
+            Map.entry("Actions du pôle", "actions"),
+            Map.entry("Missions du pôle", "missions"),
+            Map.entry("Albums photo", "albums"));
+
+    @TempDir
+    static Path home;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Stores stores;
+
+    @DynamicPropertySource
+    static void properties(DynamicPropertyRegistry registry) {
+        registry.add("bocage.home", () -> home.resolve("search").toString());
+        registry.add("bocage.light-modules", () -> "light-modules");
+    }
+
+    @Test
+    void UX_04_what_people_type_finds_first_what_they_mean() throws IOException {
+        List<String> lines = Files.readAllLines(QUERIES).stream()
+                .filter(line -> !line.startsWith("#") && line.contains(" => "))
+                .toList();
+        double sum = 0;
+        List<String> missed = new ArrayList<>();
+        for (String line : lines) {
+            String query = line.substring(0, line.indexOf(" => "));
+            List<String> right =
+                    List.of(line.substring(line.indexOf(" => ") + 4).split(" \\| "));
+            List<String> found = found(query);
+            double rank = reciprocalRank(right, found);
+            sum += rank;
+            if (rank < 1) {
+                missed.add(query + " (" + rank + "): " + found.stream().limit(4).toList());
+            }
+        }
+        double quality = sum / lines.size();
+        System.out.printf("MRR of %d queries: %.4f%n%s%n", lines.size(), quality, String.join("\n", missed));
+
+        assertThat(lines).hasSizeGreaterThanOrEqualTo(150);
+        assertThat(quality).as(String.join("\n", missed)).isGreaterThanOrEqualTo(LEAST_QUALITY);
+    }
+
+    private static double reciprocalRank(List<String> right, List<String> found) {
+        for (int i = 0; i < found.size(); i++) {
+            if (right.contains(found.get(i))) {
+                return 1.0 / (i + 1);
+            }
+        }
+        return 0;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"une crèche dans la ferme", "habiter à six", "CA du mois", "calendrier budgétaire"})
+    void UX_04_what_is_kept_for_members_is_not_found_nor_counted_nor_suggested_to_a_visitor(String title) {
+        Visitor board = Visitor.signedIn(port, "ca");
+        Visitor visitor = new Visitor(port);
+        Document seen = results(board, title);
+        Document hidden = results(visitor, title);
+
+        assertThat(seen.select(".result-title").eachText()).anyMatch(found -> found.equalsIgnoreCase(title));
+        assertThat(hidden.select(".result-title").eachText()).noneMatch(found -> found.equalsIgnoreCase(title));
+        assertThat(suggestions(board, title)).containsIgnoringCase(title);
+        assertThat(suggestions(visitor, title)).doesNotContainIgnoringCase(title);
+    }
+
+    @Test
+    void UX_04_counts_are_those_of_what_the_reader_may_read() {
+        Document members = results(Visitor.signedIn(port, "adherent"), "ferme");
+        Document visitors = results(new Visitor(port), "ferme");
+
+        assertThat(countOf("Projets", members)).isEqualTo(countOf("Projets", visitors) + 1);
+        assertThat(total(members)).isEqualTo(total(visitors) + 1);
+        assertThat(members.select("#filtre-commune option").eachText())
+                .as("commune of the project kept for members")
+                .anyMatch(option -> option.startsWith("Ercé-en-Lamée"));
+        assertThat(visitors.select("#filtre-theme option").size())
+                .isLessThanOrEqualTo(members.select("#filtre-theme option").size());
+    }
+
+    private static int countOf(String kind, Document page) {
+        return page.select(".tabs a").stream()
+                .filter(tab -> tab.ownText().strip().equals(kind))
+                .map(tab -> Integer.parseInt(tab.select(".tab-count").text()))
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static int total(Document page) {
+        return Integer.parseInt(page.select(".count").text().replaceAll("\\D", ""));
+    }
+
+    @Test
+    void kinds_communes_and_themes_narrow_what_was_found() {
+        Visitor visitor = new Visitor(port);
+        Document all = results(visitor, "jardin");
+        Document actus = visitor.page("/recherche?q=jardin&genre=actus");
+        Document goven = visitor.page("/recherche?q=jardin&commune=goven");
+
+        assertThat(actus.select(".result-kind").eachText()).isNotEmpty().containsOnly("Actus");
+        assertThat(total(actus)).isEqualTo(countOf("Actus", all));
+        assertThat(countOf("Lieux inspirants", actus)).isEqualTo(countOf("Lieux inspirants", all));
+        assertThat(total(goven)).isBetween(1, total(all) - 1);
+        assertThat(goven.select(".result").eachText()).allMatch(result -> result.contains("Goven"));
+        assertThat(all.select("#filtre-commune option").eachText()).contains("Goven (" + total(goven) + ")");
+    }
+
+    @Test
+    void the_mark_is_on_the_word_and_not_on_its_article() {
+        assertThat(results(new Visitor(port), "emplois").select(".result mark").eachText())
+                .contains("emploi")
+                .noneMatch(mark -> mark.contains("’"));
+    }
+
+    @Test
+    void a_slip_of_the_keyboard_is_told_and_so_is_what_only_comes_near() {
+        assertThat(results(new Visitor(port), "emplio").select(".results-note").text())
+                .isEqualTo("Rien pour « emplio » ; voici pour « emploi ».");
+        assertThat(results(new Visitor(port), "vélo zanzibar")
+                        .select(".results-note")
+                        .text())
+                .contains("ce qui s’en approche");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "   ",
+                "***",
+                "\"",
+                "((((",
+                "AND OR NOT",
+                "titre:*",
+                "/recherche/.*",
+                "le la les",
+                "l'",
+                "\u202e\u0000\uFFFD",
+                "\uD83D\uDE80 \uD83D\uDEB2",
+                "zzzzzzzz",
+                "~2^8",
+                "مرحبا",
+            })
+    void an_odd_query_finds_nothing_and_is_no_error(String query) {
+        assertThat(new Visitor(port).get(address(query)).statusCode()).isEqualTo(200);
+        assertThat(results(new Visitor(port), query).select("main .empty")).hasSize(1);
+    }
+
+    @Test
+    void a_query_of_5_000_characters_finds_nothing_and_is_no_error() {
+        assertThat(new Visitor(port).get(address("é".repeat(2_000))).statusCode())
+                .isIn(200, 400, 414);
+        assertThat(results(new Visitor(port), "emploi ".repeat(250)).select("main .empty"))
+                .hasSize(1);
+        assertThat(results(new Visitor(port), "emploi ".repeat(40)).select(".result"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void markup_in_a_query_is_shown_as_typed() {
+        String typed = "<script>alert(1)</script>\"><img src=x onerror=alert(1)>";
+        Document page = results(new Visitor(port), typed);
+
+        assertThat(page.select("main script, main img[onerror], header script")).isEmpty();
+        assertThat(page.select("#recherche-page").val()).isEqualTo(typed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"q=emploi&page=0", "q=emploi&page=1000000000", "q=emploi&page=deux", "q=emploi&page=99"})
+    void a_page_of_results_that_is_not_there_is_answered_by_the_page_of_lost_ways(String query) {
+        assertThat(new Visitor(port).get("/recherche?" + query).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void UX_05_suggestions_come_from_the_third_letter_on() {
+        assertThat(suggestions(new Visitor(port), "bo")).isEqualTo("[]");
+        assertThat(suggestions(new Visitor(port), "boc"))
+                .contains("Bocal")
+                .contains("/reseau/acteurs/bocal-et-bocaux-perches");
+        assertThat(suggestions(new Visitor(port), "THEAT")).contains("Théâtre du Fossé Sec");
+    }
+
+    @Test
+    void the_box_is_on_every_page_and_on_the_one_of_lost_ways() {
+        assertThat(new Visitor(port).page("/").select("form[role=search] input[name=q]"))
+                .isNotEmpty();
+        assertThat(new Visitor(port).page("/nulle-part").select("main form[role=search]"))
+                .hasSize(1);
+        assertThat(results(new Visitor(port), "emploi")
+                        .select("meta[name=robots]")
+                        .attr("content"))
+                .isEqualTo("noindex");
+    }
+
+    @Test
+    void a_new_synonym_and_a_new_text_are_found_when_their_publication_returns() {
+        Visitor visitor = new Visitor(port);
+        assertThat(found("gargouillis")).isEmpty();
+        published(session -> {
+            Node synonym = session.getNode("/vocabulaires/synonymes").addNode("essai", "bocage:vocabulaire");
+            synonym.setProperty("titre", "gargouillis = trésorerie");
+        });
+        assertThat(found("gargouillis")).first().isEqualTo("evenements/formation-tenir-sa-tresorerie-sans-trembler");
+        published(session -> session.getNode("/lieux/le-hangar-a-hirondelles")
+                .setProperty("accroche", "Un mot : abracadabrantesque."));
+        assertThat(found("abracadabrantesques")).containsExactly("lieux/le-hangar-a-hirondelles");
+        published(
+                session -> session.getNode("/vocabulaires/communes/baulon").setProperty("titre", "Baulon-les-Essais"));
+        assertThat(found("baulon essais")).contains("lieux/le-hangar-a-hirondelles");
+        assertThat(results(visitor, "abracadabrantesque").select("mark").text()).isEqualTo("abracadabrantesque");
+    }
+
+    @Test
+    void OPS_07_what_people_search_in_vain_is_counted_for_the_salariee_without_addresses_and_numbers() {
+        for (String words : List.of("Piscine à vagues", "piscine à vagues", "yeti@exemple.invalid", "06 39 98 12 34")) {
+            results(new Visitor(port), words);
+        }
+        String settings = Visitor.signedIn(port, "salariee")
+                .page("/espace/reglages")
+                .select("section[aria-labelledby=manques]")
+                .text();
+
+        assertThat(settings)
+                .contains("piscine à vagues 2")
+                .doesNotContain("yeti")
+                .doesNotContain("39 98");
+    }
+
+    private void published(SessionWork work) {
+        stores.published().update(Identity.SYSTEM, work);
+    }
+
+    private static String suggestions(Visitor visitor, String typed) {
+        return visitor.get("/recherche/suggestions?q=" + URLEncoder.encode(typed, StandardCharsets.UTF_8))
+                .body()
+                .strip();
+    }
+
+    /** What is found, as workspace and name; pages by their path. */
+    private List<String> found(String query) {
+        return results(new Visitor(port), query).select(".result").stream()
+                .map(SearchTests::named)
+                .toList();
+    }
+
+    private static String named(Element result) {
+        String address = result.select(".result-title a").attr("href");
+        String kind = KINDS.getOrDefault(result.select(".result-kind").text(), "?");
+        return kind + (kind.equals("website") ? address : address.substring(address.lastIndexOf('/')));
+    }
+
+    private static Document results(Visitor visitor, String query) {
+        return visitor.page(address(query));
+    }
+
+    private static String address(String query) {
+        return "/recherche?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
+    }
+}
