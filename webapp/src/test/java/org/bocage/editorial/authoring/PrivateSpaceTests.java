@@ -120,7 +120,8 @@ class PrivateSpaceTests {
 
         Browser contributor = new Browser(port);
         contributor.signIn("contributeur", "demo-bocage");
-        for (String address : new String[] {"reglages", "reglages/importer", "journal", "courriers", "definitions"}) {
+        for (String address :
+                new String[] {"reglages", "reglages/importer", "reglages/delegations", "courriers", "definitions"}) {
             assertThat(contributor.get("/espace/" + address).statusCode())
                     .as(address)
                     .isEqualTo(403);

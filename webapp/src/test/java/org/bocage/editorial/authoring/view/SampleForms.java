@@ -369,7 +369,7 @@ final class SampleForms {
                         "/espace/saisies/actus/u9",
                         isNew ? null : "/espace/presences/actus/u9",
                         isNew ? List.of() : List.of("Anne Le Goff"),
-                        problems.isEmpty() && conflict == null
+                        conflict != null
                                 ? new FormPage.Offer(Samples.moment("2026-11-24T22:47"), "/espace/actus/u9?reprise")
                                 : null,
                         null,

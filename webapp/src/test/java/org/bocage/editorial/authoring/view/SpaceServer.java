@@ -22,7 +22,7 @@ final class SpaceServer implements AutoCloseable {
     private static final String PHOTO =
             "<svg xmlns='http://www.w3.org/2000/svg' width='320' height='200'><rect width='320' height='200' fill='#43C67F'/></svg>";
 
-    /** Bodies of the posts received, in order. */
+    /** Bodies of the posts received, in order; not those that keep what is typed. */
     final List<String> posted = new CopyOnWriteArrayList<>();
 
     private final HttpServer server;
@@ -44,7 +44,8 @@ final class SpaceServer implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            if (exchange.getRequestMethod().equals("POST")) {
+            var typed = exchange.getRequestURI().getPath().startsWith("/espace/saisies/");
+            if (exchange.getRequestMethod().equals("POST") && !typed) {
                 posted.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             }
             var path = exchange.getRequestURI().getPath();
