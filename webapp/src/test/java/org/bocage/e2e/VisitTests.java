@@ -87,7 +87,10 @@ class VisitTests {
         }
     }
 
-    /** Nobody receives a form where Magnolia's functions are alone, so that nothing leads to one. */
+    /**
+     * Nobody receives a form where Magnolia's functions are alone, so that nothing leads to one; an address to write to stands in
+     * its place, and another entry in the bar under the thumb.
+     */
     private static boolean isForm(String address) {
         return address.startsWith("/proposer") || address.startsWith("/contact/") || address.startsWith("mailto:");
     }
@@ -95,7 +98,7 @@ class VisitTests {
     /** The links of a page in their order, each with its words, and its headings. */
     private static List<String> items(Crawl crawl, String page) {
         return crawl.page(page).select("a[href], h1, h2, h3").stream()
-                .filter(one -> !isForm(one.attr("href")) && one.closest(".propose") == null)
+                .filter(one -> !isForm(one.attr("href")) && one.closest(".propose, .bar, .form-sheet, .contact .ways") == null)
                 .map(one -> one.text() + " " + one.attr("href"))
                 .toList();
     }
