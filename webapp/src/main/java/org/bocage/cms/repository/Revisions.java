@@ -59,6 +59,32 @@ public final class Revisions {
         return read(revision);
     }
 
+    /**
+     * Notes an item as it was before anybody saved it here, as revision 0: what was imported can be gone back to. Does
+     * nothing when it has a history.
+     */
+    public static void begin(Session session, Node item) throws RepositoryException {
+        if (number(item) > 0 || item.isNew()) {
+            return;
+        }
+        Node history = history(session, item.getIdentifier());
+        if (!history.hasNode("0")) {
+            Node revision = history.addNode("0", "bocage:revision");
+            revision.setProperty("bocage:by", text(item, "mgnl:lastModifiedBy"));
+            revision.setProperty(
+                    "bocage:at",
+                    item.hasProperty("mgnl:lastModified")
+                            ? item.getProperty("mgnl:lastModified").getDate()
+                            : Dates.utc(Instant.EPOCH));
+            revision.setProperty("bocage:changed", new String[0]);
+            revision.setProperty("bocage:snapshot", BootstrapYaml.export(item));
+        }
+    }
+
+    private static String text(Node item, String name) throws RepositoryException {
+        return item.hasProperty(name) ? item.getProperty(name).getString() : "";
+    }
+
     /** An item's revisions, the last one first. */
     public static List<Revision> of(Session session, String identifier) throws RepositoryException {
         List<Revision> revisions = new ArrayList<>();

@@ -154,11 +154,11 @@ class HistoryController {
 
     private HistoryPage.Shown version(ContentType type, ItemForm form, Item item, Revision one, String address) {
         FormValues then = values(type, item.id(), one.number(), form);
-        FormValues before = one.number() == 1 ? FormValues.EMPTY : values(type, item.id(), one.number() - 1, form);
+        FormValues before = values(type, item.id(), one.number() - 1, form);
         boolean present = one.number() == item.revision();
         return new HistoryPage.Shown(
                 version(one, form, address),
-                form.changes(before, then),
+                before.values().isEmpty() ? List.of() : form.changes(before, then),
                 ReadableForm.contents(form.view(then, Errors.NONE)),
                 present || !mayRestore(type, item.id()) ? null : address + "/historique/" + one.number(),
                 String.valueOf(item.revision()),

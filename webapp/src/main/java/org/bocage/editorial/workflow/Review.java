@@ -170,6 +170,7 @@ public final class Review {
         if (transition.comment() && comment.isBlank()) {
             throw new RefusedTransition(Reason.COMMENT_MISSING, action + " needs a comment");
         }
+        Revisions.begin(session, item);
         edit.apply(item);
         publisher.derive(item);
         return apply(session, item, transition, from, actor, expected, comment.strip());

@@ -83,6 +83,10 @@ class HistoryAndTrashTests {
 
         assertThat(history.select("#attente").text()).isNotEmpty();
         assertThat(history.select(".version--apres ins").text()).contains("Cent");
+        assertThat(history.select("ol.lignes li"))
+                .as("what was imported, and what was saved")
+                .hasSize(2);
+        assertThat(noor.read(address + "/historique/1").select("ins").text()).isEqualTo("Cent");
     }
 
     @Test
