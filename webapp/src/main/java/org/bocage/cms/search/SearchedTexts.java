@@ -33,6 +33,9 @@ final class SearchedTexts {
     /** Weight of a field from which it counts as the title; from {@link #LEAD_FROM} on as what presents the item. */
     static final int TITLE_FROM = 4;
 
+    /** What parts two texts: no excerpt goes beyond it. */
+    static final char PARAGRAPH = '\u2029';
+
     private static final int LEAD_FROM = 2;
     private static final int DEEPEST = 6;
     private static final int LONGEST_TEXT = 200_000;
@@ -106,7 +109,8 @@ final class SearchedTexts {
     static String plain(String text) {
         String plain = text;
         if (text.indexOf('<') >= 0) {
-            plain = INLINE.matcher(BLOCK.matcher(text).replaceAll("\n")).replaceAll("");
+            plain = INLINE.matcher(BLOCK.matcher(text).replaceAll(String.valueOf(PARAGRAPH)))
+                    .replaceAll("");
         }
         plain = plain.indexOf('&') >= 0 ? HtmlUtils.htmlUnescape(plain) : plain;
         return Normalizer.normalize(plain, Normalizer.Form.NFC).strip();
@@ -134,7 +138,7 @@ final class SearchedTexts {
         if (value.length() == 36 && IDENTIFIER.matcher(value).matches()) {
             vocabularies.word(value).ifPresent(word -> {
                 if (words.put(word.id(), word) == null) {
-                    text(Fields.LABELS).append(word.label()).append('\n');
+                    text(Fields.LABELS).append(word.label()).append(PARAGRAPH);
                 }
             });
         } else if (weight > 0
@@ -144,7 +148,7 @@ final class SearchedTexts {
             if (text.length() + value.length() < LONGEST_TEXT) {
                 String plain = plain(value);
                 if (text.indexOf(plain) < 0 || field.equals(Fields.BODY)) {
-                    text.append(plain).append('\n');
+                    text.append(plain).append(PARAGRAPH);
                 }
             }
         }

@@ -200,7 +200,7 @@ final class SiteSearch {
     }
 
     static String firstLine(String text) {
-        int end = text.indexOf('\n');
+        int end = text.indexOf(SearchedTexts.PARAGRAPH);
         return end < 0 ? text : text.substring(0, end);
     }
 }
