@@ -98,7 +98,8 @@ class VisitTests {
     /** The links of a page in their order, each with its words, and its headings. */
     private static List<String> items(Crawl crawl, String page) {
         return crawl.page(page).select("a[href], h1, h2, h3").stream()
-                .filter(one -> !isForm(one.attr("href")) && one.closest(".propose, .bar, .form-sheet, .contact .ways") == null)
+                .filter(one ->
+                        !isForm(one.attr("href")) && one.closest(".propose, .bar, .form-sheet, .contact .ways") == null)
                 .map(one -> one.text() + " " + one.attr("href"))
                 .toList();
     }
