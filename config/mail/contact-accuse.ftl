@@ -1,4 +1,4 @@
-[#-- À qui a écrit. nom, sujet, qui (peut être vide : on ne sait pas d’ici), jours --]
+[#-- À qui a écrit. nom, sujet, qui (peut être vide : on ne sait pas d’ici), jours --]
 Votre message est bien parti : ${sujet}
 Bonjour ${nom},
 
