@@ -146,7 +146,7 @@ class TaskQueueTests {
 
         assertThat(noor.read("/espace/taches/actus/" + id).text()).contains("on garde la photo");
         List<String> named = outbox.recent(50).stream()
-                .filter(mail -> mail.mail().subject().contains("vous parle de « À discuter »"))
+                .filter(mail -> mail.mail().subject().contains("vous parle de « À discuter »"))
                 .map(mail -> mail.mail().to())
                 .toList();
         assertThat(named)
