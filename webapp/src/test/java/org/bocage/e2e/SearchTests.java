@@ -165,7 +165,7 @@ class SearchTests {
     @Test
     void a_slip_of_the_keyboard_is_told_and_so_is_what_only_comes_near() {
         assertThat(results(new Visitor(port), "emplio").select(".results-note").text())
-                .isEqualTo("Rien pour «\u00a0emplio\u00a0»\u00a0; voici pour «\u00a0emploi\u00a0».");
+                .isEqualTo("Rien pour « emplio » ; voici pour « emploi ».");
         assertThat(results(new Visitor(port), "vélo zanzibar")
                         .select(".results-note")
                         .text())

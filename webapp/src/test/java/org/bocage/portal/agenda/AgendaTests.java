@@ -165,8 +165,8 @@ class AgendaTests {
         HttpResponse<String> response = get("/annonces/emploi/cuisinier-ere-de-bocaux-cdi-28-h");
 
         assertThat(response.body()).doesNotContain("bocaux@exemple").contains("\"@type\":\"JobPosting\"");
-        assertThat(Browser.page(response).select(".contact a[href^=mailto]").attr("href"))
-                .isEqualTo("mailto:bocaux@exemple.invalid");
+        assertThat(Browser.page(response).select(".contact a[href^=/contact/]").attr("href"))
+                .isEqualTo("/contact/annonces/cuisinier-ere-de-bocaux-cdi-28-h");
     }
 
     @Test

@@ -72,7 +72,8 @@ class PoleTests {
 
         assertThat(text(page.body()))
                 .contains("On fait ça ensemble ?", "Un·e intervenant·e", "Noor", "Elle a fait naître");
-        assertThat(page.select(".contact a[href^=mailto]").attr("href")).contains("?subject=Le%20parcours");
+        assertThat(page.select(".contact a[href^=/contact/]").attr("href"))
+                .isEqualTo("/contact/actions/le-parcours-j-ai-une-idee");
         assertThat(page.select(".from-mission a").attr("href")).isEqualTo("/le-pole/missions/accompagner-les-projets");
         assertThat(titles(page("/le-pole/missions/accompagner-les-projets"))).contains("Le parcours « J’ai une idée »");
         assertThat(text(page("/le-pole/graines").body())).contains("Apéro des idées a fait naître La laverie");
@@ -91,7 +92,7 @@ class PoleTests {
         Document second = page(first.select(".quiz-yes").attr("href"));
         Document answer = page(second.select(".quiz-yes").attr("href"));
 
-        assertThat(first.select("input, script:not([type])")).isEmpty();
+        assertThat(first.select("main input, main script:not([type])")).isEmpty();
         assertThat(text(second.body())).contains("Question 2 sur 6", "article 1er");
         assertThat(answer.select("h1").text()).isEqualTo("Oui, vous êtes de la famille");
         assertThat(answer.select(".quiz a.button").attr("href")).isEqualTo("/reseau/acteurs");
