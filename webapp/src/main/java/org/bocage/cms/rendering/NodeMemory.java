@@ -36,11 +36,16 @@ final class NodeMemory {
         return children;
     }
 
+    /** Entries, those of what was looked for in vain included. */
+    private int size() {
+        return paths.size() + ids.size() + children.size();
+    }
+
     /** The memories of a store, one for each who has read there lately, as long as nothing is saved. */
     static final class OfStore {
 
         private static final int READERS = 8;
-        private static final int MOST_NODES = 4_000;
+        private static final int MOST_ENTRIES = 10_000;
 
         private final WhileUnchanged<Cache<Set<String>, NodeMemory>> memories;
 
@@ -53,7 +58,7 @@ final class NodeMemory {
         NodeMemory of(Identity reader) {
             Cache<Set<String>, NodeMemory> memory = memories.get();
             NodeMemory last = memory.get(reader.principals(), principals -> new NodeMemory());
-            if (last.paths.size() < MOST_NODES) {
+            if (last.size() < MOST_ENTRIES) {
                 return last;
             }
             memory.invalidate(reader.principals());
