@@ -35,7 +35,8 @@ public record Asset(
         int height,
         long size) {
 
-    static final String KEY_PREFIX = "jcr:";
+    /** What the key of an asset starts with, its identifier behind it. */
+    public static final String KEY_PREFIX = "jcr:";
     /** Prefixed, as addresses need it; the constants of JCR are in expanded form. */
     static final String CONTENT = "jcr:content";
 

@@ -11,13 +11,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
-import javax.jcr.Session;
-import org.bocage.cms.dam.Assets;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.definition.Definitions;
 import org.bocage.cms.definition.RestEndpointDefinition;
 import org.bocage.cms.repository.AccessControl;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.NodeMemory;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
@@ -36,9 +35,13 @@ class ContentDelivery {
 
     private static final List<MediaType> JSON = List.of(MediaType.APPLICATION_JSON);
 
+    /** Entries of the memory of one who reads, from where on it begins anew. */
+    private static final int MOST_REMEMBERED = 5_000;
+
     private final Stores stores;
     private final ContentIndexes indexes;
-    private final Assets assets;
+    private final NodeMemory.OfStore<StoredNode> published;
+    private final NodeMemory.OfStore<StoredNode> author;
     private final String extension;
     private final WorkspaceBypass bypass;
     private final KeptAnswers kept;
@@ -47,14 +50,14 @@ class ContentDelivery {
     ContentDelivery(
             Stores stores,
             ContentIndexes indexes,
-            Assets assets,
             DefinitionRegistry registry,
             WorkspaceBypass bypass,
             KeptAnswers kept,
             @Value("${bocage.default-extension:}") String extension) {
         this.stores = stores;
         this.indexes = indexes;
-        this.assets = assets;
+        this.published = new NodeMemory.OfStore<>(stores.published(), MOST_REMEMBERED);
+        this.author = new NodeMemory.OfStore<>(stores.author(), MOST_REMEMBERED);
         this.bypass = bypass;
         this.kept = kept;
         this.extension = extension;
@@ -81,23 +84,23 @@ class ContentDelivery {
         RestEndpointDefinition definition = found.endpoint().definition();
         Identity reader = bypass.reader(request, definition, workspace(found.endpoint()));
         Store store = request.author() ? stores.author() : stores.published();
-        return kept.of(
-                request,
-                definitions,
-                reader,
-                language,
-                () -> store.read(reader, session -> {
-                    ByteArrayOutputStream body = new ByteArrayOutputStream(4096);
-                    try (JsonGenerator json = JsonMapper.shared().createGenerator(body)) {
-                        Asked asked = new Asked(request, found, definitions, language, reader, session, json);
-                        if (found.path().isEmpty() && !found.children()) {
-                            list(asked, store);
-                        } else {
-                            node(asked, store);
-                        }
+        return kept.of(request, definitions, reader, language, () -> {
+            // taken before the session, so that it never learns what was true before it began
+            NodeMemory<StoredNode> memory = (request.author() ? author : published).of(reader);
+            return store.read(reader, session -> {
+                ByteArrayOutputStream body = new ByteArrayOutputStream(4096);
+                try (JsonGenerator json = JsonMapper.shared().createGenerator(body)) {
+                    Asked asked = new Asked(
+                            request, found, definitions, language, reader, new StoredNodes(session, memory), json);
+                    if (found.path().isEmpty() && !found.children()) {
+                        list(asked, store);
+                    } else {
+                        node(asked, store);
                     }
-                    return RestAnswer.json(body.toByteArray());
-                }));
+                }
+                return RestAnswer.json(body.toByteArray());
+            });
+        });
     }
 
     /** Everything an answer is made of. */
@@ -107,17 +110,18 @@ class ContentDelivery {
             Definitions definitions,
             Language language,
             Identity reader,
-            Session session,
+            StoredNodes nodes,
             JsonGenerator json) {}
 
     private NodeJson writer(Asked asked, Selection selection) {
-        Links links = new Links(asked.session(), asked.definitions(), asked.request(), assets, extension);
-        References references = new References(asked.session(), asked.found().endpoint(), links);
+        Links links = new Links(asked.nodes().session(), asked.definitions(), asked.request(), extension);
+        References references = new References(asked.nodes(), asked.found().endpoint(), links);
         return new NodeJson(
                 asked.json(),
                 asked.found().endpoint(),
                 asked.language(),
                 selection,
+                asked.nodes(),
                 references,
                 new DeclaredAreas(asked.definitions(), asked.found().endpoint()));
     }
@@ -126,7 +130,7 @@ class ContentDelivery {
         Endpoint endpoint = asked.found().endpoint();
         String path = endpoint.absolute(asked.found().path());
         Workspace workspace = workspace(endpoint);
-        Optional<Node> node = workspace.node(asked.session(), path).filter(one -> !path.contains("/rep:"));
+        Optional<StoredNode> node = asked.nodes().byPath(workspace, path).filter(one -> !path.contains("/rep:"));
         if (node.isEmpty()) {
             throw absent(store, workspace, asked.reader(), path);
         }
@@ -161,32 +165,26 @@ class ContentDelivery {
         });
     }
 
-    private static void children(Node parent, Asked asked, NodeJson writer) throws RepositoryException {
+    private static void children(StoredNode parent, Asked asked, NodeJson writer) throws RepositoryException {
         Endpoint endpoint = asked.found().endpoint();
-        List<Node> children = new ArrayList<>();
+        List<StoredNode> children = new ArrayList<>();
         int most = endpoint.definition().maxLimit();
-        for (NodeIterator all = parent.getNodes(); all.hasNext() && children.size() < most; ) {
-            Node child = all.nextNode();
-            if (!child.getName().startsWith("rep:") && endpoint.serves(child)) {
+        // of a folder with many, no more are read than are told
+        Node node = asked.nodes().session().getNode(parent.storePath());
+        for (NodeIterator all = node.getNodes(); all.hasNext() && children.size() < most; ) {
+            StoredNode child = asked.nodes().of(all.nextNode());
+            if (!child.name().startsWith("rep:") && endpoint.serves(child)) {
                 children.add(child);
             }
         }
-        if (!parent.getPrimaryNodeType().hasOrderableChildNodes()) {
-            children.sort(Comparator.comparing(ContentDelivery::path));
+        if (!parent.ordered()) {
+            children.sort(Comparator.comparing(StoredNode::storePath));
         }
         asked.json().writeStartArray();
-        for (Node child : children) {
+        for (StoredNode child : children) {
             writer.write(child);
         }
         asked.json().writeEndArray();
-    }
-
-    private static String path(Node node) {
-        try {
-            return node.getPath();
-        } catch (RepositoryException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private void list(Asked asked, Store store) throws RepositoryException {
@@ -207,7 +205,7 @@ class ContentDelivery {
         json.writeNumberProperty("limit", list.query().limit());
         json.writeArrayPropertyStart("results");
         for (Hits.Hit hit : hits.hits()) {
-            Optional<Node> node = workspace.node(asked.session(), hit.path());
+            Optional<StoredNode> node = asked.nodes().byPath(workspace, hit.path());
             if (node.isPresent()) {
                 writer.write(node.get());
             }

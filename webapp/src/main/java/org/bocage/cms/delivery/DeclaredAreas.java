@@ -1,8 +1,6 @@
 package org.bocage.cms.delivery;
 
 import java.util.Optional;
-import javax.jcr.Node;
-import javax.jcr.RepositoryException;
 import org.bocage.cms.definition.Definitions;
 import org.bocage.cms.definition.RestEndpointDefinition.Kind;
 import org.bocage.cms.definition.TemplateDefinition;
@@ -20,13 +18,15 @@ final class DeclaredAreas {
         this.applies = endpoint.definition().kind() == Kind.PAGES_DELIVERY;
     }
 
-    boolean isDeclared(Node parent, Node child) throws RepositoryException {
-        if (!applies || !child.isNodeType("mgnl:area") || !parent.hasProperty(TEMPLATE)) {
+    boolean isDeclared(StoredNode parent, StoredNode child) {
+        if (!applies
+                || !child.types().contains("mgnl:area")
+                || parent.text(TEMPLATE).isEmpty()) {
             return true;
         }
         Optional<TemplateDefinition> template =
-                definitions.template(parent.getProperty(TEMPLATE).getString()).map(definitions::merged);
-        String name = child.getName();
+                definitions.template(parent.text(TEMPLATE)).map(definitions::merged);
+        String name = child.name();
         return template.isEmpty() || template.get().areas().containsKey(name);
     }
 }

@@ -4,9 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import javax.jcr.NamespaceException;
-import javax.jcr.Node;
-import javax.jcr.RepositoryException;
 import org.bocage.cms.definition.RestEndpointDefinition;
 
 /** An endpoint, its patterns compiled. */
@@ -44,38 +41,25 @@ final class Endpoint {
         return absolute.isEmpty() ? "/" : absolute;
     }
 
-    boolean serves(Node node) throws RepositoryException {
+    boolean serves(StoredNode node) {
         return isOneOf(node, definition.nodeTypes());
     }
 
-    boolean includes(Node child) throws RepositoryException {
+    boolean includes(StoredNode child) {
         return isOneOf(child, definition.childNodeTypes());
     }
 
-    private boolean isOneOf(Node node, List<String> types) throws RepositoryException {
-        String own = node.getPrimaryNodeType().getName();
-        for (String type : types) {
-            if (own.equals(type) || (!definition.strict() && isOf(node, type))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isOf(Node node, String type) throws RepositoryException {
-        try {
-            return node.isNodeType(type);
-        } catch (NamespaceException e) {
-            // nothing is of a type that nobody declared
-            return false;
-        }
+    private boolean isOneOf(StoredNode node, List<String> types) {
+        return types.contains(node.type())
+                || (!definition.strict() && types.stream().anyMatch(node.types()::contains));
     }
 
     /** What a property of a node refers to, if it is a reference. */
-    Optional<RestEndpointDefinition.Reference> reference(String property, Node node) throws RepositoryException {
+    Optional<RestEndpointDefinition.Reference> reference(String property, StoredNode node) {
         for (Referring one : references) {
             String type = one.reference().nodeType();
-            if (one.property().matcher(property).matches() && (type.isEmpty() || isOf(node, type))) {
+            if (one.property().matcher(property).matches()
+                    && (type.isEmpty() || node.types().contains(type))) {
                 return Optional.of(one.reference());
             }
         }

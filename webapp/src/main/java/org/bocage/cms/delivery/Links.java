@@ -1,14 +1,12 @@
 package org.bocage.cms.delivery;
 
 import java.util.Optional;
-import javax.jcr.Node;
-import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.dam.Asset;
 import org.bocage.cms.dam.AssetAddresses;
-import org.bocage.cms.dam.Assets;
 import org.bocage.cms.definition.Definitions;
 import org.bocage.cms.rendering.NodeAddresses;
+import org.bocage.cms.repository.Workspace;
 
 /** Addresses that an answer tells: of pages, items and assets. */
 final class Links {
@@ -16,21 +14,19 @@ final class Links {
     private final Session session;
     private final Definitions definitions;
     private final RestRequest request;
-    private final Assets assets;
     private final String extension;
     private final AssetAddresses assetAddresses;
 
-    Links(Session session, Definitions definitions, RestRequest request, Assets assets, String extension) {
+    Links(Session session, Definitions definitions, RestRequest request, String extension) {
         this.session = session;
         this.definitions = definitions;
         this.request = request;
-        this.assets = assets;
         this.extension = extension;
         this.assetAddresses = new AssetAddresses(request.contextPath());
     }
 
-    Optional<String> of(Node node) {
-        return addresses(request.contextPath()).of(node);
+    Optional<String> of(Workspace workspace, StoredNode node) {
+        return addresses(request.contextPath()).of(workspace, node.path());
     }
 
     /** A rich text, the links in it being addresses; with scheme and host when {@code complete}. */
@@ -40,11 +36,6 @@ final class Links {
 
     private NodeAddresses addresses(String prefix) {
         return new NodeAddresses(session, definitions, prefix, extension);
-    }
-
-    /** The asset of an item key, or of the identifier in it. */
-    Optional<Node> asset(String key) throws RepositoryException {
-        return assets.byKey(session, key.startsWith("jcr:") ? key : "jcr:" + key);
     }
 
     String original(Asset asset) {

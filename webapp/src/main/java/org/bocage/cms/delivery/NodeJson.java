@@ -1,9 +1,9 @@
 package org.bocage.cms.delivery;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,15 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import javax.jcr.Node;
-import javax.jcr.NodeIterator;
-import javax.jcr.Property;
-import javax.jcr.PropertyIterator;
-import javax.jcr.PropertyType;
 import javax.jcr.RepositoryException;
 import javax.jcr.Value;
 import org.bocage.cms.definition.RestEndpointDefinition.Reference;
-import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.delivery.StoredNode.StoredProperty;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes nodes as the delivery tells them (spec 6.4). */
@@ -34,7 +29,9 @@ final class NodeJson {
     private final JsonGenerator json;
     private final Endpoint endpoint;
     private final Language language;
+    private final List<Suffix> suffixes;
     private final Selection selection;
+    private final StoredNodes nodes;
     private final References references;
     private final DeclaredAreas areas;
     private int written;
@@ -44,15 +41,23 @@ final class NodeJson {
             Endpoint endpoint,
             Language language,
             Selection selection,
+            StoredNodes nodes,
             References references,
             DeclaredAreas areas) {
         this.json = json;
         this.endpoint = endpoint;
         this.language = language;
+        this.suffixes = language.suffixes().stream()
+                .map(locale -> new Suffix("_" + locale, locale))
+                .toList();
         this.selection = selection;
+        this.nodes = nodes;
         this.references = references;
         this.areas = areas;
     }
+
+    /** What the name of a property in one language ends in. */
+    private record Suffix(String text, Locale locale) {}
 
     /** Where a node stands in the answer. */
     private record Place(Selection selection, int levelsBelow, int referencesDeep, Set<String> above) {
@@ -62,29 +67,29 @@ final class NodeJson {
         }
     }
 
-    void write(Node node) throws RepositoryException {
-        write(node, new Place(selection, endpoint.definition().depth(), 0, Set.of(node.getIdentifier())), "");
+    void write(StoredNode node) throws RepositoryException {
+        write(node, new Place(selection, endpoint.definition().depth(), 0, Set.of(node.id())), "");
     }
 
-    private void write(Node node, Place place, String link) throws RepositoryException {
+    private void write(StoredNode node, Place place, String link) throws RepositoryException {
         if (++written > MOST_NODES) {
             throw RestError.unknown("The answer has more than " + MOST_NODES + " nodes");
         }
-        Map<String, Node> children = place.levelsBelow() > 0 ? children(node) : Map.of();
+        Map<String, StoredNode> children = place.levelsBelow() > 0 ? children(node) : Map.of();
         json.writeStartObject();
-        json.writeStringProperty("@name", node.getName());
-        json.writeStringProperty("@path", Workspace.path(node));
-        json.writeStringProperty("@id", node.getIdentifier());
-        json.writeStringProperty("@nodeType", node.getPrimaryNodeType().getName());
+        json.writeStringProperty("@name", node.name());
+        json.writeStringProperty("@path", node.path());
+        json.writeStringProperty("@id", node.id());
+        json.writeStringProperty("@nodeType", node.type());
         if (!link.isEmpty()) {
             json.writeStringProperty("@link", link);
         }
-        for (Map.Entry<String, Property> property :
+        for (Map.Entry<String, StoredProperty> property :
                 properties(node, place.selection()).entrySet()) {
             json.writeName(children.containsKey(property.getKey()) ? "_" + property.getKey() : property.getKey());
             write(property.getKey(), property.getValue(), node, place);
         }
-        for (Map.Entry<String, Node> child : children.entrySet()) {
+        for (Map.Entry<String, StoredNode> child : children.entrySet()) {
             json.writeName(child.getKey());
             write(child.getValue(), place.below(), "");
         }
@@ -94,80 +99,74 @@ final class NodeJson {
         json.writeEndObject();
     }
 
-    private Map<String, Node> children(Node node) throws RepositoryException {
-        List<Node> all = new ArrayList<>();
-        for (NodeIterator nodes = node.getNodes(); nodes.hasNext(); ) {
-            Node child = nodes.nextNode();
-            if (!child.getName().startsWith("rep:") && endpoint.includes(child) && areas.isDeclared(node, child)) {
-                all.add(child);
+    private Map<String, StoredNode> children(StoredNode node) throws RepositoryException {
+        Map<String, StoredNode> children = new LinkedHashMap<>();
+        for (StoredNode child : nodes.children(node)) {
+            if (endpoint.includes(child) && areas.isDeclared(node, child)) {
+                keep(children, child.name(), child, true);
             }
-        }
-        Map<String, Node> children = new LinkedHashMap<>();
-        for (Node child : all) {
-            keep(children, child.getName(), child, true);
         }
         return children;
     }
 
-    private Map<String, Property> properties(Node node, Selection told) throws RepositoryException {
-        Map<String, Property> properties = new LinkedHashMap<>();
-        for (PropertyIterator all = node.getProperties(); all.hasNext(); ) {
-            Property property = all.nextProperty();
-            boolean isTold = told.tells(baseName(property.getName())) || told.tells(property.getName());
-            if (isTold && property.getType() != PropertyType.BINARY) {
-                keep(properties, property.getName(), property, !isEmpty(property));
+    private Map<String, StoredProperty> properties(StoredNode node, Selection told) {
+        Map<String, StoredProperty> properties = new LinkedHashMap<>();
+        for (Map.Entry<String, StoredProperty> entry : node.properties().entrySet()) {
+            String name = entry.getKey();
+            StoredProperty property = entry.getValue();
+            boolean isTold = told.tells(baseName(name)) || told.tells(name);
+            if (isTold && !property.isBinary()) {
+                keep(properties, name, property, !property.isEmptyText());
             }
         }
         return properties;
     }
 
-    private static boolean isEmpty(Property property) throws RepositoryException {
-        return !property.isMultiple() && property.getType() == PropertyType.STRING && property.getLength() == 0;
-    }
-
     /** Keeps an item under its name in the language of the answer: {@code title_en} goes before {@code title}. */
     private <T> void keep(Map<String, T> kept, String name, T item, boolean says) {
-        Optional<Locale> suffix = suffix(name);
+        Optional<Suffix> suffix = suffix(name);
         if (!language.merged() || suffix.isEmpty()) {
             kept.putIfAbsent(name, item);
-        } else if (suffix.get().equals(language.locale()) && says) {
+        } else if (suffix.get().locale().equals(language.locale()) && says) {
             kept.put(baseName(name), item);
         }
     }
 
     private String baseName(String name) {
         return suffix(name)
-                .map(locale ->
-                        name.substring(0, name.length() - locale.toString().length() - 1))
+                .map(suffix -> name.substring(0, name.length() - suffix.text().length()))
                 .orElse(name);
     }
 
-    private Optional<Locale> suffix(String name) {
-        return language.suffixes().stream()
-                .filter(locale -> name.length() > locale.toString().length() + 1 && name.endsWith("_" + locale))
-                .findFirst();
+    private Optional<Suffix> suffix(String name) {
+        for (Suffix suffix : suffixes) {
+            if (name.length() > suffix.text().length() && name.endsWith(suffix.text())) {
+                return Optional.of(suffix);
+            }
+        }
+        return Optional.empty();
     }
 
-    private void write(String name, Property property, Node node, Place place) throws RepositoryException {
+    private void write(String name, StoredProperty property, StoredNode node, Place place) throws RepositoryException {
         Optional<Reference> reference =
                 place.referencesDeep() < endpoint.definition().referenceDepth()
                         ? endpoint.reference(name, node)
                         : Optional.empty();
-        if (!property.isMultiple()) {
-            write(property.getValue(), reference, place);
+        if (!property.multiple()) {
+            write(property.values().get(0), reference, place);
             return;
         }
         json.writeStartArray();
-        for (Value value : property.getValues()) {
+        for (Object value : property.values()) {
             write(value, reference, place);
         }
         json.writeEndArray();
     }
 
-    private void write(Value value, Optional<Reference> reference, Place place) throws RepositoryException {
+    private void write(Object value, Optional<Reference> reference, Place place) throws RepositoryException {
         if (reference.isPresent()) {
-            References.Target target =
-                    references.resolve(value.getString(), reference.get().resolver());
+            References.Target target = references.resolve(
+                    StoredProperty.text(value), reference.get().resolver());
             if (target instanceof References.Text text) {
                 json.writeString(text.text());
                 return;
@@ -184,13 +183,13 @@ final class NodeJson {
         write(value);
     }
 
-    private boolean mayRepeat(Node node, Place place) throws RepositoryException {
-        return endpoint.definition().referenceRepeat() || !place.above().contains(node.getIdentifier());
+    private boolean mayRepeat(StoredNode node, Place place) throws RepositoryException {
+        return endpoint.definition().referenceRepeat() || !place.above().contains(node.id());
     }
 
     private void expand(References.NodeTarget target, Place place) throws RepositoryException {
         Set<String> above = new TreeSet<>(place.above());
-        above.add(target.node().getIdentifier());
+        above.add(target.node().id());
         int depth = target.resolver().depth() < 0
                 ? endpoint.definition().depth()
                 : target.resolver().depth();
@@ -199,14 +198,17 @@ final class NodeJson {
         write(target.node(), new Place(told, depth, place.referencesDeep() + 1, above), target.link());
     }
 
-    private void write(Value value) throws RepositoryException {
-        switch (value.getType()) {
-            case PropertyType.LONG -> json.writeNumber(value.getLong());
-            case PropertyType.DOUBLE -> json.writeNumber(value.getDouble());
-            case PropertyType.DECIMAL -> json.writeNumber(value.getDecimal());
-            case PropertyType.BOOLEAN -> json.writeBoolean(value.getBoolean());
-            case PropertyType.DATE -> json.writeString(date(value));
-            default -> json.writeString(value.getString());
+    private void write(Object value) {
+        if (value instanceof Long number) {
+            json.writeNumber(number);
+        } else if (value instanceof Double number) {
+            json.writeNumber(number);
+        } else if (value instanceof BigDecimal number) {
+            json.writeNumber(number);
+        } else if (value instanceof Boolean is) {
+            json.writeBoolean(is);
+        } else {
+            json.writeString(value.toString());
         }
     }
 

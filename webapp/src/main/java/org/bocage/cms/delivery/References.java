@@ -2,9 +2,7 @@ package org.bocage.cms.delivery;
 
 import java.util.List;
 import java.util.Optional;
-import javax.jcr.Node;
 import javax.jcr.RepositoryException;
-import javax.jcr.Session;
 import org.bocage.cms.dam.Asset;
 import org.bocage.cms.definition.RestEndpointDefinition.Resolver;
 import org.bocage.cms.repository.Workspace;
@@ -33,19 +31,21 @@ final class References {
 
     record Text(String text) implements Target {}
 
-    record NodeTarget(Node node, String link, Resolver.Jcr resolver) implements Target {}
+    record NodeTarget(StoredNode node, String link, Resolver.Jcr resolver) implements Target {}
 
-    record AssetTarget(Node node, Resolver.Asset resolver) implements Target {}
+    record AssetTarget(StoredNode node, Asset asset, Resolver.Asset resolver) implements Target {}
 
     /** The value as it is kept: nothing it could mean is there for the reader. */
     record Unresolved() implements Target {}
 
-    private final Session session;
+    private static final String ASSET_TYPE = "mgnl:asset";
+
+    private final StoredNodes nodes;
     private final Endpoint endpoint;
     private final Links links;
 
-    References(Session session, Endpoint endpoint, Links links) {
-        this.session = session;
+    References(StoredNodes nodes, Endpoint endpoint, Links links) {
+        this.nodes = nodes;
         this.endpoint = endpoint;
         this.links = links;
     }
@@ -68,35 +68,44 @@ final class References {
         }
         String name =
                 resolver.targetWorkspace().isEmpty() ? endpoint.definition().workspace() : resolver.targetWorkspace();
-        Optional<Node> node = node(new Workspace(name), value);
+        Workspace workspace = new Workspace(name);
+        Optional<StoredNode> node =
+                value.startsWith("/") ? nodes.byPath(workspace, value) : nodes.byId(workspace, value);
         if (node.isEmpty()) {
             return new Unresolved();
         }
-        String link = resolver.generateLink() ? links.of(node.get()).orElse("") : "";
+        String link = resolver.generateLink() ? links.of(workspace, node.get()).orElse("") : "";
         if (resolver.expand()) {
             return new NodeTarget(node.get(), link, resolver);
         }
         return link.isEmpty() ? new Unresolved() : new Text(link);
     }
 
-    private Optional<Node> node(Workspace workspace, String value) throws RepositoryException {
-        return value.startsWith("/") ? workspace.node(session, value) : workspace.nodeById(session, value);
-    }
-
     private Target asset(String value, Resolver.Asset resolver) throws RepositoryException {
-        Optional<Node> node = links.asset(value);
-        if (node.isEmpty()) {
+        String id = value.startsWith(Asset.KEY_PREFIX) ? value.substring(Asset.KEY_PREFIX.length()) : value;
+        Optional<StoredNode> node =
+                nodes.byId(Workspace.DAM, id).filter(one -> one.types().contains(ASSET_TYPE));
+        Optional<Asset> asset = node.isPresent() ? file(node.get()) : Optional.empty();
+        if (node.isEmpty() || asset.isEmpty()) {
             return new Unresolved();
         }
         return resolver.expand()
-                ? new AssetTarget(node.get(), resolver)
-                : new Text(links.original(Asset.of(node.get())));
+                ? new AssetTarget(node.get(), asset.get(), resolver)
+                : new Text(links.original(asset.get()));
     }
 
-    void write(AssetTarget target, JsonGenerator json) throws RepositoryException {
-        Asset asset = Asset.of(target.node());
+    private Optional<Asset> file(StoredNode node) throws RepositoryException {
+        return nodes.children(node).stream()
+                .filter(child -> child.name().equals("jcr:content"))
+                .findFirst()
+                .map(content -> Asset.of(
+                        node.id(), node.path(), node.texts(), content.texts(), content.binarySize("jcr:data")));
+    }
+
+    void write(AssetTarget target, JsonGenerator json) {
+        Asset asset = target.asset();
         json.writeStartObject();
-        json.writeStringProperty("@name", target.node().getName());
+        json.writeStringProperty("@name", target.node().name());
         json.writeStringProperty("@path", asset.path());
         json.writeStringProperty("@id", asset.key());
         if (target.resolver().includeDownloadLink()) {
@@ -111,7 +120,7 @@ final class References {
         json.writeEndObject();
     }
 
-    private static void metadata(Node node, Asset asset, JsonGenerator json) throws RepositoryException {
+    private static void metadata(StoredNode node, Asset asset, JsonGenerator json) {
         json.writeObjectPropertyStart("metadata");
         text("fileName", asset.fileName(), json);
         text("mimeType", asset.mimeType(), json);
@@ -121,19 +130,13 @@ final class References {
             json.writeNumberProperty("height", asset.height());
             json.writeNumberProperty("width", asset.width());
         }
-        text("type", text(node, "type"), json);
+        text("type", node.text("type"), json);
         text("title", asset.title(), json);
         text("format", asset.mimeType(), json);
         for (String name : MORE_METADATA) {
-            text(name, text(node, name), json);
+            text(name, node.text(name), json);
         }
         json.writeEndObject();
-    }
-
-    private static String text(Node node, String name) throws RepositoryException {
-        return node.hasProperty(name) && !node.getProperty(name).isMultiple()
-                ? node.getProperty(name).getString()
-                : "";
     }
 
     private static void text(String name, String text, JsonGenerator json) {

@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import javax.jcr.Node;
 import javax.jcr.Session;
 import org.bocage.cms.definition.Definitions;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.NodeMemory;
+import org.bocage.cms.repository.Workspace;
 
 /** The addresses of nodes and the links of rich texts, for who renders no page. */
 public final class NodeAddresses {
@@ -34,13 +35,13 @@ public final class NodeAddresses {
                 List.of(),
                 "",
                 Map.of());
-        this.nodes = new NodeReader(session, Deadline.never(), new NodeMemory());
+        this.nodes = new NodeReader(session, Deadline.never(), new NodeMemory<>());
         this.addresses = new Addresses(definitions, request, nodes, extension, "");
     }
 
     /** The address of a page or item; empty when its type has no page. */
-    public Optional<String> of(Node node) {
-        return addresses.of(nodes.read(node));
+    public Optional<String> of(Workspace workspace, String path) {
+        return nodes.byPath(workspace, path).flatMap(addresses::of);
     }
 
     /** A rich text, the links that it keeps by identifier replaced by addresses. */

@@ -18,6 +18,7 @@ import javax.jcr.PropertyType;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import javax.jcr.Value;
+import org.bocage.cms.repository.NodeMemory;
 import org.bocage.cms.repository.RepositoryFailure;
 import org.bocage.cms.repository.Workspace;
 
@@ -26,7 +27,7 @@ final class NodeReader {
 
     private final Session session;
     private final Deadline deadline;
-    private final NodeMemory memory;
+    private final NodeMemory<ContentNode> memory;
     /** The nodes that this rendering was the first to read, by path. */
     private final Map<String, Node> firstRead = new HashMap<>();
 
@@ -34,7 +35,7 @@ final class NodeReader {
     private final Set<String> workspaces = new LinkedHashSet<>();
 
     /** @param memory of who the session reads for; one of its own when others may not know what is read here */
-    NodeReader(Session session, Deadline deadline, NodeMemory memory) {
+    NodeReader(Session session, Deadline deadline, NodeMemory<ContentNode> memory) {
         this.session = session;
         this.deadline = deadline;
         this.memory = memory;

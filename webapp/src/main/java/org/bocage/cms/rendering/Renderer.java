@@ -12,6 +12,7 @@ import javax.jcr.Session;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.definition.Definitions;
 import org.bocage.cms.definition.TemplateDefinition;
+import org.bocage.cms.repository.NodeMemory;
 import org.bocage.cms.repository.RepositoryFailure;
 import org.bocage.cms.repository.Stores;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,13 +22,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class Renderer {
 
+    /** Entries of the memory of one who reads, from where on it begins anew. */
+    private static final int MOST_REMEMBERED = 10_000;
+
     private final DefinitionRegistry registry;
     private final Stores stores;
     private final RenderingProperties properties;
     private final ObjectProvider<ContentLists> lists;
     private final ObjectProvider<Clock> clocks;
     private final AtomicReference<Scripts> scripts;
-    private final NodeMemory.OfStore published;
+    private final NodeMemory.OfStore<ContentNode> published;
 
     Renderer(
             DefinitionRegistry registry,
@@ -40,7 +44,7 @@ public class Renderer {
         this.properties = properties;
         this.lists = lists;
         this.clocks = clocks;
-        this.published = new NodeMemory.OfStore(stores.published());
+        this.published = new NodeMemory.OfStore<>(stores.published(), MOST_REMEMBERED);
         this.scripts = new AtomicReference<>(new Scripts(registry.current()));
     }
 
@@ -143,9 +147,9 @@ public class Renderer {
             Session session = node.getSession();
             // what is tried in a session without being saved is nobody else's
             if (request.mode().isAuthor() || session.hasPendingChanges()) {
-                return new NodeReader(session, deadline, new NodeMemory());
+                return new NodeReader(session, deadline, new NodeMemory<>());
             }
-            NodeMemory memory = published.of(request.reader());
+            NodeMemory<ContentNode> memory = published.of(request.reader());
             // the memory must not learn what was true before it began
             session.refresh(false);
             return new NodeReader(session, deadline, memory);
