@@ -90,6 +90,18 @@ class BadStartTests {
     }
 
     @Test
+    void a_folder_without_config_is_no_fault_as_the_packaged_one_serves() throws Exception {
+        Path file = Files.writeString(home.resolve("fichier"), "x");
+        Path elsewhere = Files.createDirectory(home.resolve("ailleurs"));
+
+        // the only fault that is told is the next one to be looked at
+        Ended ended = start(elsewhere, "--bocage.home=" + file);
+
+        assertThat(ended.error()).singleElement().asString().startsWith("bocage.home=" + file);
+        assertStopped(ended);
+    }
+
+    @Test
     void a_port_in_use_is_told() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("0.0.0.0"))) {
             Ended ended = start("--server.port=" + taken.getLocalPort());
@@ -129,6 +141,10 @@ class BadStartTests {
     private record Ended(int code, List<String> output, List<String> error) {}
 
     private Ended start(String... options) throws IOException, InterruptedException {
+        return start(Path.of(""), options);
+    }
+
+    private Ended start(Path folder, String... options) throws IOException, InterruptedException {
         Path output = home.resolve("output");
         Path error = home.resolve("error");
         List<String> command = new ArrayList<>(List.of(
@@ -143,6 +159,7 @@ class BadStartTests {
         addUnless(command, "--server.port=", "0");
         addUnless(command, "--bocage.home=", home.resolve("data").toString());
         Process child = new ProcessBuilder(command)
+                .directory(folder.toAbsolutePath().toFile())
                 .redirectOutput(output.toFile())
                 .redirectError(error.toFile())
                 .start();

@@ -19,11 +19,14 @@ record StoreProperties(
         @DefaultValue("./config") Path config,
         @DefaultValue("segment") String store) {
 
+    /** Behind it are the packaged files: it need not be there. */
+    private static final Path USUAL_CONFIG = Path.of("config");
+
     StoreProperties {
         if (!store.equals("segment")) {
             throw new InvalidConfigurationPropertyValueException("bocage.store", store, "segment is the only kind");
         }
-        if (!config.equals(Path.of("./config")) && !Files.isDirectory(config)) {
+        if (!config.normalize().equals(USUAL_CONFIG) && !Files.isDirectory(config)) {
             throw new InvalidConfigurationPropertyValueException("bocage.config", config, "there is no such folder");
         }
         if (!isUsable(home.toAbsolutePath().normalize())) {
