@@ -99,6 +99,10 @@ final class Loading {
                 ContentTypeExtension read =
                         extension == null ? ContentTypeExtension.NONE : ExtensionReader.read(extension, report);
                 ContentType type = ContentTypeReader.read(one, read, names, report);
+                String nodeTypes = type.nodeTypeDefinition();
+                if (!nodeTypes.isEmpty() && resources.get(nodeTypes).isEmpty()) {
+                    throw Fault.severe(one.raw().spot(), "type.nodeTypes", nodeTypes);
+                }
                 types.put(type.name(), type);
                 if (extension != null) {
                     ExtensionReader.check(type, extension, report);

@@ -23,6 +23,10 @@ import org.apache.jackrabbit.commons.cnd.ParseException;
 /** Node types: Magnolia's, and those that content types declare. Existing types are never altered. */
 public final class NodeTypes {
 
+    /** Namespaces under another address in older exports and node type files. */
+    static final Map<String, String> NEWER_NAMESPACES =
+            Map.of("http://www.magnolia.info/jcr/mgnl", "https://www.magnolia-cms.com/jcr/mgnl");
+
     private static final Set<String> ALWAYS_PROTECTED = Set.of("jcr:primaryType", "jcr:mixinTypes", "jcr:uuid");
 
     private static final Pattern NAMESPACE =
@@ -74,7 +78,7 @@ public final class NodeTypes {
         Matcher namespace = NAMESPACE.matcher(cnd);
         while (namespace.find()) {
             String prefix = namespace.group(1);
-            String uri = namespace.group(2);
+            String uri = NEWER_NAMESPACES.getOrDefault(namespace.group(2), namespace.group(2));
             if (hasPrefix(session, prefix) && !session.getNamespaceURI(prefix).equals(uri)) {
                 throw new BootstrapRefused(BootstrapRefused.Reason.NODE_TYPES, fileName, prefix + " = " + uri);
             }
@@ -102,12 +106,20 @@ public final class NodeTypes {
             ensureNamespace(session, namespace.getKey(), namespace.getValue());
         }
         try {
-            CndImporter.registerNodeTypes(new StringReader(cnd), session);
+            CndImporter.registerNodeTypes(new StringReader(withNewerNamespaces(cnd)), session);
         } catch (ParseException | IOException e) {
             throw (BootstrapRefused)
                     new BootstrapRefused(BootstrapRefused.Reason.NODE_TYPES, fileName, String.valueOf(e.getMessage()))
                             .initCause(e);
         }
+    }
+
+    private static String withNewerNamespaces(String cnd) {
+        return NAMESPACE.matcher(cnd).replaceAll(declaration -> {
+            String newer = NEWER_NAMESPACES.get(declaration.group(2));
+            String text = declaration.group();
+            return Matcher.quoteReplacement(newer == null ? text : text.replace(declaration.group(2), newer));
+        });
     }
 
     static void registerMagnolias(Session session) throws RepositoryException {

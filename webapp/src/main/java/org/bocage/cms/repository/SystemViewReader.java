@@ -29,9 +29,6 @@ final class SystemViewReader {
 
     private static final String SV = "http://www.jcp.org/jcr/sv/1.0";
     private static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
-    /** Magnolia's namespace until 6.2.17, still found in exports. */
-    private static final Map<String, String> MOVED =
-            Map.of("http://www.magnolia.info/jcr/mgnl", "https://www.magnolia-cms.com/jcr/mgnl");
 
     private static final Set<String> RESERVED = Set.of("jcr:primaryType", "jcr:uuid");
     private static final int MAX_DEPTH = 60;
@@ -225,7 +222,7 @@ final class SystemViewReader {
 
     /** The name with the prefix that the store has for its namespace. */
     private String qualified(String name, int colon, @Nullable String namespace) {
-        String uri = namespace == null ? null : MOVED.getOrDefault(namespace, namespace);
+        String uri = namespace == null ? null : NodeTypes.NEWER_NAMESPACES.getOrDefault(namespace, namespace);
         String prefix = uri == null ? null : prefixes.get(uri);
         if (prefix == null) {
             throw refused(Reason.NAMESPACE, name.substring(0, colon) + (uri == null ? "" : " = " + uri));

@@ -1,20 +1,32 @@
 package org.bocage.editorial.publishing;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.definition.Definitions;
+import org.bocage.cms.definition.Resource;
+import org.bocage.cms.definition.Resources;
 import org.bocage.cms.repository.AccessControl;
 import org.bocage.cms.repository.AccessRule;
+import org.bocage.cms.repository.BootstrapRefused;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Workspace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Gives both stores the workspaces and node types that the content types declare. */
 final class ContentTypeNodes {
 
+    private static final Logger log = LoggerFactory.getLogger(ContentTypeNodes.class);
+
+    private static final int MOST_BYTES = 200_000;
     private static final String ADMINISTRATOR = "admin";
     private static final long READ = 8;
     private static final long ALL = 63;
@@ -33,20 +45,42 @@ final class ContentTypeNodes {
             administered(session, store, Workspace.DAM);
             for (ContentType type : definitions.contentTypes()) {
                 if (type.autoCreate()) {
-                    ensure(session, type);
+                    ensure(session, type, definitions.resources());
                     administered(session, store, new Workspace(type.workspace()));
                 }
             }
         });
     }
 
-    private static void ensure(Session session, ContentType type) throws RepositoryException {
+    private static void ensure(Session session, ContentType type, Resources resources) throws RepositoryException {
         NodeTypes.ensureWorkspace(session, new Workspace(type.workspace()));
+        if (!type.nodeTypeDefinition().isEmpty()) {
+            declare(session, type.nodeTypeDefinition(), resources);
+            return;
+        }
         if (!type.nodeType().isEmpty()) {
             NodeTypes.ensure(session, type.namespaces(), type.nodeType(), "mgnl:content");
         }
         for (ContentType.SubModel inner : type.subModels().values()) {
             NodeTypes.ensure(session, type.namespaces(), inner.nodeType(), "mgnl:contentNode");
+        }
+    }
+
+    /** The node types of a file and no others; a file that cannot be taken leaves the type without items, and is told. */
+    private static void declare(Session session, String path, Resources resources) throws RepositoryException {
+        Optional<Resource> file = resources.get(path);
+        if (file.isEmpty()) {
+            return;
+        }
+        try (InputStream in = file.get().open()) {
+            byte[] text = in.readNBytes(MOST_BYTES + 1);
+            if (text.length > MOST_BYTES) {
+                log.error("{} was left out: it has more than {} bytes", path, MOST_BYTES);
+                return;
+            }
+            NodeTypes.declare(session, path, new String(text, StandardCharsets.UTF_8));
+        } catch (IOException | BootstrapRefused e) {
+            log.error("{} was left out: {}", path, e.getMessage());
         }
     }
 
