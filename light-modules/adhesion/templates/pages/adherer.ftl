@@ -8,6 +8,8 @@
   [@page.band title=title intro=content.intro!"" picture="/adhesion/webresources/images/adherer.svg" /]
   <div class="inside">
     [@page.breadcrumb trail /]
+    [#assign form = host.hasForms()?then(host.pageAt("/adherer/formulaire"), "")]
+    [#if form?has_content]<p class="join"><a class="button" href="${form}">${i18n["adhesion.rejoindre"]}</a> <span>${i18n["adhesion.rejoindre.texte"]}</span></p>[/#if]
     [@cms.area name="contenu" /]
     <section class="talk" aria-labelledby="parler">
       <h2 id="parler">${i18n["adhesion.qui"]}</h2>

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** The workspace of the author store, open to no role, where waits what nobody confirmed yet. */
 @Component
-class Intake {
+public class Intake {
 
     /** Proposals to confirm, under the hash of what their link carries. */
     static final String WAITING = "attente";
@@ -41,11 +41,14 @@ class Intake {
         return WORKSPACE.root(session);
     }
 
-    Node folder(Session session, String name) throws RepositoryException {
-        return root(session).getNode(name);
+    /** A folder of it, made when it is not there. */
+    public Node folder(Session session, String name) throws RepositoryException {
+        Node root = root(session);
+        return root.hasNode(name) ? root.getNode(name) : root.addNode(name, "bocage:workspace");
     }
 
-    static List<Node> children(Node folder) throws RepositoryException {
+    /** What lies in a folder. */
+    public static List<Node> children(Node folder) throws RepositoryException {
         List<Node> children = new ArrayList<>();
         for (NodeIterator nodes = folder.getNodes(); nodes.hasNext(); ) {
             children.add(nodes.nextNode());

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Signs what a link or a form carries, with a key that never leaves the author store (HMAC-SHA-256, RFC 2104). */
 @Component
-class Signatures {
+public class Signatures {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final int BYTES = 32;
@@ -36,14 +36,14 @@ class Signatures {
     }
 
     /** 256 random bits, in characters that fit an address. */
-    String random() {
+    public String random() {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         return encoded(bytes);
     }
 
     /** The signature of a text for one purpose, in characters that fit an address. */
-    String of(String purpose, String text) {
+    public String of(String purpose, String text) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key, ALGORITHM));
@@ -54,13 +54,14 @@ class Signatures {
         }
     }
 
-    boolean isOf(String signature, String purpose, String text) {
+    /** Whether a signature is that of a text for one purpose; takes as long for a wrong one. */
+    public boolean isOf(String signature, String purpose, String text) {
         return MessageDigest.isEqual(
                 signature.getBytes(StandardCharsets.UTF_8), of(purpose, text).getBytes(StandardCharsets.UTF_8));
     }
 
     /** What the store keeps of a random text that a link carries. */
-    static String sha256(String text) {
+    public static String sha256(String text) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));

@@ -1,8 +1,8 @@
 /**
  * What do people without an account propose, and write? Forms made from the definitions, confirmed by mail, followed by a
  * signed link; one guard against robots for every form of the public site.
- * Offers {@link org.bocage.portal.contribution.FormGuard} and {@link org.bocage.portal.contribution.FormScreens} to other forms
- * of the site; depends on the store, the definitions, the pictures, the site and the editorial ring.
+ * Offers {@link org.bocage.portal.contribution.FormGuard}, {@link org.bocage.portal.contribution.FormScreens},
+ * {@link org.bocage.portal.contribution.Signatures} and {@link org.bocage.portal.contribution.Intake} to other forms of the site; depends on the store, the definitions, the pictures, the site and the editorial ring.
  */
 @ApplicationModule(
         displayName = "portal.contribution",

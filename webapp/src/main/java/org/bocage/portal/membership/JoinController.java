@@ -1,0 +1,231 @@
+package org.bocage.portal.membership;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bocage.cms.rendering.Insert;
+import org.bocage.cms.site.SitePages;
+import org.bocage.portal.contribution.Control;
+import org.bocage.portal.contribution.FormGuard;
+import org.bocage.portal.contribution.FormScreens;
+import org.bocage.portal.contribution.Signatures;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Joining: a short form, kept for later when one wishes, which becomes something for the staff to see to. */
+@Controller
+class JoinController {
+
+    static final String FORM = "/adherer/formulaire";
+
+    private static final String THANKS = "/adherer/merci";
+    private static final String GUARDED = "adherer";
+    private static final String RESUMED = "reprise";
+    private static final String PURPOSE = "adhesion";
+
+    private final SitePages pages;
+    private final FormScreens screens;
+    private final FormGuard guard;
+    private final Signatures signatures;
+    private final Tariffs tariffs;
+    private final Requests requests;
+    private final Later later;
+    private final JoinQuestions questions;
+    private final MessageSource messages;
+
+    JoinController(
+            SitePages pages,
+            FormScreens screens,
+            FormGuard guard,
+            Signatures signatures,
+            Tariffs tariffs,
+            Requests requests,
+            Later later,
+            JoinQuestions questions,
+            MessageSource messages) {
+        this.pages = pages;
+        this.screens = screens;
+        this.guard = guard;
+        this.signatures = signatures;
+        this.tariffs = tariffs;
+        this.requests = requests;
+        this.later = later;
+        this.questions = questions;
+        this.messages = messages;
+    }
+
+    @GetMapping(FORM)
+    void ask(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        show(new Request(Map.of()), "", Map.of(), null, 200, request, response);
+    }
+
+    /** Goes on with what was kept. */
+    @GetMapping(FORM + "/{token:[A-Za-z0-9_-]{40,60}}")
+    void resume(@PathVariable String token, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setHeader("Referrer-Policy", "no-referrer");
+        Optional<Request> kept = later.find(token);
+        if (kept.isEmpty()) {
+            place("adherer-perdu", "title.gone", new JoinPage.Told("", "", ""), 410, request, response);
+            return;
+        }
+        show(kept.get(), token, Map.of(), null, 200, request, response);
+    }
+
+    @PostMapping(FORM)
+    void take(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Request typed = Request.of(request);
+        String resumed = Optional.ofNullable(request.getParameter(RESUMED))
+                .filter(token -> token.matches("[A-Za-z0-9_-]{40,60}"))
+                .orElse("");
+        FormGuard.Verdict verdict = guard.judge(request, GUARDED);
+        if (verdict == FormGuard.Verdict.ROBOT) {
+            seeOther(THANKS, request, response);
+            return;
+        }
+        boolean goesOnLater = request.getParameter("plus-tard") != null;
+        List<Tariffs.Tariff> choices = tariffs.all();
+        Tariffs.Payment payment = tariffs.payment();
+        Map<String, String> faults = typed.faults(choices, payment);
+        if (goesOnLater) {
+            faults.keySet().removeIf(field -> !faults.get(field).equals("too-long") && !field.equals(Request.EMAIL));
+        }
+        if (FormGuard.isSuspect(Stream.of(typed.text(Request.HELP), typed.text(Request.ADDRESS)))) {
+            faults.put(Request.HELP, "links");
+        }
+        if (verdict != FormGuard.Verdict.PERSON || !faults.isEmpty()) {
+            boolean tooMany = verdict == FormGuard.Verdict.TOO_MANY;
+            String notice = tooMany ? "too-many" : verdict == FormGuard.Verdict.EXPIRED ? "expired" : null;
+            show(typed, resumed, faults, notice, tooMany ? 429 : 422, request, response);
+            return;
+        }
+        if (!guard.accept(request)) {
+            seeOther(goesOnLater ? FORM + "/garde" : THANKS, request, response);
+        } else if (goesOnLater) {
+            boolean kept = later.keep(typed);
+            if (!kept) {
+                show(typed, resumed, Map.of(), "too-many", 429, request, response);
+                return;
+            }
+            seeOther(FORM + "/garde", request, response);
+        } else {
+            String id = requests.add(
+                    typed, typed.tariff(choices).orElseThrow(), payment, pages.reader(request));
+            if (!resumed.isEmpty()) {
+                later.done(resumed);
+            }
+            seeOther(THANKS + "/" + id + "." + signatures.of(PURPOSE, id), request, response);
+        }
+    }
+
+    /** What was kept is kept. */
+    @GetMapping(FORM + "/garde")
+    void kept(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        place("adherer-garde", "title.kept", new JoinPage.Told("", "", ""), 200, request, response);
+    }
+
+    @GetMapping(THANKS)
+    void thanks(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Tariffs.Payment payment = tariffs.payment();
+        JoinPage.Thanks page = new JoinPage.Thanks("", "", Map.of(), 0, payment.days(), payment.who());
+        place("adherer-merci", "title.thanks", page, 200, request, response);
+    }
+
+    /** How one pays: told only to who has just sent a request. */
+    @GetMapping(THANKS + "/{token:[0-9a-f-]{36}\\.[A-Za-z0-9_-]{20,60}}")
+    void thanks(@PathVariable String token, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setHeader("Referrer-Policy", "no-referrer");
+        String id = token.substring(0, 36);
+        Optional<Requests.Told> membership =
+                signatures.isOf(token.substring(37), PURPOSE, id) ? requests.find(id) : Optional.empty();
+        if (membership.isEmpty()) {
+            pages.notFound(request, response);
+            return;
+        }
+        Requests.Told told = membership.get();
+        Tariffs.Payment payment = tariffs.payment();
+        JoinPage.Thanks page = new JoinPage.Thanks(
+                told.number(),
+                told.payment(),
+                payment.ways().getOrDefault(told.payment(), Map.of()),
+                told.amount(),
+                payment.days(),
+                payment.who());
+        place("adherer-merci", "title.thanks", page, 200, request, response);
+    }
+
+    private void show(
+            Request typed,
+            String resumed,
+            Map<String, String> faults,
+            @Nullable String notice,
+            int status,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Map<String, String> sentences = new LinkedHashMap<>();
+        faults.forEach((field, key) -> sentences.put(field, sentence(key)));
+        Tariffs.Payment payment = tariffs.payment();
+        List<JoinPage.Group> groups =
+                questions.of(typed, sentences, tariffs.all(), payment, requests.structures(pages.reader(request)));
+        JoinPage page = new JoinPage(
+                request.getContextPath() + FORM,
+                status == 200 ? guard.token(GUARDED) : guard.tokenAgain(GUARDED),
+                resumed,
+                told(groups),
+                notice,
+                groups,
+                payment.days(),
+                payment.who());
+        Insert form = screens.draw("adherer", "", page, request);
+        pages.show(FORM, status, form, request, response);
+    }
+
+    private static List<JoinPage.Told> told(List<JoinPage.Group> groups) {
+        List<JoinPage.Told> told = new ArrayList<>();
+        groups.forEach(group -> group.controls().forEach(control -> tell(control, told)));
+        return told;
+    }
+
+    private static void tell(Control control, List<JoinPage.Told> told) {
+        if (!control.errors().isEmpty()) {
+            told.add(new JoinPage.Told(
+                    control.id(), control.label(), control.errors().get(0)));
+        }
+        control.cases().forEach(inner -> inner.forEach(one -> tell(one, told)));
+    }
+
+    private void place(
+            String screen,
+            String title,
+            Object page,
+            int status,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        response.setHeader("X-Robots-Tag", "noindex");
+        pages.show(FORM, status, screens.draw(screen, sentence(title), page, request), request, response);
+    }
+
+    private static void seeOther(String path, HttpServletRequest request, HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader(HttpHeaders.LOCATION, request.getContextPath() + path);
+    }
+
+    private String sentence(String key) {
+        return messages.getMessage("membership." + key, new Object[0], Locale.FRENCH);
+    }
+}

@@ -1,0 +1,42 @@
+package org.bocage.portal.membership;
+
+import java.util.List;
+import java.util.Map;
+import org.bocage.portal.contribution.Control;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code templates/site/adherer.ftlh}: the form of those who join.
+ *
+ * @param token see {@link org.bocage.portal.contribution.FormGuard#TOKEN}
+ * @param resumed what the link that brought one here carries; empty when it began here
+ * @param told what is wrong, in the order of the fields
+ * @param notice a word about the whole form; null for none
+ * @param groups what is asked, by its heading
+ */
+public record JoinPage(
+        String action,
+        String token,
+        String resumed,
+        List<Told> told,
+        @Nullable String notice,
+        List<Group> groups,
+        int days,
+        String who) {
+
+    /** Something wrong, and the control that it is about. */
+    public record Told(String id, String label, String message) {}
+
+    /** Questions that belong together. */
+    public record Group(String title, List<Control> controls) {}
+
+    /**
+     * {@code templates/site/adherer-merci.ftlh}: after a request was sent.
+     *
+     * @param number of the membership; empty when it is not told
+     * @param payment way that was chosen
+     * @param way what is told of it
+     */
+    public record Thanks(
+            String number, String payment, Map<String, String> way, double amount, int days, String who) {}
+}

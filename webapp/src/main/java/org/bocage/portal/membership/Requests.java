@@ -1,0 +1,266 @@
+package org.bocage.portal.membership;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Calendar;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import org.bocage.cms.definition.ContentType;
+import org.bocage.cms.definition.DefinitionRegistry;
+import org.bocage.cms.repository.Dates;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Revisions;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.search.ContentIndexes;
+import org.bocage.cms.search.ContentQuery;
+import org.bocage.cms.search.Hits;
+import org.bocage.editorial.authoring.Contents;
+import org.bocage.editorial.mail.Mail;
+import org.bocage.editorial.mail.MailTemplates;
+import org.bocage.editorial.mail.Outbox;
+import org.bocage.editorial.security.Account;
+import org.bocage.editorial.security.Accounts;
+import org.bocage.editorial.workflow.Actor;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Requests to join, from the form to the day they are paid. */
+@Component
+class Requests {
+
+    static final String TYPE = "adhesions";
+    static final Set<String> UNPAID = Set.of("demande", "a-payer");
+
+    private static final Workspace MEMBERSHIPS = new Workspace(TYPE);
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final int MOST = 100;
+
+    private final Stores stores;
+    private final ContentIndexes indexes;
+    private final Contents contents;
+    private final DefinitionRegistry registry;
+    private final Outbox outbox;
+    private final MailTemplates mails;
+    private final Accounts accounts;
+    private final Clock clock;
+    private final String base;
+
+    Requests(
+            Stores stores,
+            ContentIndexes indexes,
+            Contents contents,
+            DefinitionRegistry registry,
+            Outbox outbox,
+            MailTemplates mails,
+            Accounts accounts,
+            Clock clock,
+            @Value("${bocage.address:http://localhost:8080}") String base) {
+        this.stores = stores;
+        this.indexes = indexes;
+        this.contents = contents;
+        this.registry = registry;
+        this.outbox = outbox;
+        this.mails = mails;
+        this.accounts = accounts;
+        this.clock = clock;
+        this.base = base;
+    }
+
+    /**
+     * Of a membership, what its member and the staff are told.
+     *
+     * @param who belongs, in words
+     * @param payment one of the ways, empty when none was offered
+     * @param amount in euros
+     */
+    record Told(String id, String number, String who, String payment, double amount, Instant since, long revision) {}
+
+    /** Structures of the directory that are on line, by their name in words. */
+    Map<String, String> structures(Identity reader) {
+        Map<String, String> structures = new HashMap<>();
+        Hits hits = indexes.published()
+                .find(ContentQuery.in("acteurs").where("jcr:primaryType", "bocage:acteur").page(0, 1_000), reader);
+        return stores.published().read(reader, session -> {
+            for (Hits.Hit hit : hits.hits()) {
+                Optional<Node> node = Workspace.byId(session, hit.id());
+                if (node.isPresent() && node.get().hasProperty("titre")) {
+                    structures.put(node.get().getProperty("titre").getString(), hit.id());
+                }
+            }
+            return structures;
+        });
+    }
+
+    /**
+     * Keeps a request and, in the same save, writes to whoever sent it and to the staff.
+     *
+     * @return the identifier of the membership
+     */
+    synchronized String add(Request request, Tariffs.Tariff tariff, Tariffs.Payment payment, Identity reader) {
+        String number = nextNumber();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), PARIS);
+        String who = request.who(tariff);
+        Optional<String> structure = tariff.forStructure() ? structure(who, reader) : Optional.empty();
+        ContentType type = registry.current().contentType(TYPE).orElseThrow();
+        Actor stranger = new Actor("sans compte", request.person(), Set.of());
+        Contents.Moved added =
+                contents.add(type, "adhesion-" + number, "enregistrer", stranger, clock.instant(), item -> {
+                    item.setProperty("titre", who + " " + today.getYear());
+                    item.setProperty("type", tariff.forStructure() ? "structure" : "personne");
+                    if (structure.isPresent()) {
+                        item.setProperty("structure", structure.get());
+                    }
+                    item.setProperty("prenom", request.text(Request.FIRST_NAME));
+                    item.setProperty("nom", request.text(Request.LAST_NAME));
+                    for (String same : List.of(Request.EMAIL, Request.TELEPHONE, Request.ADDRESS, Request.HELP)) {
+                        if (!request.text(same).isEmpty()) {
+                            item.setProperty(same, request.text(same));
+                        }
+                    }
+                    item.setProperty("formule", tariff.key());
+                    item.setProperty("montant", request.amount(tariff).orElseThrow());
+                    if (!request.text(Request.PAYMENT).isEmpty()) {
+                        item.setProperty("paiement", request.text(Request.PAYMENT));
+                    }
+                    item.setProperty("etatAdhesion", "demande");
+                    item.setProperty("numero", number);
+                    span(item, today);
+                    item.setProperty("accordAnnuaire", request.says(Request.LISTED));
+                    item.setProperty("accordCourriels", request.says(Request.NEWS));
+                    if (request.says(Request.NEWS)) {
+                        item.setProperty("accordCourrielsLe", day(today));
+                    }
+                    tell(item, who, payment);
+                });
+        return added.id();
+    }
+
+    private void tell(Node item, String who, Tariffs.Payment payment) throws RepositoryException {
+        Map<String, Object> model = model(item, who);
+        model.put("moyen", payment.ways().getOrDefault(text(item, "paiement"), Map.of()));
+        model.put("jours", payment.days());
+        model.put("qui", payment.who());
+        model.put("ecran", base + "/espace/" + TYPE + "/" + item.getIdentifier());
+        outbox.enqueue(item.getSession(), mails.render("adhesion-recue", model).to(text(item, "courriel")));
+        for (Account staff : accounts.withRole("salariee")) {
+            if (Mail.isAddress(staff.email())) {
+                outbox.enqueue(
+                        item.getSession(),
+                        mails.render("adhesion-demande", model).to(staff.email()).answeredTo(text(item, "courriel")));
+            }
+        }
+    }
+
+    private static Map<String, Object> model(Node item, String who) throws RepositoryException {
+        Map<String, Object> model = new HashMap<>();
+        model.put("adherent", who);
+        model.put("prenom", text(item, "prenom"));
+        model.put("numero", text(item, "numero"));
+        model.put("montant", item.getProperty("montant").getDouble());
+        model.put("paiement", text(item, "paiement"));
+        return model;
+    }
+
+    private static Calendar day(LocalDate day) {
+        return Dates.utc(day.atStartOfDay(PARIS).toInstant());
+    }
+
+    /** A year from a day on. */
+    private static void span(Node item, LocalDate from) throws RepositoryException {
+        item.setProperty("debut", day(from));
+        item.setProperty("fin", day(from.plusYears(1)));
+    }
+
+    private Optional<String> structure(String name, Identity reader) {
+        return structures(reader).entrySet().stream()
+                .filter(one -> one.getKey().equalsIgnoreCase(name))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    /** The year, a dash and four digits, one more than the last. */
+    private String nextNumber() {
+        String year = String.valueOf(LocalDate.ofInstant(clock.instant(), PARIS).getYear());
+        Hits last = indexes.author()
+                .find(
+                        ContentQuery.in(TYPE)
+                                .and(new ContentQuery.Like("numero", year + "-%", false))
+                                .orderBy("numero", true)
+                                .page(0, 1),
+                        Identity.SYSTEM);
+        int number = last.hits().isEmpty()
+                ? 0
+                : stores.author().read(Identity.SYSTEM, session -> {
+                    String text = text(Workspace.byId(session, last.hits().get(0).id()).orElseThrow(), "numero");
+                    return text.matches("[0-9]{4}-[0-9]{4}") ? Integer.parseInt(text.substring(5)) : 0;
+                });
+        return "%s-%04d".formatted(year, number + 1);
+    }
+
+    Optional<Told> find(String id) {
+        return stores.author().read(Identity.SYSTEM, session -> {
+            Optional<Node> item = MEMBERSHIPS.nodeById(session, id);
+            return item.isPresent() ? Optional.of(told(item.get())) : Optional.empty();
+        });
+    }
+
+    static Told told(Node item) throws RepositoryException {
+        return new Told(
+                item.getIdentifier(),
+                text(item, "numero"),
+                text(item, "titre"),
+                text(item, "paiement"),
+                item.hasProperty("montant") ? item.getProperty("montant").getDouble() : 0,
+                item.getProperty("mgnl:created").getDate().toInstant(),
+                Revisions.number(item));
+    }
+
+    /** Those that nobody paid yet, the oldest first. */
+    List<Told> unpaid() {
+        ContentQuery waiting = ContentQuery.in(TYPE)
+                .and(new ContentQuery.AnyOf("etatAdhesion", List.copyOf(UNPAID)))
+                .orderBy("mgnl:created", false)
+                .page(0, MOST);
+        return stores.author().read(Identity.SYSTEM, session -> {
+            List<Told> unpaid = new ArrayList<>();
+            for (Hits.Hit hit : indexes.author().find(waiting, Identity.SYSTEM).hits()) {
+                Optional<Node> item = Workspace.byId(session, hit.id());
+                if (item.isPresent()) {
+                    unpaid.add(told(item.get()));
+                }
+            }
+            return unpaid;
+        });
+    }
+
+    /** Notes that the money came: one belongs for a year from today, and is told so. */
+    void paid(Told membership, Actor actor) {
+        ContentType type = registry.current().contentType(TYPE).orElseThrow();
+        contents.move(type, membership.id(), "enregistrer", actor, membership.revision(), "", item -> {
+            if (!UNPAID.contains(text(item, "etatAdhesion"))) {
+                return;
+            }
+            LocalDate today = LocalDate.ofInstant(clock.instant(), PARIS);
+            item.setProperty("etatAdhesion", "active");
+            span(item, today);
+            Map<String, Object> model = model(item, membership.who().replaceFirst(" [0-9]{4}$", ""));
+            model.put("fin", today.plusYears(1));
+            if (Mail.isAddress(text(item, "courriel"))) {
+                outbox.enqueue(item.getSession(), mails.render("adhesion-active", model).to(text(item, "courriel")));
+            }
+        });
+    }
+
+    static String text(Node item, String name) throws RepositoryException {
+        return item.hasProperty(name) ? item.getProperty(name).getString() : "";
+    }
+}
