@@ -98,7 +98,7 @@ public final class Outgoing implements Closeable {
             if (refusal.isPresent()) {
                 return new Answer.Nothing(refusal.get(), 0);
             }
-            Step step = step(at, known, deadline - System.nanoTime());
+            Step step = step(at, known, deadline);
             if (step.answer().isPresent()) {
                 return step.answer().get();
             }
@@ -119,7 +119,7 @@ public final class Outgoing implements Closeable {
         }
     }
 
-    private Step step(String address, Answer.Mark known, long nanosLeft) {
+    private Step step(String address, Answer.Mark known, long deadline) {
         HttpGet request = new HttpGet(address);
         if (!known.etag().isEmpty()) {
             request.setHeader("If-None-Match", known.etag());
@@ -127,7 +127,7 @@ public final class Outgoing implements Closeable {
         if (!known.lastModified().isEmpty()) {
             request.setHeader("If-Modified-Since", known.lastModified());
         }
-        Future<?> end = clock.schedule(request::abort, nanosLeft, TimeUnit.NANOSECONDS);
+        Future<?> end = clock.schedule(request::abort, deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         try {
             return client.execute(request, response -> read(address, response));
         } catch (TooMuch e) {
@@ -137,13 +137,17 @@ public final class Outgoing implements Closeable {
         } catch (UnknownHostException e) {
             return Step.of(Refusal.UNKNOWN_HOST);
         } catch (SSLException e) {
-            return Step.of(end.isDone() ? Refusal.TOO_SLOW : Refusal.CERTIFICATE);
+            return Step.of(isOver(deadline) ? Refusal.TOO_SLOW : Refusal.CERTIFICATE);
         } catch (IOException e) {
-            boolean late = end.isDone() || e instanceof java.net.SocketTimeoutException;
+            boolean late = isOver(deadline) || e instanceof java.net.SocketTimeoutException;
             return Step.of(late ? Refusal.TOO_SLOW : Refusal.CONNECTION);
         } finally {
             end.cancel(false);
         }
+    }
+
+    private static boolean isOver(long deadline) {
+        return System.nanoTime() - deadline >= 0;
     }
 
     private Step read(String address, ClassicHttpResponse response) throws IOException, HttpException {

@@ -196,7 +196,7 @@ class OutgoingTests {
                 : server.getAddress().getPort() + 1;
         assertThat(outgoing.refusal("http://127.0.0.1:" + other + "/")).contains(Refusal.PORT);
         assertThat(outgoing.refusal("http://127.0.0.1/")).contains(Refusal.PRIVATE);
-        assertThat(outgoing.refusal(base.replace("127.0.0.1", "localhost"))).contains(Refusal.PORT);
+        assertThat(outgoing.refusal(base.replace("127.0.0.1", "localhost"))).contains(Refusal.ADDRESS);
         assertThat(outgoing.refusal(base + "/")).isEmpty();
     }
 
