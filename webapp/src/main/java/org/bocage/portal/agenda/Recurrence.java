@@ -106,7 +106,7 @@ public final class Recurrence {
         }
         DateTimeComponents told = until.getRawComponents();
         LocalDate day = LocalDate.of(told.getYear(), told.getMonth(), told.getDate());
-        LocalDateTime last = !told.hasTime()
+        LocalDateTime last = !until.hasTime()
                 ? day.atTime(LocalTime.MAX)
                 : day.atTime(told.getHour(), told.getMinute(), Math.min(told.getSecond(), 59));
         if (told.isUtc()) {
