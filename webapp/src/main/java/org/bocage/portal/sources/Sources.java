@@ -3,10 +3,13 @@ package org.bocage.portal.sources;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
@@ -47,6 +50,7 @@ class Sources {
     private final MessageSource messages;
     private final Clock clock;
     private final Claims claims;
+    private final Set<String> beingRead = ConcurrentHashMap.newKeySet();
 
     Sources(
             Stores stores,
@@ -89,7 +93,21 @@ class Sources {
 
     /** Reads a source now, whether it is connected or not. */
     void readNow(String path) {
-        claims.once(Source.SOURCES.name(), path, node -> true, this::readAndNote);
+        once(path, node -> true);
+    }
+
+    /** Of several machines, and of several threads of this one, one alone reads a source. */
+    private void once(String path, Claims.Condition condition) {
+        if (!beingRead.add(path)) {
+            return;
+        }
+        try {
+            claims.once(Source.SOURCES.name(), path, condition, this::readAndNote);
+        } catch (ConcurrentEdit e) {
+            log.info("Source {} was written while it was read: it is read again", path);
+        } finally {
+            beingRead.remove(path);
+        }
     }
 
     Hits all() {
@@ -194,7 +212,7 @@ class Sources {
     List<Map.Entry<Source, String>> outOfOrder() {
         Hits hits = all();
         return stores.author().read(Identity.SYSTEM, session -> {
-            List<Map.Entry<Source, String>> found = new java.util.ArrayList<>();
+            List<Map.Entry<Source, String>> found = new ArrayList<>();
             for (Hits.Hit hit : hits.hits()) {
                 Optional<Node> node = Source.SOURCES.nodeById(session, hit.id());
                 if (node.isPresent()
