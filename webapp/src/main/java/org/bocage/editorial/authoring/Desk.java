@@ -33,7 +33,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Who sits at the desk of the private space, and what stands around every screen. */
 @Component
-class Desk {
+public class Desk {
 
     /** What everybody who signs in proposes, in the order of the menu. */
     private static final List<String> WRITTEN_OFTEN = List.of("actus", "evenements", "annonces");
@@ -58,6 +58,8 @@ class Desk {
             "index-reconstruit",
             "revenu",
             "commente",
+            "source-lue",
+            "source-suivie",
             "lot",
             "lot-en-partie",
             "lot-vide",
@@ -102,16 +104,19 @@ class Desk {
         return account.get().orElseThrow();
     }
 
-    Identity identity() {
+    /** With whose rights contents are read. */
+    public Identity identity() {
         return account().identity();
     }
 
-    Actor actor() {
+    /** Who acts. */
+    public Actor actor() {
         Account who = account();
         return new Actor(who.name(), who.displayName(), who.roles());
     }
 
-    boolean reviews() {
+    /** Whether this person reviews what others write. */
+    public boolean reviews() {
         return review.reviews(actor());
     }
 
@@ -138,17 +143,19 @@ class Desk {
     }
 
     /** For what only those who review may see. */
-    void requireReviewer() {
+    public void requireReviewer() {
         if (!reviews()) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
     }
 
-    Clock clock() {
+    /** The time, in Paris. */
+    public Clock clock() {
         return clock;
     }
 
-    Definitions definitions() {
+    /** What the light modules declare. */
+    public Definitions definitions() {
         return registry.current();
     }
 
@@ -172,7 +179,12 @@ class Desk {
         return found.equals(key) ? otherwise : found;
     }
 
-    Shell shell(HttpServletRequest request, String current) {
+    /**
+     * What stands around a screen.
+     *
+     * @param current key of the entry of the navigation that it belongs to
+     */
+    public Shell shell(HttpServletRequest request, String current) {
         CsrfToken csrf = Objects.requireNonNull((CsrfToken) request.getAttribute(CsrfToken.class.getName()));
         Account who = account();
         return new Shell(

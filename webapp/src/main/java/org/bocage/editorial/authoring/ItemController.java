@@ -54,6 +54,7 @@ class ItemController {
     private final Presence presence;
     private final Trash trash;
     private final SentForms sent;
+    private final List<Companion> companions;
 
     ItemController(
             Desk desk,
@@ -65,7 +66,9 @@ class ItemController {
             Unsent unsent,
             Presence presence,
             Trash trash,
-            SentForms sent) {
+            SentForms sent,
+            List<Companion> companions) {
+        this.companions = companions;
         this.sent = sent;
         this.trash = trash;
         this.unsent = unsent;
@@ -173,6 +176,7 @@ class ItemController {
                         stored.published(),
                         stored.preview(),
                         stored.gestures(),
+                        stored.asides(),
                         kept.isPresent() ? Coming.RESUMED : Coming.OPENED));
         return "espace/formulaire";
     }
@@ -236,6 +240,7 @@ class ItemController {
             FormValues values,
             List<String> actions,
             List<String> gestures,
+            List<FormPage.Aside> asides,
             @Nullable String published,
             @Nullable String preview) {}
 
@@ -248,11 +253,22 @@ class ItemController {
                             form.read(node),
                             BUTTONS.stream().filter(allowed::contains).toList(),
                             gestures(type, node, allowed),
+                            asides(node),
                             Review.isOnline(node) ? PublicAddress.of(type, node).orElse(null) : null,
                             PublicAddress.preview(type, node, desk.clock().instant())
                                     .orElse(null));
                 })
                 .orElseThrow(ListController::notFound);
+    }
+
+    private List<FormPage.Aside> asides(Node item) throws RepositoryException {
+        List<FormPage.Aside> asides = new ArrayList<>();
+        if (desk.reviews()) {
+            for (Companion companion : companions) {
+                asides.addAll(companion.asides(item));
+            }
+        }
+        return asides;
     }
 
     /** What may be done with an item besides writing it. */
@@ -295,6 +311,7 @@ class ItemController {
                                 stored.published(),
                                 stored.preview(),
                                 stored.gestures(),
+                                stored.asides(),
                                 Coming.BACK)),
                 status);
     }

@@ -34,8 +34,17 @@ class WeekController {
     private final Unsent unsent;
     private final Coming coming;
     private final Outbox outbox;
+    private final List<Companion> companions;
 
-    WeekController(Desk desk, Contents contents, Accounts accounts, Unsent unsent, Coming coming, Outbox outbox) {
+    WeekController(
+            Desk desk,
+            Contents contents,
+            Accounts accounts,
+            Unsent unsent,
+            Coming coming,
+            Outbox outbox,
+            List<Companion> companions) {
+        this.companions = companions;
         this.coming = coming;
         this.outbox = outbox;
         this.unsent = unsent;
@@ -67,6 +76,11 @@ class WeekController {
                                 .toList(),
                         coming.until(desk.clock().instant().plus(SOON)),
                         desk.reviews() ? failedMails() : 0,
+                        desk.reviews()
+                                ? companions.stream()
+                                        .flatMap(one -> one.notices().stream())
+                                        .toList()
+                                : List.of(),
                         written.stream()
                                 .filter(type -> !type.name().equals("actus") && contents.mayAdd(type, desk.identity()))
                                 .map(type -> createLink(desk, type))

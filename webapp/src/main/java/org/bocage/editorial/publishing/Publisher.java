@@ -68,7 +68,26 @@ public final class Publisher {
      * Puts an item on line with the pictures it shows, in one save of the published store; the caller saves the item
      * itself, on which the dates are noted. Pictures that nothing on line shows any more go off line.
      */
-    public synchronized void publish(Node item, Instant now, String by) throws RepositoryException {
+    public void publish(Node item, Instant now, String by) throws RepositoryException {
+        publish(List.of(item), now, by);
+    }
+
+    /** Puts several items on line, all in one save of the published store; as {@link #publish(Node, Instant, String)}. */
+    public synchronized void publish(List<Node> items, Instant now, String by) throws RepositoryException {
+        for (Node item : items) {
+            note(item, now, by);
+        }
+        stores.published().update(Identity.SYSTEM, published -> {
+            for (Node item : items) {
+                Optional<Node> before = Workspace.byId(published, item.getIdentifier());
+                Set<String> shown = before.isPresent() ? assets(before.get()) : Set.of();
+                copy(item, published);
+                withdraw(shown, item.getIdentifier(), published);
+            }
+        });
+    }
+
+    private void note(Node item, Instant now, String by) throws RepositoryException {
         Calendar at = Dates.utc(now);
         if (!item.hasProperty("publie") && contentType(item).isPresent()) {
             item.setProperty("publie", at);
@@ -76,12 +95,6 @@ public final class Publisher {
         item.setProperty("mgnl:lastActivated", at);
         item.setProperty("mgnl:lastActivatedBy", by);
         item.setProperty("mgnl:activationStatus", true);
-        stores.published().update(Identity.SYSTEM, published -> {
-            Optional<Node> before = Workspace.byId(published, item.getIdentifier());
-            Set<String> shown = before.isPresent() ? assets(before.get()) : Set.of();
-            copy(item, published);
-            withdraw(shown, item.getIdentifier(), published);
-        });
     }
 
     /** Copies an item and its assets into a session of the published store that the caller saves. */

@@ -93,7 +93,7 @@ final class EventDates implements Derivation {
             throws RepositoryException {
         String rule = text(series, "regle");
         if (!rule.isEmpty()) {
-            Optional<Recurrence> read = Recurrence.of(rule);
+            Optional<Recurrence> read = Recurrence.of(rule, zone);
             if (read.isEmpty()) {
                 log.warn("{} keeps its first date only: {} is no rule we follow", series.getPath(), rule);
             }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param drafts what this person began and did not send
  * @param coming what goes on line or off by itself in the coming days
  * @param failedMails mails that could not be sent, for those who may see them
+ * @param notices what those who review should know
  * @param others what else this person may write, behind the main action
  * @param create the main action; null for someone who may not write
  * @param newPicture address of « Ajouter une photo », null when not allowed
@@ -25,9 +26,13 @@ public record WeekPage(
         List<Draft> drafts,
         List<ComingPage.Event> coming,
         int failedMails,
+        List<Notice> notices,
         List<CreateLink> others,
         @Nullable CreateLink create,
         @Nullable String newPicture) {
+
+    /** A sentence, and where to see about it. */
+    public record Notice(String sentence, String link, String address) {}
 
     /** A proposal to read: type in words (« Actu »), who sent it and when; "choice" is what a list of several posts for it. */
     public record Task(

@@ -105,6 +105,8 @@ final class Samples {
                                         "/espace/actus/u8")),
                                 CareSamples.coming(),
                                 2,
+                                List.of(new WeekPage.Notice(
+                                        "L’agenda de La Roue Qui Rit ne répond plus.", "Voir", "/espace/sources/u1")),
                                 List.of(new CreateLink("Annoncer un rendez-vous", "/espace/evenements/nouveau")),
                                 create,
                                 "/espace/photos?ajouter"),
@@ -123,6 +125,7 @@ final class Samples {
                                 List.of(),
                                 List.of(),
                                 0,
+                                List.of(),
                                 List.of(),
                                 create,
                                 "/espace/photos?ajouter"),
