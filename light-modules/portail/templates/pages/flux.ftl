@@ -2,10 +2,8 @@
 [#import "/portail/templates/includes/host.ftl" as host]
 [#import "/portail/templates/includes/icones.ftl" as icones]
 
-[#-- What may be taken elsewhere, in plain words. On a host that gives machines nothing there is no such page. --]
-[#if !host.outlet("/agenda.ics")?has_content]
-  [@host.notFound /]
-[#else]
+[#-- What may be taken elsewhere, in plain words; a host that gives machines nothing says whom to ask. --]
+[#assign open = host.outlet("/agenda.ics")?has_content]
 [#assign title = content.title!content.@name]
 [#assign trail = [{"label": title, "plain": host.plain(content, "title"), "href": host.link(content)}]]
 [#assign head][@page.breadcrumbData trail /][/#assign]
@@ -14,6 +12,11 @@
   [@page.band title=title intro=content.intro!"" /]
   <div class="inside inside-narrow feeds">
     [@page.breadcrumb trail /]
+    [#if open][@ways /][#else][@page.empty i18n["portail.flux.vide.titre"] i18n["portail.flux.vide.texte"] /][/#if]
+  </div>
+[/@page.layout]
+
+[#macro ways]
     <section aria-labelledby="flux-agenda">
       <h2 id="flux-agenda">${i18n["portail.flux.agenda"]}</h2>
       <p>${i18n["portail.flux.agenda.texte"]}</p>
@@ -55,9 +58,7 @@
         <li><a href="${host.outlet("/reseau/acteurs.geojson")}">${i18n["portail.flux.donnees.geojson"]}</a></li>
       </ul>
     </section>
-  </div>
-[/@page.layout]
-[/#if]
+[/#macro]
 
 [#macro feed path key]
 <li>${i18n["portail.flux." + key]} : <a href="${host.outlet(path + "/flux.xml")}">${i18n["portail.flux.rss"]}<span class="hidden"> – ${i18n["portail.flux." + key]}</span></a>, <a href="${host.outlet(path + "/atom.xml")}">${i18n["portail.flux.atom"]}<span class="hidden"> – ${i18n["portail.flux." + key]}</span></a></li>
