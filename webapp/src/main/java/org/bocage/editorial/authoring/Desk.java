@@ -13,6 +13,7 @@ import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.definition.Definitions;
 import org.bocage.cms.definition.Label;
+import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
@@ -205,6 +206,9 @@ public class Desk {
         }
         for (String often : WRITTEN_OFTEN) {
             type(often).ifPresent(type -> entries.add(entry(often, label(type), "/espace/" + often, current, 0)));
+        }
+        if (account().audiences().contains(Audience.CA)) {
+            entries.add(entry("agenda", null, "/espace/agenda", current, 0));
         }
         entries.add(entry("photos", null, "/espace/photos", current, 0));
         if (readsPages()) {

@@ -27,7 +27,6 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndex;
-import org.bocage.cms.search.ContentQuery;
 
 /** Puts items on line and takes them off. */
 public final class Publisher {
@@ -38,6 +37,7 @@ public final class Publisher {
     private final Supplier<Definitions> definitions;
     private final ContentIndex index;
     private final List<Derivation> derivations;
+    private final AssetAudiences audiences;
 
     /**
      * @param index that of the published store
@@ -49,6 +49,7 @@ public final class Publisher {
         this.definitions = definitions;
         this.index = index;
         this.derivations = List.copyOf(derivations);
+        this.audiences = new AssetAudiences(index);
     }
 
     /** Works out what an item holds besides what was typed; the caller saves it. */
@@ -81,7 +82,7 @@ public final class Publisher {
             for (Node item : items) {
                 Optional<Node> before = Workspace.byId(published, item.getIdentifier());
                 Set<String> shown = before.isPresent() ? assets(before.get()) : Set.of();
-                copy(item, published);
+                copy(item, published, items.size() == 1 ? audiences::now : AssetAudiences::atLeast);
                 withdraw(shown, item.getIdentifier(), published);
             }
         });
@@ -97,8 +98,12 @@ public final class Publisher {
         item.setProperty("mgnl:activationStatus", true);
     }
 
-    /** Copies an item and its assets into a session of the published store that the caller saves. */
+    /** Copies an item and its assets into a session of the published store that the caller saves, among others. */
     void copy(Node item, Session published) throws RepositoryException {
+        copy(item, published, AssetAudiences::atLeast);
+    }
+
+    private void copy(Node item, Session published, AssetAudiences.Rule rule) throws RepositoryException {
         Optional<ContentType> type = contentType(item);
         PublicFields fields = PublicFields.of(item, type);
         Node copy = new NodeCopy(fields::contains).copy(item, published);
@@ -111,7 +116,10 @@ public final class Publisher {
         for (String id : assets(copy)) {
             Optional<Node> asset = Workspace.DAM.nodeById(item.getSession(), id);
             if (asset.isPresent()) {
+                Optional<Node> before = Workspace.DAM.nodeById(published, id);
+                Audience widest = before.isPresent() ? rule.of(before.get(), item.getIdentifier(), audience) : audience;
                 copyAsset(asset.get(), published);
+                AccessControl.setAudience(published.getNodeByIdentifier(id), widest);
             }
         }
     }
@@ -174,18 +182,21 @@ public final class Publisher {
         Set<String> kept = now.isPresent() ? assets(now.get()) : Set.of();
         for (String asset : assets) {
             Optional<Node> node = Workspace.DAM.nodeById(published, asset);
-            if (!kept.contains(asset) && node.isPresent() && !isShownElsewhere(asset, item)) {
+            if (kept.contains(asset) || node.isEmpty()) {
+                continue;
+            }
+            if (isShownElsewhere(asset, item)) {
+                AccessControl.setAudience(node.get(), audiences.ofOthers(node.get(), item));
+            } else {
                 node.get().remove();
             }
         }
     }
 
     private boolean isShownElsewhere(String asset, String item) {
-        ContentQuery others = ContentQuery.anywhere()
-                .naming(asset)
-                .and(new ContentQuery.NotThis("@id", item))
-                .page(0, 0);
-        return index.find(others, Identity.SYSTEM).total() > 0;
+        return index.find(AssetAudiences.others(asset, item).page(0, 0), Identity.SYSTEM)
+                        .total()
+                > 0;
     }
 
     /** Gives an item back the content that is on line; what the public never sees stays as it is. */

@@ -134,6 +134,27 @@ public final class Recurrence {
         return found;
     }
 
+    /** Whether something that starts then follows the rule from its first time on. */
+    boolean beginsWith(LocalDateTime start) {
+        DateIterator all = rule.getDateIterator(new ICalDate(local(start), true), LOCAL);
+        return all.hasNext()
+                && LocalDateTime.ofInstant(all.next().toInstant(), ZoneOffset.UTC)
+                        .equals(start);
+    }
+
+    /** The last day and hour of a rule that has one, in local time. */
+    Optional<LocalDateTime> until() {
+        return Optional.ofNullable(rule.getUntil())
+                .map(date -> LocalDateTime.ofInstant(date.toInstant(), ZoneOffset.UTC));
+    }
+
+    /** The rule as calendars write it, with another end when it has one. */
+    biweekly.util.Recurrence until(ICalDate end) {
+        return rule.getUntil() == null
+                ? rule
+                : new biweekly.util.Recurrence.Builder(rule).until(end).build();
+    }
+
     private static Date local(LocalDateTime time) {
         return Date.from(time.toInstant(ZoneOffset.UTC));
     }
