@@ -21,6 +21,7 @@ import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.security.Browser;
+import org.bocage.editorial.security.Invitations;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Delegations;
 import org.bocage.editorial.workflow.Journal;
@@ -346,6 +347,25 @@ final class RoleDesk implements AutoCloseable {
         String id = item(OTHER, "enregistrer");
         portal.context().getBean(Trash.class).throwAway(new Workspace("actus"), id, NOOR);
         return id;
+    }
+
+    /** Somebody who could be invited. */
+    Map<String, String> invited(String role) {
+        String name = "essai-" + number.incrementAndGet();
+        return Map.of("titre", name, "courriel", name + "@exemple.invalid", "role", role);
+    }
+
+    /** The account of somebody who was invited. */
+    String invitedAccount() {
+        Map<String, String> one = invited("ca");
+        return portal.context()
+                .getBean(Invitations.class)
+                .invite(one.getOrDefault("titre", ""), one.getOrDefault("courriel", ""), "ca", "Noor")
+                .name();
+    }
+
+    String accountOf(Person who) {
+        return who.role == Role.V ? "ca" : who.account();
     }
 
     String forMembers() {

@@ -81,6 +81,7 @@ class RolesActionsTests {
         writing(all, desk);
         reviewing(all, desk);
         keeping(all, desk);
+        people(all, desk);
         return all;
     }
 
@@ -162,6 +163,21 @@ class RolesActionsTests {
                 who -> who.writes("adhesions", desk.membershipOf("autre"), Map.of(), "enregistrer"));
         all.put("exporter-tout", who -> who.posts("/espace/reglages/exporter", Map.of("espace", "actus")));
         all.put("refaire-l-index", who -> who.posts("/espace/reglages/index", Map.of()));
+    }
+
+    private static void people(Map<String, Function<RoleDesk.Person, String>> all, RoleDesk desk) {
+        all.put("mon-compte", who -> who.get("/espace/compte"));
+        all.put("inviter", who -> who.posts("/espace/comptes/inviter", desk.invited("contributeur")));
+        all.put("inviter-a-l-administration", who -> who.posts("/espace/comptes/inviter", desk.invited("admin")));
+        String person = "/espace/comptes/personne/";
+        all.put(
+                "renvoyer-une-invitation",
+                who -> who.posts(person + desk.invitedAccount(), Map.of("action", "inviter")));
+        all.put(
+                "changer-un-role",
+                who -> who.posts(person + desk.invitedAccount(), Map.of("action", "roles", "role", "adherent")));
+        all.put("fermer-un-compte", who -> who.posts(person + desk.invitedAccount(), Map.of("action", "fermer")));
+        all.put("fermer-le-sien", who -> who.posts(person + desk.accountOf(who), Map.of("action", "fermer")));
     }
 
     /** Both answers, where there are two. */

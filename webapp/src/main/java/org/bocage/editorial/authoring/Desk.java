@@ -69,7 +69,19 @@ public class Desk {
             "sorti",
             "supprime",
             "confie",
-            "confiance-retiree");
+            "confiance-retiree",
+            "invitation",
+            "roles-changes",
+            "compte-ferme",
+            "compte-ouvert",
+            "nom-change",
+            "adresse-a-confirmer",
+            "adresse-changee",
+            "mot-de-passe-change",
+            "appareil-sorti",
+            "avis-changes",
+            "cle-ajoutee",
+            "cle-retiree");
 
     private final CurrentAccount account;
     private final DefinitionRegistry registry;

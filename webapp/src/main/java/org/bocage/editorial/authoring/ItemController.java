@@ -108,7 +108,11 @@ class ItemController {
     @PostMapping("/espace/{type:[a-z]+}/nouveau")
     ModelAndView add(@PathVariable String type, HttpServletRequest request) throws IOException {
         synchronized (tokens.turn(parameter(request, "jeton"))) {
-            return addOnce(type, request);
+            try {
+                return addOnce(type, request);
+            } catch (ResponseStatusException e) {
+                throw keeping(e, type, Unsent.NEW, request);
+            }
         }
     }
 
@@ -185,8 +189,28 @@ class ItemController {
     ModelAndView save(@PathVariable String type, @PathVariable String id, HttpServletRequest request)
             throws IOException {
         synchronized (tokens.turn(parameter(request, "jeton"))) {
-            return saveOnce(type, id, request);
+            try {
+                return saveOnce(type, id, request);
+            } catch (ResponseStatusException e) {
+                throw keeping(e, type, id, request);
+            }
         }
+    }
+
+    /** What may not be saved, for a role was taken away meanwhile or the item is gone, is kept for who typed it. */
+    private ResponseStatusException keeping(
+            ResponseStatusException refused, String type, String id, HttpServletRequest request) {
+        if (desk.type(type).isPresent()) {
+            String begunFrom = parameter(request, "revision");
+            unsent.keep(
+                    desk.account().name(),
+                    type,
+                    id,
+                    begunFrom.matches("[0-9]{1,15}") ? Long.parseLong(begunFrom) : 0,
+                    request.getParameterMap(),
+                    desk.clock().instant());
+        }
+        return refused;
     }
 
     private ModelAndView saveOnce(String type, String id, HttpServletRequest request) throws IOException {
