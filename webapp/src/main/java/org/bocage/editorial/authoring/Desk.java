@@ -54,6 +54,9 @@ class Desk {
             "photo-ajoutee",
             "photo-enregistree",
             "photo-retiree",
+            "photo-remplacee",
+            "photo-connue",
+            "photos-decrites",
             "page-supprimee",
             "index-reconstruit",
             "revenu",
@@ -194,7 +197,7 @@ class Desk {
         for (String often : WRITTEN_OFTEN) {
             type(often).ifPresent(type -> entries.add(entry(often, label(type), "/espace/" + often, current, 0)));
         }
-        entries.add(entry("photos", null, "/espace/photos", current, 0));
+        entries.add(entry("medias", null, "/espace/medias", current, 0));
         if (readsPages()) {
             entries.add(entry("pages", null, "/espace/pages", current, 0));
         }

@@ -74,7 +74,7 @@ class WeekController {
                         actus.filter(type -> contents.mayAdd(type, desk.identity()))
                                 .map(type -> createLink(desk, type))
                                 .orElse(null),
-                        "/espace/photos#ajouter"));
+                        "/espace/medias#ajouter"));
         return "espace/semaine";
     }
 

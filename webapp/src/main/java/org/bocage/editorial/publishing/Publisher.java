@@ -97,7 +97,7 @@ public final class Publisher {
         }
         for (String id : assets(copy)) {
             Optional<Node> asset = Workspace.DAM.nodeById(item.getSession(), id);
-            if (asset.isPresent()) {
+            if (asset.isPresent() && ImageRights.of(asset.get()).allowsPublication()) {
                 copyAsset(asset.get(), published);
             }
         }
@@ -123,11 +123,18 @@ public final class Publisher {
         return missing;
     }
 
-    /** Brings the words of a picture on line in step with those of the author store; nothing when it is not on line. */
+    /**
+     * Brings a picture on line in step with the author store: its words, its bytes, how it is shown. It comes on line when
+     * something there shows it and who is on it agreed, and goes off when they no longer do.
+     */
     public void refresh(Node asset) throws RepositoryException {
         String id = asset.getIdentifier();
+        boolean allowed = ImageRights.of(asset).allowsPublication();
         stores.published().update(Identity.SYSTEM, published -> {
-            if (Workspace.DAM.nodeById(published, id).isPresent()) {
+            Optional<Node> there = Workspace.DAM.nodeById(published, id);
+            if (!allowed && there.isPresent()) {
+                there.get().remove();
+            } else if (allowed && (there.isPresent() || isShownElsewhere(id, id))) {
                 copyAsset(asset, published);
             }
         });
