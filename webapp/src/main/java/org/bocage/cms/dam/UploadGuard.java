@@ -154,6 +154,7 @@ public final class UploadGuard {
                     SVG,
                     HEIC,
                     OLD_OFFICE,
+                    LOCKED,
                     MACROS,
                     UNFOLDS_TOO_LARGE,
                     UNREADABLE,

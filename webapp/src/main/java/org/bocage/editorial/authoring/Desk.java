@@ -57,6 +57,8 @@ class Desk {
             "photo-remplacee",
             "photo-connue",
             "photos-decrites",
+            "version",
+            "depose",
             "page-supprimee",
             "index-reconstruit",
             "revenu",
@@ -198,12 +200,17 @@ class Desk {
             type(often).ifPresent(type -> entries.add(entry(often, label(type), "/espace/" + often, current, 0)));
         }
         entries.add(entry("medias", null, "/espace/medias", current, 0));
+        if (readsDocuments()) {
+            entries.add(entry("documents", null, DocumentController.ADDRESS, current, 0));
+        }
         if (readsPages()) {
             entries.add(entry("pages", null, "/espace/pages", current, 0));
         }
         if (reviews()) {
             for (ContentType type : definitions().contentTypes()) {
-                if (!WRITTEN_OFTEN.contains(type.name()) && type(type.name()).isPresent()) {
+                if (!WRITTEN_OFTEN.contains(type.name())
+                        && !type.name().equals("documents")
+                        && type(type.name()).isPresent()) {
                     entries.add(entry(type.name(), label(type), "/espace/" + type.name(), current, 0));
                 }
             }
@@ -211,6 +218,14 @@ class Desk {
             entries.add(entry("definitions", null, "/espace/definitions", current, 0));
         }
         return entries;
+    }
+
+    /** Whether there is an internal document for this person. */
+    private boolean readsDocuments() {
+        ContentQuery all =
+                ContentQuery.in("documents").ofType(DocumentUpkeep.TYPE).page(0, 0);
+        return type("documents").isPresent()
+                && indexes.author().find(all, identity()).total() > 0;
     }
 
     private boolean readsPages() {

@@ -15,6 +15,7 @@ import org.bocage.cms.dam.Asset;
 import org.bocage.cms.dam.AssetAddresses;
 import org.bocage.cms.dam.Assets;
 import org.bocage.cms.dam.CheckedFile;
+import org.bocage.cms.dam.DocumentText;
 import org.bocage.cms.dam.Refusal;
 import org.bocage.cms.dam.RefusedFile;
 import org.bocage.cms.dam.UploadGuard;
@@ -111,6 +112,9 @@ class MediaShelf implements PictureShelf {
         try (AcceptedFile accepted = (AcceptedFile) checked) {
             if (onlyPictures && !accepted.isPicture()) {
                 return new Added.Refused(new RefusedFile(name, Refusal.NOT_A_PICTURE, List.of()));
+            }
+            if (!onlyPictures && DocumentText.isLocked(accepted)) {
+                return new Added.Refused(new RefusedFile(name, Refusal.LOCKED, List.of()));
             }
             Optional<String> known = known(accepted.digest(), folder);
             return known.isPresent()

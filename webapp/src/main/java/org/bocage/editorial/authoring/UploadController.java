@@ -91,7 +91,7 @@ class UploadController {
             return tus(HttpStatus.UNSUPPORTED_MEDIA_TYPE).build();
         }
         UploadParts.Part part = part(id);
-        byte[] piece = request.getInputStream().readNBytes(UploadParts.LARGEST_PIECE + 1);
+        byte[] piece = piece(request);
         if (piece.length > UploadParts.LARGEST_PIECE) {
             return tus(HttpStatus.CONTENT_TOO_LARGE).build();
         }
@@ -109,6 +109,15 @@ class UploadController {
                         .header("Tus-Resumable", VERSION)
                         .build();
         };
+    }
+
+    private static byte[] piece(HttpServletRequest request) {
+        try {
+            return request.getInputStream().readNBytes(UploadParts.LARGEST_PIECE + 1);
+        } catch (IOException e) {
+            // nobody is there any more to read this; the pieces before stay
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "The connection was cut", e);
+        }
     }
 
     @DeleteMapping(ONE)

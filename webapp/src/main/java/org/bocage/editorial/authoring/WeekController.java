@@ -16,6 +16,7 @@ import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.State;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 class WeekController {
 
     private static final int SHOWN = 20;
+    private static final int MINUTES = 3;
     private static final Duration SOON = Duration.ofDays(14);
     private static final Duration LATE = Duration.ofDays(3);
 
@@ -34,8 +36,17 @@ class WeekController {
     private final Unsent unsent;
     private final Coming coming;
     private final Outbox outbox;
+    private final DocumentShelf documents;
 
-    WeekController(Desk desk, Contents contents, Accounts accounts, Unsent unsent, Coming coming, Outbox outbox) {
+    WeekController(
+            Desk desk,
+            Contents contents,
+            Accounts accounts,
+            Unsent unsent,
+            Coming coming,
+            Outbox outbox,
+            DocumentShelf documents) {
+        this.documents = documents;
         this.coming = coming;
         this.outbox = outbox;
         this.unsent = unsent;
@@ -63,7 +74,10 @@ class WeekController {
                         Stream.concat(
                                         unsent.of(desk.account().name()).stream()
                                                 .flatMap(kept -> draft(kept).stream()),
-                                        written.stream().flatMap(type -> drafts(type).stream()))
+                                        written.stream()
+                                                // a document is of use as it is, there is nothing to finish
+                                                .filter(type -> !type.name().equals("documents"))
+                                                .flatMap(type -> drafts(type).stream()))
                                 .toList(),
                         coming.until(desk.clock().instant().plus(SOON)),
                         desk.reviews() ? failedMails() : 0,
@@ -74,8 +88,22 @@ class WeekController {
                         actus.filter(type -> contents.mayAdd(type, desk.identity()))
                                 .map(type -> createLink(desk, type))
                                 .orElse(null),
-                        "/espace/medias#ajouter"));
+                        "/espace/medias#ajouter",
+                        minutes(written)));
         return "espace/semaine";
+    }
+
+    private WeekPage.@Nullable Minutes minutes(List<ContentType> written) {
+        if (written.stream().noneMatch(type -> type.name().equals("documents"))) {
+            return null;
+        }
+        List<WeekPage.Last> last = documents.lastMinutes(MINUTES).stream()
+                .map(one -> new WeekPage.Last(one.title(), documents.about(one), one.address()))
+                .toList();
+        boolean adds = documents.mayAdd();
+        return last.isEmpty() && !adds
+                ? null
+                : new WeekPage.Minutes(last, adds ? DocumentController.ADDRESS + "/deposer" : null);
     }
 
     private int failedMails() {

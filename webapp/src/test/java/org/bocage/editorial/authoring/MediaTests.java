@@ -63,6 +63,8 @@ class MediaTests {
 
     @Test
     void several_files_come_by_the_plain_form_and_each_is_described_at_once() {
+        noor = new Browser(port);
+        noor.signIn("admin", "demo-bocage");
         HttpResponse<String> sent =
                 noor.submitParts(noor.get("/espace/medias"), Map.of("credit", "Léa"), picture(), picture());
 
@@ -286,7 +288,8 @@ class MediaTests {
         try (Socket line = new Socket("localhost", port)) {
             OutputStream out = line.getOutputStream();
             out.write(("PATCH " + upload + " HTTP/1.1\r\nHost: localhost\r\nCookie: " + cookies
-                            + "\r\nX-XSRF-TOKEN: " + csrf + "\r\nUpload-Offset: " + offset + "\r\nContent-Type: " + PIECE + "\r\nContent-Length: "
+                            + "\r\nX-XSRF-TOKEN: " + csrf + "\r\nUpload-Offset: " + offset + "\r\nContent-Type: "
+                            + PIECE + "\r\nContent-Length: "
                             + piece.length + "\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
             out.write(piece, 0, piece.length / 2);

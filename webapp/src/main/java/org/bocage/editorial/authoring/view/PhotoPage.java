@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * {@code revision} to {@code address}, and {@code action=retirer} when removed; another posts {@code fichier} to
  * {@code address}/fichier.
  *
- * @param isPicture false for a document
+ * @param pictured false for a document
  * @param whole address of the picture as it was sent, with its width and height in px
  * @param details format and weight in words, « JPEG, 2,4 Mo, 4000 × 3000 »
  * @param addedBy empty when no account is known by that name
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record PhotoPage(
         String address,
         Picture picture,
-        boolean isPicture,
+        boolean pictured,
         String whole,
         int width,
         int height,

@@ -30,6 +30,7 @@ final class Samples {
         all.put("formulaire-conflit", in("formulaire", SampleForms.conflict(), "actus"));
         tasks(all);
         photos(all);
+        DocumentSamples.add(all);
         settings(all);
         CareSamples.add(all);
         return all;
@@ -107,7 +108,13 @@ final class Samples {
                                 2,
                                 List.of(new CreateLink("Annoncer un rendez-vous", "/espace/evenements/nouveau")),
                                 create,
-                                "/espace/medias?ajouter"),
+                                "/espace/medias?ajouter",
+                                new WeekPage.Minutes(
+                                        List.of(new WeekPage.Last(
+                                                "Compte rendu du CA, 12 novembre 2026",
+                                                "Un compte-rendu de CA, 12 novembre 2026, Séances du CA",
+                                                "/espace/documents/d1/lire")),
+                                        "/espace/documents/deposer")),
                         shell(
                                 "semaine",
                                 new Shell.Flash("enregistre", "Atelier vélo, acte deux", null, "ca:actus:u8"))));
@@ -125,7 +132,8 @@ final class Samples {
                                 0,
                                 List.of(),
                                 create,
-                                "/espace/medias?ajouter"),
+                                "/espace/medias?ajouter",
+                                null),
                         "semaine"));
     }
 
