@@ -25,7 +25,9 @@ import org.bocage.editorial.security.CurrentAccount;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.State;
+import org.bocage.editorial.workflow.Withdrawals;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
@@ -58,6 +60,8 @@ class Desk {
             "photo-connue",
             "photos-decrites",
             "version",
+            "photo-gardee-retiree",
+            "photo-remise",
             "depose",
             "page-supprimee",
             "index-reconstruit",
@@ -80,6 +84,8 @@ class Desk {
     private final Clock clock;
     private final SiteName siteName;
     private final Stores stores;
+    private final Withdrawals withdrawals;
+    private final MessageSource messages;
 
     Desk(
             CurrentAccount account,
@@ -88,7 +94,11 @@ class Desk {
             Review review,
             Clock clock,
             SiteName siteName,
-            Stores stores) {
+            Stores stores,
+            Withdrawals withdrawals,
+            MessageSource messages) {
+        this.withdrawals = withdrawals;
+        this.messages = messages;
         this.account = account;
         this.registry = registry;
         this.indexes = indexes;
@@ -232,10 +242,21 @@ class Desk {
         return stores.author().read(identity(), session -> session.nodeExists(Workspace.WEBSITE.storePath("/")));
     }
 
-    /** How many proposals wait for a yes. */
+    /** Pictures that were taken off line at somebody's request, for those who review. */
+    List<Withdrawals.Request> withdrawals() {
+        return reviews() ? withdrawals.waiting() : List.of();
+    }
+
+    /** A sentence of the private space. */
+    String sentence(String key) {
+        return messages.getMessage(key, new Object[0], Locale.FRENCH);
+    }
+
+    /** How much waits for this person. */
     int waiting() {
         ContentQuery proposals = proposals(ContentQuery.anywhere()).page(0, 0);
-        return (int) indexes.author().find(proposals, identity()).total();
+        return (int) indexes.author().find(proposals, identity()).total()
+                + withdrawals().size();
     }
 
     private static Shell.NavEntry entry(String key, @Nullable String label, String address, String current, int count) {

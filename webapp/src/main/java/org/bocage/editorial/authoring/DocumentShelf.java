@@ -102,9 +102,10 @@ class DocumentShelf {
             query = query.where("nature", MINUTES.toArray(new String[0]))
                     .and(new ContentQuery.Between("dateSeance", from, to));
         }
-        query = words.isBlank()
+        String looked = LooseWords.of(words);
+        query = looked.isEmpty()
                 ? query.orderBy("dateSeance", true).orderBy("mgnl:created", true)
-                : query.and(new ContentQuery.Mentioned(words)).orderBy(ContentQuery.SCORE, true);
+                : query.and(new ContentQuery.Mentioned(looked)).orderBy(ContentQuery.SCORE, true);
         return contents.find(query, desk.identity(), DocumentShelf::document);
     }
 

@@ -72,9 +72,10 @@ class MediaLibrary {
                 .under(folder)
                 .and(IN_SIGHT)
                 .page((page - 1) * SIZE, SIZE);
-        ContentQuery asked = words.isBlank()
+        String looked = LooseWords.of(words);
+        ContentQuery asked = looked.isEmpty()
                 ? all.orderBy("mgnl:created", true)
-                : all.and(new ContentQuery.Mentioned(words)).orderBy(ContentQuery.SCORE, true);
+                : all.and(new ContentQuery.Mentioned(looked)).orderBy(ContentQuery.SCORE, true);
         return contents.find(asked, desk.identity(), MediaLibrary::entry);
     }
 

@@ -27,6 +27,7 @@ import org.bocage.editorial.publishing.ImageRights;
 import org.bocage.editorial.publishing.ImageRights.Agreement;
 import org.bocage.editorial.security.Account;
 import org.bocage.editorial.security.Accounts;
+import org.bocage.editorial.workflow.Withdrawals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -57,9 +58,17 @@ class PhotoController {
     private final Photos photos;
     private final UploadGuard guard;
     private final Accounts accounts;
+    private final Withdrawals withdrawals;
     private final MessageSource messages;
 
-    PhotoController(Desk desk, Photos photos, UploadGuard guard, Accounts accounts, MessageSource messages) {
+    PhotoController(
+            Desk desk,
+            Photos photos,
+            UploadGuard guard,
+            Accounts accounts,
+            Withdrawals withdrawals,
+            MessageSource messages) {
+        this.withdrawals = withdrawals;
         this.desk = desk;
         this.photos = photos;
         this.guard = guard;
@@ -130,6 +139,19 @@ class PhotoController {
                     HttpStatus.CONFLICT);
         }
         return new ModelAndView("redirect:/espace/medias/" + id + "?fait=photo-enregistree");
+    }
+
+    /** After somebody asked for a picture to be taken away: it stays away, or comes back. */
+    @PostMapping(ONE + "/retrait")
+    String settle(@PathVariable String id, @RequestParam String decision) {
+        desk.requireReviewer();
+        kept(id);
+        boolean comesBack = decision.equals("remettre");
+        if (!comesBack && !decision.equals("garder")) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        withdrawals.settle(id, comesBack, desk.actor());
+        return "redirect:/espace/medias/" + id + "?fait=" + (comesBack ? "photo-remise" : "photo-gardee-retiree");
     }
 
     /** Other bytes: every page that shows the file shows the new ones, at the same address. */
@@ -268,7 +290,11 @@ class PhotoController {
                 String.valueOf(kept.revision()),
                 mayReadRights(kept) && asset.isPicture() ? rightsChoice(rights, rightsErrors) : null,
                 typedView == null ? ViewFields.of(kept.view()) : typedView,
-                kept.rights().withdrawn(),
+                withdrawals
+                        .find(id)
+                        .map(asked -> new PhotoPage.Withdrawal(
+                                Moment.of(asked.since(), desk.clock()), asked.reason(), desk.reviews()))
+                        .orElse(null),
                 ACCEPTED);
         return new ModelAndView("espace/photo", Map.of("shell", desk.shell(request, "medias"), "page", page), status);
     }

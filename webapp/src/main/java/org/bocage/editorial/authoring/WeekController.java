@@ -16,6 +16,7 @@ import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.State;
+import org.bocage.editorial.workflow.Withdrawals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -120,7 +121,22 @@ class WeekController {
 
     /** What waits for this person's yes, without what looks like advertising. */
     static List<WeekPage.Task> tasks(Contents contents, Desk desk, Accounts accounts) {
-        return tasks(contents, desk, accounts, desk::proposals);
+        return Stream.concat(
+                        desk.withdrawals().stream().map(one -> task(one, desk)),
+                        tasks(contents, desk, accounts, desk::proposals).stream())
+                .toList();
+    }
+
+    /** A picture that somebody does not want shown: it is away, and waits for a look. */
+    private static WeekPage.Task task(Withdrawals.Request asked, Desk desk) {
+        return new WeekPage.Task(
+                asked.title(),
+                desk.sentence("authoring.withdrawal"),
+                desk.sentence("authoring.withdrawal.who"),
+                Moment.of(asked.since(), desk.clock()),
+                MediaLibrary.address("jcr:" + asked.id()),
+                asked.since().plus(LATE).isBefore(desk.clock().instant()),
+                "");
     }
 
     /** What looks like advertising. */

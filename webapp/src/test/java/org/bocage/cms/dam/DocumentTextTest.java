@@ -51,8 +51,7 @@ class DocumentTextTest {
         String prolog = "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">"
                 + "<!ENTITY f SYSTEM \"file:///etc/passwd\">]>";
 
-        String read =
-                text(DocumentFormat.ODT.mimeType(), TestDocuments.writer(prolog, "<text:p>&b;&f;</text:p>"));
+        String read = text(DocumentFormat.ODT.mimeType(), TestDocuments.writer(prolog, "<text:p>&b;&f;</text:p>"));
 
         assertThat(read).doesNotContain("aaaa", "root:");
     }

@@ -114,13 +114,18 @@ class DocumentTests {
 
         assertThat(adherent.get(address).statusCode()).isEqualTo(200);
         assertThat(adherent.get(file(adherent, address)).statusCode()).isEqualTo(200);
-        assertThat(adherent.read("/espace").select("nav a[href=/espace/documents]").size())
+        assertThat(adherent.read("/espace")
+                        .select("nav a[href=/espace/documents]")
+                        .size())
                 .isPositive();
         assertThat(adherent.read("/espace/documents?q=année").text()).contains("Bilan");
         assertThat(adherent.read(address).select("form, section:has(#versions)").text())
                 .doesNotContain("version");
         assertThat(signedIn("contributeur").get(address).statusCode()).isEqualTo(404);
-        assertThat(post(adherent, adherent.read("/espace"), "/espace/documents/acces",
+        assertThat(post(
+                                adherent,
+                                adherent.read("/espace"),
+                                "/espace/documents/acces",
                                 Map.of("dossier", "Essais", "acces", "ca"))
                         .statusCode())
                 .isEqualTo(403);
@@ -153,7 +158,8 @@ class DocumentTests {
                         .statusCode())
                 .isEqualTo(302);
         assertThat(noor.read("/espace/documents?q=premier").text()).contains("Convention");
-        assertThat(noor.read(address).select("section:has(#versions) li").size()).isEqualTo(3);
+        assertThat(noor.read(address).select("section:has(#versions) li").size())
+                .isEqualTo(3);
         assertThat(post(noor, read, back.attr("action"), Map.of("revision", revision(read)))
                         .statusCode())
                 .as("the second of two people")
@@ -214,8 +220,7 @@ class DocumentTests {
         fields.put("nature", "compte-rendu-ca");
         fields.put("acces", "ca");
         fields.putAll(typed);
-        return who.post(
-                "/espace/documents/deposer", "multipart/form-data; boundary=xYzZY", parts(fields, name, file));
+        return who.post("/espace/documents/deposer", "multipart/form-data; boundary=xYzZY", parts(fields, name, file));
     }
 
     private static HttpResponse<String> replace(Browser who, String address, String note, byte[] file) {
@@ -251,9 +256,9 @@ class DocumentTests {
         fields.forEach((field, value) -> body.writeBytes(
                 ("--xYzZY\r\nContent-Disposition: form-data; name=\"" + field + "\"\r\n\r\n" + value + "\r\n")
                         .getBytes(StandardCharsets.UTF_8)));
-        body.writeBytes(("--xYzZY\r\nContent-Disposition: form-data; name=\"fichier\"; filename=\"" + name
-                        + "\"\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(
+                ("--xYzZY\r\nContent-Disposition: form-data; name=\"fichier\"; filename=\"" + name + "\"\r\n\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
         body.writeBytes(file);
         body.writeBytes("\r\n--xYzZY--\r\n".getBytes(StandardCharsets.UTF_8));
         return body.toByteArray();

@@ -80,9 +80,9 @@ class MediaTests {
                 .as("only what is left is asked again")
                 .isEqualTo(1);
 
-        HttpResponse<String> whole = describe(Browser.page(half), "Une brouette de pommes", "ecrit", "", "");
+        HttpResponse<String> whole = describe(Browser.page(half), "Un chaudron de cidre", "ecrit", "", "");
         assertThat(location(whole)).contains("photos-decrites");
-        assertThat(noor.read("/espace/medias?q=brouette").select(".mur a").size())
+        assertThat(noor.read("/espace/medias?q=chaudrons").select(".mur a").size())
                 .isEqualTo(1);
     }
 
@@ -170,7 +170,8 @@ class MediaTests {
                 .contains("Il manque l’accord écrit des parents");
 
         say(id, Map.of("droits", "ecrit", "mineurs", "true", "accordParental", "true"));
-        assertThat(write(title, id).statusCode()).isEqualTo(302);
+        HttpResponse<String> taken = write(title, id);
+        assertThat(taken.statusCode()).as(Browser.problems(taken)).isEqualTo(302);
         assertThat(published(id)).isPresent();
         assertThat(published(id).orElseThrow())
                 .as("who agreed to what stays here")
@@ -298,18 +299,16 @@ class MediaTests {
     }
 
     private HttpResponse<String> write(String title, String picture) {
-        return noor.write(
-                "/espace/actus/nouveau",
-                Map.of(
-                        "titre",
-                        title,
-                        "origine",
-                        "territoire",
-                        "photos[0].image",
-                        "jcr:" + picture,
-                        "photos[0].alt",
-                        "Un four"),
-                "publier");
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("titre", title);
+        fields.put("origine", "territoire");
+        fields.put("chapo", "On a rallumé le four, et tout le village est venu avec sa pâte.");
+        fields.put("corps", "<p>On recommence samedi.</p>");
+        fields.put("themes", "b0ca0002-0000-4000-8000-000000000005");
+        fields.put("contactStructure", "b0ca0004-0000-4000-8000-000000000000");
+        fields.put("photos[0].image", "jcr:" + picture);
+        fields.put("photos[0].alt", "Un four");
+        return noor.write("/espace/actus/nouveau", fields, "publier");
     }
 
     private void say(String id, Map<String, String> rights) {

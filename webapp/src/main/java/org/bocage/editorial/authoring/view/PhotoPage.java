@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param errors messages by field name ({@code alt}, {@code credit}, {@code droits}, {@code cadre})
  * @param rights null when this person may not know what was agreed
  * @param view how it is shown, in per cent
- * @param withdrawn whether it was taken away at somebody's request
+ * @param withdrawal how it was taken away at somebody's request; null when nobody asked
  */
 public record PhotoPage(
         String address,
@@ -37,8 +37,11 @@ public record PhotoPage(
         String revision,
         @Nullable RightsChoice rights,
         View view,
-        boolean withdrawn,
+        @Nullable Withdrawal withdrawal,
         String accept) {
+
+    /** Since when it is away and what was written; whoever decides may put it back by a post to {@code address}/retrait. */
+    public record Withdrawal(Moment since, String reason, boolean mayDecide) {}
 
     /** A content that shows the picture. */
     public record Use(String title, String address) {}

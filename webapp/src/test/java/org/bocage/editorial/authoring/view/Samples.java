@@ -339,7 +339,7 @@ final class Samples {
                 "1",
                 rights,
                 new PhotoPage.View("0", "0", "100", "100", "50", "50"),
-                false,
+                new PhotoPage.Withdrawal(moment("2026-11-20T18:40"), "Ma fille est au premier rang.", mayChange),
                 "image/jpeg");
     }
 
