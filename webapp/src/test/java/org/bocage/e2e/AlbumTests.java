@@ -52,7 +52,9 @@ class AlbumTests {
     void PH_01_PH_02_an_album_has_its_date_its_photos_in_order_their_captions_and_their_credit() {
         Browser visitor = new Browser(portal.port());
 
-        assertThat(visitor.read("/actualites/photos").select(".albums a[href^=/actualites/photos/]").size())
+        assertThat(visitor.read("/actualites/photos")
+                        .select(".albums a[href^=/actualites/photos/]")
+                        .size())
                 .isEqualTo(3);
         Document album = visitor.read(ALBUM);
         assertThat(album.select(".album-head time").size()).isPositive();
@@ -78,9 +80,7 @@ class AlbumTests {
         assertThat(done.statusCode()).isEqualTo(303);
         assertThat(visitor.read(ALBUM).select(".wall figure").size()).isEqualTo(shown - 1);
         assertThat(visitor.get("/dam/jcr:" + id + "/x.jpg").statusCode()).isEqualTo(404);
-        assertThat(visitor.get(ask.attr("href")).statusCode())
-                .as("asked again")
-                .isEqualTo(404);
+        assertThat(visitor.get(ask.attr("href")).statusCode()).as("asked again").isEqualTo(404);
         assertThat(privateNames(id)).isEmpty();
 
         Browser noor = new Browser(portal.port());
@@ -93,7 +93,8 @@ class AlbumTests {
         assertThat(noor.read("/espace/courriers").text()).contains("Une photo a été retirée");
 
         assertThat(settle(noor, screen, "garder").statusCode()).isEqualTo(302);
-        assertThat(noor.read("/espace/taches").select("a[href$=" + id + "]").size()).isZero();
+        assertThat(noor.read("/espace/taches").select("a[href$=" + id + "]").size())
+                .isZero();
         assertThat(visitor.read(ALBUM).select(".wall figure").size()).isEqualTo(shown - 1);
 
         Browser ca = new Browser(portal.port());
@@ -115,7 +116,9 @@ class AlbumTests {
         HttpResponse<String> done = post(visitor, visitor.read(address), Map.of("siteweb", "http://pub.invalid"));
 
         assertThat(done.statusCode()).isEqualTo(303);
-        assertThat(visitor.read("/actualites/photos/la-braderie-d-avant").select(".wall figure").size())
+        assertThat(visitor.read("/actualites/photos/la-braderie-d-avant")
+                        .select(".wall figure")
+                        .size())
                 .isEqualTo(shown);
     }
 
@@ -131,7 +134,8 @@ class AlbumTests {
             WebElement dialog = new WebDriverWait(browser, Duration.ofSeconds(20))
                     .until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector("dialog.viewer[open]")));
             assertThat(dialog.getAccessibleName()).isEqualTo("Les photos de l’album");
-            assertThat(dialog.findElement(By.tagName("img")).getDomProperty("src")).isEqualTo(first);
+            assertThat(dialog.findElement(By.tagName("img")).getDomProperty("src"))
+                    .isEqualTo(first);
 
             browser.switchTo().activeElement().sendKeys(Keys.ARROW_RIGHT);
             assertThat(dialog.findElement(By.tagName("img")).getDomProperty("src"))
@@ -167,15 +171,21 @@ class AlbumTests {
     }
 
     private static HttpResponse<String> settle(Browser who, Document screen, String id, String decision) {
-        String csrf = Objects.requireNonNull(screen.selectFirst("input[name=_csrf]")).attr("value");
+        String csrf =
+                Objects.requireNonNull(screen.selectFirst("input[name=_csrf]")).attr("value");
         return who.post("/espace/medias/" + id + "/retrait", Map.of("_csrf", csrf, "decision", decision));
     }
 
     /** What the public store knows of a picture that was taken away. */
     private static List<String> privateNames(String id) {
-        return portal.context().getBean(Stores.class).published().read(Identity.SYSTEM, session -> Workspace.DAM
-                .nodeById(session, id)
-                .map(node -> List.of("there"))
-                .orElse(List.of()));
+        return portal.context()
+                .getBean(Stores.class)
+                .published()
+                .read(
+                        Identity.SYSTEM,
+                        session -> Workspace.DAM
+                                .nodeById(session, id)
+                                .map(node -> List.of("there"))
+                                .orElse(List.of()));
     }
 }

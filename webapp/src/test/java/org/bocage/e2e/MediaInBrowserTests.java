@@ -81,8 +81,7 @@ class MediaInBrowserTests {
     void a_dropped_file_whose_network_is_cut_waits_and_goes_on_where_it_stopped() {
         go("/espace/medias");
         network(true);
-        browser.executeScript(
-                """
+        browser.executeScript("""
                 document.getElementById('ajouter').open = true;
                 const bytes = new Uint8Array(1400000).fill(32);
                 bytes.set(new TextEncoder().encode('%PDF-1.4 '));
@@ -91,14 +90,16 @@ class MediaInBrowserTests {
                 const zone = document.querySelector('[data-depot-zone]');
                 zone.dispatchEvent(new DragEvent('drop', {dataTransfer: data, bubbles: true, cancelable: true}));
                 """);
-        waiting().until(ExpectedConditions.textToBePresentInElementLocated(
-                By.cssSelector(".envoi-ligne__etat"), "Connexion coupée"));
+        waiting()
+                .until(ExpectedConditions.textToBePresentInElementLocated(
+                        By.cssSelector(".envoi-ligne__etat"), "Connexion coupée"));
 
         network(false);
-        waiting().until(shown -> browser.findElement(By.cssSelector(".envoi-ligne__etat"))
-                        .getText()
-                        .contains("Arrivé")
-                || browser.getCurrentUrl().contains("a-decrire"));
+        waiting()
+                .until(shown -> browser.findElement(By.cssSelector(".envoi-ligne__etat"))
+                                .getText()
+                                .contains("Arrivé")
+                        || browser.getCurrentUrl().contains("a-decrire"));
     }
 
     @Test
@@ -109,8 +110,8 @@ class MediaInBrowserTests {
         waiting().until(ExpectedConditions.urlContains("/a-decrire"));
         go("/espace/medias");
         browser.findElement(By.cssSelector(".mur a")).click();
-        WebElement stage = waiting()
-                .until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector("[data-cadrage-image]")));
+        WebElement stage =
+                waiting().until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector("[data-cadrage-image]")));
         waiting().until(done -> stage.getSize().getHeight() > 50);
         stage.click();
         WebElement across = browser.findElement(By.name("centreX"));
@@ -135,7 +136,8 @@ class MediaInBrowserTests {
         browser.findElement(By.linkText("Déposer un compte rendu")).click();
         Path minutes = folder.resolve("cr.docx");
         Files.write(minutes, TestDocuments.word("On se retrouve mardi."));
-        waiting().until(ExpectedConditions.presenceOfElementLocated(By.id("champ-fichier")))
+        waiting()
+                .until(ExpectedConditions.presenceOfElementLocated(By.id("champ-fichier")))
                 .sendKeys(minutes.toString());
         browser.findElement(By.cssSelector("main form button[type=submit]")).click();
         waiting().until(ExpectedConditions.urlContains("/lire"));

@@ -359,14 +359,14 @@ final class RoleDesk implements AutoCloseable {
 
     /** A picture of the demo, that nobody of the table sent. */
     String picture() {
-        return stores.author().read(Identity.SYSTEM, session -> portal.context()
-                .getBean(Assets.class)
-                .latest(session, 200)
-                .stream()
-                .filter(RoleDesk::isPublicPicture)
-                .findFirst()
-                .map(RoleDesk::identifier)
-                .orElseThrow());
+        return stores.author()
+                .read(
+                        Identity.SYSTEM,
+                        session -> portal.context().getBean(Assets.class).latest(session, 200).stream()
+                                .filter(RoleDesk::isPublicPicture)
+                                .findFirst()
+                                .map(RoleDesk::identifier)
+                                .orElseThrow());
     }
 
     private static boolean isPublicPicture(Node node) {

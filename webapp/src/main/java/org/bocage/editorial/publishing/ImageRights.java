@@ -63,7 +63,7 @@ public record ImageRights(Agreement agreement, boolean minors, boolean parental,
     /** When it was taken away at somebody's request. */
     public static final String WITHDRAWN = "retireLe";
 
-    static final Set<String> PROPERTIES = 
+    static final Set<String> PROPERTIES =
             Set.of(AGREEMENT, MINORS, PARENTAL, WITHDRAWN, "retraitAVoir", "retraitMotif");
 
     /** Rights of which only this is known. */

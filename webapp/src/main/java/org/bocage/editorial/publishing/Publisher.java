@@ -140,6 +140,17 @@ public final class Publisher {
         });
     }
 
+    /** Whether an item shows a picture to which somebody on it has not agreed, as far as is known: it would go on line without. */
+    public static boolean showsUnagreed(Node item) throws RepositoryException {
+        for (String id : assets(item)) {
+            Optional<Node> asset = Workspace.DAM.nodeById(item.getSession(), id);
+            if (asset.isPresent() && !ImageRights.of(asset.get()).allowsPublication()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static void copyAsset(Node asset, Session published) throws RepositoryException {
         new NodeCopy(PublicFields.of(asset, Optional.empty())::contains).copy(asset, published);
     }

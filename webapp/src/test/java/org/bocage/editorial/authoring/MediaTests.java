@@ -308,6 +308,8 @@ class MediaTests {
         fields.put("contactStructure", "b0ca0004-0000-4000-8000-000000000000");
         fields.put("photos[0].image", "jcr:" + picture);
         fields.put("photos[0].alt", "Un four");
+        fields.put("photos[0].credit", "Léa");
+        fields.put("visibilite", "public");
         return noor.write("/espace/actus/nouveau", fields, "publier");
     }
 
