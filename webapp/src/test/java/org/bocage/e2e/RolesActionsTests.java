@@ -106,9 +106,11 @@ class RolesActionsTests {
                         "regle-de-visibilite", "reglages/visibilite",
                         "theme", "reglages/theme",
                         "sauvegarder", "reglages/sauvegarde",
-                        "exporter-les-siens", "mes-contenus/exporter",
-                        "consentements-des-photos", "photos/consentements")
+                        "exporter-les-siens", "mes-contenus/exporter")
                 .forEach((gesture, address) -> all.put(gesture, who -> who.get("/espace/" + address)));
+        all.put("consentements-des-photos", desk::rights);
+        all.put("lire-document-adherents", who -> who.get("/espace/documents/" + desk.documentForMembers() + "/lire"));
+        all.put("fichier-interne", who -> who.get("/documents/b0cad001-0000-4000-8000-000000000002/fichier"));
         all.put("proposer-sans-compte", who -> who.get("/proposer"));
         all.put("fiche-par-lien", who -> who.get("/fiche/lien"));
     }
@@ -139,6 +141,9 @@ class RolesActionsTests {
         all.put("publier-le-sien", desk::publishesTheirs);
         all.put("sources", who -> who.get("/espace/sources/nouveau"));
         all.put("vocabulaires", who -> who.get("/espace/vocabulaires/nouveau"));
+        all.put(
+                "retirer-une-photo",
+                who -> who.posts("/espace/medias/" + desk.picture() + "/retrait", Map.of("decision", "garder")));
         all.put("deposer-un-document", who -> who.get("/espace/documents/nouveau"));
     }
 

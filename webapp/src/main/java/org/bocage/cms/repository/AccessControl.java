@@ -130,6 +130,20 @@ public final class AccessControl {
         return Audience.PUBLIC;
     }
 
+    /** Lets an audience read an item besides those whose role does, or no longer. */
+    public static void setReaders(Node item, Audience audience, boolean may) throws RepositoryException {
+        Session session = item.getSession();
+        JackrabbitAccessControlList list = list(session, item.getPath());
+        int before = list.getAccessControlEntries().length;
+        removeEntries(list, audience.principal());
+        if (may) {
+            list.addEntry(new PrincipalImpl(audience.principal()), privileges(session, READ), true);
+        }
+        if (may || list.getAccessControlEntries().length != before) {
+            session.getAccessControlManager().setPolicy(item.getPath(), list);
+        }
+    }
+
     /** Lets an account read and write an item of its own. */
     public static void setOwner(Node item, String userId) throws RepositoryException {
         Session session = item.getSession();

@@ -26,7 +26,9 @@ import org.bocage.editorial.security.CurrentAccount;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.State;
+import org.bocage.editorial.workflow.Withdrawals;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
@@ -55,6 +57,13 @@ public class Desk {
             "photo-ajoutee",
             "photo-enregistree",
             "photo-retiree",
+            "photo-remplacee",
+            "photo-connue",
+            "photos-decrites",
+            "version",
+            "photo-gardee-retiree",
+            "photo-remise",
+            "depose",
             "page-supprimee",
             "index-reconstruit",
             "revenu",
@@ -90,6 +99,8 @@ public class Desk {
     private final Clock clock;
     private final SiteName siteName;
     private final Stores stores;
+    private final Withdrawals withdrawals;
+    private final MessageSource messages;
 
     Desk(
             CurrentAccount account,
@@ -98,7 +109,11 @@ public class Desk {
             Review review,
             Clock clock,
             SiteName siteName,
-            Stores stores) {
+            Stores stores,
+            Withdrawals withdrawals,
+            MessageSource messages) {
+        this.withdrawals = withdrawals;
+        this.messages = messages;
         this.account = account;
         this.registry = registry;
         this.indexes = indexes;
@@ -222,13 +237,18 @@ public class Desk {
         if (account().audiences().contains(Audience.CA)) {
             entries.add(entry("agenda", null, "/espace/agenda", current, 0));
         }
-        entries.add(entry("photos", null, "/espace/photos", current, 0));
+        entries.add(entry("medias", null, "/espace/medias", current, 0));
+        if (readsDocuments()) {
+            entries.add(entry("documents", null, DocumentController.ADDRESS, current, 0));
+        }
         if (readsPages()) {
             entries.add(entry("pages", null, "/espace/pages", current, 0));
         }
         if (reviews()) {
             for (ContentType type : definitions().contentTypes()) {
-                if (!WRITTEN_OFTEN.contains(type.name()) && type(type.name()).isPresent()) {
+                if (!WRITTEN_OFTEN.contains(type.name())
+                        && !type.name().equals("documents")
+                        && type(type.name()).isPresent()) {
                     entries.add(entry(type.name(), label(type), "/espace/" + type.name(), current, 0));
                 }
             }
@@ -238,14 +258,33 @@ public class Desk {
         return entries;
     }
 
+    /** Whether there is an internal document for this person. */
+    private boolean readsDocuments() {
+        ContentQuery all =
+                ContentQuery.in("documents").ofType(DocumentUpkeep.TYPE).page(0, 0);
+        return type("documents").isPresent()
+                && indexes.author().find(all, identity()).total() > 0;
+    }
+
     private boolean readsPages() {
         return stores.author().read(identity(), session -> session.nodeExists(Workspace.WEBSITE.storePath("/")));
     }
 
-    /** How many proposals wait for a yes. */
+    /** Pictures that were taken off line at somebody's request, for those who review. */
+    List<Withdrawals.Request> withdrawals() {
+        return reviews() ? withdrawals.waiting() : List.of();
+    }
+
+    /** A sentence of the private space. */
+    String sentence(String key) {
+        return messages.getMessage(key, new Object[0], Locale.FRENCH);
+    }
+
+    /** How much waits for this person. */
     int waiting() {
         ContentQuery proposals = proposals(ContentQuery.anywhere()).page(0, 0);
-        return (int) indexes.author().find(proposals, identity()).total();
+        return (int) indexes.author().find(proposals, identity()).total()
+                + withdrawals().size();
     }
 
     private static Shell.NavEntry entry(String key, @Nullable String label, String address, String current, int count) {

@@ -115,7 +115,7 @@ public final class Publisher {
         }
         for (String id : assets(copy)) {
             Optional<Node> asset = Workspace.DAM.nodeById(item.getSession(), id);
-            if (asset.isPresent()) {
+            if (asset.isPresent() && ImageRights.of(asset.get()).allowsPublication()) {
                 Optional<Node> before = Workspace.DAM.nodeById(published, id);
                 Audience widest = before.isPresent() ? rule.of(before.get(), item.getIdentifier(), audience) : audience;
                 copyAsset(asset.get(), published);
@@ -144,14 +144,32 @@ public final class Publisher {
         return missing;
     }
 
-    /** Brings the words of a picture on line in step with those of the author store; nothing when it is not on line. */
+    /**
+     * Brings a picture on line in step with the author store: its words, its bytes, how it is shown. It comes on line when
+     * something there shows it and who is on it agreed, and goes off when they no longer do.
+     */
     public void refresh(Node asset) throws RepositoryException {
         String id = asset.getIdentifier();
+        boolean allowed = ImageRights.of(asset).allowsPublication();
         stores.published().update(Identity.SYSTEM, published -> {
-            if (Workspace.DAM.nodeById(published, id).isPresent()) {
+            Optional<Node> there = Workspace.DAM.nodeById(published, id);
+            if (!allowed && there.isPresent()) {
+                there.get().remove();
+            } else if (allowed && (there.isPresent() || isShownElsewhere(id, id))) {
                 copyAsset(asset, published);
             }
         });
+    }
+
+    /** Whether an item shows a picture to which somebody on it has not agreed, as far as is known: it would go on line without. */
+    public static boolean showsUnagreed(Node item) throws RepositoryException {
+        for (String id : assets(item)) {
+            Optional<Node> asset = Workspace.DAM.nodeById(item.getSession(), id);
+            if (asset.isPresent() && !ImageRights.of(asset.get()).allowsPublication()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void copyAsset(Node asset, Session published) throws RepositoryException {

@@ -8,6 +8,7 @@
             "cms.repository",
             "cms.search",
             "cms.definition",
+            "cms.dam",
             "editorial.publishing",
             "editorial.security",
             "editorial.mail"

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param notices what those who review should know
  * @param others what else this person may write, behind the main action
  * @param create the main action; null for someone who may not write
+ * @param minutes the last minutes of meetings; null for who reads none
  * @param newPicture address of « Ajouter une photo », null when not allowed
  */
 public record WeekPage(
@@ -29,7 +30,14 @@ public record WeekPage(
         List<Notice> notices,
         List<CreateLink> others,
         @Nullable CreateLink create,
-        @Nullable String newPicture) {
+        @Nullable String newPicture,
+        @Nullable Minutes minutes) {
+
+    /** The last minutes, and where new ones are left; null for who may not. */
+    public record Minutes(List<Last> last, @Nullable String deposit) {}
+
+    /** Minutes of a meeting: kind, day and folder in words. */
+    public record Last(String title, String type, String address) {}
 
     /** A sentence, and where to see about it. */
     public record Notice(String sentence, String link, String address) {}

@@ -155,6 +155,7 @@ final class SampleForms {
                         "",
                         false,
                         "",
+                        RightsChoice.TO_SAY,
                         List.of(),
                         fine ? List.of() : List.of("Dites ce qu’on voit, ou cochez « décorative ».")));
     }
