@@ -10,3 +10,6 @@ Pour le lire et répondre :
 ${adresse}
 
 Vous recevez ce message parce que quelqu’un a écrit votre nom dans un commentaire.
+[#if reglages??]
+Choisir les mails que vous recevez : ${reglages}
+[/#if]

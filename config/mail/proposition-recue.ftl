@@ -8,3 +8,6 @@ Pour lire, accepter ou demander une reprise :
 ${adresse}
 
 Vous recevez ce message parce que vous relisez ce qui est proposé sur le portail.
+[#if reglages??]
+Choisir les mails que vous recevez : ${reglages}
+[/#if]

@@ -11,3 +11,6 @@ ${commentaire}
 [/#if]
 
 Vous recevez ce message parce que vous avez proposé ce contenu sur le portail.
+[#if reglages??]
+Choisir les mails que vous recevez : ${reglages}
+[/#if]

@@ -6,3 +6,6 @@ Bonjour ${prenom},
 ${adresse}
 
 Vous recevez ce message parce que vous relisez ce qui est proposé sur le portail.
+[#if reglages??]
+Choisir les mails que vous recevez : ${reglages}
+[/#if]

@@ -9,3 +9,6 @@ ${commentaire}
 Si quelque chose nous a échappé, répondez à ce message : on en parle volontiers.
 
 Vous recevez ce message parce que vous avez proposé ce contenu sur le portail.
+[#if reglages??]
+Choisir les mails que vous recevez : ${reglages}
+[/#if]

@@ -10,3 +10,6 @@ Votre texte vous attend ici, tel que vous l’avez laissé :
 ${adresse}
 
 Vous recevez ce message parce que vous avez proposé ce contenu sur le portail.
+[#if reglages??]
+Choisir les mails que vous recevez : ${reglages}
+[/#if]

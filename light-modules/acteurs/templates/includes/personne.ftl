@@ -16,6 +16,8 @@
     [#if person.presentation?has_content]<p>${person.presentation}</p>[/#if]
     [#if mail?has_content || phone?has_content]
     <ul class="ways">[@contact.way "telephone" phone true /][@contact.way "courriel" mail true /]</ul>
+    [#local file = host.outlet("/reseau/contacts/" + person.@name + ".vcf")]
+    [#if file?has_content]<p class="contact-small"><a href="${file}" rel="nofollow">${i18n["portail.flux.carte"]}<span class="hidden"> – ${person.titre!person.@name}</span></a></p>[/#if]
     [/#if]
   </div>
 </div>

@@ -20,7 +20,7 @@
   [#assign trail = reseau.trailOf(content, name, host.plain(acteur, "titre"), address)]
   [#assign isAsleep = reseau.isAsleep(acteur)]
   [#assign head]${reseau.style}[#if !isAsleep][@page.breadcrumbData trail /][@data /][/#if][/#assign]
-  [@page.layout title=(acteur.seo.titre)!name description=isAsleep?then("", summary) rubrique="reseau" address=address image=isAsleep?then("", shared) head=head indexed=!isAsleep]
+  [@page.layout title=(acteur.seo.titre)!name description=isAsleep?then("", summary) rubrique="reseau" address=address image=isAsleep?then("", shared) head=head indexed=!isAsleep share=isAsleep?then({}, {"item": acteur})]
     <div class="inside inside-narrow">
       [@page.breadcrumb trail /]
       [#if isAsleep][@sleeping /][#else]
@@ -95,6 +95,8 @@
   <p>${i18n["acteurs.contact.pole"]}</p>
   [@page.contactWays /]
   [/#if]
+  [#local card = host.outlet("/reseau/acteurs/" + acteur.@name + ".vcf")]
+  [#if card?has_content]<p class="contact-small"><a href="${card}">${i18n["portail.flux.carte"]}</a></p>[/#if]
   [#local elsewhere = (acteur.reseaux![])?filter(one -> host.webAddress(one)?has_content)]
   [#if elsewhere?has_content]
   <ul class="elsewhere-list">[#list elsewhere as one]<li><a href="${host.webAddress(one)}" rel="external">${host.text(one?replace("https?://", "", "r"))}</a></li>[/#list]</ul>

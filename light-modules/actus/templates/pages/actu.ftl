@@ -30,7 +30,7 @@
     [#if actu.publie?? && actu.publie?is_date_like]<meta property="article:published_time" content="${instant(actu.publie)}">[/#if]
   [/#assign]
 
-  [@page.layout title=title description=summary rubrique="actualites" address=address image=shared type="article" head=head]
+  [@page.layout title=title description=summary rubrique="actualites" address=address image=shared type="article" head=head share={"item": actu}]
     <div class="inside inside-narrow">
       [@page.breadcrumb trail /]
       <article class="article">

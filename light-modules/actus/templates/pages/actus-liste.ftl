@@ -26,7 +26,8 @@
   [#assign filtered = filters?has_content]
   [#assign pageTitle = ([title] + choix.labels(chosen)?map(one -> one.label))?join(", ") + (number > 1)?then(", " + i18n["portail.pages.page"]?lower_case + " " + number?c, "")]
   [#assign pageAddress = host.link(content) + (number > 1)?then("?page=" + number?c, "")]
-  [#assign head][@page.breadcrumbData trail /][/#assign]
+  [#assign feed = "/actualites" + origin?has_content?then("/" + origin, "")]
+  [#assign head][@page.breadcrumbData trail /][@host.feeds feed title choix.query(chosen) /][/#assign]
 
   [@page.layout title=pageTitle description=host.attribute(content, "description") rubrique="actualites" address=pageAddress head=head indexed=!filtered]
     [@page.band title=title intro=content.intro!"" picture="/portail/webresources/images/actualites.svg" /]

@@ -4,7 +4,7 @@
 [#assign title = content.title!content.@name]
 [#assign trail = [{"label": title, "plain": host.plain(content, "title"), "href": host.link(content)}]]
 [#assign head][@page.breadcrumbData trail /]<link rel="stylesheet" href="${host.resource("/adhesion/webresources/css/adherer.css")}">[/#assign]
-[@page.layout title=title description=host.attribute(content, "description") rubrique="adherer" head=head]
+[@page.layout title=title description=host.attribute(content, "description") rubrique="adherer" head=head share={"item": content}]
   [@page.band title=title intro=content.intro!"" picture="/adhesion/webresources/images/adherer.svg" /]
   <div class="inside">
     [@page.breadcrumb trail /]

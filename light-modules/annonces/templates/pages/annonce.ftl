@@ -31,7 +31,7 @@
     [@page.layout title=i18n["annonces.terminee"] + " : " + title rubrique="annonces" address=address head=head indexed=false][@closed /][/@page.layout]
   [#else]
     [#assign head][@page.breadcrumbData trail /][#if annonce.type == "emploi"][@jobData /][/#if][@annonces.css /][/#assign]
-    [@page.layout title=title description=summary rubrique="annonces" address=address image=shared type="article" head=head][@shown /][/@page.layout]
+    [@page.layout title=title description=summary rubrique="annonces" address=address image=shared type="article" head=head share={"item": annonce}][@shown /][/@page.layout]
   [/#if]
 [/#if]
 

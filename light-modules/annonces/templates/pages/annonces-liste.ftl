@@ -28,7 +28,8 @@
   [/#if]
   [#assign trail += [{"label": title, "plain": host.plain(content, "title"), "href": address}]]
   [#assign pageTitle = title + (number > 1)?then(", " + i18n["portail.pages.page"]?lower_case + " " + number?c, "")]
-  [#assign head][@page.breadcrumbData trail /][@annonces.css /][/#assign]
+  [#assign feed = "/annonces" + kinds?has_content?then("/" + content.@name, "")]
+  [#assign head][@page.breadcrumbData trail /][@annonces.css /][@host.feeds feed title choix.query(chosen) /][/#assign]
 
   [@page.layout title=pageTitle description=host.attribute(content, "description") rubrique="annonces" address=address + (number > 1)?then("?page=" + number?c, "") head=head indexed=!filtered]
     [@page.band title=title intro=content.intro!"" picture="/annonces/webresources/images/annonces.svg" /]

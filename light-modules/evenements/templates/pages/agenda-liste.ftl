@@ -27,7 +27,10 @@
   [#assign whenPart = when?has_content?then("quand=" + when?url("UTF-8"), "") originPart = origin?has_content?then("origine=" + origin?url("UTF-8"), "")]
   [#assign trail = [{"label": title, "plain": host.plain(content, "title"), "href": address}]]
   [#assign pageTitle = title + (number > 1)?then(", " + i18n["portail.pages.page"]?lower_case + " " + number?c, "")]
-  [#assign head][@page.breadcrumbData trail /][@agenda.css /][/#assign]
+  [#assign deadlines = (ctx.echeances!"")?string != "non"]
+  [#assign query = choix.query(chosen, [originPart, whenPart, deadlines?then("", "echeances=non")])]
+  [#assign calendar = choix.at("/agenda.ics", query)]
+  [#assign head][@page.breadcrumbData trail /][@agenda.css /][#if host.outlet(calendar)?has_content]<link rel="alternate" type="text/calendar" href="${host.outlet(calendar)}" title="${title}">[/#if][/#assign]
 
   [@page.layout title=pageTitle description=host.attribute(content, "description") rubrique="agenda" address=address + (number > 1)?then("?page=" + number?c, "") head=head indexed=!filtered]
     [@page.band title=title intro=content.intro!"" picture="/evenements/webresources/images/agenda.svg" /]
@@ -55,6 +58,7 @@
       [#else]
         [@page.empty i18n["evenements.vide.titre"] i18n["evenements.vide.texte"] /]
       [/#if]
+      [@calls /]
       [@page.propose "evenement" /]
       [@views /]
     </div>
@@ -96,7 +100,36 @@
 <nav class="views" aria-label="${i18n["evenements.vues"]}">
   <ul>
     <li><a class="more" href="${address}/mois/${host.formatDate(host.now(), "yyyy-MM")}">[@icones.icon "agenda" /] ${i18n["evenements.vues.mois"]}</a></li>
+    [#if host.outlet(calendar)?has_content]
+    <li><a class="more" href="${host.webcal("/agenda.ics", query)}">[@icones.icon "agenda" /] ${i18n["evenements.vues.abonner"]}</a></li>
+    <li><a class="more" href="${host.outlet(calendar)}">[@icones.icon "suite" /] ${i18n["evenements.vues.ajouter"]}</a></li>
+    [/#if]
     <li><a class="more" href="${address}/archives/${host.formatDate(host.now(), "yyyy/MM")}">[@icones.icon "retour" /] ${i18n["evenements.vues.archives"]}</a></li>
   </ul>
 </nav>
+[/#macro]
+
+[#-- The last days of calls for projects, which one may turn away. They stand where nothing narrows the list but a theme or a commune. --]
+[#macro calls]
+[#local ours = chosen?filter(one -> one.asked?has_content && !["commune", "theme"]?seq_contains(one.name))]
+[#if ours?has_content || originPart?has_content || whenPart?has_content || number > 1][#return][/#if]
+[#if !deadlines]
+<p><a class="more" href="${choix.at(address, choix.query(chosen))}">[@icones.icon "plus" /] ${i18n["evenements.echeances.avec"]}</a></p>
+[#return]
+[/#if]
+[#local found = host.list({
+  "workspace": "annonces", "type": "bocage:annonce", "sort": "cloture", "size": 5,
+  "filters": {"type": "appel-a-projets", "cloture": {"from": host.day()}} + choix.wanted(chosen)
+}).items]
+[#if found?has_content]
+<section class="deadlines" aria-labelledby="echeances">
+  <h2 id="echeances">${i18n["evenements.echeances"]}</h2>
+  <ul>
+    [#list found as one]
+    <li><a href="${host.link(one)}">${one.titre!one.@name}</a> – ${i18n["evenements.echeances.jusquAu"]} <time datetime="${host.formatDate(one.cloture, "yyyy-MM-dd")}">${date.words(one.cloture)}</time></li>
+    [/#list]
+  </ul>
+  <p>${i18n["evenements.echeances.texte"]} <a href="${choix.at(address, choix.query(chosen, ["echeances=non"]))}">${i18n["evenements.echeances.sans"]}</a></p>
+</section>
+[/#if]
 [/#macro]

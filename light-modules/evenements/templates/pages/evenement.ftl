@@ -32,7 +32,7 @@
   [#assign trail += [{"label": event.titre!event.@name, "plain": plainTitle, "href": address}]]
   [#assign head][@page.breadcrumbData trail /][@eventData /][@agenda.css /][/#assign]
 
-  [@page.layout title=statusWord + title + ", " + when description=summary rubrique="agenda" address=address image=shared type="article" head=head]
+  [@page.layout title=statusWord + title + ", " + when description=summary rubrique="agenda" address=address image=shared type="article" head=head share={"item": event, "facts": told()}]
     <div class="inside inside-narrow">
       [@page.breadcrumb trail /]
       <article class="article">
@@ -63,6 +63,7 @@
             <div class="rich">${cmsfn.decode(event).description!}</div>
             [@facts /]
             [@otherDates /]
+            [@take /]
             [@more /]
           </div>
           [@contact /]
@@ -151,6 +152,23 @@
   </details>
   [/#if]
 </section>
+[/#if]
+[/#macro]
+
+[#-- When and where, plain. --]
+[#function told]
+  [#local commune = host.plain(host.byId(event.commune!"", "vocabulaires"), "titre") where = agenda.whereOf(event)]
+  [#return [when, agenda.time(occurrence, event)?uncap_first, where.plain, commune]?filter(part -> part?has_content)?join(", ")]
+[/#function]
+
+[#-- Into one's own agenda: this event, or all of them. --]
+[#macro take]
+[#local file = host.outlet("/agenda/" + event.@name + ".ics")]
+[#if file?has_content]
+<p class="article-take">
+  [#if !isOver || coming?has_content]<a class="button button-quiet" href="${file}">[@icones.icon "agenda" /] ${i18n["evenements.ajouter"]}</a>[/#if]
+  <a class="more" href="${host.webcal("/agenda.ics")}">${i18n["evenements.abonner"]}</a>
+</p>
 [/#if]
 [/#macro]
 

@@ -19,7 +19,7 @@
   [#assign shared = photos?has_content?then((damfn.getAssetLink((photos?first.image)!"", "large"))!"", "")]
   [#assign trail = reseau.trailOf(content, name, host.plain(action, "titre"), address)]
   [#assign head][@pole.css /][@page.breadcrumbData trail /][/#assign]
-  [@page.layout title=(action.seo.titre)!name description=host.attribute(action, "accroche") rubrique="pole" address=address image=shared head=head]
+  [@page.layout title=(action.seo.titre)!name description=host.attribute(action, "accroche") rubrique="pole" address=address image=shared head=head share={"item": action}]
     <div class="inside inside-narrow">
       [@page.breadcrumb trail /]
       <article class="article">

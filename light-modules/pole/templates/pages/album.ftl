@@ -15,7 +15,7 @@
   [#assign name = album.titre!album.@name address = host.link(album) photos = albums.photosOf(album) subject = albums.subjectOf(album)]
   [#assign shared = photos?has_content?then((damfn.getAssetLink((photos?first.image)!"", "large"))!"", "")]
   [#assign trail = reseau.trailOf(content, name, host.plain(album, "titre"), address)]
-  [#assign head][@pole.css /][@page.breadcrumbData trail /][/#assign]
+  [#assign head][@pole.css /][@page.breadcrumbData trail /]<script src="${host.resource("/pole/webresources/js/visionneuse.js")}" defer></script>[/#assign]
   [@page.layout title=(album.seo.titre)!name description=host.attribute(album, "accroche") rubrique="actualites" address=address image=shared head=head]
     <div class="inside">
       [@page.breadcrumb trail /]
@@ -26,12 +26,12 @@
         [#if subject?has_content]<p><a class="more" href="${host.link(subject)}">${subject.titre!subject.@name} [@icones.icon "suite" /]</a></p>[/#if]
       </header>
       [#if photos?has_content]
-      <ul class="wall">
+      <ul class="wall" data-viewer="${i18n["albums.visionneuse"]}" data-before="${i18n["albums.visionneuse.avant"]}" data-after="${i18n["albums.visionneuse.apres"]}" data-close="${i18n["albums.visionneuse.fermer"]}">
         [#list photos as photo]
         <li>
           <figure>
-            <a href="${host.text(damfn.getAssetLink(photo.image, "large")!"")}">[@image.picture photo=photo main=photo?is_first sizes=photo?is_first?then("(min-width: 60rem) 720px, 100vw", "(min-width: 60rem) 360px, (min-width: 30rem) 50vw, 100vw") class="plot" /][#if host.isTrue(photo.decorative!false)]<span class="hidden">${i18n["albums.agrandir"]}</span>[/#if]</a>
-            <figcaption>${photo.legende!} [#if albums.creditOf(photo, album)?has_content]<span class="credit">${i18n["portail.credit"]} ${albums.creditOf(photo, album)}</span>[/#if]</figcaption>
+            <a data-photo href="${host.text(damfn.getAssetLink(photo.image, "large")!"")}">[@image.picture photo=photo main=photo?is_first sizes=photo?is_first?then("(min-width: 60rem) 720px, 100vw", "(min-width: 60rem) 360px, (min-width: 30rem) 50vw, 100vw") class="plot" /][#if host.isTrue(photo.decorative!false)]<span class="hidden">${i18n["albums.agrandir"]}</span>[/#if]</a>
+            <figcaption><span data-caption>${photo.legende!} [#if albums.creditOf(photo, album)?has_content]<span class="credit">${i18n["portail.credit"]} ${albums.creditOf(photo, album)}</span>[/#if]</span> [#if host.hasForms()]<a class="withdraw" rel="nofollow" href="${ctx.contextPath}/retrait/${host.attribute(photo, "image")?remove_beginning("jcr:")}">${i18n["albums.demanderRetrait"]}<span class="hidden"> : ${image.words(photo)?has_content?then(image.words(photo), i18n.get("albums.photoNumero", [photo?counter]))}</span></a>[/#if]</figcaption>
           </figure>
         </li>
         [/#list]

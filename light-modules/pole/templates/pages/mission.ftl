@@ -15,7 +15,7 @@
   [#assign trail = reseau.trailOf(content, name, host.plain(mission, "titre"), address)]
   [#assign running = pole.lively({"missions": mission.@id}, 12) done = pole.actions({"missions": mission.@id, "etatAction": "terminee"}, 1, 12).items]
   [#assign head][@pole.css /][@page.breadcrumbData trail /][/#assign]
-  [@page.layout title=(mission.seo.titre)!name description=host.attribute(mission, "phrase") rubrique="pole" address=address image=shared head=head]
+  [@page.layout title=(mission.seo.titre)!name description=host.attribute(mission, "phrase") rubrique="pole" address=address image=shared head=head share={"item": mission}]
     <div class="inside inside-narrow">
       [@page.breadcrumb trail /]
       <article class="article">

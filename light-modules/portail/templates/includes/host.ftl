@@ -11,6 +11,7 @@
     redirectPermanently  done through the response; works while nothing has been sent
     link                 items: the addresses of `itemAddress` below; pages: `cmsfn.link`, which ends in .html
     insert, hasForms     there are no forms, and no link to one
+    outlet, webcal       there are no calendars, feeds, cards and QR codes: no address, and so no link
     canonical            built on Magnolia's `defaultBaseUrl`
     formatDate           the server's time zone, which should be Europe/Paris
 
@@ -202,6 +203,26 @@
 [#-- Whether there is somebody to receive a form. --]
 [#function hasForms][#return portailfn??][/#function]
 
+[#-- An address that only this host answers, for machines; nothing elsewhere. path: ready to print. --]
+[#function outlet path]
+  [#return (portailfn??)?then(ctx.contextPath + path, "")]
+[/#function]
+
+[#-- What a feed reader finds in the head of a page that shows the same. path: of the page; title: encoded. --]
+[#macro feeds path title query=""]
+[#if outlet(path)?has_content]
+[#local asked = query?has_content?then("?" + query, "")]
+<link rel="alternate" type="application/rss+xml" href="${outlet(path + "/flux.xml" + asked)}" title="${title}">
+<link rel="alternate" type="application/atom+xml" href="${outlet(path + "/atom.xml" + asked)}" title="${title}">
+[/#if]
+[/#macro]
+
+[#-- The same for who subscribes to a calendar. query: already encoded. --]
+[#function webcal path query=""]
+  [#if !outlet(path)?has_content][#return ""][/#if]
+  [#return canonical(outlet(path))?replace("^https?:", "webcal:", "r") + query?has_content?then("?" + query, "")]
+[/#function]
+
 [#-- The page stays and its status becomes 410: what it showed is over. --]
 [#macro gone]
   [#if portailfn??]
@@ -270,6 +291,11 @@
 [#function canonical address]
   [#if portailfn??][#return text(portailfn.canonical(address)!"")][/#if]
   [#return text((defaultBaseUrl!"")?remove_ending("/") + address)]
+[/#function]
+
+[#-- The short address of an item or of a page, ready to print; nothing on a host that has none. --]
+[#function shortAddress target]
+  [#return (portailfn??)?then(outlet(portailfn.shortAddress(target)!""), "")]
 [/#function]
 
 [#-- A French date; what is no date gives nothing. --]

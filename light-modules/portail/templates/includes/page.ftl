@@ -1,5 +1,6 @@
 [#import "/portail/templates/includes/host.ftl" as host]
 [#import "/portail/templates/includes/icones.ftl" as icones]
+[#import "/portail/templates/includes/passer.ftl" as passer]
 [#import "/portail/templates/includes/recherche.ftl" as recherche]
 
 [#-- What the whole site shares (name, menu, who to write to) stands on the home page. --]
@@ -10,9 +11,10 @@
   The page around what is nested.
   title, description: already encoded. rubrique: the colour of the page. address: of the page, when it is not that of
   its node. image: address of the picture to share. head: more elements for the head. lost: it stands
-  for a page that is not there, and is no page of the menu.
+  for a page that is not there, and is no page of the menu. share: the item that the page is about, and whoever likes it passes
+  on: {item, facts}.
 --]
-[#macro layout title description="" rubrique="portail" address="" image="" type="website" head="" indexed=true lost=false]
+[#macro layout title description="" rubrique="portail" address="" image="" type="website" head="" indexed=true lost=false share={}]
 [#local here = lost?then("", (content.@path)!"")]
 [#local atHome = here?has_content && here == (home.@path)!"-"]
 [#local ownAddress = address?has_content?then(address, atHome?then(ctx.contextPath + "/", lost?then("", pageAddress())))]
@@ -53,6 +55,7 @@
   [#-- The home page is the heaviest: what only the other pages are built with is not for it. --]
   [#if !atHome]<link rel="stylesheet" href="${host.resource("/portail/webresources/css/pages.css")}">[/#if]
   [#if host.canSearch()]<script src="${host.resource("/portail/webresources/js/recherche.js")}" defer></script>[/#if]
+  [#if share?has_content]<script src="${host.resource("/portail/webresources/js/passer.js")}" defer></script>[/#if]
   ${head}
 </head>
 <body>
@@ -60,6 +63,7 @@
   [@header entries here atHome /]
   <main id="contenu" tabindex="-1">
     [#nested]
+    [#if share?has_content]<div class="inside">[@passer.kit item=share.item address=ownAddress image=image facts=share.facts!"" /]</div>[/#if]
   </main>
   [@footer here /]
   [@bottomBar entries here atHome /]

@@ -18,7 +18,7 @@
   [#assign items = host.references(set.ressources![], "ressources")]
   [#assign open = host.references(set.annonces![], "annonces")?filter(one -> annonces.isOpen(one))]
   [#assign head][@page.breadcrumbData trail /]${ressources.style}[@annonces.css /][/#assign]
-  [@page.layout title=title description=summary rubrique="ressources" address=address head=head]
+  [@page.layout title=title description=summary rubrique="ressources" address=address head=head share={"item": set}]
   [@page.band title=set.titre!set.@name intro=set.phrase!"" picture="/ressources/webresources/images/pochette.svg" /]
   <div class="inside">
     [@page.breadcrumb trail /]

@@ -20,7 +20,7 @@
   [#assign isOwn = target?has_content && host.plain(one, "lien")?starts_with("/")]
   [#assign fund = one.financement!{} help = one.accompagnement!{}]
   [#assign head][@page.breadcrumbData trail /][@workData /]${ressources.style}[/#assign]
-  [@page.layout title=title description=summary rubrique="ressources" address=address type="article" head=head]
+  [@page.layout title=title description=summary rubrique="ressources" address=address type="article" head=head share={"item": one}]
   <div class="inside inside-narrow">
     [@page.breadcrumb trail /]
     <article class="article">

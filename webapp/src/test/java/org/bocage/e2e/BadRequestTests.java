@@ -135,19 +135,19 @@ class BadRequestTests {
 
     @Test
     void an_upload_of_50_megabytes_is_refused_and_nothing_is_kept() {
-        HttpResponse<String> form = browser.get("/espace/photos");
+        HttpResponse<String> form = browser.get("/espace/medias");
 
-        HttpResponse<String> answer = browser.submitParts(form, Map.of("alt", "Une photo"), new byte[50 << 20]);
+        HttpResponse<String> answer = browser.submitParts(form, Map.of("credit", "Une photo"), new byte[50 << 20]);
 
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(text(answer)).contains("C’est trop lourd");
-        assertThat(text(browser.get("/espace/photos?q=Une+photo"))).contains("Aucune photo pour « Une photo »");
+        assertThat(text(browser.get("/espace/medias?q=Une+photo"))).contains("Rien pour « Une photo »");
     }
 
     @Test
     void a_picture_of_20_000_by_20_000_pixels_is_refused_in_words_and_what_was_typed_stays() throws IOException {
         HttpResponse<String> answer =
-                browser.submitParts(browser.get("/espace/photos"), Map.of("alt", "Le champ vu du ciel"), bomb());
+                browser.submitParts(browser.get("/espace/medias"), Map.of("credit", "Le champ vu du ciel"), bomb());
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(text(answer)).contains("« photo.png » est une image trop grande");
@@ -160,7 +160,7 @@ class BadRequestTests {
                 .getBytes(StandardCharsets.UTF_8);
 
         HttpResponse<String> answer =
-                browser.submitParts(browser.get("/espace/photos"), Map.of("alt", "Un dessin"), svg);
+                browser.submitParts(browser.get("/espace/medias"), Map.of("credit", "Un dessin"), svg);
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(text(answer)).contains("« photo.png » est un dessin SVG");

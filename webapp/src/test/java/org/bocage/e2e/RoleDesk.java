@@ -15,12 +15,17 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import org.bocage.cms.dam.Asset;
+import org.bocage.cms.dam.Assets;
 import org.bocage.cms.repository.AccessControl;
+import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.security.Browser;
+import org.bocage.editorial.security.Invitations;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Delegations;
 import org.bocage.editorial.workflow.Journal;
@@ -342,10 +347,79 @@ final class RoleDesk implements AutoCloseable {
         });
     }
 
+    /** A document of the CA that every member may read. */
+    String documentForMembers() {
+        String id = node("documents", "bocage:document", OTHER, null);
+        stores.author().update(Identity.SYSTEM, session -> {
+            Node node = Workspace.byId(session, id).orElseThrow();
+            node.setProperty("acces", "adherents");
+            AccessControl.setReaders(node, Audience.ADHERENTS, true);
+        });
+        return id;
+    }
+
+    /** A picture of the demo, that nobody of the table sent. */
+    String picture() {
+        return stores.author()
+                .read(
+                        Identity.SYSTEM,
+                        session -> portal.context().getBean(Assets.class).latest(session, 200).stream()
+                                .filter(RoleDesk::isPublicPicture)
+                                .findFirst()
+                                .map(RoleDesk::identifier)
+                                .orElseThrow());
+    }
+
+    private static boolean isPublicPicture(Node node) {
+        try {
+            return Asset.of(node).isPicture() && !Asset.of(node).path().startsWith("/interne");
+        } catch (RepositoryException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String identifier(Node node) {
+        try {
+            return node.getIdentifier();
+        } catch (RepositoryException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What somebody sees of who agreed to somebody else's picture. */
+    String rights(Person who) {
+        HttpResponse<String> page = who.browser.get("/espace/medias/" + picture());
+        if (page.statusCode() != 200) {
+            return String.valueOf(page.statusCode());
+        }
+        return page.body().contains("name=\"droits\"")
+                ? "modifié"
+                : page.body().contains("Les personnes sur la photo") ? "lu" : "caché";
+    }
+
     String thrownAway() {
         String id = item(OTHER, "enregistrer");
         portal.context().getBean(Trash.class).throwAway(new Workspace("actus"), id, NOOR);
         return id;
+    }
+
+    /** Somebody who could be invited. */
+    Map<String, String> invited(String role) {
+        String name = "essai-" + number.incrementAndGet();
+        return Map.of("titre", name, "courriel", name + "@exemple.invalid", "role", role);
+    }
+
+    /** The account of somebody who was invited. */
+    String invitedAccount() {
+        Map<String, String> one = invited("ca");
+        return portal.context()
+                .getBean(Invitations.class)
+                .invite(one.getOrDefault("titre", ""), one.getOrDefault("courriel", ""), "ca", "Noor")
+                .name();
+    }
+
+    String accountOf(Person who) {
+        return who.role == Role.V ? "ca" : who.account();
     }
 
     String forMembers() {

@@ -81,6 +81,7 @@ class RolesActionsTests {
         writing(all, desk);
         reviewing(all, desk);
         keeping(all, desk);
+        people(all, desk);
         return all;
     }
 
@@ -105,9 +106,11 @@ class RolesActionsTests {
                         "regle-de-visibilite", "reglages/visibilite",
                         "theme", "reglages/theme",
                         "sauvegarder", "reglages/sauvegarde",
-                        "exporter-les-siens", "mes-contenus/exporter",
-                        "consentements-des-photos", "photos/consentements")
+                        "exporter-les-siens", "mes-contenus/exporter")
                 .forEach((gesture, address) -> all.put(gesture, who -> who.get("/espace/" + address)));
+        all.put("consentements-des-photos", desk::rights);
+        all.put("lire-document-adherents", who -> who.get("/espace/documents/" + desk.documentForMembers() + "/lire"));
+        all.put("fichier-interne", who -> who.get("/documents/b0cad001-0000-4000-8000-000000000002/fichier"));
         all.put("proposer-sans-compte", who -> who.get("/proposer"));
         all.put("fiche-par-lien", who -> who.get("/fiche/lien"));
     }
@@ -138,6 +141,9 @@ class RolesActionsTests {
         all.put("publier-le-sien", desk::publishesTheirs);
         all.put("sources", who -> who.get("/espace/sources/nouveau"));
         all.put("vocabulaires", who -> who.get("/espace/vocabulaires/nouveau"));
+        all.put(
+                "retirer-une-photo",
+                who -> who.posts("/espace/medias/" + desk.picture() + "/retrait", Map.of("decision", "garder")));
         all.put("deposer-un-document", who -> who.get("/espace/documents/nouveau"));
     }
 
@@ -162,6 +168,21 @@ class RolesActionsTests {
                 who -> who.writes("adhesions", desk.membershipOf("autre"), Map.of(), "enregistrer"));
         all.put("exporter-tout", who -> who.posts("/espace/reglages/exporter", Map.of("espace", "actus")));
         all.put("refaire-l-index", who -> who.posts("/espace/reglages/index", Map.of()));
+    }
+
+    private static void people(Map<String, Function<RoleDesk.Person, String>> all, RoleDesk desk) {
+        all.put("mon-compte", who -> who.get("/espace/compte"));
+        all.put("inviter", who -> who.posts("/espace/comptes/inviter", desk.invited("contributeur")));
+        all.put("inviter-a-l-administration", who -> who.posts("/espace/comptes/inviter", desk.invited("admin")));
+        String person = "/espace/comptes/personne/";
+        all.put(
+                "renvoyer-une-invitation",
+                who -> who.posts(person + desk.invitedAccount(), Map.of("action", "inviter")));
+        all.put(
+                "changer-un-role",
+                who -> who.posts(person + desk.invitedAccount(), Map.of("action", "roles", "role", "adherent")));
+        all.put("fermer-un-compte", who -> who.posts(person + desk.invitedAccount(), Map.of("action", "fermer")));
+        all.put("fermer-le-sien", who -> who.posts(person + desk.accountOf(who), Map.of("action", "fermer")));
     }
 
     /** Both answers, where there are two. */

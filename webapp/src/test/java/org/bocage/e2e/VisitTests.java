@@ -66,7 +66,7 @@ class VisitTests {
             assertThat(other.wrong()).isEmpty();
             assertThat(other.addresses())
                     .containsExactlyInAnyOrderElementsOf(crawl.addresses().stream()
-                            .filter(address -> !isForm(address))
+                            .filter(address -> !isForm(address) && !isOutlet(address))
                             .toList());
             SoftAssertions pages = new SoftAssertions();
             other.pages().keySet().stream().filter(page -> !isForm(page)).forEach(page -> {
@@ -98,10 +98,16 @@ class VisitTests {
     /** The links of a page in their order, each with its words, and its headings. */
     private static List<String> items(Crawl crawl, String page) {
         return crawl.page(page).select("a[href], h1, h2, h3").stream()
-                .filter(one ->
-                        !isForm(one.attr("href")) && one.closest(".propose, .bar, .form-sheet, .contact .ways") == null)
+                .filter(one -> !isForm(one.attr("href"))
+                        && !isOutlet(one.attr("href"))
+                        && one.closest(".propose, .bar, .form-sheet, .contact .ways, .pass-on, .feeds") == null)
                 .map(one -> one.text() + " " + one.attr("href"))
                 .toList();
+    }
+
+    /** What only our own host gives to machines. */
+    private static boolean isOutlet(String address) {
+        return address.matches("(webcal:|/api/|/l/).*|[^?]*\\.(ics|xml|vcf|csv|geojson)(\\?.*)?");
     }
 
     private static List<String> locations(Portal portal) {

@@ -15,9 +15,10 @@ import java.nio.file.Path;
  * @param width in pixels, 0 for a document
  * @param height in pixels, 0 for a document
  * @param size in bytes
+ * @param digest SHA-256 of the bytes as they came, in hexadecimal: the same file is known again
  */
 public record AcceptedFile(
-        Path file, String mimeType, String extension, String fileName, int width, int height, long size)
+        Path file, String mimeType, String extension, String fileName, int width, int height, long size, String digest)
         implements CheckedFile, Closeable {
 
     public boolean isPicture() {

@@ -94,7 +94,7 @@ class AssetController {
         }
         String hash = hashes.of(found.bytes());
         RenditionFormat format = RenditionFormat.acceptedBy(request.getHeader(HttpHeaders.ACCEPT));
-        Rendition made = renditions.rendition(hash, found.bytes(), variation, FocalPoint.CENTRE, format);
+        Rendition made = renditions.rendition(hash, found.bytes(), variation, found.view(), format);
         return answer(found, '"' + hash + '/' + made.file().getFileName() + '"')
                 .varyBy(HttpHeaders.ACCEPT)
                 .contentType(MediaType.parseMediaType(made.format().mimeType()))
@@ -120,7 +120,7 @@ class AssetController {
      *
      * @param forAll whether a visitor without an account asked
      */
-    private record Found(Asset asset, AssetBytes bytes, boolean forAll) {}
+    private record Found(Asset asset, AssetBytes bytes, PictureView view, boolean forAll) {}
 
     private Found find(HttpServletRequest request, boolean author, SessionFunction<Optional<Node>> search) {
         Store store = author ? stores.author() : stores.published();
@@ -130,7 +130,8 @@ class AssetController {
             Optional<Node> node = search.apply(session);
             return node.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new Found(Asset.of(node.get()), AssetBytes.of(node.get()), forAll));
+                    : Optional.of(new Found(
+                            Asset.of(node.get()), AssetBytes.of(node.get()), PictureView.of(node.get()), forAll));
         });
         return found.orElseThrow(AssetController::absent);
     }

@@ -28,6 +28,9 @@ import org.bocage.cms.repository.Workspace;
  */
 public final class Assets {
 
+    /** Property of an asset: {@link AcceptedFile#digest()}, by which a file that is sent again is known. */
+    public static final String DIGEST = "empreinte";
+
     private static final int LONGEST_TEXT = 500;
     private static final int MOST_LOOKED_AT = 2_000;
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("'/'yyyy'/'MM");
@@ -64,24 +67,47 @@ public final class Assets {
             boolean decorative,
             String credit)
             throws RepositoryException, IOException {
-        requireShort("title", title);
-        requireShort("alt", alt);
-        requireShort("credit", credit);
         if (file.isPicture() && !decorative && alt.isBlank()) {
             throw new IllegalArgumentException("The alternative text of " + file.fileName() + " is missing");
         }
+        Node asset = receive(author, file, folder, title);
+        requireShort("alt", alt);
+        requireShort("credit", credit);
+        asset.setProperty("caption", alt.strip());
+        asset.setProperty("decorative", decorative);
+        asset.setProperty("copyright", credit.strip());
+        return asset;
+    }
+
+    /** Adds a file as {@link #add} does, whose words are still to come. */
+    public Node receive(Session author, AcceptedFile file, String folder, String title)
+            throws RepositoryException, IOException {
+        requireShort("title", title);
         Node parent = folder(author, folder);
         String name = freeName(parent, file.fileName());
         Node asset = parent.addNode(name, "mgnl:asset");
         asset.setProperty("name", name);
-        asset.setProperty("type", file.extension());
         asset.setProperty("title", title.isBlank() ? file.fileName() : title.strip());
-        asset.setProperty("caption", alt.strip());
-        asset.setProperty("decorative", decorative);
-        asset.setProperty("copyright", credit.strip());
+        asset.setProperty("caption", "");
+        asset.setProperty("decorative", false);
+        asset.setProperty("copyright", "");
         stamp(asset, author.getUserID());
-        addContent(asset.addNode(Asset.CONTENT, "mgnl:resource"), file, name);
+        fill(asset, asset.addNode(Asset.CONTENT, "mgnl:resource"), file, name);
         return asset;
+    }
+
+    /**
+     * Gives an asset other bytes of its kind; what it is called and where it is served stay. The caller saves, and closes
+     * the file. How a picture was to be shown no longer holds.
+     *
+     * @throws IllegalArgumentException when a document is to take the place of a picture, or the other way round
+     */
+    public void replace(Node asset, AcceptedFile file) throws RepositoryException, IOException {
+        if (Asset.of(asset).isPicture() != file.isPicture()) {
+            throw new IllegalArgumentException(file.fileName() + " is of another kind than " + asset.getPath());
+        }
+        PictureView.PLAIN.write(asset);
+        fill(asset, asset.getNode(Asset.CONTENT), file, asset.getName());
     }
 
     /** The asset of an item key, {@code jcr:<uuid>}. */
@@ -169,7 +195,12 @@ public final class Assets {
         return node.isNodeType("mgnl:asset") && node.hasProperty(Asset.CONTENT + "/" + Property.JCR_DATA);
     }
 
-    private static Node folder(Session session, String path) throws RepositoryException {
+    /**
+     * The folder at a path of the workspace, made when absent; the caller saves.
+     *
+     * @throws IllegalArgumentException when it is no path
+     */
+    public static Node folder(Session session, String path) throws RepositoryException {
         if (!Workspace.isWellFormed(path)) {
             throw new IllegalArgumentException("Not a folder of assets: " + path);
         }
@@ -192,15 +223,17 @@ public final class Assets {
         return name;
     }
 
-    private static void addContent(Node content, AcceptedFile file, String name)
+    private static void fill(Node asset, Node content, AcceptedFile file, String name)
             throws RepositoryException, IOException {
+        asset.setProperty("type", file.extension());
+        asset.setProperty(DIGEST, file.digest());
         try (InputStream bytes = Files.newInputStream(file.file())) {
             Binary binary = content.getSession().getValueFactory().createBinary(bytes);
             content.setProperty(Property.JCR_DATA, binary);
             binary.dispose();
         }
         content.setProperty(Property.JCR_MIMETYPE, file.mimeType());
-        content.setProperty("fileName", name);
+        content.setProperty("fileName", name.replaceFirst("\\.[a-z0-9]{1,5}$", "") + "." + file.extension());
         content.setProperty("extension", file.extension());
         content.setProperty("size", file.size());
         if (file.isPicture()) {

@@ -9,6 +9,11 @@ import java.awt.Rectangle;
  */
 record Framing(double x, double y, double width, double height, double scale) {
 
+    /** The same within a picture of which this one is a part. */
+    Framing shifted(double left, double top) {
+        return new Framing(x + left, y + top, width, height, scale);
+    }
+
     PictureSize output() {
         return new PictureSize(rounded(width * scale), rounded(height * scale));
     }

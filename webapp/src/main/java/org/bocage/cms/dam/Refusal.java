@@ -18,6 +18,8 @@ public enum Refusal {
     HEIC,
     /** Word, Excel or PowerPoint before 2007, or a newer one behind a password. */
     OLD_OFFICE,
+    /** A PDF that nobody opens without its password. */
+    LOCKED,
     /** A document that carries programs. */
     MACROS,
     /** Few bytes that unfold into an unreasonable number. */

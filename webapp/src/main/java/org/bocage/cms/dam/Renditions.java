@@ -53,22 +53,22 @@ public final class Renditions {
      *
      * @param hash of the original's bytes, 8 to 128 letters and digits
      * @param original opened only when the rendition has to be made
-     * @param focus what a crop keeps in sight; without effect on a variation that shows all
+     * @param view the part that shows, and what a crop of the variation keeps in sight
      * @throws UnreadableFileException when the original is no picture, is damaged or has too many pixels
      * @throws DecodingBusyException when too many pictures are waiting
      */
     public Rendition rendition(
-            String hash, InputStreamSource original, Variation variation, FocalPoint focus, RenditionFormat format)
+            String hash, InputStreamSource original, Variation variation, PictureView view, RenditionFormat format)
             throws IOException {
         RenditionFormat possible = writer.canWriteWebp() ? format : RenditionFormat.UNIVERSAL;
-        String name = nameOf(variation, focus);
+        String name = nameOf(variation, view);
         Optional<Rendition> kept = store.find(checked(hash), name, possible);
         if (kept.isPresent()) {
             return kept.get();
         }
         String key = hash + '/' + name + '/' + possible;
         FutureTask<Rendition> making = inTheMaking.computeIfAbsent(
-                key, k -> new FutureTask<>(() -> findOrMake(hash, original, variation, focus, possible)));
+                key, k -> new FutureTask<>(() -> findOrMake(hash, original, variation, view, possible)));
         try {
             // whoever comes second finds it running, and waits in get()
             making.run();
@@ -84,9 +84,9 @@ public final class Renditions {
     }
 
     private Rendition findOrMake(
-            String hash, InputStreamSource original, Variation variation, FocalPoint focus, RenditionFormat format)
+            String hash, InputStreamSource original, Variation variation, PictureView view, RenditionFormat format)
             throws IOException {
-        String name = nameOf(variation, focus);
+        String name = nameOf(variation, view);
         // another caller may have finished between our look and our turn
         Optional<Rendition> kept = store.find(hash, name, format);
         if (kept.isPresent()) {
@@ -95,7 +95,7 @@ public final class Renditions {
         return slots.run(() -> {
             byte[] bytes = read(original);
             PictureHeader header = reader.header(bytes);
-            Framing framing = variation.frame(header.upright(), focus);
+            Framing framing = variation.frame(header.upright(), view);
             BufferedImage decoded = reader.upright(bytes, header, framing.scale());
             PictureFormat written = format == RenditionFormat.WEBP
                     ? PictureFormat.WEBP
@@ -142,13 +142,19 @@ public final class Renditions {
     }
 
     /** All that makes one rendition of a picture differ from another. */
-    private static String nameOf(Variation variation, FocalPoint focus) {
-        String size = variation.name()
+    private static String nameOf(Variation variation, PictureView view) {
+        String name = variation.name()
                 + '-'
                 + variation.width()
                 + 'x'
                 + variation.height().orElse(0);
-        return variation.crop() ? size + "-crop-" + thousandths(focus.x()) + '-' + thousandths(focus.y()) : size;
+        Crop crop = view.crop();
+        if (!crop.isWhole()) {
+            name += "-part-" + thousandths(crop.x()) + '-' + thousandths(crop.y()) + '-' + thousandths(crop.width())
+                    + '-' + thousandths(crop.height());
+        }
+        FocalPoint focus = view.focus();
+        return variation.crop() ? name + "-crop-" + thousandths(focus.x()) + '-' + thousandths(focus.y()) : name;
     }
 
     private static long thousandths(double share) {

@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.util.HexFormat;
 import java.util.List;
 import net.coobird.thumbnailator.Thumbnails;
 
@@ -37,11 +39,12 @@ public final class UploadGuard {
      * Examines a file, reading no more of it than its kind may have.
      *
      * @param fileName as the browser gave it
-     * @param content read, not closed
+     * @param sent its bytes; read, not closed
      * @return an {@link AcceptedFile}, to be closed by the caller, or a {@link RefusedFile}
      * @throws IOException when the content stops coming or the folder cannot be written
      */
-    public CheckedFile check(String fileName, InputStream content) throws IOException {
+    public CheckedFile check(String fileName, InputStream sent) throws IOException {
+        DigestInputStream content = new DigestInputStream(sent, AssetHashes.sha256());
         byte[] head = content.readNBytes(ContentSniffer.HEAD);
         try {
             if (head.length == 0) {
@@ -62,16 +65,16 @@ public final class UploadGuard {
         }
     }
 
-    private AcceptedFile picture(String fileName, byte[] head, InputStream content) throws IOException {
+    private AcceptedFile picture(String fileName, byte[] head, DigestInputStream content) throws IOException {
         Path original = received(head, content, options.maxPictureSize().toBytes());
         try {
-            return slots.run(() -> rewritten(fileName, Files.readAllBytes(original)));
+            return slots.run(() -> rewritten(fileName, Files.readAllBytes(original), digest(content)));
         } finally {
             Files.deleteIfExists(original);
         }
     }
 
-    private AcceptedFile rewritten(String fileName, byte[] original) throws IOException {
+    private AcceptedFile rewritten(String fileName, byte[] original, String digest) throws IOException {
         PictureHeader header = reader.header(original);
         PictureSize size = Variation.wide("original", options.maxWidth()).sizeFor(header.upright());
         double scale = (double) size.width() / header.upright().width();
@@ -82,7 +85,14 @@ public final class UploadGuard {
         Path file = received(bytes, InputStream.nullInputStream(), bytes.length);
         String name = SafeFileName.of(fileName, format.extension());
         return new AcceptedFile(
-                file, format.mimeType(), format.extension(), name, kept.getWidth(), kept.getHeight(), bytes.length);
+                file,
+                format.mimeType(),
+                format.extension(),
+                name,
+                kept.getWidth(),
+                kept.getHeight(),
+                bytes.length,
+                digest);
     }
 
     private static BufferedImage shrunk(BufferedImage picture, PictureSize size) throws IOException {
@@ -92,16 +102,21 @@ public final class UploadGuard {
                 : Thumbnails.of(picture).forceSize(size.width(), size.height()).asBufferedImage();
     }
 
-    private AcceptedFile document(String fileName, byte[] head, InputStream content) throws IOException {
+    private AcceptedFile document(String fileName, byte[] head, DigestInputStream content) throws IOException {
         Path file = received(head, content, options.maxDocumentSize().toBytes());
         try {
             DocumentFormat format = ContentSniffer.isZip(head) ? new OfficeArchive(file).format() : DocumentFormat.PDF;
             String name = SafeFileName.of(fileName, format.extension());
-            return new AcceptedFile(file, format.mimeType(), format.extension(), name, 0, 0, Files.size(file));
+            return new AcceptedFile(
+                    file, format.mimeType(), format.extension(), name, 0, 0, Files.size(file), digest(content));
         } catch (IOException e) {
             Files.deleteIfExists(file);
             throw e;
         }
+    }
+
+    private static String digest(DigestInputStream read) {
+        return HexFormat.of().formatHex(read.getMessageDigest().digest());
     }
 
     /** Writes a stream to a file of its own, and gives up as soon as it exceeds the limit. */
@@ -139,6 +154,7 @@ public final class UploadGuard {
                     SVG,
                     HEIC,
                     OLD_OFFICE,
+                    LOCKED,
                     MACROS,
                     UNFOLDS_TOO_LARGE,
                     UNREADABLE,

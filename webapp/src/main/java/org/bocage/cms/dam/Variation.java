@@ -74,6 +74,13 @@ public record Variation(String name, int width, @Nullable Integer boundHeight, b
                 scale);
     }
 
+    /** Which part of the picture shows when only a part of it is to be seen at all. */
+    Framing frame(PictureSize original, PictureView view) {
+        Crop crop = view.crop();
+        return frame(crop.of(original), crop.within(view.focus()))
+                .shifted(crop.x() * original.width(), crop.y() * original.height());
+    }
+
     private static double within(double start, double last) {
         return Math.max(0, Math.min(start, last));
     }

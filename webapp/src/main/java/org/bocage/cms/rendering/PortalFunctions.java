@@ -193,6 +193,13 @@ public final class PortalFunctions extends Functions {
         return map(content).flatMap(map -> context().addresses().of(map.node())).orElse(null);
     }
 
+    /** The short address of a content, after the context path, {@code /l/4m2k9x7q}; null when it is no content. */
+    public @Nullable String shortAddress(@Nullable Object content) {
+        return map(content)
+                .map(map -> ShortAddress.PREFIX + ShortAddress.code(map.node().id()))
+                .orElse(null);
+    }
+
     public String canonical(String address) {
         return address.startsWith("/") ? context().request().baseUrl() + address : address;
     }

@@ -11,7 +11,9 @@ import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import javax.jcr.Value;
 import javax.jcr.security.AccessControlEntry;
+import javax.jcr.security.AccessControlPolicy;
 import javax.jcr.security.Privilege;
+import org.apache.jackrabbit.api.security.JackrabbitAccessControlEntry;
 import org.apache.jackrabbit.api.security.JackrabbitAccessControlList;
 import org.apache.jackrabbit.commons.jackrabbit.authorization.AccessControlUtils;
 import org.apache.jackrabbit.oak.spi.security.principal.PrincipalImpl;
@@ -107,6 +109,39 @@ public final class AccessControl {
         list.addEntry(new PrincipalImpl(Audience.PUBLIC.principal()), privileges(session, READ), false);
         list.addEntry(new PrincipalImpl(audience.principal()), privileges(session, READ), true);
         session.getAccessControlManager().setPolicy(path, list);
+    }
+
+    /** The audience that an item was given; {@link Audience#PUBLIC} when none. */
+    public static Audience audienceOf(Node item) throws RepositoryException {
+        for (AccessControlPolicy policy :
+                item.getSession().getAccessControlManager().getPolicies(item.getPath())) {
+            if (policy instanceof JackrabbitAccessControlList list) {
+                for (AccessControlEntry entry : list.getAccessControlEntries()) {
+                    for (Audience audience : Audience.values()) {
+                        if (entry instanceof JackrabbitAccessControlEntry one
+                                && one.isAllow()
+                                && one.getPrincipal().getName().equals(audience.principal())) {
+                            return audience;
+                        }
+                    }
+                }
+            }
+        }
+        return Audience.PUBLIC;
+    }
+
+    /** Lets an audience read an item besides those whose role does, or no longer. */
+    public static void setReaders(Node item, Audience audience, boolean may) throws RepositoryException {
+        Session session = item.getSession();
+        JackrabbitAccessControlList list = list(session, item.getPath());
+        int before = list.getAccessControlEntries().length;
+        removeEntries(list, audience.principal());
+        if (may) {
+            list.addEntry(new PrincipalImpl(audience.principal()), privileges(session, READ), true);
+        }
+        if (may || list.getAccessControlEntries().length != before) {
+            session.getAccessControlManager().setPolicy(item.getPath(), list);
+        }
     }
 
     /** Lets an account read and write an item of its own. */

@@ -64,7 +64,9 @@ public final class ContentIndex implements Closeable {
             "delegations",
             "saisies",
             "corbeille",
-            "recherches");
+            "recherches",
+            "relais",
+            "agendas");
 
     private final Store store;
     private final Session session;

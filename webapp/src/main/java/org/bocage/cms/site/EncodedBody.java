@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
 /** Bytes that are sent many times: compressed once for each encoding that somebody asks for, told apart by an ETag. */
-final class EncodedBody {
+public final class EncodedBody {
 
     private static final int WORTH_COMPRESSING = 256;
     private static final int BROTLI_QUALITY = 6;
@@ -41,7 +41,11 @@ final class EncodedBody {
     private final String hash;
     private final Map<Coding, byte[]> encoded = new EnumMap<>(Coding.class);
 
-    EncodedBody(String contentType, boolean compressible, byte[] identity) {
+    /**
+     * @param compressible whether compression is worth trying; false for what is compressed already
+     * @param identity the bytes as they are
+     */
+    public EncodedBody(String contentType, boolean compressible, byte[] identity) {
         this.contentType = contentType;
         this.compressible = compressible && identity.length >= WORTH_COMPRESSING;
         this.identity = identity;
@@ -49,12 +53,13 @@ final class EncodedBody {
     }
 
     /** Bytes it takes in memory, roughly. */
-    int weight() {
+    public int weight() {
         return identity.length * 2 + 500;
     }
 
     /** Answers with the bytes, or with 304 when the browser has them. */
-    void write(HttpServletRequest request, HttpServletResponse response, String cacheControl) throws IOException {
+    public void write(HttpServletRequest request, HttpServletResponse response, String cacheControl)
+            throws IOException {
         Coding coding = compressible ? coding(request.getHeader("Accept-Encoding")) : Coding.IDENTITY;
         String tag = "\"" + hash + (coding == Coding.IDENTITY ? "" : "-" + coding.token) + "\"";
         response.setHeader("ETag", tag);

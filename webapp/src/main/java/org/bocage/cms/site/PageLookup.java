@@ -167,7 +167,8 @@ class PageLookup {
         return locales.enabled() ? locales.byDefault() : Locale.FRENCH;
     }
 
-    private String baseUrl(HttpServletRequest request) {
+    /** Scheme, host and port, or the address that was configured; without final slash. */
+    String baseUrl(HttpServletRequest request) {
         if (!properties.address().isEmpty()) {
             return properties.address();
         }

@@ -50,6 +50,11 @@ public class SitePages {
         return current == null ? Identity.anonymous(List.of(VISITOR_ROLE)) : current.of(request);
     }
 
+    /** What every whole address of the site starts with: its public address, else as the request says; without final slash. */
+    public String baseUrl(HttpServletRequest request) {
+        return lookup.baseUrl(request) + request.getContextPath();
+    }
+
     /**
      * Answers with a page, never kept by the page cache; the one that says there is none when there is none.
      *

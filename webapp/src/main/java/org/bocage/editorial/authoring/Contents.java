@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import org.bocage.cms.search.ContentQuery;
 import org.bocage.cms.search.Hits;
 import org.bocage.editorial.publishing.FormerNames;
 import org.bocage.editorial.workflow.Actor;
+import org.bocage.editorial.workflow.Batch;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.State;
 import org.springframework.stereotype.Component;
@@ -160,6 +162,64 @@ public class Contents {
             });
             return new Moved(id, state);
         });
+    }
+
+    /** Contents that come in number by themselves, added and moved by one actor in a session of the author store. */
+    public Arrivals arrivals(Session session, Actor actor) {
+        return new Arrivals(session, review.batch(session, actor), actor);
+    }
+
+    /** Adds and moves contents, fifty a save; {@link #save} saves the last ones. Not for several threads. */
+    public final class Arrivals {
+
+        private static final int AT_ONCE = 50;
+
+        private final Session session;
+        private final Batch batch;
+        private final Actor actor;
+        private final Set<String> named = new HashSet<>();
+        private int pending;
+
+        private Arrivals(Session session, Batch batch, Actor actor) {
+            this.session = session;
+            this.batch = batch;
+            this.actor = actor;
+        }
+
+        /** Adds a content under the first of some names that is free. */
+        public void add(ContentType type, List<String> names, String action, Instant now, Review.Edit edit)
+                throws RepositoryException {
+            String name =
+                    names.stream().filter(one -> isFree(type, one)).findFirst().orElse(names.get(0));
+            for (int number = 2; !isFree(type, name); number++) {
+                name = names.get(names.size() - 1) + "-" + number;
+            }
+            named.add(type.name() + ":" + name);
+            Node item = folder(session, type, now).addNode(name, type.nodeType());
+            item.setProperty("auteur", actor.name());
+            item.setProperty("name", name);
+            item.setProperty("mgnl:created", Dates.utc(now));
+            item.setProperty("mgnl:createdBy", actor.name());
+            move(item, action, edit);
+        }
+
+        /** Changes a content and moves it. */
+        public void move(Node item, String action, Review.Edit edit) throws RepositoryException {
+            batch.move(item, action, edit);
+            if (++pending == AT_ONCE) {
+                save();
+            }
+        }
+
+        /** Saves what was not saved yet. */
+        public void save() throws RepositoryException {
+            batch.save();
+            pending = 0;
+        }
+
+        private boolean isFree(ContentType type, String name) {
+            return !named.contains(type.name() + ":" + name) && !isTaken(type, name);
+        }
     }
 
     /**

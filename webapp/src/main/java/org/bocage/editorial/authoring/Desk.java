@@ -13,6 +13,7 @@ import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.definition.Definitions;
 import org.bocage.cms.definition.Label;
+import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
@@ -25,7 +26,9 @@ import org.bocage.editorial.security.CurrentAccount;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.State;
+import org.bocage.editorial.workflow.Withdrawals;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
@@ -33,7 +36,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Who sits at the desk of the private space, and what stands around every screen. */
 @Component
-class Desk {
+public class Desk {
 
     /** What everybody who signs in proposes, in the order of the menu. */
     private static final List<String> WRITTEN_OFTEN = List.of("actus", "evenements", "annonces");
@@ -54,10 +57,19 @@ class Desk {
             "photo-ajoutee",
             "photo-enregistree",
             "photo-retiree",
+            "photo-remplacee",
+            "photo-connue",
+            "photos-decrites",
+            "version",
+            "photo-gardee-retiree",
+            "photo-remise",
+            "depose",
             "page-supprimee",
             "index-reconstruit",
             "revenu",
             "commente",
+            "source-lue",
+            "source-suivie",
             "lot",
             "lot-en-partie",
             "lot-vide",
@@ -66,7 +78,19 @@ class Desk {
             "sorti",
             "supprime",
             "confie",
-            "confiance-retiree");
+            "confiance-retiree",
+            "invitation",
+            "roles-changes",
+            "compte-ferme",
+            "compte-ouvert",
+            "nom-change",
+            "adresse-a-confirmer",
+            "adresse-changee",
+            "mot-de-passe-change",
+            "appareil-sorti",
+            "avis-changes",
+            "cle-ajoutee",
+            "cle-retiree");
 
     private final CurrentAccount account;
     private final DefinitionRegistry registry;
@@ -75,6 +99,8 @@ class Desk {
     private final Clock clock;
     private final SiteName siteName;
     private final Stores stores;
+    private final Withdrawals withdrawals;
+    private final MessageSource messages;
 
     Desk(
             CurrentAccount account,
@@ -83,7 +109,11 @@ class Desk {
             Review review,
             Clock clock,
             SiteName siteName,
-            Stores stores) {
+            Stores stores,
+            Withdrawals withdrawals,
+            MessageSource messages) {
+        this.withdrawals = withdrawals;
+        this.messages = messages;
         this.account = account;
         this.registry = registry;
         this.indexes = indexes;
@@ -102,16 +132,19 @@ class Desk {
         return account.get().orElseThrow();
     }
 
-    Identity identity() {
+    /** With whose rights contents are read. */
+    public Identity identity() {
         return account().identity();
     }
 
-    Actor actor() {
+    /** Who acts. */
+    public Actor actor() {
         Account who = account();
         return new Actor(who.name(), who.displayName(), who.roles());
     }
 
-    boolean reviews() {
+    /** Whether this person reviews what others write. */
+    public boolean reviews() {
         return review.reviews(actor());
     }
 
@@ -138,17 +171,19 @@ class Desk {
     }
 
     /** For what only those who review may see. */
-    void requireReviewer() {
+    public void requireReviewer() {
         if (!reviews()) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
     }
 
-    Clock clock() {
+    /** The time, in Paris. */
+    public Clock clock() {
         return clock;
     }
 
-    Definitions definitions() {
+    /** What the light modules declare. */
+    public Definitions definitions() {
         return registry.current();
     }
 
@@ -172,7 +207,12 @@ class Desk {
         return found.equals(key) ? otherwise : found;
     }
 
-    Shell shell(HttpServletRequest request, String current) {
+    /**
+     * What stands around a screen.
+     *
+     * @param current key of the entry of the navigation that it belongs to
+     */
+    public Shell shell(HttpServletRequest request, String current) {
         CsrfToken csrf = Objects.requireNonNull((CsrfToken) request.getAttribute(CsrfToken.class.getName()));
         Account who = account();
         return new Shell(
@@ -194,13 +234,21 @@ class Desk {
         for (String often : WRITTEN_OFTEN) {
             type(often).ifPresent(type -> entries.add(entry(often, label(type), "/espace/" + often, current, 0)));
         }
-        entries.add(entry("photos", null, "/espace/photos", current, 0));
+        if (account().audiences().contains(Audience.CA)) {
+            entries.add(entry("agenda", null, "/espace/agenda", current, 0));
+        }
+        entries.add(entry("medias", null, "/espace/medias", current, 0));
+        if (readsDocuments()) {
+            entries.add(entry("documents", null, DocumentController.ADDRESS, current, 0));
+        }
         if (readsPages()) {
             entries.add(entry("pages", null, "/espace/pages", current, 0));
         }
         if (reviews()) {
             for (ContentType type : definitions().contentTypes()) {
-                if (!WRITTEN_OFTEN.contains(type.name()) && type(type.name()).isPresent()) {
+                if (!WRITTEN_OFTEN.contains(type.name())
+                        && !type.name().equals("documents")
+                        && type(type.name()).isPresent()) {
                     entries.add(entry(type.name(), label(type), "/espace/" + type.name(), current, 0));
                 }
             }
@@ -210,14 +258,33 @@ class Desk {
         return entries;
     }
 
+    /** Whether there is an internal document for this person. */
+    private boolean readsDocuments() {
+        ContentQuery all =
+                ContentQuery.in("documents").ofType(DocumentUpkeep.TYPE).page(0, 0);
+        return type("documents").isPresent()
+                && indexes.author().find(all, identity()).total() > 0;
+    }
+
     private boolean readsPages() {
         return stores.author().read(identity(), session -> session.nodeExists(Workspace.WEBSITE.storePath("/")));
     }
 
-    /** How many proposals wait for a yes. */
+    /** Pictures that were taken off line at somebody's request, for those who review. */
+    List<Withdrawals.Request> withdrawals() {
+        return reviews() ? withdrawals.waiting() : List.of();
+    }
+
+    /** A sentence of the private space. */
+    String sentence(String key) {
+        return messages.getMessage(key, new Object[0], Locale.FRENCH);
+    }
+
+    /** How much waits for this person. */
     int waiting() {
         ContentQuery proposals = proposals(ContentQuery.anywhere()).page(0, 0);
-        return (int) indexes.author().find(proposals, identity()).total();
+        return (int) indexes.author().find(proposals, identity()).total()
+                + withdrawals().size();
     }
 
     private static Shell.NavEntry entry(String key, @Nullable String label, String address, String current, int count) {

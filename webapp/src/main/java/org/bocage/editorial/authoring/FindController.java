@@ -49,7 +49,7 @@ class FindController {
     private SearchPage.Found found(Item item) {
         boolean isPicture = item.workspace().equals("dam");
         boolean isPage = item.workspace().equals("website");
-        String place = isPicture ? "photos/" + item.id() : item.workspace() + "/" + item.id();
+        String place = isPicture ? "medias/" + item.id() : item.workspace() + "/" + item.id();
         return new SearchPage.Found(
                 item.title(),
                 isPicture || isPage

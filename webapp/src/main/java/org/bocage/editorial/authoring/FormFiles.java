@@ -69,9 +69,11 @@ class FormFiles {
         }
         return shelf.add(
                 file,
-                ItemController.parameter(request, field + ".alt"),
-                request.getParameter(field + ".decorative") != null,
-                ItemController.parameter(request, field + ".credit"),
+                new MediaShelf.Words(
+                        ItemController.parameter(request, field + ".alt"),
+                        request.getParameter(field + ".decorative") != null,
+                        ItemController.parameter(request, field + ".credit"),
+                        PhotoController.rights(request, field + ".")),
                 by,
                 day);
     }

@@ -103,7 +103,8 @@ class FormPages {
                 null,
                 null,
                 null,
-                null);
+                null,
+                List.of());
     }
 
     FormPage stored(
@@ -117,6 +118,7 @@ class FormPages {
             @Nullable String published,
             @Nullable String preview,
             List<String> gestures,
+            List<FormPage.Aside> asides,
             Coming coming) {
         List<Comment> comments = comments(item);
         return new FormPage(
@@ -138,7 +140,8 @@ class FormPages {
                 Moment.of(item.changed(), desk.clock()),
                 WeekController.name(accounts, item.changedBy()),
                 published,
-                preview);
+                preview,
+                asides);
     }
 
     FormPage.Conflict conflict(Item theirs, List<FormPage.Difference> differences) {

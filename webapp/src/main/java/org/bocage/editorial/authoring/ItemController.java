@@ -54,6 +54,7 @@ class ItemController {
     private final Presence presence;
     private final Trash trash;
     private final SentForms sent;
+    private final List<Companion> companions;
 
     ItemController(
             Desk desk,
@@ -65,7 +66,9 @@ class ItemController {
             Unsent unsent,
             Presence presence,
             Trash trash,
-            SentForms sent) {
+            SentForms sent,
+            List<Companion> companions) {
+        this.companions = companions;
         this.sent = sent;
         this.trash = trash;
         this.unsent = unsent;
@@ -105,7 +108,11 @@ class ItemController {
     @PostMapping("/espace/{type:[a-z]+}/nouveau")
     ModelAndView add(@PathVariable String type, HttpServletRequest request) throws IOException {
         synchronized (tokens.turn(parameter(request, "jeton"))) {
-            return addOnce(type, request);
+            try {
+                return addOnce(type, request);
+            } catch (ResponseStatusException e) {
+                throw keeping(e, type, Unsent.NEW, request);
+            }
         }
     }
 
@@ -173,6 +180,7 @@ class ItemController {
                         stored.published(),
                         stored.preview(),
                         stored.gestures(),
+                        stored.asides(),
                         kept.isPresent() ? Coming.RESUMED : Coming.OPENED));
         return "espace/formulaire";
     }
@@ -181,8 +189,28 @@ class ItemController {
     ModelAndView save(@PathVariable String type, @PathVariable String id, HttpServletRequest request)
             throws IOException {
         synchronized (tokens.turn(parameter(request, "jeton"))) {
-            return saveOnce(type, id, request);
+            try {
+                return saveOnce(type, id, request);
+            } catch (ResponseStatusException e) {
+                throw keeping(e, type, id, request);
+            }
         }
+    }
+
+    /** What may not be saved, for a role was taken away meanwhile or the item is gone, is kept for who typed it. */
+    private ResponseStatusException keeping(
+            ResponseStatusException refused, String type, String id, HttpServletRequest request) {
+        if (desk.type(type).isPresent()) {
+            String begunFrom = parameter(request, "revision");
+            unsent.keep(
+                    desk.account().name(),
+                    type,
+                    id,
+                    begunFrom.matches("[0-9]{1,15}") ? Long.parseLong(begunFrom) : 0,
+                    request.getParameterMap(),
+                    desk.clock().instant());
+        }
+        return refused;
     }
 
     private ModelAndView saveOnce(String type, String id, HttpServletRequest request) throws IOException {
@@ -236,6 +264,7 @@ class ItemController {
             FormValues values,
             List<String> actions,
             List<String> gestures,
+            List<FormPage.Aside> asides,
             @Nullable String published,
             @Nullable String preview) {}
 
@@ -248,11 +277,22 @@ class ItemController {
                             form.read(node),
                             BUTTONS.stream().filter(allowed::contains).toList(),
                             gestures(type, node, allowed),
+                            asides(node),
                             Review.isOnline(node) ? PublicAddress.of(type, node).orElse(null) : null,
                             PublicAddress.preview(type, node, desk.clock().instant())
                                     .orElse(null));
                 })
                 .orElseThrow(ListController::notFound);
+    }
+
+    private List<FormPage.Aside> asides(Node item) throws RepositoryException {
+        List<FormPage.Aside> asides = new ArrayList<>();
+        if (desk.reviews()) {
+            for (Companion companion : companions) {
+                asides.addAll(companion.asides(item));
+            }
+        }
+        return asides;
     }
 
     /** What may be done with an item besides writing it. */
@@ -295,6 +335,7 @@ class ItemController {
                                 stored.published(),
                                 stored.preview(),
                                 stored.gestures(),
+                                stored.asides(),
                                 Coming.BACK)),
                 status);
     }

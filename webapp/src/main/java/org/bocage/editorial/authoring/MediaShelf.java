@@ -15,14 +15,19 @@ import org.bocage.cms.dam.Asset;
 import org.bocage.cms.dam.AssetAddresses;
 import org.bocage.cms.dam.Assets;
 import org.bocage.cms.dam.CheckedFile;
+import org.bocage.cms.dam.DocumentText;
 import org.bocage.cms.dam.Refusal;
 import org.bocage.cms.dam.RefusedFile;
 import org.bocage.cms.dam.UploadGuard;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
+import org.bocage.cms.search.ContentIndexes;
+import org.bocage.cms.search.ContentQuery;
 import org.bocage.editorial.authoring.form.PictureShelf;
 import org.bocage.editorial.authoring.view.Picture;
 import org.bocage.editorial.authoring.view.StoredFile;
+import org.bocage.editorial.publishing.ImageRights;
+import org.bocage.editorial.publishing.ImageRights.Agreement;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
@@ -34,7 +39,7 @@ class MediaShelf implements PictureShelf {
     private static final int MOST = 200;
     private static final int KIB = 1024;
     /** What the roles of those who are not of the house deny, config/roles. */
-    private static final String INSIDE = "/interne";
+    static final String INSIDE = "/interne";
 
     private static final AssetAddresses ADDRESSES = new AssetAddresses("/author");
 
@@ -42,8 +47,10 @@ class MediaShelf implements PictureShelf {
     private final Assets assets;
     private final UploadGuard guard;
     private final MessageSource messages;
+    private final ContentIndexes indexes;
 
-    MediaShelf(Stores stores, Assets assets, UploadGuard guard, MessageSource messages) {
+    MediaShelf(Stores stores, Assets assets, UploadGuard guard, MessageSource messages, ContentIndexes indexes) {
+        this.indexes = indexes;
         this.stores = stores;
         this.assets = assets;
         this.guard = guard;
@@ -52,8 +59,8 @@ class MediaShelf implements PictureShelf {
 
     /** What became of a file: its key, or why it was not taken. */
     sealed interface Added {
-        /** In the library, under this item key. */
-        record Kept(String key) implements Added {}
+        /** In the library, under this item key; known when it was there before. */
+        record Kept(String key, boolean known) implements Added {}
 
         /** Not taken. */
         record Refused(RefusedFile reason) implements Added {}
@@ -62,13 +69,15 @@ class MediaShelf implements PictureShelf {
         record AltMissing() implements Added {}
     }
 
+    /** What is said of a picture when it is sent. */
+    record Words(String alt, boolean decorative, String credit, ImageRights rights) {}
+
     /** Examines a picture and puts it in the library. */
-    Added add(MultipartFile file, String alt, boolean decorative, String credit, String by, LocalDate day)
-            throws IOException {
-        if (alt.isBlank() && !decorative) {
+    Added add(MultipartFile file, Words words, String by, LocalDate day) throws IOException {
+        if (words.alt().isBlank() && !words.decorative()) {
             return new Added.AltMissing();
         }
-        return add(file, true, alt, decorative, credit, by, Assets.folderOf(day));
+        return add(file, true, words, by, Assets.folderOf(day));
     }
 
     /**
@@ -77,39 +86,66 @@ class MediaShelf implements PictureShelf {
      * @param inside whether only those of the house may read it: it then lies where their roles alone reach
      */
     Added addFile(MultipartFile file, boolean inside, String by, LocalDate day) throws IOException {
-        return add(file, false, "", true, "", by, (inside ? INSIDE : "") + Assets.folderOf(day));
+        Words none = new Words("", true, "", ImageRights.of(Agreement.UNASKED));
+        return add(file, false, none, by, (inside ? INSIDE : "") + Assets.folderOf(day));
     }
 
-    private Added add(
-            MultipartFile file,
-            boolean onlyPictures,
-            String alt,
-            boolean decorative,
-            String credit,
-            String by,
-            String folder)
+    private Added add(MultipartFile file, boolean onlyPictures, Words words, String by, String folder)
             throws IOException {
         String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
         try (InputStream content = file.getInputStream()) {
-            CheckedFile checked = guard.check(name, content);
-            if (checked instanceof RefusedFile refused) {
-                return new Added.Refused(refused);
-            }
-            try (AcceptedFile accepted = (AcceptedFile) checked) {
-                if (onlyPictures && !accepted.isPicture()) {
-                    return new Added.Refused(new RefusedFile(name, Refusal.NOT_A_PICTURE, List.of()));
-                }
-                return new Added.Kept(keep(accepted, name, alt, decorative, credit, by, folder));
-            }
+            return add(name, content, onlyPictures, words, by, folder);
         }
     }
 
-    private String keep(
-            AcceptedFile file, String name, String alt, boolean decorative, String credit, String by, String folder) {
+    /** Examines a file of any accepted kind and puts it in the library; what a picture shows is said afterwards. */
+    Added receive(String name, InputStream content, String folder, String credit, String by) throws IOException {
+        return add(name, content, false, new Words("", false, credit, ImageRights.of(Agreement.TO_SAY)), by, folder);
+    }
+
+    private Added add(String name, InputStream content, boolean onlyPictures, Words words, String by, String folder)
+            throws IOException {
+        CheckedFile checked = guard.check(name, content);
+        if (checked instanceof RefusedFile refused) {
+            return new Added.Refused(refused);
+        }
+        try (AcceptedFile accepted = (AcceptedFile) checked) {
+            if (onlyPictures && !accepted.isPicture()) {
+                return new Added.Refused(new RefusedFile(name, Refusal.NOT_A_PICTURE, List.of()));
+            }
+            if (!onlyPictures && DocumentText.isLocked(accepted)) {
+                return new Added.Refused(new RefusedFile(name, Refusal.LOCKED, List.of()));
+            }
+            Optional<String> known = known(accepted.digest(), folder);
+            return known.isPresent()
+                    ? new Added.Kept(known.get(), true)
+                    : new Added.Kept(keep(accepted, name, words, by, folder), false);
+        }
+    }
+
+    /** The file that was sent before with the same bytes, on the same side of the door. */
+    private Optional<String> known(String digest, String folder) {
+        ContentQuery same =
+                ContentQuery.in("dam").where(Assets.DIGEST, digest).under(folder.startsWith(INSIDE) ? INSIDE : "/");
+        ContentQuery outside = folder.startsWith(INSIDE)
+                ? same
+                : same.and(new ContentQuery.Not(new ContentQuery.AnyOf("@ancestor", List.of("/dam" + INSIDE))));
+        return indexes.author().find(outside.page(0, 1), Identity.SYSTEM).hits().stream()
+                .map(hit -> "jcr:" + hit.id())
+                .findFirst();
+    }
+
+    private String keep(AcceptedFile file, String name, Words words, String by, String folder) {
         return stores.author().write(Identity.SYSTEM, session -> {
             try {
-                Node asset = assets.add(session, file, folder, name, alt, decorative, credit);
+                Node asset = assets.receive(session, file, folder, name);
                 asset.setProperty("mgnl:createdBy", by);
+                asset.setProperty("caption", words.alt().strip());
+                asset.setProperty("decorative", words.decorative());
+                asset.setProperty("copyright", words.credit().strip());
+                if (file.isPicture()) {
+                    words.rights().write(asset);
+                }
                 return "jcr:" + asset.getIdentifier();
             } catch (IOException e) {
                 throw new RepositoryException(e);
@@ -156,6 +192,19 @@ class MediaShelf implements PictureShelf {
         });
     }
 
+    @Override
+    public Optional<String> lacking(String key) {
+        return stores.author().read(Identity.SYSTEM, session -> {
+            Optional<Node> node = assets.byKey(session, key);
+            return node.isPresent() && !ImageRights.of(node.get()).allowsPublication()
+                    ? Optional.of(messages.getMessage(
+                            "authoring.picture.lacking",
+                            new Object[] {Asset.of(node.get()).title()},
+                            Locale.FRENCH))
+                    : Optional.empty();
+        });
+    }
+
     private StoredFile file(Asset asset) {
         String format = asset.fileName().substring(asset.fileName().lastIndexOf('.') + 1);
         String details = messages.getMessage(
@@ -173,7 +222,7 @@ class MediaShelf implements PictureShelf {
         });
     }
 
-    private static Picture picture(Asset asset) {
+    static Picture picture(Asset asset) {
         return new Picture(
                 asset.key(),
                 ADDRESSES.rendition(asset, "portail", "vignette"),
@@ -183,6 +232,6 @@ class MediaShelf implements PictureShelf {
                 asset.decorative(),
                 asset.credit(),
                 asset.title(),
-                "/espace/photos/" + asset.key().substring("jcr:".length()));
+                MediaLibrary.address(asset.key()));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.bocage.editorial.authoring.view.Moment;
 import org.bocage.editorial.authoring.view.OutboxPage;
 import org.bocage.editorial.mail.Outbox;
+import org.bocage.editorial.security.Roles;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -27,8 +28,10 @@ class OutboxController {
 
     private final Desk desk;
     private final Outbox outbox;
+    private final Roles roles;
 
-    OutboxController(Desk desk, Outbox outbox) {
+    OutboxController(Desk desk, Outbox outbox, Roles roles) {
+        this.roles = roles;
         this.desk = desk;
         this.outbox = outbox;
     }
@@ -46,7 +49,10 @@ class OutboxController {
     @GetMapping("/espace/courriers/{id:[0-9a-f-]{36}}.eml")
     ResponseEntity<Resource> file(@PathVariable String id) {
         desk.requireReviewer();
-        Resource file = new FileSystemResource(outbox.kept(id).orElseThrow(ListController::notFound));
+        Resource file = new FileSystemResource(outbox.find(id)
+                .filter(this::isReadable)
+                .flatMap(entry -> outbox.kept(id))
+                .orElseThrow(ListController::notFound));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("message/rfc822"))
                 .header(
@@ -85,8 +91,13 @@ class OutboxController {
                 entry.mail().subject(),
                 entry.mail().to(),
                 Moment.of(entry.when(), desk.clock()),
-                entry.mail().text(),
-                file(entry));
+                isReadable(entry) ? entry.mail().text() : null,
+                isReadable(entry) ? file(entry) : null);
+    }
+
+    /** A link that lets its reader in is for the addressee; who cares for the accounts could come in anyway. */
+    private boolean isReadable(Outbox.Entry entry) {
+        return !entry.mail().personal() || roles.administer(desk.account().roles());
     }
 
     private @Nullable String file(Outbox.Entry entry) {

@@ -1,23 +1,33 @@
 package org.bocage.editorial.authoring;
 
+import static org.bocage.editorial.authoring.ItemController.parameter;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.LocalDate;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.bocage.cms.dam.AcceptedFile;
 import org.bocage.cms.dam.Asset;
 import org.bocage.cms.dam.AssetAddresses;
-import org.bocage.editorial.authoring.view.FormField;
+import org.bocage.cms.dam.CheckedFile;
+import org.bocage.cms.dam.PictureView;
+import org.bocage.cms.dam.Refusal;
+import org.bocage.cms.dam.RefusedFile;
+import org.bocage.cms.dam.UploadGuard;
 import org.bocage.editorial.authoring.view.FormPage;
 import org.bocage.editorial.authoring.view.Moment;
-import org.bocage.editorial.authoring.view.Paging;
 import org.bocage.editorial.authoring.view.PhotoPage;
-import org.bocage.editorial.authoring.view.PhotosPage;
 import org.bocage.editorial.authoring.view.Picture;
+import org.bocage.editorial.authoring.view.RightsChoice;
+import org.bocage.editorial.publishing.ImageRights;
+import org.bocage.editorial.publishing.ImageRights.Agreement;
 import org.bocage.editorial.security.Account;
 import org.bocage.editorial.security.Accounts;
+import org.bocage.editorial.workflow.Withdrawals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -30,99 +40,59 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The pictures, and a new one. */
+/** One file of the library: its words, who agreed, how it is shown, where; other bytes in its place. */
 @Controller
 class PhotoController {
 
-    private static final int SHOWN = 60;
+    static final String ACCEPTED = "image/jpeg,image/png,image/webp,image/gif";
+
+    private static final String ONE = "/espace/medias/{id:[0-9a-f-]{36}}";
     private static final int LONGEST_ALT = 250;
     private static final int LONGEST_CREDIT = 120;
-    /** Width of the theme's rendition of that name, in pixels. */
+    /** Width at which a picture is worked on, in pixels. */
     private static final int LARGE = 1280;
 
     private static final AssetAddresses ADDRESSES = new AssetAddresses("/author");
-    private static final String ACCEPTED = "image/jpeg,image/png,image/webp,image/gif";
 
     private final Desk desk;
-    private final MediaShelf shelf;
     private final Photos photos;
+    private final UploadGuard guard;
     private final Accounts accounts;
-    private final OneTimeTokens tokens;
+    private final Withdrawals withdrawals;
     private final MessageSource messages;
 
     PhotoController(
             Desk desk,
-            MediaShelf shelf,
             Photos photos,
+            UploadGuard guard,
             Accounts accounts,
-            OneTimeTokens tokens,
+            Withdrawals withdrawals,
             MessageSource messages) {
+        this.withdrawals = withdrawals;
         this.desk = desk;
-        this.shelf = shelf;
         this.photos = photos;
+        this.guard = guard;
         this.accounts = accounts;
-        this.tokens = tokens;
         this.messages = messages;
     }
 
-    @GetMapping("/espace/photos")
-    ModelAndView show(@RequestParam(defaultValue = "") String q, HttpServletRequest request) {
-        return shown(request, q, upload("", false, "", List.of(), List.of()), false, HttpStatus.OK);
+    /** What was said of the persons on a picture; what was not said is still to be. */
+    static ImageRights rights(HttpServletRequest request, String prefix) {
+        return new ImageRights(
+                Agreement.of(parameter(request, prefix + "droits"))
+                        .filter(one -> one != Agreement.UNASKED)
+                        .orElse(Agreement.TO_SAY),
+                request.getParameter(prefix + "mineurs") != null,
+                request.getParameter(prefix + "accordParental") != null,
+                false);
     }
 
-    @PostMapping("/espace/photos")
-    ModelAndView add(
-            @RequestParam MultipartFile fichier,
-            @RequestParam(defaultValue = "") String alt,
-            @RequestParam(defaultValue = "false") String decorative,
-            @RequestParam(defaultValue = "") String credit,
-            @RequestParam(defaultValue = "") String jeton,
-            HttpServletRequest request)
-            throws IOException {
-        synchronized (tokens.turn(jeton)) {
-            return addOnce(fichier, alt, decorative, credit, jeton, request);
-        }
-    }
-
-    private ModelAndView addOnce(
-            MultipartFile fichier,
-            String alt,
-            String decorative,
-            String credit,
-            String jeton,
-            HttpServletRequest request)
-            throws IOException {
-        if (tokens.answer(jeton).isPresent()) {
-            return new ModelAndView("redirect:/espace/photos?fait=deja-envoye");
-        }
-        boolean isDecorative = !decorative.equals("false");
-        MediaShelf.Added added =
-                shelf.add(fichier, alt, isDecorative, credit, desk.account().name(), LocalDate.now(desk.clock()));
-        if (added instanceof MediaShelf.Added.Kept) {
-            tokens.used(jeton, "/espace/photos");
-            return new ModelAndView("redirect:/espace/photos?fait=photo-ajoutee");
-        }
-        List<String> fileErrors = added instanceof MediaShelf.Added.Refused refused
-                ? List.of(messages.getMessage(refused.reason(), Locale.FRENCH))
-                : List.of();
-        List<String> altErrors = added instanceof MediaShelf.Added.AltMissing
-                ? List.of(messages.getMessage("authoring.alt-missing", new Object[0], Locale.FRENCH))
-                : List.of();
-        return shown(
-                request,
-                "",
-                upload(alt, isDecorative, credit, fileErrors, altErrors),
-                true,
-                HttpStatus.UNPROCESSABLE_CONTENT);
-    }
-
-    @GetMapping("/espace/photos/{id:[0-9a-f-]{36}}")
+    @GetMapping(ONE)
     ModelAndView one(@PathVariable String id, HttpServletRequest request) {
-        Photos.Kept kept = photos.find(id).orElseThrow(ListController::notFound);
-        return one(request, id, kept, null, List.of(), HttpStatus.OK);
+        return shown(request, id, kept(id), null, null, List.of(), HttpStatus.OK);
     }
 
-    @PostMapping("/espace/photos/{id:[0-9a-f-]{36}}")
+    @PostMapping(ONE)
     ModelAndView change(
             @PathVariable String id,
             @RequestParam(defaultValue = "") String alt,
@@ -131,38 +101,107 @@ class PhotoController {
             @RequestParam long revision,
             @RequestParam String action,
             HttpServletRequest request) {
-        Photos.Kept kept = photos.find(id).orElseThrow(ListController::notFound);
-        if (!mayChange(kept)) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-        }
+        Photos.Kept kept = changeable(id);
         if (action.equals("retirer")) {
             if (photos.isUsed(id)) {
-                return one(request, id, kept, null, List.of(), HttpStatus.CONFLICT);
+                return shown(request, id, kept, null, null, List.of(), HttpStatus.CONFLICT);
             }
             photos.remove(id);
-            return new ModelAndView("redirect:/espace/photos?fait=photo-retiree");
+            return new ModelAndView("redirect:/espace/medias?fait=photo-retiree");
         }
-        Photos.Text text = new Photos.Text(alt.strip(), decorative, credit.strip());
-        List<FormPage.Problem> problems = problems(text);
+        PhotoPage.View typedView = ViewFields.typed(request, kept.view());
+        Optional<PictureView> view = ViewFields.read(typedView);
+        boolean asked = request.getParameter("droits") != null;
+        Photos.Text text = new Photos.Text(
+                alt.strip(),
+                decorative,
+                credit.strip(),
+                asked ? rights(request, "") : kept.rights(),
+                view.orElse(kept.view()));
+        List<FormPage.Problem> problems = kept.asset().isPicture() ? problems(text, asked) : new ArrayList<>();
+        if (view.isEmpty()) {
+            problems.add(problem("cadre", "authoring.photo.cadre.outside"));
+        }
         if (!problems.isEmpty()) {
-            return one(request, id, kept, text, problems, HttpStatus.UNPROCESSABLE_CONTENT);
+            return shown(request, id, kept, text, typedView, problems, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         if (!photos.describe(
                 id, text, revision, desk.account().name(), desk.clock().instant())) {
-            Photos.Kept theirs = photos.find(id).orElseThrow(ListController::notFound);
-            return one(
+            Photos.Kept theirs = kept(id);
+            return shown(
                     request,
                     id,
                     theirs,
                     text,
+                    typedView,
                     List.of(problem(
                             "alt", "authoring.photo.changed", theirs.asset().alt())),
                     HttpStatus.CONFLICT);
         }
-        return new ModelAndView("redirect:/espace/photos/" + id + "?fait=photo-enregistree");
+        return new ModelAndView("redirect:/espace/medias/" + id + "?fait=photo-enregistree");
     }
 
-    private List<FormPage.Problem> problems(Photos.Text text) {
+    /** After somebody asked for a picture to be taken away: it stays away, or comes back. */
+    @PostMapping(ONE + "/retrait")
+    String settle(@PathVariable String id, @RequestParam String decision) {
+        desk.requireReviewer();
+        kept(id);
+        boolean comesBack = decision.equals("remettre");
+        if (!comesBack && !decision.equals("garder")) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        withdrawals.settle(id, comesBack, desk.actor());
+        return "redirect:/espace/medias/" + id + "?fait=" + (comesBack ? "photo-remise" : "photo-gardee-retiree");
+    }
+
+    /** Other bytes: every page that shows the file shows the new ones, at the same address. */
+    @PostMapping(ONE + "/fichier")
+    ModelAndView replace(@PathVariable String id, @RequestParam MultipartFile fichier, HttpServletRequest request)
+            throws IOException {
+        Photos.Kept kept = changeable(id);
+        String name = fichier.getOriginalFilename() == null ? "" : fichier.getOriginalFilename();
+        RefusedFile refused;
+        try (InputStream content = fichier.getInputStream()) {
+            CheckedFile checked = guard.check(name, content);
+            if (checked instanceof AcceptedFile accepted) {
+                try (accepted) {
+                    if (photos.replace(
+                            id, accepted, desk.account().name(), desk.clock().instant())) {
+                        return new ModelAndView("redirect:/espace/medias/" + id + "?fait=photo-remplacee");
+                    }
+                }
+                refused = new RefusedFile(
+                        name, kept.asset().isPicture() ? Refusal.NOT_A_PICTURE : Refusal.NOT_ACCEPTED, List.of());
+            } else {
+                refused = (RefusedFile) checked;
+            }
+        }
+        FormPage.Problem problem = new FormPage.Problem(
+                "fichier",
+                messages.getMessage("authoring.file", new Object[0], Locale.FRENCH),
+                messages.getMessage(refused, Locale.FRENCH));
+        return shown(request, id, kept, null, null, List.of(problem), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private Photos.Kept kept(String id) {
+        return photos.find(id).filter(this::mayRead).orElseThrow(ListController::notFound);
+    }
+
+    /** Those of the house read what lies inside, whoever signs in reads the rest. */
+    private boolean mayRead(Photos.Kept kept) {
+        return !kept.asset().path().startsWith(MediaShelf.INSIDE + "/")
+                || photos.isReadBy(kept.asset().key(), desk.identity());
+    }
+
+    private Photos.Kept changeable(String id) {
+        Photos.Kept kept = kept(id);
+        if (!mayChange(kept)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        return kept;
+    }
+
+    List<FormPage.Problem> problems(Photos.Text text, boolean asked) {
         List<FormPage.Problem> problems = new ArrayList<>();
         if (text.alt().isEmpty() && !text.decorative()) {
             problems.add(problem("alt", "authoring.alt-missing"));
@@ -173,14 +212,30 @@ class PhotoController {
         if (text.credit().length() > LONGEST_CREDIT) {
             problems.add(problem("credit", "authoring.error.length", LONGEST_CREDIT));
         }
+        if (asked && text.rights().agreement() == Agreement.TO_SAY) {
+            problems.add(problem("droits", "authoring.photo.droits.missing"));
+        }
         return problems;
     }
 
-    private FormPage.Problem problem(String field, String key, Object... arguments) {
+    FormPage.Problem problem(String field, String key, Object... arguments) {
         return new FormPage.Problem(
                 field,
                 messages.getMessage("authoring.photo." + field, new Object[0], Locale.FRENCH),
                 messages.getMessage(key, arguments, Locale.FRENCH));
+    }
+
+    /** The question about the persons on a picture, with what was said and what is still missing. */
+    RightsChoice rightsChoice(ImageRights rights, List<String> errors) {
+        boolean parentsMissing = rights.minors() && !rights.parental();
+        return new RightsChoice(
+                rights.agreement() == Agreement.TO_SAY ? "" : rights.agreement().key(),
+                rights.minors(),
+                rights.parental(),
+                errors,
+                parentsMissing
+                        ? List.of(messages.getMessage("authoring.photo.parents", new Object[0], Locale.FRENCH))
+                        : List.of());
     }
 
     /** Who added a picture takes care of its words, and whoever reviews. */
@@ -188,11 +243,16 @@ class PhotoController {
         return desk.reviews() || kept.addedBy().equals(desk.account().name());
     }
 
-    private ModelAndView one(
+    private boolean mayReadRights(Photos.Kept kept) {
+        return mayChange(kept) || desk.account().roles().contains("ca");
+    }
+
+    private ModelAndView shown(
             HttpServletRequest request,
             String id,
             Photos.Kept kept,
             Photos.@Nullable Text typed,
+            PhotoPage.@Nullable View typedView,
             List<FormPage.Problem> problems,
             HttpStatus status) {
         Asset asset = kept.asset();
@@ -206,13 +266,20 @@ class PhotoController {
                 typed == null ? asset.decorative() : typed.decorative(),
                 typed == null ? asset.credit() : typed.credit(),
                 asset.title(),
-                "/espace/photos/" + id);
+                "/espace/medias/" + id);
+        List<String> rightsErrors = problems.stream()
+                .filter(problem -> problem.field().equals("droits"))
+                .map(FormPage.Problem::message)
+                .toList();
+        ImageRights rights = typed == null ? kept.rights() : typed.rights();
         PhotoPage page = new PhotoPage(
                 picture.address(),
                 picture,
-                ADDRESSES.rendition(asset, "portail", "large"),
+                asset.isPicture(),
+                ADDRESSES.original(asset),
                 width,
                 asset.width() > 0 ? Math.round((float) asset.height() * width / asset.width()) : LARGE * 5 / 8,
+                ADDRESSES.rendition(asset, "portail", "carte"),
                 details(asset),
                 Moment.of(kept.added(), desk.clock()),
                 accounts.find(kept.addedBy()).map(Account::displayName).orElse(""),
@@ -221,42 +288,27 @@ class PhotoController {
                 problems,
                 mayChange(kept),
                 String.valueOf(kept.revision()),
-                ADDRESSES.original(asset));
-        return new ModelAndView("espace/photo", Map.of("shell", desk.shell(request, "photos"), "page", page), status);
+                mayReadRights(kept) && asset.isPicture() ? rightsChoice(rights, rightsErrors) : null,
+                typedView == null ? ViewFields.of(kept.view()) : typedView,
+                withdrawals
+                        .find(id)
+                        .map(asked -> new PhotoPage.Withdrawal(
+                                Moment.of(asked.since(), desk.clock()), asked.reason(), desk.reviews()))
+                        .orElse(null),
+                ACCEPTED);
+        return new ModelAndView("espace/photo", Map.of("shell", desk.shell(request, "medias"), "page", page), status);
     }
 
     private String details(Asset asset) {
-        return messages.getMessage(
-                "authoring.photo.details",
-                new Object[] {
-                    asset.mimeType()
-                            .substring(asset.mimeType().indexOf('/') + 1)
-                            .toUpperCase(Locale.ROOT),
-                    asset.size() / 1024,
-                    asset.width(),
-                    asset.height()
-                },
-                Locale.FRENCH);
-    }
-
-    private ModelAndView shown(
-            HttpServletRequest request, String q, FormField.Upload upload, boolean open, HttpStatus status) {
-        List<Picture> pictures = shelf.latest(q, SHOWN);
-        PhotosPage page = new PhotosPage(
-                "/espace/photos",
-                q,
-                pictures,
-                pictures.size(),
-                new Paging(1, 1, null, null),
-                upload,
-                true,
-                open,
-                tokens.fresh());
-        return new ModelAndView("espace/photos", Map.of("shell", desk.shell(request, "photos"), "page", page), status);
-    }
-
-    private static FormField.Upload upload(
-            String alt, boolean decorative, String credit, List<String> fileErrors, List<String> altErrors) {
-        return new FormField.Upload(ACCEPTED, "15 Mo", alt, decorative, credit, fileErrors, altErrors);
+        String format = asset.fileName()
+                .substring(asset.fileName().lastIndexOf('.') + 1)
+                .toUpperCase(Locale.ROOT);
+        return asset.isPicture()
+                ? messages.getMessage(
+                        "authoring.photo.details",
+                        new Object[] {format, asset.size() / 1024, asset.width(), asset.height()},
+                        Locale.FRENCH)
+                : messages.getMessage(
+                        "authoring.file.details", new Object[] {format, (asset.size() + 1023) / 1024}, Locale.FRENCH);
     }
 }

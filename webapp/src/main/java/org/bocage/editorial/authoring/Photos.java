@@ -1,5 +1,6 @@
 package org.bocage.editorial.authoring;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,8 +8,10 @@ import java.util.Optional;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
+import org.bocage.cms.dam.AcceptedFile;
 import org.bocage.cms.dam.Asset;
 import org.bocage.cms.dam.Assets;
+import org.bocage.cms.dam.PictureView;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
@@ -17,6 +20,7 @@ import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.cms.search.Hits;
 import org.bocage.editorial.authoring.view.PhotoPage;
+import org.bocage.editorial.publishing.ImageRights;
 import org.bocage.editorial.publishing.Publisher;
 import org.springframework.stereotype.Component;
 
@@ -44,10 +48,10 @@ class Photos {
      *
      * @param revision changes with each change of its words
      */
-    record Kept(Asset asset, Instant added, String addedBy, long revision) {}
+    record Kept(Asset asset, ImageRights rights, PictureView view, Instant added, String addedBy, long revision) {}
 
-    /** The words of a picture. */
-    record Text(String alt, boolean decorative, String credit) {}
+    /** The words of a picture, who agreed to it and how it is shown. */
+    record Text(String alt, boolean decorative, String credit, ImageRights rights, PictureView view) {}
 
     Optional<Kept> find(String id) {
         return stores.author().read(Identity.SYSTEM, session -> {
@@ -59,6 +63,8 @@ class Photos {
     private static Kept kept(Node node) throws RepositoryException {
         return new Kept(
                 Asset.of(node),
+                ImageRights.of(node),
+                PictureView.of(node),
                 node.hasProperty("mgnl:created")
                         ? node.getProperty("mgnl:created").getDate().toInstant()
                         : Instant.EPOCH,
@@ -88,6 +94,12 @@ class Photos {
         });
     }
 
+    /** Whether somebody's rights reach it. */
+    boolean isReadBy(String key, Identity reader) {
+        return stores.author()
+                .read(reader, session -> assets.byKey(session, key).isPresent());
+    }
+
     /** Whether anything at all shows it. */
     boolean isUsed(String id) {
         return indexes.author()
@@ -106,11 +118,34 @@ class Photos {
             node.setProperty("caption", text.alt());
             node.setProperty("decorative", text.decorative());
             node.setProperty("copyright", text.credit());
-            node.setProperty(MODIFIED, Dates.utc(now));
-            node.setProperty("mgnl:lastModifiedBy", by);
-            publisher.refresh(node);
+            text.rights().write(node);
+            text.view().write(node);
+            touched(node, by, now);
             return true;
         });
+    }
+
+    /** Gives it other bytes; false when they are of another kind, a document for a picture. */
+    boolean replace(String id, AcceptedFile file, String by, Instant now) {
+        return stores.author().write(Identity.SYSTEM, session -> {
+            Node node = node(session, id);
+            if (Asset.of(node).isPicture() != file.isPicture()) {
+                return false;
+            }
+            try {
+                assets.replace(node, file);
+            } catch (IOException e) {
+                throw new RepositoryException(e);
+            }
+            touched(node, by, now);
+            return true;
+        });
+    }
+
+    private void touched(Node node, String by, Instant now) throws RepositoryException {
+        node.setProperty(MODIFIED, Dates.utc(now));
+        node.setProperty("mgnl:lastModifiedBy", by);
+        publisher.refresh(node);
     }
 
     /** Removes it. */

@@ -33,8 +33,16 @@ final class SentForms {
     private final Workflow workflow;
     private final FormFiles files;
     private final MessageSource messages;
+    private final List<Companion> companions;
 
-    SentForms(Desk desk, Contents contents, Workflow workflow, FormFiles files, MessageSource messages) {
+    SentForms(
+            Desk desk,
+            Contents contents,
+            Workflow workflow,
+            FormFiles files,
+            MessageSource messages,
+            List<Companion> companions) {
+        this.companions = companions;
         this.desk = desk;
         this.contents = contents;
         this.workflow = workflow;
@@ -71,6 +79,14 @@ final class SentForms {
         }
         problems.addAll(form.check(values, COMPLETE.contains(action)).problems());
         checkReserved(type, values, before, problems);
+        for (Companion companion : companions) {
+            companion
+                    .objection(type.name(), values)
+                    .ifPresent(one -> problems.add(new FormPage.Problem(
+                            one.field(),
+                            desk.words(type.name() + ".detail." + one.field() + ".label", one.field()),
+                            one.sentence())));
+        }
         return new Typed(values, new Errors(problems), action.isEmpty() ? "enregistrer" : action, false);
     }
 

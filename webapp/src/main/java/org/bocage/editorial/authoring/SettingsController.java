@@ -70,6 +70,7 @@ class SettingsController {
                                 .toList(),
                         facts(),
                         List.of(
+                                new SettingsPage.Link("comptes", AccountsController.ADDRESS, 0),
                                 new SettingsPage.Link("delegations", DelegationController.ADDRESS, 0),
                                 new SettingsPage.Link("journal", "/espace/journal", 0),
                                 new SettingsPage.Link("courriers", "/espace/courriers", outbox.waiting()),

@@ -18,6 +18,7 @@ import org.bocage.editorial.authoring.view.Moment;
 import org.bocage.editorial.authoring.view.TaskPage;
 import org.bocage.editorial.authoring.view.TasksPage;
 import org.bocage.editorial.authoring.view.WeekPage;
+import org.bocage.editorial.publishing.Publisher;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.workflow.RefusedTransition;
 import org.bocage.editorial.workflow.Review;
@@ -103,6 +104,9 @@ class TaskController {
         ContentType contentType = desk.type(type).orElseThrow(ListController::notFound);
         try {
             requireTheirs(contentType, id);
+            if (showsUnagreed(contentType, id)) {
+                return false;
+            }
             contents.move(contentType, id, "accepter", desk.actor(), revision, "", node -> {});
             return true;
         } catch (RefusedTransition | ConcurrentEdit | ResponseStatusException e) {
@@ -135,6 +139,9 @@ class TaskController {
         if (tokens.answer(jeton).isPresent()) {
             return new ModelAndView("redirect:/espace/taches?fait=deja-envoye");
         }
+        if (decision.equals("accepter") && showsUnagreed(contentType, id)) {
+            return shown(request, contentType, id, commentaire, "photo-a-dire", HttpStatus.UNPROCESSABLE_CONTENT);
+        }
         String next = next("/espace/taches/" + type + "/" + id);
         try {
             contents.move(contentType, id, decision, desk.actor(), revision, commentaire, node -> {});
@@ -152,6 +159,12 @@ class TaskController {
         }
         tokens.used(jeton, "/espace/taches");
         return new ModelAndView("redirect:" + next + "?fait=" + flash);
+    }
+
+    /** Nothing goes on line with a picture of somebody who was not asked. */
+    private boolean showsUnagreed(ContentType type, String id) {
+        return contents.read(type, id, desk.identity(), Publisher::showsUnagreed)
+                .orElse(false);
     }
 
     /** The proposal after this one, so that one goes on reading; the list when it was the last. */

@@ -16,6 +16,8 @@ import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.State;
+import org.bocage.editorial.workflow.Withdrawals;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 class WeekController {
 
     private static final int SHOWN = 20;
+    private static final int MINUTES = 3;
     private static final Duration SOON = Duration.ofDays(14);
     private static final Duration LATE = Duration.ofDays(3);
 
@@ -34,8 +37,20 @@ class WeekController {
     private final Unsent unsent;
     private final Coming coming;
     private final Outbox outbox;
+    private final List<Companion> companions;
+    private final DocumentShelf documents;
 
-    WeekController(Desk desk, Contents contents, Accounts accounts, Unsent unsent, Coming coming, Outbox outbox) {
+    WeekController(
+            Desk desk,
+            Contents contents,
+            Accounts accounts,
+            Unsent unsent,
+            Coming coming,
+            Outbox outbox,
+            List<Companion> companions,
+            DocumentShelf documents) {
+        this.companions = companions;
+        this.documents = documents;
         this.coming = coming;
         this.outbox = outbox;
         this.unsent = unsent;
@@ -63,10 +78,18 @@ class WeekController {
                         Stream.concat(
                                         unsent.of(desk.account().name()).stream()
                                                 .flatMap(kept -> draft(kept).stream()),
-                                        written.stream().flatMap(type -> drafts(type).stream()))
+                                        written.stream()
+                                                // a document is of use as it is, there is nothing to finish
+                                                .filter(type -> !type.name().equals("documents"))
+                                                .flatMap(type -> drafts(type).stream()))
                                 .toList(),
                         coming.until(desk.clock().instant().plus(SOON)),
                         desk.reviews() ? failedMails() : 0,
+                        desk.reviews()
+                                ? companions.stream()
+                                        .flatMap(one -> one.notices().stream())
+                                        .toList()
+                                : List.of(),
                         written.stream()
                                 .filter(type -> !type.name().equals("actus") && contents.mayAdd(type, desk.identity()))
                                 .map(type -> createLink(desk, type))
@@ -74,8 +97,22 @@ class WeekController {
                         actus.filter(type -> contents.mayAdd(type, desk.identity()))
                                 .map(type -> createLink(desk, type))
                                 .orElse(null),
-                        "/espace/photos#ajouter"));
+                        "/espace/medias#ajouter",
+                        minutes(written)));
         return "espace/semaine";
+    }
+
+    private WeekPage.@Nullable Minutes minutes(List<ContentType> written) {
+        if (written.stream().noneMatch(type -> type.name().equals("documents"))) {
+            return null;
+        }
+        List<WeekPage.Last> last = documents.lastMinutes(MINUTES).stream()
+                .map(one -> new WeekPage.Last(one.title(), documents.about(one), one.address()))
+                .toList();
+        boolean adds = documents.mayAdd();
+        return last.isEmpty() && !adds
+                ? null
+                : new WeekPage.Minutes(last, adds ? DocumentController.ADDRESS + "/deposer" : null);
     }
 
     private int failedMails() {
@@ -92,7 +129,22 @@ class WeekController {
 
     /** What waits for this person's yes, without what looks like advertising. */
     static List<WeekPage.Task> tasks(Contents contents, Desk desk, Accounts accounts) {
-        return tasks(contents, desk, accounts, desk::proposals);
+        return Stream.concat(
+                        desk.withdrawals().stream().map(one -> task(one, desk)),
+                        tasks(contents, desk, accounts, desk::proposals).stream())
+                .toList();
+    }
+
+    /** A picture that somebody does not want shown: it is away, and waits for a look. */
+    private static WeekPage.Task task(Withdrawals.Request asked, Desk desk) {
+        return new WeekPage.Task(
+                asked.title(),
+                desk.sentence("authoring.withdrawal"),
+                desk.sentence("authoring.withdrawal.who"),
+                Moment.of(asked.since(), desk.clock()),
+                MediaLibrary.address("jcr:" + asked.id()),
+                asked.since().plus(LATE).isBefore(desk.clock().instant()),
+                "");
     }
 
     /** What looks like advertising. */

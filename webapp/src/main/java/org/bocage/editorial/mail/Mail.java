@@ -11,8 +11,10 @@ import jakarta.mail.internet.InternetAddress;
  * @param subject one line, at most 200 characters
  * @param text at most 100,000 characters
  * @param replyTo a bare address that answers go to; empty: where the portal's own go
+ * @param unsubscribe address that ends mails of this kind at one press (RFC 8058); empty when there is none
+ * @param personal whether the text lets its reader in, and so is for nobody but the addressee
  */
-public record Mail(String to, String subject, String text, String replyTo) {
+public record Mail(String to, String subject, String text, String replyTo, String unsubscribe, boolean personal) {
 
     private static final int MAX_ADDRESS = 254;
     private static final int MAX_SUBJECT = 200;
@@ -20,12 +22,22 @@ public record Mail(String to, String subject, String text, String replyTo) {
 
     /** A mail whose answers go where the portal's own go. */
     public Mail(String to, String subject, String text) {
-        this(to, subject, text, "");
+        this(to, subject, text, "", "", false);
     }
 
     /** This mail, with answers going to somebody. */
     public Mail answeredTo(String address) {
-        return new Mail(to, subject, text, address);
+        return new Mail(to, subject, text, address, unsubscribe, personal);
+    }
+
+    /** This mail, which its reader may do without from now on by one press of a button (RFC 8058). */
+    public Mail endedAt(String address) {
+        return new Mail(to, subject, text, replyTo, address, personal);
+    }
+
+    /** This mail, which lets its reader in: nobody else is shown it. */
+    public Mail forItsReaderAlone() {
+        return new Mail(to, subject, text, replyTo, unsubscribe, true);
     }
 
     /** @throws IllegalArgumentException when an address or the subject is not what it should be */
@@ -35,6 +47,9 @@ public record Mail(String to, String subject, String text, String replyTo) {
         }
         if (subject.isBlank() || subject.length() > MAX_SUBJECT || !isOneLine(subject)) {
             throw new IllegalArgumentException("A subject is one line of at most " + MAX_SUBJECT + " characters");
+        }
+        if (!unsubscribe.matches("|https?://[\\x21-\\x7e&&[^<>]]{1,500}")) {
+            throw new IllegalArgumentException("Not an address of the web");
         }
         if (text.length() > MAX_TEXT) {
             throw new IllegalArgumentException("A mail has at most " + MAX_TEXT + " characters");

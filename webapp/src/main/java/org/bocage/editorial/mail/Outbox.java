@@ -83,6 +83,12 @@ public class Outbox {
         if (!mail.replyTo().isEmpty()) {
             node.setProperty("replyTo", mail.replyTo());
         }
+        if (!mail.unsubscribe().isEmpty()) {
+            node.setProperty("unsubscribe", mail.unsubscribe());
+        }
+        if (mail.personal()) {
+            node.setProperty("personal", true);
+        }
         node.setProperty("created", Dates.utc(clock.instant()));
         node.setProperty("due", Dates.utc(clock.instant()));
         node.setProperty("tries", 0L);
@@ -157,6 +163,10 @@ public class Outbox {
                 node.getProperty("to").getString(),
                 node.getProperty("subject").getString(),
                 node.getProperty("text").getString(),
-                node.hasProperty("replyTo") ? node.getProperty("replyTo").getString() : "");
+                node.hasProperty("replyTo") ? node.getProperty("replyTo").getString() : "",
+                node.hasProperty("unsubscribe")
+                        ? node.getProperty("unsubscribe").getString()
+                        : "",
+                node.hasProperty("personal") && node.getProperty("personal").getBoolean());
     }
 }

@@ -59,6 +59,10 @@ class Transport {
         message.setText(mail.text(), charset);
         message.setSentDate(Date.from(created));
         message.setHeader("Auto-Submitted", "auto-generated");
+        if (!mail.unsubscribe().isEmpty()) {
+            message.setHeader("List-Unsubscribe", "<" + mail.unsubscribe() + ">");
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         message.saveChanges();
         return message;
     }

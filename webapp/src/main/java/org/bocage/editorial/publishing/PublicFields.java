@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
+import org.bocage.cms.dam.Assets;
 import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.definition.ContentTypeExtension;
 import org.bocage.cms.definition.FieldReaders;
@@ -44,7 +45,10 @@ final class PublicFields {
         if (item.isNodeType("mgnl:page")) {
             return !REVIEW.contains(path);
         }
-        if (SYSTEM.contains(last) || item.isNodeType("mgnl:asset")) {
+        if (item.isNodeType("mgnl:asset")) {
+            return !ImageRights.PROPERTIES.contains(path) && !path.equals(Assets.DIGEST);
+        }
+        if (SYSTEM.contains(last)) {
             return true;
         }
         if (type.isEmpty()) {

@@ -27,7 +27,6 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndex;
-import org.bocage.cms.search.ContentQuery;
 
 /** Puts items on line and takes them off. */
 public final class Publisher {
@@ -38,6 +37,7 @@ public final class Publisher {
     private final Supplier<Definitions> definitions;
     private final ContentIndex index;
     private final List<Derivation> derivations;
+    private final AssetAudiences audiences;
 
     /**
      * @param index that of the published store
@@ -49,6 +49,7 @@ public final class Publisher {
         this.definitions = definitions;
         this.index = index;
         this.derivations = List.copyOf(derivations);
+        this.audiences = new AssetAudiences(index);
     }
 
     /** Works out what an item holds besides what was typed; the caller saves it. */
@@ -68,7 +69,26 @@ public final class Publisher {
      * Puts an item on line with the pictures it shows, in one save of the published store; the caller saves the item
      * itself, on which the dates are noted. Pictures that nothing on line shows any more go off line.
      */
-    public synchronized void publish(Node item, Instant now, String by) throws RepositoryException {
+    public void publish(Node item, Instant now, String by) throws RepositoryException {
+        publish(List.of(item), now, by);
+    }
+
+    /** Puts several items on line, all in one save of the published store; as {@link #publish(Node, Instant, String)}. */
+    public synchronized void publish(List<Node> items, Instant now, String by) throws RepositoryException {
+        for (Node item : items) {
+            note(item, now, by);
+        }
+        stores.published().update(Identity.SYSTEM, published -> {
+            for (Node item : items) {
+                Optional<Node> before = Workspace.byId(published, item.getIdentifier());
+                Set<String> shown = before.isPresent() ? assets(before.get()) : Set.of();
+                copy(item, published, items.size() == 1 ? audiences::now : AssetAudiences::atLeast);
+                withdraw(shown, item.getIdentifier(), published);
+            }
+        });
+    }
+
+    private void note(Node item, Instant now, String by) throws RepositoryException {
         Calendar at = Dates.utc(now);
         if (!item.hasProperty("publie") && contentType(item).isPresent()) {
             item.setProperty("publie", at);
@@ -76,16 +96,14 @@ public final class Publisher {
         item.setProperty("mgnl:lastActivated", at);
         item.setProperty("mgnl:lastActivatedBy", by);
         item.setProperty("mgnl:activationStatus", true);
-        stores.published().update(Identity.SYSTEM, published -> {
-            Optional<Node> before = Workspace.byId(published, item.getIdentifier());
-            Set<String> shown = before.isPresent() ? assets(before.get()) : Set.of();
-            copy(item, published);
-            withdraw(shown, item.getIdentifier(), published);
-        });
     }
 
-    /** Copies an item and its assets into a session of the published store that the caller saves. */
+    /** Copies an item and its assets into a session of the published store that the caller saves, among others. */
     void copy(Node item, Session published) throws RepositoryException {
+        copy(item, published, AssetAudiences::atLeast);
+    }
+
+    private void copy(Node item, Session published, AssetAudiences.Rule rule) throws RepositoryException {
         Optional<ContentType> type = contentType(item);
         PublicFields fields = PublicFields.of(item, type);
         Node copy = new NodeCopy(fields::contains).copy(item, published);
@@ -97,8 +115,11 @@ public final class Publisher {
         }
         for (String id : assets(copy)) {
             Optional<Node> asset = Workspace.DAM.nodeById(item.getSession(), id);
-            if (asset.isPresent()) {
+            if (asset.isPresent() && ImageRights.of(asset.get()).allowsPublication()) {
+                Optional<Node> before = Workspace.DAM.nodeById(published, id);
+                Audience widest = before.isPresent() ? rule.of(before.get(), item.getIdentifier(), audience) : audience;
                 copyAsset(asset.get(), published);
+                AccessControl.setAudience(published.getNodeByIdentifier(id), widest);
             }
         }
     }
@@ -123,14 +144,32 @@ public final class Publisher {
         return missing;
     }
 
-    /** Brings the words of a picture on line in step with those of the author store; nothing when it is not on line. */
+    /**
+     * Brings a picture on line in step with the author store: its words, its bytes, how it is shown. It comes on line when
+     * something there shows it and who is on it agreed, and goes off when they no longer do.
+     */
     public void refresh(Node asset) throws RepositoryException {
         String id = asset.getIdentifier();
+        boolean allowed = ImageRights.of(asset).allowsPublication();
         stores.published().update(Identity.SYSTEM, published -> {
-            if (Workspace.DAM.nodeById(published, id).isPresent()) {
+            Optional<Node> there = Workspace.DAM.nodeById(published, id);
+            if (!allowed && there.isPresent()) {
+                there.get().remove();
+            } else if (allowed && (there.isPresent() || isShownElsewhere(id, id))) {
                 copyAsset(asset, published);
             }
         });
+    }
+
+    /** Whether an item shows a picture to which somebody on it has not agreed, as far as is known: it would go on line without. */
+    public static boolean showsUnagreed(Node item) throws RepositoryException {
+        for (String id : assets(item)) {
+            Optional<Node> asset = Workspace.DAM.nodeById(item.getSession(), id);
+            if (asset.isPresent() && !ImageRights.of(asset.get()).allowsPublication()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void copyAsset(Node asset, Session published) throws RepositoryException {
@@ -161,18 +200,21 @@ public final class Publisher {
         Set<String> kept = now.isPresent() ? assets(now.get()) : Set.of();
         for (String asset : assets) {
             Optional<Node> node = Workspace.DAM.nodeById(published, asset);
-            if (!kept.contains(asset) && node.isPresent() && !isShownElsewhere(asset, item)) {
+            if (kept.contains(asset) || node.isEmpty()) {
+                continue;
+            }
+            if (isShownElsewhere(asset, item)) {
+                AccessControl.setAudience(node.get(), audiences.ofOthers(node.get(), item));
+            } else {
                 node.get().remove();
             }
         }
     }
 
     private boolean isShownElsewhere(String asset, String item) {
-        ContentQuery others = ContentQuery.anywhere()
-                .naming(asset)
-                .and(new ContentQuery.NotThis("@id", item))
-                .page(0, 0);
-        return index.find(others, Identity.SYSTEM).total() > 0;
+        return index.find(AssetAudiences.others(asset, item).page(0, 0), Identity.SYSTEM)
+                        .total()
+                > 0;
     }
 
     /** Gives an item back the content that is on line; what the public never sees stays as it is. */

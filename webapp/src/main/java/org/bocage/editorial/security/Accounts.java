@@ -1,5 +1,7 @@
 package org.bocage.editorial.security;
 
+import java.text.Collator;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -39,6 +41,11 @@ public class Accounts implements UserDetailsService {
 
     private static final int MAX_PASSWORD = 200;
     static final int MAX_TEXT = 200;
+    /** Magnolia's name for when somebody last came in. */
+    static final String LAST_VISIT = "lastaccess";
+    /** On an account whose person has not chosen a password yet: when they were last asked to. */
+    static final String INVITED = "invited";
+
     static final String NAME = "[a-z0-9][a-z0-9._-]{0,63}";
 
     private final Store store;
@@ -72,6 +79,11 @@ public class Accounts implements UserDetailsService {
                 .toList();
     }
 
+    /** The roles that every account has without being given them: those of a visitor. */
+    public Set<String> ofEverybody() {
+        return Set.copyOf(anonymousRoles);
+    }
+
     /** Every account, by name. */
     public List<Account> all() {
         return store.read(Identity.SYSTEM, session -> {
@@ -81,6 +93,30 @@ public class Accounts implements UserDetailsService {
             }
             accounts.sort(Comparator.comparing(Account::name));
             return accounts;
+        });
+    }
+
+    /**
+     * An account as those see it who care for all of them.
+     *
+     * @param lastVisit when its person last came in, within ten minutes; empty when never
+     * @param invited whether they have not answered the invitation yet
+     */
+    public record Listed(Account account, Optional<Instant> lastVisit, boolean invited) {}
+
+    /** Every account with what is known of its use, by the name that people read. */
+    public List<Listed> listed() {
+        return store.read(Identity.SYSTEM, session -> {
+            List<Listed> listed = new ArrayList<>();
+            for (Node user : users(session)) {
+                Optional<Instant> visit = user.hasProperty(LAST_VISIT)
+                        ? Optional.of(user.getProperty(LAST_VISIT).getDate().toInstant())
+                        : Optional.empty();
+                listed.add(new Listed(account(user), visit, user.hasProperty(INVITED)));
+            }
+            Collator french = Collator.getInstance(Locale.FRENCH);
+            listed.sort(Comparator.comparing(one -> one.account().displayName(), french));
+            return listed;
         });
     }
 
@@ -118,13 +154,20 @@ public class Accounts implements UserDetailsService {
             if (demo) {
                 user.setProperty("demo", true);
             }
-            Node assigned = user.addNode("roles", "mgnl:contentNode");
-            int number = 0;
-            for (String role : new TreeSet<>(roleNames)) {
-                Role known = roles.named(role).orElseThrow(() -> new IllegalArgumentException("No role " + role));
-                assigned.setProperty(Integer.toString(number++), known.identifier());
-            }
+            assign(user, roleNames);
         });
+    }
+
+    private void assign(Node user, Collection<String> roleNames) throws RepositoryException {
+        if (user.hasNode("roles")) {
+            user.getNode("roles").remove();
+        }
+        Node assigned = user.addNode("roles", "mgnl:contentNode");
+        int number = 0;
+        for (String role : new TreeSet<>(roleNames)) {
+            Role known = roles.named(role).orElseThrow(() -> new IllegalArgumentException("No role " + role));
+            assigned.setProperty(Integer.toString(number++), known.identifier());
+        }
     }
 
     /**
@@ -155,12 +198,43 @@ public class Accounts implements UserDetailsService {
     public void setPassword(String name, String password) {
         checkPassword(password);
         String encoded = encode(password);
-        change(name, user -> user.setProperty("pswd", encoded));
+        change(name, user -> givePassword(user, encoded));
     }
 
-    /** Lets an account in again, or not any more; then its sessions end. */
+    /** Within a save: the password that a person chose, which answers the invitation too. */
+    static void givePassword(Node user, String encoded) throws RepositoryException {
+        user.setProperty("pswd", encoded);
+        if (user.hasProperty(INVITED)) {
+            user.getProperty(INVITED).remove();
+        }
+    }
+
+    /** Lets an account in again, or not any more; then its sessions and its links end, for good. */
     public void setEnabled(String name, boolean enabled) {
-        change(name, user -> user.setProperty("enabled", Boolean.toString(enabled)));
+        change(name, user -> {
+            user.setProperty("enabled", Boolean.toString(enabled));
+            if (!enabled) {
+                Devices.endAll(user.getSession(), user.getName());
+                OneUseLinks.endAll(user.getSession(), user.getName());
+            }
+        });
+    }
+
+    /**
+     * Gives an account other roles, from its next request on.
+     *
+     * @throws IllegalArgumentException when a role is unknown
+     */
+    public void setRoles(String name, Collection<String> roleNames) {
+        change(name, user -> assign(user, roleNames));
+    }
+
+    /** Gives an account another name to be read by. */
+    public void rename(String name, String displayName) {
+        if (displayName.isBlank() || displayName.length() > MAX_TEXT) {
+            throw new IllegalArgumentException("Not a name to be read by");
+        }
+        change(name, user -> user.setProperty("title", displayName.strip()));
     }
 
     /** Whether a text is long enough, and short enough, to be a password that a person chooses. */

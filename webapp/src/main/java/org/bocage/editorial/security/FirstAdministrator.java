@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bocage.editorial.mail.Mail;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,6 +63,10 @@ class FirstAdministrator {
                 draw(token, request, response, 422, "password");
                 return;
             }
+            if (!Mail.isAddress(value(request, "courriel"))) {
+                draw(token, request, response, 422, "courriel");
+                return;
+            }
             try {
                 accounts.create(
                         value(request, "username"),
@@ -82,6 +87,7 @@ class FirstAdministrator {
     private void draw(
             String token, HttpServletRequest request, HttpServletResponse response, int status, String problem)
             throws IOException, ServletException {
+        response.setHeader(Screens.REFERRER_POLICY, Screens.NO_REFERRER);
         Map<String, Object> page = new HashMap<>();
         page.put("jeton", token);
         page.put("problem", problem);

@@ -8,24 +8,26 @@ import java.time.Instant;
 import java.util.Locale;
 
 /**
- * Slows down who guesses: after five failures for a name from an address, 15 seconds, then twice as long each time, up
- * to 15 minutes. An attempt counts when it begins, so that many at once do not slip through; a success forgets them.
+ * Slows down who tries again and again: after some attempts for a name from an address, 15 seconds, then twice as long each
+ * time, up to 15 minutes. An attempt counts when it begins, so that many at once do not slip through; a success forgets them.
  */
 final class LoginThrottle {
 
-    private static final int FREE = 5;
     private static final Duration FIRST = Duration.ofSeconds(15);
     private static final Duration LONGEST = Duration.ofMinutes(15);
     private static final int MAX_KEPT = 100_000;
 
     private final Clock clock;
+    private final int free;
     private final Cache<String, Attempts> kept = Caffeine.newBuilder()
             .maximumSize(MAX_KEPT)
             .expireAfterWrite(Duration.ofHours(1))
             .build();
 
-    LoginThrottle(Clock clock) {
+    /** @param free how many attempts pass before the first pause */
+    LoginThrottle(Clock clock, int free) {
         this.clock = clock;
+        this.free = free;
     }
 
     private record Attempts(int count, Instant until) {}
@@ -41,7 +43,7 @@ final class LoginThrottle {
                 throw new TooManyAttempts(Duration.between(now, before.until()));
             }
             int count = before.count() + 1;
-            return new Attempts(count, count < FREE ? now : now.plus(pause(count)));
+            return new Attempts(count, count < free ? now : now.plus(pause(count)));
         });
     }
 
@@ -49,8 +51,8 @@ final class LoginThrottle {
         kept.invalidate(key(name, address));
     }
 
-    private static Duration pause(int count) {
-        Duration pause = FIRST.multipliedBy(1L << Math.min(count - FREE, 10));
+    private Duration pause(int count) {
+        Duration pause = FIRST.multipliedBy(1L << Math.min(count - free, 10));
         return pause.compareTo(LONGEST) < 0 ? pause : LONGEST;
     }
 

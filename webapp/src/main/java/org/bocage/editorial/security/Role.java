@@ -12,6 +12,7 @@ import org.bocage.cms.repository.Audience;
  * A role as its node says it.
  *
  * @param identifier of its node in the author store
+ * @param title what people call it
  * @param stores names of the stores where it counts
  * @param workspaces what it may do in each workspace
  * @param addresses what it may ask of each address, {@code acl_uri}
@@ -19,6 +20,7 @@ import org.bocage.cms.repository.Audience;
 record Role(
         String identifier,
         String name,
+        String title,
         Set<String> stores,
         Set<Audience> audiences,
         Map<String, List<AccessRule>> workspaces,

@@ -3,8 +3,10 @@ package org.bocage.editorial.security;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +46,8 @@ public class Roles {
     private static final String REST = "/.rest";
     private static final Set<String> BOTH = Set.of("author", "published");
     private static final int MAX_DEPTH = 5;
+    /** Magnolia's bit for changing what is there. */
+    private static final long MODIFY = 2;
 
     private final Stores stores;
     private final ConfigFiles files;
@@ -85,6 +89,23 @@ public class Roles {
     /** Names of all roles, sorted. */
     public Set<String> names() {
         return new TreeSet<>(byName.keySet());
+    }
+
+    /** What people call each role, by its name, in the order of the alphabet. */
+    public Map<String, String> titles() {
+        Map<String, String> titles = new LinkedHashMap<>();
+        byName.values().stream()
+                .sorted(Comparator.comparing(Role::title))
+                .forEach(role -> titles.put(role.name(), role.title()));
+        return titles;
+    }
+
+    /** Whether one of some roles lets its holders write the accounts: {@code acl_users}. */
+    public boolean administer(Collection<String> names) {
+        return names.stream()
+                .flatMap(name -> named(name).stream())
+                .flatMap(role -> role.rules("author").getOrDefault(Workspace.USERS.name(), List.of()).stream())
+                .anyMatch(rule -> (rule.permissions() & MODIFY) != 0);
     }
 
     /**
@@ -251,7 +272,8 @@ public class Roles {
             throw new IllegalArgumentException(
                     "Role " + name(node) + ": stores are author and published, not " + where);
         }
-        return new Role(node.getIdentifier(), node.getName(), where, audiences, workspaces, addresses);
+        String title = node.hasProperty("title") ? node.getProperty("title").getString() : node.getName();
+        return new Role(node.getIdentifier(), node.getName(), title, where, audiences, workspaces, addresses);
     }
 
     private static List<AccessRule> rules(Node role, Node acl) throws RepositoryException {

@@ -17,9 +17,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.freemarker.FreeMarkerViewResolver;
 
-/** Draws the screens of signing in, from filters as from controllers, at the address that was asked for. */
+/** Draws screens that need no account, those of signing in first, at the address that was asked for. */
 @Component
-class Screens {
+public class Screens {
+
+    /** Set on pages whose address lets somebody in: no other site is told of it. */
+    public static final String REFERRER_POLICY = "Referrer-Policy";
+
+    public static final String NO_REFERRER = "no-referrer";
 
     private final FreeMarkerViewResolver views;
     private final SiteName siteName;
@@ -30,7 +35,8 @@ class Screens {
     }
 
     /** Writes a screen as the whole answer. */
-    void draw(HttpServletRequest request, HttpServletResponse response, int status, String view, Map<String, ?> page)
+    public void draw(
+            HttpServletRequest request, HttpServletResponse response, int status, String view, Map<String, ?> page)
             throws IOException, ServletException {
         draw(request, response, status, view, page, null);
     }

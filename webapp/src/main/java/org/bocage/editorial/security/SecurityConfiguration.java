@@ -42,6 +42,9 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 class SecurityConfiguration {
 
     private static final SecureRandom random = new SecureRandom();
+    /** Passwords tried in vain before the first pause. */
+    private static final int FREE_ATTEMPTS = 5;
+
     private static final long READ = 8;
     private static final long ALL = 63;
 
@@ -78,7 +81,7 @@ class SecurityConfiguration {
             }
         });
         return new ProviderManager(
-                new PasswordCheck(provider, new LoginThrottle(clock.getIfAvailable(Clock::systemUTC))));
+                new PasswordCheck(provider, new LoginThrottle(clock.getIfAvailable(Clock::systemUTC), FREE_ATTEMPTS)));
     }
 
     @Bean
@@ -88,6 +91,7 @@ class SecurityConfiguration {
             SignIn signIn,
             Roles roles,
             AuthenticationManager authenticationManager,
+            CookieCsrfTokenRepository csrfTokens,
             SecurityProperties properties) {
         http.authenticationManager(authenticationManager)
                 .securityContext(context -> context.securityContextRepository(sessions))
@@ -103,6 +107,7 @@ class SecurityConfiguration {
                         .requestMatchers(
                                 "/connexion",
                                 "/connexion/**",
+                                "/desabonnement/**",
                                 "/deconnexion",
                                 "/espace/style/**",
                                 "/espace/script/**",
@@ -124,7 +129,7 @@ class SecurityConfiguration {
                         .withObjectPostProcessor(basicWhereAccepted()))
                 .exceptionHandling(problems ->
                         problems.authenticationEntryPoint(signIn::challenge).accessDeniedHandler(signIn::denied))
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens())
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
                         .ignoringRequestMatchers(request -> SameOrigin.sent(request)
                                 && (Addresses.isPublicForm(request)
                                         || (Addresses.isRest(request) && Addresses.hasBasic(request)))))
@@ -156,7 +161,8 @@ class SecurityConfiguration {
         return handler;
     }
 
-    private static CookieCsrfTokenRepository csrfTokens() {
+    @Bean
+    CookieCsrfTokenRepository csrfTokens() {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
         tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax").httpOnly(true));
         return tokens;

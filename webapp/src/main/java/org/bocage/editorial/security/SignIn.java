@@ -13,6 +13,8 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 
@@ -26,11 +28,27 @@ class SignIn {
     private final Screens screens;
     private final DemoAccounts demo;
     private final CurrentAccount account;
+    private final StoredSessions sessions;
+    private final CookieCsrfTokenRepository csrf;
 
-    SignIn(Screens screens, DemoAccounts demo, CurrentAccount account) {
+    SignIn(
+            Screens screens,
+            DemoAccounts demo,
+            CurrentAccount account,
+            StoredSessions sessions,
+            CookieCsrfTokenRepository csrf) {
         this.screens = screens;
         this.demo = demo;
         this.account = account;
+        this.sessions = sessions;
+        this.csrf = csrf;
+    }
+
+    /** Begins a session for somebody who has shown who they are by other means than the form. */
+    void enter(Account who, HttpServletRequest request, HttpServletResponse response) {
+        sessions.saveContext(new SecurityContextImpl(StoredSessions.authenticated(who)), request, response);
+        // forms of before the sign-in count no more, as after the form of passwords
+        csrf.saveToken(null, request, response);
     }
 
     /**

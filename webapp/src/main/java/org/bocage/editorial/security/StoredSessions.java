@@ -10,6 +10,7 @@ import java.util.Optional;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
+import javax.jcr.Session;
 import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
@@ -45,10 +46,11 @@ class StoredSessions implements SecurityContextRepository {
     static final String COOKIE = "bocage_session";
 
     private static final Logger log = LoggerFactory.getLogger(StoredSessions.class);
-    private static final Workspace SESSIONS = new Workspace("sessions");
+    static final Workspace SESSIONS = new Workspace("sessions");
     private static final Duration IDLE = Duration.ofHours(12);
     private static final Duration LONGEST = Duration.ofDays(30);
     private static final Duration RENEWED_EVERY = Duration.ofMinutes(10);
+    private static final int MAX_AGENT = 400;
 
     private final Store store;
     private final Accounts accounts;
@@ -86,7 +88,7 @@ class StoredSessions implements SecurityContextRepository {
             return;
         }
         String token = SessionToken.create();
-        begin(token, account.get().name());
+        begin(token, account.get().name(), agent(request));
         response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, token, LONGEST));
     }
 
@@ -107,7 +109,18 @@ class StoredSessions implements SecurityContextRepository {
         }
     }
 
-    private void begin(String token, String account) {
+    /** What a browser says of itself, cut. */
+    static String agent(HttpServletRequest request) {
+        String agent = request.getHeader(HttpHeaders.USER_AGENT);
+        return agent == null ? "" : agent.substring(0, Math.min(agent.length(), MAX_AGENT));
+    }
+
+    /** Name of the node of the session that asks; empty without one. */
+    static String identifier(HttpServletRequest request) {
+        return token(request).map(SessionToken::sha256).orElse("");
+    }
+
+    private void begin(String token, String account, String agent) {
         Instant now = clock.instant();
         store.update(Identity.SYSTEM, session -> {
             Node user = Accounts.user(session, account)
@@ -116,8 +129,25 @@ class StoredSessions implements SecurityContextRepository {
             node.setProperty("account", account);
             node.setProperty("stamp", Accounts.stamp(user));
             node.setProperty("created", Dates.utc(now));
+            node.setProperty("seen", Dates.utc(now));
+            node.setProperty("agent", agent);
             node.setProperty("expires", Dates.utc(now.plus(IDLE)));
         });
+        visited(account, now);
+    }
+
+    /** Notes that somebody came; when two of their browsers say so at once, one of them is enough. */
+    private void visited(String account, Instant now) {
+        try {
+            store.update(Identity.SYSTEM, session -> {
+                Optional<Node> user = Accounts.user(session, account);
+                if (user.isPresent()) {
+                    user.get().setProperty(Accounts.LAST_VISIT, Dates.utc(now));
+                }
+            });
+        } catch (ConcurrentEdit e) {
+            log.debug("Somebody came with two browsers at once");
+        }
     }
 
     private void end(String token) {
@@ -137,23 +167,28 @@ class StoredSessions implements SecurityContextRepository {
         String path = "/" + SessionToken.sha256(token);
         Optional<Found> found = store.read(Identity.SYSTEM, session -> {
             Optional<Node> node = SESSIONS.node(session, path);
-            if (node.isEmpty() || !instant(node.get(), "expires").isAfter(clock.instant())) {
+            if (node.isEmpty() || !isOpen(session, node.get())) {
                 return Optional.empty();
             }
-            Optional<Node> user =
-                    Accounts.user(session, node.get().getProperty("account").getString());
-            if (user.isEmpty()
-                    || !Accounts.stamp(user.get())
-                            .equals(node.get().getProperty("stamp").getString())) {
-                return Optional.empty();
-            }
-            Account account = accounts.account(user.get());
+            Node user = Accounts.user(session, node.get().getProperty("account").getString())
+                    .orElseThrow();
+            Account account = accounts.account(user);
             return account.enabled()
                     ? Optional.of(new Found(account, instant(node.get(), "created"), instant(node.get(), "expires")))
                     : Optional.empty();
         });
         found.ifPresent(session -> renew(path, session));
         return found.map(Found::account);
+    }
+
+    /** Whether its time is not over, and its account has the password that it had then. */
+    boolean isOpen(Session session, Node node) throws RepositoryException {
+        if (!instant(node, "expires").isAfter(clock.instant())) {
+            return false;
+        }
+        Optional<Node> user = Accounts.user(session, node.getProperty("account").getString());
+        return user.isPresent()
+                && Accounts.stamp(user.get()).equals(node.getProperty("stamp").getString());
     }
 
     private record Found(Account account, Instant created, Instant expires) {}
@@ -170,8 +205,10 @@ class StoredSessions implements SecurityContextRepository {
                 Optional<Node> node = SESSIONS.node(session, path);
                 if (node.isPresent()) {
                     node.get().setProperty("expires", Dates.utc(wanted));
+                    node.get().setProperty("seen", Dates.utc(now));
                 }
             });
+            visited(found.account().name(), now);
         } catch (ConcurrentEdit e) {
             log.debug("A session was renewed by another request at once");
         }
@@ -239,7 +276,7 @@ class StoredSessions implements SecurityContextRepository {
         }
     }
 
-    private static Authentication authenticated(Account account) {
+    static Authentication authenticated(Account account) {
         AccountDetails details = new AccountDetails(account, null);
         return UsernamePasswordAuthenticationToken.authenticated(details, null, details.getAuthorities());
     }

@@ -1,11 +1,11 @@
 /**
  * Who are you? Accounts, roles, signing in, sessions that survive a restart, throttling, security headers. Offers
  * {@link org.bocage.editorial.security.CurrentAccount}, {@link org.bocage.editorial.security.CurrentReader} and
- * {@link org.bocage.editorial.security.Accounts}; depends on {@code cms.repository}.
+ * {@link org.bocage.editorial.security.Accounts}; depends on {@code cms.repository} and {@code editorial.mail}.
  */
 @ApplicationModule(
         displayName = "editorial.security",
-        allowedDependencies = {"cms.repository", "cms.site", "cms.dam", "cms.delivery"})
+        allowedDependencies = {"cms.repository", "cms.site", "cms.dam", "cms.delivery", "editorial.mail"})
 @NullMarked
 package org.bocage.editorial.security;
 

@@ -18,7 +18,7 @@ import org.bocage.cms.repository.Workspace;
  * What the clock does to an item, done once: who is going to do it says so on the item first, in a save of its own, which
  * only one can win. A claim of somebody who stopped is void after a while.
  */
-final class Claims {
+public final class Claims {
 
     private static final String BY = "prisPar";
     private static final String AT = "prisLe";
@@ -28,25 +28,25 @@ final class Claims {
     private final Clock clock;
     private final String name = UUID.randomUUID().toString();
 
-    Claims(Store store, Clock clock) {
+    public Claims(Store store, Clock clock) {
         this.store = store;
         this.clock = clock;
     }
 
     /** Whether something is to be done to an item. */
     @FunctionalInterface
-    interface Condition {
+    public interface Condition {
         boolean holds(Node item) throws RepositoryException;
     }
 
     /** Does it; the caller saves. */
     @FunctionalInterface
-    interface Deed {
+    public interface Deed {
         void apply(Session session, Node item) throws RepositoryException;
     }
 
     /** Does something to an item, unless somebody else does, or it is done. */
-    void once(String workspace, String path, Condition condition, Deed deed) {
+    public void once(String workspace, String path, Condition condition, Deed deed) {
         if (!claim(workspace, path, condition)) {
             return;
         }

@@ -26,6 +26,7 @@ class MailNotice implements Notice {
 
     private final Outbox outbox;
     private final MailTemplates templates;
+    private final Subscriptions subscriptions;
     private final Accounts accounts;
     private final Workflow workflow;
     private final ObjectProvider<Proposers> proposers;
@@ -36,6 +37,7 @@ class MailNotice implements Notice {
     MailNotice(
             Outbox outbox,
             MailTemplates templates,
+            Subscriptions subscriptions,
             Accounts accounts,
             Workflow workflow,
             ObjectProvider<Proposers> proposers,
@@ -44,6 +46,7 @@ class MailNotice implements Notice {
             @Value("${bocage.address:http://localhost:8080}") String base) {
         this.outbox = outbox;
         this.templates = templates;
+        this.subscriptions = subscriptions;
         this.accounts = accounts;
         this.workflow = workflow;
         this.proposers = proposers;
@@ -58,25 +61,44 @@ class MailNotice implements Notice {
         if (transition.mail().isEmpty()) {
             return;
         }
-        for (Proposers.Proposer to : recipients(item, transition, by)) {
-            if (!to.email().isEmpty()) {
-                MailTemplates.Text text = templates.render(transition.mail(), model(item, by, comment, to));
-                outbox.enqueue(session, text.to(to.email()));
+        boolean toAuthor = transition.mailTo().equals("auteur");
+        Optional<Proposers.Proposer> stranger = toAuthor ? stranger(item) : Optional.empty();
+        if (stranger.isPresent()) {
+            if (!stranger.get().email().isEmpty()) {
+                MailTemplates.Text text = templates.render(transition.mail(), model(item, by, comment, stranger.get()));
+                outbox.enqueue(session, text.to(stranger.get().email()));
             }
+            return;
         }
+        // what is to be taken up again is a task, and so is what is to be reviewed
+        Topic topic = toAuthor && !comesBack(transition) ? Topic.REPONSES : Topic.TACHES;
+        for (Account account : recipients(item, toAuthor, by)) {
+            Proposers.Proposer to = to(account, place(item, !toAuthor));
+            Map<String, Object> model = model(item, by, comment, to);
+            model.put("reglages", subscriptions.settings());
+            subscriptions.tell(session, account, topic, templates.render(transition.mail(), model), to.address());
+        }
+    }
+
+    private static boolean comesBack(Transition transition) {
+        return transition.to() == State.A_REPRENDRE;
+    }
+
+    private Optional<Proposers.Proposer> stranger(Node item) throws RepositoryException {
+        Proposers known = proposers.getIfAvailable();
+        return known == null ? Optional.empty() : known.of(item);
     }
 
     @Override
     public void remind(Session session, Node item, Workflow.Reminder reminder) throws RepositoryException {
         List<Account> people = reminder.to() == Transition.Party.DELEGUE ? standIns(item) : reviewers(item);
         for (Account account : people) {
-            if (!account.email().isEmpty()) {
-                outbox.enqueue(
-                        session,
-                        templates
-                                .render(reminder.mail(), about(item, account, true))
-                                .to(account.email()));
-            }
+            subscriptions.tell(
+                    session,
+                    account,
+                    Topic.TACHES,
+                    templates.render(reminder.mail(), about(item, account, true)),
+                    base + place(item, true));
         }
     }
 
@@ -84,15 +106,17 @@ class MailNotice implements Notice {
     public void mention(Session session, Node item, Actor by, String comment, Collection<String> names)
             throws RepositoryException {
         for (String name : names) {
-            Optional<Account> account =
-                    accounts.find(name).filter(one -> !one.email().isEmpty());
+            Optional<Account> account = accounts.find(name);
             if (account.isPresent() && account.get().enabled() && !name.equals(by.name())) {
                 Map<String, Object> model = about(item, account.get(), false);
                 model.put("auteur", by.displayName());
                 model.put("commentaire", comment);
-                outbox.enqueue(
+                subscriptions.tell(
                         session,
-                        templates.render("mention", model).to(account.get().email()));
+                        account.get(),
+                        Topic.MENTIONS,
+                        templates.render("mention", model),
+                        base + place(item, false));
             }
         }
     }
@@ -107,25 +131,12 @@ class MailNotice implements Notice {
                 .toList();
     }
 
-    private List<Proposers.Proposer> recipients(Node item, Transition transition, Actor by) throws RepositoryException {
-        boolean toAuthor = transition.mailTo().equals("auteur");
-        String place = place(item, !toAuthor);
-        if (toAuthor) {
-            Proposers known = proposers.getIfAvailable();
-            Optional<Proposers.Proposer> stranger = known == null ? Optional.empty() : known.of(item);
-            return stranger.isPresent()
-                    ? List.of(stranger.get())
-                    : accounts.find(Review.author(item)).stream()
-                            .filter(account -> !account.name().equals(by.name()))
-                            .map(account -> to(account, place))
-                            .toList();
-        }
-        if (Review.isSuspect(item)) {
-            return List.of();
-        }
-        return reviewers(item).stream()
+    private List<Account> recipients(Node item, boolean toAuthor, Actor by) throws RepositoryException {
+        List<Account> people = toAuthor
+                ? accounts.find(Review.author(item)).stream().toList()
+                : Review.isSuspect(item) ? List.of() : reviewers(item);
+        return people.stream()
                 .filter(account -> !account.name().equals(by.name()))
-                .map(account -> to(account, place))
                 .toList();
     }
 
@@ -154,6 +165,7 @@ class MailNotice implements Notice {
         model.put("titre", Review.title(item));
         model.put("prenom", account.displayName());
         model.put("adresse", base + place(item, task));
+        model.put("reglages", subscriptions.settings());
         return model;
     }
 

@@ -162,6 +162,25 @@ public final class Review {
      */
     public State move(Session session, Node item, String action, Actor actor, long expected, String comment, Edit edit)
             throws RepositoryException {
+        Batch alone = batch(session, actor);
+        State to = step(item, action, expected, comment, edit, alone);
+        alone.save();
+        return to;
+    }
+
+    /**
+     * Moves many contents, saved some at a time.
+     *
+     * @param session an unrestricted session of the author store
+     */
+    public Batch batch(Session session, Actor actor) {
+        return new Batch(this, stores.author(), publisher, clock, session, actor);
+    }
+
+    /** All of {@link #move} but the save. */
+    State step(Node item, String action, long expected, String comment, Edit edit, Batch batch)
+            throws RepositoryException {
+        Actor actor = batch.actor();
         State from = state(item);
         Set<Party> parties = parties(item, actor);
         Transition transition = workflow.transition(from, action, parties)
@@ -170,15 +189,16 @@ public final class Review {
         if (transition.comment() && comment.isBlank()) {
             throw new RefusedTransition(Reason.COMMENT_MISSING, action + " needs a comment");
         }
-        Revisions.begin(session, item);
+        Revisions.begin(batch.session(), item);
         edit.apply(item);
         publisher.derive(item);
-        return apply(session, item, transition, from, actor, expected, comment.strip());
+        return apply(item, transition, from, expected, comment.strip(), batch);
     }
 
-    private State apply(
-            Session session, Node item, Transition transition, State from, Actor actor, long expected, String comment)
+    private State apply(Node item, Transition transition, State from, long expected, String comment, Batch batch)
             throws RepositoryException {
+        Session session = batch.session();
+        Actor actor = batch.actor();
         Instant now = clock.instant();
         boolean online = isOnline(item);
         State to = transition.to();
@@ -217,21 +237,14 @@ public final class Review {
         }
         notice.tell(session, item, transition, actor, comment);
         Revisions.record(session, item, expected, actor.name(), now);
-        putOnline(item, transition, from, to, online, now, actor);
-        stores.author().save(session);
-        return to;
-    }
-
-    private void putOnline(
-            Node item, Transition transition, State from, State to, boolean online, Instant now, Actor actor)
-            throws RepositoryException {
         if (to == State.PUBLIE && transition.to() == State.PUBLIE) {
             item.setProperty(ONLINE, true);
-            publisher.publish(item, now, actor.name());
+            batch.arrives(item);
         } else if (online && (to == State.ARCHIVE || (from == State.PUBLIE && to == State.A_REPRENDRE))) {
             item.setProperty(ONLINE, false);
-            publisher.unpublish(item);
+            batch.leaves(item);
         }
+        return to;
     }
 
     /**

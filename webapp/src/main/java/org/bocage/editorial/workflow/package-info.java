@@ -1,6 +1,6 @@
 /**
  * Who must agree? The states of a content, who moves it from one to the next, the comments of the review, the journal.
- * Offers {@link org.bocage.editorial.workflow.Review}; depends on what publishes, on accounts, mail and the store.
+ * Offers {@link org.bocage.editorial.workflow.Review} and {@link org.bocage.editorial.workflow.Claims}; depends on what publishes, on accounts, mail and the store.
  */
 @ApplicationModule(
         displayName = "editorial.workflow",
@@ -8,6 +8,7 @@
             "cms.repository",
             "cms.search",
             "cms.definition",
+            "cms.dam",
             "editorial.publishing",
             "editorial.security",
             "editorial.mail"

@@ -33,7 +33,7 @@ final class EventDates implements Derivation {
 
     private static final Logger log = LoggerFactory.getLogger(EventDates.class);
     static final String EVENT = "bocage:evenement";
-    private static final String OCCURRENCE = "bocage:occurrence";
+    static final String OCCURRENCE = "bocage:occurrence";
     private static final String HOLDER = "occurrences";
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
@@ -56,9 +56,11 @@ final class EventDates implements Derivation {
                 ? schedule.get().occurrences(clock.instant().atZone(PARIS).toLocalDate())
                 : List.of();
         write(item, occurrences);
+        EventRevision.number(item);
     }
 
-    private static Optional<Schedule> schedule(Node item) throws RepositoryException {
+    /** When an event happens, from what was typed; empty when nobody said. */
+    static Optional<Schedule> schedule(Node item) throws RepositoryException {
         if (!item.hasProperty("debut")) {
             return Optional.empty();
         }
@@ -93,7 +95,7 @@ final class EventDates implements Derivation {
             throws RepositoryException {
         String rule = text(series, "regle");
         if (!rule.isEmpty()) {
-            Optional<Recurrence> read = Recurrence.of(rule);
+            Optional<Recurrence> read = Recurrence.of(rule, zone);
             if (read.isEmpty()) {
                 log.warn("{} keeps its first date only: {} is no rule we follow", series.getPath(), rule);
             }

@@ -15,7 +15,7 @@ import java.time.temporal.ChronoUnit;
  * @param to the first instant after it
  * @param zone of its place
  */
-record Occurrence(LocalDate day, LocalDate lastDay, Instant from, Instant to, ZoneId zone) {
+public record Occurrence(LocalDate day, LocalDate lastDay, Instant from, Instant to, ZoneId zone) {
 
     /** What the clock of the place shows when it starts, {@code 18:30}. */
     String startsAt() {

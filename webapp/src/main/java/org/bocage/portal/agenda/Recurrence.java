@@ -6,13 +6,16 @@ import biweekly.io.CannotParseException;
 import biweekly.io.ParseContext;
 import biweekly.io.scribe.property.RecurrenceRuleScribe;
 import biweekly.parameter.ICalParameters;
+import biweekly.util.DateTimeComponents;
 import biweekly.util.DayOfWeek;
 import biweekly.util.Frequency;
 import biweekly.util.ICalDate;
 import biweekly.util.com.google.ical.compat.javautil.DateIterator;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
@@ -26,7 +29,7 @@ import java.util.TimeZone;
  * How something comes back. Expanded in local time, as if there were no summer time, so that half past six stays half past
  * six (RFC 5545, 3.3.10).
  */
-final class Recurrence {
+public final class Recurrence {
 
     /** Enough for 27 years of days; beyond, a rule is no longer an agenda's. */
     private static final int MOST_STEPS = 10_000;
@@ -72,8 +75,12 @@ final class Recurrence {
         return new biweekly.util.Recurrence.Builder(Frequency.MONTHLY).byDay(rank == LAST ? -1 : rank, weekday);
     }
 
-    /** A rule as calendars write it; empty when it is none, or has parts that we do not follow. */
-    static Optional<Recurrence> of(String rrule) {
+    /**
+     * A rule as calendars write it; empty when it is none, or has parts that we do not follow.
+     *
+     * @param zone in which what it is about happens: the end of a rule is told in universal time
+     */
+    public static Optional<Recurrence> of(String rrule, ZoneId zone) {
         ParseContext context = new ParseContext();
         context.setVersion(ICalVersion.V2_0);
         try {
@@ -86,10 +93,28 @@ final class Recurrence {
                     && rule.getByHour().isEmpty()
                     && rule.getByMinute().isEmpty()
                     && rule.getBySecond().isEmpty();
-            return followed ? Optional.of(new Recurrence(rule)) : Optional.empty();
-        } catch (CannotParseException e) {
+            return followed ? Optional.of(new Recurrence(endingLocally(rule, zone))) : Optional.empty();
+        } catch (CannotParseException | DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    private static biweekly.util.Recurrence endingLocally(biweekly.util.Recurrence rule, ZoneId zone) {
+        ICalDate until = rule.getUntil();
+        if (until == null) {
+            return rule;
+        }
+        DateTimeComponents told = until.getRawComponents();
+        LocalDate day = LocalDate.of(told.getYear(), told.getMonth(), told.getDate());
+        LocalDateTime last = !until.hasTime()
+                ? day.atTime(LocalTime.MAX)
+                : day.atTime(told.getHour(), told.getMinute(), Math.min(told.getSecond(), 59));
+        if (told.isUtc()) {
+            last = last.atZone(ZoneOffset.UTC).withZoneSameInstant(zone).toLocalDateTime();
+        }
+        return new biweekly.util.Recurrence.Builder(rule)
+                .until(local(last), true)
+                .build();
     }
 
     /** The times it starts at, the first one always among them, up to a day. */
@@ -107,6 +132,27 @@ final class Recurrence {
             }
         }
         return found;
+    }
+
+    /** Whether something that starts then follows the rule from its first time on. */
+    boolean beginsWith(LocalDateTime start) {
+        DateIterator all = rule.getDateIterator(new ICalDate(local(start), true), LOCAL);
+        return all.hasNext()
+                && LocalDateTime.ofInstant(all.next().toInstant(), ZoneOffset.UTC)
+                        .equals(start);
+    }
+
+    /** The last day and hour of a rule that has one, in local time. */
+    Optional<LocalDateTime> until() {
+        return Optional.ofNullable(rule.getUntil())
+                .map(date -> LocalDateTime.ofInstant(date.toInstant(), ZoneOffset.UTC));
+    }
+
+    /** The rule as calendars write it, with another end when it has one. */
+    biweekly.util.Recurrence until(ICalDate end) {
+        return rule.getUntil() == null
+                ? rule
+                : new biweekly.util.Recurrence.Builder(rule).until(end).build();
     }
 
     private static Date local(LocalDateTime time) {

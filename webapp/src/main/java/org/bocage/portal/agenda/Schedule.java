@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * @param exceptions days on which it does not
  * @param others times besides those of the rule
  */
-record Schedule(
+public record Schedule(
         LocalDateTime start,
         Optional<Duration> length,
         boolean allDay,
@@ -32,18 +32,19 @@ record Schedule(
         List<LocalDateTime> others) {
 
     /** At most so many times a series. */
-    static final int MOST = 200;
+    public static final int MOST = 200;
 
     /** How far ahead a series is written out, in months. */
-    static final int MONTHS_AHEAD = 18;
+    public static final int MONTHS_AHEAD = 18;
 
     /** What is over two hours after it began, when nobody said. */
     private static final Duration USUAL = Duration.ofHours(2);
 
     /**
-     * The times it happens, one a day, in order: of a series those up to 18 months after today, and of these the latest 200.
+     * The times it happens, one a day, in order: of a series those up to 18 months after today, and of these the first 200 to
+     * come; where fewer come, the latest of those that are over too.
      */
-    List<Occurrence> occurrences(LocalDate today) {
+    public List<Occurrence> occurrences(LocalDate today) {
         LocalDate last = today.plusMonths(MONTHS_AHEAD);
         List<LocalDateTime> starts =
                 new ArrayList<>(recurrence.map(rule -> rule.from(start, last)).orElse(List.of(start)));
@@ -54,7 +55,10 @@ record Schedule(
                 .filter(one -> !exceptions.contains(one.toLocalDate()))
                 .forEach(one -> byDay.putIfAbsent(one.toLocalDate(), one));
         List<Occurrence> all = byDay.values().stream().map(this::at).toList();
-        return all.subList(Math.max(0, all.size() - MOST), all.size());
+        int over =
+                (int) all.stream().filter(one -> one.lastDay().isBefore(today)).count();
+        int from = Math.max(0, Math.min(over, all.size() - MOST));
+        return all.subList(from, Math.min(all.size(), from + MOST));
     }
 
     private Occurrence at(LocalDateTime from) {

@@ -23,6 +23,8 @@ import org.bocage.editorial.authoring.Contents;
 import org.bocage.editorial.authoring.form.FormValues;
 import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.mail.Outbox;
+import org.bocage.editorial.publishing.ImageRights;
+import org.bocage.editorial.publishing.ImageRights.Agreement;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Review;
 import org.slf4j.Logger;
@@ -159,6 +161,7 @@ class Confirmation {
                 Node asset = assets.add(
                         file.getSession(), accepted, Assets.folderOf(today), name, alt, alt.isBlank(), credit);
                 asset.setProperty("mgnl:createdBy", actor.name());
+                ImageRights.of(Agreement.TO_SAY).write(asset);
                 return "jcr:" + asset.getIdentifier();
             }
         } catch (IOException e) {

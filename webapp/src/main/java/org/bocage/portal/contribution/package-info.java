@@ -16,6 +16,7 @@
             "editorial.authoring",
             "editorial.authoring :: form",
             "editorial.authoring :: view",
+            "editorial.publishing",
             "editorial.workflow",
             "editorial.security",
             "editorial.mail"

@@ -121,8 +121,7 @@ class JoinController {
             }
             seeOther(FORM + "/garde", request, response);
         } else {
-            String id = requests.add(
-                    typed, typed.tariff(choices).orElseThrow(), payment, pages.reader(request));
+            String id = requests.add(typed, typed.tariff(choices).orElseThrow(), payment, pages.reader(request));
             if (!resumed.isEmpty()) {
                 later.done(resumed);
             }

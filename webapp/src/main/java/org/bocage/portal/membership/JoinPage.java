@@ -37,6 +37,5 @@ public record JoinPage(
      * @param payment way that was chosen
      * @param way what is told of it
      */
-    public record Thanks(
-            String number, String payment, Map<String, String> way, double amount, int days, String who) {}
+    public record Thanks(String number, String payment, Map<String, String> way, double amount, int days, String who) {}
 }

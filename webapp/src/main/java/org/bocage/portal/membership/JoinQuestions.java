@@ -63,7 +63,8 @@ class JoinQuestions {
                     one.free() ? "membership.tariff.from" : "membership.tariff",
                     new Object[] {one.label(), amount},
                     Locale.FRENCH);
-            options.add(new Control.Option(one.key(), label, one.key().equals(typed.request().text(Request.TARIFF))));
+            options.add(new Control.Option(
+                    one.key(), label, one.key().equals(typed.request().text(Request.TARIFF))));
             List<Control> then = new ArrayList<>();
             // one field for all the tariffs that ask for it, or it would be posted twice
             if (one.forStructure() && cases.stream().flatMap(List::stream).noneMatch(is(Request.STRUCTURE))) {

@@ -88,7 +88,11 @@ class Requests {
     Map<String, String> structures(Identity reader) {
         Map<String, String> structures = new HashMap<>();
         Hits hits = indexes.published()
-                .find(ContentQuery.in("acteurs").where("jcr:primaryType", "bocage:acteur").page(0, 1_000), reader);
+                .find(
+                        ContentQuery.in("acteurs")
+                                .where("jcr:primaryType", "bocage:acteur")
+                                .page(0, 1_000),
+                        reader);
         return stores.published().read(reader, session -> {
             for (Hits.Hit hit : hits.hits()) {
                 Optional<Node> node = Workspace.byId(session, hit.id());
@@ -155,7 +159,9 @@ class Requests {
             if (Mail.isAddress(staff.email())) {
                 outbox.enqueue(
                         item.getSession(),
-                        mails.render("adhesion-demande", model).to(staff.email()).answeredTo(text(item, "courriel")));
+                        mails.render("adhesion-demande", model)
+                                .to(staff.email())
+                                .answeredTo(text(item, "courriel")));
             }
         }
     }
@@ -200,7 +206,8 @@ class Requests {
         int number = last.hits().isEmpty()
                 ? 0
                 : stores.author().read(Identity.SYSTEM, session -> {
-                    String text = text(Workspace.byId(session, last.hits().get(0).id()).orElseThrow(), "numero");
+                    String text = text(
+                            Workspace.byId(session, last.hits().get(0).id()).orElseThrow(), "numero");
                     return text.matches("[0-9]{4}-[0-9]{4}") ? Integer.parseInt(text.substring(5)) : 0;
                 });
         return "%s-%04d".formatted(year, number + 1);
@@ -255,7 +262,9 @@ class Requests {
             Map<String, Object> model = model(item, membership.who().replaceFirst(" [0-9]{4}$", ""));
             model.put("fin", today.plusYears(1));
             if (Mail.isAddress(text(item, "courriel"))) {
-                outbox.enqueue(item.getSession(), mails.render("adhesion-active", model).to(text(item, "courriel")));
+                outbox.enqueue(
+                        item.getSession(),
+                        mails.render("adhesion-active", model).to(text(item, "courriel")));
             }
         });
     }

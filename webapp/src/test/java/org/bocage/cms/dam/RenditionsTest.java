@@ -56,8 +56,8 @@ class RenditionsTest {
 
     @Test
     void a_webp_has_the_size_of_its_variation_and_is_lighter_than_the_jpeg() throws Exception {
-        Rendition webp = rendition(PHOTO, CARD, FocalPoint.CENTRE, RenditionFormat.WEBP);
-        Rendition jpeg = rendition(PHOTO, CARD, FocalPoint.CENTRE, RenditionFormat.UNIVERSAL);
+        Rendition webp = rendition(PHOTO, CARD, PictureView.PLAIN, RenditionFormat.WEBP);
+        Rendition jpeg = rendition(PHOTO, CARD, PictureView.PLAIN, RenditionFormat.UNIVERSAL);
 
         assertThat(webp.format()).isEqualTo(PictureFormat.WEBP);
         assertThat(jpeg.format()).isEqualTo(PictureFormat.JPEG);
@@ -68,17 +68,35 @@ class RenditionsTest {
 
     @Test
     void a_variation_without_crop_shows_all_within_its_frame() throws Exception {
-        assertSize(rendition(PHOTO, LARGE, FocalPoint.CENTRE, RenditionFormat.WEBP), 1067, 800);
+        assertSize(rendition(PHOTO, LARGE, PictureView.PLAIN, RenditionFormat.WEBP), 1067, 800);
         Variation full = Variation.wide("pleine", 800);
-        assertSize(rendition(PHOTO, full, FocalPoint.CENTRE, RenditionFormat.WEBP), 800, 600);
+        assertSize(rendition(PHOTO, full, PictureView.PLAIN, RenditionFormat.WEBP), 800, 600);
+    }
+
+    @Test
+    void every_rendition_shows_the_part_that_was_chosen_and_no_more() throws Exception {
+        byte[] original = TestPictures.encoded(TestPictures.photoWithRedSquare(1600, 1200, 0.1, 0.1), "png");
+        PictureView right = new PictureView(new Crop(0.5, 0, 0.5, 1), new FocalPoint(0.1, 0.1));
+        PictureView left = new PictureView(new Crop(0, 0, 0.5, 0.5), FocalPoint.CENTRE);
+
+        assertSize(rendition(original, LARGE, right, RenditionFormat.UNIVERSAL), 533, 800);
+        assertThat(redPixels(read(rendition(original, LARGE, right, RenditionFormat.UNIVERSAL))))
+                .as("what was cut off")
+                .isZero();
+        assertThat(redPixels(read(rendition(original, CARD, right, RenditionFormat.UNIVERSAL))))
+                .isZero();
+        assertThat(redPixels(read(rendition(original, LARGE, left, RenditionFormat.UNIVERSAL))))
+                .as("what was kept")
+                .isGreaterThan(20);
+        assertThatIllegalArgumentException().isThrownBy(() -> new Crop(0.6, 0, 0.5, 1));
     }
 
     @Test
     void a_picture_is_never_enlarged() throws Exception {
         byte[] small = TestPictures.encoded(TestPictures.photo(300, 300, 1), "jpg");
-        assertSize(rendition(small, LARGE, FocalPoint.CENTRE, RenditionFormat.WEBP), 300, 300);
+        assertSize(rendition(small, LARGE, PictureView.PLAIN, RenditionFormat.WEBP), 300, 300);
         // the shape of the card, at the size the picture has
-        assertSize(rendition(small, CARD, FocalPoint.CENTRE, RenditionFormat.WEBP), 300, 188);
+        assertSize(rendition(small, CARD, PictureView.PLAIN, RenditionFormat.WEBP), 300, 188);
     }
 
     @ParameterizedTest
@@ -91,7 +109,7 @@ class RenditionsTest {
                     "00000000" + original.length,
                     new ByteArrayResource(original),
                     Variation.cropped("vignette", 320, 200),
-                    new FocalPoint(x, y),
+                    focusedOn(x, y),
                     RenditionFormat.UNIVERSAL);
             assertThat(redPixels(read(shown))).isGreaterThan(20);
         }
@@ -100,7 +118,7 @@ class RenditionsTest {
     @Test
     void a_crop_at_the_centre_loses_what_is_at_the_edge() throws Exception {
         byte[] tall = TestPictures.encoded(TestPictures.photoWithRedSquare(600, 1500, 0.1, 0.05), "png");
-        assertThat(redPixels(read(rendition(tall, CARD, FocalPoint.CENTRE, RenditionFormat.UNIVERSAL))))
+        assertThat(redPixels(read(rendition(tall, CARD, PictureView.PLAIN, RenditionFormat.UNIVERSAL))))
                 .isZero();
     }
 
@@ -108,7 +126,7 @@ class RenditionsTest {
     void a_lying_photo_is_shown_upright_and_without_metadata() throws Exception {
         byte[] portrait = TestPictures.portraitOfPhone(TestPictures.photo(800, 600, 1));
         for (RenditionFormat format : RenditionFormat.values()) {
-            Rendition shown = rendition(portrait, LARGE, FocalPoint.CENTRE, format);
+            Rendition shown = rendition(portrait, LARGE, PictureView.PLAIN, format);
             assertSize(shown, 600, 800);
             assertThat(ImageMetadataReader.readMetadata(shown.file().toFile())
                             .getDirectoriesOfType(ExifDirectoryBase.class))
@@ -122,10 +140,10 @@ class RenditionsTest {
     void transparency_stays_in_both_formats() throws Exception {
         byte[] logo = TestPictures.encoded(TestPictures.plain(900, 600, new Color(0, 90, 60, 0x80)), "png");
         for (RenditionFormat format : RenditionFormat.values()) {
-            Rendition shown = rendition(logo, CARD, FocalPoint.CENTRE, format);
+            Rendition shown = rendition(logo, CARD, PictureView.PLAIN, format);
             assertThat(shown.format()).isNotEqualTo(PictureFormat.JPEG);
             assertThat(read(shown).getRGB(20, 20) >>> 24).isBetween(0x7E, 0x82);
-            assertThat(rendition(logo, CARD, FocalPoint.CENTRE, format)).isEqualTo(shown);
+            assertThat(rendition(logo, CARD, PictureView.PLAIN, format)).isEqualTo(shown);
         }
     }
 
@@ -136,7 +154,7 @@ class RenditionsTest {
         assertThat(PictureReader.subsampling(new PictureSize(1600, 1200), 0.4)).isEqualTo(1);
 
         byte[] large = TestPictures.encoded(TestPictures.photoWithRedSquare(5000, 3000, 0.8, 0.8), "jpg");
-        Rendition shown = rendition(large, CARD, new FocalPoint(0.8, 0.8), RenditionFormat.UNIVERSAL);
+        Rendition shown = rendition(large, CARD, focusedOn(0.8, 0.8), RenditionFormat.UNIVERSAL);
         assertSize(shown, 640, 400);
         assertThat(redPixels(read(shown))).isGreaterThan(500);
     }
@@ -153,7 +171,7 @@ class RenditionsTest {
             answers.add(threads.submit(() -> {
                 ready.countDown();
                 ready.await();
-                return renditions.rendition(HASH, original, CARD, FocalPoint.CENTRE, RenditionFormat.WEBP);
+                return renditions.rendition(HASH, original, CARD, PictureView.PLAIN, RenditionFormat.WEBP);
             }));
         }
         Set<Rendition> made = new HashSet<>();
@@ -171,28 +189,28 @@ class RenditionsTest {
     void it_is_kept_and_serves_the_next_start() throws Exception {
         AtomicInteger openings = new AtomicInteger();
         InputStreamSource original = counted(openings);
-        Rendition first = renditions.rendition(HASH, original, CARD, FocalPoint.CENTRE, RenditionFormat.WEBP);
+        Rendition first = renditions.rendition(HASH, original, CARD, PictureView.PLAIN, RenditionFormat.WEBP);
         Rendition second = new Renditions(options, folder, slots)
-                .rendition(HASH, original, CARD, FocalPoint.CENTRE, RenditionFormat.WEBP);
+                .rendition(HASH, original, CARD, PictureView.PLAIN, RenditionFormat.WEBP);
         assertThat(second).isEqualTo(first);
         assertThat(openings).hasValue(1);
 
-        renditions.rendition(HASH, original, CARD, new FocalPoint(0.2, 0.5), RenditionFormat.WEBP);
+        renditions.rendition(HASH, original, CARD, focusedOn(0.2, 0.5), RenditionFormat.WEBP);
         assertThat(openings).as("another focal point is another rendition").hasValue(2);
-        renditions.rendition(HASH, original, LARGE, FocalPoint.CENTRE, RenditionFormat.WEBP);
-        renditions.rendition(HASH, original, LARGE, new FocalPoint(0.2, 0.5), RenditionFormat.WEBP);
+        renditions.rendition(HASH, original, LARGE, PictureView.PLAIN, RenditionFormat.WEBP);
+        renditions.rendition(HASH, original, LARGE, focusedOn(0.2, 0.5), RenditionFormat.WEBP);
         assertThat(openings).as("but not where all is shown").hasValue(3);
     }
 
     @ParameterizedTest
     @CsvSource({"WEBP", "UNIVERSAL"})
     void a_damaged_file_is_made_again(RenditionFormat format) throws Exception {
-        Rendition sound = rendition(PHOTO, CARD, FocalPoint.CENTRE, format);
+        Rendition sound = rendition(PHOTO, CARD, PictureView.PLAIN, format);
         byte[] bytes = Files.readAllBytes(sound.file());
         byte[][] damages = {new byte[0], Arrays.copyOf(bytes, bytes.length / 2), new byte[bytes.length]};
         for (byte[] damage : damages) {
             Files.write(sound.file(), damage);
-            assertThat(rendition(PHOTO, CARD, FocalPoint.CENTRE, format)).isEqualTo(sound);
+            assertThat(rendition(PHOTO, CARD, PictureView.PLAIN, format)).isEqualTo(sound);
             assertThat(Files.readAllBytes(sound.file())).isEqualTo(bytes);
         }
     }
@@ -201,7 +219,7 @@ class RenditionsTest {
     void without_the_native_encoder_it_falls_back_to_jpeg() throws Exception {
         Renditions plain = new Renditions(options, folder, slots, new PictureWriter(false));
         Rendition shown =
-                plain.rendition(HASH, new ByteArrayResource(PHOTO), CARD, FocalPoint.CENTRE, RenditionFormat.WEBP);
+                plain.rendition(HASH, new ByteArrayResource(PHOTO), CARD, PictureView.PLAIN, RenditionFormat.WEBP);
         assertThat(shown.format()).isEqualTo(PictureFormat.JPEG);
         assertSize(shown, 640, 400);
         assertThat(PictureWriter.ofThisMachine().canWriteWebp()).isTrue();
@@ -224,17 +242,17 @@ class RenditionsTest {
         one.run(() -> {
             assertThatExceptionOfType(DecodingBusyException.class)
                     .isThrownBy(() -> busy.rendition(
-                            HASH, new ByteArrayResource(PHOTO), CARD, FocalPoint.CENTRE, RenditionFormat.WEBP));
+                            HASH, new ByteArrayResource(PHOTO), CARD, PictureView.PLAIN, RenditionFormat.WEBP));
             return HASH;
         });
         // and served the next time
-        busy.rendition(HASH, new ByteArrayResource(PHOTO), CARD, FocalPoint.CENTRE, RenditionFormat.WEBP);
+        busy.rendition(HASH, new ByteArrayResource(PHOTO), CARD, PictureView.PLAIN, RenditionFormat.WEBP);
     }
 
     @Test
     void a_forgotten_picture_leaves_nothing_behind() throws Exception {
-        rendition(PHOTO, CARD, FocalPoint.CENTRE, RenditionFormat.WEBP);
-        rendition(PHOTO, LARGE, FocalPoint.CENTRE, RenditionFormat.UNIVERSAL);
+        rendition(PHOTO, CARD, PictureView.PLAIN, RenditionFormat.WEBP);
+        rendition(PHOTO, LARGE, PictureView.PLAIN, RenditionFormat.UNIVERSAL);
         assertThat(files()).hasSize(2);
         renditions.forget(HASH);
         renditions.forget("0000000000");
@@ -269,19 +287,23 @@ class RenditionsTest {
         assertThat(RenditionFormat.acceptedBy(null)).isEqualTo(RenditionFormat.UNIVERSAL);
     }
 
-    private Rendition rendition(byte[] original, Variation variation, FocalPoint focus, RenditionFormat format)
+    private static PictureView focusedOn(double x, double y) {
+        return new PictureView(Crop.WHOLE, new FocalPoint(x, y));
+    }
+
+    private Rendition rendition(byte[] original, Variation variation, PictureView view, RenditionFormat format)
             throws IOException {
         return renditions.rendition(
                 original == PHOTO ? HASH : "00000000" + original.length,
                 new ByteArrayResource(original),
                 variation,
-                focus,
+                view,
                 format);
     }
 
     private void assertRefused(byte[] original, Refusal reason) {
         assertThatExceptionOfType(UnreadableFileException.class)
-                .isThrownBy(() -> rendition(original, CARD, FocalPoint.CENTRE, RenditionFormat.WEBP))
+                .isThrownBy(() -> rendition(original, CARD, PictureView.PLAIN, RenditionFormat.WEBP))
                 .extracting(UnreadableFileException::reason)
                 .isEqualTo(reason);
     }

@@ -6,9 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 
 /** Documents as offices and attackers make them. */
-final class TestDocuments {
+public final class TestDocuments {
 
     static final String ODT = "application/vnd.oasis.opendocument.text";
     static final String ODS = "application/vnd.oasis.opendocument.spreadsheet";
@@ -42,10 +50,63 @@ final class TestDocuments {
     }
 
     /** A Word file with a document of this many identical bytes. */
-    static byte[] bomb(int mebibytes) throws IOException {
+    public static byte[] bomb(int mebibytes) throws IOException {
         Archive archive = officeArchive(WORD);
         archive.addSpaces("word/media.xml", mebibytes);
         return archive.bytes();
+    }
+
+    /** A Word file that says something. */
+    public static byte[] word(String... paragraphs) throws IOException {
+        StringBuilder xml = new StringBuilder("<w:document xmlns:w=\"urn:w\"><w:body>");
+        for (String paragraph : paragraphs) {
+            xml.append("<w:p><w:r><w:t>").append(paragraph).append("</w:t></w:r><w:r><w:tab/></w:r></w:p>");
+        }
+        Archive archive = officeArchive(WORD);
+        archive.add("word/document.xml", xml.append("</w:body></w:document>").toString());
+        return archive.bytes();
+    }
+
+    /** An OpenDocument text whose content is this XML within its body. */
+    static byte[] writer(String prolog, String body) throws IOException {
+        Archive archive = new Archive();
+        archive.addStored("mimetype", DocumentFormat.ODT.mimeType());
+        archive.add(
+                "content.xml",
+                prolog + "<office:document-content xmlns:office=\"urn:o\" xmlns:text=\"urn:t\">" + body
+                        + "</office:document-content>");
+        return archive.bytes();
+    }
+
+    /** A PDF of some pages that each say the same. */
+    public static byte[] pdfSaying(String text, int pages) throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            PDType1Font font = new PDType1Font(Standard14Fonts.FontName.HELVETICA);
+            for (int i = 0; i < pages; i++) {
+                PDPage page = new PDPage();
+                document.addPage(page);
+                try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                    content.beginText();
+                    content.setFont(font, 12);
+                    content.newLineAtOffset(50, 700);
+                    content.showText(text);
+                    content.endText();
+                }
+            }
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            document.save(bytes);
+            return bytes.toByteArray();
+        }
+    }
+
+    /** A PDF that opens with a password alone. */
+    public static byte[] lockedPdf() throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdfSaying("Rien pour personne", 1))) {
+            document.protect(new StandardProtectionPolicy("proprio", "sesame", new AccessPermission()));
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            document.save(bytes);
+            return bytes.toByteArray();
+        }
     }
 
     static byte[] zip() throws IOException {

@@ -27,14 +27,14 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
 /** Pictures as cameras, designers and attackers make them; the same at each run. */
-final class TestPictures {
+public final class TestPictures {
 
     static final String CAMERA_SERIAL = "SN-4711-BOCAGE";
 
     private TestPictures() {}
 
     /** Something like a photo: light across it, soft discs, and the grain of a sensor. */
-    static BufferedImage photo(int width, int height, long seed) {
+    public static BufferedImage photo(int width, int height, long seed) {
         Random random = new Random(seed);
         BufferedImage photo = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = photo.createGraphics();
@@ -116,7 +116,7 @@ final class TestPictures {
         return withSegment(bytes.toByteArray(), 0xEE, adobe);
     }
 
-    static byte[] encoded(BufferedImage picture, String format) {
+    public static byte[] encoded(BufferedImage picture, String format) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             if (!ImageIO.write(picture, format, bytes)) {

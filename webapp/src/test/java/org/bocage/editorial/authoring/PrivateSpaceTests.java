@@ -75,19 +75,9 @@ class PrivateSpaceTests {
     }
 
     @Test
-    void a_picture_without_words_is_not_taken_and_the_sentence_says_why() {
-        browser.signIn("salariee", "demo-bocage");
-
-        HttpResponse<String> answer = browser.submitParts(browser.get("/espace/photos"), Map.of(), new byte[] {1});
-
-        assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(Browser.page(answer).text()).contains("Dites en une phrase ce que montre la photo");
-    }
-
-    @Test
     void a_picture_is_described_anew_and_visitors_hear_it() {
         browser.signIn("salariee", "demo-bocage");
-        var shelf = Browser.page(browser.get("/espace/photos?q=bocaux"));
+        var shelf = Browser.page(browser.get("/espace/medias?q=bocaux"));
         String photo = Objects.requireNonNull(shelf.selectFirst(".mur a")).attr("href");
         HttpResponse<String> screen = browser.get(photo);
         assertThat(Browser.page(screen).select("section ul.lignes").text()).contains("la barre des mille pots");

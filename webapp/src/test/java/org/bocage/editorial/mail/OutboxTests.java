@@ -120,6 +120,49 @@ class OutboxTests {
     }
 
     @Test
+    void a_mail_server_that_is_down_for_a_day_loses_no_mail_and_sends_none_twice() {
+        Outbox outbox = outbox();
+        for (int hour = 0; hour < 24; hour++) {
+            stores.author().update(Identity.SYSTEM, session -> outbox.enqueue(session, MAIL));
+            look(outbox);
+            clock.forward(Duration.ofHours(1));
+        }
+        assertThat(outbox.waiting()).isEqualTo(24);
+
+        server.start();
+        clock.forward(Duration.ofHours(25));
+        look(outbox);
+        look(outbox);
+
+        assertThat(outbox.recent(100)).hasSize(24).allMatch(entry -> entry.state() == Outbox.State.SENT);
+        assertThat(server.getReceivedMessages()).hasSize(24);
+    }
+
+    /** A portal that starts, looks at its mails and stops. */
+    private void look(Outbox outbox) {
+        Delivery delivery = delivery(outbox, true);
+        delivery.start();
+        delivery.sendDue();
+        delivery.stop();
+    }
+
+    @Test
+    void a_mail_that_its_reader_may_do_without_says_so_to_the_mail_program() throws Exception {
+        server.start();
+        Outbox outbox = outbox();
+        String address = "https://exemple.invalid/desabonnement/abc";
+        stores.author().update(Identity.SYSTEM, session -> outbox.enqueue(session, MAIL.endedAt(address)));
+        look(outbox);
+
+        assertThat(server.waitForIncomingEmail(10_000, 1)).isTrue();
+        MimeMessage received = server.getReceivedMessages()[0];
+        assertThat(received.getHeader("List-Unsubscribe")).containsExactly("<" + address + ">");
+        assertThat(received.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
+        assertThatThrownBy(() -> MAIL.endedAt("https://exemple.invalid/>\r\nBcc: x@exemple.invalid"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void after_eight_tries_a_mail_is_given_up_and_stays_readable() {
         Outbox outbox = outbox();
         stores.author().update(Identity.SYSTEM, session -> outbox.enqueue(session, MAIL));

@@ -121,6 +121,15 @@ public final class Browser {
                 .build());
     }
 
+    /** Sends a request as a script of a page does: by any method, with the token of the page. */
+    public HttpResponse<String> call(String method, String path, byte[] body, String... headers) {
+        Element token = java.util.Objects.requireNonNull(page(get("/espace")).selectFirst("input[name=_csrf]"));
+        return send(request(path, headers)
+                .header("X-XSRF-TOKEN", token.attr("value"))
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
+                .build());
+    }
+
     /** Sends the form of a page back as the browser does when it carries a file, with fields filled in. */
     public HttpResponse<String> submitParts(HttpResponse<String> page, Map<String, String> filled, byte[]... files) {
         Element form = java.util.Objects.requireNonNull(

@@ -17,7 +17,8 @@ final class Binding {
     static final String ENTRY_ID = "_id";
 
     /** What a picture chooser asks besides the picture. */
-    static final List<String> WITH_PICTURE = List.of("q", "alt", "decorative", "credit");
+    static final List<String> WITH_PICTURE =
+            List.of("q", "alt", "decorative", "credit", "droits", "mineurs", "accordParental");
 
     private final Submission submission;
     private final Map<String, List<String>> bound = new LinkedHashMap<>();

@@ -33,9 +33,17 @@ final class Checks {
     private final List<FieldRule> rules;
     private final FormValues values;
     private final boolean complete;
+    private final PictureShelf pictures;
     private final List<FormPage.Problem> problems = new ArrayList<>();
 
-    private Checks(Words words, Choices choices, List<FieldRule> rules, FormValues values, boolean complete) {
+    private Checks(
+            Words words,
+            Choices choices,
+            List<FieldRule> rules,
+            FormValues values,
+            boolean complete,
+            PictureShelf pictures) {
+        this.pictures = pictures;
         this.words = words;
         this.choices = choices;
         this.rules = rules;
@@ -49,8 +57,9 @@ final class Checks {
             Choices choices,
             List<FieldRule> rules,
             FormValues values,
-            boolean complete) {
-        Checks checks = new Checks(words, choices, rules, values, complete);
+            boolean complete,
+            PictureShelf pictures) {
+        Checks checks = new Checks(words, choices, rules, values, complete, pictures);
         parts.forEach(
                 part -> checks.part(part, part.name(), complete || part.name().equals(TITLE)));
         return new Errors(checks.problems);
@@ -159,6 +168,8 @@ final class Checks {
         } else if (field instanceof FieldDefinition.TextField text && isTooLong(text, typed)) {
             // The field's own sentence says its length better than ours.
             say(field, path, ownLengthMessage(text, typed));
+        } else if (complete && leaf.isPicture() && pictures.lacking(typed).isPresent()) {
+            say(leaf.definition(), path, pictures.lacking(typed).orElse(""));
         } else {
             validators(leaf, path, typed);
         }

@@ -18,6 +18,7 @@ import org.bocage.editorial.authoring.view.FormField;
 import org.bocage.editorial.authoring.view.FormField.Appearance;
 import org.bocage.editorial.authoring.view.FormField.Caption;
 import org.bocage.editorial.authoring.view.Picture;
+import org.bocage.editorial.authoring.view.RightsChoice;
 import org.bocage.editorial.authoring.view.StoredFile;
 import org.jspecify.annotations.Nullable;
 
@@ -237,6 +238,12 @@ final class FieldView {
                 values.text(Part.at(path, "alt")),
                 values.text(Part.at(path, "decorative")).equals("true"),
                 values.text(Part.at(path, "credit")),
+                new RightsChoice(
+                        values.text(Part.at(path, "droits")),
+                        !values.text(Part.at(path, "mineurs")).isBlank(),
+                        !values.text(Part.at(path, "accordParental")).isBlank(),
+                        List.of(),
+                        List.of()),
                 errors.at(Part.at(path, "fichier")),
                 errors.at(Part.at(path, "alt")));
         return new FormField.PictureChoice(

@@ -185,7 +185,7 @@ public final class ItemForm {
      * or to publish: a draft needs a title alone.
      */
     public Errors check(FormValues values, boolean complete) {
-        return Checks.of(parts, words, choices, extension.rules(), values, complete);
+        return Checks.of(parts, words, choices, extension.rules(), values, complete, pictures);
     }
 
     /** The form to show: its tabs, the first one open. */

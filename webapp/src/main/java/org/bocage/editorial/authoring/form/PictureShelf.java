@@ -14,6 +14,11 @@ public interface PictureShelf {
     /** The picture of an asset key, {@code jcr:<uuid>}. */
     Optional<Picture> byKey(String key);
 
+    /** What keeps a picture from being shown to the public, in words; empty when nothing does. */
+    default Optional<String> lacking(String key) {
+        return Optional.empty();
+    }
+
     /** The latest files that are no pictures, or with a query those it finds. */
     List<StoredFile> latestFiles(String query, int limit);
 

@@ -81,7 +81,7 @@ public final class RichText {
     }
 
     /** What a reader sees, without markup. */
-    static String plain(String html) {
+    public static String plain(String html) {
         String lines = BLOCK_END.matcher(html).replaceAll("\n");
         return HtmlUtils.htmlUnescape(NOTHING.sanitize(lines)).strip();
     }

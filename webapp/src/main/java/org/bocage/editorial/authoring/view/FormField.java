@@ -249,6 +249,7 @@ public sealed interface FormField {
             String alt,
             boolean decorative,
             String credit,
+            RightsChoice rights,
             List<String> fileErrors,
             List<String> altErrors) {}
 

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param care what keeps the text safe while it is written
  * @param published public address, null when not on line
  * @param preview address where those who write read the last saved version, null when it has no page
+ * @param asides what else is known of the item
  */
 public record FormPage(
         String address,
@@ -43,7 +44,27 @@ public record FormPage(
         @Nullable Moment changed,
         @Nullable String changedBy,
         @Nullable String published,
-        @Nullable String preview) {
+        @Nullable String preview,
+        List<Aside> asides) {
+
+    /**
+     * Something that is known of an item besides what it holds.
+     *
+     * @param title heading
+     * @param lines sentences
+     * @param differences fields of which somewhere else something different is said
+     * @param other who says so
+     * @param gestures what may be done about it
+     */
+    public record Aside(
+            String title,
+            List<String> lines,
+            List<Difference> differences,
+            String other,
+            List<AsideGesture> gestures) {}
+
+    /** A button with its words, and where it posts. */
+    public record AsideGesture(String label, String address) {}
 
     /**
      * A part of the form.

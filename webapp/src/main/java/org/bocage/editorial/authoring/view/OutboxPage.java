@@ -13,11 +13,16 @@ public record OutboxPage(List<Entry> mails, @Nullable Mail open) {
     /** A line of the list; {@code state} is {@code waiting}, {@code sent}, {@code kept} (no mail server) or {@code given-up}. */
     public record Entry(String subject, String to, Moment when, String state, String address, boolean selected) {}
 
-    /** A mail in full, as plain text; {@code file} downloads the {@code .eml}, null when it went out by a server. */
+    /**
+     * A mail in full.
+     *
+     * @param text plain; null when it is for nobody but the addressee
+     * @param file downloads the {@code .eml}; null when it went out by a server, or is for nobody else
+     */
     public record Mail(
             String subject,
             String to,
             Moment when,
-            String text,
+            @Nullable String text,
             @Nullable String file) {}
 }

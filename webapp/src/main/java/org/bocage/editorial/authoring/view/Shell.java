@@ -31,7 +31,7 @@ public record Shell(
     /**
      * An entry of the navigation.
      *
-     * @param key {@code semaine}, {@code taches}, {@code photos}, {@code reglages}, {@code definitions}, {@code courriers}, or the name
+     * @param key {@code semaine}, {@code taches}, {@code medias}, {@code reglages}, {@code definitions}, {@code courriers}, or the name
      *     of a content type; it chooses the icon, and the words unless there is a label
      * @param label words of a content type, from its app's label
      * @param count how many things wait there; 0 shows nothing

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param changes against what is on line; empty for a new item
  * @param published public address of the version on line, null when there is none
  * @param comment what was typed, given back on error
- * @param problem null, {@code commentaire-manquant}, {@code deja-traitee}, {@code modifiee} (the author changed it meanwhile) or {@code sa-proposition}
+ * @param problem null, {@code commentaire-manquant}, {@code deja-traitee}, {@code modifiee} (the author changed it meanwhile), {@code photo-a-dire} or
+ *     {@code sa-proposition}
  * @param editAddress to change it oneself before accepting, null when not allowed
  * @param historyAddress what it was before
  * @param commentAddress where a remark is posted as "texte"

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param drafts what this person began and did not send
  * @param coming what goes on line or off by itself in the coming days
  * @param failedMails mails that could not be sent, for those who may see them
+ * @param notices what those who review should know
  * @param others what else this person may write, behind the main action
  * @param create the main action; null for someone who may not write
+ * @param minutes the last minutes of meetings; null for who reads none
  * @param newPicture address of « Ajouter une photo », null when not allowed
  */
 public record WeekPage(
@@ -25,9 +27,20 @@ public record WeekPage(
         List<Draft> drafts,
         List<ComingPage.Event> coming,
         int failedMails,
+        List<Notice> notices,
         List<CreateLink> others,
         @Nullable CreateLink create,
-        @Nullable String newPicture) {
+        @Nullable String newPicture,
+        @Nullable Minutes minutes) {
+
+    /** The last minutes, and where new ones are left; null for who may not. */
+    public record Minutes(List<Last> last, @Nullable String deposit) {}
+
+    /** Minutes of a meeting: kind, day and folder in words. */
+    public record Last(String title, String type, String address) {}
+
+    /** A sentence, and where to see about it. */
+    public record Notice(String sentence, String link, String address) {}
 
     /** A proposal to read: type in words (« Actu »), who sent it and when; "choice" is what a list of several posts for it. */
     public record Task(

@@ -155,6 +155,7 @@ final class SampleForms {
                         "",
                         false,
                         "",
+                        RightsChoice.TO_SAY,
                         List.of(),
                         fine ? List.of() : List.of("Dites ce qu’on voit, ou cochez « décorative ».")));
     }
@@ -384,6 +385,15 @@ final class SampleForms {
                 isNew ? null : Samples.moment("2026-11-24T18:02"),
                 isNew ? null : "vous",
                 "a-reprendre".equals(state) ? "/actualites/2026/fete-des-communs" : null,
-                isNew ? null : "/author/actualites/2026/fete-des-communs");
+                isNew ? null : "/author/actualites/2026/fete-des-communs",
+                isNew
+                        ? List.of()
+                        : List.of(new FormPage.Aside(
+                                "Venue d’une source",
+                                List.of("Cette actu vient de « La Roue Qui Rit »."),
+                                List.of(new FormPage.Difference(
+                                        "titre", "Titre", "Cent vélos", "Deux cents vélos", false, false)),
+                                "La Roue Qui Rit",
+                                List.of(new FormPage.AsideGesture("Prendre ce que dit la source", "/espace/x")))));
     }
 }

@@ -30,6 +30,7 @@ final class Samples {
         all.put("formulaire-conflit", in("formulaire", SampleForms.conflict(), "actus"));
         tasks(all);
         photos(all);
+        DocumentSamples.add(all);
         settings(all);
         CareSamples.add(all);
         return all;
@@ -56,7 +57,7 @@ final class Samples {
                 false,
                 at == 1 ? "Anne Le Goff" : null,
                 "IMG_20261103_18402" + at + ".jpg",
-                "/espace/photos/" + at);
+                "/espace/medias/" + at);
     }
 
     private static void signIn(Map<String, Screen> all) {
@@ -105,9 +106,17 @@ final class Samples {
                                         "/espace/actus/u8")),
                                 CareSamples.coming(),
                                 2,
+                                List.of(new WeekPage.Notice(
+                                        "L’agenda de La Roue Qui Rit ne répond plus.", "Voir", "/espace/sources/u1")),
                                 List.of(new CreateLink("Annoncer un rendez-vous", "/espace/evenements/nouveau")),
                                 create,
-                                "/espace/photos?ajouter"),
+                                "/espace/medias?ajouter",
+                                new WeekPage.Minutes(
+                                        List.of(new WeekPage.Last(
+                                                "Compte rendu du CA, 12 novembre 2026",
+                                                "Un compte-rendu de CA, 12 novembre 2026, Séances du CA",
+                                                "/espace/documents/d1/lire")),
+                                        "/espace/documents/deposer")),
                         shell(
                                 "semaine",
                                 new Shell.Flash("enregistre", "Atelier vélo, acte deux", null, "ca:actus:u8"))));
@@ -124,8 +133,10 @@ final class Samples {
                                 List.of(),
                                 0,
                                 List.of(),
+                                List.of(),
                                 create,
-                                "/espace/photos?ajouter"),
+                                "/espace/medias?ajouter",
+                                null),
                         "semaine"));
     }
 
@@ -243,69 +254,96 @@ final class Samples {
 
     private static void photos(Map<String, Screen> all) {
         var pictures = List.of(picture(1), picture(2), picture(3), picture(4), picture(2), picture(1));
-        var fine =
-                new FormField.Upload("image/jpeg,image/png,image/webp", "15 Mo", "", false, "", List.of(), List.of());
-        var wrong = new FormField.Upload(
-                "image/jpeg,image/png,image/webp",
-                "15 Mo",
+        var tiles = new java.util.ArrayList<>(pictures.stream()
+                .map(one -> new MediaPage.Tile(one, one.alt().isEmpty(), "JPG"))
+                .toList());
+        var paper = new Picture("jcr:9", "", 0, 0, "", true, null, "Statuts de l’association.pdf", "/espace/medias/9");
+        tiles.add(new MediaPage.Tile(paper, false, "PDF"));
+        all.put("medias", in("medias", library(tiles, "", List.of()), "medias"));
+        all.put("medias-vide", in("medias", library(List.of(), "licorne", List.of()), "medias"));
+        all.put(
+                "medias-erreur",
+                in(
+                        "medias",
+                        library(tiles, "", List.of("« pommes.jpg » est incomplet ou abîmé. Envoyez-le de nouveau.")),
+                        "medias"));
+        var wrong = new RightsChoice(
                 "",
+                true,
                 false,
-                "Anne",
-                List.of("Ce fichier n’est pas une photo : c’est un document PDF."),
-                List.of("Dites ce qu’on voit, ou cochez « décorative »."));
+                List.of("Dites si l’on reconnaît quelqu’un."),
+                List.of("Il manque l’accord écrit des parents : sans lui, la photo reste ici."));
         all.put(
-                "photos",
+                "decrire",
                 in(
-                        "photos",
-                        new PhotosPage(
-                                "/espace/photos",
-                                "",
-                                pictures,
-                                6,
-                                new Paging(1, 1, null, null),
-                                fine,
-                                true,
-                                false,
-                                "jeton-3"),
-                        "photos"));
-        all.put(
-                "photos-erreur",
-                in(
-                        "photos",
-                        new PhotosPage(
-                                "/espace/photos",
-                                "",
-                                pictures,
-                                6,
-                                new Paging(1, 1, null, null),
-                                wrong,
-                                true,
-                                true,
-                                "jeton-3"),
-                        "photos"));
-        all.put(
-                "photo",
-                in(
-                        "photo",
-                        new PhotoPage(
-                                "/espace/photos/1",
-                                picture(1),
-                                "/photos/1.svg",
-                                1280,
-                                800,
-                                "JPEG, 2,4 Mo, 4000 × 3000",
-                                moment("2026-11-03T18:40"),
-                                "Anne Le Goff",
-                                List.of(),
-                                false,
+                        "decrire",
+                        new DescribePage(
+                                "/espace/medias/a-decrire",
+                                List.of(
+                                        new DescribePage.Entry(
+                                                "photos[0].", "1", picture(1), RightsChoice.TO_SAY, List.of()),
+                                        new DescribePage.Entry(
+                                                "photos[1].",
+                                                "3",
+                                                picture(3),
+                                                wrong,
+                                                List.of("Dites ce qu’on voit, ou cochez « décorative »."))),
                                 List.of(new FormPage.Problem(
-                                        "alt",
+                                        "photos[1].alt",
                                         "Que voit-on sur la photo ?",
-                                        "Dites ce qu’on voit, ou cochez « décorative ».")),
-                                true,
-                                "1",
-                                "/dam/jcr:1/IMG.jpg"),
-                        "photos"));
+                                        "Dites ce qu’on voit, ou cochez « décorative »."))),
+                        "medias"));
+        all.put(
+                "decrire-rien",
+                in("decrire", new DescribePage("/espace/medias/a-decrire", List.of(), List.of()), "medias"));
+        all.put("photo", in("photo", photo(true, wrong), "medias"));
+        all.put("photo-des-autres", in("photo", photo(false, wrong), "medias"));
+    }
+
+    private static MediaPage library(List<MediaPage.Tile> tiles, String query, List<String> errors) {
+        return new MediaPage(
+                "/espace/medias",
+                query,
+                "/fete-des-communs",
+                "Fête des communs",
+                List.of(),
+                List.of(new MediaPage.Folder("Samedi", "/espace/medias?dossier=/fete-des-communs/samedi")),
+                tiles,
+                tiles.size(),
+                new Paging(1, 1, null, null),
+                2,
+                "",
+                errors,
+                !errors.isEmpty(),
+                "image/jpeg,.pdf",
+                20_971_520,
+                "jeton-3");
+    }
+
+    private static PhotoPage photo(boolean mayChange, RightsChoice rights) {
+        return new PhotoPage(
+                "/espace/medias/1",
+                picture(1),
+                true,
+                "/photos/1.svg",
+                1280,
+                800,
+                "/photos/1.svg",
+                "JPEG, 2,4 Mo, 4000 × 3000",
+                moment("2026-11-03T18:40"),
+                "Anne Le Goff",
+                List.of(),
+                false,
+                mayChange
+                        ? List.of(new FormPage.Problem(
+                                "alt", "Que voit-on sur la photo ?", "Dites ce qu’on voit, ou cochez « décorative »."))
+                        : List.of(),
+                mayChange,
+                "1",
+                rights,
+                new PhotoPage.View("0", "0", "100", "100", "50", "50"),
+                new PhotoPage.Withdrawal(moment("2026-11-20T18:40"), "Ma fille est au premier rang.", mayChange),
+                "image/jpeg");
     }
 
     private static void settings(Map<String, Screen> all) {
@@ -430,7 +468,7 @@ final class Samples {
                 entry("semaine", null, "", section, 0),
                 entry("taches", null, "/taches", section, 2),
                 entry("actus", "Actus", "/actus", section, 0),
-                entry("photos", null, "/photos", section, 0),
+                entry("medias", null, "/medias", section, 0),
                 entry("reglages", null, "/reglages", section, 0),
                 entry("definitions", null, "/definitions", section, 2),
                 entry("courriers", null, "/courriers", section, 0));

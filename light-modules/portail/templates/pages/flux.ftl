@@ -1,0 +1,74 @@
+[#import "/portail/templates/includes/page.ftl" as page]
+[#import "/portail/templates/includes/host.ftl" as host]
+[#import "/portail/templates/includes/icones.ftl" as icones]
+
+[#-- What may be taken elsewhere, in plain words; a host that gives machines nothing says whom to ask. --]
+[#assign open = host.outlet("/agenda.ics")?has_content]
+[#assign title = content.title!content.@name]
+[#assign trail = [{"label": title, "plain": host.plain(content, "title"), "href": host.link(content)}]]
+[#assign head][@page.breadcrumbData trail /][/#assign]
+[#assign sections = ["emploi", "stages", "benevolat", "appels-a-projets", "bons-plans", "materiel"]]
+[@page.layout title=title description=host.attribute(content, "description") head=head]
+  [@page.band title=title intro=content.intro!"" /]
+  <div class="inside inside-narrow feeds">
+    [@page.breadcrumb trail /]
+    [#if open][@ways /][#else][@page.empty i18n["portail.flux.vide.titre"] i18n["portail.flux.vide.texte"] /][/#if]
+  </div>
+[/@page.layout]
+
+[#macro ways]
+    <section aria-labelledby="flux-agenda">
+      <h2 id="flux-agenda">${i18n["portail.flux.agenda"]}</h2>
+      <p>${i18n["portail.flux.agenda.texte"]}</p>
+      <ul class="ways">
+        <li><a class="button" href="${host.webcal("/agenda.ics")}">[@icones.icon "agenda" /] ${i18n["portail.flux.agenda.abonner"]}</a></li>
+        <li><a class="button button-quiet" href="${host.outlet("/agenda.ics")}">${i18n["portail.flux.agenda.fichier"]}</a></li>
+      </ul>
+      <p>${i18n["portail.flux.agenda.filtre"]}</p>
+    </section>
+    <section aria-labelledby="flux-lecteur">
+      <h2 id="flux-lecteur">${i18n["portail.flux.lecteur"]}</h2>
+      <p>${i18n["portail.flux.lecteur.texte"]}</p>
+      <ul class="feeds-list">
+        [@feed "/actualites" "actus" /]
+        [@feed "/actualites/pole" "actus.pole" /]
+        [@feed "/actualites/territoire" "actus.territoire" /]
+        [@feed "/annonces" "annonces" /]
+        [#list sections as one][@feed "/annonces/" + one "annonces." + one /][/#list]
+      </ul>
+      <p>${i18n["portail.flux.lecteur.theme"]}</p>
+    </section>
+    <section aria-labelledby="flux-site">
+      <h2 id="flux-site">${i18n["portail.flux.site"]}</h2>
+      <p>${i18n["portail.flux.site.texte"]}</p>
+      <p><label for="flux-morceau">${i18n["portail.flux.site.morceau"]}</label></p>
+      <textarea id="flux-morceau" class="copied" rows="6" readonly>[@snippet /]</textarea>
+      <p>${i18n["portail.flux.site.json"]}</p>
+      <ul>
+        [#list ["agenda", "actualites", "annonces", "acteurs", "lieux", "projets", "ressources", "actions", "missions"] as one]
+        <li><a href="${host.outlet("/api/" + one)}">/api/${one}</a></li>
+        [/#list]
+      </ul>
+    </section>
+    <section aria-labelledby="flux-donnees">
+      <h2 id="flux-donnees">${i18n["portail.flux.donnees"]}</h2>
+      <p>${i18n["portail.flux.donnees.texte"]}</p>
+      <ul>
+        <li><a href="${host.outlet("/reseau/acteurs.csv")}">${i18n["portail.flux.donnees.csv"]}</a></li>
+        <li><a href="${host.outlet("/reseau/acteurs.geojson")}">${i18n["portail.flux.donnees.geojson"]}</a></li>
+      </ul>
+    </section>
+[/#macro]
+
+[#macro feed path key]
+<li>${i18n["portail.flux." + key]} : <a href="${host.outlet(path + "/flux.xml")}">${i18n["portail.flux.rss"]}<span class="hidden"> – ${i18n["portail.flux." + key]}</span></a>, <a href="${host.outlet(path + "/atom.xml")}">${i18n["portail.flux.atom"]}<span class="hidden"> – ${i18n["portail.flux." + key]}</span></a></li>
+[/#macro]
+
+[#-- A piece of a page that needs no script: a link and the next dates. Shown as text, so encoded once more. --]
+[#macro snippet]
+[#local next = host.list({"workspace": "evenements", "type": "bocage:occurrence", "of": "bocage:evenement", "sort": "debut", "size": 3, "filters": {"fin": {"from": host.now()}}}).items]
+[#local piece][#noparse]<p><strong><a href="[/#noparse]${host.canonical(host.pageAt("/agenda"))}[#noparse]">[/#noparse]${i18n["portail.flux.site.suivre"]}[#noparse]</a></strong></p>
+<ul>
+[/#noparse][#list next as one][#local event = host.itemOf(one)]  <li><a href="${host.canonical(host.link(event))}">${event.titre!event.@name}</a></li>
+[/#list][#noparse]</ul>[/#noparse][/#local]
+${piece?trim?html}[/#macro]

@@ -1,0 +1,208 @@
+package org.bocage.cms.outgoing;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * Asks other servers for something. Whatever address it is, and whoever gave it: only what is everybody's is gone to, checked on
+ * the address that the connection is made to, again after each redirection; there is no other way out of the portal.
+ */
+public final class Outgoing implements Closeable {
+
+    private static final int NOT_MODIFIED = 304;
+    private static final int OK = 200;
+
+    private final Guard guard;
+    private final Limits limits;
+    private final CloseableHttpClient client;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "outgoing-limit");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    Outgoing(Guard guard, Limits limits, String userAgent) {
+        this.guard = guard;
+        this.limits = limits;
+        this.client = HttpClients.custom()
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setDnsResolver(guard)
+                        .setDefaultConnectionConfig(ConnectionConfig.custom()
+                                .setConnectTimeout(Timeout.of(limits.connect()))
+                                .setSocketTimeout(Timeout.of(limits.total()))
+                                .build())
+                        .build())
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setRedirectsEnabled(false)
+                        .setAuthenticationEnabled(false)
+                        .setResponseTimeout(Timeout.of(limits.total()))
+                        .build())
+                .setConnectionReuseStrategy((request, response, context) -> false)
+                .disableAutomaticRetries()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableRedirectHandling()
+                .setUserAgent(userAgent)
+                .build();
+    }
+
+    /** What is wrong with an address, before anybody goes there: how it is written, and where it leads today. */
+    public Optional<Refusal> refusal(String address) {
+        Optional<Refusal> written = guard.refusal(address);
+        if (written.isPresent()) {
+            return written;
+        }
+        URI uri = URI.create(address);
+        try {
+            guard.resolve(bare(uri.getHost()), Guard.port(uri));
+            return Optional.empty();
+        } catch (Guard.Refused e) {
+            return Optional.of(Refusal.PRIVATE);
+        } catch (UnknownHostException e) {
+            // it may be there tomorrow
+            return Optional.empty();
+        }
+    }
+
+    private static String bare(String host) {
+        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    }
+
+    /** Fetches something, unless it is still as the mark says. */
+    public Answer get(String address, Answer.Mark known) {
+        long deadline = System.nanoTime() + limits.total().toNanos();
+        String at = address;
+        for (int hop = 0; hop <= limits.redirects(); hop++) {
+            Optional<Refusal> refusal = guard.refusal(at);
+            if (refusal.isPresent()) {
+                return new Answer.Nothing(refusal.get(), 0);
+            }
+            Step step = step(at, known, deadline);
+            if (step.answer().isPresent()) {
+                return step.answer().get();
+            }
+            at = step.next();
+        }
+        return new Answer.Nothing(Refusal.REDIRECTS, 0);
+    }
+
+    /** What came of one question: an answer, or where else to ask. */
+    private record Step(Optional<Answer> answer, String next) {
+
+        static Step of(Answer answer) {
+            return new Step(Optional.of(answer), "");
+        }
+
+        static Step of(Refusal refusal) {
+            return of(new Answer.Nothing(refusal, 0));
+        }
+    }
+
+    private Step step(String address, Answer.Mark known, long deadline) {
+        HttpGet request = new HttpGet(address);
+        if (!known.etag().isEmpty()) {
+            request.setHeader("If-None-Match", known.etag());
+        }
+        if (!known.lastModified().isEmpty()) {
+            request.setHeader("If-Modified-Since", known.lastModified());
+        }
+        Future<?> end = clock.schedule(request::abort, deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        try {
+            return client.execute(request, response -> read(address, response));
+        } catch (TooMuch e) {
+            return Step.of(Refusal.TOO_LARGE);
+        } catch (Guard.Refused e) {
+            return Step.of(Refusal.PRIVATE);
+        } catch (UnknownHostException e) {
+            return Step.of(Refusal.UNKNOWN_HOST);
+        } catch (SSLException e) {
+            return Step.of(isOver(deadline) ? Refusal.TOO_SLOW : Refusal.CERTIFICATE);
+        } catch (IOException e) {
+            boolean late = isOver(deadline) || e instanceof java.net.SocketTimeoutException;
+            return Step.of(late ? Refusal.TOO_SLOW : Refusal.CONNECTION);
+        } finally {
+            end.cancel(false);
+        }
+    }
+
+    private static boolean isOver(long deadline) {
+        return System.nanoTime() - deadline >= 0;
+    }
+
+    private Step read(String address, ClassicHttpResponse response) throws IOException, HttpException {
+        int status = response.getCode();
+        if (status == NOT_MODIFIED) {
+            return Step.of(new Answer.Unchanged());
+        }
+        if (status >= 300 && status < 400) {
+            Header location = response.getFirstHeader("Location");
+            return location == null
+                    ? Step.of(new Answer.Nothing(Refusal.STATUS, status))
+                    : new Step(Optional.empty(), next(address, location.getValue()));
+        }
+        HttpEntity entity = response.getEntity();
+        if (status != OK || entity == null) {
+            return Step.of(new Answer.Nothing(Refusal.STATUS, status));
+        }
+        try (InputStream body = entity.getContent()) {
+            byte[] bytes = body.readNBytes(limits.bytes() + 1);
+            if (bytes.length > limits.bytes()) {
+                throw new TooMuch();
+            }
+            return Step.of(new Answer.Content(
+                    new Answer.Bytes(bytes),
+                    entity.getContentType() == null ? "" : entity.getContentType(),
+                    new Answer.Mark(header(response, "ETag"), header(response, "Last-Modified"))));
+        }
+    }
+
+    /** What is no address at all is refused as such at the next step. */
+    private static String next(String address, String location) {
+        try {
+            return new URI(address).resolve(new URI(location)).toString();
+        } catch (URISyntaxException e) {
+            return "";
+        }
+    }
+
+    private static String header(ClassicHttpResponse response, String name) {
+        Header header = response.getFirstHeader(name);
+        String value = header == null ? "" : header.getValue();
+        return value.length() <= 200 ? value : "";
+    }
+
+    private static final class TooMuch extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        TooMuch() {
+            super("More came than is read");
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        clock.shutdownNow();
+        client.close();
+    }
+}

@@ -1,0 +1,17 @@
+package org.bocage.cms.outgoing;
+
+import java.net.InetAddress;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Makes the way out. */
+@Configuration(proxyBeanMethods = false)
+class OutgoingConfiguration {
+
+    @Bean
+    Outgoing outgoing(OutgoingOptions options, @Value("${bocage.address:http://localhost:8080}") String address) {
+        return new Outgoing(
+                new Guard(InetAddress::getAllByName, options.allowed()), Limits.USUAL, "Bocage (+" + address + ")");
+    }
+}

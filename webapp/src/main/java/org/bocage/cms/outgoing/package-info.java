@@ -1,0 +1,13 @@
+/**
+ * What may the portal ask of other servers? The one way out: addresses that are nobody's private network, within limits of size
+ * and time, checked where the connection is made.
+ * Offers {@link org.bocage.cms.outgoing.Outgoing}; depends on nothing of the house.
+ */
+@ApplicationModule(
+        displayName = "cms.outgoing",
+        allowedDependencies = {})
+@NullMarked
+package org.bocage.cms.outgoing;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,35 @@
+package org.bocage.editorial.authoring;
+
+import java.util.List;
+import java.util.Optional;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import org.bocage.editorial.authoring.form.FormValues;
+import org.bocage.editorial.authoring.view.FormPage;
+import org.bocage.editorial.authoring.view.WeekPage;
+
+/** What another part of the portal has to say on the screens where contents are written. */
+public interface Companion {
+
+    /**
+     * Something wrong with what was typed.
+     *
+     * @param field as the form names it
+     */
+    record Objection(String field, String sentence) {}
+
+    /** What is wrong with what was typed in a form of a type, besides what the definitions say. */
+    default Optional<Objection> objection(String type, FormValues values) {
+        return Optional.empty();
+    }
+
+    /** What is known of a content besides what it holds, for those who review. */
+    default List<FormPage.Aside> asides(Node item) throws RepositoryException {
+        return List.of();
+    }
+
+    /** What those who review should know this week. */
+    default List<WeekPage.Notice> notices() {
+        return List.of();
+    }
+}

@@ -1,0 +1,242 @@
+package org.bocage.editorial.authoring;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Calendar;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.jcr.Node;
+import javax.jcr.NodeIterator;
+import javax.jcr.RepositoryException;
+import javax.jcr.Value;
+import org.bocage.cms.definition.ContentType;
+import org.bocage.cms.repository.Revisions;
+import org.bocage.cms.search.ContentQuery;
+import org.bocage.editorial.workflow.Review;
+import org.springframework.stereotype.Component;
+
+/** The internal documents, as far as somebody may read them: by folder, by year, by what their files say. */
+@Component
+class DocumentShelf {
+
+    static final int SIZE = 20;
+    /** The kinds of minutes, the field {@code nature} of a document. */
+    static final List<String> MINUTES = List.of("compte-rendu-ca", "compte-rendu-ag");
+
+    private static final int MOST = 2_000;
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH);
+
+    private final Desk desk;
+    private final Contents contents;
+
+    DocumentShelf(Desk desk, Contents contents) {
+        this.desk = desk;
+        this.contents = contents;
+    }
+
+    /** A file that a document has or had. */
+    record Version(String file, Instant date, String by, String note) {}
+
+    /** What was decided. */
+    record Decision(String text, String who, Optional<Instant> by, boolean done) {}
+
+    /** A document. */
+    record Document(
+            String id,
+            String title,
+            String folder,
+            String kind,
+            Optional<LocalDate> day,
+            String access,
+            String file,
+            String text,
+            String author,
+            long revision,
+            List<String> present,
+            List<Decision> decisions,
+            List<Version> versions) {
+
+        boolean isForMembers() {
+            return access.equals("adherents");
+        }
+
+        String address() {
+            return "/espace/documents/" + id + "/lire";
+        }
+    }
+
+    ContentType type() {
+        return desk.type("documents").orElseThrow(ListController::notFound);
+    }
+
+    boolean mayAdd() {
+        return contents.mayAdd(type(), desk.identity());
+    }
+
+    Optional<Document> find(String id) {
+        return contents.read(type(), id, desk.identity(), DocumentShelf::document);
+    }
+
+    /** Documents asked for, those of the last meeting first; with words, the best first. */
+    Contents.Listed<Document> find(String words, String folder, String year, int page) {
+        ContentQuery query = all().page((page - 1) * SIZE, SIZE);
+        if (!folder.isEmpty()) {
+            query = query.where("dossier", folder);
+        }
+        if (!year.isEmpty()) {
+            Instant from = LocalDate.of(Integer.parseInt(year), 1, 1)
+                    .atStartOfDay(PARIS)
+                    .toInstant();
+            Instant to = LocalDate.of(Integer.parseInt(year) + 1, 1, 1)
+                    .atStartOfDay(PARIS)
+                    .toInstant();
+            query = query.where("nature", MINUTES.toArray(new String[0]))
+                    .and(new ContentQuery.Between("dateSeance", from, to));
+        }
+        String looked = LooseWords.of(words);
+        query = looked.isEmpty()
+                ? query.orderBy("dateSeance", true).orderBy("mgnl:created", true)
+                : query.and(new ContentQuery.Mentioned(looked)).orderBy(ContentQuery.SCORE, true);
+        return contents.find(query, desk.identity(), DocumentShelf::document);
+    }
+
+    /** The last minutes of the CA. */
+    List<Document> lastMinutes(int most) {
+        return contents.find(
+                        all().where("nature", MINUTES.toArray(new String[0]))
+                                .orderBy("dateSeance", true)
+                                .page(0, most),
+                        desk.identity(),
+                        DocumentShelf::document)
+                .items();
+    }
+
+    /** The folders there are for this person, each with the number of documents in it. */
+    Map<String, Integer> folders() {
+        return counted(document -> Optional.of(document.folder()));
+    }
+
+    /** The years of the minutes, each with the number of them. */
+    Map<String, Integer> years() {
+        return counted(document -> MINUTES.contains(document.kind())
+                ? document.day().map(day -> String.valueOf(day.getYear()))
+                : Optional.empty());
+    }
+
+    private Map<String, Integer> counted(Function<Document, Optional<String>> by) {
+        return contents.find(all().page(0, MOST), desk.identity(), DocumentShelf::document).items().stream()
+                .flatMap(document -> by.apply(document).stream())
+                .filter(name -> !name.isBlank())
+                .collect(Collectors.toMap(name -> name, name -> 1, Integer::sum, TreeMap::new));
+    }
+
+    /** Everything in a folder, for what is done with all of it. */
+    List<Document> inFolder(String folder) {
+        return contents.find(all().where("dossier", folder).page(0, MOST), desk.identity(), DocumentShelf::document)
+                .items();
+    }
+
+    /** Who reads a folder: an access, {@code divers} when not all say the same, {@code ca} for a new one. */
+    String accessOf(String folder) {
+        List<String> found =
+                inFolder(folder).stream().map(Document::access).distinct().toList();
+        return found.isEmpty() ? "ca" : found.size() == 1 ? found.get(0) : "divers";
+    }
+
+    /** Kind, day and folder of a document in words. */
+    String about(Document document) {
+        List<String> words = new ArrayList<>();
+        words.add(desk.words("documents.detail.nature.options." + document.kind(), document.kind()));
+        document.day().ifPresent(day -> words.add(DAY.format(day)));
+        words.add(document.folder());
+        return String.join(", ", words);
+    }
+
+    private static ContentQuery all() {
+        return ContentQuery.in(DocumentUpkeep.WORKSPACE.name()).ofType(DocumentUpkeep.TYPE);
+    }
+
+    private static Document document(Node node) throws RepositoryException {
+        return new Document(
+                node.getIdentifier(),
+                Review.title(node),
+                text(node, "dossier"),
+                text(node, "nature"),
+                date(node, "dateSeance").map(at -> at.atZone(PARIS).toLocalDate()),
+                text(node, DocumentUpkeep.ACCESS),
+                text(node, DocumentUpkeep.FILE),
+                text(node, DocumentUpkeep.TEXT),
+                text(node, "auteur"),
+                Revisions.number(node),
+                texts(node, "presents"),
+                decisions(node),
+                versions(node));
+    }
+
+    private static List<Decision> decisions(Node node) throws RepositoryException {
+        List<Decision> decisions = new ArrayList<>();
+        for (Node entry : children(node, "decisions")) {
+            decisions.add(new Decision(
+                    text(entry, "texte"),
+                    text(entry, "qui"),
+                    date(entry, "pour"),
+                    text(entry, "fait").equals("true")));
+        }
+        return decisions;
+    }
+
+    private static List<Version> versions(Node node) throws RepositoryException {
+        List<Version> versions = new ArrayList<>();
+        for (Node entry : children(node, DocumentUpkeep.VERSIONS)) {
+            versions.add(new Version(
+                    text(entry, DocumentUpkeep.FILE),
+                    date(entry, "date").orElse(Instant.EPOCH),
+                    text(entry, "par"),
+                    text(entry, "note")));
+        }
+        return versions;
+    }
+
+    private static List<Node> children(Node node, String name) throws RepositoryException {
+        List<Node> children = new ArrayList<>();
+        if (node.hasNode(name)) {
+            for (NodeIterator nodes = node.getNode(name).getNodes(); nodes.hasNext(); ) {
+                children.add(nodes.nextNode());
+            }
+        }
+        return children;
+    }
+
+    private static List<String> texts(Node node, String name) throws RepositoryException {
+        List<String> texts = new ArrayList<>();
+        if (node.hasProperty(name) && node.getProperty(name).isMultiple()) {
+            for (Value value : node.getProperty(name).getValues()) {
+                texts.add(value.getString());
+            }
+        }
+        return texts;
+    }
+
+    private static String text(Node node, String name) throws RepositoryException {
+        return node.hasProperty(name) && !node.getProperty(name).isMultiple()
+                ? node.getProperty(name).getString()
+                : "";
+    }
+
+    private static Optional<Instant> date(Node node, String name) throws RepositoryException {
+        if (!node.hasProperty(name)) {
+            return Optional.empty();
+        }
+        Calendar date = node.getProperty(name).getDate();
+        return Optional.of(date.toInstant());
+    }
+}

@@ -1,0 +1,27 @@
+package org.bocage.editorial.authoring.view;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code comptes.ftlh}: the people who may sign in.
+ *
+ * @param inviteAddress where somebody is invited
+ */
+public record AccountsPage(List<Line> people, String inviteAddress) {
+
+    /**
+     * One person.
+     *
+     * @param roles what people call them
+     * @param state {@code ouvert}, {@code invite} (has not answered the invitation) or {@code ferme}
+     * @param lastVisit null when never
+     */
+    public record Line(
+            String name,
+            String email,
+            List<String> roles,
+            String state,
+            @Nullable Moment lastVisit,
+            String address) {}
+}

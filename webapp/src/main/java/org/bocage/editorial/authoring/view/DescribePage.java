@@ -1,0 +1,17 @@
+package org.bocage.editorial.authoring.view;
+
+import java.util.List;
+
+/**
+ * {@code decrire.ftlh}: pictures that were just sent, described together. Posts for each {@code photos[0].id},
+ * {@code .alt}, {@code .decorative}, {@code .credit}, {@code .droits}, {@code .mineurs}, {@code .accordParental}.
+ */
+public record DescribePage(String address, List<Entry> entries, List<FormPage.Problem> errors) {
+
+    /**
+     * One of them.
+     *
+     * @param prefix of its fields, {@code photos[0].}
+     */
+    public record Entry(String prefix, String id, Picture picture, RightsChoice rights, List<String> altErrors) {}
+}

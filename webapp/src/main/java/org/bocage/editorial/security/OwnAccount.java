@@ -1,0 +1,93 @@
+package org.bocage.editorial.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Store;
+import org.bocage.cms.repository.Stores;
+import org.bocage.editorial.mail.Mail;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.stereotype.Component;
+
+/** What people change of their own accounts. */
+@Component
+public class OwnAccount {
+
+    private final Store store;
+    private final Accounts accounts;
+    private final AuthenticationManager passwords;
+    private final SignIn signIn;
+    private final MailedLinks mails;
+
+    OwnAccount(Stores stores, Accounts accounts, AuthenticationManager passwords, SignIn signIn, MailedLinks mails) {
+        this.store = stores.author();
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.signIn = signIn;
+        this.mails = mails;
+    }
+
+    /** What became of a wish. */
+    public enum Outcome {
+        DONE,
+        /** The password that was asked for is another. */
+        WRONG_PASSWORD,
+        /** Too many wrong ones: it was not looked at. */
+        TOO_MANY,
+        /** It is shorter than a password may be, or longer. */
+        NO_PASSWORD,
+        NO_ADDRESS,
+        /** Somebody else has it. */
+        TAKEN_ADDRESS
+    }
+
+    /** Gives somebody another password. Their sessions end everywhere, but here. */
+    public Outcome changePassword(
+            Account account, String old, String fresh, HttpServletRequest request, HttpServletResponse response) {
+        if (!Accounts.isPassword(fresh)) {
+            return Outcome.NO_PASSWORD;
+        }
+        Outcome known = check(account, old, request);
+        if (known == Outcome.DONE) {
+            accounts.setPassword(account.name(), fresh);
+            signIn.enter(account, request, response);
+        }
+        return known;
+    }
+
+    /** Sends a link to a new mail address, by which it becomes that of the account. */
+    public Outcome changeAddress(Account account, String email, String password, HttpServletRequest request) {
+        if (!Mail.isAddress(email)) {
+            return Outcome.NO_ADDRESS;
+        }
+        Outcome known = check(account, password, request);
+        if (known != Outcome.DONE) {
+            return known;
+        }
+        if (accounts.find(email).isPresent()) {
+            return Outcome.TAKEN_ADDRESS;
+        }
+        store.update(
+                Identity.SYSTEM,
+                session -> mails.send(session, account, OneUseLinks.Kind.ADDRESS, Map.of("courriel", email)));
+        return Outcome.DONE;
+    }
+
+    private Outcome check(Account account, String password, HttpServletRequest request) {
+        UsernamePasswordAuthenticationToken attempt =
+                UsernamePasswordAuthenticationToken.unauthenticated(account.name(), password);
+        attempt.setDetails(new WebAuthenticationDetails(request));
+        try {
+            passwords.authenticate(attempt);
+            return Outcome.DONE;
+        } catch (TooManyAttempts e) {
+            return Outcome.TOO_MANY;
+        } catch (AuthenticationException e) {
+            return Outcome.WRONG_PASSWORD;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.bocage.editorial.security;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import javax.jcr.Node;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.NodeTypes;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.springframework.stereotype.Component;
+
+/** Signs what an address carries, with a key for each purpose that never leaves the author store (HMAC-SHA-256, RFC 2104). */
+@Component
+public class SigningKeys {
+
+    private static final Workspace CONFIG = new Workspace("config");
+    private static final String KEY = "cle";
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private final Stores stores;
+    private final SecureRandom random = new SecureRandom();
+
+    SigningKeys(Stores stores) {
+        this.stores = stores;
+    }
+
+    /** The signature, 32 bytes. */
+    public byte[] sign(String purpose, byte[] signed) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key(purpose).getBytes(StandardCharsets.UTF_8), ALGORITHM));
+            return mac.doFinal(signed);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java cannot sign", e);
+        }
+    }
+
+    /** Of this portal alone, made when it is first needed. */
+    private synchronized String key(String purpose) {
+        return stores.author().write(Identity.SYSTEM, session -> {
+            NodeTypes.ensureWorkspace(session, CONFIG);
+            Node root = CONFIG.root(session);
+            Node node = root.hasNode(purpose) ? root.getNode(purpose) : root.addNode(purpose, "mgnl:contentNode");
+            if (!node.hasProperty(KEY)) {
+                byte[] fresh = new byte[32];
+                random.nextBytes(fresh);
+                node.setProperty(KEY, Base64.getEncoder().encodeToString(fresh));
+            }
+            return node.getProperty(KEY).getString();
+        });
+    }
+}

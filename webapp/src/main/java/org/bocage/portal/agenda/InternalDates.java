@@ -1,0 +1,111 @@
+package org.bocage.portal.agenda;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import org.bocage.cms.definition.DefinitionRegistry;
+import org.bocage.cms.rendering.NodeAddresses;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.search.ContentIndexes;
+import org.bocage.cms.search.ContentQuery;
+import org.bocage.cms.search.Hits;
+import org.bocage.portal.feeds.ItemText;
+import org.bocage.portal.feeds.Outlets;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** What is to come and what a visitor does not read, date by date. */
+@Component
+final class InternalDates {
+
+    private static final int MOST = 1_000;
+    private static final int SHOWN = 100;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.FRENCH);
+
+    private final Stores stores;
+    private final ContentIndexes indexes;
+    private final DefinitionRegistry registry;
+    private final Outlets outlets;
+    private final Clock clock;
+    private final String extension;
+
+    InternalDates(
+            Stores stores,
+            ContentIndexes indexes,
+            DefinitionRegistry registry,
+            Outlets outlets,
+            Clock clock,
+            @Value("${bocage.default-extension:}") String extension) {
+        this.stores = stores;
+        this.indexes = indexes;
+        this.registry = registry;
+        this.outlets = outlets;
+        this.clock = clock;
+        this.extension = extension;
+    }
+
+    /** The nearest first. */
+    List<InternalAgendaPage.Line> coming(Identity reader, String prefix) {
+        ContentQuery dates = ContentQuery.in(CalendarEntries.EVENTS.name())
+                .ofType(EventDates.OCCURRENCE)
+                .and(new ContentQuery.Between("fin", clock.instant(), null))
+                .orderBy("debut", false)
+                .page(0, MOST);
+        List<String> paths = indexes.published().find(dates, reader).hits().stream()
+                .map(Hits.Hit::path)
+                .toList();
+        List<String> open = stores.published().read(outlets.visitor(), session -> {
+            List<String> found = new ArrayList<>();
+            for (String path : paths) {
+                if (CalendarEntries.EVENTS.node(session, path).isPresent()) {
+                    found.add(path);
+                }
+            }
+            return found;
+        });
+        return stores.published().read(reader, session -> {
+            NodeAddresses addresses = new NodeAddresses(session, registry.current(), prefix, extension);
+            List<InternalAgendaPage.Line> lines = new ArrayList<>();
+            for (String path : paths) {
+                Optional<Node> date =
+                        open.contains(path) ? Optional.empty() : CalendarEntries.EVENTS.node(session, path);
+                if (date.isPresent() && lines.size() < SHOWN) {
+                    lines.add(line(date.get(), session, addresses));
+                }
+            }
+            return lines;
+        });
+    }
+
+    private static InternalAgendaPage.Line line(Node date, Session session, NodeAddresses addresses)
+            throws RepositoryException {
+        Node event = date.getParent().getParent();
+        String day = ItemText.of(date, "jour");
+        boolean allDay = ItemText.of(event, "journee").equals("true");
+        String until = event.hasProperty("fin") ? " – " + ItemText.of(date, "heureFin") : "";
+        String place = Stream.of(
+                        ItemText.of(event, "lieu/nom"),
+                        ItemText.titleOf(session, "lieux", ItemText.of(event, "lieu/lieu")),
+                        ItemText.titleOf(session, "vocabulaires", ItemText.of(event, "commune")))
+                .filter(part -> !part.isEmpty())
+                .reduce((one, other) -> one + ", " + other)
+                .orElse("");
+        return new InternalAgendaPage.Line(
+                DAY.format(LocalDate.parse(day)),
+                day,
+                allDay ? "" : ItemText.of(date, "heure") + until,
+                ItemText.of(event, "titre"),
+                ItemText.of(event, "statut"),
+                place,
+                addresses.of(event).orElse(""));
+    }
+}

@@ -1,0 +1,102 @@
+package org.bocage.portal.agenda;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.jcr.Node;
+import javax.jcr.NodeIterator;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.NodeTypes;
+import org.bocage.cms.repository.Store;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.springframework.stereotype.Component;
+
+/**
+ * The secret by which the calendar of one account reads the internal agenda: 256 random bits, of which the author store keeps a
+ * hash alone. Each account has one at most; a new one ends the old one.
+ */
+@Component
+final class SecretAddresses {
+
+    private static final Workspace WORKSPACE = new Workspace("agendas");
+    private static final String ACCOUNT = "compte";
+    private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{43}");
+    private static final int BYTES = 32;
+
+    private final Store store;
+    private final SecureRandom random = new SecureRandom();
+
+    SecretAddresses(Stores stores) {
+        this.store = stores.author();
+        store.update(Identity.SYSTEM, session -> NodeTypes.ensureWorkspace(session, WORKSPACE));
+    }
+
+    /** A new secret of an account, told this once. */
+    String renew(String account) {
+        byte[] bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        store.update(Identity.SYSTEM, session -> {
+            remove(account, session);
+            WORKSPACE.root(session).addNode(hash(secret), "mgnl:contentNode").setProperty(ACCOUNT, account);
+        });
+        return secret;
+    }
+
+    /** Ends the secret of an account. */
+    void end(String account) {
+        store.update(Identity.SYSTEM, session -> remove(account, session));
+    }
+
+    /** Whether an account has a secret. */
+    boolean has(String account) {
+        return store.read(Identity.SYSTEM, session -> find(account, session).isPresent());
+    }
+
+    /** The account that a secret belongs to. */
+    Optional<String> account(String secret) {
+        if (!SECRET.matcher(secret).matches()) {
+            return Optional.empty();
+        }
+        return store.read(Identity.SYSTEM, session -> {
+            Optional<Node> node = WORKSPACE.node(session, "/" + hash(secret));
+            return node.isPresent()
+                    ? Optional.of(node.get().getProperty(ACCOUNT).getString())
+                    : Optional.empty();
+        });
+    }
+
+    private static void remove(String account, Session session) throws RepositoryException {
+        Optional<Node> old = find(account, session);
+        if (old.isPresent()) {
+            old.get().remove();
+        }
+    }
+
+    private static Optional<Node> find(String account, Session session) throws RepositoryException {
+        for (NodeIterator all = WORKSPACE.root(session).getNodes(); all.hasNext(); ) {
+            Node one = all.nextNode();
+            if (one.hasProperty(ACCOUNT) && one.getProperty(ACCOUNT).getString().equals(account)) {
+                return Optional.of(one);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String hash(String secret) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

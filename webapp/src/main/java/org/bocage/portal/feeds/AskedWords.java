@@ -1,0 +1,64 @@
+package org.bocage.portal.feeds;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.search.ContentQuery;
+
+/**
+ * What a query string narrows down, as on the pages: values of a kind add up, those of different kinds narrow down, what nobody
+ * knows finds nothing.
+ */
+public final class AskedWords {
+
+    /** A value that no item has. */
+    public static final String NOTHING = "-";
+
+    private static final int MOST = 20;
+    private static final Workspace WORDS = new Workspace("vocabulaires");
+
+    private AskedWords() {}
+
+    /** The values of a parameter, each once. */
+    public static List<String> values(HttpServletRequest request, String parameter) {
+        String[] values = request.getParameterValues(parameter);
+        return values == null
+                ? List.of()
+                : Stream.of(values)
+                        .filter(one -> !one.isEmpty())
+                        .distinct()
+                        .limit(MOST)
+                        .toList();
+    }
+
+    /** Items that have one of the values asked for; empty when none is. */
+    public static Optional<ContentQuery.Filter> ofValues(
+            HttpServletRequest request, String parameter, String property) {
+        List<String> values = values(request, parameter);
+        return values.isEmpty() ? Optional.empty() : Optional.of(new ContentQuery.AnyOf(property, values));
+    }
+
+    /** Items that refer to one of the words asked for, which are named as in addresses; empty when none is. */
+    public static Optional<ContentQuery.Filter> ofVocabulary(
+            HttpServletRequest request, Session session, String parameter, String vocabulary, String property)
+            throws RepositoryException {
+        List<String> ids = new ArrayList<>();
+        for (String value : values(request, parameter)) {
+            ids.add(word(session, vocabulary, value));
+        }
+        return ids.isEmpty() ? Optional.empty() : Optional.of(new ContentQuery.AnyOf(property, ids));
+    }
+
+    private static String word(Session session, String vocabulary, String name) throws RepositoryException {
+        String path = "/" + vocabulary + "/" + name;
+        Optional<Node> word =
+                name.contains("/") || !Workspace.isWellFormed(path) ? Optional.empty() : WORDS.node(session, path);
+        return word.isPresent() ? word.get().getIdentifier() : NOTHING;
+    }
+}

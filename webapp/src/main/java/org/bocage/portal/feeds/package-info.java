@@ -1,0 +1,21 @@
+/**
+ * What do machines, phones and friends read? RSS and Atom, JSON, GeoJSON, tables, visiting cards, QR codes and short addresses.
+ * Offers {@link org.bocage.portal.feeds.Outlets} and {@link org.bocage.portal.feeds.OctetFolding} to whoever writes another form.
+ * Depends on the store, the definitions, the index, the pictures, the addresses of the rendering, the site and on who reads.
+ */
+@ApplicationModule(
+        displayName = "portal.feeds",
+        allowedDependencies = {
+            "cms.repository",
+            "cms.definition",
+            "cms.search",
+            "cms.dam",
+            "cms.rendering",
+            "cms.site",
+            "editorial.security"
+        })
+@NullMarked
+package org.bocage.portal.feeds;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,84 @@
+package org.bocage.portal.sources;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.jcr.Node;
+import javax.jcr.NodeIterator;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.search.ContentIndex;
+import org.bocage.cms.search.ContentQuery;
+import org.bocage.cms.search.Hits;
+import org.bocage.editorial.workflow.Review;
+import org.bocage.editorial.workflow.State;
+
+/**
+ * An item that came of a source before.
+ *
+ * @param gone whether the source told no more of it, and it was taken off line for that
+ */
+record Existing(Node item, Entry.Key key, String otherKey, String fingerprint, State state, boolean gone) {
+
+    /** When the source no longer told of it. */
+    static final String GONE = "retireParLaSource";
+
+    private static final int AT_ONCE = 1_000;
+
+    /** All that came of a source. */
+    static List<Existing> of(Source source, ContentIndex index, Session session) throws RepositoryException {
+        ContentQuery all =
+                ContentQuery.in(source.news() ? "actus" : "evenements").where("source", source.id());
+        List<Existing> found = new ArrayList<>();
+        for (int from = 0; from < ContentQuery.DEEPEST; from += AT_ONCE) {
+            Hits hits = index.find(all.page(from, AT_ONCE), Identity.SYSTEM);
+            for (Hits.Hit hit : hits.hits()) {
+                Optional<Node> node = new Workspace(hit.workspace()).node(session, hit.path());
+                if (node.isPresent()) {
+                    found.add(of(node.get()));
+                }
+            }
+            if (hits.hits().size() < AT_ONCE) {
+                break;
+            }
+        }
+        return found;
+    }
+
+    private static Existing of(Node item) throws RepositoryException {
+        return new Existing(
+                item,
+                new Entry.Key(Source.text(item, "uid"), Source.text(item, "recurrenceId")),
+                Source.text(item, "repere"),
+                Source.text(item, "empreinte"),
+                Review.state(item),
+                item.hasProperty(GONE));
+    }
+
+    /** Whether somebody took it in hand: it is being written, was refused or put away. */
+    boolean isInHand() {
+        return !(state == State.PROPOSE || state == State.PUBLIE || (state == State.ARCHIVE && gone));
+    }
+
+    boolean isHere() {
+        return state == State.PROPOSE || state == State.PUBLIE;
+    }
+
+    /** Whether some time of it is still to come; news is never over. */
+    boolean isToCome(Instant now) throws RepositoryException {
+        if (!item.hasNode("occurrences")) {
+            return false;
+        }
+        for (NodeIterator all = item.getNode("occurrences").getNodes(); all.hasNext(); ) {
+            Node one = all.nextNode();
+            if (one.hasProperty("fin")
+                    && one.getProperty("fin").getDate().toInstant().isAfter(now)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,187 @@
+package org.bocage.portal.sources;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Calendar;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.jcr.Node;
+import javax.jcr.NodeIterator;
+import javax.jcr.Property;
+import javax.jcr.PropertyIterator;
+import javax.jcr.PropertyType;
+import javax.jcr.RepositoryException;
+import javax.jcr.Value;
+import org.bocage.cms.repository.Dates;
+import org.bocage.editorial.authoring.form.RichText;
+
+/** The fields of an item that a source fills, each as one text: so that what a source says can be compared with what stands there. */
+final class Fields {
+
+    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final String CONTENT_NODE = "mgnl:contentNode";
+    private static final String SERIES = "recurrence";
+
+    private Fields() {}
+
+    /** What stands in a field; empty when nothing does. */
+    static String read(Node item, String field) throws RepositoryException {
+        return switch (field) {
+            case "debut", "fin" ->
+                item.hasProperty(field)
+                        ? local(item.getProperty(field).getDate()).toString()
+                        : "";
+            case "journee" -> String.valueOf(Source.text(item, field).equals("true"));
+            case "themes" -> Source.texts(item, field).stream().sorted().collect(Collectors.joining(" "));
+            case SERIES -> item.hasNode(SERIES) ? series(item.getNode(SERIES)) : "";
+            default -> Source.text(item, field);
+        };
+    }
+
+    /** Whether two texts of a field say the same; the HTML of a text is written anew by each form. */
+    static boolean same(String field, String one, String other) {
+        boolean html = field.equals("description") || field.equals("corps");
+        return one.equals(other) || (html && RichText.clean(one).equals(RichText.clean(other)));
+    }
+
+    /** Writes a field as it was {@link #read}. */
+    static void write(Node item, String field, String text) throws RepositoryException {
+        switch (field) {
+            case "debut", "fin" -> set(item, field, text.isEmpty() ? null : instant(LocalDateTime.parse(text)));
+            case "journee" -> item.setProperty(field, text.equals("true"));
+            case "themes" -> item.setProperty(field, text.isEmpty() ? new String[0] : text.split(" "));
+            case SERIES -> writeSeries(item, text);
+            default -> {
+                int slash = field.indexOf('/');
+                Node holder = slash < 0 ? item : holder(item, field.substring(0, slash));
+                String name = field.substring(slash + 1);
+                if (!text.isEmpty()) {
+                    holder.setProperty(name, text);
+                } else if (holder.hasProperty(name)) {
+                    holder.getProperty(name).remove();
+                }
+            }
+        }
+    }
+
+    private static Node holder(Node item, String name) throws RepositoryException {
+        return item.hasNode(name) ? item.getNode(name) : item.addNode(name, CONTENT_NODE);
+    }
+
+    private static void set(Node item, String name, @org.jspecify.annotations.Nullable Calendar value)
+            throws RepositoryException {
+        if (value != null) {
+            item.setProperty(name, value);
+        } else if (item.hasProperty(name)) {
+            item.getProperty(name).remove();
+        }
+    }
+
+    private static Calendar instant(LocalDateTime local) {
+        return Dates.utc(local.atZone(PARIS).toInstant());
+    }
+
+    private static LocalDateTime local(Calendar at) {
+        return LocalDateTime.ofInstant(Instant.ofEpochMilli(at.getTimeInMillis()), PARIS);
+    }
+
+    /** How it comes back, in a line each: what people chose, the rule, the days without, the times besides. */
+    static String series(String rule, List<LocalDate> without, List<LocalDateTime> besides) {
+        return rule.isEmpty() && besides.isEmpty() ? "" : lines("", rule, days(without), times(besides));
+    }
+
+    private static String series(Node series) throws RepositoryException {
+        String chosen = Source.text(series, "rythme");
+        if (!chosen.isEmpty()) {
+            chosen += " " + Source.text(series, "fois") + " "
+                    + days(dates(series, "jusquAu").stream()
+                            .map(LocalDateTime::toLocalDate)
+                            .toList());
+        }
+        String rule = Source.text(series, "regle");
+        List<LocalDateTime> besides = dates(series, "autresDates");
+        if (chosen.isEmpty() && rule.isEmpty() && besides.isEmpty()) {
+            return "";
+        }
+        List<LocalDate> without = dates(series, "exceptions").stream()
+                .map(LocalDateTime::toLocalDate)
+                .toList();
+        return lines(chosen.strip(), rule, days(without), times(besides));
+    }
+
+    private static String lines(String... lines) {
+        return String.join("\n", lines);
+    }
+
+    private static String days(List<LocalDate> days) {
+        return days.stream().sorted().map(LocalDate::toString).collect(Collectors.joining(" "));
+    }
+
+    private static String times(List<LocalDateTime> times) {
+        return times.stream().sorted().map(LocalDateTime::toString).collect(Collectors.joining(" "));
+    }
+
+    private static void writeSeries(Node item, String text) throws RepositoryException {
+        if (item.hasNode(SERIES)) {
+            item.getNode(SERIES).remove();
+        }
+        if (text.isEmpty()) {
+            return;
+        }
+        String[] lines = text.split("\n", -1);
+        Node series = item.addNode(SERIES, CONTENT_NODE);
+        if (!lines[1].isEmpty()) {
+            series.setProperty("regle", lines[1]);
+        }
+        setDates(
+                series,
+                "exceptions",
+                words(lines[2])
+                        .map(LocalDate::parse)
+                        .map(LocalDate::atStartOfDay)
+                        .toList());
+        setDates(
+                series, "autresDates", words(lines[3]).map(LocalDateTime::parse).toList());
+    }
+
+    private static java.util.stream.Stream<String> words(String line) {
+        return Arrays.stream(line.split(" ")).filter(word -> !word.isEmpty());
+    }
+
+    private static void setDates(Node series, String name, List<LocalDateTime> dates) throws RepositoryException {
+        List<Value> values = new ArrayList<>();
+        for (LocalDateTime date : dates) {
+            values.add(series.getSession().getValueFactory().createValue(instant(date)));
+        }
+        if (!values.isEmpty()) {
+            series.setProperty(name, values.toArray(Value[]::new));
+        }
+    }
+
+    /** Dates as values of one property, or in nodes of their own, as a form leaves them. */
+    private static List<LocalDateTime> dates(Node node, String name) throws RepositoryException {
+        List<LocalDateTime> found = new ArrayList<>();
+        if (node.hasProperty(name)) {
+            Property property = node.getProperty(name);
+            for (Value value : property.isMultiple() ? property.getValues() : new Value[] {property.getValue()}) {
+                found.add(local(value.getDate()));
+            }
+        }
+        if (node.hasNode(name)) {
+            for (NodeIterator entries = node.getNode(name).getNodes(); entries.hasNext(); ) {
+                for (PropertyIterator all = entries.nextNode().getProperties(); all.hasNext(); ) {
+                    Property property = all.nextProperty();
+                    if (property.getType() == PropertyType.DATE
+                            && !property.getName().contains(":")) {
+                        found.add(local(property.getDate()));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+}

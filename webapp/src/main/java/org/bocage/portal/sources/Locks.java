@@ -1,0 +1,41 @@
+package org.bocage.portal.sources;
+
+import java.util.List;
+import java.util.Map;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import org.bocage.editorial.publishing.Derivation;
+import org.springframework.stereotype.Component;
+
+/** Notes, whenever an imported item is written, which of its fields were written by hand; and has a changed source read anew. */
+@Component
+final class Locks implements Derivation {
+
+    static final String PROPERTY = "champsVerrouilles";
+
+    @Override
+    public void derive(Node item) throws RepositoryException {
+        if (item.getPrimaryNodeType().getName().equals(Source.TYPE)) {
+            forget(item, "etag");
+            forget(item, "derniereModification");
+            forget(item, "dernierEssai");
+        } else if (item.hasProperty(Told.PROPERTY)) {
+            Told told = Told.of(item);
+            List<String> locked = told.locked(item);
+            item.setProperty(PROPERTY, locked.toArray(new String[0]));
+            for (Map.Entry<String, String> field : told.fields().entrySet()) {
+                if (!locked.contains(field.getKey())
+                        && !Fields.read(item, field.getKey()).equals(field.getValue())) {
+                    // the form wrote the same text its own way: the source's links stay as they were made safe
+                    Fields.write(item, field.getKey(), field.getValue());
+                }
+            }
+        }
+    }
+
+    private static void forget(Node item, String name) throws RepositoryException {
+        if (item.hasProperty(name)) {
+            item.getProperty(name).remove();
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.bocage.portal.sources;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import javax.jcr.Value;
+import org.bocage.cms.outgoing.Answer;
+import org.bocage.cms.repository.Workspace;
+
+/**
+ * Where something comes from, as the staff described it.
+ *
+ * @param address to be asked; {@code webcal:} means {@code https:}
+ * @param actor identifier of the structure it belongs to
+ * @param publishes whether what comes is on line at once
+ * @param byTitle whether it calls the same thing otherwise each time, so that title, start and place tell what is what
+ * @param mayDecide whether that may be found out
+ */
+record Source(
+        String id,
+        String path,
+        String title,
+        boolean news,
+        String address,
+        String actor,
+        String origin,
+        String criterion,
+        String commune,
+        List<String> themes,
+        boolean publishes,
+        boolean byTitle,
+        boolean mayDecide,
+        Answer.Mark mark) {
+
+    static final Workspace SOURCES = new Workspace("sources");
+    static final String TYPE = "bocage:source";
+
+    private static final long HOURS = 6;
+
+    static Source of(Node node) throws RepositoryException {
+        String key = text(node, "cle");
+        return new Source(
+                node.getIdentifier(),
+                Workspace.path(node),
+                text(node, "titre"),
+                text(node, "genre").equals("rss"),
+                address(text(node, "adresse")),
+                text(node, "acteur"),
+                text(node, "origineParDefaut"),
+                text(node, "critereParDefaut"),
+                text(node, "communeParDefaut"),
+                texts(node, "themesParDefaut"),
+                text(node, "mode").equals("publier"),
+                key.equals("repli"),
+                !key.equals("uid") && !key.equals("repli"),
+                new Answer.Mark(text(node, "etag"), text(node, "derniereModification")));
+    }
+
+    /** {@code webcal://} is how browsers are told to open a calendar; what is meant is a page. */
+    static String address(String typed) {
+        return typed.strip().replaceFirst("(?i)^webcals?:", "https:");
+    }
+
+    /** Whether it is to be read, at its rhythm. */
+    static boolean isDue(Node node, Instant now) throws RepositoryException {
+        if (!text(node, "active").equals("true")) {
+            return false;
+        }
+        if (!node.hasProperty("dernierEssai")) {
+            return true;
+        }
+        String rhythm = text(node, "rythme");
+        Duration pause = Duration.ofHours(rhythm.matches("[0-9]{1,3}") ? Long.parseLong(rhythm) : HOURS);
+        return !node.getProperty("dernierEssai")
+                .getDate()
+                .toInstant()
+                .plus(pause)
+                .isAfter(now);
+    }
+
+    static String text(Node node, String name) throws RepositoryException {
+        return node.hasProperty(name) ? node.getProperty(name).getString() : "";
+    }
+
+    static List<String> texts(Node node, String name) throws RepositoryException {
+        List<String> all = new ArrayList<>();
+        if (node.hasProperty(name)) {
+            for (Value value : node.getProperty(name).getValues()) {
+                all.add(value.getString());
+            }
+        }
+        return all;
+    }
+}

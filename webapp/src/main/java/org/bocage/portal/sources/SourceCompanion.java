@@ -1,0 +1,144 @@
+package org.bocage.portal.sources;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import org.bocage.cms.definition.DefinitionRegistry;
+import org.bocage.cms.definition.Label;
+import org.bocage.cms.outgoing.Outgoing;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.editorial.authoring.Companion;
+import org.bocage.editorial.authoring.form.FormValues;
+import org.bocage.editorial.authoring.form.RichText;
+import org.bocage.editorial.authoring.view.FormPage;
+import org.bocage.editorial.authoring.view.WeekPage;
+import org.bocage.editorial.workflow.Review;
+import org.springframework.stereotype.Component;
+
+/** What sources have to say on the screens of the private space. */
+@Component
+class SourceCompanion implements Companion {
+
+    private static final String TYPE = "sources";
+    private static final String ADDRESS = "adresse";
+
+    private final Outgoing outgoing;
+    private final Sources sources;
+    private final DefinitionRegistry definitions;
+
+    SourceCompanion(Outgoing outgoing, Sources sources, DefinitionRegistry definitions) {
+        this.outgoing = outgoing;
+        this.sources = sources;
+        this.definitions = definitions;
+    }
+
+    /** An address that leads into a private network is not even kept (AG-13). */
+    @Override
+    public Optional<Objection> objection(String type, FormValues values) {
+        if (!type.equals(TYPE) || values.text(ADDRESS).isBlank()) {
+            return Optional.empty();
+        }
+        return outgoing.refusal(Source.address(values.text(ADDRESS)))
+                .map(refusal -> new Objection(ADDRESS, sources.say(refusal.key(), 0)));
+    }
+
+    @Override
+    public List<FormPage.Aside> asides(Node item) throws RepositoryException {
+        if (item.getPrimaryNodeType().getName().equals(Source.TYPE)) {
+            return List.of(health(item));
+        }
+        return item.hasProperty(Told.PROPERTY) ? List.of(origin(item)) : List.of();
+    }
+
+    private FormPage.Aside health(Node source) throws RepositoryException {
+        List<String> lines = new ArrayList<>();
+        if (source.hasProperty("derniereReussite")) {
+            lines.add(sources.say(
+                    "sources.last-success",
+                    source.getProperty("derniereReussite").getDate().getTime(),
+                    Source.text(source, "compteurs")));
+        } else {
+            lines.add(sources.say("sources.never"));
+        }
+        if (source.hasProperty("derniereErreur")) {
+            long failures = source.getProperty("echecs").getLong();
+            lines.add(sources.say("sources.last-error", failures, Source.text(source, "derniereErreur")));
+        }
+        String address = "/espace/sources/" + source.getIdentifier();
+        return new FormPage.Aside(
+                sources.say("sources.health"),
+                lines,
+                List.of(),
+                "",
+                List.of(
+                        new FormPage.AsideGesture(sources.say("sources.test"), address + "/tester"),
+                        new FormPage.AsideGesture(sources.say("sources.read-now"), address + "/lire")));
+    }
+
+    /** Where it comes from; and, of what was written by hand, what the source says instead (AG-15). */
+    private FormPage.Aside origin(Node item) throws RepositoryException {
+        Optional<Node> source = Workspace.byId(item.getSession(), Source.text(item, "source"));
+        String name = source.isPresent() ? Review.title(source.get()) : Source.text(item, "proposePar/nom");
+        List<String> lines = new ArrayList<>();
+        lines.add(sources.say("sources.from", name));
+        if (item.hasProperty(Existing.GONE)) {
+            lines.add(sources.say(
+                    "sources.gone", item.getProperty(Existing.GONE).getDate().getTime()));
+        }
+        List<FormPage.Difference> differences = differences(item);
+        if (!differences.isEmpty()) {
+            lines.add(sources.say("sources.differs"));
+        }
+        String address = "/espace/" + Workspace.of(item).name() + "/" + item.getIdentifier() + "/source";
+        return new FormPage.Aside(
+                sources.say("sources.origin"),
+                lines,
+                differences,
+                sources.say("sources.the-source"),
+                differences.isEmpty()
+                        ? List.of()
+                        : List.of(new FormPage.AsideGesture(sources.say("sources.follow"), address)));
+    }
+
+    private List<FormPage.Difference> differences(Node item) throws RepositoryException {
+        Told told = Told.of(item);
+        List<FormPage.Difference> differences = new ArrayList<>();
+        for (String field : told.locked(item)) {
+            String label = Workspace.of(item).name() + ".detail." + field.replace('/', '.') + ".label";
+            differences.add(new FormPage.Difference(
+                    field,
+                    definitions.current().messages().text(Locale.FRENCH, new Label(label, List.of())),
+                    readable(item, Fields.read(item, field)),
+                    readable(item, told.fields().getOrDefault(field, "")),
+                    false,
+                    false));
+        }
+        return differences;
+    }
+
+    /** As people read it: without markup, a content by its title, a time without its letter. */
+    private static String readable(Node item, String text) throws RepositoryException {
+        List<String> words = new ArrayList<>();
+        for (String word : RichText.plain(text).split(" ")) {
+            Optional<Node> named = Workspace.byId(item.getSession(), word);
+            words.add(named.isPresent() ? Review.title(named.get()) : word.replaceFirst("^([0-9-]{10})T", "$1 "));
+        }
+        return String.join(" ", words);
+    }
+
+    @Override
+    public List<WeekPage.Notice> notices() {
+        List<WeekPage.Notice> notices = new ArrayList<>();
+        for (Map.Entry<Source, String> one : sources.outOfOrder()) {
+            notices.add(new WeekPage.Notice(
+                    sources.say("sources.notice", one.getKey().title(), one.getValue()),
+                    sources.say("sources.notice-link"),
+                    "/espace/sources/" + one.getKey().id()));
+        }
+        return notices;
+    }
+}

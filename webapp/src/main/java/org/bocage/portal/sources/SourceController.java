@@ -1,0 +1,159 @@
+package org.bocage.portal.sources;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import org.bocage.cms.definition.ContentType;
+import org.bocage.cms.outgoing.Answer;
+import org.bocage.cms.repository.ConcurrentEdit;
+import org.bocage.cms.repository.Revisions;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.editorial.authoring.Contents;
+import org.bocage.editorial.authoring.Desk;
+import org.bocage.editorial.authoring.view.Moment;
+import org.bocage.editorial.workflow.RefusedTransition;
+import org.bocage.editorial.workflow.Review;
+import org.bocage.editorial.workflow.State;
+import org.bocage.portal.agenda.Occurrence;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The gestures on a source: looking at what it tells, reading it now, following it again. */
+@Controller
+class SourceController {
+
+    private static final int SHOWN = 10;
+    private static final String SOURCE = "/espace/sources/{id:[0-9a-f-]{36}}";
+
+    private final Desk desk;
+    private final Sources sources;
+    private final Contents contents;
+
+    SourceController(Desk desk, Sources sources, Contents contents) {
+        this.desk = desk;
+        this.sources = sources;
+        this.contents = contents;
+    }
+
+    /**
+     * {@code source-essai.ftlh}: what a source tells today.
+     *
+     * @param problem why nothing can be had; empty when something was
+     * @param total how many it tells of
+     */
+    public record TrialPage(
+            String title,
+            String address,
+            boolean news,
+            String problem,
+            int total,
+            int ignored,
+            List<Line> lines,
+            List<String> warnings) {
+
+        /** One of them: when it happens next, or when it was published. */
+        public record Line(
+                String title,
+                @org.jspecify.annotations.Nullable Moment when,
+                String place,
+                boolean series) {}
+    }
+
+    /** Shows the first ten of what a source tells, with what is odd about it, and stores nothing. */
+    @PostMapping(SOURCE + "/tester")
+    ModelAndView test(@PathVariable String id, HttpServletRequest request) {
+        desk.requireReviewer();
+        Source source = source(id);
+        return new ModelAndView(
+                "espace/source-essai", Map.of("shell", desk.shell(request, "sources"), "page", trial(source)));
+    }
+
+    private TrialPage trial(Source source) {
+        String address = "/espace/sources/" + source.id();
+        Sources.Found found = sources.ask(source, Answer.Mark.NONE);
+        if (!(found instanceof Sources.Found.Something something)) {
+            String problem =
+                    found instanceof Sources.Found.Problem one ? one.sentence() : sources.say("sources.problem.busy");
+            return new TrialPage(source.title(), address, source.news(), problem, 0, 0, List.of(), List.of());
+        }
+        Instant now = desk.clock().instant();
+        Reading reading = something.reading();
+        List<Entry> told =
+                reading.entries().stream().filter(one -> !one.isOver(now)).toList();
+        return new TrialPage(
+                source.title(),
+                address,
+                source.news(),
+                "",
+                told.size(),
+                reading.entries().size() - told.size() + reading.ignored(),
+                told.stream().limit(SHOWN).map(one -> line(one, now)).toList(),
+                reading.warnings().stream().map(sources::say).toList());
+    }
+
+    private TrialPage.Line line(Entry entry, Instant now) {
+        if (entry instanceof EventEntry event) {
+            List<Occurrence> all = event.schedule().occurrences(LocalDate.ofInstant(now, event.zone()));
+            Instant next = all.stream()
+                    .filter(one -> one.to().isAfter(now))
+                    .findFirst()
+                    .map(Occurrence::from)
+                    .orElse(now);
+            return new TrialPage.Line(event.title(), Moment.of(next, desk.clock()), event.place(), all.size() > 1);
+        }
+        Instant at = ((NewsEntry) entry).published();
+        return new TrialPage.Line(
+                entry.title(), at.equals(Instant.MAX) ? null : Moment.of(at, desk.clock()), "", false);
+    }
+
+    /** Reads a source now; how that went is told beside its form. */
+    @PostMapping(SOURCE + "/lire")
+    String read(@PathVariable String id) {
+        desk.requireReviewer();
+        sources.readNow(source(id).path());
+        return "redirect:/espace/sources/" + id + "?fait=source-lue";
+    }
+
+    private Source source(String id) {
+        return sources.of(Source.SOURCES, id, desk.identity(), Source::of)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** Gives up what was written by hand in an imported item: it says again what its source says. */
+    @PostMapping("/espace/{type:evenements|actus}/{id:[0-9a-f-]{36}}/source")
+    String follow(@PathVariable String type, @PathVariable String id) {
+        desk.requireReviewer();
+        ContentType contentType = desk.definitions().contentType(type).orElseThrow();
+        Present present = sources.of(new Workspace(contentType.workspace()), id, desk.identity(), Present::of)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        String action = present.state() == State.PUBLIE ? "publier" : "enregistrer";
+        try {
+            contents.move(
+                    contentType,
+                    id,
+                    action,
+                    desk.actor(),
+                    present.revision(),
+                    "",
+                    item -> Told.of(item).write(item, List.of()));
+        } catch (RefusedTransition | ConcurrentEdit e) {
+            throw new ResponseStatusException(HttpStatus.CONFLICT, e.getMessage(), e);
+        }
+        return "redirect:/espace/" + type + "/" + id + "?fait=source-suivie";
+    }
+
+    private record Present(long revision, State state) {
+
+        static Present of(Node item) throws RepositoryException {
+            return new Present(Revisions.number(item), Review.state(item));
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package org.bocage.portal.sources;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import org.bocage.cms.outgoing.Answer;
+import org.bocage.cms.outgoing.Outgoing;
+import org.bocage.cms.repository.ConcurrentEdit;
+import org.bocage.cms.repository.Dates;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.search.ContentIndexes;
+import org.bocage.cms.search.ContentQuery;
+import org.bocage.cms.search.Hits;
+import org.bocage.editorial.workflow.Claims;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Reads the sources, each at its rhythm and once, whoever else looks at the clock; and notes how that went (AG-22). */
+@Component
+class Sources {
+
+    private static final Logger log = LoggerFactory.getLogger(Sources.class);
+
+    /** After so many failures in a row somebody is told, once. */
+    private static final int FAILURES = 3;
+
+    private static final int MOST = 500;
+
+    private final Stores stores;
+    private final ContentIndexes indexes;
+    private final Outgoing outgoing;
+    private final Territory territory;
+    private final Synchronisation synchronisation;
+    private final SourceMails mails;
+    private final MessageSource messages;
+    private final Clock clock;
+    private final Claims claims;
+    private final Set<String> beingRead = ConcurrentHashMap.newKeySet();
+
+    Sources(
+            Stores stores,
+            ContentIndexes indexes,
+            Outgoing outgoing,
+            Territory territory,
+            Synchronisation synchronisation,
+            SourceMails mails,
+            MessageSource messages,
+            Clock clock) {
+        this.stores = stores;
+        this.indexes = indexes;
+        this.outgoing = outgoing;
+        this.territory = territory;
+        this.synchronisation = synchronisation;
+        this.mails = mails;
+        this.messages = messages;
+        this.clock = clock;
+        this.claims = new Claims(stores.author(), clock);
+    }
+
+    /** What there is to know of a source that was asked. */
+    sealed interface Found {
+        /** What it tells. */
+        record Something(Reading reading, Answer.Mark mark) implements Found {}
+
+        /** Nothing new. */
+        record TheSame() implements Found {}
+
+        /** Why nothing can be had, in a sentence. */
+        record Problem(String sentence) implements Found {}
+    }
+
+    @Scheduled(fixedDelay = 60_000, initialDelay = 90_000)
+    void look() {
+        for (Hits.Hit hit : all().hits()) {
+            claims.once(hit.workspace(), hit.path(), node -> Source.isDue(node, clock.instant()), this::readAndNote);
+        }
+    }
+
+    /** Reads a source now, whether it is connected or not. */
+    void readNow(String path) {
+        once(path, node -> true);
+    }
+
+    /** Of several machines, and of several threads of this one, one alone reads a source. */
+    private void once(String path, Claims.Condition condition) {
+        if (!beingRead.add(path)) {
+            return;
+        }
+        try {
+            claims.once(Source.SOURCES.name(), path, condition, this::readAndNote);
+        } catch (ConcurrentEdit e) {
+            log.info("Source {} was written while it was read: it is read again", path);
+        } finally {
+            beingRead.remove(path);
+        }
+    }
+
+    Hits all() {
+        return indexes.author()
+                .find(ContentQuery.in(Source.SOURCES.name()).ofType(Source.TYPE).page(0, MOST), Identity.SYSTEM);
+    }
+
+    /** Asks a source what it tells, and keeps nothing of it. */
+    Found ask(Source source, Answer.Mark known) {
+        Answer answer = outgoing.get(source.address(), known);
+        if (answer instanceof Answer.Nothing nothing) {
+            return new Found.Problem(say(nothing.why().key(), nothing.status()));
+        }
+        if (!(answer instanceof Answer.Content content)) {
+            return new Found.TheSame();
+        }
+        try {
+            byte[] bytes = content.bytes().all();
+            return new Found.Something(
+                    source.news()
+                            ? new FeedReader().read(bytes, content.contentType())
+                            : new CalendarReader(
+                                            territory,
+                                            Fields.PARIS,
+                                            YearMonth.from(clock.instant().atZone(Fields.PARIS)))
+                                    .read(bytes),
+                    content.mark());
+        } catch (Unreadable e) {
+            return new Found.Problem(say("sources.problem." + e.key()));
+        }
+    }
+
+    private void readAndNote(Session session, Node node) throws RepositoryException {
+        Source source = Source.of(node);
+        Instant now = clock.instant();
+        node.setProperty("dernierEssai", Dates.utc(now));
+        Found found = ask(source, source.mark());
+        if (found instanceof Found.Problem problem) {
+            failed(session, node, source, problem.sentence());
+            return;
+        }
+        if (found instanceof Found.Something something) {
+            try {
+                Synchronisation.Outcome outcome = synchronisation.run(source, something.reading());
+                node.setProperty("compteurs", counts(outcome));
+                if (outcome.byTitle()) {
+                    node.setProperty("cle", "repli");
+                    mails.calledOtherwise(session, node);
+                }
+                node.setProperty("etag", something.mark().etag());
+                node.setProperty("derniereModification", something.mark().lastModified());
+            } catch (ConcurrentEdit e) {
+                log.warn("Source {} was left half way: {}", source.path(), e.getMessage());
+                failed(session, node, source, say("sources.problem.busy"));
+                return;
+            }
+        }
+        node.setProperty("derniereReussite", Dates.utc(now));
+        node.setProperty("echecs", 0);
+        if (node.hasProperty("derniereErreur")) {
+            node.getProperty("derniereErreur").remove();
+        }
+    }
+
+    private void failed(Session session, Node node, Source source, String sentence) throws RepositoryException {
+        long failures = (node.hasProperty("echecs") ? node.getProperty("echecs").getLong() : 0) + 1;
+        node.setProperty("echecs", failures);
+        node.setProperty("derniereErreur", sentence);
+        log.info("Source {} could not be read, {} in a row: {}", source.path(), failures, sentence);
+        if (failures == FAILURES) {
+            mails.outOfOrder(session, node, sentence);
+        }
+    }
+
+    private String counts(Synchronisation.Outcome outcome) {
+        return say("sources.counts", outcome.created(), outcome.changed(), outcome.gone(), outcome.ignored());
+    }
+
+    String say(String key, Object... words) {
+        return messages.getMessage(key, words, Locale.FRENCH);
+    }
+
+    String say(Warning warning) {
+        return say("sources.warning." + warning.key(), warning.words().toArray());
+    }
+
+    /** Reads something of a source, or of what came of one, if this person may read it. */
+    <T> Optional<T> of(Workspace workspace, String id, Identity reader, Reader<T> work) {
+        return stores.author().read(reader, session -> {
+            Optional<Node> node = workspace.nodeById(session, id);
+            return node.isPresent() ? Optional.of(work.read(node.get())) : Optional.empty();
+        });
+    }
+
+    /** Reads something of a node. */
+    @FunctionalInterface
+    interface Reader<T> {
+        T read(Node node) throws RepositoryException;
+    }
+
+    /** Sources that are connected and could not be read, with what is wrong. */
+    List<Map.Entry<Source, String>> outOfOrder() {
+        Hits hits = all();
+        return stores.author().read(Identity.SYSTEM, session -> {
+            List<Map.Entry<Source, String>> found = new ArrayList<>();
+            for (Hits.Hit hit : hits.hits()) {
+                Optional<Node> node = Source.SOURCES.nodeById(session, hit.id());
+                if (node.isPresent()
+                        && Source.text(node.get(), "active").equals("true")
+                        && node.get().hasProperty("derniereErreur")) {
+                    found.add(Map.entry(Source.of(node.get()), Source.text(node.get(), "derniereErreur")));
+                }
+            }
+            return found;
+        });
+    }
+}

@@ -1,0 +1,195 @@
+package org.bocage.portal.sources;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import org.bocage.cms.definition.ContentType;
+import org.bocage.cms.definition.DefinitionRegistry;
+import org.bocage.cms.repository.Dates;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.search.ContentIndexes;
+import org.bocage.editorial.authoring.Contents;
+import org.bocage.editorial.workflow.Actor;
+import org.bocage.editorial.workflow.Review;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes the items of a source what the source says now (AG-06): each is found again by what the source calls it, changed in place
+ * when something changed, taken off line when the source told no more of it. What did not change is not written.
+ */
+@Component
+final class Synchronisation {
+
+    private static final String PROPOSE = "recevoir";
+    private static final String PUBLISH = "diffuser";
+    private static final String ARCHIVE = "archiver";
+
+    private final Stores stores;
+    private final ContentIndexes indexes;
+    private final DefinitionRegistry definitions;
+    private final Contents contents;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    Synchronisation(
+            Stores stores,
+            ContentIndexes indexes,
+            DefinitionRegistry definitions,
+            Contents contents,
+            MessageSource messages,
+            Clock clock) {
+        this.stores = stores;
+        this.indexes = indexes;
+        this.definitions = definitions;
+        this.contents = contents;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param byTitle whether the source was found to call the same things otherwise each time
+     */
+    record Outcome(int created, int changed, int gone, int ignored, boolean byTitle) {}
+
+    Outcome run(Source source, Reading reading) throws RepositoryException {
+        Session session = stores.author().login(Identity.SYSTEM);
+        try {
+            return new Run(source, reading, session).go();
+        } finally {
+            session.logout();
+        }
+    }
+
+    /** One reading being put in place. */
+    private final class Run {
+
+        private final Source source;
+        private final Reading reading;
+        private final List<Existing> before;
+        private final Writing writing;
+        private final Contents.Arrivals arrivals;
+        private final ContentType type;
+        private final Instant now = clock.instant();
+        private int created;
+        private int changed;
+        private int gone;
+        private int ignored;
+
+        Run(Source source, Reading reading, Session session) throws RepositoryException {
+            this.source = source;
+            this.reading = reading;
+            this.before = Existing.of(source, indexes.author(), session);
+            this.writing = new Writing(source, Vocabulary.read(session), messages, actorName(session));
+            this.arrivals = contents.arrivals(session, Actor.CLOCK);
+            this.type = definitions
+                    .current()
+                    .contentType(source.news() ? "actus" : "evenements")
+                    .orElseThrow();
+            this.ignored = reading.ignored();
+        }
+
+        private String actorName(Session session) throws RepositoryException {
+            Optional<Node> actor = Workspace.byId(session, source.actor());
+            return actor.isPresent() ? Review.title(actor.get()) : source.title();
+        }
+
+        Outcome go() throws RepositoryException {
+            boolean byTitle = source.byTitle() || callsThemOtherwise();
+            Map<Object, Existing> known = new HashMap<>();
+            before.forEach(one -> known.put(byTitle ? one.otherKey() : one.key(), one));
+            Map<Object, Entry> told = new LinkedHashMap<>();
+            reading.entries().forEach(one -> told.put(byTitle ? one.otherKey() : one.key(), one));
+            for (Map.Entry<Object, Entry> one : told.entrySet()) {
+                Existing existing = known.get(one.getKey());
+                if (existing == null) {
+                    add(one.getValue());
+                } else {
+                    change(existing, one.getValue());
+                }
+            }
+            if (reading.complete()) {
+                for (Map.Entry<Object, Existing> one : known.entrySet()) {
+                    if (!told.containsKey(one.getKey())) {
+                        takeAway(one.getValue());
+                    }
+                }
+            }
+            arrivals.save();
+            return new Outcome(created, changed, gone, ignored, byTitle && !source.byTitle());
+        }
+
+        private String action() {
+            return source.publishes() && !source.news() ? PUBLISH : PROPOSE;
+        }
+
+        private void add(Entry entry) throws RepositoryException {
+            if (entry.isOver(now)) {
+                ignored++;
+                return;
+            }
+            Told told = writing.told(entry);
+            arrivals.add(type, Writing.names(entry), action(), now, item -> writing.create(entry, told, item));
+            created++;
+        }
+
+        private void change(Existing existing, Entry entry) throws RepositoryException {
+            Told told = writing.told(entry);
+            if (told.fingerprint().equals(existing.fingerprint()) && !existing.gone()) {
+                return;
+            }
+            if (existing.isInHand()) {
+                ignored++;
+                return;
+            }
+            arrivals.move(existing.item(), action(), item -> writing.update(entry, told, item));
+            changed++;
+        }
+
+        private void takeAway(Existing existing) throws RepositoryException {
+            if (existing.isHere() && existing.isToCome(now)) {
+                arrivals.move(existing.item(), ARCHIVE, item -> item.setProperty(Existing.GONE, Dates.utc(now)));
+                gone++;
+            }
+        }
+
+        /** Most of what is to come is unknown by what the source calls it, and known by its title and time (AG-07). */
+        private boolean callsThemOtherwise() {
+            if (!source.mayDecide() || before.isEmpty()) {
+                return false;
+            }
+            Set<Entry.Key> keys = new HashSet<>();
+            Set<String> looks = new HashSet<>();
+            before.forEach(one -> {
+                keys.add(one.key());
+                looks.add(look(one.otherKey()));
+            });
+            List<Entry> toCome =
+                    reading.entries().stream().filter(one -> !one.isOver(now)).toList();
+            long unknown =
+                    toCome.stream().filter(one -> !keys.contains(one.key())).count();
+            long seen = toCome.stream()
+                    .filter(one -> looks.contains(look(one.otherKey())))
+                    .count();
+            return !toCome.isEmpty() && 2 * unknown >= toCome.size() && 2 * seen >= toCome.size();
+        }
+
+        /** Title and time, without the place. */
+        private String look(String otherKey) {
+            return otherKey.substring(0, Math.max(0, otherKey.lastIndexOf('|')));
+        }
+    }
+}

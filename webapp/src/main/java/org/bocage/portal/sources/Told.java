@@ -1,0 +1,71 @@
+package org.bocage.portal.sources;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a source told last of an item, kept on the item: a field that stands otherwise was written by hand, and is locked (AG-15).
+ *
+ * @param fields what the source said, by field
+ */
+record Told(Map<String, String> fields) {
+
+    static final String PROPERTY = "importe";
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    Told {
+        fields = new TreeMap<>(fields);
+    }
+
+    static Told of(Node item) throws RepositoryException {
+        return new Told(
+                item.hasProperty(PROPERTY)
+                        ? JSON.readValue(item.getProperty(PROPERTY).getString(), new TypeReference<>() {})
+                        : Map.of());
+    }
+
+    /** The fields that stand otherwise than the source told. */
+    List<String> locked(Node item) throws RepositoryException {
+        List<String> locked = new ArrayList<>();
+        for (Map.Entry<String, String> field : fields.entrySet()) {
+            if (!Fields.same(field.getKey(), Fields.read(item, field.getKey()), field.getValue())) {
+                locked.add(field.getKey());
+            }
+        }
+        return locked;
+    }
+
+    /** Writes what the source says, but for some fields. */
+    void write(Node item, List<String> locked) throws RepositoryException {
+        for (Map.Entry<String, String> field : fields.entrySet()) {
+            if (!locked.contains(field.getKey())) {
+                Fields.write(item, field.getKey(), field.getValue());
+            }
+        }
+        item.setProperty(PROPERTY, json());
+    }
+
+    private String json() {
+        return JSON.writeValueAsString(fields);
+    }
+
+    /** The same for the same fields. */
+    String fingerprint() {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(json().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package org.bocage.portal.sources;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import org.bocage.editorial.authoring.form.Slug;
+import org.springframework.context.MessageSource;
+import org.springframework.web.util.HtmlUtils;
+
+/** Makes an item of what a source tells. */
+final class Writing {
+
+    private final Source source;
+    private final Vocabulary vocabulary;
+    private final MessageSource messages;
+    private final String actorName;
+
+    Writing(Source source, Vocabulary vocabulary, MessageSource messages, String actorName) {
+        this.source = source;
+        this.vocabulary = vocabulary;
+        this.messages = messages;
+        this.actorName = actorName;
+    }
+
+    /** What the source says, by field. */
+    Told told(Entry entry) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("titre", entry.title());
+        fields.put(
+                "themes",
+                vocabulary.themes(entry.categories(), source).stream().sorted().collect(Collectors.joining(" ")));
+        if (entry instanceof EventEntry event) {
+            event(event, fields);
+        } else if (entry instanceof NewsEntry news) {
+            String link = HtmlUtils.htmlEscape(news.link(), "UTF-8");
+            String words = HtmlUtils.htmlEscape(say("sources.read-on", actorName), "UTF-8");
+            fields.put("chapo", news.summary().isEmpty() ? news.title() : news.summary());
+            fields.put("corps", ReceivedHtml.clean("<p><a href=\"" + link + "\">" + words + "</a></p>"));
+        }
+        return new Told(fields);
+    }
+
+    private void event(EventEntry event, Map<String, String> fields) {
+        fields.put("debut", event.start().toString());
+        fields.put(
+                "fin",
+                event.length()
+                        .filter(length -> !length.isZero())
+                        .map(length -> event.start().plus(length).toString())
+                        .orElse(""));
+        fields.put("journee", String.valueOf(event.allDay()));
+        fields.put("recurrence", Fields.series(event.rule(), List.copyOf(event.exceptions()), event.others()));
+        fields.put("statut", event.cancelled() ? "annule" : "prevu");
+        fields.put("lieu/nom", event.place());
+        fields.put("lieu/adresse", event.street());
+        fields.put("enLigne", event.online());
+        fields.put("commune", vocabulary.commune(event.commune(), source));
+        String nothing = "<p>" + HtmlUtils.htmlEscape(say("sources.no-description", actorName), "UTF-8") + "</p>";
+        fields.put("description", event.description().isEmpty() ? ReceivedHtml.clean(nothing) : event.description());
+    }
+
+    private String say(String key, Object... words) {
+        return messages.getMessage(key, words, Locale.FRENCH);
+    }
+
+    /** Names for the item of an entry, the best first. */
+    static List<String> names(Entry entry) {
+        String name = Slug.of(entry.title(), "sans-titre", one -> true);
+        if (entry instanceof EventEntry event) {
+            String shorter = name.substring(0, Math.min(name.length(), 69)).replaceAll("-$", "");
+            return List.of(
+                    // a few words are pages of the agenda
+                    name.matches("mois|archives|flux|evenement") ? name + "-1" : name,
+                    shorter + "-" + event.start().toLocalDate());
+        }
+        return List.of(name);
+    }
+
+    /** Writes a new item. */
+    void create(Entry entry, Told told, Node item) throws RepositoryException {
+        item.setProperty("source", source.id());
+        item.setProperty("visibilite", "public");
+        Node by = item.addNode("proposePar", "mgnl:contentNode");
+        by.setProperty("nom", source.title());
+        if (entry instanceof EventEntry) {
+            item.setProperty("origine", source.origin().isEmpty() ? "partenaire" : source.origin());
+            if (!source.criterion().isEmpty()) {
+                item.setProperty("critere", source.criterion());
+            }
+            item.setProperty("tarif", "a-preciser");
+            item.setProperty("interne", false);
+            if (vocabulary.everybody().isPresent()) {
+                item.setProperty("publics", new String[] {vocabulary.everybody().get()});
+            }
+            if (!source.actor().isEmpty()) {
+                Node who = item.addNode("organisateurs", "mgnl:contentNode").addNode("0", "mgnl:contentNode");
+                who.setProperty("acteur", source.actor());
+            }
+        } else {
+            item.setProperty("origine", "territoire");
+            if (!source.actor().isEmpty()) {
+                item.setProperty("contactStructure", source.actor());
+            }
+        }
+        note(entry, told, item);
+        told.write(item, List.of());
+    }
+
+    /** Writes what changed, in the same item; what was written by hand stays. */
+    void update(Entry entry, Told told, Node item) throws RepositoryException {
+        List<String> locked = Told.of(item).locked(item);
+        note(entry, told, item);
+        told.write(item, locked);
+        if (item.hasProperty(Existing.GONE)) {
+            item.getProperty(Existing.GONE).remove();
+        }
+    }
+
+    private static void note(Entry entry, Told told, Node item) throws RepositoryException {
+        item.setProperty("uid", entry.key().uid());
+        item.setProperty("repere", entry.otherKey());
+        item.setProperty("empreinte", told.fingerprint());
+        if (entry instanceof EventEntry event) {
+            item.setProperty("recurrenceId", event.recurrenceId());
+            item.setProperty("sequence", event.sequence());
+        }
+    }
+}

@@ -1,0 +1,26 @@
+/**
+ * What do partners publish by themselves? Their calendars and feeds, read at intervals, become events and actus that are
+ * proposed or published, and stay what their source says.
+ * Offers nothing but its screens and its hours; depends on the way out, the store, the agenda and the editorial ring.
+ */
+@ApplicationModule(
+        displayName = "portal.sources",
+        allowedDependencies = {
+            "cms.outgoing",
+            "cms.repository",
+            "cms.definition",
+            "cms.search",
+            "editorial.authoring",
+            "editorial.authoring :: form",
+            "editorial.authoring :: view",
+            "editorial.workflow",
+            "editorial.publishing",
+            "editorial.security",
+            "editorial.mail",
+            "portal.agenda"
+        })
+@NullMarked
+package org.bocage.portal.sources;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,191 @@
+package org.bocage.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.editorial.security.Browser;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** The albums as visitors see them, and what somebody who is on a photo can do. */
+class AlbumTests {
+
+    private static final String ALBUM = "/actualites/photos/un-samedi-au-jardin";
+
+    @TempDir
+    static Path home;
+
+    private static Portal portal;
+
+    @BeforeAll
+    static void open() {
+        portal = Portal.start(home);
+    }
+
+    @AfterAll
+    static void close() {
+        portal.close();
+    }
+
+    @Test
+    void PH_01_PH_02_an_album_has_its_date_its_photos_in_order_their_captions_and_their_credit() {
+        Browser visitor = new Browser(portal.port());
+
+        assertThat(visitor.read("/actualites/photos")
+                        .select(".albums a[href^=/actualites/photos/]")
+                        .size())
+                .isEqualTo(3);
+        Document album = visitor.read(ALBUM);
+        assertThat(album.select(".album-head time").size()).isPositive();
+        assertThat(album.select(".wall figcaption .credit").size())
+                .as("inherited from the album where a photo has none of its own")
+                .isEqualTo(album.select(".wall figure").size());
+    }
+
+    @Test
+    void PH_05_a_photo_that_somebody_does_not_want_shown_is_gone_at_once_and_whoever_reviews_looks() {
+        Browser visitor = new Browser(portal.port());
+        Document album = visitor.read(ALBUM);
+        int shown = album.select(".wall figure").size();
+        Element ask = Objects.requireNonNull(album.selectFirst("a:contains(Demander le retrait)"));
+        String id = ask.attr("href").replaceFirst(".*/", "");
+
+        assertThat(post(visitor, visitor.read(ask.attr("href")), Map.of("courriel", "pas une adresse"))
+                        .statusCode())
+                .isEqualTo(422);
+        HttpResponse<String> done =
+                post(visitor, visitor.read(ask.attr("href")), Map.of("raison", "Ma fille est devant."));
+
+        assertThat(done.statusCode()).isEqualTo(303);
+        assertThat(visitor.read(ALBUM).select(".wall figure").size()).isEqualTo(shown - 1);
+        assertThat(visitor.get("/dam/jcr:" + id + "/x.jpg").statusCode()).isEqualTo(404);
+        assertThat(visitor.get(ask.attr("href")).statusCode()).as("asked again").isEqualTo(404);
+        assertThat(privateNames(id)).isEmpty();
+
+        Browser noor = new Browser(portal.port());
+        noor.signIn("salariee", "demo-bocage");
+        Element task = Objects.requireNonNull(noor.read("/espace/taches").selectFirst("a[href$=" + id + "]"));
+        Document screen = noor.read(task.attr("href"));
+        assertThat(screen.text()).contains("Retirée à la demande de quelqu’un", "Ma fille est devant.");
+        String month = java.time.YearMonth.now(java.time.ZoneOffset.UTC).toString();
+        assertThat(noor.read("/espace/journal?mois=" + month).text()).contains("visiteur");
+        assertThat(noor.read("/espace/courriers").text()).contains("Une photo a été retirée");
+
+        assertThat(settle(noor, screen, "garder").statusCode()).isEqualTo(302);
+        assertThat(noor.read("/espace/taches").select("a[href$=" + id + "]").size())
+                .isZero();
+        assertThat(visitor.read(ALBUM).select(".wall figure").size()).isEqualTo(shown - 1);
+
+        Browser ca = new Browser(portal.port());
+        ca.signIn("ca", "demo-bocage");
+        assertThat(settle(ca, ca.read("/espace"), id, "remettre").statusCode()).isEqualTo(403);
+        assertThat(settle(noor, noor.read(task.attr("href")), "remettre").statusCode())
+                .isEqualTo(302);
+        assertThat(visitor.read(ALBUM).select(".wall figure").size()).isEqualTo(shown);
+    }
+
+    @Test
+    void a_robot_takes_no_photo_away() {
+        Browser visitor = new Browser(portal.port());
+        Document album = visitor.read("/actualites/photos/la-braderie-d-avant");
+        int shown = album.select(".wall figure").size();
+        String address = Objects.requireNonNull(album.selectFirst("a:contains(Demander le retrait)"))
+                .attr("href");
+
+        HttpResponse<String> done = post(visitor, visitor.read(address), Map.of("siteweb", "http://pub.invalid"));
+
+        assertThat(done.statusCode()).isEqualTo(303);
+        assertThat(visitor.read("/actualites/photos/la-braderie-d-avant")
+                        .select(".wall figure")
+                        .size())
+                .isEqualTo(shown);
+    }
+
+    @Test
+    void PH_08_the_photos_are_looked_at_by_the_keyboard_and_the_focus_comes_back(@TempDir Path profile) {
+        ChromeDriver browser = Chromium.open(profile);
+        try {
+            browser.get(portal.address() + "/actualites/photos/qui-fait-quoi-la-soiree");
+            List<WebElement> links = browser.findElements(By.cssSelector("a[data-photo]"));
+            String first = links.get(0).getDomProperty("href");
+            assertThat(first).as("a plain link without scripts").contains("/.imaging/");
+            links.get(0).sendKeys(Keys.ENTER);
+            WebElement dialog = new WebDriverWait(browser, Duration.ofSeconds(20))
+                    .until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector("dialog.viewer[open]")));
+            assertThat(dialog.getAccessibleName()).isEqualTo("Les photos de l’album");
+            assertThat(dialog.findElement(By.tagName("img")).getDomProperty("src"))
+                    .isEqualTo(first);
+
+            browser.switchTo().activeElement().sendKeys(Keys.ARROW_RIGHT);
+            assertThat(dialog.findElement(By.tagName("img")).getDomProperty("src"))
+                    .isEqualTo(links.get(1).getDomProperty("href"));
+            browser.switchTo().activeElement().sendKeys(Keys.ARROW_LEFT, Keys.ARROW_LEFT);
+            assertThat(dialog.findElement(By.cssSelector("[role=status]")).getText())
+                    .startsWith(links.size() + " / ");
+            for (int width : List.of(1280, 375)) {
+                browser.manage().window().setSize(new Dimension(width, 900));
+                assertThat(new AxeBuilder().analyze(browser).getViolations()).isEmpty();
+            }
+            browser.switchTo().activeElement().sendKeys(Keys.ESCAPE);
+            assertThat(browser.switchTo().activeElement()).isEqualTo(links.get(links.size() - 1));
+        } finally {
+            browser.quit();
+        }
+    }
+
+    private static HttpResponse<String> post(Browser who, Document page, Map<String, String> typed) {
+        Element form = Objects.requireNonNull(page.selectFirst("main form:has([name=raison])"));
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (Element input : form.select("input[name]")) {
+            fields.put(input.attr("name"), input.attr("value"));
+        }
+        fields.putAll(typed);
+        return who.post(form.attr("action"), fields);
+    }
+
+    private static HttpResponse<String> settle(Browser who, Document screen, String decision) {
+        String address = Objects.requireNonNull(screen.selectFirst("form[action$=/retrait]"))
+                .attr("action");
+        return settle(who, screen, address.replaceFirst(".*/medias/([^/]+)/.*", "$1"), decision);
+    }
+
+    private static HttpResponse<String> settle(Browser who, Document screen, String id, String decision) {
+        String csrf =
+                Objects.requireNonNull(screen.selectFirst("input[name=_csrf]")).attr("value");
+        return who.post("/espace/medias/" + id + "/retrait", Map.of("_csrf", csrf, "decision", decision));
+    }
+
+    /** What the public store knows of a picture that was taken away. */
+    private static List<String> privateNames(String id) {
+        return portal.context()
+                .getBean(Stores.class)
+                .published()
+                .read(
+                        Identity.SYSTEM,
+                        session -> Workspace.DAM
+                                .nodeById(session, id)
+                                .map(node -> List.of("there"))
+                                .orElse(List.of()));
+    }
+}

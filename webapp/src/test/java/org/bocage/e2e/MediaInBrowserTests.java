@@ -1,0 +1,172 @@
+package org.bocage.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.bocage.cms.dam.TestDocuments;
+import org.bocage.cms.dam.TestPictures;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.Select;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** Files that come in by a browser: chosen, dropped, cut in the middle. */
+class MediaInBrowserTests {
+
+    @TempDir
+    static Path folder;
+
+    private static Portal portal;
+    private static ChromeDriver browser;
+
+    @BeforeAll
+    static void open() {
+        portal = Portal.start(folder.resolve("home"));
+        browser = Chromium.open(folder.resolve("profile"));
+        go("/connexion");
+        browser.findElement(By.name("username")).sendKeys("ca");
+        browser.findElement(By.name("password")).sendKeys("demo-bocage", Keys.ENTER);
+        waiting().until(ExpectedConditions.urlContains("/espace"));
+    }
+
+    @AfterAll
+    static void close() {
+        browser.quit();
+        portal.close();
+    }
+
+    @Test
+    void photos_are_chosen_by_the_keyboard_sent_with_progress_and_described_at_once() throws IOException {
+        go("/espace/medias");
+        WebElement summary = browser.findElement(By.cssSelector("#ajouter > summary"));
+        if (browser.findElement(By.id("ajouter")).getDomAttribute("open") == null) {
+            summary.sendKeys(Keys.ENTER);
+        }
+        WebElement input = browser.findElement(By.id("depot-fichier"));
+        assertThat(input.getAccessibleName()).isEqualTo("Vos photos ou vos documents");
+        input.sendKeys(photo("un.png", 901) + "\n" + photo("deux.png", 902));
+
+        waiting().until(ExpectedConditions.urlContains("/a-decrire"));
+        List<WebElement> words = browser.findElements(By.cssSelector("input[name$='.alt']"));
+        assertThat(words).hasSize(2);
+        for (int width : List.of(1280, 375)) {
+            browser.manage().window().setSize(new Dimension(width, 900));
+            assertThat(new AxeBuilder().analyze(browser).getViolations()).isEmpty();
+        }
+        for (int i = 0; i < 2; i++) {
+            words.get(i).sendKeys("Un marché, vue " + i);
+            new Select(browser.findElement(By.name("photos[" + i + "].droits"))).selectByValue("personne");
+        }
+        words.get(1).sendKeys(Keys.ENTER);
+        waiting().until(ExpectedConditions.urlContains("photos-decrites"));
+        assertThat(browser.findElement(By.className("annonce")).getText()).contains("Tout est décrit");
+        assertThat(Chromium.complaints(browser)).isEmpty();
+    }
+
+    @Test
+    void a_dropped_file_whose_network_is_cut_waits_and_goes_on_where_it_stopped() {
+        go("/espace/medias");
+        network(true);
+        browser.executeScript("""
+                document.getElementById('ajouter').open = true;
+                const bytes = new Uint8Array(1400000).fill(32);
+                bytes.set(new TextEncoder().encode('%PDF-1.4 '));
+                const data = new DataTransfer();
+                data.items.add(new File([bytes], 'gros.pdf', {type: 'application/pdf', lastModified: 7}));
+                const zone = document.querySelector('[data-depot-zone]');
+                zone.dispatchEvent(new DragEvent('drop', {dataTransfer: data, bubbles: true, cancelable: true}));
+                """);
+        waiting()
+                .until(ExpectedConditions.textToBePresentInElementLocated(
+                        By.cssSelector(".envoi-ligne__etat"), "Connexion coupée"));
+
+        network(false);
+        waiting()
+                .until(shown -> browser.findElement(By.cssSelector(".envoi-ligne__etat"))
+                                .getText()
+                                .contains("Arrivé")
+                        || browser.getCurrentUrl().contains("a-decrire"));
+    }
+
+    @Test
+    void a_picture_is_framed_by_pointing_and_by_numbers() throws IOException {
+        go("/espace/medias");
+        browser.executeScript("document.getElementById('ajouter').open = true");
+        browser.findElement(By.id("depot-fichier")).sendKeys(photo("cadre.png", 903));
+        waiting().until(ExpectedConditions.urlContains("/a-decrire"));
+        go("/espace/medias");
+        browser.findElement(By.cssSelector(".mur a")).click();
+        WebElement stage =
+                waiting().until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector("[data-cadrage-image]")));
+        waiting().until(done -> stage.getSize().getHeight() > 50);
+        stage.click();
+        WebElement across = browser.findElement(By.name("centreX"));
+        assertThat(across.getAccessibleName()).startsWith("Centre, de gauche à droite");
+        assertThat(Double.parseDouble(across.getDomProperty("value"))).isBetween(48.0, 52.0);
+        across.clear();
+        across.sendKeys("20");
+        assertThat((String) browser.executeScript("return document.querySelector('.cadrage__centre').style.left"))
+                .isEqualTo("20%");
+        for (int width : List.of(1280, 375)) {
+            browser.manage().window().setSize(new Dimension(width, 900));
+            assertThat(new AxeBuilder().analyze(browser).getViolations()).isEmpty();
+            assertThat(browser.executeScript("return document.documentElement.scrollWidth <= window.innerWidth"))
+                    .isEqualTo(true);
+        }
+    }
+
+    @Test
+    void minutes_are_left_from_a_phone_in_two_activations_and_opened_in_one() throws IOException {
+        browser.manage().window().setSize(new Dimension(375, 800));
+        go("/espace");
+        browser.findElement(By.linkText("Déposer un compte rendu")).click();
+        Path minutes = folder.resolve("cr.docx");
+        Files.write(minutes, TestDocuments.word("On se retrouve mardi."));
+        waiting()
+                .until(ExpectedConditions.presenceOfElementLocated(By.id("champ-fichier")))
+                .sendKeys(minutes.toString());
+        browser.findElement(By.cssSelector("main form button[type=submit]")).click();
+        waiting().until(ExpectedConditions.urlContains("/lire"));
+
+        go("/espace");
+        browser.findElement(By.partialLinkText("Compte rendu du CA")).click();
+        waiting().until(ExpectedConditions.urlContains("/lire"));
+        assertThat(browser.findElement(By.partialLinkText("Ouvrir le document")).isDisplayed())
+                .isTrue();
+        assertThat(new AxeBuilder().analyze(browser).getViolations()).isEmpty();
+    }
+
+    private static void network(boolean cut) {
+        browser.executeCdpCommand(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", cut, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+    }
+
+    private static String photo(String name, int seed) throws IOException {
+        Path file = folder.resolve(name);
+        Files.write(file, TestPictures.encoded(TestPictures.photo(800, 600, seed), "png"));
+        return file.toString();
+    }
+
+    private static void go(String address) {
+        browser.get(portal.address() + address);
+    }
+
+    private static WebDriverWait waiting() {
+        return new WebDriverWait(browser, Duration.ofSeconds(40));
+    }
+}

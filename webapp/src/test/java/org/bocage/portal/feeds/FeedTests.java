@@ -1,0 +1,319 @@
+package org.bocage.portal.feeds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rometools.rome.feed.synd.SyndEntry;
+import com.rometools.rome.feed.synd.SyndFeed;
+import com.rometools.rome.io.SyndFeedInput;
+import ezvcard.Ezvcard;
+import ezvcard.VCard;
+import java.io.StringReader;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.bocage.e2e.Portal;
+import org.bocage.editorial.security.Browser;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What leaves the portal for machines, read by other means than those that wrote it, with the demo content. */
+class FeedTests {
+
+    private static final String ATOM = "http://www.w3.org/2005/Atom";
+
+    @TempDir
+    static Path home;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Portal portal;
+
+    @BeforeAll
+    static void start() {
+        portal = Portal.start(home);
+    }
+
+    @AfterAll
+    static void stop() {
+        portal.close();
+    }
+
+    private static HttpResponse<String> get(String path, String... headers) {
+        HttpResponse<String> answer = new Browser(portal.port()).get(path, headers);
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return answer;
+    }
+
+    private static int status(String path) {
+        return new Browser(portal.port()).get(path).statusCode();
+    }
+
+    private static String header(HttpResponse<String> answer, String name) {
+        return answer.headers().firstValue(name).orElse("");
+    }
+
+    private static Element xml(String path) throws Exception {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        factory.setNamespaceAware(true);
+        return factory.newDocumentBuilder()
+                .parse(new InputSource(new StringReader(get(path).body())))
+                .getDocumentElement();
+    }
+
+    private static String text(Element element, String name) {
+        return Objects.requireNonNull(element.getElementsByTagName(name).item(0), name)
+                .getTextContent();
+    }
+
+    private static List<String> titles(String path) throws Exception {
+        NodeList items = xml(path).getElementsByTagName("item");
+        return java.util.stream.IntStream.range(0, items.getLength())
+                .mapToObj(i -> Browser.plain(text((Element) items.item(i), "title")))
+                .toList();
+    }
+
+    private static JsonNode json(String path) {
+        return JsonMapper.shared().readTree(get(path).body());
+    }
+
+    @Test
+    void AC_05_the_news_are_a_feed_that_a_plain_parser_reads() throws Exception {
+        HttpResponse<String> answer = get("/actualites/flux.xml");
+        Element channel = (Element)
+                xml("/actualites/flux.xml").getElementsByTagName("channel").item(0);
+        String base = portal.address();
+
+        assertThat(header(answer, "Content-Type")).startsWith("application/rss+xml");
+        assertThat(text(channel, "language")).isEqualTo("fr");
+        assertThat(text(channel, "link")).isEqualTo(base + "/actualites");
+        Element self = (Element) channel.getElementsByTagNameNS(ATOM, "link").item(0);
+        assertThat(self.getAttribute("rel")).isEqualTo("self");
+        assertThat(self.getAttribute("href")).isEqualTo(base + "/actualites/flux.xml");
+        NodeList items = channel.getElementsByTagName("item");
+        assertThat(items.getLength()).isGreaterThan(5);
+        for (int i = 0; i < items.getLength(); i++) {
+            Element item = (Element) items.item(i);
+            assertThat(text(item, "link")).matches(base + "/actualites/[0-9]{4}/[a-z0-9-]+");
+            Element guid = (Element)
+                    Objects.requireNonNull(item.getElementsByTagName("guid").item(0));
+            assertThat(guid.getAttribute("isPermaLink")).isEqualTo("false");
+            assertThat(guid.getTextContent()).matches("urn:uuid:[0-9a-f-]{36}");
+            assertThat(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text(item, "pubDate")))
+                    .isNotNull();
+            assertThat(text(item, "description")).isNotBlank().doesNotContain("<p");
+        }
+        Element enclosure = (Element)
+                Objects.requireNonNull(channel.getElementsByTagName("enclosure").item(0));
+        assertThat(Long.parseLong(enclosure.getAttribute("length"))).isPositive();
+        assertThat(enclosure.getAttribute("type")).startsWith("image/");
+        assertThat(status(enclosure.getAttribute("url").substring(base.length())))
+                .isEqualTo(200);
+    }
+
+    @Test
+    void AC_05_each_origin_and_each_theme_has_its_own_feed() throws Exception {
+        List<String> all = titles("/actualites/flux.xml");
+        List<String> ours = titles("/actualites/pole/flux.xml");
+        List<String> theirs = titles("/actualites/territoire/flux.xml");
+
+        assertThat(ours).isNotEmpty();
+        assertThat(theirs).isNotEmpty().doesNotContainAnyElementsOf(ours);
+        assertThat(all).containsAll(ours).containsAll(theirs);
+        assertThat(titles("/actualites/flux.xml?theme=culture")).isNotEmpty().hasSizeLessThan(all.size());
+        assertThat(titles("/actualites/flux.xml?theme=atlantide")).isEmpty();
+        assertThat(new Browser(portal.port())
+                        .read("/actualites?theme=culture")
+                        .select("link[rel=alternate][type=application/rss+xml]")
+                        .attr("href"))
+                .isEqualTo("/actualites/flux.xml?theme=culture");
+    }
+
+    @Test
+    void AC_05_atom_is_read_as_atom() throws Exception {
+        SyndFeed feed = new SyndFeedInput()
+                .build(new StringReader(get("/actualites/atom.xml").body()));
+        Element root = xml("/actualites/atom.xml");
+
+        assertThat(feed.getFeedType()).isEqualTo("atom_1.0");
+        assertThat(root.getNamespaceURI()).isEqualTo(ATOM);
+        assertThat(text(root, "id")).isEqualTo(portal.address() + "/actualites/atom.xml");
+        assertThat(text(root, "updated")).matches("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z");
+        for (SyndEntry entry : feed.getEntries()) {
+            assertThat(entry.getUri()).startsWith("urn:uuid:");
+            assertThat(entry.getUpdatedDate()).isNotNull();
+            assertThat(entry.getLink()).startsWith(portal.address() + "/actualites/");
+        }
+    }
+
+    @Test
+    void AC_05_what_is_published_is_in_the_feed_at_once() throws Exception {
+        HttpResponse<String> before = get("/actualites/pole/flux.xml");
+        assertThat(new Browser(portal.port())
+                        .get("/actualites/pole/flux.xml", "If-None-Match", header(before, "ETag"))
+                        .statusCode())
+                .isEqualTo(304);
+        Browser salariee = new Browser(portal.port());
+        salariee.signIn("salariee", "demo-bocage");
+        Map<String, String> filled = new LinkedHashMap<>();
+        filled.put("titre", "Tout chaud & <tout> neuf");
+        filled.put("origine", "pole");
+        filled.put("chapo", "Une nouvelle qui sort du four, et qui sent déjà bon depuis la rue d’à côté.");
+        filled.put("corps", "<p>La voilà.</p>");
+        filled.put("themes", "b0ca0002-0000-4000-8000-000000000006");
+        filled.put("contactStructure", "b0ca0004-0000-4000-8000-000000000000");
+        filled.put("visibilite", "public");
+
+        HttpResponse<String> sent = salariee.write("/espace/actus/nouveau", filled, "publier");
+
+        assertThat(sent.statusCode()).as(Browser.problems(sent)).isEqualTo(302);
+        assertThat(titles("/actualites/pole/flux.xml")).contains("Tout chaud & <tout> neuf");
+    }
+
+    @Test
+    void AN_08_each_kind_of_annonces_has_its_feed() throws Exception {
+        assertThat(titles("/annonces/flux.xml")).isNotEmpty();
+        assertThat(titles("/annonces/emploi/flux.xml")).isNotEmpty();
+        assertThat(titles("/annonces/flux.xml")).containsAll(titles("/annonces/materiel/flux.xml"));
+        assertThat(status("/annonces/atlantide/flux.xml")).isEqualTo(404);
+        assertThat(new Browser(portal.port())
+                        .read("/annonces/benevolat")
+                        .select("link[rel=alternate][type=application/rss+xml]")
+                        .attr("href"))
+                .isEqualTo("/annonces/benevolat/flux.xml");
+    }
+
+    @Test
+    void AG_23_a_partner_reads_the_agenda_as_json_from_any_page() {
+        HttpResponse<String> answer = get("/api/agenda?taille=3", "Origin", "https://partenaire.exemple.org");
+        JsonNode first = JsonMapper.shared().readTree(answer.body());
+        JsonNode second = json("/api/agenda?taille=3&page=2");
+
+        assertThat(header(answer, "Access-Control-Allow-Origin")).isEqualTo("*");
+        assertThat(first.get("contenus")).hasSize(3);
+        assertThat(first.get("total").asLong()).isGreaterThan(3);
+        assertThat(second.get("contenus").get(0))
+                .isNotEqualTo(first.get("contenus").get(0));
+        JsonNode one = first.get("contenus").get(0);
+        assertThat(one.get("adresse").asString()).startsWith(portal.address() + "/agenda/");
+        assertThat(one.get("jour").asString())
+                .isGreaterThanOrEqualTo(
+                        LocalDate.now(Clock.system(ZoneId.of("Europe/Paris"))).toString());
+        assertThat(one.get("debut").asString()).matches(".*\\+0[12]:00");
+        assertThat(json("/api/agenda?commune=atlantide").get("total").asInt()).isZero();
+    }
+
+    @Test
+    void AG_23_a_page_that_is_none_and_a_kind_that_is_none_are_not_found() {
+        for (String asked : List.of("page=0", "page=-1", "page=abc", "taille=101", "page=99999", "taille=")) {
+            assertThat(status("/api/agenda?" + asked)).as(asked).isEqualTo(404);
+        }
+        assertThat(status("/api/adhesions")).isEqualTo(404);
+        assertThat(status("/api/documents")).isEqualTo(404);
+    }
+
+    @Test
+    void AN_08_every_kind_is_read_as_json() {
+        for (String kind : List.of("actualites", "annonces", "acteurs", "lieux", "ressources", "missions", "actions")) {
+            assertThat(json("/api/" + kind).get("contenus"))
+                    .as(kind)
+                    .isNotEmpty()
+                    .allSatisfy(one -> {
+                        assertThat(one.get("titre").asString()).isNotBlank();
+                        assertThat(one.get("adresse").asString()).startsWith(portal.address() + "/");
+                    });
+        }
+    }
+
+    @Test
+    void RE_15_the_directory_is_a_map_of_points_within_the_territory() {
+        HttpResponse<String> answer = get("/reseau/acteurs.geojson");
+        JsonNode map = JsonMapper.shared().readTree(answer.body());
+
+        assertThat(header(answer, "Content-Type")).startsWith("application/geo+json");
+        assertThat(map.get("type").asString()).isEqualTo("FeatureCollection");
+        assertThat(map.has("crs")).isFalse();
+        assertThat(map.get("features")).hasSizeGreaterThan(10).allSatisfy(feature -> {
+            JsonNode point = feature.get("geometry").get("coordinates");
+            assertThat(point.get(0).asDouble()).isBetween(-2.2, -1.4);
+            assertThat(point.get(1).asDouble()).isBetween(47.6, 48.1);
+            assertThat(point.get(0).toString()).matches("-?[0-9]+(\\.[0-9]{1,5})?");
+        });
+    }
+
+    @Test
+    void RE_15_the_directory_is_a_table_that_a_spreadsheet_opens() throws Exception {
+        String body = get("/reseau/acteurs.csv").body();
+
+        assertThat(body).startsWith("\uFEFFNom de la structure;");
+        assertThat(body.replace("\r\n", "")).doesNotContain("\n");
+        CSVFormat form = CSVFormat.DEFAULT
+                .builder()
+                .setDelimiter(';')
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
+        try (CSVParser table = form.parse(new StringReader(body.substring(1)))) {
+            List<CSVRecord> lines = table.getRecords();
+            assertThat(lines).hasSizeGreaterThan(10).allSatisfy(line -> {
+                assertThat(line.isConsistent()).isTrue();
+                line.forEach(cell -> assertThat(cell).doesNotMatch("(?s)^[=+@-].*"));
+            });
+        }
+        assertThat(DirectoryController.neutral("=1+1")).isEqualTo("'=1+1");
+        assertThat(DirectoryController.neutral("+33261910000")).isEqualTo("'+33261910000");
+        assertThat(DirectoryController.neutral("\t=1")).isEqualTo("'\t=1");
+        assertThat(DirectoryController.neutral("02 61 91 00 00")).isEqualTo("02 61 91 00 00");
+    }
+
+    @Test
+    void RE_15_a_structure_has_a_visiting_card() {
+        HttpResponse<String> answer = get("/reseau/acteurs/la-roue-qui-rit.vcf");
+
+        assertThat(header(answer, "Content-Type")).isEqualToIgnoringCase("text/vcard;charset=UTF-8");
+        assertThat(answer.body()).startsWith("BEGIN:VCARD\r\nVERSION:4.0\r\n").endsWith("END:VCARD\r\n");
+        assertThat(answer.body().split("\r\n"))
+                .allSatisfy(line ->
+                        assertThat(line.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(75));
+        VCard card = Ezvcard.parse(answer.body()).first();
+        assertThat(card.getFormattedName().getValue()).isEqualTo("La Roue Qui Rit");
+        assertThat(card.getUid().getValue()).startsWith("urn:uuid:");
+        assertThat(card.getAddresses().get(0).getLocality()).isNotBlank();
+        assertThat(Cards.international("02 61 91 10 30")).contains("+33261911030");
+        assertThat(Cards.international("+33 2 61 91 10 30")).contains("+33261911030");
+        assertThat(Cards.international("3949")).isEmpty();
+        assertThat(status("/reseau/acteurs/atlantide.vcf")).isEqualTo(404);
+    }
+
+    @Test
+    void AC_05_the_page_of_feeds_says_it_in_plain_words_and_all_its_addresses_answer() {
+        var page = new Browser(portal.port()).read("/flux");
+
+        assertThat(page.select("main a[href$=flux.xml]")).hasSizeGreaterThan(8);
+        for (String address : page.select("main a[href^=/]").eachAttr("href")) {
+            assertThat(status(address)).as(address).isEqualTo(200);
+        }
+        assertThat(page.select("#flux-morceau").text()).contains("<a href=\"" + portal.address() + "/agenda");
+        assertThat(page.text().toLowerCase(Locale.FRENCH)).contains("lecteur de flux");
+        assertThat(new Browser(portal.port()).read("/").select("footer a[href=/flux]"))
+                .isNotEmpty();
+    }
+}

@@ -1,0 +1,194 @@
+package org.bocage.portal.feeds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.Result;
+import com.google.zxing.ResultMetadataType;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bocage.cms.rendering.ShortAddress;
+import org.bocage.e2e.Portal;
+import org.bocage.editorial.security.Browser;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** « Faire passer », on every page that one may want to pass on. */
+class RelayTests {
+
+    private static final Pattern RUN = Pattern.compile("M(\\d+) (\\d+)h(\\d+)");
+
+    @TempDir
+    static Path home;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Portal portal;
+
+    @BeforeAll
+    static void start() {
+        portal = Portal.start(home);
+    }
+
+    @AfterAll
+    static void stop() {
+        portal.close();
+    }
+
+    private static Browser visitor() {
+        return new Browser(portal.port());
+    }
+
+    private static String first(String list, String select) {
+        return Objects.requireNonNull(visitor().read(list).selectFirst(select), list)
+                .attr("href");
+    }
+
+    private static List<String> pages() {
+        return List.of(
+                first("/actualites", "main a[href~=/actualites/[0-9]{4}/]"),
+                "/agenda/apero-des-idees",
+                first("/annonces", "main a[href~=/annonces/[a-z-]+/[a-z0-9-]+$]"),
+                first("/le-pole/actions", "main a[href~=/le-pole/actions/]"),
+                first("/le-pole/missions", "main a[href~=/le-pole/missions/]"),
+                first("/ressources", "main a[href~=/ressources/(?!pour/|pochettes/|financements|accompagnement)[a-z]]"),
+                first("/ressources", "main a[href~=/ressources/pochettes/]"),
+                "/reseau/acteurs/la-roue-qui-rit",
+                "/adherer");
+    }
+
+    private static String code(Document page) {
+        String address = page.select("details.pass-on").attr("data-relays");
+        assertThat(address).startsWith("/l/");
+        return address.substring("/l/".length());
+    }
+
+    @Test
+    void AC_06_every_page_that_one_passes_on_has_all_that_is_needed_without_script() {
+        for (String address : pages()) {
+            Document page = visitor().read(address);
+            Element kit = Objects.requireNonNull(page.selectFirst("details.pass-on"), address);
+            String link = kit.select("#passer-lien").val();
+            String brief = kit.select("#passer-court").text();
+
+            assertThat(kit.hasAttr("open")).isFalse();
+            assertThat(link).as(address).isEqualTo(portal.address() + kit.attr("data-relays"));
+            assertThat(brief)
+                    .as(address)
+                    .hasSizeLessThanOrEqualTo(280)
+                    .endsWith(link)
+                    .doesNotContain("&amp;", "<p>");
+            assertThat(brief.length()).as(address).isGreaterThan(link.length() + 20);
+            assertThat(kit.select("#passer-long").text()).as(address).contains(link);
+            assertThat(kit.select("a[href^=mailto:?subject=]").attr("href"))
+                    .contains("body=")
+                    .doesNotContain(" ");
+            assertThat(kit.select("textarea, input"))
+                    .allSatisfy(field -> assertThat(field.hasAttr("readonly")).isTrue());
+            assertThat(kit.select("[src], [href]")).allSatisfy(used -> {
+                String target = used.hasAttr("src") ? used.attr("src") : used.attr("href");
+                assertThat(target).matches("(/|mailto:).*");
+            });
+        }
+    }
+
+    @Test
+    void AC_06_the_image_is_there_to_take_where_there_is_one() {
+        String image = visitor()
+                .read("/agenda/apero-des-idees")
+                .select("details.pass-on a[download]:contains(image)")
+                .attr("href");
+
+        assertThat(visitor().get(image).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void AC_06_the_short_address_leads_to_the_page_and_what_is_none_is_not_found() {
+        for (String address : pages()) {
+            HttpResponse<String> answer = visitor().get("/l/" + code(visitor().read(address)));
+            assertThat(answer.statusCode()).as(address).isEqualTo(302);
+            assertThat(answer.headers().firstValue("Location")).contains(address);
+        }
+        assertThat(visitor().get("/l/00000000").statusCode()).isEqualTo(404);
+        assertThat(visitor().get("/l/..%2F..%2F").statusCode()).isIn(400, 404);
+        assertThat(visitor().get("/l/trop-long-pour-un-code").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void AC_06_the_code_is_read_back_by_a_reader_and_stays_dark_on_light() throws Exception {
+        String code = code(visitor().read("/adherer"));
+        HttpResponse<String> drawing = visitor().get("/l/" + code + ".svg");
+
+        assertThat(drawing.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("image/svg+xml"));
+        assertThat(drawing.body()).contains("fill=\"#fff\"", "fill=\"#000\"").doesNotContain("currentColor");
+        Result read = read(drawing.body());
+        assertThat(read.getText()).isEqualTo(portal.address() + "/l/" + code);
+        assertThat(read.getResultMetadata().get(ResultMetadataType.ERROR_CORRECTION_LEVEL))
+                .isEqualTo("M");
+        Matcher run = RUN.matcher(drawing.body().substring(drawing.body().indexOf("#000")));
+        assertThat(run.find()).isTrue();
+        assertThat(run.group(1)).isEqualTo("4");
+        assertThat(run.group(2)).isEqualTo("4");
+    }
+
+    /** Paints the drawing, and has another library's eyes look at it. */
+    private static Result read(String svg) throws Exception {
+        Matcher box = Pattern.compile("viewBox=\"0 0 (\\d+) ").matcher(svg);
+        assertThat(box.find()).isTrue();
+        int scale = 4;
+        int side = Integer.parseInt(box.group(1)) * scale;
+        int[] pixels = new int[side * side];
+        Arrays.fill(pixels, 0xFFFFFF);
+        for (Matcher run = RUN.matcher(svg.substring(svg.indexOf("#000"))); run.find(); ) {
+            int x = Integer.parseInt(run.group(1)) * scale;
+            int y = Integer.parseInt(run.group(2)) * scale;
+            int width = Integer.parseInt(run.group(3)) * scale;
+            for (int row = y; row < y + scale; row++) {
+                Arrays.fill(pixels, row * side + x, row * side + x + width, 0);
+            }
+        }
+        return new QRCodeReader()
+                .decode(
+                        new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(side, side, pixels))),
+                        Map.of(DecodeHintType.POSSIBLE_FORMATS, List.of(BarcodeFormat.QR_CODE)));
+    }
+
+    @Test
+    void AC_06_who_passes_something_on_is_counted_once_an_hour_and_without_cookie() {
+        String code = code(visitor().read("/reseau/acteurs/la-roue-qui-rit"));
+        String before = visitor().get("/l/" + code + ".json").body();
+
+        HttpResponse<String> sent = visitor().post("/l/" + code, Map.of());
+        visitor().get("/l/" + code);
+        visitor().get("/l/" + code);
+
+        assertThat(before).isEqualTo("{\"relaye\":0}");
+        assertThat(sent.statusCode()).isEqualTo(204);
+        assertThat(sent.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(visitor().get("/l/" + code + ".json").body()).isEqualTo("{\"relaye\":1}");
+        portal.context().getBean(Relays.class).save();
+        assertThat(visitor().get("/l/" + code + ".json").body()).isEqualTo("{\"relaye\":1}");
+    }
+
+    @Test
+    void AC_06_codes_are_short_and_tell_nothing() {
+        assertThat(ShortAddress.code("b0ca0011-0000-4000-8000-000000000001"))
+                .matches(ShortAddress.CODE)
+                .isNotEqualTo(ShortAddress.code("b0ca0011-0000-4000-8000-000000000002"));
+    }
+}

@@ -1,0 +1,619 @@
+package org.bocage.portal.sources;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import javax.jcr.Node;
+import javax.jcr.NodeIterator;
+import javax.jcr.Property;
+import javax.jcr.PropertyIterator;
+import javax.jcr.RepositoryException;
+import javax.jcr.Value;
+import org.bocage.Bocage;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Store;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.search.ContentIndexes;
+import org.bocage.cms.search.ContentQuery;
+import org.bocage.cms.search.Hits;
+import org.bocage.editorial.mail.Mail;
+import org.bocage.editorial.mail.Outbox;
+import org.bocage.editorial.security.Browser;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Partners' calendars and feeds becoming events and actus, in a whole portal and against a real server. */
+@SpringBootTest(
+        classes = {Bocage.class, SourcesTests.Time.class},
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "bocage.demo=true")
+class SourcesTests {
+
+    private static final FeedServer FEEDS = new FeedServer();
+    private static final MovingClock CLOCK = new MovingClock();
+    private static final String GUICHEN = "b0ca0003-0000-4000-8000-000000035126";
+    private static final String MOBILITY = "b0ca0002-0000-4000-8000-000000000003";
+    private static final String BIKES = "b0ca0004-0000-4000-8000-000000000002";
+
+    @TempDir
+    static Path home;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Stores stores;
+
+    @Autowired
+    private ContentIndexes indexes;
+
+    @Autowired
+    private Sources sources;
+
+    @Autowired
+    private Outbox outbox;
+
+    static final class Time {
+        @Bean
+        Clock clock() {
+            return CLOCK;
+        }
+    }
+
+    /** The time, which goes on when told. */
+    static final class MovingClock extends Clock {
+        private Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
+        void pass(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneId.of("UTC");
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            MovingClock self = this;
+            return new Clock() {
+                @Override
+                public ZoneId getZone() {
+                    return zone;
+                }
+
+                @Override
+                public Clock withZone(ZoneId other) {
+                    return self.withZone(other);
+                }
+
+                @Override
+                public Instant instant() {
+                    return self.instant();
+                }
+            };
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
+    @DynamicPropertySource
+    static void properties(DynamicPropertyRegistry registry) {
+        registry.add("bocage.home", () -> home.resolve("sources").toString());
+        registry.add("bocage.light-modules", () -> "light-modules");
+        registry.add("bocage.outgoing.allowed", FEEDS::place);
+    }
+
+    @AfterAll
+    static void close() {
+        FEEDS.close();
+    }
+
+    /** Some evening to come. */
+    private static LocalDateTime evening(int days) {
+        return LocalDateTime.ofInstant(CLOCK.instant(), Fields.PARIS)
+                .toLocalDate()
+                .plusDays(days)
+                .atTime(18, 30);
+    }
+
+    /** A source of the store, as a form would have left it; its path. */
+    private String source(String name, String genre, String mode) {
+        stores.author().update(Identity.SYSTEM, session -> {
+            Node node = session.getNode("/sources").addNode(name, Source.TYPE);
+            node.setProperty("titre", "Agenda " + name);
+            node.setProperty("name", name);
+            node.setProperty("genre", genre);
+            node.setProperty("adresse", FEEDS.address("/" + name));
+            node.setProperty("acteur", BIKES);
+            node.setProperty("couleur", "bleuet");
+            node.setProperty("origineParDefaut", "partenaire");
+            node.setProperty("communeParDefaut", GUICHEN);
+            node.setProperty("themesParDefaut", new String[] {MOBILITY});
+            node.setProperty("mode", mode);
+            node.setProperty("rythme", "6");
+            node.setProperty("active", true);
+            node.setProperty("cle", "auto");
+            node.setProperty("etat", "brouillon");
+        });
+        return "/" + name;
+    }
+
+    private String read(String path) {
+        sources.readNow(path);
+        return property(path, "compteurs");
+    }
+
+    private String property(String path, String name) {
+        return stores.author().read(Identity.SYSTEM, session -> Source.text(session.getNode("/sources" + path), name));
+    }
+
+    private String id(String path) {
+        return stores.author()
+                .read(
+                        Identity.SYSTEM,
+                        session -> session.getNode("/sources" + path).getIdentifier());
+    }
+
+    /** What came of a source, by what the source calls it: state and title, with the occurrence. */
+    private Map<String, String> items(String path) {
+        return items(path, "titre");
+    }
+
+    private Map<String, String> items(String path, String field) {
+        ContentQuery query = ContentQuery.anywhere().where("source", id(path)).page(0, 3_000);
+        Hits hits = indexes.author().find(query, Identity.SYSTEM);
+        return stores.author().read(Identity.SYSTEM, session -> {
+            Map<String, String> items = new TreeMap<>();
+            for (Hits.Hit hit : hits.hits()) {
+                Node node = session.getNode("/" + hit.workspace() + hit.path());
+                String rid = Source.text(node, "recurrenceId");
+                items.put(
+                        Source.text(node, "uid") + (rid.isEmpty() ? "" : "@" + rid),
+                        Source.text(node, "etat") + " " + Fields.read(node, field));
+            }
+            return items;
+        });
+    }
+
+    private Browser signedIn(String who) {
+        Browser browser = new Browser(port);
+        browser.signIn(who, "demo-bocage");
+        return browser;
+    }
+
+    private String agenda(String query) {
+        return Browser.plain(new Browser(port).read("/agenda?" + query).text());
+    }
+
+    /** All that a store holds, but for the sources themselves, which say when they were read. */
+    private static Map<String, String> everything(Store store) {
+        return store.read(Identity.SYSTEM, session -> {
+            Map<String, String> all = new HashMap<>();
+            collect(session.getRootNode(), all);
+            return all;
+        });
+    }
+
+    private static void collect(Node node, Map<String, String> all) throws RepositoryException {
+        for (PropertyIterator properties = node.getProperties(); properties.hasNext(); ) {
+            Property property = properties.nextProperty();
+            StringBuilder text = new StringBuilder();
+            for (Value value : property.isMultiple() ? property.getValues() : new Value[] {property.getValue()}) {
+                text.append(value.getType() == javax.jcr.PropertyType.BINARY ? "" : value.getString())
+                        .append('|');
+            }
+            all.put(property.getPath(), text.toString());
+        }
+        for (NodeIterator children = node.getNodes(); children.hasNext(); ) {
+            Node child = children.nextNode();
+            if (!List.of("/jcr:system", "/oak:index", "/sources", "/sessions").contains(child.getPath())) {
+                collect(child, all);
+            }
+        }
+    }
+
+    @Test
+    void AG_05_a_source_is_added_and_tested_and_nothing_is_stored() {
+        Feed feed = new Feed();
+        for (int i = 1; i <= 12; i++) {
+            feed.event("t" + i, "Répétition " + i, evening(i), "LOCATION:Salle\\, 35580 Guichen");
+        }
+        feed.event("t13", "Bizarre", evening(13), "RRULE:FREQ=HOURLY");
+        FEEDS.serve("/essai.ics", feed.toString());
+        Browser salariee = signedIn("salariee");
+
+        HttpResponse<String> added = salariee.write(
+                "/espace/sources/nouveau",
+                Map.of(
+                        "titre", "La chorale",
+                        "genre", "ical",
+                        "adresse", FEEDS.address("/essai.ics"),
+                        "acteur", BIKES,
+                        "couleur", "bleuet",
+                        "mode", "publier",
+                        "rythme", "6",
+                        "themesParDefaut[0]", MOBILITY),
+                "enregistrer");
+        assertThat(added.statusCode()).as(Browser.problems(added)).isEqualTo(302);
+        Map<String, String> before = everything(stores.author());
+        String form = java.net
+                .URI
+                .create(added.headers().firstValue("Location").orElseThrow())
+                .getPath();
+        HttpResponse<String> tested = gesture(salariee, form, "/tester");
+
+        Document page = Browser.page(tested);
+        assertThat(tested.statusCode()).isEqualTo(200);
+        assertThat(page.select("ol.lignes li")).hasSize(10);
+        assertThat(Browser.plain(page.text()))
+                .contains("13 événements à venir", "Répétition 1", "Salle", "« Bizarre » revient d’une façon");
+        assertThat(everything(stores.author())).isEqualTo(before);
+        assertThat(items("/la-chorale")).isEmpty();
+
+        gesture(salariee, form, "/lire");
+        assertThat(items("/la-chorale")).hasSize(13).containsEntry("t1", "publie Répétition 1");
+        assertThat(Browser.plain(salariee.read(form).text())).contains("13 nouveaux, aucun modifié");
+        assertThat(agenda("q=1")).contains("Répétition 1");
+        for (String other : List.of("ca", "contributeur", "adherent")) {
+            assertThat(signedIn(other).post(form + "/tester", Map.of()).statusCode())
+                    .as(other)
+                    .isIn(403, 404);
+        }
+    }
+
+    /** Presses the button that posts to some address of a form's screen. */
+    private static HttpResponse<String> gesture(Browser who, String form, String ending) {
+        Document page = who.read(form);
+        Map<String, String> fields = new HashMap<>();
+        page.select("form[action$=" + ending + "] input[type=hidden]")
+                .forEach(input -> fields.put(input.attr("name"), input.val()));
+        assertThat(fields).as(page.text()).isNotEmpty();
+        return who.post(form + ending, fields);
+    }
+
+    @Test
+    void AG_13_an_address_of_a_private_network_is_not_even_kept() {
+        Browser salariee = signedIn("salariee");
+        for (Map.Entry<String, String> one : Map.of(
+                        "http://192.168.1.1/agenda.ics", "réseau privé",
+                        "http://[::ffff:169.254.169.254]/x", "réseau privé",
+                        "webcal://moi:secret@exemple.fr/a.ics", "un nom et un mot de passe",
+                        "http://exemple.fr:8080/agenda.ics", "porte inhabituelle",
+                        "http://2130706433/agenda.ics", "n’en est pas une")
+                .entrySet()) {
+            HttpResponse<String> refused = salariee.write(
+                    "/espace/sources/nouveau",
+                    Map.of("titre", "Dedans", "genre", "ical", "adresse", one.getKey()),
+                    "enregistrer");
+            assertThat(refused.statusCode()).as(one.getKey()).isEqualTo(422);
+            assertThat(Browser.plain(Browser.page(refused).text())).contains(one.getValue());
+        }
+    }
+
+    @Test
+    void AG_06_the_same_feed_twice_creates_once_and_changes_are_made_in_place() {
+        String path = source("twice", "ical", "publier");
+        Feed first = new Feed()
+                .event("a", "Bal trad", evening(5))
+                .event("b", "Bal folk", evening(6))
+                .event("c", "Bal d’avant", evening(-3))
+                .event("d", "Cours de danse", evening(7), "RRULE:FREQ=WEEKLY;COUNT=4");
+        FEEDS.serve("/twice", first.toString());
+        assertThat(read(path)).startsWith("3 nouveaux, aucun modifié, aucun retiré, 1 laissé de côté");
+        assertThat(items(path))
+                .containsOnly(
+                        Map.entry("a", "publie Bal trad"),
+                        Map.entry("b", "publie Bal folk"),
+                        Map.entry("d", "publie Cours de danse"));
+        Map<String, String> author = everything(stores.author());
+        Map<String, String> published = everything(stores.published());
+
+        FEEDS.serve("/twice", first + "\r\n");
+        assertThat(read(path)).startsWith("aucun nouveau, aucun modifié");
+        assertThat(everything(stores.author())).isEqualTo(author);
+        assertThat(everything(stores.published())).isEqualTo(published);
+
+        Feed second = new Feed()
+                .event("a", "Bal trad et galettes", evening(5), "SEQUENCE:1")
+                .event("d", "Cours de danse", evening(7), "RRULE:FREQ=WEEKLY;COUNT=4")
+                .event(
+                        "d",
+                        "Cours de danse, dehors",
+                        evening(15),
+                        "RECURRENCE-ID;TZID=Europe/Paris:" + Feed.at(evening(14)))
+                .event(
+                        "d",
+                        "Cours de danse",
+                        evening(21),
+                        "STATUS:CANCELLED",
+                        "RECURRENCE-ID;TZID=Europe/Paris:" + Feed.at(evening(21)));
+        FEEDS.serve("/twice", second.toString());
+        assertThat(read(path)).startsWith("2 nouveaux, 2 modifiés, 1 retiré");
+        assertThat(items(path))
+                .containsEntry("a", "publie Bal trad et galettes")
+                .containsEntry("b", "archive Bal folk")
+                .containsEntry("d@" + evening(14), "publie Cours de danse, dehors");
+        assertThat(items(path, "statut")).containsEntry("d@" + evening(21), "publie annule");
+        assertThat(new Browser(port).get("/agenda/bal-trad").statusCode()).isEqualTo(200);
+        assertThat(new Browser(port).get("/agenda/bal-folk").statusCode()).isIn(404, 410);
+        assertThat(new Browser(port)
+                        .read("/agenda/cours-de-danse")
+                        .select(".dates a")
+                        .eachAttr("href"))
+                .doesNotContain("/agenda/cours-de-danse/" + evening(14).toLocalDate());
+
+        FEEDS.serve("/twice", first.toString());
+        assertThat(read(path)).startsWith("aucun nouveau, 3 modifiés, 2 retirés");
+        assertThat(items(path)).containsEntry("b", "publie Bal folk").containsEntry("a", "publie Bal trad");
+        assertThat(new Browser(port).get("/agenda/bal-folk").statusCode()).isEqualTo(200);
+        assertThat(agenda("origine=partenaire")).contains("Bal folk", "D’un partenaire");
+    }
+
+    @Test
+    void AG_06_what_is_over_stays_when_its_source_forgets_it() {
+        String path = source("over", "ical", "publier");
+        FEEDS.serve("/over", new Feed().event("x", "Goûter du jour", evening(1)).toString());
+        read(path);
+        CLOCK.pass(Duration.ofDays(2));
+        FEEDS.serve("/over", new Feed().event("y", "Goûter suivant", evening(9)).toString());
+        assertThat(read(path)).startsWith("1 nouveau, aucun modifié, aucun retiré");
+        assertThat(items(path)).containsEntry("x", "publie Goûter du jour");
+    }
+
+    @Test
+    void AG_07_a_source_that_changes_its_names_each_time_is_read_by_title() {
+        String path = source("unstable", "ical", "publier");
+        FEEDS.serve("/unstable", random());
+        assertThat(read(path)).startsWith("4 nouveaux");
+        long mails = mails("maintenant lue par titre");
+        FEEDS.serve("/unstable", random());
+        assertThat(read(path)).startsWith("aucun nouveau, aucun modifié, aucun retiré");
+        assertThat(items(path)).hasSize(4);
+        assertThat(property(path, "cle")).isEqualTo("repli");
+        assertThat(mails("maintenant lue par titre")).isGreaterThan(mails);
+        FEEDS.serve("/unstable", random());
+        assertThat(read(path)).startsWith("aucun nouveau, aucun modifié, aucun retiré");
+    }
+
+    private static String random() {
+        Feed feed = new Feed();
+        for (int i = 1; i <= 4; i++) {
+            feed.event(UUID.randomUUID().toString(), "Tricot " + i, evening(3 + i), "LOCATION:Chez Lise");
+        }
+        return feed.toString();
+    }
+
+    private long mails(String subject) {
+        return outbox.recent(500).stream()
+                .map(Outbox.Entry::mail)
+                .map(Mail::subject)
+                .filter(one -> one.contains(subject))
+                .count();
+    }
+
+    @Test
+    void AG_05_what_comes_to_be_proposed_waits_for_a_yes_and_says_who_sent_it() {
+        String path = source("asked", "ical", "proposer");
+        FEEDS.serve(
+                "/asked", new Feed().event("p", "Veillée contes", evening(4)).toString());
+        read(path);
+        assertThat(items(path)).containsEntry("p", "propose Veillée contes");
+        assertThat(agenda("")).doesNotContain("Veillée contes");
+        Browser salariee = signedIn("salariee");
+        Document week = salariee.read("/espace");
+        assertThat(Browser.plain(week.text())).contains("Veillée contes", "de Agenda asked");
+        String task = week.select("a:contains(Veillée contes)").attr("href");
+        Map<String, String> decision = fields(salariee.read(task).selectFirst("form.decision"));
+        decision.put("decision", "accepter");
+        assertThat(salariee.post(task, decision).statusCode()).isEqualTo(302);
+        assertThat(items(path)).containsEntry("p", "publie Veillée contes");
+        assertThat(Browser.plain(
+                        new Browser(port).read("/agenda/veillee-contes").text()))
+                .contains("Veillée contes", "D’un partenaire", "La Roue Qui Rit");
+        FEEDS.serve("/asked", new Feed().toString());
+        read(path);
+        assertThat(items(path)).containsEntry("p", "archive Veillée contes");
+    }
+
+    @Test
+    void AG_12_nothing_is_half_imported_and_what_did_not_change_is_not_fetched() {
+        String path = source("limits", "ical", "publier");
+        String whole = new Feed().event("l", "Marché", evening(5)).toString();
+        FEEDS.serve("/limits", whole.substring(0, whole.length() - 20));
+        sources.readNow(path);
+        assertThat(property(path, "derniereErreur")).contains("coupé");
+        FEEDS.serve("/limits", whole + "X".repeat(2 * 1024 * 1024));
+        sources.readNow(path);
+        assertThat(Browser.plain(property(path, "derniereErreur"))).contains("plus de 2 Mo");
+        assertThat(items(path)).isEmpty();
+        FEEDS.serve("/limits", whole);
+        assertThat(read(path)).startsWith("1 nouveau");
+        assertThat(property(path, "etag")).isNotEmpty();
+        assertThat(property(path, "derniereErreur")).isEmpty();
+        Map<String, String> before = everything(stores.author());
+        sources.readNow(path);
+        assertThat(property(path, "compteurs")).startsWith("1 nouveau");
+        assertThat(everything(stores.author())).isEqualTo(before);
+    }
+
+    @Test
+    void AG_15_what_was_written_by_hand_stays_and_both_versions_are_shown() {
+        String path = source("hand", "ical", "publier");
+        String told = "DESCRIPTION:Une soirée toute simple. https://exemple.fr/loto";
+        FEEDS.serve("/hand", new Feed().event("h", "Loto", evening(8), told).toString());
+        read(path);
+        Browser salariee = signedIn("salariee");
+        String form = form(path);
+        Document public1 = new Browser(port).read("/agenda/loto");
+        HttpResponse<String> same = salariee.write(form, Map.of("lieu.nom", "Salle"), "publier");
+        assertThat(same.statusCode()).as(Browser.problems(same)).isEqualTo(302);
+        assertThat(locked(path)).containsExactly("lieu/nom");
+        assertThat(new Browser(port)
+                        .read("/agenda/loto")
+                        .select("a[href*=exemple.fr]")
+                        .attr("rel"))
+                .isEqualTo(public1.select("a[href*=exemple.fr]").attr("rel"))
+                .isEqualTo("nofollow ugc noopener");
+
+        rewrite(salariee, form, Map.of("titre", "Grand loto"));
+        assertThat(locked(path)).containsExactlyInAnyOrder("titre", "lieu/nom");
+        FEEDS.serve(
+                "/hand",
+                new Feed().event("h", "Loto du village", evening(9), told).toString());
+        assertThat(read(path)).startsWith("aucun nouveau, 1 modifié");
+        assertThat(items(path)).containsEntry("h", "publie Grand loto");
+        assertThat(items(path, "debut")).containsEntry("h", "publie " + evening(9));
+        String shown = Browser.plain(salariee.read(form).text());
+        assertThat(shown).contains("La source dit autre chose", "Grand loto", "Loto du village");
+
+        HttpResponse<String> followed = gesture(salariee, form, "/source");
+        assertThat(followed.statusCode()).isEqualTo(302);
+        assertThat(items(path)).containsEntry("h", "publie Loto du village");
+        assertThat(locked(path)).isEmpty();
+    }
+
+    /** What a form holds, as a browser would send it. */
+    private static Map<String, String> fields(@org.jspecify.annotations.Nullable Element form) {
+        Map<String, String> fields = new HashMap<>();
+        Element there = java.util.Objects.requireNonNull(form);
+        for (Element input :
+                there.select("input[name]:not([type=radio]:not([checked])):not([type=checkbox]:not([checked]))")) {
+            fields.put(input.attr("name"), input.val());
+        }
+        for (Element text : there.select("textarea[name]")) {
+            fields.put(text.attr("name"), text.wholeText());
+        }
+        for (Element select : there.select("select[name]")) {
+            Element chosen = select.selectFirst("option[selected]");
+            fields.put(select.attr("name"), chosen == null ? "" : chosen.val());
+        }
+        return fields;
+    }
+
+    private static HttpResponse<String> rewrite(Browser who, String form, Map<String, String> changed) {
+        Map<String, String> fields = fields(who.read(form).selectFirst("main form:has([name=titre])"));
+        fields.putAll(changed);
+        fields.put("action", "publier");
+        return who.post(form, fields);
+    }
+
+    private String form(String path) {
+        Hits hits = indexes.author().find(ContentQuery.anywhere().where("source", id(path)), Identity.SYSTEM);
+        return "/espace/" + hits.hits().get(0).workspace() + "/"
+                + hits.hits().get(0).id();
+    }
+
+    private List<String> locked(String path) {
+        String id = form(path).replaceFirst(".*/", "");
+        return stores.author()
+                .read(Identity.SYSTEM, session -> Source.texts(session.getNodeByIdentifier(id), Locks.PROPERTY));
+    }
+
+    @Test
+    void AG_22_three_failures_in_a_row_send_one_mail_and_what_came_stays() {
+        String path = source("broken", "ical", "publier");
+        FEEDS.serve("/broken", new Feed().event("k", "Kermesse", evening(9)).toString());
+        sources.look();
+        assertThat(items(path)).containsEntry("k", "publie Kermesse");
+        FEEDS.fail("/broken");
+        sources.look();
+        assertThat(property(path, "echecs")).as("not before its hour").isEqualTo("0");
+        for (int i = 1; i <= 5; i++) {
+            CLOCK.pass(Duration.ofHours(6));
+            sources.look();
+            assertThat(property(path, "echecs")).isEqualTo(String.valueOf(i));
+            assertThat(mails("« Agenda broken » ne répond plus"))
+                    .as("mails after %d failures", i)
+                    .isEqualTo(i < 3 ? 0 : reviewers());
+        }
+        assertThat(property(path, "derniereErreur")).contains("réponse 503");
+        assertThat(items(path)).containsEntry("k", "publie Kermesse");
+        Browser salariee = signedIn("salariee");
+        assertThat(Browser.plain(salariee.read("/espace").text())).contains("« Agenda broken » n’a pas pu être lue");
+        assertThat(Browser.plain(signedIn("ca").read("/espace").text())).doesNotContain("Agenda broken");
+        assertThat(Browser.plain(salariee.read("/espace/sources").text()))
+                .contains("Agenda broken", "1 nouveau, aucun modifié", "réponse 503");
+        FEEDS.serve("/broken", new Feed().event("k", "Kermesse", evening(9)).toString());
+        CLOCK.pass(Duration.ofHours(6));
+        sources.look();
+        assertThat(property(path, "echecs")).isEqualTo("0");
+    }
+
+    /** In the demo, la salariée and the administration. */
+    private static long reviewers() {
+        return 2;
+    }
+
+    @Test
+    void AC_15_a_partners_news_are_proposed_as_three_lines_and_a_link() throws Exception {
+        String path = source("news", "rss", "publier");
+        String feed = Files.readString(Path.of("webapp/src/test/resources/feeds/wordpress.rss"))
+                .replace(
+                        "Thu, 19 Nov 2026 16:00:00 +0000",
+                        java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                                CLOCK.instant().atZone(ZoneId.of("UTC")).minusDays(1)));
+        FEEDS.serve("/news", feed);
+        assertThat(read(path)).startsWith("1 nouveau");
+        assertThat(items(path))
+                .containsOnly(Map.entry("https://roue.exemple/?p=321", "propose Cent vélos de plus – merci !"));
+        assertThat(items(path, "origine").values()).containsOnly("propose territoire");
+        String body = items(path, "corps").values().iterator().next();
+        assertThat(body).contains("https://roue.exemple/cent-velos/", "Lire la suite chez La Roue Qui Rit");
+        assertThat(items(path, "chapo").values().iterator().next())
+                .doesNotContain("CORPS")
+                .hasSizeLessThan(310);
+        FEEDS.serve("/news", feed + "\n");
+        assertThat(read(path)).startsWith("aucun nouveau, aucun modifié");
+    }
+
+    @Test
+    void two_thousand_events_come_in_ten_seconds_and_the_second_time_nothing_is_written() {
+        String path = source("big", "ical", "publier");
+        Feed feed = new Feed();
+        for (int i = 0; i < 2_000; i++) {
+            feed.event("big" + i, "Rendez-vous " + i % 300, evening(10 + i % 400), "LOCATION:Place " + i % 40);
+        }
+        FEEDS.serve("/big", feed.toString());
+        long start = System.nanoTime();
+        String counts = read(path);
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        assertThat(counts).as(property(path, "derniereErreur")).startsWith("2\u00a0000 nouveaux");
+        System.getLogger("sources").log(System.Logger.Level.INFO, "2,000 events in {0} ms", took.toMillis());
+        Map<String, String> author = everything(stores.author());
+        Map<String, String> published = everything(stores.published());
+        FEEDS.serve("/big", feed + "\r\n");
+        start = System.nanoTime();
+        assertThat(read(path)).startsWith("aucun nouveau, aucun modifié");
+        System.getLogger("sources")
+                .log(System.Logger.Level.INFO, "second time {0} ms", (System.nanoTime() - start) / 1_000_000);
+        assertThat(everything(stores.author())).isEqualTo(author);
+        assertThat(everything(stores.published())).isEqualTo(published);
+        assertThat(took).isLessThan(Duration.ofSeconds(10));
+    }
+}
