@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import javax.jcr.Node;
 import javax.jcr.Session;
 import org.bocage.cms.definition.Definitions;
 import org.bocage.cms.repository.Identity;
@@ -40,6 +41,11 @@ public final class NodeAddresses {
     }
 
     /** The address of a page or item; empty when its type has no page. */
+    public Optional<String> of(Node node) {
+        return addresses.of(nodes.read(node));
+    }
+
+    /** The address of what lies at a path; empty when nothing does, or its type has no page. */
     public Optional<String> of(Workspace workspace, String path) {
         return nodes.byPath(workspace, path).flatMap(addresses::of);
     }
