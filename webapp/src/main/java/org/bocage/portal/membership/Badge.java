@@ -20,8 +20,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * « Adhérent·e » on a structure: typed by nobody. It is there as long as one of its memberships is active or, for two months
- * after its end, not renewed yet; on line from the moment the membership is written.
+ * « Adhérent·e » on a structure: typed by nobody. It is there as long as one of its memberships, which it agreed to show (AD-09),
+ * is active or, for two months after its end, not renewed yet; on line from the moment the membership is written.
  */
 @Component
 class Badge implements Derivation {
@@ -55,7 +55,9 @@ class Badge implements Derivation {
     }
 
     private boolean belongs(Node membership) throws RepositoryException {
-        return membership.hasProperty("etatAdhesion")
+        return membership.hasProperty("accordAnnuaire")
+                && membership.getProperty("accordAnnuaire").getBoolean()
+                && membership.hasProperty("etatAdhesion")
                 && BELONGING.contains(membership.getProperty("etatAdhesion").getString())
                 && membership.hasProperty("fin")
                 && membership

@@ -100,7 +100,9 @@ class JoinController {
         Tariffs.Payment payment = tariffs.payment();
         Map<String, String> faults = typed.faults(choices, payment);
         if (goesOnLater) {
-            faults.keySet().removeIf(field -> !faults.get(field).equals("too-long") && !field.equals(Request.EMAIL));
+            faults.entrySet()
+                    .removeIf(fault -> !fault.getValue().equals("too-long")
+                            && !fault.getKey().equals(Request.EMAIL));
         }
         if (FormGuard.isSuspect(Stream.of(typed.text(Request.HELP), typed.text(Request.ADDRESS)))) {
             faults.put(Request.HELP, "links");

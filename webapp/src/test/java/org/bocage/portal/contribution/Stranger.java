@@ -21,7 +21,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** Somebody without an account: fills forms as a browser sends them, and reads their mail. */
-final class Stranger {
+public final class Stranger {
 
     private static final Pattern LINK = Pattern.compile("http://localhost:[0-9]+(/\\S+)");
     private static final String BOUNDARY = "xYzZY";
@@ -29,26 +29,27 @@ final class Stranger {
     private final Browser browser;
     private final GreenMail mails;
 
-    Stranger(int port, GreenMail mails) {
+    public Stranger(int port, GreenMail mails) {
         this.browser = new Browser(port);
         this.mails = mails;
     }
 
-    Browser browser() {
+    public Browser browser() {
         return browser;
     }
 
     /** Sends a form of the site with what was typed; a field of no value is left out. */
-    HttpResponse<String> send(String address, Map<String, String> typed) {
+    public HttpResponse<String> send(String address, Map<String, String> typed) {
         return send(address, typed, Map.of());
     }
 
-    HttpResponse<String> send(String address, Map<String, String> typed, Map<String, byte[]> files) {
+    public HttpResponse<String> send(String address, Map<String, String> typed, Map<String, byte[]> files) {
         return answer(browser.get(address), typed, files);
     }
 
     /** Sends the form of a page. */
-    HttpResponse<String> answer(HttpResponse<String> page, Map<String, String> typed, Map<String, byte[]> files) {
+    public HttpResponse<String> answer(
+            HttpResponse<String> page, Map<String, String> typed, Map<String, byte[]> files) {
         Element form = Objects.requireNonNull(Browser.page(page).selectFirst("main form.form"));
         Map<String, String> fields = new LinkedHashMap<>();
         for (Element control : form.select("input[name]:not([type=file]):not([type=checkbox]):not([type=radio])")) {
@@ -81,12 +82,12 @@ final class Stranger {
     }
 
     /** The last mail to an address whose subject or text has some words. */
-    String mail(String to, String words) {
+    public String mail(String to, String words) {
         return Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> read(to, words), text -> !text.isEmpty());
     }
 
     /** How many mails went to an address. */
-    int mails(String to) {
+    public int mails(String to) {
         return (int) Arrays.stream(mails.getReceivedMessages())
                 .filter(message -> recipient(message).equals(to))
                 .count();
@@ -118,7 +119,7 @@ final class Stranger {
     }
 
     /** The path of the link that a mail holds. */
-    static String link(String mail) {
+    public static String link(String mail) {
         Matcher link = LINK.matcher(mail);
         if (!link.find()) {
             throw new AssertionError("no link in " + mail);
@@ -126,11 +127,11 @@ final class Stranger {
         return link.group(1);
     }
 
-    static String words(HttpResponse<String> response) {
+    public static String words(HttpResponse<String> response) {
         return Browser.plain(Browser.page(response).select("main").text());
     }
 
-    static List<String> problems(HttpResponse<String> response) {
+    public static List<String> problems(HttpResponse<String> response) {
         Document page = Browser.page(response);
         page.select("#a-revoir a").forEach(link -> {
             if (page.getElementById(link.attr("href").substring(1)) == null) {
