@@ -224,7 +224,7 @@ class CalendarTextTests {
         Schedule abroad = series(
                 start, rule("semaine", start, "2026-06-01"), false, ZoneId.of("America/New_York"), Set.of(), List.of());
         Schedule offBeat =
-                series(start, Recurrence.of("FREQ=WEEKLY;BYDAY=MO;COUNT=4"), false, PARIS, Set.of(), List.of());
+                series(start, Recurrence.of("FREQ=WEEKLY;BYDAY=MO;COUNT=4", PARIS), false, PARIS, Set.of(), List.of());
         Schedule twiceOnADay = series(
                 start, rule("semaine", start, "2026-04-30"), false, PARIS, Set.of(), List.of("2026-03-12T09:00"));
 
