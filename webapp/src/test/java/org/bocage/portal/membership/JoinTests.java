@@ -69,9 +69,9 @@ class JoinTests {
     @Test
     void AD_02_AD_07_RE_09_a_structure_joins_pays_and_is_among_the_members() {
         Browser visitor = new Browser(portal.port());
-        assertThat(visitor.read("/reseau/adherents").text()).doesNotContain("La Clé de Douze");
+        assertThat(visitor.read("/reseau/adherents").text()).doesNotContain("Première Brouette");
 
-        HttpResponse<String> sent = stranger.send(FORM, request("structure", Map.of("structure", "la clé de douze")));
+        HttpResponse<String> sent = stranger.send(FORM, request("structure", Map.of("structure", "première brouette")));
         assertThat(sent.statusCode()).as(Stranger.problems(sent).toString()).isEqualTo(303);
         assertThat(Stranger.words(stranger.browser().get(location(sent))))
                 .contains("Il reste à virer 60 €")
@@ -82,16 +82,16 @@ class JoinTests {
 
         Browser salariee = signedIn("salariee");
         Element notice = Objects.requireNonNull(
-                salariee.read("/espace").selectFirst("p:contains(la clé de douze) a[href^=/espace/adhesions/]"));
+                salariee.read("/espace").selectFirst("p:contains(première brouette) a[href^=/espace/adhesions/]"));
         String membership = notice.attr("href");
-        assertThat(visitor.read("/reseau/adherents").text()).doesNotContain("La Clé de Douze");
+        assertThat(visitor.read("/reseau/adherents").text()).doesNotContain("Première Brouette");
         HttpResponse<String> paid =
                 salariee.post(membership + "/payee", Map.of("_csrf", csrf(salariee.read(membership))));
         assertThat(paid.statusCode()).isEqualTo(302);
 
         assertThat(stranger.mail("lou@exemple.invalid", "Bienvenue")).contains("court jusqu’au");
-        assertThat(visitor.read("/reseau/adherents").text()).contains("La Clé de Douze");
-        assertThat(salariee.read("/espace").select("p:contains(la clé de douze) a[href^=/espace/adhesions/]"))
+        assertThat(visitor.read("/reseau/adherents").text()).contains("Première Brouette");
+        assertThat(salariee.read("/espace").select("p:contains(première brouette) a[href^=/espace/adhesions/]"))
                 .isEmpty();
         assertThat(salariee.read("/espace/adhesions").text()).contains("Active");
     }
@@ -117,7 +117,7 @@ class JoinTests {
                 FORM,
                 request(
                         "prix-libre",
-                        Map.of("montant", "3", "courriel", "lou@exemple", "telephone", "02 61 91 00 0O")));
+                        Map.of("montant", "3", "courriel", "lou chez exemple", "telephone", "02 61 91 00 0O")));
 
         assertThat(sent.statusCode()).isEqualTo(422);
         assertThat(Stranger.problems(sent)).hasSize(3).anyMatch(one -> one.contains("au moins le minimum"));
