@@ -1,5 +1,6 @@
 // What makes the private space nicer where scripts run. Every screen works without them.
 import {counters} from "./compteurs.js";
+import {passkeys} from "./cles.js";
 import {keepers} from "./garde.js";
 import {alternatives, directSends, growing, searches, singleSend, uploads} from "./formulaires.js";
 import {compare} from "./differences.js";
@@ -45,6 +46,7 @@ keepers();
 singleSend();
 compare();
 keys();
+passkeys();
 
 // A block that htmx brought back is a new one.
 document.addEventListener("htmx:afterSwap", event => {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
@@ -130,8 +131,9 @@ class ReviewLoopTests {
     private static void signIn(String account) {
         browser.get(base + "/espace");
         field("Nom ou adresse mail").sendKeys(account);
-        field("Mot de passe").sendKeys("demo-bocage");
-        press("Se connecter");
+        WebElement password = field("Mot de passe");
+        password.sendKeys("demo-bocage", Keys.ENTER);
+        waiting().until(ExpectedConditions.stalenessOf(password));
     }
 
     private static void signOut() {

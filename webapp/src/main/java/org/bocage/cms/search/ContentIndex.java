@@ -51,7 +51,10 @@ public final class ContentIndex implements Closeable {
     /** Raised whenever the form of the documents changes: an index of another form is built anew. */
     private static final String FORM = "6";
 
-    /** What is not content: accounts, sessions, mails, history, what is being typed, what was thrown away, what was searched in vain. */
+    /**
+     * What is not content: accounts with their sessions, keys, links and choices, mails, history, what is being typed, what was
+     * thrown away, what was searched in vain.
+     */
     private static final Set<String> NOT_CONTENT = Set.of(
             "users",
             "userroles",
@@ -63,6 +66,9 @@ public final class ContentIndex implements Closeable {
             "config",
             "delegations",
             "saisies",
+            "liens",
+            "cles",
+            "abonnements",
             "corbeille",
             "recherches",
             "relais",

@@ -13,6 +13,7 @@ import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.security.Device;
 import org.bocage.editorial.security.Devices;
 import org.bocage.editorial.security.OwnAccount;
+import org.bocage.editorial.security.Passkeys;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -37,13 +38,16 @@ class OwnAccountController {
     private final Accounts accounts;
     private final OwnAccount own;
     private final Devices devices;
+    private final Passkeys passkeys;
     private final MessageSource messages;
 
-    OwnAccountController(Desk desk, Accounts accounts, OwnAccount own, Devices devices, MessageSource messages) {
+    OwnAccountController(
+            Desk desk, Accounts accounts, OwnAccount own, Devices devices, Passkeys passkeys, MessageSource messages) {
         this.desk = desk;
         this.accounts = accounts;
         this.own = own;
         this.devices = devices;
+        this.passkeys = passkeys;
         this.messages = messages;
     }
 
@@ -54,7 +58,8 @@ class OwnAccountController {
                 who.displayName(),
                 who.email(),
                 who.name(),
-                devices.of(who.name(), request).size());
+                devices.of(who.name(), request).size(),
+                passkeys.of(who).size());
         return shown(request, "compte", page, HttpStatus.OK);
     }
 

@@ -30,18 +30,21 @@ class SignIn {
     private final CurrentAccount account;
     private final StoredSessions sessions;
     private final CookieCsrfTokenRepository csrf;
+    private final Passkeys passkeys;
 
     SignIn(
             Screens screens,
             DemoAccounts demo,
             CurrentAccount account,
             StoredSessions sessions,
-            CookieCsrfTokenRepository csrf) {
+            CookieCsrfTokenRepository csrf,
+            Passkeys passkeys) {
         this.screens = screens;
         this.demo = demo;
         this.account = account;
         this.sessions = sessions;
         this.csrf = csrf;
+        this.passkeys = passkeys;
     }
 
     /** Begins a session for somebody who has shown who they are by other means than the form. */
@@ -166,6 +169,7 @@ class SignIn {
         form.put("username", "");
         form.put("minutes", 0);
         form.put("suite", suite);
+        form.put("cles", passkeys.arePossible(request));
         demo.shown().ifPresent(accounts -> form.put("demo", accounts));
         kept.ifPresent(fields -> form.put("kept", fields.model()));
         return form;

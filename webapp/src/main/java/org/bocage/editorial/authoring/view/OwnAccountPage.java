@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code compte.ftlh}: one's own account, each part of it with what it says today and where it is changed. */
-public record OwnAccountPage(String name, String email, String account, int devices) {
+public record OwnAccountPage(String name, String email, String account, int devices, int keys) {
 
     /** {@code compte-nom.ftlh}: posts "titre". */
     public record Name(String address, String title, List<FormPage.Problem> problems) {}
