@@ -120,6 +120,18 @@ class DocumentShelf {
                 .items();
     }
 
+    /** The documents of meetings in which something was decided, the last first. */
+    List<Document> withDecisions() {
+        return contents
+                .find(
+                        all().and(new ContentQuery.Missing("decisions/texte", false))
+                                .orderBy("dateSeance", true)
+                                .page(0, MOST),
+                        desk.identity(),
+                        DocumentShelf::document)
+                .items();
+    }
+
     /** The folders there are for this person, each with the number of documents in it. */
     Map<String, Integer> folders() {
         return counted(document -> Optional.of(document.folder()));

@@ -54,9 +54,11 @@ class MediaLibrary {
     /** A file of the library. */
     record Entry(Asset asset, ImageRights rights) {
 
-        /** Whether something is missing for it to be shown. */
+        /** Whether something is missing for it to be shown; what an import brought is described where it is shown. */
         boolean isIncomplete() {
-            return asset.isPicture() && ((asset.alt().isEmpty() && !asset.decorative()) || !rights.allowsPublication());
+            return asset.isPicture()
+                    && rights.agreement() != ImageRights.Agreement.UNASKED
+                    && ((asset.alt().isEmpty() && !asset.decorative()) || !rights.allowsPublication());
         }
     }
 

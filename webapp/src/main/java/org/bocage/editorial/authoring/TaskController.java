@@ -140,8 +140,7 @@ class TaskController {
             return new ModelAndView("redirect:/espace/taches?fait=deja-envoye");
         }
         if (decision.equals("accepter") && showsUnagreed(contentType, id)) {
-            return shown(
-                    request, contentType, id, commentaire, "photo-a-dire", HttpStatus.UNPROCESSABLE_CONTENT);
+            return shown(request, contentType, id, commentaire, "photo-a-dire", HttpStatus.UNPROCESSABLE_CONTENT);
         }
         String next = next("/espace/taches/" + type + "/" + id);
         try {
@@ -164,7 +163,8 @@ class TaskController {
 
     /** Nothing goes on line with a picture of somebody who was not asked. */
     private boolean showsUnagreed(ContentType type, String id) {
-        return contents.read(type, id, desk.identity(), Publisher::showsUnagreed).orElse(false);
+        return contents.read(type, id, desk.identity(), Publisher::showsUnagreed)
+                .orElse(false);
     }
 
     /** The proposal after this one, so that one goes on reading; the list when it was the last. */
