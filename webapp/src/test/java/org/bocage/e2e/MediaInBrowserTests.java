@@ -128,6 +128,32 @@ class MediaInBrowserTests {
     }
 
     @Test
+    void a_file_is_put_into_a_folder_and_stays_at_its_address() throws IOException {
+        browser.manage().window().setSize(new Dimension(1280, 900));
+        go("/espace/medias");
+        browser.executeScript("document.querySelector('#dossier-nom').closest('details').open = true");
+        browser.findElement(By.id("dossier-nom")).sendKeys("Fête du four", Keys.ENTER);
+        waiting().until(ExpectedConditions.textToBe(By.tagName("h1"), "Fête du four"));
+        go("/espace/medias");
+        browser.executeScript("document.getElementById('ajouter').open = true");
+        browser.findElement(By.id("depot-fichier")).sendKeys(photo("a-ranger.png", 904));
+        waiting().until(ExpectedConditions.urlContains("/a-decrire"));
+        go("/espace/medias");
+        browser.findElement(By.cssSelector(".mur a")).sendKeys(Keys.ENTER);
+        waiting().until(ExpectedConditions.presenceOfElementLocated(By.id("champ-dossier")));
+        String address = browser.findElement(By.linkText("Ouvrir l’original")).getDomProperty("href");
+        browser.executeScript("document.querySelector('#champ-dossier').closest('details').open = true");
+        new Select(browser.findElement(By.id("champ-dossier"))).selectByVisibleText("Fête du four");
+        browser.findElement(By.cssSelector("form[action$='/dossier'] button")).sendKeys(Keys.ENTER);
+        waiting().until(ExpectedConditions.urlContains("photo-rangee"));
+
+        assertThat(browser.findElement(By.linkText("Ouvrir l’original")).getDomProperty("href"))
+                .isEqualTo(address);
+        go("/espace/medias?dossier=/fete-du-four");
+        assertThat(browser.findElements(By.cssSelector(".mur a"))).hasSize(1);
+    }
+
+    @Test
     void minutes_are_left_from_a_phone_in_two_activations_and_opened_in_one() throws IOException {
         browser.manage().window().setSize(new Dimension(375, 800));
         go("/espace");

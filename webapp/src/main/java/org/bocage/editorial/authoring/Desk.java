@@ -57,6 +57,7 @@ class Desk {
             "photo-enregistree",
             "photo-retiree",
             "photo-remplacee",
+            "photo-rangee",
             "photo-connue",
             "photos-decrites",
             "version",

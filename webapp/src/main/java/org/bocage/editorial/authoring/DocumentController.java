@@ -101,7 +101,8 @@ class DocumentController {
                 (one.done() ? done : open).add(row(document, one));
             }
         }
-        open.sort(Comparator.comparing(row -> row.by() == null ? "9999" : row.by().iso()));
+        open.sort(
+                Comparator.comparing(row -> row.by() == null ? "9999" : row.by().iso()));
         return new ModelAndView(
                 "espace/decisions",
                 Map.of("shell", desk.shell(request, "documents"), "page", new DecisionsPage(open, done)));

@@ -83,7 +83,8 @@ class DocumentTests {
 
         assertThat(decisions.text()).contains("Demander deux devis pour le site.", "à faire");
         assertThat(decisions.select("a[href$=/lire]").size()).isPositive();
-        assertThat(signedIn("adherent").read("/espace/documents/decisions").text()).contains("Aucune décision");
+        assertThat(signedIn("adherent").read("/espace/documents/decisions").text())
+                .contains("Aucune décision");
     }
 
     @Test

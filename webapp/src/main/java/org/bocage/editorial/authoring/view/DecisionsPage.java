@@ -19,11 +19,5 @@ public record DecisionsPage(List<Row> open, List<Row> done) {
      * @param late whether that day is past
      * @param meeting title of the minutes, at {@code address}
      */
-    public record Row(
-            String text,
-            String who,
-            @Nullable Moment by,
-            boolean late,
-            String meeting,
-            String address) {}
+    public record Row(String text, String who, @Nullable Moment by, boolean late, String meeting, String address) {}
 }
