@@ -8,10 +8,11 @@
 [#import "/annonces/templates/includes/annonce.ftl" as annonces]
 [#import "/pole/templates/includes/pole.ftl" as pole]
 [#import "/pole/templates/includes/coeurs.ftl" as coeurs]
+[#import "/pole/templates/includes/album.ftl" as albums]
 [#-- Some contents of one kind; without any, nothing is shown. --]
 [#assign wanted = (content.nombre!"3")?string]
 [#assign size = wanted?matches("[1-9]")?then(wanted, "3")?number kind = content.quoi!""]
-[#assign kinds = ["accompagnement", "cherche", "benevolat", "projets", "lieux", "acteurs", "coups-de-coeur"]]
+[#assign kinds = ["accompagnement", "cherche", "benevolat", "projets", "lieux", "acteurs", "coups-de-coeur", "albums"]]
 [#if !kinds?seq_contains(kind)][#assign kind = "rendez-vous"][/#if]
 [#assign target = host.byId(content.page!"", "website")]
 [#switch kind]
@@ -23,6 +24,7 @@
   [#case "lieux"][#assign items = reseau.lieux({}, 1, size).items][#break]
   [#case "acteurs"][#assign items = reseau.acteurs({"accueilPublic": "true"}, 1, size).items][#break]
   [#case "coups-de-coeur"][#assign items = coeurs.found(true, size)][#break]
+  [#case "albums"][#assign items = albums.albums(1, size).items][#break]
 [/#switch]
 [#if items?has_content]
 <section class="block block-liste[#if kind == "coups-de-coeur"] rubrique-adherer[/#if]" aria-labelledby="liste-${content.@id}">
@@ -37,6 +39,7 @@
       [#case "rendez-vous"]
         <ul class="cards">[#list items as one][#assign event = host.itemOf(one)]<li>[@cards.card title=agenda.statusOf(event)?has_content?then(i18n["evenements.statut." + agenda.statusOf(event)] + " : ", "") + event.titre!event.@name href=agenda.addressOf(one, event) photo=((event.photo.image)?has_content)?then(event.photo, {}) drawing=pole.drawing]<span class="fact">[@icones.icon "agenda" /] ${date.words(date.noonOf(one.jour))?cap_first}</span>[#if agenda.placeOf(event)?has_content]<span class="fact">[@icones.icon "lieu" /] ${agenda.placeOf(event)}</span>[/#if][/@cards.card]</li>[/#list]</ul>
         [#break]
+      [#case "albums"][@pole.css /]<ul class="albums">[#list items as album]<li>[@albums.tile album 3 /]</li>[/#list]</ul>[#break]
       [#case "benevolat"][@annonces.css /][@annonces.cardList items 3 /][#break]
       [#case "projets"][#case "lieux"][#case "acteurs"][@reseau.cardList items kind 3 /][#break]
       [#case "coups-de-coeur"][@coeurs.list items /][#break]

@@ -10,7 +10,8 @@ export function deposit(form) {
     const state = form.querySelector("[data-depot-etat]");
     const waiting = [];
     let busy = false;
-    const count = {kept: 0, known: 0, open: 0};
+    const count = {kept: 0, known: 0};
+    let pictures = 0;
 
     for (const part of form.querySelectorAll("[data-sans-script]")) part.hidden = true;
     for (const part of form.querySelectorAll("[data-avec-script]")) part.hidden = false;
@@ -42,7 +43,6 @@ export function deposit(form) {
 
     function queue(line) {
         waiting.push(line);
-        count.open++;
         if (!busy) next();
     }
 
@@ -51,7 +51,7 @@ export function deposit(form) {
         for (let line = waiting.shift(); line; line = waiting.shift()) {
             const outcome = await send(form, line);
             if (outcome) count[outcome]++;
-            count.open--;
+            if (outcome === "kept" && line.file.type.startsWith("image/")) pictures++;
         }
         busy = false;
         finish();
@@ -61,8 +61,8 @@ export function deposit(form) {
         const failed = list.querySelectorAll(".envoi-ligne--arret").length;
         const arrived = count.kept + count.known;
         state.textContent = `${arrived} ${arrived > 1 ? "fichiers sont arrivés" : "fichier est arrivé"}${failed ? `, ${failed} à regarder` : ""}.`;
-        if (!failed && count.kept) location.assign(form.dataset.suite);
-        if (failed && count.kept && !form.querySelector(".envois-suite")) {
+        if (!failed && count.kept) location.assign(pictures ? form.dataset.suite : `${form.action}?fait=photo-ajoutee`);
+        if (failed && pictures && !form.querySelector(".envois-suite")) {
             const link = document.createElement("a");
             link.href = form.dataset.suite;
             link.className = "envois-suite";

@@ -42,6 +42,9 @@ class AssetController {
     /** Rights may end: the reader's browser asks again each time, and is told 304. */
     private static final CacheControl FOR_THE_READER = CacheControl.noCache().cachePrivate();
 
+    /** In the place of an original of which only a part is shown. */
+    private static final Variation CUT = Variation.wide("recadree", 2_560);
+
     private static final String VISITOR = Identity.anonymous(Set.of()).userId();
     private static final String SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
     private static final String RETRY_SECONDS = "5";
@@ -66,6 +69,12 @@ class AssetController {
     ResponseEntity<Resource> original(HttpServletRequest request) throws IOException {
         AssetRequest address = AssetRequest.of(request);
         Found found = find(request, address.author(), address.original(assets));
+        if (!address.author()
+                && found.asset().isPicture()
+                && !found.view().crop().isWhole()) {
+            // what was cut off is nobody's to see
+            return shown(found, CUT, request);
+        }
         String etag = '"' + hashes.of(found.bytes()) + '"';
         ResponseEntity.BodyBuilder answer = answer(found, etag).contentType(mediaType(found.asset()));
         if (!found.asset().isPicture()) {
@@ -92,6 +101,11 @@ class AssetController {
         if (!found.asset().isPicture()) {
             throw absent();
         }
+        return shown(found, variation, request);
+    }
+
+    private ResponseEntity<Resource> shown(Found found, Variation variation, HttpServletRequest request)
+            throws IOException {
         String hash = hashes.of(found.bytes());
         RenditionFormat format = RenditionFormat.acceptedBy(request.getHeader(HttpHeaders.ACCEPT));
         Rendition made = renditions.rendition(hash, found.bytes(), variation, found.view(), format);

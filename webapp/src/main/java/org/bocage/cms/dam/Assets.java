@@ -110,6 +110,15 @@ public final class Assets {
         fill(asset, asset.getNode(Asset.CONTENT), file, asset.getName());
     }
 
+    /** Puts an asset into another folder, under a free name; what it is served at by its key stays. The caller saves. */
+    public void move(Node asset, String folder) throws RepositoryException {
+        Session session = asset.getSession();
+        Node target = folder(session, folder);
+        if (!target.getPath().equals(asset.getParent().getPath())) {
+            session.move(asset.getPath(), target.getPath() + "/" + freeName(target, asset.getName()));
+        }
+    }
+
     /** The asset of an item key, {@code jcr:<uuid>}. */
     public Optional<Node> byKey(Session session, String key) throws RepositoryException {
         if (!key.startsWith(Asset.KEY_PREFIX)) {
@@ -216,7 +225,7 @@ public final class Assets {
 
     private static String freeName(Node parent, String fileName) throws RepositoryException {
         String name = fileName;
-        int dot = fileName.lastIndexOf('.');
+        int dot = fileName.lastIndexOf('.') < 0 ? fileName.length() : fileName.lastIndexOf('.');
         for (int number = 2; parent.hasNode(name); number++) {
             name = fileName.substring(0, dot) + "-" + number + fileName.substring(dot);
         }

@@ -58,6 +58,7 @@ public class Desk {
             "photo-enregistree",
             "photo-retiree",
             "photo-remplacee",
+            "photo-rangee",
             "photo-connue",
             "photos-decrites",
             "version",

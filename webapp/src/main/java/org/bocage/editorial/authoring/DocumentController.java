@@ -2,12 +2,14 @@ package org.bocage.editorial.authoring;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.editorial.authoring.DocumentShelf.Document;
+import org.bocage.editorial.authoring.view.DecisionsPage;
 import org.bocage.editorial.authoring.view.DocumentPage;
 import org.bocage.editorial.authoring.view.DocumentsPage;
 import org.bocage.editorial.authoring.view.Moment;
@@ -87,6 +89,36 @@ class DocumentController {
                 shelf.mayAdd() ? ADDRESS + "/deposer" : null,
                 desk.reviews() && !dossier.isEmpty() ? shelf.accessOf(dossier) : null);
         return new ModelAndView("espace/documents", Map.of("shell", desk.shell(request, "documents"), "page", view));
+    }
+
+    /** What was decided, meeting after meeting. */
+    @GetMapping(ADDRESS + "/decisions")
+    ModelAndView decisions(HttpServletRequest request) {
+        List<DecisionsPage.Row> open = new ArrayList<>();
+        List<DecisionsPage.Row> done = new ArrayList<>();
+        for (Document document : shelf.withDecisions()) {
+            for (DocumentShelf.Decision one : document.decisions()) {
+                (one.done() ? done : open).add(row(document, one));
+            }
+        }
+        open.sort(
+                Comparator.comparing(row -> row.by() == null ? "9999" : row.by().iso()));
+        return new ModelAndView(
+                "espace/decisions",
+                Map.of("shell", desk.shell(request, "documents"), "page", new DecisionsPage(open, done)));
+    }
+
+    private DecisionsPage.Row row(Document document, DocumentShelf.Decision one) {
+        return new DecisionsPage.Row(
+                one.text(),
+                one.who(),
+                one.by().map(at -> Moment.of(at, desk.clock())).orElse(null),
+                !one.done()
+                        && one.by()
+                                .map(at -> at.isBefore(desk.clock().instant()))
+                                .orElse(false),
+                document.title(),
+                document.address());
     }
 
     /** Who reads a folder: all that lies in it. */

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
@@ -83,7 +82,7 @@ class DocumentShelf {
     }
 
     Optional<Document> find(String id) {
-        return contents.read(type(), id, desk.identity(), DocumentShelf::document);
+        return contents.read(type(), id, desk.identity(), DocumentShelf::whole);
     }
 
     /** Documents asked for, those of the last meeting first; with words, the best first. */
@@ -106,7 +105,8 @@ class DocumentShelf {
         query = looked.isEmpty()
                 ? query.orderBy("dateSeance", true).orderBy("mgnl:created", true)
                 : query.and(new ContentQuery.Mentioned(looked)).orderBy(ContentQuery.SCORE, true);
-        return contents.find(query, desk.identity(), DocumentShelf::document);
+        return contents.find(
+                query, desk.identity(), looked.isEmpty() ? DocumentShelf::brief : DocumentShelf::whole);
     }
 
     /** The last minutes of the CA. */
@@ -116,32 +116,44 @@ class DocumentShelf {
                                 .orderBy("dateSeance", true)
                                 .page(0, most),
                         desk.identity(),
-                        DocumentShelf::document)
+                        DocumentShelf::brief)
+                .items();
+    }
+
+    /** The documents of meetings in which something was decided, the last first. */
+    List<Document> withDecisions() {
+        return contents.find(
+                        all().and(new ContentQuery.Missing("decisions/texte", false))
+                                .orderBy("dateSeance", true)
+                                .page(0, MOST),
+                        desk.identity(),
+                        DocumentShelf::brief)
                 .items();
     }
 
     /** The folders there are for this person, each with the number of documents in it. */
     Map<String, Integer> folders() {
-        return counted(document -> Optional.of(document.folder()));
+        return counted(node -> Optional.of(text(node, "dossier")));
     }
 
     /** The years of the minutes, each with the number of them. */
     Map<String, Integer> years() {
-        return counted(document -> MINUTES.contains(document.kind())
-                ? document.day().map(day -> String.valueOf(day.getYear()))
+        return counted(node -> MINUTES.contains(text(node, "nature"))
+                ? date(node, "dateSeance")
+                        .map(at -> String.valueOf(at.atZone(PARIS).getYear()))
                 : Optional.empty());
     }
 
-    private Map<String, Integer> counted(Function<Document, Optional<String>> by) {
-        return contents.find(all().page(0, MOST), desk.identity(), DocumentShelf::document).items().stream()
-                .flatMap(document -> by.apply(document).stream())
+    private Map<String, Integer> counted(Contents.NodeFunction<Optional<String>> by) {
+        return contents.find(all().page(0, MOST), desk.identity(), by).items().stream()
+                .flatMap(Optional::stream)
                 .filter(name -> !name.isBlank())
                 .collect(Collectors.toMap(name -> name, name -> 1, Integer::sum, TreeMap::new));
     }
 
     /** Everything in a folder, for what is done with all of it. */
     List<Document> inFolder(String folder) {
-        return contents.find(all().where("dossier", folder).page(0, MOST), desk.identity(), DocumentShelf::document)
+        return contents.find(all().where("dossier", folder).page(0, MOST), desk.identity(), DocumentShelf::brief)
                 .items();
     }
 
@@ -165,7 +177,16 @@ class DocumentShelf {
         return ContentQuery.in(DocumentUpkeep.WORKSPACE.name()).ofType(DocumentUpkeep.TYPE);
     }
 
-    private static Document document(Node node) throws RepositoryException {
+    /** Without what its file says, which is long. */
+    private static Document brief(Node node) throws RepositoryException {
+        return document(node, "");
+    }
+
+    private static Document whole(Node node) throws RepositoryException {
+        return document(node, text(node, DocumentUpkeep.TEXT));
+    }
+
+    private static Document document(Node node, String text) throws RepositoryException {
         return new Document(
                 node.getIdentifier(),
                 Review.title(node),
@@ -174,7 +195,7 @@ class DocumentShelf {
                 date(node, "dateSeance").map(at -> at.atZone(PARIS).toLocalDate()),
                 text(node, DocumentUpkeep.ACCESS),
                 text(node, DocumentUpkeep.FILE),
-                text(node, DocumentUpkeep.TEXT),
+                text,
                 text(node, "auteur"),
                 Revisions.number(node),
                 texts(node, "presents"),

@@ -33,6 +33,7 @@ class MediaLibrary {
 
     private static final int LONGEST_FOLDER = 80;
     private static final int DEEPEST = 6;
+    private static final int MOST_FOLDERS = 100;
     private static final ContentQuery.Filter IN_SIGHT =
             new ContentQuery.Not(new ContentQuery.AnyOf("@ancestor", List.of("/dam" + MediaShelf.INSIDE)));
 
@@ -54,9 +55,11 @@ class MediaLibrary {
     /** A file of the library. */
     record Entry(Asset asset, ImageRights rights) {
 
-        /** Whether something is missing for it to be shown. */
+        /** Whether something is missing for it to be shown; what an import brought is described where it is shown. */
         boolean isIncomplete() {
-            return asset.isPicture() && ((asset.alt().isEmpty() && !asset.decorative()) || !rights.allowsPublication());
+            return asset.isPicture()
+                    && rights.agreement() != ImageRights.Agreement.UNASKED
+                    && ((asset.alt().isEmpty() && !asset.decorative()) || !rights.allowsPublication());
         }
     }
 
@@ -130,6 +133,22 @@ class MediaLibrary {
                     .thenComparing((a, b) -> isDate(a) ? b.path().compareTo(a.path()) : byName.compare(a, b)));
             return folders;
         });
+    }
+
+    /** The folders one may put a file into: those that somebody named, each by its whole way. */
+    List<Folder> named() {
+        List<Folder> found = new ArrayList<>();
+        collectNamed("/", "", found);
+        return found;
+    }
+
+    private void collectNamed(String path, String way, List<Folder> found) {
+        for (Folder folder : folders(path)) {
+            if (found.size() < MOST_FOLDERS && !isDate(folder)) {
+                found.add(new Folder(folder.path(), way + folder.title()));
+                collectNamed(folder.path(), way + folder.title() + " / ", found);
+            }
+        }
     }
 
     private static boolean isDate(Folder folder) {

@@ -19,6 +19,7 @@ import org.bocage.cms.dam.Refusal;
 import org.bocage.cms.dam.RefusedFile;
 import org.bocage.cms.dam.UploadGuard;
 import org.bocage.editorial.authoring.view.FormPage;
+import org.bocage.editorial.authoring.view.MediaPage;
 import org.bocage.editorial.authoring.view.Moment;
 import org.bocage.editorial.authoring.view.PhotoPage;
 import org.bocage.editorial.authoring.view.Picture;
@@ -59,6 +60,7 @@ class PhotoController {
     private final UploadGuard guard;
     private final Accounts accounts;
     private final Withdrawals withdrawals;
+    private final MediaLibrary library;
     private final MessageSource messages;
 
     PhotoController(
@@ -67,8 +69,10 @@ class PhotoController {
             UploadGuard guard,
             Accounts accounts,
             Withdrawals withdrawals,
+            MediaLibrary library,
             MessageSource messages) {
         this.withdrawals = withdrawals;
+        this.library = library;
         this.desk = desk;
         this.photos = photos;
         this.guard = guard;
@@ -139,6 +143,18 @@ class PhotoController {
                     HttpStatus.CONFLICT);
         }
         return new ModelAndView("redirect:/espace/medias/" + id + "?fait=photo-enregistree");
+    }
+
+    /** Into another folder. */
+    @PostMapping(ONE + "/dossier")
+    String move(@PathVariable String id, @RequestParam String dossier) {
+        Photos.Kept kept = changeable(id);
+        if (kept.asset().path().startsWith(MediaShelf.INSIDE + "/")
+                || library.placeOf(dossier).isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        photos.move(id, dossier, desk.account().name(), desk.clock().instant());
+        return "redirect:/espace/medias/" + id + "?fait=photo-rangee";
     }
 
     /** After somebody asked for a picture to be taken away: it stays away, or comes back. */
@@ -295,7 +311,11 @@ class PhotoController {
                         .map(asked -> new PhotoPage.Withdrawal(
                                 Moment.of(asked.since(), desk.clock()), asked.reason(), desk.reviews()))
                         .orElse(null),
-                ACCEPTED);
+                ACCEPTED,
+                asset.path().substring(0, Math.max(1, asset.path().lastIndexOf('/'))),
+                library.named().stream()
+                        .map(one -> new MediaPage.Folder(one.title(), one.path()))
+                        .toList());
         return new ModelAndView("espace/photo", Map.of("shell", desk.shell(request, "medias"), "page", page), status);
     }
 

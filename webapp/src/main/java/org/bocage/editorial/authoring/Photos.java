@@ -142,6 +142,15 @@ class Photos {
         });
     }
 
+    /** Puts it into another folder of the library. */
+    void move(String id, String folder, String by, Instant now) {
+        stores.author().update(Identity.SYSTEM, session -> {
+            Node node = node(session, id);
+            assets.move(node, folder);
+            touched(node, by, now);
+        });
+    }
+
     private void touched(Node node, String by, Instant now) throws RepositoryException {
         node.setProperty(MODIFIED, Dates.utc(now));
         node.setProperty("mgnl:lastModifiedBy", by);

@@ -78,6 +78,16 @@ class DocumentTests {
     }
 
     @Test
+    void IN_11_what_was_decided_is_one_list_of_what_is_to_do_and_what_is_done() {
+        Document decisions = ca.read("/espace/documents/decisions");
+
+        assertThat(decisions.text()).contains("Demander deux devis pour le site.", "à faire");
+        assertThat(decisions.select("a[href$=/lire]").size()).isPositive();
+        assertThat(signedIn("adherent").read("/espace/documents/decisions").text())
+                .contains("Aucune décision");
+    }
+
+    @Test
     void what_came_by_an_import_is_found_by_its_text_too() {
         upkeep.catchUp();
 

@@ -227,6 +227,19 @@ class MediaTests {
     }
 
     @Test
+    void what_was_cut_off_a_picture_is_shown_to_no_visitor_by_any_address() {
+        String id = add(picture());
+        say(id, Map.of("droits", "personne", "cadreX", "50", "cadreLargeur", "50"));
+        assertThat(write("Le four, de près " + NUMBER.incrementAndGet(), id).statusCode())
+                .isEqualTo(302);
+
+        HttpResponse<String> original = new Browser(port).get("/dam/jcr:" + id + "/photo.png");
+
+        assertThat(original.statusCode()).isEqualTo(200);
+        assertThat(original.headers().firstValue("ETag").orElseThrow()).contains("recadree", "part-500-0-500-1000");
+    }
+
+    @Test
     void a_folder_is_made_and_holds_what_is_sent_from_it() {
         HttpResponse<String> page = noor.get("/espace/medias");
         String csrf = csrf(Browser.page(page));

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param rights null when this person may not know what was agreed
  * @param view how it is shown, in per cent
  * @param withdrawal how it was taken away at somebody's request; null when nobody asked
+ * @param folder path of the folder it lies in
+ * @param folders those it may be put into, each by its whole way and its path
  */
 public record PhotoPage(
         String address,
@@ -38,7 +40,9 @@ public record PhotoPage(
         @Nullable RightsChoice rights,
         View view,
         @Nullable Withdrawal withdrawal,
-        String accept) {
+        String accept,
+        String folder,
+        List<MediaPage.Folder> folders) {
 
     /** Since when it is away and what was written; whoever decides may put it back by a post to {@code address}/retrait. */
     public record Withdrawal(Moment since, String reason, boolean mayDecide) {}

@@ -21,6 +21,16 @@ final class DocumentSamples {
         all.put("documents", Samples.in("documents", list("devis", List.of(row)), "documents"));
         all.put("documents-dossier", Samples.in("documents", list("", List.of(row)), "documents"));
         all.put("documents-vide", Samples.in("documents", list("licorne", List.of()), "documents"));
+        var decision = new DecisionsPage.Row(
+                "Demander deux devis pour le site.",
+                "Malo",
+                Samples.moment("2026-11-01T09:00"),
+                true,
+                "Compte rendu du CA, 12 novembre 2026",
+                "/espace/documents/d1/lire");
+        all.put(
+                "decisions",
+                Samples.in("decisions", new DecisionsPage(List.of(decision), List.of(decision)), "documents"));
         all.put("document", Samples.in("document", document(""), "documents"));
         all.put(
                 "document-erreur",

@@ -343,7 +343,9 @@ final class Samples {
                 rights,
                 new PhotoPage.View("0", "0", "100", "100", "50", "50"),
                 new PhotoPage.Withdrawal(moment("2026-11-20T18:40"), "Ma fille est au premier rang.", mayChange),
-                "image/jpeg");
+                "image/jpeg",
+                "/2026/11",
+                List.of(new MediaPage.Folder("Fête des communs / Samedi", "/fete-des-communs/samedi")));
     }
 
     private static void settings(Map<String, Screen> all) {
