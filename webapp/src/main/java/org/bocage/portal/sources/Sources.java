@@ -87,7 +87,7 @@ class Sources {
     @Scheduled(fixedDelay = 60_000, initialDelay = 90_000)
     void look() {
         for (Hits.Hit hit : all().hits()) {
-            claims.once(hit.workspace(), hit.path(), node -> Source.isDue(node, clock.instant()), this::readAndNote);
+            once(hit.path(), node -> Source.isDue(node, clock.instant()));
         }
     }
 
