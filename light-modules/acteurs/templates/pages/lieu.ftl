@@ -13,10 +13,10 @@
   [#assign address = host.link(lieu) name = lieu.titre!lieu.@name]
   [#assign commune = host.byId(lieu.commune!"", "vocabulaires") acteur = host.byId(lieu.acteur!"", "acteurs")]
   [#assign photos = image.of(lieu)]
-  [#assign shared = photos?has_content?then(damfn.getAssetLink(photos?first.image, "large")!"", "")]
+  [#assign shared = photos?has_content?then(damfn.getAssetLink(photos?first.image, "partage")!"", "")]
   [#assign trail = reseau.trailOf(content, name, host.plain(lieu, "titre"), address)]
   [#assign head]${reseau.style}[@page.breadcrumbData trail /][@data /][/#assign]
-  [@page.layout title=(lieu.seo.titre)!name description=host.attribute(lieu, "accroche") rubrique="reseau" address=address image=shared head=head]
+  [@page.layout title=(lieu.seo.titre)!name description=host.attribute(lieu, "accroche") rubrique="reseau" address=address image=shared photo=(photos?first)!{} head=head]
     <div class="inside inside-narrow">
       [@page.breadcrumb trail /]
       <article class="article">

@@ -12,11 +12,11 @@
 [#else]
   [#assign address = host.link(projet) name = projet.titre!projet.@name]
   [#assign communes = host.references(projet.communes![], "vocabulaires") acteur = host.byId((projet.porteur.acteur)!"", "acteurs")]
-  [#assign photo = reseau.pictureOf(projet) shared = photo?has_content?then(damfn.getAssetLink(photo.image, "large")!"", "")]
+  [#assign photo = reseau.pictureOf(projet) shared = photo?has_content?then(damfn.getAssetLink(photo.image, "partage")!"", "")]
   [#assign trail = reseau.trailOf(content, name, host.plain(projet, "titre"), address)]
   [#assign head]${reseau.style}[@page.breadcrumbData trail /][/#assign]
   [#-- What is only thought of is not for the search engines. --]
-  [@page.layout title=(projet.seo.titre)!name description=host.attribute(projet, "resume") rubrique="reseau" address=address image=shared head=head indexed=!["idee", "etude"]?seq_contains(projet.stade!"")]
+  [@page.layout title=(projet.seo.titre)!name description=host.attribute(projet, "resume") rubrique="reseau" address=address image=shared photo=photo!{} head=head indexed=!["idee", "etude"]?seq_contains(projet.stade!"")]
     <div class="inside inside-narrow">
       [@page.breadcrumb trail /]
       <article class="article">

@@ -18,7 +18,7 @@
   [#assign title = (actu.seo.titre)!actu.titre!actu.@name]
   [#assign summary = host.attribute(actu.seo!{}, "description")]
   [#if !summary?has_content][#assign summary = host.attribute(actu, "chapo")][/#if]
-  [#assign shared = photos?has_content?then((damfn.getAssetLink((photos?first.image)!"", "large"))!"", "")]
+  [#assign shared = photos?has_content?then((damfn.getAssetLink((photos?first.image)!"", "partage"))!"", "")]
   [#assign trail = []]
   [#if section?has_content]
     [#assign trail += [{"label": section.title!section.@name, "plain": host.plain(section, "title"), "href": host.link(section)}]]
@@ -30,7 +30,7 @@
     [#if actu.publie?? && actu.publie?is_date_like]<meta property="article:published_time" content="${instant(actu.publie)}">[/#if]
   [/#assign]
 
-  [@page.layout title=title description=summary rubrique="actualites" address=address image=shared type="article" head=head share={"item": actu}]
+  [@page.layout title=title description=summary rubrique="actualites" address=address image=shared photo=(photos?first)!{} type="article" head=head share={"item": actu}]
     <div class="inside inside-narrow">
       [@page.breadcrumb trail /]
       <article class="article">

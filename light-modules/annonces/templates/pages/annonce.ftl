@@ -19,7 +19,7 @@
   [#assign summary = host.attribute(annonce.seo!{}, "description")]
   [#if !summary?has_content][#assign summary = host.text((plainText?length > 158)?then(plainText[0..*155]?trim + "…", plainText))][/#if]
   [#assign structure = annonces.structureOf(annonce)]
-  [#assign shared = (annonce.photo.image)?has_content?then((damfn.getAssetLink((annonce.photo.image)!"", "large"))!"", "")]
+  [#assign shared = (annonce.photo.image)?has_content?then((damfn.getAssetLink((annonce.photo.image)!"", "partage"))!"", "")]
   [#assign trail = []]
   [#list [section, tab] as one]
     [#if one?has_content][#assign trail += [{"label": one.title!one.@name, "plain": host.plain(one, "title"), "href": host.link(one)}]][/#if]
@@ -31,7 +31,7 @@
     [@page.layout title=i18n["annonces.terminee"] + " : " + title rubrique="annonces" address=address head=head indexed=false][@closed /][/@page.layout]
   [#else]
     [#assign head][@page.breadcrumbData trail /][#if annonce.type == "emploi"][@jobData /][/#if][@annonces.css /][/#assign]
-    [@page.layout title=title description=summary rubrique="annonces" address=address image=shared type="article" head=head share={"item": annonce}][@shown /][/@page.layout]
+    [@page.layout title=title description=summary rubrique="annonces" address=address image=shared photo=annonce.photo!{} type="article" head=head share={"item": annonce}][@shown /][/@page.layout]
   [/#if]
 [/#if]
 

@@ -23,7 +23,7 @@
   [#assign when = date.words(date.noonOf(occurrence.jour)) + " " + host.formatDate(date.noonOf(occurrence.jour), "yyyy")]
   [#assign summary = host.attribute(event.seo!{}, "description")]
   [#if !summary?has_content][#assign summary = shortened(when?cap_first + ". " + plainText(event))][/#if]
-  [#assign shared = (event.photo.image)?has_content?then((damfn.getAssetLink((event.photo.image)!"", "large"))!"", "")]
+  [#assign shared = (event.photo.image)?has_content?then((damfn.getAssetLink((event.photo.image)!"", "partage"))!"", "")]
   [#assign organisers = organisersOf(event)]
   [#assign trail = []]
   [#if section?has_content]
@@ -32,7 +32,7 @@
   [#assign trail += [{"label": event.titre!event.@name, "plain": plainTitle, "href": address}]]
   [#assign head][@page.breadcrumbData trail /][@eventData /][@agenda.css /][/#assign]
 
-  [@page.layout title=statusWord + title + ", " + when description=summary rubrique="agenda" address=address image=shared type="article" head=head share={"item": event, "facts": told()}]
+  [@page.layout title=statusWord + title + ", " + when description=summary rubrique="agenda" address=address image=shared photo=event.photo!{} type="article" head=head share={"item": event, "facts": told()}]
     <div class="inside inside-narrow">
       [@page.breadcrumb trail /]
       <article class="article">

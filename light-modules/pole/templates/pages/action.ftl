@@ -16,10 +16,10 @@
   [#assign name = action.titre!action.@name address = host.link(action) photos = image.of(action)]
   [#assign missions = host.references(action.missions![], "missions")]
   [#assign referent = host.byId(action.referent!"", "personnes")]
-  [#assign shared = photos?has_content?then((damfn.getAssetLink((photos?first.image)!"", "large"))!"", "")]
+  [#assign shared = photos?has_content?then((damfn.getAssetLink((photos?first.image)!"", "partage"))!"", "")]
   [#assign trail = reseau.trailOf(content, name, host.plain(action, "titre"), address)]
   [#assign head][@pole.css /][@page.breadcrumbData trail /][/#assign]
-  [@page.layout title=(action.seo.titre)!name description=host.attribute(action, "accroche") rubrique="pole" address=address image=shared head=head share={"item": action}]
+  [@page.layout title=(action.seo.titre)!name description=host.attribute(action, "accroche") rubrique="pole" address=address image=shared photo=(photos?first)!{} head=head share={"item": action}]
     <div class="inside inside-narrow">
       [@page.breadcrumb trail /]
       <article class="article">

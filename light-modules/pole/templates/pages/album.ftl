@@ -13,10 +13,10 @@
   [@host.notFound /]
 [#else]
   [#assign name = album.titre!album.@name address = host.link(album) photos = albums.photosOf(album) subject = albums.subjectOf(album)]
-  [#assign shared = photos?has_content?then((damfn.getAssetLink((photos?first.image)!"", "large"))!"", "")]
+  [#assign shared = photos?has_content?then((damfn.getAssetLink((photos?first.image)!"", "partage"))!"", "")]
   [#assign trail = reseau.trailOf(content, name, host.plain(album, "titre"), address)]
   [#assign head][@pole.css /][@page.breadcrumbData trail /]<script src="${host.resource("/pole/webresources/js/visionneuse.js")}" defer></script>[/#assign]
-  [@page.layout title=(album.seo.titre)!name description=host.attribute(album, "accroche") rubrique="actualites" address=address image=shared head=head]
+  [@page.layout title=(album.seo.titre)!name description=host.attribute(album, "accroche") rubrique="actualites" address=address image=shared photo=(photos?first)!{} head=head]
     <div class="inside">
       [@page.breadcrumb trail /]
       <header class="album-head">

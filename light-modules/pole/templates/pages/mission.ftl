@@ -11,11 +11,11 @@
   [@host.notFound /]
 [#else]
   [#assign name = mission.titre!mission.@name address = host.link(mission) photo = pole.pictureOf(mission)]
-  [#assign shared = photo?has_content?then(damfn.getAssetLink(photo.image, "large")!"", "")]
+  [#assign shared = photo?has_content?then(damfn.getAssetLink(photo.image, "partage")!"", "")]
   [#assign trail = reseau.trailOf(content, name, host.plain(mission, "titre"), address)]
   [#assign running = pole.lively({"missions": mission.@id}, 12) done = pole.actions({"missions": mission.@id, "etatAction": "terminee"}, 1, 12).items]
   [#assign head][@pole.css /][@page.breadcrumbData trail /][/#assign]
-  [@page.layout title=(mission.seo.titre)!name description=host.attribute(mission, "phrase") rubrique="pole" address=address image=shared head=head share={"item": mission}]
+  [@page.layout title=(mission.seo.titre)!name description=host.attribute(mission, "phrase") rubrique="pole" address=address image=shared photo=photo!{} head=head share={"item": mission}]
     <div class="inside inside-narrow">
       [@page.breadcrumb trail /]
       <article class="article">

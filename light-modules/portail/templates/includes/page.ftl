@@ -1,5 +1,6 @@
 [#import "/portail/templates/includes/host.ftl" as host]
 [#import "/portail/templates/includes/icones.ftl" as icones]
+[#import "/portail/templates/includes/image.ftl" as pictures]
 [#import "/portail/templates/includes/passer.ftl" as passer]
 [#import "/portail/templates/includes/recherche.ftl" as recherche]
 
@@ -10,11 +11,11 @@
 [#--
   The page around what is nested.
   title, description: already encoded. rubrique: the colour of the page. address: of the page, when it is not that of
-  its node. image: address of the picture to share. head: more elements for the head. lost: it stands
+  its node. image: address of the picture to share; photo: its node. head: more elements for the head. lost: it stands
   for a page that is not there, and is no page of the menu. share: the item that the page is about, and whoever likes it passes
   on: {item, facts}.
 --]
-[#macro layout title description="" rubrique="portail" address="" image="" type="website" head="" indexed=true lost=false share={}]
+[#macro layout title description="" rubrique="portail" address="" image="" type="website" head="" indexed=true lost=false share={} photo={}]
 [#local here = lost?then("", (content.@path)!"")]
 [#local atHome = here?has_content && here == (home.@path)!"-"]
 [#local ownAddress = address?has_content?then(address, atHome?then(ctx.contextPath + "/", lost?then("", pageAddress())))]
@@ -41,6 +42,10 @@
   <meta property="og:title" content="${title}">
   [#if description?has_content]<meta property="og:description" content="${description}">[/#if]
   <meta property="og:image" content="${host.canonical(image?has_content?then(image, host.resource("/portail/webresources/images/partage.png")))}">
+  [#local alt = (image?has_content && photo?has_content)?then(pictures.words(photo), "")]
+  <meta property="og:image:width" content="1200">
+  <meta property="og:image:height" content="630">
+  [#if alt?has_content]<meta property="og:image:alt" content="${alt}">[/#if]
   <meta name="twitter:card" content="summary_large_image">
   <link rel="icon" href="${host.resource("/portail/webresources/favicon.svg")}" type="image/svg+xml">
   <link rel="icon" href="${host.resource("/portail/webresources/favicon-32.png")}" sizes="32x32" type="image/png">

@@ -61,7 +61,7 @@
 [/#macro]
 
 [#macro feed path key]
-<li>${i18n["portail.flux." + key]} : <a href="${host.outlet(path + "/flux.xml")}">${i18n["portail.flux.rss"]}<span class="hidden"> – ${i18n["portail.flux." + key]}</span></a>, <a href="${host.outlet(path + "/atom.xml")}">${i18n["portail.flux.atom"]}<span class="hidden"> – ${i18n["portail.flux." + key]}</span></a></li>
+<li>${i18n["portail.flux." + key]} : <a href="${host.outlet(path + "/flux.xml")}">${i18n["portail.flux.rss"]}<span class="hidden"> – ${i18n["portail.flux." + key]}</span></a>, <a href="${host.outlet(path + "/atom.xml")}">${i18n["portail.flux.atom"]}<span class="hidden"> – ${i18n["portail.flux." + key]}</span></a></li>
 [/#macro]
 
 [#-- A piece of a page that needs no script: a link and the next dates. Shown as text, so encoded once more. --]

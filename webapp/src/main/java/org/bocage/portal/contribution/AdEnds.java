@@ -1,0 +1,244 @@
+package org.bocage.portal.contribution;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import org.bocage.cms.repository.ConcurrentEdit;
+import org.bocage.cms.repository.Dates;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Revisions;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.search.ContentIndexes;
+import org.bocage.cms.search.ContentQuery;
+import org.bocage.cms.search.Hits;
+import org.bocage.editorial.mail.Mail;
+import org.bocage.editorial.mail.MailTemplates;
+import org.bocage.editorial.mail.Outbox;
+import org.bocage.editorial.security.Accounts;
+import org.bocage.editorial.workflow.Actor;
+import org.bocage.editorial.workflow.Proposers;
+import org.bocage.editorial.workflow.Review;
+import org.bocage.editorial.workflow.State;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * The last week of an annonce: whoever posted it is asked once, by mail, what becomes of it, and answers by a link. Two times it
+ * goes on for thirty days by itself; after that, going on is reviewed like a new proposal.
+ */
+@Component
+class AdEnds {
+
+    private static final Logger log = LoggerFactory.getLogger(AdEnds.class);
+    private static final Workspace ADS = new Workspace("annonces");
+    private static final String CLOSING = "cloture";
+    private static final String ASKED = "relancePour";
+    private static final String TIMES = "relances";
+    private static final String OUTCOME = "issue";
+    private static final int MOST_TIMES = 2;
+    private static final int MORE_DAYS = 30;
+    private static final Duration BEFORE = Duration.ofDays(7);
+    private static final int AT_ONCE = 200;
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.FRENCH);
+
+    private final Stores stores;
+    private final ContentIndexes indexes;
+    private final Review review;
+    private final Accounts accounts;
+    private final FollowLinks strangers;
+    private final AdLinks links;
+    private final Outbox outbox;
+    private final MailTemplates mails;
+    private final Clock clock;
+    private final String base;
+
+    AdEnds(
+            Stores stores,
+            ContentIndexes indexes,
+            Review review,
+            Accounts accounts,
+            FollowLinks strangers,
+            AdLinks links,
+            Outbox outbox,
+            MailTemplates mails,
+            Clock clock,
+            @Value("${bocage.address:http://localhost:8080}") String base) {
+        this.stores = stores;
+        this.indexes = indexes;
+        this.review = review;
+        this.accounts = accounts;
+        this.strangers = strangers;
+        this.links = links;
+        this.outbox = outbox;
+        this.mails = mails;
+        this.clock = clock;
+        this.base = base;
+    }
+
+    /** An annonce that a link speaks of, as it is now. */
+    record Ad(String title, AdLinks.Gesture gesture, LocalDate until, boolean reviewed) {}
+
+    /** Asks the posters of all that closes within the week, each once for each last day. */
+    @Scheduled(fixedDelay = 600_000, initialDelay = 90_000)
+    void look() {
+        Instant now = clock.instant();
+        ContentQuery closing = ContentQuery.in(ADS.name())
+                .where("etat", State.PUBLIE.key())
+                .and(new ContentQuery.Between(CLOSING, midnight(today()), now.plus(BEFORE)))
+                .page(0, AT_ONCE);
+        for (Hits.Hit hit : indexes.author().find(closing, Identity.SYSTEM).hits()) {
+            try {
+                stores.author().update(Identity.SYSTEM, session -> ask(session, hit.path()));
+            } catch (ConcurrentEdit e) {
+                log.info("annonces:{} is just being written; the next look comes back to it", hit.path());
+            }
+        }
+    }
+
+    private void ask(Session session, String path) throws RepositoryException {
+        Optional<Node> found = ADS.node(session, path);
+        if (found.isEmpty() || Review.state(found.get()) != State.PUBLIE) {
+            return;
+        }
+        Node ad = found.get();
+        LocalDate last = closing(ad);
+        if (text(ad, ASKED).equals(last.toString())) {
+            return;
+        }
+        ad.setProperty(ASKED, last.toString());
+        Optional<Proposers.Proposer> poster = poster(ad);
+        if (poster.isEmpty() || !Mail.isAddress(poster.get().email())) {
+            return;
+        }
+        Map<String, Object> model = new HashMap<>();
+        model.put("prenom", poster.get().name());
+        model.put("titre", Review.title(ad));
+        model.put("jour", DAY.format(last));
+        model.put("relue", isReviewed(ad));
+        for (AdLinks.Gesture gesture : AdLinks.Gesture.values()) {
+            model.put(gesture.key(), base + links.path(new AdLinks.Said(ad.getIdentifier(), gesture, last)));
+        }
+        outbox.enqueue(
+                session, mails.render("annonce-relance", model).to(poster.get().email()));
+    }
+
+    private Optional<Proposers.Proposer> poster(Node ad) throws RepositoryException {
+        Optional<Proposers.Proposer> stranger = strangers.of(ad);
+        return stranger.isPresent()
+                ? stranger
+                : accounts.find(Review.author(ad))
+                        .map(account -> new Proposers.Proposer(account.displayName(), account.email(), ""));
+    }
+
+    /** What a link would do; empty when it has done its time. */
+    Optional<Ad> ad(AdLinks.Said said) {
+        return stores.author().read(Identity.SYSTEM, session -> {
+            Optional<Node> node = current(session, said);
+            return node.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Ad(
+                            Review.title(node.get()), said.gesture(), longer(node.get()), isReviewed(node.get())));
+        });
+    }
+
+    /** Does what a link says, once; false when it has done its time. */
+    boolean act(AdLinks.Said said) {
+        try {
+            return stores.author().<Boolean>read(Identity.SYSTEM, session -> {
+                Optional<Node> node = current(session, said);
+                if (node.isEmpty()) {
+                    return false;
+                }
+                act(session, node.get(), said.gesture());
+                return true;
+            });
+        } catch (ConcurrentEdit e) {
+            // pressed twice: the other one was first
+            return false;
+        }
+    }
+
+    private void act(Session session, Node ad, AdLinks.Gesture gesture) throws RepositoryException {
+        long revision = Revisions.number(ad);
+        Actor author = author(ad);
+        if (gesture != AdLinks.Gesture.PROLONGER) {
+            String outcome = gesture == AdLinks.Gesture.TROUVE ? "trouvee" : "retiree";
+            review.move(session, ad, "archiver", author, revision, "", node -> node.setProperty(OUTCOME, outcome));
+            return;
+        }
+        LocalDate until = longer(ad);
+        long times = times(ad) + 1;
+        boolean reviewed = isReviewed(ad);
+        review.move(
+                session,
+                ad,
+                reviewed ? "proposer" : "prolonger",
+                reviewed ? author : Actor.CLOCK,
+                revision,
+                "",
+                node -> {
+                    node.setProperty(CLOSING, Dates.utc(midnight(until)));
+                    node.setProperty(TIMES, reviewed ? 0 : times);
+                });
+    }
+
+    private Actor author(Node ad) throws RepositoryException {
+        String name = Review.author(ad);
+        return name.equals(FollowLinks.STRANGER) ? FollowLinks.actor(ad) : new Actor(name, name, Set.of());
+    }
+
+    /** The annonce, as long as it is on line with the last day that the link was written for. */
+    private static Optional<Node> current(Session session, AdLinks.Said said) throws RepositoryException {
+        Optional<Node> node = ADS.nodeById(session, said.id());
+        boolean isSo = node.isPresent()
+                && Review.state(node.get()) == State.PUBLIE
+                && node.get().hasProperty(CLOSING)
+                && closing(node.get()).equals(said.closing());
+        return isSo ? node : Optional.empty();
+    }
+
+    private LocalDate longer(Node ad) throws RepositoryException {
+        LocalDate last = closing(ad);
+        return (last.isBefore(today()) ? today() : last).plusDays(MORE_DAYS);
+    }
+
+    private static boolean isReviewed(Node ad) throws RepositoryException {
+        return times(ad) >= MOST_TIMES;
+    }
+
+    private static long times(Node ad) throws RepositoryException {
+        return ad.hasProperty(TIMES) ? ad.getProperty(TIMES).getLong() : 0;
+    }
+
+    private static LocalDate closing(Node ad) throws RepositoryException {
+        return LocalDate.ofInstant(ad.getProperty(CLOSING).getDate().toInstant(), PARIS);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), PARIS);
+    }
+
+    private static Instant midnight(LocalDate day) {
+        return day.atStartOfDay(PARIS).toInstant();
+    }
+
+    private static String text(Node node, String name) throws RepositoryException {
+        return node.hasProperty(name) ? node.getProperty(name).getString() : "";
+    }
+}

@@ -1,0 +1,57 @@
+package org.bocage.portal.contribution;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The signed links by which whoever posted an annonce says, without signing in, what becomes of it before it closes. */
+@Component
+final class AdLinks {
+
+    static final String PAGE = "/annonces/suite/";
+    private static final String PURPOSE = "annonce";
+
+    private final Signatures signatures;
+
+    AdLinks(Signatures signatures) {
+        this.signatures = signatures;
+    }
+
+    /** What one may say. */
+    enum Gesture {
+        PROLONGER,
+        TROUVE,
+        RETIRER;
+
+        String key() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /**
+     * What a link says.
+     *
+     * @param id of the annonce
+     * @param closing the last day for which it was written: once that changes, the link has done its time
+     */
+    record Said(String id, Gesture gesture, LocalDate closing) {}
+
+    String path(Said said) {
+        String text =
+                said.id() + "." + said.gesture().key() + "." + said.closing().toEpochDay();
+        return PAGE + text + "." + signatures.of(PURPOSE, text);
+    }
+
+    /** What a token says, if it was signed here. */
+    Optional<Said> said(String token) {
+        String[] parts = token.split("\\.", -1);
+        if (parts.length != 4 || !signatures.isOf(parts[3], PURPOSE, parts[0] + "." + parts[1] + "." + parts[2])) {
+            return Optional.empty();
+        }
+        return Arrays.stream(Gesture.values())
+                .filter(one -> one.key().equals(parts[1]))
+                .findFirst()
+                .map(gesture -> new Said(parts[0], gesture, LocalDate.ofEpochDay(Long.parseLong(parts[2]))));
+    }
+}
