@@ -2,7 +2,7 @@
 ${adherent} veut adhérer (${montant?string("0.##")} €)
 Bonjour,
 
-Une demande d’adhésion est arrivée : ${adherent}, numéro ${numero}, ${montant?string("0.##")} €[#if paiement?has_content] par ${paiement?replace("cheque", "chèque")?replace("helloasso", "HelloAsso")}[/#if].
+Une demande d’adhésion est arrivée : ${adherent}, numéro ${numero}, ${montant?string("0.##")} €[#if paiement?has_content] par ${paiement?replace("cheque", "chèque")?replace("helloasso", "HelloAsso")}[/#if].
 
-Quand le règlement est là, un geste suffit :
+Quand le règlement est là, un geste suffit :
 ${ecran}

@@ -2,22 +2,22 @@
 Votre adhésion est bien arrivée (${numero})
 Bonjour ${prenom},
 
-Merci ! La demande d’adhésion de ${adherent} porte le numéro ${numero}.
+Merci ! La demande d’adhésion de ${adherent} porte le numéro ${numero}.
 [#switch paiement]
 [#case "helloasso"]
-Il reste à régler ${montant?string("0.##")} €, en ligne :
+Il reste à régler ${montant?string("0.##")} €, en ligne :
 ${moyen.adresse!}
 [#break]
 [#case "virement"]
 Il reste à virer ${montant?string("0.##")} € à ${moyen.titulaire!}
-IBAN : ${moyen.iban!}
-En libellé : Adhésion ${numero}
+IBAN : ${moyen.iban!}
+En libellé : Adhésion ${numero}
 [#break]
 [#case "cheque"]
 Il reste un chèque de ${montant?string("0.##")} € à l’ordre de ${moyen.ordre!}, ${moyen.adresse!}
-Au dos : Adhésion ${numero}
+Au dos : Adhésion ${numero}
 [#break]
 [/#switch]
 
-Une question ? Répondez à ce mail : ${qui?has_content?then(qui, "on")} vous répond sous ${jours} jours ouvrés.
-Si vous n’avez rien demandé, quelqu’un s’est trompé d’adresse : dites-le-nous d’un mot.
+Une question ? Répondez à ce mail : ${qui?has_content?then(qui, "on")} vous répond sous ${jours} jours ouvrés.
+Si vous n’avez rien demandé, quelqu’un s’est trompé d’adresse : dites-le-nous d’un mot.
