@@ -2,6 +2,7 @@ package org.bocage.editorial.authoring;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -184,7 +185,7 @@ class AccountsController {
     private Set<String> offered() {
         Set<String> names = assignable();
         if (!administers()) {
-            names.removeIf(name -> roles.administer(Set.of(name)) || review.reviews(new Actor("", "", Set.of(name))));
+            names.removeIf(name -> rank(name) > 0);
         }
         return names;
     }
@@ -213,9 +214,19 @@ class AccountsController {
     private List<AccountPage.Role> choices(Set<String> offered, Set<String> chosen) {
         return roles.titles().entrySet().stream()
                 .filter(role -> offered.contains(role.getKey()))
+                .sorted(Comparator.comparing(role -> rank(role.getKey())))
                 .map(role -> new AccountPage.Role(
                         role.getKey(), role.getValue(), about(role.getKey()), chosen.contains(role.getKey())))
                 .toList();
+    }
+
+    /** Those that do most come last, away from where a hand slips. */
+    private int rank(String role) {
+        return roles.administer(Set.of(role)) ? 2 : reviews(role) ? 1 : 0;
+    }
+
+    private boolean reviews(String role) {
+        return review.reviews(new Actor("", "", Set.of(role)));
     }
 
     /** What a role lets people do; a role that this portal does not come with is known by its title alone. */
