@@ -105,8 +105,7 @@ class DocumentShelf {
         query = looked.isEmpty()
                 ? query.orderBy("dateSeance", true).orderBy("mgnl:created", true)
                 : query.and(new ContentQuery.Mentioned(looked)).orderBy(ContentQuery.SCORE, true);
-        return contents.find(
-                query, desk.identity(), looked.isEmpty() ? DocumentShelf::brief : DocumentShelf::whole);
+        return contents.find(query, desk.identity(), looked.isEmpty() ? DocumentShelf::brief : DocumentShelf::whole);
     }
 
     /** The last minutes of the CA. */
