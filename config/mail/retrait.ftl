@@ -2,17 +2,17 @@
 Une photo a été retirée à la demande de quelqu’un
 Bonjour,
 
-Quelqu’un a demandé le retrait de « ${photo} ». On ne la voit déjà plus sur le site.
+Quelqu’un a demandé le retrait de « ${photo} ». On ne la voit déjà plus sur le site.
 [#if raison?has_content]
 
-Voici ce qui a été écrit :
+Voici ce qui a été écrit :
 
 ${raison}
 [/#if]
 [#if courriel?has_content]
 
-Pour répondre, répondez simplement à ce message : il part à ${courriel}.
+Pour répondre, répondez simplement à ce message : il part à ${courriel}.
 [/#if]
 
-Gardez-la retirée, ou remettez-la si c’est une erreur :
+Gardez-la retirée, ou remettez-la si c’est une erreur :
 ${adresse}
