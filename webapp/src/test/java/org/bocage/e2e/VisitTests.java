@@ -92,7 +92,10 @@ class VisitTests {
      * its place, and another entry in the bar under the thumb.
      */
     private static boolean isForm(String address) {
-        return address.startsWith("/proposer") || address.startsWith("/contact/") || address.startsWith("mailto:");
+        return address.startsWith("/proposer")
+                || address.startsWith("/contact/")
+                || address.startsWith("/retrait/")
+                || address.startsWith("mailto:");
     }
 
     /** The links of a page in their order, each with its words, and its headings. */

@@ -7,6 +7,7 @@ import java.util.Calendar;
 import java.util.Optional;
 import javax.jcr.Binary;
 import javax.jcr.Node;
+import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.dam.Asset;
@@ -67,14 +68,17 @@ class DocumentUpkeep implements Derivation {
         }
         String file = text(item, FILE);
         String before = stored(item.getIdentifier());
-        if (!file.isEmpty() && !file.equals(before)) {
+        if (!file.isEmpty() && !file.equals(before) && !file.equals(lastVersion(item))) {
             addVersion(item, file, before);
         }
         if (item.hasProperty(NOTE)) {
             item.getProperty(NOTE).remove();
         }
         if (!file.equals(before) || !item.hasProperty(TEXT)) {
-            item.setProperty(TEXT, read(item.getSession(), file));
+            Optional<String> text = read(item.getSession(), file);
+            if (text.isPresent()) {
+                item.setProperty(TEXT, text.get());
+            }
         }
         AccessControl.setReaders(item, Audience.ADHERENTS, text(item, ACCESS).equals(Audience.ADHERENTS.id()));
     }
@@ -98,6 +102,17 @@ class DocumentUpkeep implements Derivation {
                 }
             });
         }
+    }
+
+    /** What an import brought has its versions with it. */
+    private static String lastVersion(Node item) throws RepositoryException {
+        String last = "";
+        if (item.hasNode(VERSIONS)) {
+            for (NodeIterator versions = item.getNode(VERSIONS).getNodes(); versions.hasNext(); ) {
+                last = text(versions.nextNode(), FILE);
+            }
+        }
+        return last;
     }
 
     private void addVersion(Node item, String file, String before) throws RepositoryException {
@@ -141,14 +156,16 @@ class DocumentUpkeep implements Derivation {
         });
     }
 
-    private String read(Session session, String file) throws RepositoryException {
+    /** The text of a file; none when the file is not there yet, as in the middle of an import. */
+    private Optional<String> read(Session session, String file) throws RepositoryException {
         Optional<Node> asset = assets.byKey(session, file);
         if (asset.isEmpty()) {
-            return "";
+            return Optional.empty();
         }
         Binary bytes = asset.get().getProperty("jcr:content/jcr:data").getBinary();
         try (InputStream content = bytes.getStream()) {
-            return DocumentText.of(Asset.of(asset.get()).mimeType(), content).text();
+            return Optional.of(
+                    DocumentText.of(Asset.of(asset.get()).mimeType(), content).text());
         } catch (IOException e) {
             throw new RepositoryException(e);
         } finally {
