@@ -82,7 +82,9 @@ public final class Publisher {
                 Optional<Node> before = Workspace.byId(published, item.getIdentifier());
                 Set<String> shown = before.isPresent() ? assets(before.get()) : Set.of();
                 copy(item, published);
-                withdraw(shown, item.getIdentifier(), published);
+                if (!shown.isEmpty()) {
+                    withdraw(shown, item.getIdentifier(), published);
+                }
             }
         });
     }

@@ -503,9 +503,11 @@ class SourcesTests {
     private static Map<String, String> fields(@org.jspecify.annotations.Nullable Element form) {
         Map<String, String> fields = new HashMap<>();
         Element there = java.util.Objects.requireNonNull(form);
-        for (Element input :
-                there.select("input[name]:not([type=radio]:not([checked])):not([type=checkbox]:not([checked]))")) {
-            fields.put(input.attr("name"), input.val());
+        for (Element input : there.select("input[name]")) {
+            boolean box = List.of("radio", "checkbox").contains(input.attr("type"));
+            if (!box || input.hasAttr("checked")) {
+                fields.put(input.attr("name"), input.val());
+            }
         }
         for (Element text : there.select("textarea[name]")) {
             fields.put(text.attr("name"), text.wholeText());
