@@ -186,8 +186,13 @@ public class Contents {
             this.actor = actor;
         }
 
-        /** Adds a content under the first of some names that is free. */
-        public void add(ContentType type, List<String> names, String action, Instant now, Review.Edit edit)
+        /**
+         * Adds a content under the first of some names that is free.
+         *
+         * @param of the time whose folder it lies in
+         */
+        public void add(
+                ContentType type, List<String> names, String action, Instant now, Instant of, Review.Edit edit)
                 throws RepositoryException {
             String name =
                     names.stream().filter(one -> isFree(type, one)).findFirst().orElse(names.get(0));
@@ -195,7 +200,7 @@ public class Contents {
                 name = names.get(names.size() - 1) + "-" + number;
             }
             named.add(type.name() + ":" + name);
-            Node item = folder(session, type, now).addNode(name, type.nodeType());
+            Node item = folder(session, type, of).addNode(name, type.nodeType());
             item.setProperty("auteur", actor.name());
             item.setProperty("name", name);
             item.setProperty("mgnl:created", Dates.utc(now));

@@ -36,7 +36,10 @@ final class NodeCopy {
         bring(source, target, parent);
         Node copy = child(parent, source);
         update(source, copy, "");
-        putInPlace(source, copy);
+        if (!source.isNew() || source.isNodeType("mgnl:page")) {
+            // an item that was just added is the last one, here as there
+            putInPlace(source, copy);
+        }
         return copy;
     }
 

@@ -83,7 +83,9 @@ public final class Publisher {
                 Optional<Node> before = Workspace.byId(published, item.getIdentifier());
                 Set<String> shown = before.isPresent() ? assets(before.get()) : Set.of();
                 copy(item, published, items.size() == 1 ? audiences::now : AssetAudiences::atLeast);
-                withdraw(shown, item.getIdentifier(), published);
+                if (!shown.isEmpty()) {
+                    withdraw(shown, item.getIdentifier(), published);
+                }
             }
         });
     }

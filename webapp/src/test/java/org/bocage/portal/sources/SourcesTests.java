@@ -2,6 +2,8 @@ package org.bocage.portal.sources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -472,7 +474,7 @@ class SourcesTests {
         Browser salariee = signedIn("salariee");
         String form = form(path);
         Document public1 = new Browser(port).read("/agenda/loto");
-        HttpResponse<String> same = salariee.write(form, Map.of("lieu.nom", "Salle"), "publier");
+        HttpResponse<String> same = rewrite(salariee, form, Map.of("lieu.nom", "Salle"));
         assertThat(same.statusCode()).as(Browser.problems(same)).isEqualTo(302);
         assertThat(locked(path)).containsExactly("lieu/nom");
         assertThat(new Browser(port)
@@ -503,9 +505,11 @@ class SourcesTests {
     private static Map<String, String> fields(@org.jspecify.annotations.Nullable Element form) {
         Map<String, String> fields = new HashMap<>();
         Element there = java.util.Objects.requireNonNull(form);
-        for (Element input :
-                there.select("input[name]:not([type=radio]:not([checked])):not([type=checkbox]:not([checked]))")) {
-            fields.put(input.attr("name"), input.val());
+        for (Element input : there.select("input[name]")) {
+            boolean box = List.of("radio", "checkbox").contains(input.attr("type"));
+            if (!box || input.hasAttr("checked")) {
+                fields.put(input.attr("name"), input.val());
+            }
         }
         for (Element text : there.select("textarea[name]")) {
             fields.put(text.attr("name"), text.wholeText());
@@ -601,20 +605,25 @@ class SourcesTests {
             feed.event("big" + i, "Rendez-vous " + i % 300, evening(10 + i % 400), "LOCATION:Place " + i % 40);
         }
         FEEDS.serve("/big", feed.toString());
-        long start = System.nanoTime();
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long start = threads.getCurrentThreadCpuTime();
         String counts = read(path);
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
-        assertThat(counts).as(property(path, "derniereErreur")).startsWith("2\u00a0000 nouveaux");
-        System.getLogger("sources").log(System.Logger.Level.INFO, "2,000 events in {0} ms", took.toMillis());
+        Duration took = Duration.ofNanos(threads.getCurrentThreadCpuTime() - start);
+        assertThat(Browser.plain(counts)).as(property(path, "derniereErreur")).startsWith("2 000 nouveaux");
         Map<String, String> author = everything(stores.author());
         Map<String, String> published = everything(stores.published());
         FEEDS.serve("/big", feed + "\r\n");
-        start = System.nanoTime();
+        start = threads.getCurrentThreadCpuTime();
         assertThat(read(path)).startsWith("aucun nouveau, aucun modifié");
         System.getLogger("sources")
-                .log(System.Logger.Level.INFO, "second time {0} ms", (System.nanoTime() - start) / 1_000_000);
+                .log(
+                        System.Logger.Level.INFO,
+                        "2,000 events: {0} ms, the second time {1} ms of this thread",
+                        took.toMillis(),
+                        (threads.getCurrentThreadCpuTime() - start) / 1_000_000);
         assertThat(everything(stores.author())).isEqualTo(author);
         assertThat(everything(stores.published())).isEqualTo(published);
+        // of the machine's own time: others may be at work on it too
         assertThat(took).isLessThan(Duration.ofSeconds(10));
     }
 }
