@@ -24,6 +24,8 @@ ${reseau.style}
         <ul>[#list territoire.cells as code, cell]<li><a href="${base}/${cell.slug}">${cell.nom}</a></li>[/#list]</ul>
       </details>
       [#if map?has_content]<p class="block-more"><a class="more" href="${map}">${i18n["acteurs.mosaique.carte"]} [@icones.icon "suite" /]</a></p>[/#if]
+      [#assign network = host.pageAt("/reseau")]
+      [#if network?has_content]<p class="block-more"><a class="more" href="${network}#pouls">${i18n["acteurs.mosaique.pouls"]} [@icones.icon "suite" /]</a></p>[/#if]
     </div>
     <svg class="territoire" viewBox="0 0 ${territoire.width?c} ${territoire.height?c}"><g role="group" aria-label="${i18n["acteurs.mosaique.dessin"]}">
       [@plan.textures /]

@@ -5,10 +5,13 @@
 [#import "/portail/templates/includes/suite.ftl" as suite]
 [#import "/acteurs/templates/includes/reseau.ftl" as reseau]
 [#import "/acteurs/templates/includes/territoire.ftl" as territoire]
+[#import "/acteurs/templates/includes/pouls.ftl" as pouls]
 
 [#assign title = content.title!content.@name trail = reseau.trailOf(content)]
 [#assign directory = host.pageAt("/reseau/acteurs")]
 [#assign all = reseau.acteurs({}, 1, 1000)]
+[#assign thisMonth = host.formatDate(host.now(), "yyyy")?number * 12 + host.formatDate(host.now(), "M")?number - 1]
+[#assign monthStart = pouls.first(thisMonth) monthEnd = pouls.first(thisMonth + 1)]
 [#assign head]${reseau.style}[@page.breadcrumbData trail /][/#assign]
 [@page.layout title=title description=host.attribute(content, "description") rubrique="reseau" head=head]
   [@page.band title=title intro=content.intro!"" picture="/acteurs/webresources/images/reseau.svg" /]
@@ -26,6 +29,14 @@
         [@figure reseau.projets({}, 1, 1).total host.pageAt("/reseau/projets") i18n["reseau.poids.projets"] /]
       </ul>
       <p class="small">${i18n["reseau.poids.calcul"]}</p>
+    </section>
+    <section aria-labelledby="pouls">
+      <h2 id="pouls">${i18n["reseau.pouls"]}</h2>
+      <ul class="figures">
+        [@figure pouls.events({"debut": {"from": monthStart, "to": monthEnd}}) host.pageAt("/agenda") i18n["reseau.pouls.ceMois"] /]
+        [@figure pouls.fresh() host.pageAt("/actualites") i18n["reseau.pouls.nouveautes"] /]
+      </ul>
+      [@pouls.curve /]
     </section>
     <section aria-labelledby="familles">
       <h2 id="familles">${i18n["reseau.familles"]}</h2>
