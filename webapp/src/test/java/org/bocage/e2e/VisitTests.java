@@ -94,6 +94,7 @@ class VisitTests {
     private static boolean isForm(String address) {
         return address.startsWith("/proposer")
                 || address.startsWith("/contact/")
+                || address.equals("/adherer/formulaire")
                 || address.startsWith("/retrait/")
                 || address.startsWith("mailto:");
     }
