@@ -191,8 +191,7 @@ public class Contents {
          *
          * @param of the time whose folder it lies in
          */
-        public void add(
-                ContentType type, List<String> names, String action, Instant now, Instant of, Review.Edit edit)
+        public void add(ContentType type, List<String> names, String action, Instant now, Instant of, Review.Edit edit)
                 throws RepositoryException {
             String name =
                     names.stream().filter(one -> isFree(type, one)).findFirst().orElse(names.get(0));

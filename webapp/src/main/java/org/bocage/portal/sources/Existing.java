@@ -26,9 +26,12 @@ record Existing(Node item, Entry.Key key, String otherKey, String fingerprint, S
     /** When the source no longer told of it. */
     static final String GONE = "retireParLaSource";
 
+    /** Where thrown contents lie, each in a place of its own. */
+    private static final String TRASH = "/corbeille";
+
     private static final int AT_ONCE = 1_000;
 
-    /** All that came of a source. */
+    /** All that came of a source, what was thrown away of it included: it does not come back. */
     static List<Existing> of(Source source, ContentIndex index, Session session) throws RepositoryException {
         ContentQuery all =
                 ContentQuery.in(source.news() ? "actus" : "evenements").where("source", source.id());
@@ -45,7 +48,24 @@ record Existing(Node item, Entry.Key key, String otherKey, String fingerprint, S
                 break;
             }
         }
+        addThrown(source, session, found);
         return found;
+    }
+
+    private static void addThrown(Source source, Session session, List<Existing> found) throws RepositoryException {
+        if (!session.nodeExists(TRASH)) {
+            return;
+        }
+        for (NodeIterator places = session.getNode(TRASH).getNodes(); places.hasNext(); ) {
+            Node place = places.nextNode();
+            if (place.hasNode("contenu")) {
+                Node item = place.getNode("contenu");
+                if (Source.text(item, "source").equals(source.id())) {
+                    Existing one = of(item);
+                    found.add(new Existing(item, one.key(), one.otherKey(), one.fingerprint(), State.REFUSE, false));
+                }
+            }
+        }
     }
 
     private static Existing of(Node item) throws RepositoryException {

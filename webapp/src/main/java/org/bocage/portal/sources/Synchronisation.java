@@ -143,7 +143,9 @@ final class Synchronisation {
             }
             Told told = writing.told(entry);
             // those of a calendar lie in the folder of their month, for a folder should not hold all of a year
-            Instant of = entry instanceof EventEntry event ? event.start().atZone(event.zone()).toInstant() : now;
+            Instant of = entry instanceof EventEntry event
+                    ? event.start().atZone(event.zone()).toInstant()
+                    : now;
             arrivals.add(type, Writing.names(entry), action(), now, of, item -> writing.create(entry, told, item));
             created++;
         }

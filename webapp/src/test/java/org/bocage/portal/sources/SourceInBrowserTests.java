@@ -105,8 +105,7 @@ class SourceInBrowserTests {
             new Select(found.get(0)).selectByVisibleText(words);
         } else {
             browser.executeScript(
-                    "arguments[0].click()",
-                    browser.findElement(By.xpath("//label[contains(., '" + words + "')]")));
+                    "arguments[0].click()", browser.findElement(By.xpath("//label[contains(., '" + words + "')]")));
         }
     }
 

@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import javax.jcr.Node;
@@ -28,12 +29,15 @@ import org.bocage.Bocage;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.cms.search.Hits;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Browser;
+import org.bocage.editorial.workflow.Actor;
+import org.bocage.editorial.workflow.Trash;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
@@ -76,6 +80,9 @@ class SourcesTests {
 
     @Autowired
     private Outbox outbox;
+
+    @Autowired
+    private Trash trash;
 
     static final class Time {
         @Bean
@@ -442,6 +449,27 @@ class SourcesTests {
         FEEDS.serve("/asked", new Feed().toString());
         read(path);
         assertThat(items(path)).containsEntry("p", "archive Veillée contes");
+    }
+
+    @Test
+    void AG_06_what_was_refused_or_thrown_away_does_not_come_back() {
+        String path = source("unwanted", "ical", "proposer");
+        Feed feed = new Feed().event("r", "Vente flash", evening(4));
+        FEEDS.serve("/unwanted", feed.toString());
+        read(path);
+        Browser salariee = signedIn("salariee");
+        String task = form(path).replace("/espace/", "/espace/taches/");
+        Map<String, String> decision = fields(salariee.read(task).selectFirst("form.decision"));
+        decision.putAll(Map.of("decision", "refuser", "commentaire", "C’est de la réclame."));
+        assertThat(salariee.post(task, decision).statusCode()).isEqualTo(302);
+        FEEDS.serve("/unwanted", new Feed().event("r", "Vente flash !", evening(4)).toString());
+        assertThat(read(path)).startsWith("aucun nouveau, aucun modifié, aucun retiré, 1 laissé de côté");
+        assertThat(items(path)).containsEntry("r", "refuse Vente flash");
+        String id = form(path).replaceFirst(".*/", "");
+        trash.throwAway(new Workspace("evenements"), id, new Actor("salariee", "Maëlle", Set.of("salariee")));
+        FEEDS.serve("/unwanted", feed + "\r\n");
+        assertThat(read(path)).startsWith("aucun nouveau");
+        assertThat(items(path)).isEmpty();
     }
 
     @Test
