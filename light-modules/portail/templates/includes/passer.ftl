@@ -18,8 +18,8 @@
   <div class="pass-on-inside">
     <p>${i18n["portail.passer.texte"]}</p>
     <div class="pass-on-texts">
-      [@field "court" brief 4 /]
-      [@field "long" full 8 /]
+      [@field "court" brief 5 /]
+      [@field "long" full 10 /]
       <div>
         <label for="passer-lien">${i18n["portail.passer.lien"]}</label>
         <input type="text" id="passer-lien" value="${link}" readonly>

@@ -53,7 +53,9 @@ final class Coming {
         List<Event> events = new ArrayList<>();
         events.addAll(find(ContentQuery.anywhere().where("etat", State.PROGRAMME.key()), "publierLe", "publie", end));
         events.addAll(find(
-                ContentQuery.anywhere().where("enLigne", "true").and(new ContentQuery.Between("depublierLe", now, end)),
+                ContentQuery.anywhere()
+                        .where("surLeSite", "true")
+                        .and(new ContentQuery.Between("depublierLe", now, end)),
                 "depublierLe",
                 "retire",
                 end));

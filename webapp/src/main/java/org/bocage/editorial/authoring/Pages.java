@@ -212,7 +212,7 @@ class Pages {
     void settle(Node page) throws RepositoryException {
         if (!page.hasProperty("etat")) {
             boolean online = isPublished(page.getIdentifier());
-            page.setProperty("enLigne", online);
+            page.setProperty("surLeSite", online);
             page.setProperty("etat", (online ? State.PUBLIE : State.BROUILLON).key());
         }
     }

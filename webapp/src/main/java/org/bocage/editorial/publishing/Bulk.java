@@ -79,7 +79,7 @@ final class Bulk {
                     || !item.getProperty("mgnl:activationStatus").getString().matches("false|0");
         }
         boolean online = item.getProperty("etat").getString().equals("publie");
-        item.setProperty("enLigne", online);
+        item.setProperty("surLeSite", online);
         return online;
     }
 }

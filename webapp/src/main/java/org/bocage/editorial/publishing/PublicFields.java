@@ -22,7 +22,7 @@ final class PublicFields {
 
     /** What the review writes on every item. */
     private static final Set<String> REVIEW =
-            Set.of("etat", "enLigne", "auteur", "proposePar", "commentairesRelecture");
+            Set.of("etat", "surLeSite", "auteur", "proposePar", "commentairesRelecture");
 
     private final Node item;
     private final java.util.Optional<ContentType> type;

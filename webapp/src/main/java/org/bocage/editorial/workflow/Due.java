@@ -40,7 +40,7 @@ final class Due {
         Instant now = clock.instant();
         ContentQuery all = ContentQuery.anywhere().page(0, AT_ONCE);
         each(all.where("etat", State.PROGRAMME.key()).and(before("publierLe", now)), review::publishDue);
-        each(all.where("enLigne", "true").and(before("depublierLe", now)), review::unpublishDue);
+        each(all.where("surLeSite", "true").and(before("depublierLe", now)), review::unpublishDue);
         each(
                 all.where("etat", State.REFUSE.key()).and(before("mgnl:lastModified", now.minus(REFUSED_KEPT))),
                 review::archiveRefused);

@@ -30,7 +30,7 @@ public final class Review {
     public static final String SUSPECT = "suspect";
 
     private static final String STATE = "etat";
-    private static final String ONLINE = "enLigne";
+    private static final String ONLINE = "surLeSite";
     private static final String AUTHOR = "auteur";
     private static final String COMMENTS = "commentairesRelecture";
     /** What delegations go by. */

@@ -108,8 +108,7 @@ final class CalendarText {
             event.addContact(entry.contact());
         }
         if (!entry.online().isEmpty()) {
-            Conference online = new Conference(entry.online());
-            event.addConference(online);
+            event.addConference(new Conference(entry.online()));
         }
         if (!entry.picture().isEmpty()) {
             event.addImage(new Image(null, entry.picture()));

@@ -265,6 +265,6 @@ class PageEditorTests {
         });
         assertThat(found)
                 .contains("title")
-                .doesNotContain("etat", "auteur", "enLigne", "bocage:revision", "ModifiedBy");
+                .doesNotContain("etat", "auteur", "surLeSite", "bocage:revision", "ModifiedBy");
     }
 }

@@ -208,6 +208,9 @@ class CalendarTests {
         filled.put("enLigne", "https://visio.exemple.org/ailleurs");
         publish(salariee, edit, filled);
         assertThat(sequence("reunion-des-numeros")).isEqualTo("2");
+        assertThat(get("/agenda/reunion-des-numeros.ics").body().replace("\r\n ", ""))
+                .as("where one meets on line is not lost by being on line")
+                .contains("https://visio.exemple.org/ailleurs\r\n");
         filled.put("statut", "annule");
         publish(salariee, edit, filled);
         assertThat(sequence("reunion-des-numeros")).isEqualTo("3");
