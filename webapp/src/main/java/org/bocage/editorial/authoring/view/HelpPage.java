@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param topic the one that is read; null for the list
  * @param next the one after it; null when there is none
  */
-public record HelpPage(List<Topic> topics, @Nullable Topic topic, @Nullable Topic next) {
+public record HelpPage(
+        List<Topic> topics, @Nullable Topic topic, @Nullable Topic next) {
 
     /**
      * A page of the help.
