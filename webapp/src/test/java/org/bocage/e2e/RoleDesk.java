@@ -15,9 +15,6 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import javax.jcr.Node;
-import javax.jcr.RepositoryException;
-import org.bocage.cms.dam.Asset;
-import org.bocage.cms.dam.Assets;
 import org.bocage.cms.repository.AccessControl;
 import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Identity;
@@ -360,30 +357,7 @@ final class RoleDesk implements AutoCloseable {
 
     /** A picture of the demo, that nobody of the table sent. */
     String picture() {
-        return stores.author()
-                .read(
-                        Identity.SYSTEM,
-                        session -> portal.context().getBean(Assets.class).latest(session, 200).stream()
-                                .filter(RoleDesk::isPublicPicture)
-                                .findFirst()
-                                .map(RoleDesk::identifier)
-                                .orElseThrow());
-    }
-
-    private static boolean isPublicPicture(Node node) {
-        try {
-            return Asset.of(node).isPicture() && !Asset.of(node).path().startsWith("/interne");
-        } catch (RepositoryException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String identifier(Node node) {
-        try {
-            return node.getIdentifier();
-        } catch (RepositoryException e) {
-            throw new IllegalStateException(e);
-        }
+        return "b0cab00a-0000-4000-8000-000000000014";
     }
 
     /** What somebody sees of who agreed to somebody else's picture. */
