@@ -462,7 +462,8 @@ class SourcesTests {
         Map<String, String> decision = fields(salariee.read(task).selectFirst("form.decision"));
         decision.putAll(Map.of("decision", "refuser", "commentaire", "C’est de la réclame."));
         assertThat(salariee.post(task, decision).statusCode()).isEqualTo(302);
-        FEEDS.serve("/unwanted", new Feed().event("r", "Vente flash !", evening(4)).toString());
+        FEEDS.serve(
+                "/unwanted", new Feed().event("r", "Vente flash !", evening(4)).toString());
         assertThat(read(path)).startsWith("aucun nouveau, aucun modifié, aucun retiré, 1 laissé de côté");
         assertThat(items(path)).containsEntry("r", "refuse Vente flash");
         String id = form(path).replaceFirst(".*/", "");
