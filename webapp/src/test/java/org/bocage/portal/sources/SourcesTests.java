@@ -423,6 +423,7 @@ class SourcesTests {
         return outbox.recent(500).stream()
                 .map(Outbox.Entry::mail)
                 .map(Mail::subject)
+                .map(Browser::plain)
                 .filter(one -> one.contains(subject))
                 .count();
     }
