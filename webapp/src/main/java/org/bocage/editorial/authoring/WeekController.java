@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.bocage.cms.definition.ContentType;
+import org.bocage.cms.definition.FieldReaders;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.editorial.authoring.view.CreateLink;
@@ -249,6 +250,10 @@ class WeekController {
     }
 
     private List<WeekPage.Draft> drafts(ContentType type) {
+        if (type.extension().readersOf("titre").equals(FieldReaders.STAFF)) {
+            // never to go on line: not begun, but kept
+            return List.of();
+        }
         return mine(type, State.BROUILLON).items().stream()
                 .map(item -> new WeekPage.Draft(
                         item.title(),

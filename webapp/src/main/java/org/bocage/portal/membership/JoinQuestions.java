@@ -85,7 +85,10 @@ class JoinQuestions {
     private Control payment(Typed typed, Tariffs.Payment payment) {
         List<Control.Option> options = payment.ways().keySet().stream()
                 .map(way -> new Control.Option(
-                        way, words("payment." + way), way.equals(typed.request().text(Request.PAYMENT))))
+                        way,
+                        words("payment." + way),
+                        way.equals(typed.request().text(Request.PAYMENT))
+                                || payment.ways().size() == 1))
                 .toList();
         return control("radios", typed, Request.PAYMENT, "text", false, options, List.of());
     }

@@ -37,7 +37,7 @@ class MembershipCompanion implements Companion {
     public List<WeekPage.Notice> notices() {
         return requests.unpaid().stream()
                 .map(one -> new WeekPage.Notice(
-                        say("notice", one.who(), JoinQuestions.money(one.amount()), payment(one)),
+                        say("notice", one.belongs(), JoinQuestions.money(one.amount()), payment(one)),
                         say("notice-link"),
                         SCREEN + one.id()))
                 .toList();
@@ -59,7 +59,7 @@ class MembershipCompanion implements Companion {
     }
 
     private String payment(Requests.Told one) {
-        return one.payment().isEmpty() ? say("payment.none") : say("payment." + one.payment());
+        return say("paid-by." + (one.payment().isEmpty() ? "none" : one.payment()));
     }
 
     /** The money came. */

@@ -78,11 +78,17 @@ class Requests {
     /**
      * Of a membership, what its member and the staff are told.
      *
-     * @param who belongs, in words
+     * @param who belongs, as the title says, with the year
      * @param payment one of the ways, empty when none was offered
      * @param amount in euros
      */
-    record Told(String id, String number, String who, String payment, double amount, Instant since, long revision) {}
+    record Told(String id, String number, String who, String payment, double amount, Instant since, long revision) {
+
+        /** Who belongs, without the year that the title ends in. */
+        String belongs() {
+            return who.replaceFirst(" [0-9]{4}$", "");
+        }
+    }
 
     /** Structures of the directory that are on line, by their name in words. */
     Map<String, String> structures(Identity reader) {
@@ -259,7 +265,7 @@ class Requests {
             LocalDate today = LocalDate.ofInstant(clock.instant(), PARIS);
             item.setProperty("etatAdhesion", "active");
             span(item, today);
-            Map<String, Object> model = model(item, membership.who().replaceFirst(" [0-9]{4}$", ""));
+            Map<String, Object> model = model(item, membership.belongs());
             model.put("fin", today.plusYears(1));
             if (Mail.isAddress(text(item, "courriel"))) {
                 outbox.enqueue(
