@@ -22,7 +22,7 @@ import org.bocage.editorial.workflow.Transition.Party;
 
 /**
  * Moves contents through the workflow. A published content that is being changed keeps its version on line: its state
- * is then that of the new version, and {@code enLigne} says that another one is to be read.
+ * is then that of the new version, and {@code surLeSite} says that another one is to be read.
  */
 public final class Review {
 
