@@ -7,6 +7,7 @@ import javax.jcr.Property;
 import javax.jcr.PropertyIterator;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.Audience;
+import org.bocage.cms.repository.NodeTypes;
 
 /**
  * Fields of a published item that the members alone read: they lie in a child node of their own, named after the
@@ -32,7 +33,7 @@ final class MemberFields {
             throws RepositoryException {
         for (PropertyIterator properties = source.getProperties(); properties.hasNext(); ) {
             Property property = properties.nextProperty();
-            if (!property.getDefinition().isProtected() && fields.isForMembers(prefix + property.getName())) {
+            if (!NodeTypes.isProtected(property) && fields.isForMembers(prefix + property.getName())) {
                 NodeCopy.set(node(published, target), property);
             }
         }

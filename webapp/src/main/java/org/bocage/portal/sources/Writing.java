@@ -57,10 +57,12 @@ final class Writing {
         fields.put("statut", event.cancelled() ? "annule" : "prevu");
         fields.put("lieu/nom", event.place());
         fields.put("lieu/adresse", event.street());
-        fields.put("enLigne", event.online());
         fields.put("commune", vocabulary.commune(event.commune(), source));
         String nothing = "<p>" + HtmlUtils.htmlEscape(say("sources.no-description", actorName), "UTF-8") + "</p>";
-        fields.put("description", event.description().isEmpty() ? ReceivedHtml.clean(nothing) : event.description());
+        // the review keeps its own mark under the name of the field for a video call: the address is told in the text
+        String room = event.online().isEmpty() ? "" : ReceivedHtml.clean(event.online());
+        String text = event.description().isEmpty() ? ReceivedHtml.clean(nothing) : event.description();
+        fields.put("description", (text + "\n" + room).strip());
     }
 
     private String say(String key, Object... words) {

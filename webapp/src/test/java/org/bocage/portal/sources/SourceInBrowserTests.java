@@ -100,6 +100,7 @@ class SourceInBrowserTests {
     }
 
     private static void choose(String name, String words) {
+        browser.executeScript("document.querySelectorAll('details').forEach(part => part.open = true)");
         List<WebElement> found = browser.findElements(By.name(name));
         if (found.get(0).getTagName().equals("select")) {
             new Select(found.get(0)).selectByVisibleText(words);
