@@ -323,6 +323,7 @@ class ExchangeTests {
         return answer.statusCode() + " "
                 + answer.body()
                         .replace(":" + port, ":port")
+                        .replace("%3A" + port, "%3Aport")
                         .replaceAll("nonce=\"[^\"]*\"", "nonce")
                         .replaceAll("name=\"jeton\" value=\"[^\"]*\"", "jeton");
     }

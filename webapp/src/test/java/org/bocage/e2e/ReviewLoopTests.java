@@ -190,6 +190,8 @@ class ReviewLoopTests {
                 .sendKeys(photo.toString());
         browser.executeScript("document.querySelectorAll('details').forEach(d => d.open = true)");
         browser.findElement(By.name("photos[0].image.alt")).sendKeys("Une courge orange");
+        new org.openqa.selenium.support.ui.Select(browser.findElement(By.name("photos[0].image.droits")))
+                .selectByValue("personne");
         browser.findElement(By.name("photos[0].credit")).sendKeys("Les Mains Vertes");
     }
 

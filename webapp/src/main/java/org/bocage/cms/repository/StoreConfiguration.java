@@ -1,5 +1,8 @@
 package org.bocage.cms.repository;
 
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,23 +12,24 @@ import org.springframework.context.annotation.Configuration;
 class StoreConfiguration {
 
     @Bean
-    Store authorStore(StoreProperties properties) {
-        return open("author", properties);
-    }
-
-    @Bean
-    Store publishedStore(StoreProperties properties) {
-        return open("published", properties);
-    }
-
-    @Bean
     ConfigFiles configFiles(StoreProperties properties) {
         return new ConfigFiles(properties.config());
     }
 
-    @Bean
-    Stores stores(Store authorStore, Store publishedStore) {
-        return new Stores(authorStore, publishedStore);
+    /** Opens both at once: each takes a processor for a while. */
+    @Bean(destroyMethod = "close")
+    Stores stores(StoreProperties properties) throws IOException {
+        CompletableFuture<Store> author = CompletableFuture.supplyAsync(() -> open("author", properties));
+        Store published = open("published", properties);
+        try {
+            return new Stores(author.join(), published);
+        } catch (CompletionException e) {
+            published.close();
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw e;
+        }
     }
 
     private static Store open(String name, StoreProperties properties) {

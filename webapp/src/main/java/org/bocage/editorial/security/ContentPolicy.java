@@ -34,7 +34,8 @@ final class ContentPolicy implements HeaderWriter {
             response.setHeader(
                     HEADER,
                     "default-src 'self'; script-src 'self' 'nonce-" + nonce(request) + "'; style-src 'self'; img-src"
-                            + " 'self' data:" + chosen(request) + images + "; font-src 'self'; connect-src 'self'; frame-src 'self'"
+                            + " 'self' data:" + chosen(request) + images
+                            + "; font-src 'self'; connect-src 'self'; frame-src 'self'"
                             + frames + "; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors"
                             + " 'self'");
         }

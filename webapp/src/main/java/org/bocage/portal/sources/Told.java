@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,17 +24,24 @@ import tools.jackson.databind.json.JsonMapper;
 record Told(Map<String, String> fields) {
 
     static final String PROPERTY = "importe";
+    private static final Logger log = LoggerFactory.getLogger(Told.class);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     Told {
         fields = new TreeMap<>(fields);
     }
 
+    /** What is kept on an item; nothing on one that no source told of, or where it cannot be read. */
     static Told of(Node item) throws RepositoryException {
-        return new Told(
-                item.hasProperty(PROPERTY)
-                        ? JSON.readValue(item.getProperty(PROPERTY).getString(), new TypeReference<>() {})
-                        : Map.of());
+        if (!item.hasProperty(PROPERTY)) {
+            return new Told(Map.of());
+        }
+        try {
+            return new Told(JSON.readValue(item.getProperty(PROPERTY).getString(), new TypeReference<>() {}));
+        } catch (JacksonException e) {
+            log.warn("What a source told of {} cannot be read", item.getPath(), e);
+            return new Told(Map.of());
+        }
     }
 
     /** The fields that stand otherwise than the source told. */
