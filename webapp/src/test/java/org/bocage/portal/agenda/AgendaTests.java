@@ -152,7 +152,8 @@ class AgendaTests {
                 .hasSizeGreaterThanOrEqualTo(10)
                 .doesNotContain("Maraîcher·ère à mi-temps", "Un frigo");
         assertThat(text(Objects.requireNonNull(list.selectFirst(".card:contains(Animateur)"))))
-                .contains("Plus que 4 jours");
+                // four from the day the portal was filled, which may be over
+                .containsPattern("Plus que [34] jours");
         assertThat(closed.statusCode()).isEqualTo(410);
         assertThat(closed.body()).contains("Annonce terminée", "Maraîcher").doesNotContain("mains@", "mailto:&#");
         assertThat(get("/annonces/bons-plans/premier-elan").headers().firstValue("Location"))
