@@ -213,16 +213,19 @@ public final class ContentIndex implements Closeable {
             builtAs = types.form();
             refresh();
             writer.deleteAll();
-            int items = 0;
             for (NodeIterator workspaces = session.getRootNode().getNodes(); workspaces.hasNext(); ) {
                 Node workspace = workspaces.nextNode();
                 if (isContent(workspace.getPath())) {
-                    items += addBelow(workspace);
+                    eachBelow(workspace, this::add);
                 }
             }
             searchers.maybeRefreshBlocking();
             dirty = true;
-            log.info("Index of {}: {} items in {} ms", store.name(), items, (System.nanoTime() - start) / 1_000_000);
+            log.info(
+                    "Index of {}: {} documents in {} ms",
+                    store.name(),
+                    size(),
+                    (System.nanoTime() - start) / 1_000_000);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (RepositoryException e) {
@@ -235,24 +238,6 @@ public final class ContentIndex implements Closeable {
         if (!builtAs.equals(types.form())) {
             rebuild();
         }
-    }
-
-    private int addBelow(Node parent) throws RepositoryException, IOException {
-        int items = 0;
-        for (NodeIterator children = parent.getNodes(); children.hasNext(); ) {
-            Node child = children.nextNode();
-            if (child.getName().startsWith("rep:")) {
-                continue;
-            }
-            if (isItem(child)) {
-                add(child);
-                items++;
-            }
-            if (isItem(child) || child.isNodeType("mgnl:folder")) {
-                items += addBelow(child);
-            }
-        }
-        return items;
     }
 
     private void add(Node item) throws RepositoryException, IOException {
@@ -287,7 +272,7 @@ public final class ContentIndex implements Closeable {
         }
     }
 
-    private Set<String> items(Changes changes) throws RepositoryException {
+    private Set<String> items(Changes changes) throws RepositoryException, IOException {
         Set<String> items = new LinkedHashSet<>();
         for (String path : changes.changed()) {
             itemAt(path).ifPresent(items::add);
@@ -295,7 +280,7 @@ public final class ContentIndex implements Closeable {
         for (String path : changes.access()) {
             if (isContent(path) && session.nodeExists(path)) {
                 itemAt(path).ifPresent(items::add);
-                addItemsBelow(session.getNode(path), items);
+                eachBelow(session.getNode(path), item -> items.add(item.getPath()));
             }
         }
         return items;
@@ -317,17 +302,23 @@ public final class ContentIndex implements Closeable {
         return items;
     }
 
-    private static void addItemsBelow(Node parent, Set<String> items) throws RepositoryException {
+    /** Work with an item. */
+    @FunctionalInterface
+    private interface ItemWork {
+        void apply(Node item) throws RepositoryException, IOException;
+    }
+
+    private static void eachBelow(Node parent, ItemWork work) throws RepositoryException, IOException {
         for (NodeIterator children = parent.getNodes(); children.hasNext(); ) {
             Node child = children.nextNode();
             if (child.getName().startsWith("rep:")) {
                 continue;
             }
             if (isItem(child)) {
-                items.add(child.getPath());
+                work.apply(child);
             }
             if (isItem(child) || child.isNodeType("mgnl:folder")) {
-                addItemsBelow(child, items);
+                eachBelow(child, work);
             }
         }
     }
