@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,6 +14,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
  * The config folder of an association: {@code bocage.config}, looked up file by file, with the packaged files behind
@@ -54,6 +58,21 @@ public final class ConfigFiles {
         } catch (IOException e) {
             throw new UncheckedIOException("Config file " + path + " cannot be read", e);
         }
+    }
+
+    /**
+     * What one file says, {@code contact.yaml}.
+     *
+     * @throws IllegalStateException when there is none, or it is not made of names with values
+     */
+    public Map<?, ?> yaml(String path) {
+        Object root = text(path)
+                .map(text -> new Yaml(new SafeConstructor(new LoaderOptions())).<Object>load(text))
+                .orElseThrow(() -> new IllegalStateException("config/" + path + " is missing"));
+        if (root instanceof Map<?, ?> map) {
+            return map;
+        }
+        throw new IllegalStateException("config/" + path + " is not made of names with values");
     }
 
     /** The files of a folder with an extension, by their name, with their text. */

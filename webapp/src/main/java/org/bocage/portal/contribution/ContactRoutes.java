@@ -10,9 +10,6 @@ import org.bocage.editorial.security.Account;
 import org.bocage.editorial.security.Accounts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** Who answers what, as {@code config/contact.yaml} says; read anew for each message, so that a change needs no restart. */
 @Component
@@ -46,10 +43,7 @@ class ContactRoutes {
      * @throws IllegalStateException when the file says something that cannot be
      */
     List<Route> all() {
-        Object root = files.text(FILE)
-                .map(text -> new Yaml(new SafeConstructor(new LoaderOptions())).<Object>load(text))
-                .orElseThrow(() -> new IllegalStateException("config/" + FILE + " is missing"));
-        if (!(root instanceof Map<?, ?> map) || !(map.get("sujets") instanceof Collection<?> subjects)) {
+        if (!(files.yaml(FILE).get("sujets") instanceof Collection<?> subjects)) {
             throw new IllegalStateException("config/" + FILE + " has no list « sujets »");
         }
         List<Route> routes = new ArrayList<>();

@@ -13,9 +13,6 @@ import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.repository.ConfigFiles;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** What it costs to belong and how one pays, as {@code config/adhesion.yaml} says; read anew for each form. */
 @Component
@@ -58,7 +55,7 @@ class Tariffs {
                 .map(ContentType.Option::value)
                 .collect(Collectors.toUnmodifiableSet());
         List<Tariff> tariffs = new ArrayList<>();
-        for (Object one : list(read().get("formules"))) {
+        for (Object one : list(files.yaml(FILE).get("formules"))) {
             if (one instanceof Map<?, ?> tariff && known.contains(text(tariff.get("cle")))) {
                 boolean free = tariff.get("minimum") instanceof Number;
                 Object amount = tariff.get(free ? "minimum" : "montant");
@@ -77,7 +74,7 @@ class Tariffs {
     }
 
     Payment payment() {
-        Map<?, ?> file = read();
+        Map<?, ?> file = files.yaml(FILE);
         Map<?, ?> told = map(file.get("paiement"));
         Map<String, Map<String, String>> ways = new LinkedHashMap<>();
         if (text(told.get("helloasso")).startsWith("https://")) {
@@ -94,13 +91,6 @@ class Tariffs {
         String one = text(way.get(first));
         String other = text(way.get(second));
         return one.isBlank() || other.isBlank() ? Optional.empty() : Optional.of(Map.of(first, one, second, other));
-    }
-
-    private Map<?, ?> read() {
-        Object root = files.text(FILE)
-                .map(text -> new Yaml(new SafeConstructor(new LoaderOptions())).<Object>load(text))
-                .orElseThrow(() -> new IllegalStateException("config/" + FILE + " is missing"));
-        return map(root);
     }
 
     private static Map<?, ?> map(@Nullable Object value) {
