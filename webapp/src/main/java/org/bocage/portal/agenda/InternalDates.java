@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
@@ -60,30 +61,28 @@ final class InternalDates {
                 .and(new ContentQuery.Between("fin", clock.instant(), null))
                 .orderBy("debut", false)
                 .page(0, MOST);
-        List<String> paths = indexes.published().find(dates, reader).hits().stream()
-                .map(Hits.Hit::path)
+        Set<String> open = Set.copyOf(paths(dates, outlets.visitor()));
+        List<String> internal = paths(dates, reader).stream()
+                .filter(path -> !open.contains(path))
+                .limit(SHOWN)
                 .toList();
-        List<String> open = stores.published().read(outlets.visitor(), session -> {
-            List<String> found = new ArrayList<>();
-            for (String path : paths) {
-                if (CalendarEntries.EVENTS.node(session, path).isPresent()) {
-                    found.add(path);
-                }
-            }
-            return found;
-        });
         return stores.published().read(reader, session -> {
             NodeAddresses addresses = new NodeAddresses(session, registry.current(), prefix, extension);
             List<InternalAgendaPage.Line> lines = new ArrayList<>();
-            for (String path : paths) {
-                Optional<Node> date =
-                        open.contains(path) ? Optional.empty() : CalendarEntries.EVENTS.node(session, path);
-                if (date.isPresent() && lines.size() < SHOWN) {
+            for (String path : internal) {
+                Optional<Node> date = CalendarEntries.EVENTS.node(session, path);
+                if (date.isPresent()) {
                     lines.add(line(date.get(), session, addresses));
                 }
             }
             return lines;
         });
+    }
+
+    private List<String> paths(ContentQuery query, Identity reader) {
+        return indexes.published().find(query, reader).hits().stream()
+                .map(Hits.Hit::path)
+                .toList();
     }
 
     private static InternalAgendaPage.Line line(Node date, Session session, NodeAddresses addresses)

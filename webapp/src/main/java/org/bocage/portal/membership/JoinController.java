@@ -78,7 +78,7 @@ class JoinController {
         response.setHeader("Referrer-Policy", "no-referrer");
         Optional<Request> kept = later.find(token);
         if (kept.isEmpty()) {
-            place("adherer-perdu", "title.gone", new JoinPage.Told("", "", ""), 410, request, response);
+            place("adherer-perdu", "title.gone", Map.of(), 410, request, response);
             return;
         }
         show(kept.get(), token, Map.of(), null, 200, request, response);
@@ -134,7 +134,7 @@ class JoinController {
     /** What was kept is kept. */
     @GetMapping(FORM + "/garde")
     void kept(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        place("adherer-garde", "title.kept", new JoinPage.Told("", "", ""), 200, request, response);
+        place("adherer-garde", "title.kept", Map.of(), 200, request, response);
     }
 
     @GetMapping(THANKS)

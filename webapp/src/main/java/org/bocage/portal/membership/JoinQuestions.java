@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
 import org.bocage.portal.contribution.Control;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -53,8 +52,9 @@ class JoinQuestions {
     }
 
     private Control tariff(Typed typed, List<Tariffs.Tariff> tariffs, Map<String, String> structures) {
-        List<Control.Option> names = new TreeSet<>(structures.keySet())
-                .stream().map(name -> new Control.Option(name, name, false)).toList();
+        List<Control.Option> names = structures.keySet().stream()
+                .map(name -> new Control.Option(name, name, false))
+                .toList();
         List<Control.Option> options = new ArrayList<>();
         List<List<Control>> cases = new ArrayList<>();
         for (Tariffs.Tariff one : tariffs) {

@@ -6,11 +6,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Calendar;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.definition.ContentType;
@@ -90,9 +92,9 @@ class Requests {
         }
     }
 
-    /** Structures of the directory that are on line, by their name in words. */
+    /** Structures of the directory that are on line, by their name in words, in its order. */
     Map<String, String> structures(Identity reader) {
-        Map<String, String> structures = new HashMap<>();
+        Map<String, String> found = new TreeMap<>();
         Hits hits = indexes.published()
                 .find(
                         ContentQuery.in("acteurs")
@@ -103,10 +105,10 @@ class Requests {
             for (Hits.Hit hit : hits.hits()) {
                 Optional<Node> node = Workspace.byId(session, hit.id());
                 if (node.isPresent() && node.get().hasProperty("titre")) {
-                    structures.put(node.get().getProperty("titre").getString(), hit.id());
+                    found.put(node.get().getProperty("titre").getString(), hit.id());
                 }
             }
-            return structures;
+            return Collections.unmodifiableMap(found);
         });
     }
 
