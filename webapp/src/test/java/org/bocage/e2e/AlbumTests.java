@@ -83,8 +83,7 @@ class AlbumTests {
         assertThat(visitor.get(ask.attr("href")).statusCode()).as("asked again").isEqualTo(404);
         assertThat(privateNames(id)).isEmpty();
 
-        Browser noor = new Browser(portal.port());
-        noor.signIn("salariee", "demo-bocage");
+        Browser noor = Browser.signedIn(portal.port(), "salariee");
         Element task = Objects.requireNonNull(noor.read("/espace/taches").selectFirst("a[href$=" + id + "]"));
         Document screen = noor.read(task.attr("href"));
         assertThat(screen.text()).contains("Retirée à la demande de quelqu’un", "Ma fille est devant.");
@@ -97,8 +96,7 @@ class AlbumTests {
                 .isZero();
         assertThat(visitor.read(ALBUM).select(".wall figure").size()).isEqualTo(shown - 1);
 
-        Browser ca = new Browser(portal.port());
-        ca.signIn("ca", "demo-bocage");
+        Browser ca = Browser.signedIn(portal.port(), "ca");
         assertThat(settle(ca, ca.read("/espace"), id, "remettre").statusCode()).isEqualTo(403);
         assertThat(settle(noor, noor.read(task.attr("href")), "remettre").statusCode())
                 .isEqualTo(302);

@@ -334,8 +334,7 @@ class BadRequestTests {
     @Test
     void of_two_editors_of_one_item_the_second_sees_both_versions_and_loses_nothing() {
         String address = "/espace/actus/" + create(Map.of("titre", "À deux"));
-        Browser other = new Browser(port);
-        other.signIn("admin", "demo-bocage");
+        Browser other = Browser.signedIn(port, "admin");
         HttpResponse<String> mine = browser.get(address);
         HttpResponse<String> theirs = other.get(address);
 

@@ -289,9 +289,7 @@ class ExchangeTests {
     }
 
     private static Browser signedIn(String name) {
-        Browser browser = new Browser(port(portal));
-        browser.signIn(name, "demo-bocage");
-        return browser;
+        return Browser.signedIn(port(portal), name);
     }
 
     private static byte[] export(ConfigurableApplicationContext of, BootstrapFile.Format format) throws IOException {

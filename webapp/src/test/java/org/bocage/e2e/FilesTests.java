@@ -191,9 +191,7 @@ class FilesTests {
     }
 
     private Browser signedIn(String account) {
-        Browser browser = new Browser(port);
-        browser.signIn(account, "demo-bocage");
-        return browser;
+        return Browser.signedIn(port, account);
     }
 
     private HttpResponse<String> send(

@@ -43,8 +43,7 @@ class NewRubriqueTests {
     @Test
     void its_folders_added_to_a_running_portal_bring_list_detail_form_and_endpoint() throws IOException {
         Browser visitor = new Browser(portal.port());
-        Browser salariee = new Browser(portal.port());
-        salariee.signIn("salariee", "demo-bocage");
+        Browser salariee = Browser.signedIn(portal.port(), "salariee");
         assertThat(visitor.get("/reseau/balades").statusCode()).isEqualTo(404);
         assertThat(salariee.get("/espace/balades").statusCode()).isEqualTo(404);
 

@@ -172,9 +172,7 @@ class NothingLeaksTests {
     }
 
     private static Browser boardMember() {
-        Browser member = new Browser(portal.port());
-        member.signIn("ca", "demo-bocage");
-        return member;
+        return Browser.signedIn(portal.port(), "ca");
     }
 
     @Test

@@ -157,8 +157,7 @@ class ResourcesTests {
 
     @Test
     void a_link_is_written_in_a_minute_and_read_at_once() {
-        Browser salariee = new Browser(port);
-        salariee.signIn("salariee", "demo-bocage");
+        Browser salariee = Browser.signedIn(port, "salariee");
         Map<String, String> filled = new LinkedHashMap<>();
         filled.put("titre", "La cabane aux statuts");
         filled.put("genre", "lien");
@@ -217,8 +216,7 @@ class ResourcesTests {
     }
 
     private HttpResponse<String> listOf(String account) {
-        Browser browser = new Browser(port);
-        browser.signIn(account, "demo-bocage");
+        Browser browser = Browser.signedIn(port, account);
         return browser.get("/espace/adhesions");
     }
 

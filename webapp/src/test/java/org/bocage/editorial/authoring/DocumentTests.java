@@ -202,9 +202,7 @@ class DocumentTests {
     }
 
     private Browser signedIn(String account) {
-        Browser browser = new Browser(port);
-        browser.signIn(account, "demo-bocage");
-        return browser;
+        return Browser.signedIn(port, account);
     }
 
     private static Map<String, String> about(String title) {

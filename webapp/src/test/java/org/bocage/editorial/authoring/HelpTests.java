@@ -45,8 +45,7 @@ class HelpTests {
     @Test
     void who_comes_from_a_magnolia_finds_the_way_in() {
         try (Portal portal = Portal.start(home.resolve("data"))) {
-            Browser admin = new Browser(portal.port());
-            admin.signIn("admin", "demo-bocage");
+            Browser admin = Browser.signedIn(portal.port(), "admin");
             for (String address : List.of("/admin", "/.magnolia/admincentral")) {
                 HttpResponse<String> answer = admin.get(address);
                 assertThat(answer.statusCode()).as(address).isEqualTo(302);

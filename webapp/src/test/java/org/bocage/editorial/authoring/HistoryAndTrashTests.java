@@ -237,9 +237,7 @@ class HistoryAndTrashTests {
     }
 
     private Browser signedIn(String account) {
-        Browser browser = new Browser(port);
-        browser.signIn(account, "demo-bocage");
-        return browser;
+        return Browser.signedIn(port, account);
     }
 
     private String create(String title, String chapo) {

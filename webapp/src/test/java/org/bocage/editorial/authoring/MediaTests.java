@@ -120,8 +120,7 @@ class MediaTests {
     void an_upload_belongs_to_who_began_it_and_has_its_limits() {
         byte[] photo = picture();
         String upload = begin(photo.length, "four.png");
-        Browser other = new Browser(port);
-        other.signIn("contributeur", "demo-bocage");
+        Browser other = Browser.signedIn(port, "contributeur");
 
         assertThat(other.call("HEAD", upload, new byte[0]).statusCode()).isEqualTo(404);
         assertThat(other.call("PATCH", upload, photo, "Upload-Offset", "0", "Content-Type", PIECE)

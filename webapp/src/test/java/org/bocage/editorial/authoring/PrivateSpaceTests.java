@@ -108,8 +108,7 @@ class PrivateSpaceTests {
         assertThat(browser.get("/espace/journal?mois=2012-01").statusCode()).isEqualTo(404);
         assertThat(browser.get("/espace/journal?mois=lundi").statusCode()).isEqualTo(400);
 
-        Browser contributor = new Browser(port);
-        contributor.signIn("contributeur", "demo-bocage");
+        Browser contributor = Browser.signedIn(port, "contributeur");
         for (String address :
                 new String[] {"reglages", "reglages/importer", "reglages/delegations", "courriers", "definitions"}) {
             assertThat(contributor.get("/espace/" + address).statusCode())

@@ -207,9 +207,7 @@ class SafeWritingTests {
     }
 
     private Browser signedIn(String account) {
-        Browser browser = new Browser(port);
-        browser.signIn(account, "demo-bocage");
-        return browser;
+        return Browser.signedIn(port, account);
     }
 
     private static String create(Browser who, String title) {

@@ -225,8 +225,6 @@ class TaskQueueTests {
     }
 
     private Browser signedIn(String account) {
-        Browser browser = new Browser(port);
-        browser.signIn(account, "demo-bocage");
-        return browser;
+        return Browser.signedIn(port, account);
     }
 }

@@ -89,6 +89,13 @@ public final class Browser {
         return text.replace('\u00a0', ' ').replace('\u202f', ' ');
     }
 
+    /** A browser in which somebody of the demo has signed in. */
+    public static Browser signedIn(int port, String account) {
+        Browser browser = new Browser(port);
+        browser.signIn(account, "demo-bocage");
+        return browser;
+    }
+
     public HttpResponse<String> signIn(String name, String password) {
         return submit(get("/connexion"), Map.of("username", name, "password", password));
     }

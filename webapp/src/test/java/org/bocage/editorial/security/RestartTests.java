@@ -28,8 +28,7 @@ class RestartTests {
                     .contains("Comptes de démonstration, mot de passe demo-bocage :")
                     .contains("salariee, ca, ca2, contributeur, adherent, adherent2, admin")
                     .doesNotContain("premier-compte");
-            Browser browser = new Browser(port(first));
-            browser.signIn("ca", "demo-bocage");
+            Browser browser = Browser.signedIn(port(first), "ca");
             token = browser.cookie("bocage_session").orElseThrow().getValue();
         }
 

@@ -172,8 +172,7 @@ class AgendaTests {
 
     @Test
     void a_weekly_rendez_vous_is_written_published_and_read_date_by_date() {
-        Browser salariee = new Browser(port);
-        salariee.signIn("salariee", "demo-bocage");
+        Browser salariee = Browser.signedIn(port, "salariee");
         LocalDate first = today().plusDays(3);
         Map<String, String> filled = new LinkedHashMap<>();
         filled.put("titre", "Chorale des bottes");
@@ -204,8 +203,7 @@ class AgendaTests {
 
     @Test
     void an_internal_rendez_vous_never_reaches_a_visitor() {
-        Browser salariee = new Browser(port);
-        salariee.signIn("salariee", "demo-bocage");
+        Browser salariee = Browser.signedIn(port, "salariee");
         Map<String, String> filled = new LinkedHashMap<>();
         filled.put("titre", "Bureau secret");
         filled.put("origine", "pole");
@@ -228,8 +226,7 @@ class AgendaTests {
     @Test
     void an_annonce_asks_what_its_kind_needs_and_is_over_the_minute_its_last_day_ends(
             @org.springframework.beans.factory.annotation.Autowired SettableClock clock) {
-        Browser salariee = new Browser(port);
-        salariee.signIn("salariee", "demo-bocage");
+        Browser salariee = Browser.signedIn(port, "salariee");
         LocalDate last = clock.instant().atZone(PARIS).toLocalDate();
         Map<String, String> filled = new LinkedHashMap<>();
         filled.put("titre", "Une heure pour arroser");

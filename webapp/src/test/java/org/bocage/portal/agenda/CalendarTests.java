@@ -84,9 +84,7 @@ class CalendarTests {
     }
 
     private static Browser salariee() {
-        Browser salariee = new Browser(portal.port());
-        salariee.signIn("salariee", "demo-bocage");
-        return salariee;
+        return Browser.signedIn(portal.port(), "salariee");
     }
 
     private static String publish(Browser salariee, String address, Map<String, String> filled) {

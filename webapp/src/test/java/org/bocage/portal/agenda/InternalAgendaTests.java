@@ -35,9 +35,7 @@ class InternalAgendaTests {
     }
 
     private static Browser signedIn(String name) {
-        Browser browser = new Browser(portal.port());
-        browser.signIn(name, "demo-bocage");
-        return browser;
+        return Browser.signedIn(portal.port(), name);
     }
 
     private static String address(HttpResponse<String> screen) {

@@ -66,8 +66,7 @@ class ContactTests {
         assertThat(mail.getFrom()[0].toString()).doesNotContain("lou@");
         assertThat(stranger.mail("lou@exemple.invalid", "bien parti")).contains("Noor vous répond sous 2 jours");
 
-        Browser salariee = new Browser(portal.port());
-        salariee.signIn("salariee", "demo-bocage");
+        Browser salariee = Browser.signedIn(portal.port(), "salariee");
         Document list = salariee.read("/espace/messages");
         assertThat(list.text()).contains("Lou").contains("Nouveau");
         String message = list.select("a[href^=/espace/messages/]:contains(Lou)").attr("href");
@@ -189,9 +188,7 @@ class ContactTests {
     }
 
     private static Browser signedIn(String account) {
-        Browser browser = new Browser(portal.port());
-        browser.signIn(account, "demo-bocage");
-        return browser;
+        return Browser.signedIn(portal.port(), account);
     }
 
     private static void stores(org.bocage.cms.repository.SessionWork work) {

@@ -426,9 +426,7 @@ class ProposalTests {
     }
 
     private static Browser signedIn() {
-        Browser salariee = new Browser(portal.port());
-        salariee.signIn("salariee", "demo-bocage");
-        return salariee;
+        return Browser.signedIn(portal.port(), "salariee");
     }
 
     private static String task(Document tasks, String title) {

@@ -171,8 +171,7 @@ class FeedTests {
                         .get("/actualites/pole/flux.xml", "If-None-Match", header(before, "ETag"))
                         .statusCode())
                 .isEqualTo(304);
-        Browser salariee = new Browser(portal.port());
-        salariee.signIn("salariee", "demo-bocage");
+        Browser salariee = Browser.signedIn(portal.port(), "salariee");
         Map<String, String> filled = new LinkedHashMap<>();
         filled.put("titre", "Tout chaud & <tout> neuf");
         filled.put("origine", "pole");

@@ -28,8 +28,7 @@ class BadgeTests {
         try (Portal portal = Portal.start(home.resolve("data"))) {
             Stores stores = portal.context().getBean(Stores.class);
             Browser visitor = new Browser(portal.port());
-            Browser salariee = new Browser(portal.port());
-            salariee.signIn("salariee", "demo-bocage");
+            Browser salariee = Browser.signedIn(portal.port(), "salariee");
 
             save(salariee, "annulee");
             assertThat(visitor.read(PAGE).select("main .badge-adherent")).isEmpty();

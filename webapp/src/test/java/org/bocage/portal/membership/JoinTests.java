@@ -221,9 +221,7 @@ class JoinTests {
     }
 
     private static Browser signedIn(String account) {
-        Browser browser = new Browser(portal.port());
-        browser.signIn(account, "demo-bocage");
-        return browser;
+        return Browser.signedIn(portal.port(), account);
     }
 
     private static String csrf(Document page) {

@@ -122,8 +122,7 @@ class PoleTests {
 
     @Test
     void a_salariee_publishes_an_action_which_needs_a_mission() {
-        Browser salariee = new Browser(port);
-        salariee.signIn("salariee", "demo-bocage");
+        Browser salariee = Browser.signedIn(port, "salariee");
         Map<String, String> filled = new LinkedHashMap<>();
         filled.put("titre", "La chorale des brouettes");
         filled.put("accroche", "On chante en poussant, et tout avance mieux.");
@@ -148,8 +147,7 @@ class PoleTests {
 
     @Test
     void an_album_is_not_published_while_somebody_s_consent_is_missing() {
-        Browser salariee = new Browser(port);
-        salariee.signIn("salariee", "demo-bocage");
+        Browser salariee = Browser.signedIn(port, "salariee");
         Map<String, String> filled = new LinkedHashMap<>();
         filled.put("titre", "La fête du four");
         filled.put("date", "2026-05-30");

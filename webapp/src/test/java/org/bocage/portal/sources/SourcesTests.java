@@ -212,9 +212,7 @@ class SourcesTests {
     }
 
     private Browser signedIn(String who) {
-        Browser browser = new Browser(port);
-        browser.signIn(who, "demo-bocage");
-        return browser;
+        return Browser.signedIn(port, who);
     }
 
     private String agenda(String query) {
