@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.jcr.Node;
+import javax.jcr.NodeIterator;
 import javax.jcr.PropertyType;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
@@ -83,14 +84,20 @@ public final class AccessControl {
     }
 
     /**
-     * Whether the rules of a workspace speak of one of these principals.
+     * Whether the rules of a workspace speak of one of these principals: read from the nodes that keep them, for it is
+     * asked of every workspace at each start, and Oak's list resolves every privilege.
      *
      * @param session one that may read access control
      */
     public static boolean names(Session session, Workspace workspace, Set<String> principals)
             throws RepositoryException {
-        for (AccessControlEntry entry : list(session, "/" + workspace.name()).getAccessControlEntries()) {
-            if (principals.contains(entry.getPrincipal().getName())) {
+        String policy = "/" + workspace.name() + "/rep:policy";
+        if (!session.nodeExists(policy)) {
+            return false;
+        }
+        for (NodeIterator entries = session.getNode(policy).getNodes(); entries.hasNext(); ) {
+            if (principals.contains(
+                    entries.nextNode().getProperty("rep:principalName").getString())) {
                 return true;
             }
         }

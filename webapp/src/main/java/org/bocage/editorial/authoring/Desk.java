@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.bocage.cms.definition.AppDefinition;
 import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.definition.Definitions;
@@ -228,33 +229,35 @@ public class Desk {
 
     private List<Shell.NavEntry> navigation(String current) {
         List<Shell.NavEntry> entries = new ArrayList<>();
-        entries.add(entry("semaine", null, "/espace", current, 0));
+        entries.add(entry("semaine", "/espace", current, 0));
         if (decides()) {
-            entries.add(entry("taches", null, "/espace/taches", current, waiting()));
+            entries.add(entry("taches", "/espace/taches", current, waiting()));
         }
         for (String often : WRITTEN_OFTEN) {
-            type(often).ifPresent(type -> entries.add(entry(often, label(type), "/espace/" + often, current, 0)));
+            type(often).ifPresent(type -> entries.add(entry(type, current)));
         }
+        entries.add(entry("medias", "/espace/medias", current, 0).starting());
         if (account().audiences().contains(Audience.CA)) {
-            entries.add(entry("agenda", null, "/espace/agenda", current, 0));
+            entries.add(entry("agenda", "/espace/agenda", current, 0));
         }
-        entries.add(entry("medias", null, "/espace/medias", current, 0));
         if (readsDocuments()) {
-            entries.add(entry("documents", null, DocumentController.ADDRESS, current, 0));
+            entries.add(entry("documents", DocumentController.ADDRESS, current, 0));
         }
         if (readsPages()) {
-            entries.add(entry("pages", null, "/espace/pages", current, 0));
+            entries.add(entry("pages", "/espace/pages", current, 0));
         }
         if (reviews()) {
-            for (ContentType type : definitions().contentTypes()) {
-                if (!WRITTEN_OFTEN.contains(type.name())
-                        && !type.name().equals("documents")
-                        && type(type.name()).isPresent()) {
-                    entries.add(entry(type.name(), label(type), "/espace/" + type.name(), current, 0));
-                }
+            List<ContentType> others = definitions().contentTypes().stream()
+                    .filter(type -> !WRITTEN_OFTEN.contains(type.name())
+                            && !type.name().equals("documents")
+                            && type(type.name()).isPresent())
+                    .toList();
+            for (ContentType type : others) {
+                Shell.NavEntry entry = entry(type, current);
+                entries.add(type.equals(others.get(0)) ? entry.starting() : entry);
             }
-            entries.add(entry("reglages", null, "/espace/reglages", current, 0));
-            entries.add(entry("definitions", null, "/espace/definitions", current, 0));
+            entries.add(entry("reglages", "/espace/reglages", current, 0).starting());
+            entries.add(entry("definitions", "/espace/definitions", current, 0));
         }
         return entries;
     }
@@ -288,8 +291,14 @@ public class Desk {
                 + withdrawals().size();
     }
 
-    private static Shell.NavEntry entry(String key, @Nullable String label, String address, String current, int count) {
-        return new Shell.NavEntry(key, label, address, key.equals(current), count);
+    private static Shell.NavEntry entry(String key, String address, String current, int count) {
+        return new Shell.NavEntry(key, null, null, address, key.equals(current), count, false);
+    }
+
+    private Shell.NavEntry entry(ContentType type, String current) {
+        String name = type.name();
+        String icon = definitions().app(name).map(AppDefinition::icon).orElse("");
+        return new Shell.NavEntry(name, label(type), icon, "/espace/" + name, name.equals(current), 0, false);
     }
 
     private static Shell.@Nullable Flash flash(HttpServletRequest request) {

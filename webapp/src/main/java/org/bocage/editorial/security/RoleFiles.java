@@ -1,7 +1,9 @@
 package org.bocage.editorial.security;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.jcr.Node;
@@ -12,7 +14,6 @@ import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import javax.jcr.Value;
 import javax.jcr.ValueFactory;
-import org.bocage.cms.repository.BootstrapYaml;
 import org.bocage.cms.repository.ConfigFiles;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Workspace;
@@ -71,7 +72,7 @@ final class RoleFiles {
             Node node = root.hasNode(role.getKey())
                     ? root.getNode(role.getKey())
                     : root.addNode(role.getKey(), "mgnl:role");
-            if (!plain(BootstrapYaml.values(BootstrapYaml.export(node))).equals(plain(role.getValue()))) {
+            if (!plain(node).equals(plain(role.getValue()))) {
                 empty(node);
                 fill(node, role.getValue());
             }
@@ -82,12 +83,41 @@ final class RoleFiles {
     private static Map<String, Object> plain(Map<?, ?> values) {
         Map<String, Object> plain = new TreeMap<>();
         values.forEach((key, value) -> {
-            String name = String.valueOf(key);
-            if (!name.startsWith("jcr:") && !name.equals(Roles.APPLIED)) {
-                plain.put(name, value instanceof Map<?, ?> inner ? plain(inner) : String.valueOf(value));
+            if (isSaid(String.valueOf(key))) {
+                plain.put(String.valueOf(key), value instanceof Map<?, ?> inner ? plain(inner) : String.valueOf(value));
             }
         });
         return plain;
+    }
+
+    private static Map<String, Object> plain(Node node) throws RepositoryException {
+        Map<String, Object> plain = new TreeMap<>();
+        for (PropertyIterator properties = node.getProperties(); properties.hasNext(); ) {
+            Property property = properties.nextProperty();
+            if (isSaid(property.getName())) {
+                plain.put(property.getName(), text(property));
+            }
+        }
+        for (NodeIterator children = node.getNodes(); children.hasNext(); ) {
+            Node child = children.nextNode();
+            plain.put(child.getName(), plain(child));
+        }
+        return plain;
+    }
+
+    private static String text(Property property) throws RepositoryException {
+        if (!property.isMultiple()) {
+            return property.getString();
+        }
+        List<String> values = new ArrayList<>();
+        for (Value value : property.getValues()) {
+            values.add(value.getString());
+        }
+        return values.toString();
+    }
+
+    private static boolean isSaid(String property) {
+        return !property.startsWith("jcr:") && !property.equals(Roles.APPLIED);
     }
 
     private static void empty(Node node) throws RepositoryException {
@@ -96,9 +126,7 @@ final class RoleFiles {
         }
         for (PropertyIterator properties = node.getProperties(); properties.hasNext(); ) {
             Property property = properties.nextProperty();
-            if (!NodeTypes.isProtected(property)
-                    && !property.getName().startsWith("jcr:")
-                    && !property.getName().equals(Roles.APPLIED)) {
+            if (!NodeTypes.isProtected(property) && isSaid(property.getName())) {
                 property.remove();
             }
         }

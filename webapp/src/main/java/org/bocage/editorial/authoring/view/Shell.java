@@ -34,9 +34,24 @@ public record Shell(
      * @param key {@code semaine}, {@code taches}, {@code medias}, {@code reglages}, {@code definitions}, {@code courriers}, or the name
      *     of a content type; it chooses the icon, and the words unless there is a label
      * @param label words of a content type, from its app's label
+     * @param icon Magnolia's icon class, of its app; null of what is no content type
      * @param count how many things wait there; 0 shows nothing
+     * @param starts whether a group starts with it: a line stands above
      */
-    public record NavEntry(String key, @Nullable String label, String address, boolean current, int count) {}
+    public record NavEntry(
+            String key,
+            @Nullable String label,
+            @Nullable String icon,
+            String address,
+            boolean current,
+            int count,
+            boolean starts) {
+
+        /** The same, with a line above. */
+        public NavEntry starting() {
+            return new NavEntry(key, label, icon, address, current, count, true);
+        }
+    }
 
     /**
      * What just happened. The words are in {@code includes/textes.ftlh}, under the key.

@@ -479,7 +479,7 @@ final class Samples {
     }
 
     private static Shell.NavEntry entry(String key, @Nullable String label, String path, String section, int count) {
-        return new Shell.NavEntry(key, label, "/espace" + path, key.equals(section), count);
+        return new Shell.NavEntry(key, label, null, "/espace" + path, key.equals(section), count, false);
     }
 
     private static Shell.Csrf csrf() {
