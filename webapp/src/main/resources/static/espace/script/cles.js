@@ -1,8 +1,18 @@
 // Passkeys, where the browser has them: what is hidden for them shows, and its buttons do the ceremony.
+const REASONS = {InvalidStateError: "deja", 422: "refus", 429: "attente"};
+
 export function passkeys() {
     if (!window.PublicKeyCredential || !navigator.credentials) return;
     for (const part of document.querySelectorAll("[data-si-cles]")) part.hidden = false;
-    for (const button of document.querySelectorAll("[data-cle]")) button.addEventListener("click", () => ceremony(button));
+    for (const button of document.querySelectorAll("[data-cle]")) {
+        button.addEventListener("click", () => ceremony(button));
+        if (button.dataset.cle === "ajouter") {
+            button.form.addEventListener("submit", event => {
+                event.preventDefault();
+                button.click();
+            });
+        }
+    }
 }
 
 async function ceremony(button) {
@@ -10,27 +20,29 @@ async function ceremony(button) {
     said.textContent = "";
     button.disabled = true;
     try {
-        const options = await (await send(button, button.dataset.demande, "")).json();
-        const key = button.dataset.cle === "ajouter"
+        const adds = button.dataset.cle === "ajouter";
+        const asked = adds ? new URLSearchParams({password: button.form.elements.password?.value ?? ""}) : "";
+        const options = await (await send(button.dataset.demande, asked)).json();
+        const key = adds
             ? await navigator.credentials.create({publicKey: creation(options)})
             : await navigator.credentials.get({publicKey: request(options)});
-        location.assign(await (await send(button, button.dataset.envoi, JSON.stringify(told(key)))).text());
+        location.assign(await (await send(button.dataset.envoi, JSON.stringify(told(key)))).text());
     } catch (problem) {
         // the person changed their mind, the key is of another portal, or the network is gone: the other ways in remain
-        said.textContent = problem.name === "InvalidStateError" ? said.dataset.deja : said.dataset.echec;
+        said.textContent = said.dataset[REASONS[problem.name]] ?? said.dataset.echec;
         button.disabled = false;
         button.focus();
     }
 }
 
-async function send(button, address, body) {
+async function send(address, body) {
     const token = document.querySelector("input[name=_csrf]").value;
     const answer = await fetch(address, {
         method: "POST",
-        headers: {"Content-Type": "application/json", "X-XSRF-TOKEN": token},
+        headers: {"X-XSRF-TOKEN": token, ...(typeof body === "string" && {"Content-Type": "application/json"})},
         body,
     });
-    if (!answer.ok) throw new Error(String(answer.status));
+    if (!answer.ok) throw Object.assign(new Error(address), {name: String(answer.status)});
     return answer;
 }
 

@@ -1,5 +1,6 @@
-// How long a text is, told below it; and a word on sentences that run on. It never blocks.
+// Help while one writes: how long a text is, told below it, and a word on sentences that run on. It never blocks.
 const LONG_SENTENCE = 30;
+const FIRST_WORDS = 4;
 
 export function counters(root) {
     for (const line of root.querySelectorAll("[data-compteur]")) {
@@ -8,7 +9,7 @@ export function counters(root) {
         line.dataset.pret = "1";
         const asked = line.textContent;
         const refresh = () => {
-            const {text, full} = words(field.value, Number(line.dataset.min), Number(line.dataset.max));
+            const {text, full} = length(plain(field), Number(line.dataset.min), Number(line.dataset.max));
             line.textContent = field.value ? text : asked;
             line.classList.toggle("compteur--plein", full);
         };
@@ -16,24 +17,40 @@ export function counters(root) {
         refresh();
     }
     for (const field of root.querySelectorAll("[data-phrases]")) {
+        if (field.dataset.relu) continue;
+        field.dataset.relu = "1";
         field.addEventListener("change", () => hint(field));
     }
 }
 
-function words(value, min, max) {
-    const length = [...value].length;
-    if (max && length > max) return {text: `${count(length - max, "signe")} de trop`, full: true};
-    if (min && length < min) return {text: `Encore ${count(min - length, "signe")} au moins`, full: false};
-    return {text: max ? `${count(length, "signe")} sur ${max}` : `${count(length, "signe")}, c’est bien`, full: false};
+// What is read of a field: of rich text the words, a line for each paragraph, item or title.
+function plain(field) {
+    if (field.dataset.riche === undefined || !/<[a-z]/i.test(field.value)) return field.value;
+    const page = new DOMParser().parseFromString(field.value, "text/html");
+    for (const block of page.querySelectorAll("p, li, h2, h3, blockquote, br")) block.append("\n");
+    return page.body.textContent.replace(/\n+/g, "\n").trim();
+}
+
+function length(text, min, max) {
+    const signs = [...text].length;
+    if (max && signs > max) return {text: `${count(signs - max, "signe")} de trop`, full: true};
+    if (min && signs < min) return {text: `Encore ${count(min - signs, "signe")} au moins`, full: false};
+    if (max) return {text: `${count(signs, "signe")} sur ${max}`, full: false};
+    return {text: min ? `${count(signs, "signe")}, c’est bien` : `${count(signs, "signe")}, ${count(words(text).length, "mot")}`, full: false};
 }
 
 function count(number, word) {
     return `${number}\u00a0${word}${number > 1 ? "s" : ""}`;
 }
 
+function words(text) {
+    return text.split(/\s+/).filter(word => /[\p{L}\p{N}]/u.test(word));
+}
+
 function hint(field) {
-    const text = field.value.replace(/<[^>]+>/g, " ");
-    const longest = Math.max(0, ...text.split(/[.!?…\n]+/).map(sentence => sentence.split(/\s+/).filter(Boolean).length));
+    // a point within a number or an address ends no sentence
+    const sentences = plain(field).split(/[.!?…]+["»)\s]*(?=\s|$)|\n+/).map(words);
+    const longest = sentences.reduce((one, other) => (other.length > one.length ? other : one), []);
     const box = field.closest("[data-champ]");
     let line = box.querySelector(":scope > [data-phrase-longue]");
     if (!line) {
@@ -43,5 +60,7 @@ function hint(field) {
         line.setAttribute("role", "status");
         box.append(line);
     }
-    line.textContent = longest > LONG_SENTENCE ? `Une phrase fait ${longest} mots\u00a0: et si on la coupait en deux\u00a0?` : "";
+    line.textContent = longest.length > LONG_SENTENCE
+        ? `La phrase «\u00a0${longest.slice(0, FIRST_WORDS).join(" ")}…\u00a0» fait ${longest.length} mots\u00a0: et si on la coupait en deux\u00a0?`
+        : "";
 }

@@ -77,6 +77,7 @@ function attributes(area, label) {
         if (area.hasAttribute(name)) given[name] = area.getAttribute(name);
     }
     if (area.required) given["aria-required"] = "true";
+    if (area.placeholder) given["data-invite"] = given["aria-placeholder"] = area.placeholder;
     return given;
 }
 

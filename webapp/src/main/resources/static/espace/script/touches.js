@@ -1,4 +1,5 @@
 // Single keys where nothing is being typed: « / » searches, the others press what carries them. They can be turned off.
+// One that needs a word first leads to it; Ctrl and Enter there press it then.
 const OFF = "bocage:touches-eteintes";
 
 export function keys() {
@@ -20,9 +21,18 @@ export function keys() {
         if (!pressed) return;
         event.preventDefault();
         const first = document.getElementById(pressed.dataset.toucheApres ?? "");
-        if (first && !first.value.trim()) first.focus();
+        if (first && !first.value.trim()) ask(first, pressed);
         else pressed.click();
     });
+}
+
+function ask(field, pressed) {
+    field.focus();
+    field.onkeydown = event => {
+        if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        pressed.click();
+    };
 }
 
 function writing(target) {

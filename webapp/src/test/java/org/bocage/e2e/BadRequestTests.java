@@ -195,7 +195,7 @@ class BadRequestTests {
         assertThat(text(form)).contains("C’est trop lourd");
 
         HttpResponse<String> longValue = browser.submitParts(
-                browser.get("/espace/actus/nouveau"), Map.of("action", "enregistrer", "titre", "a".repeat(300_000)));
+                browser.get("/espace/actus/nouveau"), Map.of("action", "enregistrer", "titre", "a".repeat(500_000)));
         assertThat(longValue.statusCode()).isEqualTo(413);
         assertThat(text(longValue)).contains("C’est trop lourd");
     }

@@ -82,6 +82,9 @@ class RolesActionsTests {
         reviewing(all, desk);
         keeping(all, desk);
         people(all, desk);
+        looking(all);
+        filing(all, desk);
+        pages(all);
         return all;
     }
 
@@ -183,6 +186,101 @@ class RolesActionsTests {
                 who -> who.posts(person + desk.invitedAccount(), Map.of("action", "roles", "role", "adherent")));
         all.put("fermer-un-compte", who -> who.posts(person + desk.invitedAccount(), Map.of("action", "fermer")));
         all.put("fermer-le-sien", who -> who.posts(person + desk.accountOf(who), Map.of("action", "fermer")));
+    }
+
+    /** Screens that show what lies behind the others. */
+    private static void looking(Map<String, Function<RoleDesk.Person, String>> all) {
+        Map.of(
+                        "semaine", "",
+                        "mediatheque", "/medias",
+                        "pages", "/pages",
+                        "taches", "/taches",
+                        "corbeille", "/corbeille",
+                        "a-venir", "/a-venir",
+                        "reglages", "/reglages",
+                        "definitions", "/definitions",
+                        "courriers", "/courriers",
+                        "importer-ecran", "/reglages/importer")
+                .forEach((gesture, address) -> all.put(gesture, who -> who.get("/espace" + address)));
+        all.put("releve-de-decisions", who -> who.reads("/espace/documents/decisions", "Louer la salle du Four"));
+        Map.of("lettres", "/lettres", "aide", "/aide")
+                .forEach((gesture, address) -> all.put(gesture, who -> who.get("/espace" + address)));
+    }
+
+    /** Pictures, documents, versions, imports: what is kept beside the texts. */
+    private static void filing(Map<String, Function<RoleDesk.Person, String>> all, RoleDesk desk) {
+        String photo = "/espace/medias/" + desk.picture();
+        Map<String, String> none = Map.of();
+        all.put(
+                "decrire-une-photo",
+                who -> who.posts(photo, Map.of("alt", "", "revision", "1", "action", "enregistrer")));
+        all.put("ranger-une-photo", who -> who.posts(photo + "/dossier", Map.of("dossier", "nulle-part")));
+        all.put("faire-un-dossier", who -> who.posts("/espace/medias/dossiers", Map.of("nom", "")));
+        all.put("annoncer-un-envoi", who -> who.posts("/espace/medias/envois", none));
+        all.put("deposer-un-compte-rendu", who -> who.get("/espace/documents/deposer"));
+        all.put(
+                "ouvrir-un-dossier",
+                who -> who.posts("/espace/documents/acces", Map.of("dossier", "rien", "acces", "ca")));
+        all.put(
+                "reprendre-une-version-de-document",
+                who -> who.posts(
+                        "/espace/documents/b0cad001-0000-4000-8000-000000000002/versions/99", Map.of("revision", "1")));
+        all.put(
+                "historique",
+                who -> desk.ownAndOther(who, "enregistrer", id -> who.get("/espace/actus/" + id + "/historique")));
+        all.put(
+                "revenir-en-arriere",
+                who -> desk.ownAndOther(
+                        who,
+                        "enregistrer",
+                        id -> who.posts("/espace/actus/" + id + "/historique/1", Map.of("revision", "1"))));
+        all.put(
+                "faire-un-double",
+                who -> desk.ownAndOther(who, "enregistrer", id -> who.posts("/espace/actus/" + id + "/double", none)));
+        all.put(
+                "jeter",
+                who -> desk.ownAndOther(
+                        who,
+                        "enregistrer",
+                        id -> who.posts(
+                                "/espace/actus/" + id + "/ranger", Map.of("action", "jeter", "revision", "1"))));
+        all.put(
+                "sortir-de-la-corbeille",
+                who -> who.posts("/espace/corbeille/" + desk.thrownAway(), Map.of("action", "restaurer")));
+        all.put("importer", who -> who.posts("/espace/reglages/importer", none));
+        all.put(
+                "noter-un-reglement",
+                who -> who.posts("/espace/adhesions/00000000-0000-4000-8000-000000000000/payee", none));
+        all.put("adresse-de-l-agenda-interne", who -> who.posts("/espace/agenda", Map.of("action", "retirer")));
+        all.put("lire-une-source", who -> who.posts("/espace/sources/00000000-0000-4000-8000-000000000000/lire", none));
+        all.put("accepter-en-lot", who -> who.posts("/espace/taches", none));
+        all.put(
+                "commenter-un-champ",
+                who -> desk.entrusted(
+                        who,
+                        "proposer",
+                        id -> who.posts(
+                                "/espace/taches/actus/" + id,
+                                Map.of("decision", "commenter", "remarque.titre", "Plus court ?"))));
+    }
+
+    /** The pages of the site. */
+    private static void pages(Map<String, Function<RoleDesk.Person, String>> all) {
+        String page = "/espace/pages/mentions-legales";
+        all.put("page-voir", who -> who.get(page));
+        all.put(
+                "page-creer",
+                who -> who.posts("/espace/pages", Map.of("geste", "creer", "titre", "Essai", "gabarit", "rien")));
+        all.put(
+                "page-deplacer",
+                who -> who.posts("/espace/pages", Map.of("geste", "monter", "page", "/mentions-legales")));
+        all.put("page-publier", who -> who.posts(page, Map.of("geste", "publier", "revision", "999")));
+        all.put(
+                "page-composer",
+                who -> who.posts(page, Map.of("geste", "supprimer", "composant", "rien", "revision", "999")));
+        all.put("page-changements", who -> who.get(page + "?changements="));
+        all.put("page-ne-plus-montrer", who -> who.posts(page, Map.of("geste", "ne-plus-montrer")));
+        all.put("page-apercu", who -> who.get("/author/mentions-legales"));
     }
 
     /** Both answers, where there are two. */

@@ -91,7 +91,8 @@ public sealed interface FieldDefinition {
             boolean source,
             boolean tables,
             int height,
-            String configJsFile)
+            String configJsFile,
+            Label placeholder)
             implements Simple {}
 
     record CheckBoxField(Basics basics, Label buttonLabel) implements Simple {}

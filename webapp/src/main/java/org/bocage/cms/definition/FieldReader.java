@@ -79,7 +79,7 @@ final class FieldReader {
                         bean.integer("rows", 0),
                         bean.integer("maxLength", -1),
                         scope.of(bean.text("placeholder"), name, "placeholder"));
-            case "richtextfield", "damrichtextfield" -> richText(bean, basics);
+            case "richtextfield", "damrichtextfield" -> richText(bean, basics, scope.of("", name, "placeholder"));
             case "checkboxfield" ->
                 new FieldDefinition.CheckBoxField(basics, scope.of(bean.text("buttonLabel"), name, "buttonLabel"));
             case "checkboxgroupfield" ->
@@ -178,7 +178,7 @@ final class FieldReader {
         };
     }
 
-    private static FieldDefinition richText(Bean bean, Basics basics) {
+    private static FieldDefinition richText(Bean bean, Basics basics, Label placeholder) {
         return new FieldDefinition.RichTextField(
                 basics,
                 bean.flag("alignment", false),
@@ -187,7 +187,8 @@ final class FieldReader {
                 bean.flag("source", false),
                 bean.flag("tables", false),
                 bean.integer("height", 0),
-                bean.text("configJsFile"));
+                bean.text("configJsFile"),
+                placeholder);
     }
 
     private static boolean isHorizontal(Bean bean) {

@@ -164,6 +164,16 @@ public class Contents {
         });
     }
 
+    /** Adds to a content what makes no new version of it. */
+    public void annotate(ContentType type, String id, Review.Edit edit) {
+        stores.author()
+                .update(
+                        Identity.SYSTEM,
+                        session -> edit.apply(new Workspace(type.workspace())
+                                .nodeById(session, id)
+                                .orElseThrow()));
+    }
+
     /** Contents that come in number by themselves, added and moved by one actor in a session of the author store. */
     public Arrivals arrivals(Session session, Actor actor) {
         return new Arrivals(session, review.batch(session, actor), actor);

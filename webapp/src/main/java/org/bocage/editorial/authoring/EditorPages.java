@@ -41,6 +41,7 @@ class EditorPages {
     private final OneTimeTokens tokens;
     private final FormPages formPages;
     private final MessageSource messages;
+    private final PageClipboard clipboard;
 
     EditorPages(
             Desk desk,
@@ -49,7 +50,9 @@ class EditorPages {
             Accounts accounts,
             OneTimeTokens tokens,
             FormPages formPages,
-            MessageSource messages) {
+            MessageSource messages,
+            PageClipboard clipboard) {
+        this.clipboard = clipboard;
         this.desk = desk;
         this.pages = pages;
         this.forms = forms;
@@ -85,7 +88,7 @@ class EditorPages {
                 buttons(page),
                 reason(page, outline),
                 outline.page()
-                        .filter(mark -> page.editable() && form(mark).isPresent())
+                        .filter(mark -> page.editable() && hasForm(mark))
                         .map(mark -> address + "?fiche=" + query(mark.key()))
                         .orElse(null),
                 zones(page, outline),
@@ -95,6 +98,7 @@ class EditorPages {
                 beside.unfinished(),
                 formPages.comments(item),
                 beside.done(),
+                item.online() && item.state() != State.PUBLIE ? address + "?changements=" : null,
                 Moment.of(item.changed(), desk.clock()),
                 WeekController.name(accounts, item.changedBy()),
                 views(address));
@@ -153,7 +157,7 @@ class EditorPages {
                 area.key(),
                 id(area.key()),
                 area.label(),
-                here && area.isChosen() && form(area).isPresent() ? address + "?fiche=" + query(area.key()) : null,
+                here && area.isChosen() && hasForm(area) ? address + "?fiche=" + query(area.key()) : null,
                 offers && area.takesMore() ? address + "?ajouter=" + query(area.key()) : null,
                 offers && !area.takesMore(),
                 here && area.isOptional() ? area.isChosen() ? "retirer" : "creer" : null,
@@ -180,7 +184,7 @@ class EditorPages {
                 id(mark.key()),
                 mark.label(),
                 node.isPresent() ? Excerpt.of(node.get()) : "",
-                here && mark.isEditable() && form(mark).isPresent() ? address + "?fiche=" + query(mark.key()) : null,
+                here && hasForm(mark) ? address + "?fiche=" + query(mark.key()) : null,
                 own ? null : origin(node),
                 moves && at > 0,
                 moves && at < siblings.size() - 1,
@@ -192,7 +196,7 @@ class EditorPages {
                 inner);
     }
 
-    private static Optional<Node> node(Session session, Mark mark) throws RepositoryException {
+    static Optional<Node> node(Session session, Mark mark) throws RepositoryException {
         int colon = mark.content().indexOf(':');
         String workspace = mark.content().substring(0, Math.max(colon, 0));
         return Workspace.isName(workspace)
@@ -240,7 +244,23 @@ class EditorPages {
         for (String id : area.available()) {
             desk.definitions().template(id).ifPresent(template -> offers.add(offer(template)));
         }
-        return new EditorPage.Choice(key, area.label(), offers);
+        return new EditorPage.Choice(key, area.label(), offers, pasted(area));
+    }
+
+    /** What this person took on another page, where the area takes it. */
+    private EditorPage.@Nullable Offer pasted(Mark area) {
+        return pages.<Optional<EditorPage.Offer>>read(desk.identity(), session -> {
+                    Optional<Node> taken = clipboard.of(desk.account().name(), session);
+                    String id = taken.isPresent() ? Pages.template(taken.get()) : "";
+                    if (!area.available().contains(id)) {
+                        return Optional.empty();
+                    }
+                    String excerpt = Excerpt.of(taken.orElseThrow());
+                    return desk.definitions()
+                            .template(id)
+                            .map(one -> new EditorPage.Offer(id, text(one.title(), one.name()), excerpt, null));
+                })
+                .orElse(null);
     }
 
     private EditorPage.Offer offer(TemplateDefinition template) {
@@ -270,6 +290,11 @@ class EditorPages {
         return mark.isEditable()
                 ? forms.ofDialog(desk.definitions(), mark.dialog(), desk.identity())
                 : Optional.empty();
+    }
+
+    /** Whether something edits it; to know that no form is made. */
+    private boolean hasForm(Mark mark) {
+        return mark.isEditable() && desk.definitions().dialog(mark.dialog()).isPresent();
     }
 
     String heading(Mark mark) {

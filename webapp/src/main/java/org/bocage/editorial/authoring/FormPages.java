@@ -1,7 +1,7 @@
 package org.bocage.editorial.authoring;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bocage.cms.definition.ContentType;
 import org.bocage.editorial.authoring.form.Errors;
@@ -121,6 +121,7 @@ class FormPages {
             List<FormPage.Aside> asides,
             Coming coming) {
         List<Comment> comments = comments(item);
+        List<FormPage.Section> sections = form.view(values, errors, comments);
         return new FormPage(
                 "/espace/" + type.name() + "/" + item.id(),
                 item.title(),
@@ -131,10 +132,10 @@ class FormPages {
                 String.valueOf(item.revision()),
                 tokens.fresh(),
                 keepKey(desk, type.name(), item.id()),
-                form.view(values, errors, comments),
+                sections,
                 actions,
                 errors.problems(),
-                comments,
+                labelled(comments, sections),
                 conflict,
                 care(type.name(), item.id(), false, item.author(), gestures, coming),
                 Moment.of(item.changed(), desk.clock()),
@@ -151,11 +152,26 @@ class FormPages {
                 differences);
     }
 
+    /** The remarks on an item, each with the field it is about. */
     List<Comment> comments(Item item) {
-        List<Comment> comments = new ArrayList<>();
-        item.comments()
-                .forEach(comment -> comments.add(
-                        new Comment(comment.by(), Moment.of(comment.at(), desk.clock()), comment.text(), null, null)));
-        return comments;
+        return item.comments().stream()
+                .map(comment -> new Comment(
+                        comment.by(),
+                        Moment.of(comment.at(), desk.clock()),
+                        comment.text(),
+                        comment.field().isEmpty() ? null : comment.field(),
+                        null))
+                .toList();
+    }
+
+    /** Remarks with the labels of their fields; one whose field the form has no longer is about the whole. */
+    static List<Comment> labelled(List<Comment> comments, List<FormPage.Section> form) {
+        Map<String, String> labels = ReadableForm.labels(form);
+        return comments.stream()
+                .map(one -> {
+                    String label = one.field() == null ? null : labels.get(one.field());
+                    return new Comment(one.who(), one.when(), one.text(), label == null ? null : one.field(), label);
+                })
+                .toList();
     }
 }

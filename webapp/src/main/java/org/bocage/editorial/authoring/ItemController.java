@@ -111,16 +111,19 @@ class ItemController {
             try {
                 return addOnce(type, request);
             } catch (ResponseStatusException e) {
-                throw keeping(e, type, Unsent.NEW, request);
+                sent.keep(type, Unsent.NEW, request);
+                throw e;
             }
         }
     }
 
     private ModelAndView addOnce(String type, HttpServletRequest request) throws IOException {
         ContentType contentType = writable(type);
-        Optional<String> before = tokens.answer(parameter(request, "jeton"));
+        Optional<OneTimeTokens.Sent> before = tokens.sent(parameter(request, "jeton"));
         if (before.isPresent()) {
-            return redirect(before.get());
+            return before.get().holds(request.getParameterMap())
+                    ? redirect(before.get().answer())
+                    : redirect(sent.goingOn(type, before.get().item(), request));
         }
         ItemForm form = form(contentType);
         SentForms.Typed typed = sent.typed(contentType, form, request, FormValues.EMPTY);
@@ -192,34 +195,19 @@ class ItemController {
             try {
                 return saveOnce(type, id, request);
             } catch (ResponseStatusException e) {
-                throw keeping(e, type, id, request);
+                sent.keep(type, id, request);
+                throw e;
             }
         }
-    }
-
-    /** What may not be saved, for a role was taken away meanwhile or the item is gone, is kept for who typed it. */
-    private ResponseStatusException keeping(
-            ResponseStatusException refused, String type, String id, HttpServletRequest request) {
-        if (desk.type(type).isPresent()) {
-            String begunFrom = parameter(request, "revision");
-            unsent.keep(
-                    desk.account().name(),
-                    type,
-                    id,
-                    begunFrom.matches("[0-9]{1,15}") ? Long.parseLong(begunFrom) : 0,
-                    request.getParameterMap(),
-                    desk.clock().instant());
-        }
-        return refused;
     }
 
     private ModelAndView saveOnce(String type, String id, HttpServletRequest request) throws IOException {
         ContentType contentType = desk.type(type).orElseThrow(ListController::notFound);
         ItemForm form = form(contentType);
         Stored stored = stored(contentType, id, form);
-        Optional<String> before = tokens.answer(parameter(request, "jeton"));
-        if (before.isPresent()) {
-            return redirect(before.get());
+        Optional<OneTimeTokens.Sent> before = tokens.sent(parameter(request, "jeton"));
+        if (before.isPresent() && before.get().holds(request.getParameterMap())) {
+            return redirect(before.get().answer());
         }
         SentForms.Typed typed = sent.typed(contentType, form, request, stored.values());
         if (!typed.isToSave()) {
@@ -345,7 +333,10 @@ class ItemController {
         String flash = moved.state() == State.PROGRAMME ? "programme" : FLASHES.getOrDefault(action, "enregistre");
         String place = action.equals("enregistrer") ? "/espace/" + type + "/" + moved.id() : "/espace/" + type;
         String address = place + "?fait=" + flash + "&garde=" + keepKey;
-        tokens.used(parameter(request, "jeton"), place + "?fait=deja-envoye");
+        tokens.used(
+                parameter(request, "jeton"),
+                new OneTimeTokens.Sent(
+                        place + "?fait=deja-envoye", OneTimeTokens.content(request.getParameterMap()), moved.id()));
         String id = keepKey.substring(keepKey.lastIndexOf(':') + 1);
         unsent.forget(desk.account().name(), type, id);
         unsent.forget(desk.account().name(), type, orphan(request));

@@ -217,6 +217,8 @@ class PageController {
                         "deplace");
             case "monter", "descendre" -> chosen(address, gestures.step(hand, key, geste.equals("monter")), "deplace");
             case "dupliquer" -> chosen(address, gestures.duplicate(hand, key), "duplique");
+            case "prendre" -> address + "?choisi=" + EditorPages.query(gestures.take(hand, key)) + "&apres=pris";
+            case "coller" -> chosen(address, gestures.paste(hand, key), "colle");
             case "supprimer" -> {
                 long before = gestures.delete(hand, key).revision() - 1;
                 yield address + "?apres=supprime&perdu=" + EditorPages.query(key) + "&de=" + before;

@@ -39,8 +39,10 @@ class PageGestures {
     private final PageDrawing drawing;
     private final ItemForms forms;
     private final Desk desk;
+    private final PageClipboard clipboard;
 
-    PageGestures(Pages pages, PageDrawing drawing, ItemForms forms, Desk desk) {
+    PageGestures(Pages pages, PageDrawing drawing, ItemForms forms, Desk desk, PageClipboard clipboard) {
+        this.clipboard = clipboard;
         this.pages = pages;
         this.drawing = drawing;
         this.forms = forms;
@@ -167,6 +169,38 @@ class PageGestures {
             Node copy = copy(node, holder, freeName(holder));
             holder.orderBefore(copy.getName(), next);
             return key(copy);
+        });
+    }
+
+    /** Remembers a component, of which a copy may be put on another page. */
+    String take(Hand hand, String component) {
+        Mark mark = own(drawing.outline(hand.path(), hand.who()), hand, component);
+        clipboard.take(
+                hand.actor().name(),
+                pages.read(hand.who(), session -> read(session, hand, mark).getIdentifier()));
+        return mark.key();
+    }
+
+    /** Puts a copy of the component that was taken at the end of an area that takes it; the answer is the copy's key. */
+    Pages.Changed<String> paste(Hand hand, String area) {
+        Mark mark = area(drawing.outline(hand.path(), hand.who()), area);
+        String template = pages.read(
+                hand.who(),
+                session -> Pages.template(
+                        clipboard.of(hand.actor().name(), session).orElseThrow(() -> PageRefused.outdated("plus-la"))));
+        if (!mark.available().contains(template)) {
+            throw PageRefused.unfit("composant-refuse", label(template), mark.label());
+        }
+        if (!mark.takesMore()) {
+            throw PageRefused.unfit("zone-pleine", mark.label());
+        }
+        return pages.change(hand.path(), hand.who(), hand.actor(), hand.expected(), (session, page) -> {
+            Node source = clipboard.of(hand.actor().name(), session).orElseThrow(() -> PageRefused.outdated("plus-la"));
+            Node holder = node(session, page, mark);
+            if ((holder.getPath() + "/").startsWith(source.getPath() + "/")) {
+                throw PageRefused.unfit("en-soi", label(template));
+            }
+            return key(copy(source, holder, freeName(holder)));
         });
     }
 

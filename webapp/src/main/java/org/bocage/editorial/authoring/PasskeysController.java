@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.bocage.editorial.authoring.view.Moment;
 import org.bocage.editorial.authoring.view.PasskeysPage;
+import org.bocage.editorial.security.OwnAccount;
 import org.bocage.editorial.security.Passkey;
 import org.bocage.editorial.security.Passkeys;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,10 @@ class PasskeysController {
 
     private final Desk desk;
     private final Passkeys passkeys;
+    private final OwnAccount own;
 
-    PasskeysController(Desk desk, Passkeys passkeys) {
+    PasskeysController(Desk desk, Passkeys passkeys, OwnAccount own) {
+        this.own = own;
         this.desk = desk;
         this.passkeys = passkeys;
     }
@@ -39,7 +42,13 @@ class PasskeysController {
     ModelAndView show(HttpServletRequest request) {
         List<PasskeysPage.Key> keys =
                 passkeys.of(desk.account()).stream().map(this::key).toList();
-        PasskeysPage page = new PasskeysPage(ADDRESS, keys, passkeys.arePossible(request), CREATION, ADDED);
+        PasskeysPage page = new PasskeysPage(
+                ADDRESS,
+                keys,
+                passkeys.arePossible(request),
+                !own.cameInLately(desk.account(), request),
+                CREATION,
+                ADDED);
         return new ModelAndView("espace/compte-cles", Map.of("shell", desk.shell(request, "compte"), "page", page));
     }
 
@@ -49,13 +58,23 @@ class PasskeysController {
         return "redirect:" + ADDRESS + "?fait=cle-retiree";
     }
 
+    /** A key lets its owner in for good: who asks for one has just come in, or gives the password. */
     @PostMapping(CREATION)
-    ResponseEntity<String> ask(HttpServletRequest request, HttpServletResponse response) {
-        return passkeys.creation(desk.account(), request, response)
-                .map(options -> ResponseEntity.ok()
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .body(options))
-                .orElseGet(() -> ResponseEntity.status(HttpStatus.CONFLICT).build());
+    ResponseEntity<String> ask(
+            @RequestParam(defaultValue = "") String password,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return switch (own.confirm(desk.account(), password, request)) {
+            case DONE ->
+                passkeys.creation(desk.account(), request, response)
+                        .map(options -> ResponseEntity.ok()
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .body(options))
+                        .orElseGet(
+                                () -> ResponseEntity.status(HttpStatus.CONFLICT).build());
+            case TOO_MANY -> ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS).build();
+            default -> ResponseEntity.unprocessableContent().build();
+        };
     }
 
     @PostMapping(ADDED)

@@ -5,13 +5,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Identity;
+import org.bocage.editorial.authoring.outline.Outline;
 import org.bocage.editorial.authoring.view.EditorPage;
 import org.bocage.editorial.authoring.view.Moment;
 import org.bocage.editorial.security.CurrentReader;
@@ -22,6 +21,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -29,7 +29,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class PreviewController {
 
-    private static final Duration SHARED = Duration.ofDays(7);
     private static final Map<String, Set<Audience>> READERS = Map.of(
             "public", Set.of(),
             "adherents", Set.of(Audience.ADHERENTS),
@@ -42,6 +41,7 @@ class PreviewController {
     private final PagePreview preview;
     private final ShareLinks links;
     private final CurrentReader readers;
+    private final PageChanges changes;
 
     PreviewController(
             Desk desk,
@@ -50,7 +50,9 @@ class PreviewController {
             EditorPages screens,
             PagePreview preview,
             ShareLinks links,
-            CurrentReader readers) {
+            CurrentReader readers,
+            PageChanges changes) {
+        this.changes = changes;
         this.desk = desk;
         this.pages = pages;
         this.drawing = drawing;
@@ -73,14 +75,32 @@ class PreviewController {
     @GetMapping(path = "/espace/pages/{*path}", params = "partager")
     ModelAndView share(@PathVariable String path, HttpServletRequest request) {
         Pages.Page page = page(path);
-        Instant until = desk.clock().instant().plus(SHARED);
+        ShareLinks.Shared shared = links.share(page.item().id(), desk.clock().instant());
         String url = request.getRequestURL().toString();
         String base = url.substring(0, url.length() - request.getRequestURI().length()) + request.getContextPath();
-        EditorPage.Share share = new EditorPage.Share(
-                base + "/apercu/" + links.token(page.item().id(), until), Moment.of(until, desk.clock()));
-        EditorPage screen = screens.page(
-                page, drawing.outline(path, desk.identity()), new EditorPages.Beside("", share, null, List.of(), null));
+        EditorPage.Share share =
+                new EditorPage.Share(base + "/apercu/" + shared.token(), Moment.of(shared.until(), desk.clock()));
+        return beside(page, drawing.outline(path, desk.identity()), share, request);
+    }
+
+    /** What whoever reviews the page reads first: what it changes of the one on line. */
+    @GetMapping(path = "/espace/pages/{*path}", params = "changements")
+    ModelAndView compare(@PathVariable String path, HttpServletRequest request) {
+        Pages.Page page = page(path);
+        Outline outline = drawing.outline(path, desk.identity());
+        return beside(page, outline, changes.of(page, outline), request);
+    }
+
+    private ModelAndView beside(Pages.Page page, Outline outline, EditorPage.Panel panel, HttpServletRequest request) {
+        EditorPage screen = screens.page(page, outline, new EditorPages.Beside("", panel, null, List.of(), null));
         return new ModelAndView("espace/editeur", Map.of("shell", desk.shell(request, "pages"), "page", screen));
+    }
+
+    /** Nobody sees the page any more by an address that was given. */
+    @PostMapping(path = "/espace/pages/{*path}", params = "geste=ne-plus-montrer")
+    String end(@PathVariable String path) {
+        links.end(page(path).item().id(), desk.clock().instant());
+        return "redirect:" + EditorPages.address(path) + "?apres=cache";
     }
 
     @GetMapping("/apercu/{jeton}")

@@ -1,7 +1,9 @@
 package org.bocage.editorial.authoring;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.bocage.editorial.authoring.view.FormField;
 import org.bocage.editorial.authoring.view.FormPage;
@@ -16,6 +18,27 @@ final class ReadableForm {
         List<TaskPage.Content> contents = new ArrayList<>();
         sections.forEach(section -> section.fields().forEach(field -> add(field, contents)));
         return contents;
+    }
+
+    /** What the fields of a form are called, by their names. */
+    static Map<String, String> labels(List<FormPage.Section> sections) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        sections.forEach(section -> section.fields().forEach(field -> name(field, labels)));
+        return labels;
+    }
+
+    private static void name(FormField field, Map<String, String> labels) {
+        FormField.Caption caption = field.caption();
+        if (caption != null) {
+            labels.put(caption.name(), caption.label());
+        }
+        if (field instanceof FormField.Composite composite) {
+            composite.fields().forEach(inner -> name(inner, labels));
+        } else if (field instanceof FormField.Switchable switchable) {
+            switchable.cases().forEach(one -> one.fields().forEach(inner -> name(inner, labels)));
+        } else if (field instanceof FormField.Several several) {
+            several.entries().forEach(entry -> entry.fields().forEach(inner -> name(inner, labels)));
+        }
     }
 
     private static void add(FormField field, List<TaskPage.Content> contents) {
@@ -34,12 +57,19 @@ final class ReadableForm {
             composite.fields().forEach(inner -> add(inner, contents));
         } else if (field instanceof FormField.Switchable switchable) {
             add(switchable.choice(), contents);
-            switchable.cases().forEach(one -> one.fields().forEach(inner -> add(inner, contents)));
+            switchable.cases().stream()
+                    .filter(one -> isChosen(switchable.choice(), one.value()))
+                    .forEach(one -> one.fields().forEach(inner -> add(inner, contents)));
         } else if (field instanceof FormField.Several several) {
             several.entries().forEach(entry -> entry.fields().forEach(inner -> add(inner, contents)));
         } else {
             addText(field, contents);
         }
+    }
+
+    private static boolean isChosen(FormField.Choice choice, String value) {
+        return choice.options().stream()
+                .anyMatch(option -> option.selected() && option.value().equals(value));
     }
 
     private static void addHtml(FormField.RichText rich, List<TaskPage.Content> contents) {

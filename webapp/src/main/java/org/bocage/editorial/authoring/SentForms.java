@@ -33,6 +33,7 @@ final class SentForms {
     private final Workflow workflow;
     private final FormFiles files;
     private final MessageSource messages;
+    private final Unsent unsent;
     private final List<Companion> companions;
 
     SentForms(
@@ -41,7 +42,9 @@ final class SentForms {
             Workflow workflow,
             FormFiles files,
             MessageSource messages,
+            Unsent unsent,
             List<Companion> companions) {
+        this.unsent = unsent;
         this.companions = companions;
         this.desk = desk;
         this.contents = contents;
@@ -126,5 +129,29 @@ final class SentForms {
                         messages.getMessage("authoring.reserved", new Object[] {label}, Locale.FRENCH)));
             }
         }
+    }
+
+    /** Keeps for who typed it what may not be saved, for a role was taken away meanwhile or the item is gone. */
+    void keep(String type, String id, HttpServletRequest request) {
+        if (desk.type(type).isPresent()) {
+            String begunFrom = ItemController.parameter(request, "revision");
+            keep(type, id, begunFrom.matches("[0-9]{1,15}") ? Long.parseLong(begunFrom) : 0, request);
+        }
+    }
+
+    /** Somebody came back to the form of what they have just made, and changed it: where the change is offered. */
+    String goingOn(String type, String id, HttpServletRequest request) {
+        keep(type, id, 1, request);
+        return "/espace/" + type + "/" + id + "?reprise";
+    }
+
+    private void keep(String type, String id, long revision, HttpServletRequest request) {
+        unsent.keep(
+                desk.account().name(),
+                type,
+                id,
+                revision,
+                request.getParameterMap(),
+                desk.clock().instant());
     }
 }

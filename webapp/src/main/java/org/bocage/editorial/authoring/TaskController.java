@@ -14,6 +14,7 @@ import org.bocage.editorial.authoring.form.FormValues;
 import org.bocage.editorial.authoring.form.ItemForm;
 import org.bocage.editorial.authoring.form.ItemForms;
 import org.bocage.editorial.authoring.view.FieldChange;
+import org.bocage.editorial.authoring.view.FormPage;
 import org.bocage.editorial.authoring.view.Moment;
 import org.bocage.editorial.authoring.view.TaskPage;
 import org.bocage.editorial.authoring.view.TasksPage;
@@ -51,6 +52,7 @@ class TaskController {
     private final OneTimeTokens tokens;
     private final Accounts accounts;
     private final Review review;
+    private final Mentions mentions;
 
     TaskController(
             Desk desk,
@@ -59,7 +61,9 @@ class TaskController {
             FormPages pages,
             OneTimeTokens tokens,
             Accounts accounts,
-            Review review) {
+            Review review,
+            Mentions mentions) {
+        this.mentions = mentions;
         this.review = review;
         this.desk = desk;
         this.contents = contents;
@@ -117,7 +121,44 @@ class TaskController {
     @GetMapping("/espace/taches/{type:[a-z]+}/{id:[0-9a-f-]{36}}")
     ModelAndView show(@PathVariable String type, @PathVariable String id, HttpServletRequest request) {
         desk.requireDecider();
-        return shown(request, desk.type(type).orElseThrow(ListController::notFound), id, "", null, HttpStatus.OK);
+        return shown(
+                request, desk.type(type).orElseThrow(ListController::notFound), id, Typed.NOTHING, null, HttpStatus.OK);
+    }
+
+    /** What a reviewer typed: a word about the whole, and remarks beside fields. */
+    private record Typed(String comment, Remarks remarks) {
+        static final Typed NOTHING = new Typed("", Remarks.NONE);
+    }
+
+    /** Says something without deciding. */
+    @PostMapping(value = "/espace/taches/{type:[a-z]+}/{id:[0-9a-f-]{36}}", params = "decision=commenter")
+    ModelAndView remark(
+            @PathVariable String type,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String commentaire,
+            @RequestParam(defaultValue = "") String jeton,
+            HttpServletRequest request) {
+        desk.requireDecider();
+        ContentType contentType = desk.type(type).orElseThrow(ListController::notFound);
+        requireTheirs(contentType, id);
+        Typed typed = new Typed(commentaire, Remarks.of(request.getParameterMap()));
+        String address = "/espace/taches/" + type + "/" + id;
+        synchronized (tokens.turn(jeton)) {
+            if (tokens.answer(jeton).isEmpty()) {
+                if (commentaire.isBlank() && typed.remarks().isEmpty()) {
+                    return shown(
+                            request, contentType, id, typed, "remarque-manquante", HttpStatus.UNPROCESSABLE_CONTENT);
+                }
+                contents.annotate(contentType, id, node -> {
+                    if (!commentaire.isBlank()) {
+                        review.remark(node, desk.actor(), commentaire, "", mentions.in(commentaire, contentType, id));
+                    }
+                    add(typed.remarks(), contentType, node);
+                });
+                tokens.used(jeton, address);
+            }
+        }
+        return new ModelAndView("redirect:" + address + "?fait=commente");
     }
 
     @PostMapping("/espace/taches/{type:[a-z]+}/{id:[0-9a-f-]{36}}")
@@ -139,26 +180,52 @@ class TaskController {
         if (tokens.answer(jeton).isPresent()) {
             return new ModelAndView("redirect:/espace/taches?fait=deja-envoye");
         }
+        Typed typed = new Typed(commentaire, Remarks.of(request.getParameterMap()));
         if (decision.equals("accepter") && showsUnagreed(contentType, id)) {
-            return shown(request, contentType, id, commentaire, "photo-a-dire", HttpStatus.UNPROCESSABLE_CONTENT);
+            return shown(request, contentType, id, typed, "photo-a-dire", HttpStatus.UNPROCESSABLE_CONTENT);
         }
         String next = next("/espace/taches/" + type + "/" + id);
         try {
-            contents.move(contentType, id, decision, desk.actor(), revision, commentaire, node -> {});
+            contents.move(
+                    contentType,
+                    id,
+                    decision,
+                    desk.actor(),
+                    revision,
+                    said(typed),
+                    node -> add(typed.remarks(), contentType, node));
         } catch (RefusedTransition e) {
             boolean missing = e.reason() == RefusedTransition.Reason.COMMENT_MISSING;
             return shown(
                     request,
                     contentType,
                     id,
-                    commentaire,
+                    typed,
                     missing ? "commentaire-manquant" : "deja-traitee",
                     missing ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT);
         } catch (ConcurrentEdit e) {
-            return shown(request, contentType, id, commentaire, "modifiee", HttpStatus.CONFLICT);
+            return shown(request, contentType, id, typed, "modifiee", HttpStatus.CONFLICT);
         }
         tokens.used(jeton, "/espace/taches");
         return new ModelAndView("redirect:" + next + "?fait=" + flash);
+    }
+
+    /** The word for the author: what was typed, or where the remarks are when those say it all. */
+    private String said(Typed typed) {
+        return typed.comment().isBlank() && !typed.remarks().isEmpty()
+                ? desk.sentence("authoring.remarks")
+                : typed.comment();
+    }
+
+    private void add(Remarks remarks, ContentType type, Node item) throws RepositoryException {
+        for (Map.Entry<String, String> one : remarks.typed().entrySet()) {
+            review.remark(
+                    item,
+                    desk.actor(),
+                    one.getValue(),
+                    one.getKey(),
+                    mentions.in(one.getValue(), type, item.getIdentifier()));
+        }
     }
 
     /** Nothing goes on line with a picture of somebody who was not asked. */
@@ -167,11 +234,13 @@ class TaskController {
                 .orElse(false);
     }
 
-    /** The proposal after this one, so that one goes on reading; the list when it was the last. */
+    /** The proposal after this one, so that one goes on reading; home when none waits any more, else the list. */
     private String next(String address) {
         List<WeekPage.Task> waiting = WeekController.tasks(contents, desk, accounts);
         int position = position(waiting, address);
-        return position < waiting.size() ? waiting.get(position).address() : "/espace/taches";
+        return position < waiting.size()
+                ? waiting.get(position).address()
+                : waiting.size() > 1 ? "/espace/taches" : "/espace";
     }
 
     /** To whom a theme is entrusted decides on what is of this theme. */
@@ -187,23 +256,24 @@ class TaskController {
             HttpServletRequest request,
             ContentType type,
             String id,
-            String comment,
+            Typed typed,
             @Nullable String problem,
             HttpStatus status) {
         requireTheirs(type, id);
         ItemForm form =
                 forms.of(desk.definitions(), type.name(), desk.identity()).orElseThrow(ListController::notFound);
         TaskPage page = contents.read(type, id, desk.identity(), node -> {
-                    return page(type, form, node, comment, problem);
+                    return page(type, form, node, typed, problem);
                 })
                 .orElseThrow(ListController::notFound);
         return new ModelAndView("espace/tache", Map.of("shell", desk.shell(request, "taches"), "page", page), status);
     }
 
-    private TaskPage page(ContentType type, ItemForm form, Node node, String comment, @Nullable String problem)
+    private TaskPage page(ContentType type, ItemForm form, Node node, Typed typed, @Nullable String problem)
             throws RepositoryException {
         Item item = Item.of(node);
         FormValues values = form.read(node);
+        List<FormPage.Section> sections = form.view(values, Errors.NONE);
         List<WeekPage.Task> waiting = WeekController.tasks(contents, desk, accounts);
         String address = "/espace/taches/" + type.name() + "/" + item.id();
         int position = position(waiting, address);
@@ -216,15 +286,15 @@ class TaskController {
                 Moment.of(item.changed(), desk.clock()),
                 String.valueOf(item.revision()),
                 tokens.fresh(),
-                ReadableForm.contents(form.view(values, Errors.NONE)),
+                ReadableForm.contents(sections),
                 changes(form, item, values),
-                pages.comments(item),
+                FormPages.labelled(pages.comments(item), sections),
                 item.online() ? PublicAddress.of(type, node).orElse(null) : null,
                 PublicAddress.preview(type, node, desk.clock().instant()).orElse(null),
                 contents.mayWrite(item.id(), desk.identity()) ? "/espace/" + type.name() + "/" + item.id() : null,
                 "/espace/" + type.name() + "/" + item.id() + "/historique",
-                "/espace/" + type.name() + "/" + item.id() + "/commentaires",
-                comment,
+                typed.comment(),
+                typed.remarks().typed(),
                 problem == null && item.state() != State.PROPOSE ? "deja-traitee" : problem,
                 position,
                 waiting.size(),

@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.definition.FieldReaders;
+import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.editorial.authoring.view.CreateLink;
@@ -15,6 +16,7 @@ import org.bocage.editorial.authoring.view.Moment;
 import org.bocage.editorial.authoring.view.WeekPage;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Accounts;
+import org.bocage.editorial.workflow.Delays;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.State;
 import org.bocage.editorial.workflow.Withdrawals;
@@ -40,6 +42,7 @@ class WeekController {
     private final Outbox outbox;
     private final List<Companion> companions;
     private final DocumentShelf documents;
+    private final Delays delays;
 
     WeekController(
             Desk desk,
@@ -49,7 +52,9 @@ class WeekController {
             Coming coming,
             Outbox outbox,
             List<Companion> companions,
-            DocumentShelf documents) {
+            DocumentShelf documents,
+            Delays delays) {
+        this.delays = delays;
         this.companions = companions;
         this.documents = documents;
         this.coming = coming;
@@ -99,8 +104,16 @@ class WeekController {
                                 .map(type -> createLink(desk, type))
                                 .orElse(null),
                         "/espace/medias#ajouter",
-                        minutes(written)));
+                        minutes(written),
+                        desk.account().audiences().contains(Audience.CA) ? delay() : null));
         return "espace/semaine";
+    }
+
+    private WeekPage.@Nullable Delay delay() {
+        return delays.mean()
+                .map(mean -> new WeekPage.Delay(
+                        mean.proposals(), Math.toIntExact(mean.duration().toDays())))
+                .orElse(null);
     }
 
     private WeekPage.@Nullable Minutes minutes(List<ContentType> written) {
@@ -145,6 +158,7 @@ class WeekController {
                 Moment.of(asked.since(), desk.clock()),
                 MediaLibrary.address("jcr:" + asked.id()),
                 asked.since().plus(LATE).isBefore(desk.clock().instant()),
+                0,
                 "");
     }
 
@@ -172,7 +186,7 @@ class WeekController {
                 .map(item -> task(
                         item,
                         desk.words("pages.app.label", "website"),
-                        EditorPages.address(item.path()),
+                        EditorPages.address(item.path()) + (item.online() ? "?changements=" : ""),
                         "",
                         desk,
                         accounts));
@@ -200,6 +214,7 @@ class WeekController {
                 Moment.of(item.changed(), desk.clock()),
                 address,
                 item.changed().plus(LATE).isBefore(desk.clock().instant()),
+                item.comments().size(),
                 choice);
     }
 

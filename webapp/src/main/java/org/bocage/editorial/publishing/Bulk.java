@@ -1,5 +1,7 @@
 package org.bocage.editorial.publishing;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
@@ -15,7 +17,7 @@ final class Bulk {
     private final Publisher publisher;
     private final Session author;
     private final Session published;
-    private int pending;
+    private final Set<String> pending = new LinkedHashSet<>();
 
     Bulk(Stores stores, Publisher publisher, Session author, Session published) {
         this.stores = stores;
@@ -60,16 +62,19 @@ final class Bulk {
 
     private void copy(Node item) throws RepositoryException {
         publisher.copy(item, published);
-        pending++;
-        if (pending == ITEMS) {
+        pending.add(item.getIdentifier());
+        if (pending.size() == ITEMS) {
             save();
         }
     }
 
     void save() throws RepositoryException {
+        if (!pending.isEmpty()) {
+            publisher.noteUnderway(pending);
+        }
         stores.published().save(published);
         stores.author().save(author);
-        pending = 0;
+        pending.clear();
     }
 
     /** An item of ours says its state; a page of a Magnolia that it was on line there, or nothing. */

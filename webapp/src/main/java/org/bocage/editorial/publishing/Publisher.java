@@ -38,6 +38,7 @@ public final class Publisher {
     private final ContentIndex index;
     private final List<Derivation> derivations;
     private final AssetAudiences audiences;
+    private final Underway underway;
 
     /**
      * @param index that of the published store
@@ -50,6 +51,7 @@ public final class Publisher {
         this.index = index;
         this.derivations = List.copyOf(derivations);
         this.audiences = new AssetAudiences(index);
+        this.underway = new Underway(stores.author());
     }
 
     /** Works out what an item holds besides what was typed; the caller saves it. */
@@ -75,9 +77,12 @@ public final class Publisher {
 
     /** Puts several items on line, all in one save of the published store; as {@link #publish(Node, Instant, String)}. */
     public synchronized void publish(List<Node> items, Instant now, String by) throws RepositoryException {
+        Set<String> ids = new LinkedHashSet<>();
         for (Node item : items) {
             note(item, now, by);
+            ids.add(item.getIdentifier());
         }
+        underway.note(ids);
         stores.published().update(Identity.SYSTEM, published -> {
             for (Node item : items) {
                 Optional<Node> before = Workspace.byId(published, item.getIdentifier());
@@ -98,6 +103,11 @@ public final class Publisher {
         item.setProperty("mgnl:lastActivated", at);
         item.setProperty("mgnl:lastActivatedBy", by);
         item.setProperty("mgnl:activationStatus", true);
+    }
+
+    /** Notes items that {@link #copy} brought into a session, before that is saved. */
+    void noteUnderway(Set<String> items) {
+        underway.note(items);
     }
 
     /** Copies an item and its assets into a session of the published store that the caller saves, among others. */
@@ -184,8 +194,13 @@ public final class Publisher {
     }
 
     /** Takes an item off line, and the pictures that only it showed. */
-    public synchronized void unpublish(Node item) throws RepositoryException {
-        String id = item.getIdentifier();
+    public void unpublish(Node item) throws RepositoryException {
+        unpublish(item.getIdentifier());
+    }
+
+    /** Takes off line what has this identifier, in whichever state the author store has it, or not. */
+    public synchronized void unpublish(String id) {
+        underway.note(Set.of(id));
         stores.published().update(Identity.SYSTEM, published -> {
             Optional<Node> copy = Workspace.byId(published, id);
             if (copy.isPresent()) {
@@ -194,6 +209,18 @@ public final class Publisher {
                 withdraw(shown, id, published);
             }
         });
+    }
+
+    /** What went on line or off it last: after a stop the two stores may differ on these, and on no others. */
+    public Set<String> latest() {
+        return underway.latest();
+    }
+
+    /** Whether the published store has an item. */
+    public boolean isPublished(String id) {
+        return stores.published()
+                .<Boolean>read(
+                        Identity.SYSTEM, session -> Workspace.byId(session, id).isPresent());
     }
 
     /** Removes those of some assets that neither the item, as it is now, nor another one shows. */

@@ -119,6 +119,7 @@ class LinkController {
         Optional<Account> changed = links.use(token, link.kind(), user -> {
             OneUseLinks.endAll(user.getSession(), user.getName());
             user.setProperty("email", link.email());
+            mails.warn(user.getSession(), link.account(), link.email());
         });
         if (changed.isEmpty()) {
             lost(request, response);

@@ -16,6 +16,7 @@ import org.bocage.cms.repository.RepositoryFailure;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.site.SiteName;
+import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.mail.Outbox;
 import org.slf4j.Logger;
@@ -117,6 +118,18 @@ class MailedLinks implements DisposableBean {
         String to = kind == OneUseLinks.Kind.ADDRESS ? more.getOrDefault("courriel", "") : account.email();
         outbox.enqueue(
                 session, templates.render("lien-" + kind.key(), model).to(to).forItsReaderAlone());
+    }
+
+    /** Warns at its former mail address that an account has another one, within what a session is about to save. */
+    void warn(Session session, Account former, String email) throws RepositoryException {
+        if (Mail.isAddress(former.email())) {
+            Map<String, Object> model = Map.of(
+                    "prenom", former.displayName(),
+                    "portail", siteName.get(),
+                    "courriel", email.replaceFirst("(?<=^.)[^@]*", "…"),
+                    "contact", base + "/contact");
+            outbox.enqueue(session, templates.render("adresse-changee", model).to(former.email()));
+        }
     }
 
     @Override

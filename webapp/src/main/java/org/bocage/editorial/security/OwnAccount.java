@@ -2,11 +2,14 @@ package org.bocage.editorial.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
 import org.bocage.editorial.mail.Mail;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.AuthenticationException;
@@ -17,13 +20,27 @@ import org.springframework.stereotype.Component;
 @Component
 public class OwnAccount {
 
+    /** For so long after coming in nobody is asked for a password again. */
+    private static final Duration LATELY = Duration.ofMinutes(10);
+
     private final Store store;
     private final Accounts accounts;
     private final AuthenticationManager passwords;
     private final SignIn signIn;
     private final MailedLinks mails;
+    private final Devices devices;
+    private final Clock clock;
 
-    OwnAccount(Stores stores, Accounts accounts, AuthenticationManager passwords, SignIn signIn, MailedLinks mails) {
+    OwnAccount(
+            Stores stores,
+            Accounts accounts,
+            AuthenticationManager passwords,
+            SignIn signIn,
+            MailedLinks mails,
+            Devices devices,
+            ObjectProvider<Clock> clock) {
+        this.devices = devices;
+        this.clock = clock.getIfAvailable(Clock::systemUTC);
         this.store = stores.author();
         this.accounts = accounts;
         this.passwords = passwords;
@@ -75,6 +92,18 @@ public class OwnAccount {
                 Identity.SYSTEM,
                 session -> mails.send(session, account, OneUseLinks.Kind.ADDRESS, Map.of("courriel", email)));
         return Outcome.DONE;
+    }
+
+    /** Whether it is somebody's own hand: they came in a short while ago, or give their password. */
+    public Outcome confirm(Account account, String password, HttpServletRequest request) {
+        return cameInLately(account, request) ? Outcome.DONE : check(account, password, request);
+    }
+
+    /** Whether somebody came in a short while ago, on the device that asks. */
+    public boolean cameInLately(Account account, HttpServletRequest request) {
+        return devices.of(account.name(), request).stream()
+                .anyMatch(device ->
+                        device.current() && device.since().plus(LATELY).isAfter(clock.instant()));
     }
 
     private Outcome check(Account account, String password, HttpServletRequest request) {

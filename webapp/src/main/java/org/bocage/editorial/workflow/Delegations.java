@@ -31,7 +31,7 @@ public final class Delegations {
 
     private final Store store;
 
-    Delegations(Stores stores) {
+    public Delegations(Stores stores) {
         this.store = stores.author();
         store.update(Identity.SYSTEM, session -> NodeTypes.ensureWorkspace(session, WORKSPACE));
     }

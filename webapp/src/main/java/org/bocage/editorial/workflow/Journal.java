@@ -11,7 +11,9 @@ import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.repository.Dates;
+import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
+import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Workspace;
 
 /** Who moved what, when, from which state to which. One node a passage, in the workspace {@code journal}, by month. */
@@ -60,6 +62,46 @@ public final class Journal {
         }
         entries.sort((a, b) -> b.at().compareTo(a.at()));
         return entries;
+    }
+
+    /** Forgets what was written before a moment. */
+    static void forget(Store store, Instant before) {
+        boolean any = store.<Boolean>read(
+                Identity.SYSTEM, session -> !old(session, before).isEmpty());
+        if (any) {
+            store.update(Identity.SYSTEM, session -> {
+                for (Node line : old(session, before)) {
+                    Node month = line.getParent();
+                    line.remove();
+                    if (!month.hasNodes()) {
+                        month.remove();
+                    }
+                }
+            });
+        }
+    }
+
+    private static List<Node> old(Session session, Instant before) throws RepositoryException {
+        List<Node> old = new ArrayList<>();
+        if (WORKSPACE.exists(session)) {
+            for (NodeIterator months = WORKSPACE.root(session).getNodes(); months.hasNext(); ) {
+                Node month = months.nextNode();
+                // months sort as they follow each other
+                if (month.getName().compareTo(MONTH.format(before)) <= 0) {
+                    for (NodeIterator lines = month.getNodes(); lines.hasNext(); ) {
+                        Node line = lines.nextNode();
+                        if (line.hasProperty("date")
+                                && line.getProperty("date")
+                                        .getDate()
+                                        .toInstant()
+                                        .isBefore(before)) {
+                            old.add(line);
+                        }
+                    }
+                }
+            }
+        }
+        return old;
     }
 
     private static Entry read(Node line) throws RepositoryException {

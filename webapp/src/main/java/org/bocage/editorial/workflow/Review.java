@@ -255,6 +255,13 @@ public final class Review {
      */
     public void comment(Session session, Node item, Actor actor, String text, String field, Set<String> named)
             throws RepositoryException {
+        remark(item, actor, text, field, named);
+        stores.author().save(session);
+    }
+
+    /** As {@link #comment}, but for the save: within that of a decision, say. */
+    public void remark(Node item, Actor actor, String text, String field, Set<String> named)
+            throws RepositoryException {
         if (!workflow.mayComment(actor, author(item))) {
             throw new RefusedTransition(Reason.NOT_PERMITTED, actor.name() + " may not comment");
         }
@@ -265,8 +272,7 @@ public final class Review {
         if (!field.isEmpty()) {
             comment.setProperty("champ", field);
         }
-        notice.mention(session, item, actor, text.strip(), named);
-        stores.author().save(session);
+        notice.mention(item.getSession(), item, actor, text.strip(), named);
     }
 
     /** Publishes what was accepted for a moment that has come, once, whoever else looks at the clock. */
@@ -302,6 +308,31 @@ public final class Review {
                 publisher.unpublish(item);
             }
         });
+    }
+
+    /**
+     * After a stop amid a passage: what the author store does not call on line goes off it, and what it calls so comes back.
+     * A new version that was accepted just then is on line, and waits for its yes once more.
+     */
+    public void settle() {
+        Set<String> latest = publisher.latest();
+        if (!latest.isEmpty()) {
+            stores.author().update(Identity.SYSTEM, session -> {
+                for (String id : latest) {
+                    settle(session, id);
+                }
+            });
+        }
+    }
+
+    private void settle(Session session, String id) throws RepositoryException {
+        Optional<Node> item = Workspace.byId(session, id);
+        boolean published = publisher.isPublished(id);
+        if (published && (item.isEmpty() || (item.get().hasProperty(STATE) && !isOnline(item.get())))) {
+            publisher.unpublish(id);
+        } else if (!published && item.isPresent() && isOnline(item.get()) && state(item.get()) == State.PUBLIE) {
+            publisher.publish(item.get(), clock.instant(), Actor.CLOCK.name());
+        }
     }
 
     /** Puts away what was refused and not taken up again. */

@@ -36,7 +36,7 @@ class WorkflowConfiguration {
         return new Delegations(stores);
     }
 
-    @Bean
+    @Bean(initMethod = "settle")
     Review review(
             Stores stores,
             Publisher publisher,
@@ -45,6 +45,11 @@ class WorkflowConfiguration {
             Notice notice,
             Clock clock) {
         return new Review(stores, publisher, workflow, delegations, notice, clock);
+    }
+
+    @Bean
+    Delays delays(Stores stores, Clock clock) {
+        return new Delays(stores, clock);
     }
 
     @Bean
@@ -58,7 +63,7 @@ class WorkflowConfiguration {
     }
 
     @Bean
-    Due due(ContentIndexes indexes, Review review, Trash trash, Reminders reminders, Clock clock) {
-        return new Due(indexes, review, trash, reminders, clock);
+    Due due(Stores stores, ContentIndexes indexes, Review review, Trash trash, Reminders reminders, Clock clock) {
+        return new Due(stores.author(), indexes, review, trash, reminders, clock);
     }
 }

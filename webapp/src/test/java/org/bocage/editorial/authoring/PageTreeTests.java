@@ -14,6 +14,7 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.e2e.Portal;
 import org.bocage.editorial.security.Browser;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -185,11 +186,7 @@ class PageTreeTests {
     void a_link_shows_the_draft_to_somebody_without_an_account_for_seven_days_and_to_nobody_who_made_it_up() {
         String page = created(ca, "À montrer", "/");
         ca.addText(page, "Regardez", "<p>Ceci</p>");
-        String link = ca.browser()
-                .read("/espace/pages" + page + "?partager=")
-                .select("#lien-partage")
-                .attr("value");
-        String path = link.substring(link.indexOf("/apercu/"));
+        String path = shared(page);
         HttpResponse<String> seen = visit(path);
         assertThat(seen.statusCode()).isEqualTo(200);
         assertThat(seen.body()).contains("Regardez");
@@ -210,5 +207,76 @@ class PageTreeTests {
         String token = path.substring("/apercu/".length());
         assertThat(links.page(token, now.plus(Duration.ofDays(6)))).isPresent();
         assertThat(links.page(token, now.plus(Duration.ofDays(8)))).isEmpty();
+    }
+
+    @Test
+    void whoever_reviews_a_page_reads_what_it_changes_of_the_one_on_line() {
+        String page = created(salariee, "Le pré commun", "/");
+        String kept = salariee.addText(page, "Ouvert le samedi", "<p>De dix heures à midi</p>");
+        String gone = salariee.addText(page, "Bientôt fini", "<p>Au revoir</p>");
+        salariee.act(page, "publier", Map.of());
+        assertThat(salariee.open(page).select("a[href$=changements=]"))
+                .as("nothing changed yet")
+                .isEmpty();
+
+        salariee.write(page, salariee.form(page, kept), Map.of("titre", "Ouvert le dimanche"));
+        salariee.act(page, "supprimer", Map.of("noeud", gone));
+        salariee.addText(page, "Tout neuf", "<p>Bonjour</p>");
+
+        String address = salariee.open(page).select("a[href$=changements=]").attr("href");
+        Document changes = salariee.browser().read(address);
+        assertThat(changes.select(".changements > li > p").eachText())
+                .satisfiesExactlyInAnyOrder(
+                        one -> assertThat(one).startsWith("Modifié"),
+                        one -> assertThat(one).startsWith("Ajouté").contains("Tout neuf"),
+                        one -> assertThat(one).startsWith("Retiré").contains("Bientôt fini"));
+        assertThat(changes.select(".changements del").text()).contains("samedi");
+        assertThat(changes.select(".changements ins").text()).contains("dimanche");
+    }
+
+    @Test
+    void a_component_is_taken_on_one_page_and_a_copy_of_it_put_on_another() {
+        String from = created(salariee, "Le modèle", "/");
+        String key = salariee.addText(from, "Horaires", "<p>De dix heures à midi</p>");
+        String to = created(salariee, "La copie", "/");
+        String area = "website:" + to + "/contenu";
+        String add = "/espace/pages" + to + "?ajouter=" + PageWriter.encoded(area);
+        assertThat(salariee.browser().read(add).text()).doesNotContain("Coller");
+
+        assertThat(salariee.act(from, "prendre", Map.of("noeud", key)).statusCode())
+                .isEqualTo(302);
+        assertThat(salariee.browser().read(add).text()).contains("Coller ce que vous avez copié", "Horaires");
+        assertThat(salariee.act(to, "coller", Map.of("noeud", area)).statusCode())
+                .isEqualTo(302);
+
+        assertThat(salariee.bricks(to)).singleElement().asString().contains("Horaires");
+        assertThat(salariee.bricks(from)).hasSize(1);
+        assertThat(PageWriter.refusal(ca.act(created(ca, "À elle", "/"), "coller", Map.of("noeud", area))))
+                .as("what somebody else took is not hers to put")
+                .isNotEmpty();
+    }
+
+    @Test
+    void a_link_that_was_given_is_taken_back_and_another_one_may_be_given() {
+        String page = created(ca, "À ne plus montrer", "/");
+        String given = shared(page);
+        assertThat(visit(given).statusCode()).isEqualTo(200);
+        String csrf =
+                ca.browser().read("/espace/pages" + page).select("[name=_csrf]").val();
+
+        HttpResponse<String> taken =
+                ca.browser().post("/espace/pages" + page, Map.of("_csrf", csrf, "geste", "ne-plus-montrer"));
+
+        assertThat(taken.statusCode()).isEqualTo(302);
+        assertThat(visit(given).statusCode()).isEqualTo(404);
+        assertThat(visit(shared(page)).statusCode()).isEqualTo(200);
+    }
+
+    private String shared(String page) {
+        String link = ca.browser()
+                .read("/espace/pages" + page + "?partager=")
+                .select("#lien-partage")
+                .attr("value");
+        return link.substring(link.indexOf("/apercu/"));
     }
 }

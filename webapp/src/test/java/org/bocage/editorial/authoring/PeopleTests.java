@@ -433,6 +433,34 @@ class PeopleTests {
 
         assertThat(accounts.find("neuf@exemple.invalid")).isPresent();
         assertThat(accounts.find("ancien@exemple.invalid")).isEmpty();
+        assertThat(mailTo("ancien@exemple.invalid").mail().text())
+                .as("the former one is warned, and told how to get help")
+                .contains("Si ce n’est pas vous", "n…@exemple.invalid", "/contact")
+                .doesNotContain("neuf@");
+    }
+
+    @Test
+    void IN_01_a_passkey_is_made_by_who_has_just_come_in_or_gives_the_password() {
+        accounts.create("cle", "Clé", "cle@exemple.invalid", List.of("adherent"), CHOSEN);
+        Browser browser = new Browser(port);
+        browser.signIn("cle", CHOSEN);
+        assertThat(asksForKey(browser, "")).as("just come in").isEqualTo(200);
+        assertThat(browser.read("/espace/compte/cles").select("[name=password]"))
+                .isEmpty();
+
+        clock.forward(Duration.ofMinutes(11));
+
+        assertThat(browser.read("/espace/compte/cles").select("[name=password]"))
+                .hasSize(1);
+        assertThat(asksForKey(browser, "")).isEqualTo(422);
+        assertThat(asksForKey(browser, "un autre que le sien")).isEqualTo(422);
+        assertThat(asksForKey(browser, CHOSEN)).isEqualTo(200);
+    }
+
+    private int asksForKey(Browser browser, String password) {
+        String csrf = browser.read("/espace/compte").select("[name=_csrf]").val();
+        return browser.post("/espace/compte/cles/demande", Map.of("_csrf", csrf, "password", password))
+                .statusCode();
     }
 
     @Test

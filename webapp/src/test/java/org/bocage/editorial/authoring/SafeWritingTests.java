@@ -139,6 +139,42 @@ class SafeWritingTests {
     }
 
     @Test
+    void what_is_changed_on_a_form_one_came_back_to_is_not_taken_for_what_was_sent_before() {
+        HttpResponse<String> first = noor.get("/espace/actus/nouveau");
+        noor.submitParts(first, Map.of("titre", "Une soupe", "action", "enregistrer"));
+        HttpResponse<String> again = noor.submitParts(first, Map.of("titre", "Une soupe", "action", "enregistrer"));
+        assertThat(again.headers().firstValue("Location").orElseThrow()).contains("deja-envoye");
+
+        HttpResponse<String> changed = noor.submitParts(first, Map.of("titre", "Deux soupes", "action", "enregistrer"));
+        String resumed = changed.headers().firstValue("Location").orElseThrow().replaceFirst(".*(?=/espace/)", "");
+        assertThat(resumed).endsWith("?reprise");
+        assertThat(noor.read(resumed).select("[name=titre]").val()).isEqualTo("Deux soupes");
+
+        HttpResponse<String> form = noor.get(resumed.replace("?reprise", ""));
+        noor.submitParts(form, Map.of("titre", "Trois soupes", "action", "enregistrer"));
+        HttpResponse<String> conflict =
+                noor.submitParts(form, Map.of("titre", "Quatre soupes", "action", "enregistrer"));
+        assertThat(conflict.statusCode()).isEqualTo(409);
+        assertThat(Browser.page(conflict).text()).contains("Trois soupes", "Quatre soupes");
+    }
+
+    @Test
+    void a_text_of_300_kilobytes_and_a_title_with_an_apostrophe_are_kept_whole() {
+        String paragraph = "<p>" + "Le pré n’est pas là, l’été non plus. ".repeat(40) + "</p>";
+        String text = paragraph.repeat(300_000 / paragraph.getBytes(java.nio.charset.StandardCharsets.UTF_8).length);
+        String title = "L’an 2000 d’aujourd'hui, vu d’ici".repeat(6).substring(0, 120);
+        String address = "/espace/actus/" + create(noor, "Long");
+
+        HttpResponse<String> saved =
+                noor.submitParts(noor.get(address), Map.of("titre", title, "corps", text, "action", "enregistrer"));
+
+        assertThat(saved.statusCode()).isEqualTo(302);
+        var form = noor.read(address);
+        assertThat(form.select("[name=titre]").val()).isEqualTo(title);
+        assertThat(form.select("[name=corps]").text().replaceAll("\\s", "")).isEqualTo(text.replaceAll("\\s", ""));
+    }
+
+    @Test
     void who_else_writes_here_is_told_to_both() {
         String address = "/espace/actus/" + create(noor, "À deux");
         assertThat(noor.read(address).select(".presence").text()).isEmpty();

@@ -158,6 +158,53 @@ class TaskQueueTests {
     }
 
     @Test
+    void CT_05_a_remark_on_a_field_goes_with_the_decision_and_is_read_at_that_field() {
+        String id = propose("À préciser");
+        String task = "/espace/taches/actus/" + id;
+
+        HttpResponse<String> noted = post(
+                noor, task, Map.of("decision", "commenter", "revision", "1", "remarque.titre", "@ca, plus court ?"));
+        assertThat(noted.headers().firstValue("Location").orElseThrow()).endsWith(task + "?fait=commente");
+        Document page = noor.read(task);
+        assertThat(page.select("#champ-titre .bulle").text()).contains("plus court ?", "Noor");
+        assertThat(page.select(".situation").text()).contains("Un commentaire");
+        assertThat(noor.read("/espace/taches").select("li:contains(À préciser)").text())
+                .contains("un commentaire");
+        assertThat(outbox.recent(20))
+                .anyMatch(mail -> mail.mail().to().equals("ca@exemple.invalid")
+                        && mail.mail().text().contains("plus court ?"));
+
+        HttpResponse<String> sent =
+                post(noor, task, Map.of("decision", "reprendre", "revision", "1", "remarque.titre", "Dites le lieu."));
+        assertThat(sent.statusCode()).as("a remark is word enough").isEqualTo(302);
+
+        Document form = signedIn("contributeur").read("/espace/actus/" + id);
+        assertThat(form.select("[data-champ=titre] .remarques").text()).contains("plus court ?", "Dites le lieu.");
+        assertThat(form.select("[name=titre]").attr("aria-describedby")).contains("champ-titre-remarque");
+        assertThat(form.select(".fil-relecture a[href=#champ-titre]").text()).contains("Titre");
+        assertThat(form.select(".fil-relecture").text()).contains("Mes remarques sont à côté");
+    }
+
+    @Test
+    void CT_05_remarks_are_given_back_when_the_decision_is_not_taken() {
+        String task = "/espace/taches/actus/" + propose("Lu trop tard");
+
+        HttpResponse<String> late =
+                post(noor, task, Map.of("decision", "reprendre", "revision", "7", "remarque.titre", "Dites le lieu."));
+
+        assertThat(late.statusCode()).isEqualTo(409);
+        Document page = Browser.page(late);
+        assertThat(page.select("[name=remarque.titre]").text()).isEqualTo("Dites le lieu.");
+        assertThat(page.select("#champ-titre .bulle")).as("not kept twice").isEmpty();
+        assertThat(post(noor, task, Map.of("decision", "commenter", "revision", "1"))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(post(noor, task, Map.of("decision", "commenter", "revision", "1", "remarque.a b", "x"))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void the_search_finds_everything_one_may_see_and_nothing_else() {
         propose("Quenouille rare");
 

@@ -251,6 +251,53 @@ class ReviewTests {
     }
 
     @Test
+    void AC_09_a_clock_that_is_set_back_publishes_nothing_twice_and_takes_nothing_off() {
+        scheduled("fete", NOW.plusSeconds(60));
+        look(NOW.plusSeconds(61));
+        look(NOW.minus(Duration.ofHours(1)));
+        look(NOW.plusSeconds(61));
+
+        assertThat(online("fete")).isEqualTo("fete");
+        assertThat(journal("fete")).containsOnlyOnce(State.PUBLIE);
+    }
+
+    @Test
+    void AC_09_what_was_taken_by_a_clock_that_was_set_back_since_is_not_held_until_then() {
+        scheduled("fete", NOW.plusSeconds(60));
+        stores.author().update(Identity.SYSTEM, session -> {
+            session.getNode("/actus/fete").setProperty("prisPar", "une autre machine");
+            session.getNode("/actus/fete").setProperty("prisLe", Dates.utc(NOW.plus(Duration.ofHours(1))));
+        });
+
+        look(NOW.plusSeconds(61));
+
+        assertThat(online("fete")).isEqualTo("fete");
+    }
+
+    @Test
+    void what_a_stop_left_between_the_two_stores_is_brought_in_step_at_the_next_start() {
+        create("a-moitie-en-ligne", MAINS, "proposer");
+        create("a-moitie-retiree", NOOR, "publier");
+        create("en-ligne", NOOR, "publier");
+        Publisher publisher = new Publisher(stores, registry::current, indexes.published(), List.of());
+        stores.author().read(Identity.SYSTEM, session -> {
+            publisher.publish(session.getNode("/actus/a-moitie-en-ligne"), NOW, "salariee");
+            publisher.unpublish(session.getNode("/actus/a-moitie-retiree"));
+            session.refresh(false);
+            return true;
+        });
+        assertThat(online("a-moitie-en-ligne"))
+                .as("the stop came before the item was saved")
+                .isNotEmpty();
+
+        review.settle();
+
+        assertThat(online("a-moitie-en-ligne")).isEmpty();
+        assertThat(online("a-moitie-retiree")).isEqualTo("a-moitie-retiree");
+        assertThat(online("en-ligne")).isEqualTo("en-ligne");
+    }
+
+    @Test
     void who_waits_three_then_five_working_days_makes_a_reminder_leave_once_each() {
         create("fete", MAINS, "proposer");
         told.clear();
@@ -416,6 +463,49 @@ class ReviewTests {
         assertThat(entries.get(0).to()).isEqualTo(State.PUBLIE);
     }
 
+    @Test
+    void CT_15_the_board_is_told_how_long_proposals_take_on_average() {
+        create("vite", MAINS, "proposer");
+        moveAt("vite", "accepter", NOW.plus(Duration.ofDays(1)));
+        create("renvoyee", MAINS, "proposer");
+        moveAt("renvoyee", "reprendre", NOW.plus(Duration.ofDays(1)));
+        edit("renvoyee", "proposer", MAINS, "renvoyee");
+        moveAt("renvoyee", "accepter", NOW.plus(Duration.ofDays(5)));
+        create("refusee", MAINS, "proposer");
+        moveAt("refusee", "refuser", NOW.plus(Duration.ofDays(40)));
+        create("de-sa-main", NOOR, "publier");
+
+        assertThat(delayAt(NOW.plus(Duration.ofDays(80)))).contains(new Delays.Mean(Duration.ofDays(3), 2));
+        assertThat(delayAt(NOW.plus(Duration.ofDays(93))))
+                .as("ninety days back only")
+                .contains(new Delays.Mean(Duration.ofDays(5), 1));
+        assertThat(delayAt(NOW.plus(Duration.ofDays(100)))).isEmpty();
+    }
+
+    private java.util.Optional<Delays.Mean> delayAt(Instant moment) {
+        return new Delays(stores, Clock.fixed(moment, ZoneOffset.UTC)).mean();
+    }
+
+    private void moveAt(String name, String action, Instant moment) {
+        stores.author().update(Identity.SYSTEM, session -> {
+            Node item = session.getNode("/actus/" + name);
+            reviewAt(moment).move(session, item, action, NOOR, Revisions.number(item), "Un mot.", node -> {});
+        });
+    }
+
+    @Test
+    void CT_11_the_journal_forgets_after_twelve_months() {
+        create("ancienne", NOOR, "publier");
+        Instant aYearOn = NOW.atZone(ZoneOffset.UTC).plusMonths(12).toInstant();
+
+        look(aYearOn.minusSeconds(1));
+        assertThat(journal("ancienne")).hasSize(1);
+
+        look(aYearOn.plusSeconds(1));
+        assertThat(journal("ancienne")).isEmpty();
+        assertThat(state("ancienne")).isEqualTo(State.PUBLIE);
+    }
+
     /** The clock looks around, at a moment. */
     private void look(Instant moment) {
         Clock clock = Clock.fixed(moment, ZoneOffset.UTC);
@@ -431,6 +521,7 @@ class ReviewTests {
             }
         };
         new Due(
+                        stores.author(),
                         indexes,
                         reviewAt(moment),
                         new Trash(stores, workflow, clock),

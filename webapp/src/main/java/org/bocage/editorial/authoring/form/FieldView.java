@@ -151,8 +151,9 @@ final class FieldView {
             String text = words.find(box.buttonLabel()).orElse(caption.label());
             return new FormField.Checkbox(caption, values.text(path).equals("true"), text);
         }
-        if (field instanceof FieldDefinition.RichTextField) {
-            return new FormField.RichText(caption, values.text(path), 0);
+        if (field instanceof FieldDefinition.RichTextField rich) {
+            return new FormField.RichText(
+                    caption, values.text(path), words.find(rich.placeholder()).orElse(null));
         }
         if (field instanceof FieldDefinition.DateField date) {
             return new FormField.Date(caption, values.text(path), date.time(), null, null);
@@ -182,8 +183,9 @@ final class FieldView {
         String type = email ? "email" : "text";
         if (leaf.single() instanceof FieldDefinition.TextField text) {
             String hint = words.find(text.placeholder()).orElse(null);
+            Lengths lengths = Lengths.of(text);
             return new FormField.Text(
-                    caption, value, type, Math.max(text.rows(), 1), 0, Math.max(text.maxLength(), 0), hint, null);
+                    caption, value, type, Math.max(text.rows(), 1), lengths.least(), lengths.most(), hint, null);
         }
         return new FormField.Text(caption, value, type, 1, 0, 0, null, null);
     }

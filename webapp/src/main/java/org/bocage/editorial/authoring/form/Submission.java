@@ -19,7 +19,7 @@ public record Submission(Map<String, List<String>> parameters) {
     /** Values a form may post. */
     public static final int MOST_VALUES = 2_000;
     /** Characters of one value. */
-    public static final int LONGEST_VALUE = 200_000;
+    public static final int LONGEST_VALUE = 400_000;
 
     private static final Pattern INDEX = Pattern.compile("\\[([0-9]{1,4})\\].*", Pattern.DOTALL);
     private static final Pattern UNKEEPABLE = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]");

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param panel what is beside the page instead of its outline; null: the outline
  * @param problem sentence about what was refused
  * @param unfinished what is missing before the page may be proposed or published
+ * @param changes address of what the newest version changes of the one on line; null when they are the same, or none is
  * @param views who one may look at the page as
  */
 public record EditorPage(
@@ -38,6 +39,7 @@ public record EditorPage(
         List<Unfinished> unfinished,
         List<Comment> comments,
         @Nullable Done done,
+        @Nullable String changes,
         Moment changed,
         String changedBy,
         List<View> views) {
@@ -113,8 +115,16 @@ public record EditorPage(
         }
     }
 
-    /** What may be added to an area. */
-    public record Choice(String key, String area, List<Offer> offers) implements Panel {
+    /**
+     * What may be added to an area.
+     *
+     * @param taken a copy of what was taken on another page; null when there is none that fits
+     */
+    public record Choice(
+            String key,
+            String area,
+            List<Offer> offers,
+            @Nullable Offer taken) implements Panel {
         @Override
         public String kind() {
             return "choix";
@@ -157,6 +167,30 @@ public record EditorPage(
             return "partage";
         }
     }
+
+    /** What the newest version changes of the one on line. */
+    public record Changes(List<Change> all) implements Panel {
+        @Override
+        public String kind() {
+            return "changements";
+        }
+    }
+
+    /**
+     * One change.
+     *
+     * @param kind {@code ajoute}, {@code retire}, {@code deplace} or {@code modifie}
+     * @param label of the component, or of what holds the fields
+     * @param excerpt its first words; empty when the fields tell it
+     * @param fields on which the versions differ
+     * @param address where it stands in the editor; null when it is gone
+     */
+    public record Change(
+            String kind,
+            String label,
+            String excerpt,
+            List<FieldChange> fields,
+            @Nullable String address) {}
 
     /** Something missing: what of, the sentence, and where to mend it. */
     public record Unfinished(String of, String message, String address) {}

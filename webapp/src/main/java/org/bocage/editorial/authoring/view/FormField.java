@@ -16,6 +16,10 @@ public sealed interface FormField {
     /** Name of the macro. */
     String kind();
 
+    /** What it says about itself; null for what is not asked. */
+    @Nullable
+    Caption caption();
+
     /**
      * What every visible field says about itself.
      *
@@ -59,7 +63,7 @@ public sealed interface FormField {
     }
 
     /** Rich text: sanitised HTML in a text area, which the editor enhances; without scripts a blank line makes a paragraph. */
-    record RichText(Caption caption, String value, int max) implements FormField {
+    record RichText(Caption caption, String value, @Nullable String placeholder) implements FormField {
         @Override
         public String kind() {
             return "texteRiche";
@@ -138,6 +142,11 @@ public sealed interface FormField {
     /** A value that travels unseen. */
     record Hidden(String name, String value) implements FormField {
         @Override
+        public @Nullable Caption caption() {
+            return null;
+        }
+
+        @Override
         public String kind() {
             return "cache";
         }
@@ -153,6 +162,11 @@ public sealed interface FormField {
 
     /** Text to read, nothing is posted. */
     record Static(String label, String text) implements FormField {
+        @Override
+        public @Nullable Caption caption() {
+            return null;
+        }
+
         @Override
         public String kind() {
             return "fixe";

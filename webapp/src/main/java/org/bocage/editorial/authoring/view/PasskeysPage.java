@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
  * {@code compte-cles.ftlh}: one's own passkeys. A key is taken away by posting {@code retirer=<id>} to {@code address}.
  *
  * @param possible whether browsers know keys for where this portal is
+ * @param asksPassword whether who adds one is asked for their password first
  * @param askAddress where the script asks what a new key needs
  * @param addAddress where it sends the new key
  */
-public record PasskeysPage(String address, List<Key> keys, boolean possible, String askAddress, String addAddress) {
+public record PasskeysPage(
+        String address, List<Key> keys, boolean possible, boolean asksPassword, String askAddress, String addAddress) {
 
     /**
      * A passkey.

@@ -1,11 +1,12 @@
 package org.bocage.editorial.authoring.view;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code tache.ftlh}: one proposal. The form posts to {@code address} a "decision" ("accepter", "reprendre" or "refuser"), a
- * "commentaire", and the fields "revision" and "jeton".
+ * {@code tache.ftlh}: one proposal. The form posts to {@code address} a "decision" ("accepter", "reprendre", "refuser", or "commenter",
+ * which decides nothing), a "commentaire", a "remarque.<field>" for each field of the contents, and the fields "revision" and "jeton".
  *
  * @param type in words, « Actu »
  * @param who sent it
@@ -14,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param changes against what is on line; empty for a new item
  * @param published public address of the version on line, null when there is none
  * @param comment what was typed, given back on error
+ * @param remarks what was typed beside fields, given back on error
  * @param problem null, {@code commentaire-manquant}, {@code deja-traitee}, {@code modifiee} (the author changed it meanwhile), {@code photo-a-dire} or
  *     {@code sa-proposition}
  * @param editAddress to change it oneself before accepting, null when not allowed
  * @param historyAddress what it was before
- * @param commentAddress where a remark is posted as "texte"
  * @param position of this task among those that wait, from 1
  */
 public record TaskPage(
@@ -37,8 +38,8 @@ public record TaskPage(
         @Nullable String preview,
         @Nullable String editAddress,
         String historyAddress,
-        String commentAddress,
         String comment,
+        Map<String, String> remarks,
         @Nullable String problem,
         int position,
         int total,

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param others what else this person may write, behind the main action
  * @param create the main action; null for someone who may not write
  * @param minutes the last minutes of meetings; null for who reads none
+ * @param delay for the board; null for others, and while there is nothing to tell
  * @param newPicture address of « Ajouter une photo », null when not allowed
  */
 public record WeekPage(
@@ -31,7 +32,11 @@ public record WeekPage(
         List<CreateLink> others,
         @Nullable CreateLink create,
         @Nullable String newPicture,
-        @Nullable Minutes minutes) {
+        @Nullable Minutes minutes,
+        @Nullable Delay delay) {
+
+    /** How many proposals were accepted in the last ninety days, and how many whole days they took on average. */
+    public record Delay(int proposals, int days) {}
 
     /** The last minutes, and where new ones are left; null for who may not. */
     public record Minutes(List<Last> last, @Nullable String deposit) {}
@@ -42,9 +47,21 @@ public record WeekPage(
     /** A sentence, and where to see about it. */
     public record Notice(String sentence, String link, String address) {}
 
-    /** A proposal to read: type in words (« Actu »), who sent it and when; "choice" is what a list of several posts for it. */
+    /**
+     * A proposal to read: type in words (« Actu »), who sent it and when.
+     *
+     * @param comments how much was said about it
+     * @param choice what a list of several posts for it
+     */
     public record Task(
-            String title, String type, String who, Moment since, String address, boolean late, String choice) {}
+            String title,
+            String type,
+            String who,
+            Moment since,
+            String address,
+            boolean late,
+            int comments,
+            String choice) {}
 
     /** An item to take up again, with the reviewer's words. */
     public record Correction(

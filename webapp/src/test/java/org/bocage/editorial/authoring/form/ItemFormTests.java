@@ -61,6 +61,21 @@ class ItemFormTests {
     }
 
     @Test
+    void CT_14_a_field_says_how_long_its_text_is_asked_to_be_and_gives_an_example() {
+        List<FormField> first =
+                desk.form().view(desk.form().fresh(), Errors.NONE).get(0).fields();
+
+        FormField.Text title = (FormField.Text) first.get(0);
+        assertThat(title.min()).isEqualTo(3);
+        assertThat(title.max()).isEqualTo(120);
+        assertThat(title.placeholder()).isNotBlank();
+        FormField.Text chapo = (FormField.Text) first.get(2);
+        assertThat(chapo.min()).isEqualTo(40);
+        assertThat(chapo.max()).isEqualTo(300);
+        assertThat(((FormField.RichText) first.get(3)).placeholder()).isNotBlank();
+    }
+
+    @Test
     void values_lie_where_the_storage_of_each_field_says() {
         desk.write(desk.bound(desk.full()));
 

@@ -116,7 +116,8 @@ final class Samples {
                                                 "Compte rendu du CA, 12 novembre 2026",
                                                 "Un compte-rendu de CA, 12 novembre 2026, Séances du CA",
                                                 "/espace/documents/d1/lire")),
-                                        "/espace/documents/deposer")),
+                                        "/espace/documents/deposer"),
+                                new WeekPage.Delay(12, 2)),
                         shell(
                                 "semaine",
                                 new Shell.Flash("enregistre", "Atelier vélo, acte deux", null, "ca:actus:u8"))));
@@ -136,6 +137,7 @@ final class Samples {
                                 List.of(),
                                 create,
                                 "/espace/medias?ajouter",
+                                null,
                                 null),
                         "semaine"));
     }
@@ -149,6 +151,7 @@ final class Samples {
                         moment("2026-11-18T16:30"),
                         "/espace/taches/1",
                         true,
+                        2,
                         "actus/u1/1"),
                 new WeekPage.Task(
                         TITLE,
@@ -157,6 +160,7 @@ final class Samples {
                         moment("2026-11-24T11:05"),
                         "/espace/taches/2",
                         false,
+                        0,
                         "actus/u2/1"));
     }
 
@@ -244,8 +248,8 @@ final class Samples {
                 "/author/actualites/2026/fete-des-communs",
                 "/espace/actus/u4",
                 "/espace/actus/u4/historique",
-                "/espace/actus/u4/commentaires",
                 comment,
+                problem == null ? Map.of() : Map.of("chapo", "Et l’heure ?"),
                 problem,
                 1,
                 2,

@@ -158,6 +158,36 @@ class SpaceInBrowserTest {
     }
 
     @Test
+    void what_is_sent_while_the_network_is_cut_is_offered_again() {
+        var editor = openEditor();
+        browser.findElement(By.name("titre")).sendKeys("Soupe");
+        editor.sendKeys("Venez avec un bol.");
+        network(true);
+        try {
+            browser.findElement(By.cssSelector(".barre [value=enregistrer]")).click();
+            waiting().until(driver -> browser.findElements(By.name("titre")).isEmpty());
+        } finally {
+            network(false);
+        }
+        assertThat(server.posted).isEmpty();
+
+        browser.get(server.address("formulaire"));
+        waiting()
+                .until(ExpectedConditions.elementToBeClickable(By.cssSelector("[data-offre] button")))
+                .click();
+        assertThat(browser.findElement(By.name("titre")).getDomProperty("value"))
+                .isEqualTo("Soupe");
+        assertThat(richText()).isEqualTo("<p>Venez avec un bol.</p>");
+    }
+
+    private static void network(boolean cut) {
+        browser.executeCdpCommand("Network.enable", java.util.Map.of());
+        browser.executeCdpCommand(
+                "Network.emulateNetworkConditions",
+                java.util.Map.of("offline", cut, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+    }
+
+    @Test
     void the_form_sends_the_rich_text_and_the_button_pressed_once() {
         openEditor().sendKeys("Venez.");
         var button = browser.findElement(By.cssSelector(".barre button[value=proposer]"));
@@ -203,6 +233,38 @@ class SpaceInBrowserTest {
         assertThat(browser.switchTo().activeElement().getDomAttribute("class")).isEqualTo("bilan");
         browser.findElement(By.cssSelector(".bilan a")).click();
         waiting().until(driver -> "champ-chapo".equals(run("return document.querySelector(':target')?.id")));
+    }
+
+    @Test
+    void CT_14_a_text_is_measured_while_it_is_written_and_a_long_sentence_hinted_at_without_stopping_anybody() {
+        var editor = openEditor();
+        assertThat(editor.getDomAttribute("aria-placeholder")).startsWith("Racontez comme");
+        var chapo = browser.findElement(By.name("chapo"));
+        chapo.sendKeys("Un bol.");
+        assertThat(counter("chapo")).isEqualTo("Encore 33 signes au moins");
+        chapo.sendKeys(" On apporte " + "un bol et une cuillère et ".repeat(6) + "un ami.", Keys.TAB);
+        assertThat(hint("chapo"))
+                .isEqualTo("La phrase « On apporte un bol… » fait 40 mots : et si on la coupait en deux ?");
+
+        editor.sendKeys(
+                "Un titre", Keys.ENTER, "Il est donc 10.30 h sur exemple.org et ", "tout va bien ".repeat(7), Keys.TAB);
+        assertThat(counter("corps")).isEqualTo("138 signes, 31 mots");
+        assertThat(hint("corps")).as("two lines are two sentences").isEmpty();
+
+        browser.findElement(By.cssSelector(".barre [value=enregistrer]")).click();
+        waiting().until(driver -> !server.posted.isEmpty());
+    }
+
+    private static String counter(String field) {
+        return browser.findElement(By.id("champ-" + field + "-compte"))
+                .getText()
+                .replace('\u00a0', ' ');
+    }
+
+    private static String hint(String field) {
+        return browser.findElement(By.cssSelector("[data-champ=" + field + "] [data-phrase-longue]"))
+                .getText()
+                .replace('\u00a0', ' ');
     }
 
     /** Narrower than a window can be. */

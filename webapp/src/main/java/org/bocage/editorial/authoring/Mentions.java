@@ -1,0 +1,47 @@
+package org.bocage.editorial.authoring;
+
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.bocage.cms.definition.ContentType;
+import org.bocage.editorial.security.Account;
+import org.bocage.editorial.security.Accounts;
+import org.springframework.stereotype.Component;
+
+/** Who is named in a remark. */
+@Component
+final class Mentions {
+
+    private final Accounts accounts;
+    private final Contents contents;
+
+    Mentions(Accounts accounts, Contents contents) {
+        this.accounts = accounts;
+        this.contents = contents;
+    }
+
+    /** Those whose name or account follows an @ in a text, and who may read what it is about. */
+    Set<String> in(String text, ContentType type, String id) {
+        Set<String> named = new LinkedHashSet<>();
+        String plain = text.toLowerCase(Locale.FRENCH);
+        for (Account account : accounts.all()) {
+            boolean isNamed = isNamed(plain, account.name()) || isNamed(plain, firstWord(account.displayName()));
+            if (isNamed
+                    && account.enabled()
+                    && contents.read(type, id, account.identity(), node -> true).isPresent()) {
+                named.add(account.name());
+            }
+        }
+        return named;
+    }
+
+    private static String firstWord(String displayName) {
+        return displayName.split(" ", 2)[0].toLowerCase(Locale.FRENCH);
+    }
+
+    private static boolean isNamed(String text, String name) {
+        int at = text.indexOf("@" + name);
+        int end = at + 1 + name.length();
+        return at >= 0 && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)));
+    }
+}

@@ -1,0 +1,161 @@
+package org.bocage.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import org.bocage.cms.repository.AccessControl;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Revisions;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.editorial.workflow.Actor;
+import org.bocage.editorial.workflow.Review;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** The twenty minutes a week of la salariée, at the keyboard. */
+class WeekTests {
+
+    private static final Actor MAINS = new Actor("contributeur", "Les Mains Vertes", Set.of("contributeur"));
+    private static final Actor ROUE = new Actor("adherent2", "La Roue Qui Rit", Set.of("adherent"));
+    private static final Actor NOOR = new Actor("salariee", "Noor", Set.of("salariee"));
+    private static final int PROPOSALS = 10;
+
+    @TempDir
+    static Path home;
+
+    private static Portal portal;
+    private static ChromeDriver browser;
+    private int activations;
+
+    @BeforeAll
+    static void open() {
+        portal = Portal.start(home.resolve("data"));
+        browser = Chromium.open(home.resolve("chromium"));
+        portal.context().getBean(Stores.class).author().update(Identity.SYSTEM, session -> {
+            for (int i = 1; i < PROPOSALS; i++) {
+                String type = i % 3 == 0 ? "annonce" : "actu";
+                propose(session, type, "Proposition " + i, i % 2 == 0 ? MAINS : ROUE);
+            }
+            propose(session, "actu", "Nouvelle version", MAINS);
+        });
+    }
+
+    @AfterAll
+    static void close() {
+        browser.quit();
+        portal.close();
+    }
+
+    @Test
+    void OPS_12_the_week_of_the_demo_with_ten_proposals_is_cleared_in_fourteen_activations() {
+        signIn("salariee");
+        int waiting = browser.findElements(By.cssSelector("#attente ~ ul li")).size();
+        assertThat(waiting).as("ten, and what waits in the demo").isEqualTo(PROPOSALS + 1);
+
+        press("n");
+        press("a");
+        sendsBack("r", "Pouvez-vous ajouter l’heure ?");
+        sendsBack("f", "Nous l’avons déjà publiée la semaine dernière.");
+        while (browser.getCurrentUrl().contains("/espace/taches/")) {
+            press("a");
+        }
+
+        assertThat(browser.getCurrentUrl()).endsWith("/espace?fait=accepte");
+        assertThat(text()).contains("Bien joué, tout est à jour.");
+        assertThat(activations)
+                .as("one to begin, one for each yes, two for each no; the last one leads home")
+                .isEqualTo(14);
+    }
+
+    /** A decision that needs a word: its key leads to the word, and the word is sent from where it is typed. */
+    private void sendsBack(String key, String words) {
+        browser.findElement(By.tagName("body")).sendKeys(key);
+        activations++;
+        WebElement comment = browser.switchTo().activeElement();
+        assertThat(comment.getDomAttribute("name")).isEqualTo("commentaire");
+        comment.sendKeys(words);
+        go(comment, Keys.chord(Keys.CONTROL, Keys.ENTER));
+    }
+
+    private void press(String key) {
+        go(browser.findElement(By.tagName("body")), key);
+    }
+
+    private void go(WebElement where, CharSequence keys) {
+        where.sendKeys(keys);
+        activations++;
+        new WebDriverWait(browser, Duration.ofSeconds(20)).until(ExpectedConditions.stalenessOf(where));
+    }
+
+    @Test
+    void CT_05_a_remark_typed_beside_a_field_is_read_there_by_who_wrote_the_text() {
+        String id = portal.context().getBean(Stores.class).author().write(Identity.SYSTEM, session -> {
+            propose(session, "actu", "Lu de près", MAINS);
+            return session.getNode("/actus/lu-de-près").getIdentifier();
+        });
+        signIn("salariee");
+        browser.get(portal.address() + "/espace/taches/actus/" + id);
+        browser.findElement(By.cssSelector("#champ-titre summary")).click();
+        browser.findElement(By.name("remarque.titre")).sendKeys("@contributeur, dites le lieu.");
+        WebElement sendsBack = browser.findElement(By.cssSelector("button[value=reprendre]"));
+        sendsBack.click();
+        new WebDriverWait(browser, Duration.ofSeconds(20)).until(ExpectedConditions.stalenessOf(sendsBack));
+
+        signIn("contributeur");
+        browser.get(portal.address() + "/espace/actus/" + id);
+
+        assertThat(browser.findElement(By.cssSelector("[data-champ=titre] .remarques"))
+                        .getText())
+                .contains("dites le lieu", "Noor");
+        assertThat(browser.findElement(By.name("titre")).getDomAttribute("aria-describedby"))
+                .contains("champ-titre-remarque");
+    }
+
+    private static void signIn(String account) {
+        browser.get(portal.address() + "/connexion");
+        browser.manage().deleteAllCookies();
+        browser.get(portal.address() + "/espace");
+        browser.findElement(By.name("username")).sendKeys(account);
+        WebElement password = browser.findElement(By.name("password"));
+        password.sendKeys("demo-bocage", Keys.ENTER);
+        new WebDriverWait(browser, Duration.ofSeconds(20)).until(ExpectedConditions.stalenessOf(password));
+    }
+
+    private static String text() {
+        return browser.findElement(By.tagName("main")).getText();
+    }
+
+    private static void propose(Session session, String type, String title, Actor author) throws RepositoryException {
+        Review review = portal.context().getBean(Review.class);
+        String name = title.toLowerCase(java.util.Locale.FRENCH).replace(' ', '-');
+        Node item = new Workspace(type + "s").root(session).addNode(name, "bocage:" + type);
+        item.setProperty("auteur", author.name());
+        item.setProperty("name", name);
+        AccessControl.setOwner(item, author.name());
+        for (String gesture : title.startsWith("Nouvelle") ? List.of("publier", "proposer") : List.of("proposer")) {
+            review.move(
+                    session,
+                    item,
+                    gesture,
+                    gesture.equals("publier") ? NOOR : author,
+                    item.isNew() ? 0 : Revisions.number(item),
+                    "",
+                    node -> node.setProperty("titre", title));
+        }
+    }
+}

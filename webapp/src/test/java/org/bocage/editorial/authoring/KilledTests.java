@@ -1,0 +1,235 @@
+package org.bocage.editorial.authoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.jcr.Node;
+import javax.jcr.NodeIterator;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import org.bocage.cms.repository.Dates;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Mortal;
+import org.bocage.cms.repository.Revisions;
+import org.bocage.cms.repository.Store;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.editorial.publishing.BareStores;
+import org.bocage.editorial.publishing.Exchange;
+import org.bocage.editorial.workflow.Actor;
+import org.bocage.editorial.workflow.Journal;
+import org.bocage.editorial.workflow.Review;
+import org.bocage.editorial.workflow.State;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The portal dies while people write, publish and import, and while the clock publishes. */
+class KilledTests {
+
+    private static final int KILLS = 4;
+    private static final Set<String> KINDS = Set.of("saisie", "publiee", "programmee", "importee");
+    private static final Workspace ACTUS = new Workspace("actus");
+    private static final Actor NOOR = new Actor("salariee", "Noor", Set.of("salariee"));
+    private static final int ITEMS_OF_AN_IMPORT = 3;
+    private static final Duration LATER = Duration.ofHours(2);
+
+    @TempDir
+    Path home;
+
+    @Test
+    void nothing_is_lost_and_nothing_done_twice_when_it_is_killed_amid_writing_publishing_and_importing()
+            throws Exception {
+        Random random = new Random(20261126);
+        Map<String, List<String>> acknowledged = new HashMap<>();
+        int amid = 0;
+        for (int kill = 0; kill < KILLS; kill++) {
+            Mortal life = Mortal.run(
+                    Writer.class,
+                    done -> kinds(done).size() == KINDS.size(),
+                    random.nextInt(300),
+                    home.toString(),
+                    String.valueOf(kill));
+            amid += life.underway() > 0 ? 1 : 0;
+            kinds(life.acknowledged())
+                    .forEach((kind, names) -> acknowledged
+                            .computeIfAbsent(kind, first -> new ArrayList<>())
+                            .addAll(names));
+        }
+        System.out.println(amid + " of " + KILLS + " kills fell amid something; done and said so: " + acknowledged);
+        assertThat(acknowledged.keySet()).isEqualTo(KINDS);
+        assertThat(amid).isEqualTo(KILLS);
+
+        try (BareStores portal = BareStores.open(home)) {
+            Review review = portal.review(Clock.offset(Clock.systemUTC(), Duration.ofDays(1)));
+            review.settle();
+            names(portal.stores().author()).forEach(name -> review.publishDue("actus", "/" + name));
+
+            assertThat(notKept(portal.stores(), acknowledged.getOrDefault("saisie", List.of())))
+                    .as("typed and not sent")
+                    .isEmpty();
+            Set<String> online = online(portal.stores().author());
+            assertThat(names(portal.stores().published()))
+                    .as("both stores say the same")
+                    .isEqualTo(online);
+            assertThat(online).containsAll(acknowledged.getOrDefault("publiee", List.of()));
+            assertThat(online).containsAll(acknowledged.getOrDefault("programmee", List.of()));
+            assertThat(online).containsAll(items(acknowledged.getOrDefault("importee", List.of())));
+            assertThat(journal(portal.stores()).values())
+                    .as("each went on line once")
+                    .containsOnly(1);
+        }
+    }
+
+    private static Map<String, List<String>> kinds(List<String> names) {
+        return names.stream().collect(Collectors.groupingBy(name -> name.substring(0, name.indexOf('-'))));
+    }
+
+    /** What was typed for an item is as it was last said to be kept, or later. */
+    private static Set<String> notKept(Stores stores, List<String> said) {
+        Unsent unsent = new Unsent(stores);
+        Set<String> lost = new TreeSet<>();
+        for (String name : said) {
+            String life = name.split("-")[1];
+            int kept = unsent.find("noor", "actus", life)
+                    .map(one -> Integer.parseInt(one.title()))
+                    .orElse(-1);
+            if (kept < Integer.parseInt(name.split("-")[2])) {
+                lost.add(name + " " + kept);
+            }
+        }
+        return lost;
+    }
+
+    private static Set<String> items(List<String> imports) {
+        Set<String> items = new TreeSet<>();
+        for (String one : imports) {
+            for (int i = 0; i < ITEMS_OF_AN_IMPORT; i++) {
+                items.add(one + "-" + i);
+            }
+        }
+        return items;
+    }
+
+    private static Set<String> names(Store store) {
+        return names(store, item -> true);
+    }
+
+    private static Set<String> online(Store store) {
+        return names(store, Review::isOnline);
+    }
+
+    private interface Condition {
+        boolean holds(Node item) throws RepositoryException;
+    }
+
+    private static Set<String> names(Store store, Condition wanted) {
+        return store.read(Identity.SYSTEM, session -> {
+            Set<String> names = new TreeSet<>();
+            for (NodeIterator nodes = ACTUS.root(session).getNodes(); nodes.hasNext(); ) {
+                Node node = nodes.nextNode();
+                if (node.isNodeType("mgnl:content") && wanted.holds(node)) {
+                    names.add(node.getName());
+                }
+            }
+            return names;
+        });
+    }
+
+    /** How often each item went on line, by its title. */
+    private static Map<String, Integer> journal(Stores stores) {
+        Map<String, Integer> times = new HashMap<>();
+        Set<String> months = Stream.of(Duration.ZERO, LATER, Duration.ofDays(1))
+                .map(ahead -> YearMonth.from(Instant.now().plus(ahead).atOffset(ZoneOffset.UTC))
+                        .toString())
+                .collect(Collectors.toSet());
+        for (String month : months) {
+            for (Journal.Entry entry : stores.author().read(Identity.SYSTEM, session -> Journal.of(session, month))) {
+                if (entry.to() == State.PUBLIE) {
+                    times.merge(entry.title(), 1, Integer::sum);
+                }
+            }
+        }
+        return times;
+    }
+
+    /** The child: somebody types, somebody publishes, the clock publishes, somebody imports; all at once. */
+    static final class Writer {
+
+        private Writer() {}
+
+        public static void main(String[] args) throws IOException {
+            BareStores portal = BareStores.open(Path.of(args[0]));
+            Stores stores = portal.stores();
+            String life = args[1];
+            Duration claimsAreVoid = Duration.ofMinutes(3L * Integer.parseInt(life));
+            Review now = portal.review(Clock.systemUTC());
+            Review later = portal.review(Clock.offset(Clock.systemUTC(), LATER.plus(claimsAreVoid)));
+            now.settle();
+            names(stores.author()).forEach(name -> later.publishDue("actus", "/" + name));
+            Unsent unsent = new Unsent(stores);
+            Exchange exchange = portal.exchange();
+
+            Mortal.again("saisie-" + life + "-", name -> {
+                Map<String, String[]> typed = Map.of("titre", new String[] {name.split("-")[2]});
+                unsent.keep("noor", "actus", life, 1, typed, Instant.now());
+            });
+            Mortal.again("publiee-" + life + "-", name -> publish(stores, now, name, Instant.EPOCH));
+            Mortal.again("programmee-" + life + "-", name -> {
+                publish(stores, now, name, Instant.now().plus(Duration.ofHours(1)));
+                later.publishDue("actus", "/" + name);
+            });
+            Mortal.again("importee-" + life + "-", name -> {
+                Exchange.Options online = new Exchange.Options("noor", true, true, false);
+                Path file = archive(Path.of(args[0]), name);
+                exchange.apply(file, file.getFileName().toString(), online);
+            });
+        }
+
+        private static void publish(Stores stores, Review review, String name, Instant when) {
+            stores.author().update(Identity.SYSTEM, (Session session) -> {
+                Node item = ACTUS.root(session).addNode(name, "bocage:actu");
+                item.setProperty("auteur", "salariee");
+                item.setProperty("publierLe", Dates.utc(when));
+                review.move(
+                        session,
+                        item,
+                        "publier",
+                        NOOR,
+                        Revisions.number(item),
+                        "",
+                        node -> node.setProperty("titre", name));
+            });
+        }
+
+        private static Path archive(Path home, String name) throws IOException {
+            Path file = home.resolve("actus." + name + ".zip");
+            try (var zip = new java.util.zip.ZipOutputStream(Files.newOutputStream(file))) {
+                for (int i = 0; i < ITEMS_OF_AN_IMPORT; i++) {
+                    String item = name + "-" + i;
+                    zip.putNextEntry(new java.util.zip.ZipEntry("actus." + item + ".yaml"));
+                    zip.write(
+                            ("'" + item + "':\n  jcr:primaryType: bocage:actu\n  etat: publie\n  titre: " + item + "\n")
+                                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                    zip.closeEntry();
+                }
+            }
+            return file;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.bocage.editorial.publishing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.bocage.cms.definition.DefinitionRegistry;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.NodeTypes;
+import org.bocage.cms.repository.SegmentStores;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.search.ContentIndex;
+import org.bocage.cms.search.ContentIndexes;
+import org.bocage.editorial.security.BareAccounts;
+import org.bocage.editorial.workflow.Delegations;
+import org.bocage.editorial.workflow.Review;
+import org.bocage.editorial.workflow.Workflow;
+
+/** Both stores with the actus in them and what moves them, without a portal around. */
+public record BareStores(Stores stores, DefinitionRegistry registry, ContentIndexes indexes, Publisher publisher)
+        implements AutoCloseable {
+
+    private static final Workspace ACTUS = new Workspace("actus");
+
+    public static BareStores open(Path home) {
+        Stores stores = new Stores(
+                SegmentStores.open("author", home.resolve("author")),
+                SegmentStores.open("published", home.resolve("published")));
+        for (var store : List.of(stores.author(), stores.published())) {
+            store.update(Identity.SYSTEM, session -> {
+                NodeTypes.ensureWorkspace(session, ACTUS);
+                NodeTypes.ensureWorkspace(session, Workspace.DAM);
+                NodeTypes.ensure(session, Map.of(), "bocage:actu", "mgnl:content");
+            });
+        }
+        DefinitionRegistry registry = DefinitionRegistry.watching(List.of(Path.of("light-modules")));
+        ContentIndexes indexes = new ContentIndexes(
+                new ContentIndex(stores.author(), home.resolve("index-author")),
+                new ContentIndex(stores.published(), home.resolve("index-published")));
+        return new BareStores(
+                stores, registry, indexes, new Publisher(stores, registry::current, indexes.published(), List.of()));
+    }
+
+    /** The review at a clock; it tells nobody. */
+    public Review review(Clock clock) throws IOException {
+        try (InputStream file = Files.newInputStream(Path.of("config/workflow/contenu.yaml"))) {
+            return new Review(
+                    stores,
+                    publisher,
+                    Workflow.read(file),
+                    new Delegations(stores),
+                    (session, item, transition, by, comment) -> {},
+                    clock);
+        }
+    }
+
+    public Exchange exchange() {
+        BareAccounts people = BareAccounts.on(stores);
+        return new Exchange(stores, publisher, people.roles(), people.accounts(), Clock.systemUTC());
+    }
+
+    @Override
+    public void close() throws IOException {
+        registry.close();
+        indexes.author().close();
+        indexes.published().close();
+        stores.author().close();
+        stores.published().close();
+    }
+}

@@ -1,0 +1,112 @@
+package org.bocage.editorial.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Set;
+import javax.jcr.Node;
+import org.bocage.SettableClock;
+import org.bocage.cms.repository.Dates;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.editorial.security.Browser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** What goes on line and off at a minute that was chosen, as a visitor sees it. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "bocage.demo=accounts")
+class PublicationDatesTests {
+
+    private static final Actor NOOR = new Actor("salariee", "Noor", Set.of("salariee"));
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    @TempDir
+    static Path home;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Stores stores;
+
+    @Autowired
+    private Review review;
+
+    @Autowired
+    private Due due;
+
+    @Autowired
+    private SettableClock clock;
+
+    @DynamicPropertySource
+    static void home(DynamicPropertyRegistry properties) {
+        properties.add("bocage.home", home::toString);
+    }
+
+    @TestConfiguration
+    static class Time {
+
+        @Bean
+        SettableClock clock() {
+            return new SettableClock();
+        }
+    }
+
+    @Test
+    void AC_09_at_07_59_nobody_reads_it_at_08_01_everybody_does_and_after_its_end_nobody() {
+        Instant morning = clock.instant()
+                .atZone(PARIS)
+                .plusDays(1)
+                .withHour(8)
+                .withMinute(0)
+                .withSecond(0)
+                .withNano(0)
+                .toInstant();
+        stores.author().update(Identity.SYSTEM, session -> {
+            Node item = new Workspace("actus").root(session).addNode("a-huit-heures", "bocage:actu");
+            item.setProperty("auteur", NOOR.name());
+            item.setProperty("name", "a-huit-heures");
+            item.setProperty("origine", "territoire");
+            item.setProperty("publierLe", Dates.utc(morning));
+            item.setProperty("depublierLe", Dates.utc(morning.plus(Duration.ofDays(2))));
+            review.move(session, item, "publier", NOOR, 0, "", node -> node.setProperty("titre", "À huit heures"));
+        });
+
+        lookAt(morning.minusSeconds(60));
+        assertThat(page()).isEqualTo(404);
+        assertThat(feed()).doesNotContain("À huit heures");
+
+        lookAt(morning.plusSeconds(60));
+        assertThat(page()).isEqualTo(200);
+        assertThat(feed()).contains("À huit heures");
+
+        lookAt(morning.plus(Duration.ofDays(2)).plusSeconds(1));
+        assertThat(page()).isEqualTo(410);
+        assertThat(feed()).doesNotContain("À huit heures");
+    }
+
+    private void lookAt(Instant moment) {
+        clock.forward(Duration.between(clock.instant(), moment));
+        due.look();
+    }
+
+    private int page() {
+        int year = clock.instant().atZone(PARIS).getYear();
+        return new Browser(port).get("/actualites/" + year + "/a-huit-heures").statusCode();
+    }
+
+    private String feed() {
+        return new Browser(port).get("/actualites/flux.xml").body();
+    }
+}
