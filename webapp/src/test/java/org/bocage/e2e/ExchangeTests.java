@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,10 +13,15 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.Component;
+import net.minidev.json.parser.JSONParser;
 import org.bocage.Bocage;
 import org.bocage.cms.repository.BootstrapFile;
 import org.bocage.cms.repository.Identity;
@@ -27,12 +33,16 @@ import org.bocage.editorial.security.Browser;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** All content of the demo is taken away and brought into an empty portal, by its screens; and what the import refuses. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ExchangeTests {
 
     private static final List<String> PAGES = List.of(
@@ -53,11 +63,14 @@ class ExchangeTests {
             "/.rest/delivery/personnes/v1?limit=50",
             "/.rest/delivery/vocabulaires/v1?limit=50");
 
+    /** The clock of a running portal notes on an annonce that it has written to whoever posted it. */
+    private static final Pattern CLOCKWORK = Pattern.compile("<sv:property sv:name=\"relancePour\".*?</sv:property>");
+
     @TempDir
     static Path home;
 
     private static byte[] xml;
-    private static byte[] yaml;
+    private static byte[] whole;
     private static Map<String, String> answers;
     private static ConfigurableApplicationContext portal;
 
@@ -66,7 +79,7 @@ class ExchangeTests {
         try (ConfigurableApplicationContext demo =
                 start("true", "--bocage.config=config", home.resolve("demo").toString())) {
             xml = export(demo, BootstrapFile.Format.XML);
-            yaml = export(demo, BootstrapFile.Format.YAML);
+            whole = everything(demo);
             answers = answers(demo);
         }
         configurationWithoutContent();
@@ -81,14 +94,16 @@ class ExchangeTests {
         portal.close();
     }
 
+    @Order(1)
     @Test
-    void all_content_comes_into_an_empty_portal_with_the_same_identifiers_properties_and_answers() throws IOException {
+    void OPS_02_all_content_comes_into_an_empty_portal_with_the_same_identifiers_files_properties_and_answers()
+            throws IOException {
         assertThat(answers.values()).as("the demo answers").noneMatch(answer -> answer.startsWith("404"));
         assertThat(entries(export(portal, BootstrapFile.Format.XML))).isEmpty();
         Browser admin = signedIn("admin");
 
-        HttpResponse<String> looked =
-                admin.submitFile(admin.get("/espace/reglages/importer"), Map.of("enLigne", "oui"), "portail.zip", xml);
+        HttpResponse<String> looked = admin.submitFile(
+                admin.get("/espace/reglages/importer"), Map.of("enLigne", "oui"), "portail.zip", whole);
         assertThat(looked.statusCode()).isEqualTo(200);
         assertThat(text(looked))
                 .contains("s’ajouteront", "Rien n’est encore changé")
@@ -104,14 +119,52 @@ class ExchangeTests {
         assertThat(there).hasSizeGreaterThan(60);
         assertThat(entries(export(portal, BootstrapFile.Format.XML))).isEqualTo(there);
         assertThat(answers(portal)).isEqualTo(answers);
+        assertThat(signedIn("ca").get("/reseau/projets/habiter-a-six").statusCode())
+                .as("what is for the board")
+                .isEqualTo(200);
+        assertThat(new Browser(port(portal))
+                        .get("/reseau/projets/habiter-a-six")
+                        .statusCode())
+                .isEqualTo(404);
 
-        // as YAML, over what is there: nothing moves
+        // as XML, over what is there: nothing moves
         HttpResponse<String> again =
-                admin.submitFile(admin.get("/espace/reglages/importer"), Map.of("enLigne", "oui"), "portail.zip", yaml);
+                admin.submitFile(admin.get("/espace/reglages/importer"), Map.of("enLigne", "oui"), "portail.zip", xml);
         assertThat(text(again)).contains("remplaceront");
         assertThat(text(admin.submit(again, Map.of()))).contains("remplacés").doesNotContain("laissé");
         assertThat(entries(export(portal, BootstrapFile.Format.XML))).isEqualTo(there);
         assertThat(answers(portal)).isEqualTo(answers);
+    }
+
+    @Test
+    void OPS_02_everything_leaves_in_all_its_forms_and_each_is_read_by_another_library() throws Exception {
+        Map<String, byte[]> files = files(whole);
+        Map<String, String> there = entries(xml);
+
+        assertThat(files.keySet())
+                .filteredOn(name -> !name.startsWith("pour-lire/"))
+                .hasSameSizeAs(there.keySet());
+        assertThat(text(files, "LISEZMOI.txt")).contains("« Réglages », « Importer »", "agenda.ics");
+        assertThat(text(files, "tableaux/acteurs.csv")).startsWith("\uFEFFIdentifiant;État;Nom de la structure;");
+        assertThat(text(files, "json/projets.json")).contains("\"Habiter à six\"");
+        assertThat(((List<?>) new JSONParser(JSONParser.MODE_RFC4627).parse(text(files, "json/acteurs.json"))))
+                .hasSizeGreaterThan(10);
+        assertThat(OtherCards.names(text(files, "contacts.vcf")))
+                .contains("La Roue Qui Rit")
+                .hasSizeGreaterThan(20);
+        System.setProperty("net.fortuna.ical4j.timezone.update.enabled", "false");
+        Calendar agenda = new CalendarBuilder().build(new StringReader(text(files, "agenda.ics")));
+        assertThat(agenda.getComponents(Component.VEVENT)).hasSizeGreaterThan(10);
+        assertThat(files.keySet().stream()
+                        .filter(name -> name.startsWith("pour-lire/fichiers/"))
+                        .map(files::get))
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(file).isNotEmpty());
+    }
+
+    private static String text(Map<String, byte[]> files, String name) {
+        byte[] file = java.util.Objects.requireNonNull(files.get("pour-lire/" + name), name);
+        return Browser.plain(new String(file, StandardCharsets.UTF_8));
     }
 
     @Test
@@ -326,11 +379,31 @@ class ExchangeTests {
                         .replaceAll("name=\"jeton\" value=\"[^\"]*\"", "jeton");
     }
 
+    /** What « Tout exporter » gives. */
+    private static byte[] everything(ConfigurableApplicationContext of) throws IOException {
+        Browser admin = Browser.signedIn(port(of), "admin");
+        String csrf = Browser.page(admin.get("/espace/reglages"))
+                .select("input[name=_csrf]")
+                .attr("value");
+        return admin.take("/espace/reglages/exporter", Map.of("_csrf", csrf));
+    }
+
     private static Map<String, String> entries(byte[] zip) throws IOException {
         Map<String, String> entries = new LinkedHashMap<>();
+        files(zip)
+                .forEach((name, bytes) -> entries.put(
+                        name,
+                        CLOCKWORK
+                                .matcher(new String(bytes, StandardCharsets.UTF_8))
+                                .replaceAll("")));
+        return entries;
+    }
+
+    private static Map<String, byte[]> files(byte[] zip) throws IOException {
+        Map<String, byte[]> entries = new LinkedHashMap<>();
         try (ZipInputStream files = new ZipInputStream(new ByteArrayInputStream(zip))) {
             for (ZipEntry entry = files.getNextEntry(); entry != null; entry = files.getNextEntry()) {
-                entries.put(entry.getName(), new String(files.readAllBytes(), StandardCharsets.UTF_8));
+                entries.put(entry.getName(), files.readAllBytes());
             }
         }
         return entries;

@@ -16,8 +16,8 @@ public record Portal(ConfigurableApplicationContext context) implements AutoClos
     }
 
     /** Starts one with the accounts of the demo and without its content. */
-    static Portal startEmpty(Path home) {
-        return run(home, "accounts");
+    public static Portal startEmpty(Path home, String... options) {
+        return run(home, "accounts", options);
     }
 
     private static Portal run(Path home, String demo, String... options) {

@@ -170,6 +170,8 @@ class RolesActionsTests {
                 "valider-une-adhesion",
                 who -> who.writes("adhesions", desk.membershipOf("autre"), Map.of(), "enregistrer"));
         all.put("exporter-tout", who -> who.posts("/espace/reglages/exporter", Map.of("espace", "actus")));
+        all.put("importer-un-tableau", who -> who.posts("/espace/acteurs/tableau", Map.of("action", "importer")));
+        all.put("emporter-un-tableau", who -> who.get("/espace/acteurs/tableau.csv"));
         all.put("refaire-l-index", who -> who.posts("/espace/reglages/index", Map.of()));
     }
 

@@ -18,6 +18,9 @@ import org.bocage.cms.repository.BootstrapRefused.Reason;
 /** Bootstrap files as they come: one alone, or several in a zip, with node type files ({@code .cnd}) beside them. */
 public final class BootstrapArchive {
 
+    /** The folder of an archive whose files are for other programs: they stay in it. */
+    public static final String ASIDE = "pour-lire/";
+
     private static final int MAX_FILES = 20_000;
     private static final long MAX_BYTES = 1L << 30;
 
@@ -86,6 +89,7 @@ public final class BootstrapArchive {
             String last = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
             if (!entry.isDirectory()
                     && !last.startsWith(".")
+                    && !entry.getName().startsWith(ASIDE)
                     && !entry.getName().startsWith("__MACOSX/")) {
                 files.add(entry);
             }

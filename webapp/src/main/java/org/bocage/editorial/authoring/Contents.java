@@ -225,6 +225,14 @@ public class Contents {
             }
         }
 
+        /** As {@link #move}; the address follows the name, and the former one leads to it. */
+        public void change(ContentType type, Node item, String action, Review.Edit edit) throws RepositoryException {
+            move(item, action, node -> {
+                edit.apply(node);
+                rename(type, node);
+            });
+        }
+
         /** Saves what was not saved yet. */
         public void save() throws RepositoryException {
             batch.save();

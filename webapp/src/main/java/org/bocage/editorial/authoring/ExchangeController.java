@@ -8,10 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bocage.cms.repository.BootstrapFile;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.site.SitePages;
 import org.bocage.editorial.authoring.view.ExchangePage;
 import org.bocage.editorial.publishing.Exchange;
 import org.jspecify.annotations.Nullable;
@@ -40,26 +43,30 @@ class ExchangeController {
     static final String LIMIT = "20 Mo";
     private static final String ADMINISTRATOR = "admin";
     private static final int SHOWN = 300;
-    private static final int LONGEST_NAME = 200;
+    private static final String ON_LINE = "enLigne";
+    private static final String PASSWORDS = "motsDePasse";
 
     private final Desk desk;
     private final Exchange exchange;
     private final PendingImports pending;
+    private final SitePages pages;
     private final MessageSource messages;
 
-    ExchangeController(Desk desk, Exchange exchange, PendingImports pending, MessageSource messages) {
+    ExchangeController(Desk desk, Exchange exchange, PendingImports pending, SitePages pages, MessageSource messages) {
+        this.pages = pages;
         this.desk = desk;
         this.exchange = exchange;
         this.pending = pending;
         this.messages = messages;
     }
 
-    /** A workspace, or all of them, as a zip; one node as one file. */
+    /** A workspace as a zip, or everything in all its forms; one node as one file. */
     @PostMapping(EXPORT)
     void export(
             @RequestParam(defaultValue = "") String espace,
             @RequestParam(defaultValue = "") String chemin,
             @RequestParam(defaultValue = "yaml") String format,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         desk.requireReviewer();
@@ -78,8 +85,16 @@ class ExchangeController {
         }
         String name = (espace.isEmpty() ? "portail" : espace) + "-" + LocalDate.now(desk.clock()) + ".zip";
         attach(response, "application/zip", name);
-        exchange.export(
-                desk.identity(), espace.isEmpty() ? workspaces : List.of(espace), wanted, response.getOutputStream());
+        if (espace.isEmpty()) {
+            exchange.exportAll(
+                    desk.identity(),
+                    wanted,
+                    pages.baseUrl(request),
+                    say("authoring.export.lisezmoi"),
+                    response.getOutputStream());
+        } else {
+            exchange.export(desk.identity(), List.of(espace), wanted, response.getOutputStream());
+        }
     }
 
     private void exportNode(String workspace, String path, BootstrapFile.Format format, HttpServletResponse response)
@@ -121,12 +136,12 @@ class ExchangeController {
         if (fichier == null || fichier.isEmpty()) {
             return page(request, say("authoring.import.vide"), null, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        String name = name(fichier);
-        Exchange.Options options = new Exchange.Options(
-                desk.account().name(), administers(), !enLigne.isEmpty(), administers() && !motsDePasse.isEmpty());
-        String token = pending.keep(fichier, name, options);
-        Exchange.Report report =
-                exchange.look(pending.of(token, options.by()).orElseThrow().path(), name, options);
+        String name = PendingImports.name(fichier);
+        Set<String> choices = Stream.of(enLigne.isEmpty() ? "" : ON_LINE, motsDePasse.isEmpty() ? "" : PASSWORDS)
+                .collect(Collectors.toSet());
+        String token = pending.keep(fichier, name, desk.account().name(), choices);
+        Exchange.Report report = exchange.look(
+                pending.of(token, desk.account().name()).orElseThrow().path(), name, options(choices));
         boolean any = report.lines().stream().anyMatch(line -> line.verdict() != Exchange.Verdict.REFUSED);
         if (!any) {
             pending.done(token);
@@ -147,11 +162,11 @@ class ExchangeController {
         PendingImports.Pending found = waits.get();
         Exchange.Report report;
         synchronized (this) {
-            report = exchange.apply(found.path(), found.name(), found.options());
+            report = exchange.apply(found.path(), found.name(), options(found.choices()));
         }
         pending.done(token);
         report.replaced().forEach((from, to) -> log.warn("Identifier {} was taken, now {}", from, to));
-        log.info("{} imported {}", found.options().by(), found.name());
+        log.info("{} imported {}", found.by(), found.name());
         return page(request, null, report(report, found.name(), null, "fait"), HttpStatus.OK);
     }
 
@@ -159,10 +174,12 @@ class ExchangeController {
         return desk.account().roles().contains(ADMINISTRATOR);
     }
 
-    private static String name(MultipartFile file) {
-        String given = Objects.requireNonNullElse(file.getOriginalFilename(), "");
-        String name = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
-        return name.length() > LONGEST_NAME ? name.substring(name.length() - LONGEST_NAME) : name;
+    private Exchange.Options options(Set<String> choices) {
+        return new Exchange.Options(
+                desk.account().name(),
+                administers(),
+                choices.contains(ON_LINE),
+                administers() && choices.contains(PASSWORDS));
     }
 
     private ExchangePage.Report report(Exchange.Report report, String file, @Nullable String token, String tense) {

@@ -55,19 +55,15 @@ class ListController {
             HttpServletRequest request,
             Model model) {
         ContentType contentType = desk.type(type).orElseThrow(ListController::notFound);
-        ContentQuery query = ContentQuery.in(contentType.workspace())
-                .ofType(contentType.nodeType())
-                .matching(q.substring(0, Math.min(q.length(), LONGEST_QUERY)));
-        if (!SORTS.containsKey(tri) || !isState(etat) || page < 1 || page > ContentQuery.DEEPEST / SIZE) {
+        ContentQuery query = query(contentType, q);
+        if (page < 1 || page > ContentQuery.DEEPEST / SIZE) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
-        ContentQuery filtered = etat.isEmpty() ? query : query.where("etat", etat);
+        ContentQuery filtered = narrowed(query, etat, tri);
         String address = "/espace/" + type;
         Columns columns = new Columns(contentType, desk.definitions().messages(), messages, desk.clock());
         Contents.Listed<ListPage.Row> listed = contents.find(
-                sorted(filtered, tri).page((page - 1) * SIZE, SIZE),
-                desk.identity(),
-                node -> row(node, address, columns));
+                filtered.page((page - 1) * SIZE, SIZE), desk.identity(), node -> row(node, address, columns));
         model.addAttribute("shell", desk.shell(request, type));
         model.addAttribute(
                 "page",
@@ -84,7 +80,9 @@ class ListController {
                         columns.labels(),
                         listed.items(),
                         (int) listed.total(),
-                        paging(listed, page, address, q, etat, tri)));
+                        paging(listed, page, address, q, etat, tri),
+                        link(address + TableController.OUT, q, etat, tri, 1),
+                        TableController.takes(desk, contents, contentType) ? address + TableController.IN : null));
         return "espace/liste";
     }
 
@@ -96,9 +94,25 @@ class ListController {
         return etat.isEmpty() || CHIPS.stream().anyMatch(state -> state.key().equals(etat));
     }
 
-    private static ContentQuery sorted(ContentQuery query, String tri) {
-        ContentQuery.Order order = java.util.Objects.requireNonNull(SORTS.get(tri));
-        return query.orderBy(order.property(), order.descending());
+    /** The contents of a type, or those in which some words occur. */
+    private static ContentQuery query(ContentType type, String q) {
+        return ContentQuery.in(type.workspace())
+                .ofType(type.nodeType())
+                .matching(q.substring(0, Math.min(q.length(), LONGEST_QUERY)));
+    }
+
+    private static ContentQuery narrowed(ContentQuery query, String etat, String tri) {
+        ContentQuery.Order order = SORTS.get(tri);
+        if (order == null || !isState(etat)) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        ContentQuery found = etat.isEmpty() ? query : query.where("etat", etat);
+        return found.orderBy(order.property(), order.descending());
+    }
+
+    /** What the list shows, as it was searched, filtered and sorted. */
+    static ContentQuery shown(ContentType type, String q, String etat, String tri) {
+        return narrowed(query(type, q), etat, tri);
     }
 
     private List<ListPage.StateFilter> filters(

@@ -8,9 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.bocage.editorial.publishing.Exchange;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,9 +24,15 @@ class PendingImports {
 
     private static final Logger log = LoggerFactory.getLogger(PendingImports.class);
     private static final int KEPT = 20;
+    private static final int LONGEST_NAME = 200;
 
-    /** What waits. */
-    record Pending(Path path, String name, Exchange.Options options) {}
+    /**
+     * What waits.
+     *
+     * @param by the account that sent it
+     * @param choices what was chosen with it
+     */
+    record Pending(Path path, String name, String by, Set<String> choices) {}
 
     private final Cache<String, Pending> waiting = Caffeine.newBuilder()
             .maximumSize(KEPT)
@@ -34,13 +41,13 @@ class PendingImports {
             .build();
 
     /** Keeps a file and names it. */
-    String keep(MultipartFile file, String name, Exchange.Options options) {
+    String keep(MultipartFile file, String name, String by, Set<String> choices) {
         try {
             Path path = Files.createTempFile("bocage-import", "");
             file.transferTo(path);
             path.toFile().deleteOnExit();
             String token = UUID.randomUUID().toString();
-            waiting.put(token, new Pending(path, name, options));
+            waiting.put(token, new Pending(path, name, by, choices));
             return token;
         } catch (IOException e) {
             throw new UncheckedIOException("An import cannot be kept", e);
@@ -50,7 +57,14 @@ class PendingImports {
     /** What an account let wait under that name. */
     Optional<Pending> of(String token, String account) {
         return Optional.ofNullable(waiting.getIfPresent(token))
-                .filter(pending -> pending.options().by().equals(account));
+                .filter(pending -> pending.by().equals(account));
+    }
+
+    /** How whoever sent a file calls it, without the folders it lay in. */
+    static String name(MultipartFile file) {
+        String given = Objects.requireNonNullElse(file.getOriginalFilename(), "");
+        String name = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
+        return name.length() > LONGEST_NAME ? name.substring(name.length() - LONGEST_NAME) : name;
     }
 
     /** It was taken, or cannot be. */

@@ -80,7 +80,14 @@ final class SentForms {
         if (action.contains(":")) {
             return new Typed(form.apply(action, values), new Errors(problems), action, true);
         }
-        problems.addAll(form.check(values, COMPLETE.contains(action)).problems());
+        problems.addAll(wrong(type, form, values, before, action));
+        return new Typed(values, new Errors(problems), action.isEmpty() ? "enregistrer" : action, false);
+    }
+
+    /** What is wrong with values, for an action: by the form, by what is for some roles alone, by other parts of the portal. */
+    List<FormPage.Problem> wrong(ContentType type, ItemForm form, FormValues values, FormValues before, String action) {
+        List<FormPage.Problem> problems =
+                new ArrayList<>(form.check(values, COMPLETE.contains(action)).problems());
         checkReserved(type, values, before, problems);
         for (Companion companion : companions) {
             companion
@@ -90,7 +97,7 @@ final class SentForms {
                             desk.words(type.name() + ".detail." + one.field() + ".label", one.field()),
                             one.sentence())));
         }
-        return new Typed(values, new Errors(problems), action.isEmpty() ? "enregistrer" : action, false);
+        return problems;
     }
 
     /** The address of a page is made from its title when nobody chose one. */

@@ -33,6 +33,7 @@ class SettingsController {
     private final Outbox outbox;
     private final Exchange exchange;
     private final MissedWords missed;
+    private final Contents contents;
     private final MessageSource messages;
     private final Path home;
 
@@ -42,6 +43,7 @@ class SettingsController {
             Outbox outbox,
             Exchange exchange,
             MissedWords missed,
+            Contents contents,
             MessageSource messages,
             @Value("${bocage.home:./data}") Path home) {
         this.desk = desk;
@@ -49,6 +51,7 @@ class SettingsController {
         this.outbox = outbox;
         this.exchange = exchange;
         this.missed = missed;
+        this.contents = contents;
         this.messages = messages;
         this.home = home;
     }
@@ -78,8 +81,16 @@ class SettingsController {
                         new SettingsPage.Exchange(
                                 ExchangeController.EXPORT,
                                 ExchangeController.IMPORT,
-                                exchange.workspaces(desk.identity()))));
+                                exchange.workspaces(desk.identity()),
+                                tables())));
         return "espace/reglages";
+    }
+
+    private List<SettingsPage.Table> tables() {
+        return desk.definitions().contentTypes().stream()
+                .filter(type -> desk.type(type.name()).isPresent() && TableController.takes(desk, contents, type))
+                .map(type -> new SettingsPage.Table(desk.label(type), "/espace/" + type.name() + TableController.IN))
+                .toList();
     }
 
     private List<SettingsPage.Fact> facts() {

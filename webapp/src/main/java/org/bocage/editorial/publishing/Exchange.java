@@ -2,6 +2,7 @@ package org.bocage.editorial.publishing;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.security.Roles;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** Content to and from another Magnolia, or another portal: bootstrap files, alone or in a zip. */
 public final class Exchange {
@@ -57,8 +59,16 @@ public final class Exchange {
     private final Roles roles;
     private final Accounts accounts;
     private final Clock clock;
+    private final ObjectProvider<Takeaway> takeaways;
 
-    Exchange(Stores stores, Publisher publisher, Roles roles, Accounts accounts, Clock clock) {
+    Exchange(
+            Stores stores,
+            Publisher publisher,
+            Roles roles,
+            Accounts accounts,
+            Clock clock,
+            ObjectProvider<Takeaway> takeaways) {
+        this.takeaways = takeaways;
         this.stores = stores;
         this.publisher = publisher;
         this.roles = roles;
@@ -167,10 +177,43 @@ public final class Exchange {
      */
     public void export(Identity reader, List<String> workspaces, BootstrapFile.Format format, OutputStream out)
             throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            export(reader, workspaces, format, zip);
+        }
+    }
+
+    /**
+     * Writes everything somebody may read as a zip: the files that {@link #apply come back in}, and in a folder beside them the
+     * same for other programs.
+     *
+     * @param base what the addresses of the portal start with
+     * @param note the text that says what is what
+     */
+    public void exportAll(Identity reader, BootstrapFile.Format format, String base, String note, OutputStream out)
+            throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry(BootstrapArchive.ASIDE + "LISEZMOI.txt"));
+            zip.write(note.getBytes(StandardCharsets.UTF_8));
+            export(reader, workspaces(reader), format, zip);
+            Takeaway.Archive archive = name -> {
+                zip.putNextEntry(new ZipEntry(BootstrapArchive.ASIDE + name));
+                return zip;
+            };
+            List<Takeaway> all =
+                    new ArrayList<>(List.of(new PlainFiles(stores), new PlainJson(stores, this::workspaces)));
+            takeaways.orderedStream().forEach(all::add);
+            for (Takeaway one : all) {
+                one.write(reader, base, archive);
+            }
+        }
+    }
+
+    private void export(Identity reader, List<String> workspaces, BootstrapFile.Format format, ZipOutputStream zip)
+            throws IOException {
         Store store = stores.author();
         List<String> readable = workspaces(reader);
         Session session = store.login(reader);
-        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+        try {
             for (String name : workspaces) {
                 if (readable.contains(name)) {
                     Workspace workspace = new Workspace(name);

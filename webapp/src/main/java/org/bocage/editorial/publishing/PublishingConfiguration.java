@@ -7,6 +7,7 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.security.Roles;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
@@ -40,7 +41,13 @@ class PublishingConfiguration {
     }
 
     @Bean
-    Exchange exchange(Stores stores, Publisher publisher, Roles roles, Accounts accounts, Clock clock) {
-        return new Exchange(stores, publisher, roles, accounts, clock);
+    Exchange exchange(
+            Stores stores,
+            Publisher publisher,
+            Roles roles,
+            Accounts accounts,
+            Clock clock,
+            ObjectProvider<Takeaway> takeaways) {
+        return new Exchange(stores, publisher, roles, accounts, clock, takeaways);
     }
 }

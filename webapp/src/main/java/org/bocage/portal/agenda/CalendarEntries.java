@@ -69,19 +69,24 @@ final class CalendarEntries {
 
     /** What somebody may read of what is to come, and of the last thirty days, in order. */
     List<CalendarEntry> all(Identity reader, String base, Asking asking) {
+        return since(clock.instant().minus(BACK), reader, base, asking);
+    }
+
+    /** What was not over then. */
+    List<CalendarEntry> since(Instant from, Identity reader, String base, Asking asking) {
         Instant now = clock.instant();
         return stores.published().read(reader, session -> {
             CalendarFilter filter = asking.filter(session, now);
             Reading reading = new Reading(session, base);
             List<CalendarEntry> entries = new ArrayList<>();
-            for (String path : events(filter, reader, now.minus(BACK))) {
+            for (String path : events(filter, reader, from)) {
                 Optional<Node> event = EVENTS.node(session, path);
                 if (event.isPresent()) {
                     reading.event(event.get()).ifPresent(entries::add);
                 }
             }
             if (filter.deadlines().isPresent()) {
-                for (String path : calls(filter.deadlines().get(), reader, now.minus(BACK))) {
+                for (String path : calls(filter.deadlines().get(), reader, from)) {
                     Optional<Node> call = ADS.node(session, path);
                     if (call.isPresent()) {
                         reading.deadline(call.get()).ifPresent(entries::add);

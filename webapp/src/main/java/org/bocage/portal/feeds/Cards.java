@@ -14,6 +14,8 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
 
 /** Writes visiting cards, vCard 4 (RFC 6350). The library folds by letters: it is told not to, and lines are folded here. */
 final class Cards {
@@ -32,6 +34,18 @@ final class Cards {
             String mail) {}
 
     private Cards() {}
+
+    /** Somebody of the address book, read for whoever may know them. */
+    static Person person(Node node, PublicItems.Reader reader) throws RepositoryException {
+        return new Person(
+                reader.item(node),
+                ItemText.of(node, "prenom"),
+                ItemText.of(node, "nom"),
+                ItemText.of(node, "fonction"),
+                ItemText.titleOf(node.getSession(), "acteurs", ItemText.of(node, "structure")),
+                ItemText.ofReader(node, "contact/telephone"),
+                ItemText.ofReader(node, "contact/courriel"));
+    }
 
     static String of(Structure structure) {
         VCard card = card(structure.item());

@@ -4,15 +4,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.definition.Messages;
+import org.bocage.editorial.publishing.Spreadsheet;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,12 +25,18 @@ import tools.jackson.databind.json.JsonMapper;
 class DirectoryController {
 
     private static final int MOST = 10_000;
-    private static final String BOM = "\uFEFF";
-    private static final CSVFormat TABLE = CSVFormat.DEFAULT
-            .builder()
-            .setDelimiter(';')
-            .setRecordSeparator("\r\n")
-            .get();
+    private static final List<String> FIELDS = List.of(
+            "titre",
+            "accroche",
+            "famille",
+            "domaines",
+            "commune",
+            "adresse",
+            "contact.telephone",
+            "contact.courriel",
+            "siteWeb",
+            "adherent",
+            "partenaire");
     private static final double DECIMALS = 100_000;
 
     private final Outlets outlets;
@@ -93,31 +99,21 @@ class DirectoryController {
                 request,
                 response,
                 Outlets.FRESH,
-                () -> Optional.of(new Written("text/csv;charset=UTF-8", table(all(request)), "acteurs.csv")));
+                () -> Optional.of(new Written(Spreadsheet.TYPE, table(all(request)), "acteurs.csv")));
     }
 
     private String table(List<Structure> all) {
         Messages messages = registry.current().messages();
-        StringBuilder text = new StringBuilder(BOM);
-        try (CSVPrinter table = new CSVPrinter(text, TABLE)) {
-            for (String field : List.of(
-                    "titre",
-                    "accroche",
-                    "famille",
-                    "domaines",
-                    "commune",
-                    "adresse",
-                    "contact.telephone",
-                    "contact.courriel",
-                    "siteWeb",
-                    "adherent",
-                    "partenaire")) {
-                table.print(messages.lookup(Locale.FRENCH, "acteurs.detail." + field + ".label"));
-            }
-            table.print(messages.lookup(Locale.FRENCH, "portail.flux.fiche"));
-            table.println();
+        List<String> headers = new ArrayList<>();
+        for (String field : FIELDS) {
+            headers.add(messages.lookup(Locale.FRENCH, "acteurs.detail." + field + ".label"));
+        }
+        headers.add(messages.lookup(Locale.FRENCH, "portail.flux.fiche"));
+        StringBuilder text = new StringBuilder();
+        try (Spreadsheet table = new Spreadsheet(text)) {
+            table.line(headers);
             for (Structure one : all) {
-                for (String cell : List.of(
+                table.line(List.of(
                         one.item().title(),
                         one.item().summary(),
                         one.family(),
@@ -129,10 +125,7 @@ class DirectoryController {
                         one.site(),
                         word(messages, one.member()),
                         word(messages, one.partner()),
-                        one.item().address())) {
-                    table.print(neutral(cell));
-                }
-                table.println();
+                        one.item().address()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -142,11 +135,6 @@ class DirectoryController {
 
     private static String word(Messages messages, boolean isSo) {
         return messages.lookup(Locale.FRENCH, isSo ? "portail.flux.oui" : "portail.flux.non");
-    }
-
-    /** What a spreadsheet would take for a formula begins with an apostrophe, which an import takes away again. */
-    static String neutral(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 
     private List<Structure> all(HttpServletRequest request) {
@@ -171,19 +159,7 @@ class DirectoryController {
         card(
                 request,
                 response,
-                () -> items.one(
-                                "personnes",
-                                "bocage:personne",
-                                name,
-                                request,
-                                (node, reader) -> new Cards.Person(
-                                        reader.item(node),
-                                        ItemText.of(node, "prenom"),
-                                        ItemText.of(node, "nom"),
-                                        ItemText.of(node, "fonction"),
-                                        ItemText.titleOf(node.getSession(), "acteurs", ItemText.of(node, "structure")),
-                                        ItemText.ofReader(node, "contact/telephone"),
-                                        ItemText.ofReader(node, "contact/courriel")))
+                () -> items.one("personnes", "bocage:personne", name, request, Cards::person)
                         .map(one -> new Written(Cards.TYPE, Cards.of(one), name + ".vcf")));
     }
 

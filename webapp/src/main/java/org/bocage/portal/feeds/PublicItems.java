@@ -94,6 +94,22 @@ class PublicItems {
         });
     }
 
+    /** Items that a query finds, as somebody reads them. */
+    <T> List<T> list(ContentQuery query, Identity reading, String base, Reading<T> work) {
+        Hits hits = indexes.published().find(query, reading);
+        return stores.published().read(reading, session -> {
+            Reader reader = new Reader(session, base);
+            List<T> items = new ArrayList<>();
+            for (Hits.Hit hit : hits.hits()) {
+                Optional<Node> node = new Workspace(hit.workspace()).node(session, hit.path());
+                if (node.isPresent()) {
+                    items.add(work.read(node.get(), reader));
+                }
+            }
+            return items;
+        });
+    }
+
     /** One item by its name, as whoever asks reads it. */
     <T> Optional<T> one(String workspace, String type, String name, HttpServletRequest request, Reading<T> work) {
         Identity asking = outlets.reader();

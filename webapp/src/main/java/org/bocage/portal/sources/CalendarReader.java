@@ -140,7 +140,7 @@ final class CalendarReader {
                 recurrenceId.isEmpty() ? times.rule() : "",
                 times.exceptions(),
                 recurrenceId.isEmpty() ? times.others() : List.of(),
-                event.getStatus() != null && event.getStatus().isCancelled(),
+                texts.status(),
                 texts.place(),
                 texts.street(),
                 texts.online(),

@@ -22,6 +22,7 @@ import org.bocage.portal.agenda.Schedule;
  * @param start on the clock of {@code zone}; of a whole day its midnight
  * @param length of each time; empty when the source does not say; of whole days one less than their number
  * @param rule RRULE, empty when it does not come back or comes back in a way that we do not follow
+ * @param status {@code prevu}, {@code annule}, {@code reporte} or {@code complet}
  * @param online where it is joined from afar, else empty
  * @param commune INSEE code or {@link Territory#ELSEWHERE}, when one was recognised
  * @param description clean HTML
@@ -39,7 +40,7 @@ record EventEntry(
         String rule,
         Set<LocalDate> exceptions,
         List<LocalDateTime> others,
-        boolean cancelled,
+        String status,
         String place,
         String street,
         String online,
@@ -83,7 +84,7 @@ record EventEntry(
                 rule,
                 all,
                 others,
-                cancelled,
+                status,
                 place,
                 street,
                 online,

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,10 +20,18 @@ final class EventTexts {
     private static final int LONGEST_PLACE = 120;
     private static final int LONGEST_STREET = 200;
     private static final int LONGEST_UID = 500;
+    private static final Pattern BLANKS = Pattern.compile("[\\p{Cntrl}\\s\u00a0]+");
+    /** One by itself is meant so: it stands before a colon in French. */
+    private static final String NO_BREAK = "\u00a0";
+
     private static final Pattern ADDRESS = Pattern.compile("https://[^\\s<>\"',;]{4,400}");
 
     /** Where programs keep the HTML of a description, and the room of a video call. */
     private static final String HTML = "X-ALT-DESC";
+
+    private static final String OWN_STATUS = "X-BOCAGE-STATUT";
+    private static final Set<String> KNOWN = Set.of("reporte", "complet");
+    private static final String CANCELLED = "annule";
 
     private static final List<String> ROOMS =
             List.of("CONFERENCE", "X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL");
@@ -38,8 +47,17 @@ final class EventTexts {
         this.title = title;
         this.warnings = warnings;
         String told = event.getLocation() == null ? "" : event.getLocation().getValue();
-        this.location = line(told == null ? "" : told.replaceAll("\\R+", ", "));
-        this.commune = territory.commune(location);
+        String whole = line(told == null ? "" : told.replaceAll("\\R+", ", "));
+        this.commune = territory.commune(whole);
+        this.location = withoutCommune(whole, territory);
+    }
+
+    /** The commune has a field of its own: at the end of an address it would be told twice. */
+    private static String withoutCommune(String location, Territory territory) {
+        int last = location.lastIndexOf(',');
+        return territory.isCommune(location.substring(last + 1))
+                ? location.substring(0, Math.max(last, 0)).strip()
+                : location;
     }
 
     /** The title in one line, as people read it; empty when there is none. */
@@ -49,9 +67,9 @@ final class EventTexts {
     }
 
     private static String line(String text) {
-        return HtmlUtils.htmlUnescape(text)
-                .replaceAll("[\\p{Cntrl}\\s\u00a0]+", " ")
-                .strip();
+        return BLANKS.matcher(HtmlUtils.htmlUnescape(text))
+                .replaceAll(blanks -> blanks.group().equals(NO_BREAK) ? NO_BREAK : " ")
+                .replaceAll("^[ \u00a0]|[ \u00a0]$", "");
     }
 
     private static String cut(String text, int longest) {
@@ -104,6 +122,17 @@ final class EventTexts {
 
     Optional<String> commune() {
         return commune;
+    }
+
+    /** How it stands: iCalendar knows what is cancelled; a portal like this one says more in a property of its own. */
+    String status() {
+        RawProperty own = event.getExperimentalProperty(OWN_STATUS);
+        String told =
+                own == null || own.getValue() == null ? "" : own.getValue().strip();
+        if (event.getStatus() != null && event.getStatus().isCancelled()) {
+            return CANCELLED;
+        }
+        return KNOWN.contains(told) ? told : "prevu";
     }
 
     /** What it is about, and where its source tells more. */

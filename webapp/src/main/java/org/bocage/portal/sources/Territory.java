@@ -84,6 +84,12 @@ final class Territory {
                 .map(Commune::insee);
     }
 
+    /** Whether a text is the name of a commune and nothing more. */
+    boolean isCommune(String text) {
+        String folded = fold(text);
+        return communes.stream().anyMatch(one -> one.name().equals(folded));
+    }
+
     /** Lower case, without accents, one space between words. */
     static String fold(String text) {
         String plain = Normalizer.normalize(text.toLowerCase(Locale.FRENCH).replace("œ", "oe"), Normalizer.Form.NFD)

@@ -54,7 +54,7 @@ final class Writing {
                         .orElse(""));
         fields.put("journee", String.valueOf(event.allDay()));
         fields.put("recurrence", Fields.series(event.rule(), List.copyOf(event.exceptions()), event.others()));
-        fields.put("statut", event.cancelled() ? "annule" : "prevu");
+        fields.put("statut", event.status());
         fields.put("lieu/nom", event.place());
         fields.put("lieu/adresse", event.street());
         fields.put("commune", vocabulary.commune(event.commune(), source));

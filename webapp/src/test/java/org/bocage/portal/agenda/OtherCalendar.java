@@ -24,11 +24,11 @@ import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStart;
 
 /** A calendar as another library than ours reads it. */
-record OtherCalendar(Calendar calendar) {
+public record OtherCalendar(Calendar calendar) {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
-    static OtherCalendar of(String text) {
+    public static OtherCalendar of(String text) {
         System.setProperty("net.fortuna.ical4j.timezone.update.enabled", "false");
         try {
             return new OtherCalendar(new CalendarBuilder().build(new StringReader(text)));
@@ -39,7 +39,7 @@ record OtherCalendar(Calendar calendar) {
         }
     }
 
-    List<VEvent> events() {
+    public List<VEvent> events() {
         return calendar.getComponents(Component.VEVENT);
     }
 
@@ -54,12 +54,12 @@ record OtherCalendar(Calendar calendar) {
         return events().stream().map(one -> value(one, Property.SUMMARY)).toList();
     }
 
-    static String value(VEvent event, String property) {
+    public static String value(VEvent event, String property) {
         return event.getProperty(property).map(Property::getValue).orElse("");
     }
 
     /** When something starts, on the clock of Paris, between two days. */
-    static Set<LocalDateTime> starts(VEvent event, LocalDate first, LocalDate last) {
+    public static Set<LocalDateTime> starts(VEvent event, LocalDate first, LocalDate last) {
         Temporal start = event.<DtStart<Temporal>>getProperty(Property.DTSTART)
                 .orElseThrow()
                 .getDate();
@@ -73,13 +73,13 @@ record OtherCalendar(Calendar calendar) {
         return starts;
     }
 
-    static LocalDateTime start(VEvent event) {
+    public static LocalDateTime start(VEvent event) {
         return local(event.<DtStart<Temporal>>getProperty(Property.DTSTART)
                 .orElseThrow()
                 .getDate());
     }
 
-    static LocalDateTime end(VEvent event) {
+    public static LocalDateTime end(VEvent event) {
         return local(
                 event.<DtEnd<Temporal>>getProperty(Property.DTEND).orElseThrow().getDate());
     }

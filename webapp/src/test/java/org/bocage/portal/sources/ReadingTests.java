@@ -367,7 +367,7 @@ class ReadingTests {
         assertThat(tales.start()).isEqualTo(LocalDateTime.parse("2027-02-20T16:00"));
         assertThat(tales.description()).containsOnlyOnce("<a ");
         EventEntry cancelled = (EventEntry) reading.entries().get(1);
-        assertThat(cancelled.cancelled()).isTrue();
+        assertThat(cancelled.status()).isEqualTo("annule");
         assertThat(cancelled.commune()).contains(Territory.ELSEWHERE);
         assertThat(cancelled.description()).contains(">openagenda.com</a>");
     }

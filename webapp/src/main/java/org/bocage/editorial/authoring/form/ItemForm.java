@@ -220,6 +220,11 @@ public final class ItemForm {
         NodeWriter.write(parts, values, item);
     }
 
+    /** The form as the line of a table. */
+    public FormTable table() {
+        return new FormTable(parts, words, choices);
+    }
+
     /** A name for an item of this title, which the form accepts. */
     public String slug(String title) {
         return Slug.of(

@@ -43,7 +43,7 @@ public record Submission(Map<String, List<String>> parameters) {
         parameters = Collections.unmodifiableMap(kept);
     }
 
-    private static String keepable(String name, String typed) {
+    static String keepable(String name, String typed) {
         if (typed.length() > LONGEST_VALUE) {
             throw new SubmissionTooLarge("characters posted in " + name + ": " + typed.length());
         }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param sorts first the default one
  * @param columns what the type's {@code bocage/<type>.yaml} lists, beside title and state
  * @param total of the items found, all pages together
+ * @param table address of what the list shows, as a table to take away
+ * @param tableIn address where a table is brought in; null for someone who may not
  */
 public record ListPage(
         String label,
@@ -26,7 +28,9 @@ public record ListPage(
         List<String> columns,
         List<Row> rows,
         int total,
-        Paging paging) {
+        Paging paging,
+        String table,
+        @Nullable String tableIn) {
 
     /** A chip: key of the state ({@code ""} for all, see {@code includes/etats.ftlh}), how many, address with it chosen. */
     public record StateFilter(String key, int count, boolean selected, String address) {}

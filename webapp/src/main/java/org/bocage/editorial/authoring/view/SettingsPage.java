@@ -24,8 +24,11 @@ public record SettingsPage(
         List<Link> links,
         @Nullable Exchange exchange) {
 
-    /** Where content is taken away and brought back, and the workspaces it is in. */
-    public record Exchange(String exportAddress, String importAddress, List<String> workspaces) {}
+    /** Where content is taken away and brought back, the workspaces it is in, and the types that come as tables too. */
+    public record Exchange(String exportAddress, String importAddress, List<String> workspaces, List<Table> tables) {}
+
+    /** A content type, « Acteurs », and where its table is brought in. */
+    public record Table(String label, String address) {}
 
     /** Words that nothing has, and how often they were searched. */
     public record Missed(String words, long times) {}

@@ -31,6 +31,7 @@ final class Samples {
         tasks(all);
         photos(all);
         DocumentSamples.add(all);
+        TableSamples.add(all);
         settings(all);
         CareSamples.add(all);
         return all;
@@ -200,7 +201,9 @@ final class Samples {
                 List.of("Qui parle", "Communes"),
                 rows,
                 total,
-                new Paging(1, 3, null, "/espace/actus?page=2"));
+                new Paging(1, 3, null, "/espace/actus?page=2"),
+                "/espace/actus/tableau.csv",
+                "/espace/actus/tableau");
     }
 
     private static void tasks(Map<String, Screen> all) {
@@ -392,7 +395,8 @@ final class Samples {
                                 new SettingsPage.Exchange(
                                         "/espace/reglages/exporter",
                                         "/espace/reglages/importer",
-                                        List.of("actus", "website"))),
+                                        List.of("actus", "website"),
+                                        List.of(new SettingsPage.Table("Acteurs", "/espace/acteurs/tableau")))),
                         "reglages"));
         all.put(
                 "importer",
