@@ -90,6 +90,8 @@ public class Desk {
             "mot-de-passe-change",
             "appareil-sorti",
             "avis-changes",
+            "lettre-gardee",
+            "lettre-partie",
             "cle-ajoutee",
             "cle-retiree");
 
@@ -253,6 +255,7 @@ public class Desk {
                     entries.add(entry(type.name(), label(type), "/espace/" + type.name(), current, 0));
                 }
             }
+            entries.add(entry("lettres", null, "/espace/lettres", current, 0));
             entries.add(entry("reglages", null, "/espace/reglages", current, 0));
             entries.add(entry("definitions", null, "/espace/definitions", current, 0));
         }

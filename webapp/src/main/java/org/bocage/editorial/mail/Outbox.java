@@ -87,6 +87,9 @@ public class Outbox {
         if (!mail.unsubscribe().isEmpty()) {
             node.setProperty("unsubscribe", mail.unsubscribe());
         }
+        if (!mail.html().isEmpty()) {
+            node.setProperty("html", mail.html());
+        }
         if (mail.personal()) {
             node.setProperty("personal", true);
         }
@@ -189,6 +192,7 @@ public class Outbox {
                 node.hasProperty("unsubscribe")
                         ? node.getProperty("unsubscribe").getString()
                         : "",
-                node.hasProperty("personal") && node.getProperty("personal").getBoolean());
+                node.hasProperty("personal") && node.getProperty("personal").getBoolean(),
+                node.hasProperty("html") ? node.getProperty("html").getString() : "");
     }
 }

@@ -236,14 +236,26 @@ class Subscribers {
         });
     }
 
+    /** A mail that names the address which ends such mails. */
+    @FunctionalInterface
+    interface Ending {
+        Mail mail(String end) throws RepositoryException;
+    }
+
     /** Adds a mail to a subscriber to what a session is about to save, with the way to end such mails. */
     void write(Session session, Node subscription, String template, Map<String, Object> model)
             throws RepositoryException {
+        write(session, subscription, end -> {
+            Map<String, Object> all = new java.util.HashMap<>(model);
+            all.put("arret", end);
+            return mails.render(template, all).to(Wish.read(subscription).email());
+        });
+    }
+
+    /** As above, for a mail that is written otherwise. */
+    void write(Session session, Node subscription, Ending ending) throws RepositoryException {
         String end = endAddress(Workspace.path(subscription));
-        Map<String, Object> all = new java.util.HashMap<>(model);
-        all.put("arret", end);
-        Mail mail = mails.render(template, all).to(Wish.read(subscription).email());
-        outbox.enqueue(session, mail.endedAt(end).forItsReaderAlone());
+        outbox.enqueue(session, ending.mail(end).endedAt(end).forItsReaderAlone());
     }
 
     /** Forgets what nobody confirmed in time. */
