@@ -51,6 +51,7 @@
             <ul class="chips">[#list domaines as domaine]<li><a class="chip" href="${directory}?domaine=${domaine.@name}">${domaine.titre!domaine.@name}</a></li>[/#list]</ul>
             [/#if]
             [@reseau.seeds acteur /]
+            [@verified /]
             [@more /]
           </div>
           [@reach /]
@@ -104,12 +105,19 @@
 [/@contact.aside]
 [/#macro]
 
+[#-- How fresh it is, and how those whose it is keep it so. --]
+[#macro verified]
+<p class="fiche-fresh">
+  [#if acteur.verifieLe?? && acteur.verifieLe?is_date_like]${i18n["acteurs.verifiee"]} ${host.formatDate(acteur.verifieLe, "MMMM yyyy")}.[/#if]
+  [#if host.hasForms()]<a href="${ctx.contextPath}/proposer/mise-a-jour/${acteur.@name}" rel="nofollow">${i18n["acteurs.miseAJour"]}</a>[/#if]
+</p>
+[/#macro]
+
 [#-- What one seldom needs stays folded. --]
 [#macro more]
 <details class="more-facts">
   <summary>${i18n["reseau.enSavoirPlus"]}</summary>
   <dl>
-    [#if acteur.verifieLe?? && acteur.verifieLe?is_date_like]<div><dt>${i18n["acteurs.verifiee"]}</dt><dd>${host.formatDate(acteur.verifieLe, "MMMM yyyy")}</dd></div>[/#if]
     [#if acteur.statutJuridique?has_content]<div><dt>${i18n["acteurs.detail.statutJuridique.label"]}</dt><dd>${acteur.statutJuridique}</dd></div>[/#if]
     [#if host.isTrue(acteur.esus!false)]<div><dt>${i18n["acteurs.detail.esus.label"]}</dt><dd>${i18n["acteurs.esus"]}</dd></div>[/#if]
     [#if acteur.siren?has_content]<div><dt>SIREN</dt><dd>${acteur.siren}</dd></div>[/#if]

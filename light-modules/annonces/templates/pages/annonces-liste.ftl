@@ -58,6 +58,7 @@
       [#else]
         [@page.empty i18n["annonces.vide.titre"] i18n["annonces.vide.texte"] /]
       [/#if]
+      [@told /]
       [@page.propose "annonce" /]
     </div>
     [@suite.steps [
@@ -76,3 +77,11 @@
   [/#list]
   [#return found]
 [/#function]
+
+[#-- Being told by mail of new ones like these. --]
+[#macro told]
+[#if host.hasForms()]
+[#local asked = kinds?map(kind -> "type=" + kind) + choix.asked("commune")?map(one -> "commune=" + one?url)]
+<p class="told"><a class="button button-quiet" href="${host.subscription("annonces")}[#if asked?has_content]?${asked?join("&amp;")}[/#if]" rel="nofollow">[@icones.icon "message" /] ${i18n["annonces.prevenir"]}</a> ${i18n["annonces.prevenir.texte"]}</p>
+[/#if]
+[/#macro]

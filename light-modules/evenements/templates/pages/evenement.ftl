@@ -168,6 +168,7 @@
 <p class="article-take">
   [#if !isOver || coming?has_content]<a class="button button-quiet" href="${file}">[@icones.icon "agenda" /] ${i18n["evenements.ajouter"]}</a>[/#if]
   <a class="more" href="${host.webcal("/agenda.ics")}">${i18n["evenements.abonner"]}</a>
+  [#if (!isOver || coming?has_content) && host.hasForms()]<a class="more" href="${host.subscription("agenda/" + event.@name)}" rel="nofollow">${i18n["evenements.prevenir"]}</a>[/#if]
 </p>
 [/#if]
 [/#macro]

@@ -203,6 +203,9 @@
 [#-- Whether there is somebody to receive a form. --]
 [#function hasForms][#return portailfn??][/#function]
 
+[#-- Where one asks to be told by mail: annonces, lettre, agenda/<name>; only where hasForms(). --]
+[#function subscription path][#return ctx.contextPath + "/abonnement/" + path][/#function]
+
 [#-- An address that only this host answers, for machines; nothing elsewhere. path: ready to print. --]
 [#function outlet path]
   [#return (portailfn??)?then(ctx.contextPath + path, "")]

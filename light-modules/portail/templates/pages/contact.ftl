@@ -22,6 +22,13 @@
       [@place "adresse" "lieu" /]
       [@place "ouverture" "horaires" /]
       [@place "venir" "carte" /]
+      [#if host.hasForms()]
+      <li>
+        <h2>[@icones.icon "message" /] ${i18n["portail.lettre.titre"]}</h2>
+        <p>${i18n["portail.lettre.texte"]}</p>
+        <p><a class="button button-quiet" href="${host.subscription("lettre")}" rel="nofollow">${i18n["portail.lettre.recevoir"]}</a></p>
+      </li>
+      [/#if]
     </ul>
     [#if insert.html?has_content && !insert.title?has_content]
     <section id="ecrire" class="form-sheet"><h2>${i18n["portail.contact.ecrire.titre"]}</h2>${insert.html}</section>

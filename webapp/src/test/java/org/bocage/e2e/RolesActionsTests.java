@@ -101,6 +101,7 @@ class RolesActionsTests {
         all.put("donnees-publiques", who -> who.get("/.rest/delivery/actus/v1"));
         all.put("comptes-par-rest", who -> who.get("/author/.rest/nodes/v1/users/admin/ca"));
         all.put("journal", desk::journal);
+        all.put("lettres", who -> who.get("/espace/lettres"));
         Map.of(
                         "agenda-interne", "agenda",
                         "messages-de-contact", "messages",
@@ -115,7 +116,7 @@ class RolesActionsTests {
         all.put("lire-document-adherents", who -> who.get("/espace/documents/" + desk.documentForMembers() + "/lire"));
         all.put("fichier-interne", who -> who.get("/documents/b0cad001-0000-4000-8000-000000000002/fichier"));
         all.put("proposer-sans-compte", who -> who.get("/proposer"));
-        all.put("fiche-par-lien", who -> who.get("/fiche/lien"));
+        all.put("fiche-par-lien", who -> who.get("/proposer/mise-a-jour/le-fournil-des-mots"));
     }
 
     private static void writing(Map<String, Function<RoleDesk.Person, String>> all, RoleDesk desk) {

@@ -91,6 +91,8 @@ public class Desk {
             "mot-de-passe-change",
             "appareil-sorti",
             "avis-changes",
+            "lettre-gardee",
+            "lettre-partie",
             "cle-ajoutee",
             "cle-retiree");
 
@@ -256,7 +258,8 @@ public class Desk {
                 Shell.NavEntry entry = entry(type, current);
                 entries.add(type.equals(others.get(0)) ? entry.starting() : entry);
             }
-            entries.add(entry("reglages", "/espace/reglages", current, 0).starting());
+            entries.add(entry("lettres", "/espace/lettres", current, 0).starting());
+            entries.add(entry("reglages", "/espace/reglages", current, 0));
             entries.add(entry("definitions", "/espace/definitions", current, 0));
         }
         return entries;

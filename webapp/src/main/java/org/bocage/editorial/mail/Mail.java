@@ -4,7 +4,7 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 
 /**
- * A mail to one person, as plain text. Nothing in it can add a header: the subject is one line, the address is one
+ * A mail to one person, as plain text, and as HTML too when it has any. Nothing in it can add a header: the subject is one line, the address is one
  * address (RFC 5322).
  *
  * @param to a bare address, at most 254 characters
@@ -13,31 +13,39 @@ import jakarta.mail.internet.InternetAddress;
  * @param replyTo a bare address that answers go to; empty: where the portal's own go
  * @param unsubscribe address that ends mails of this kind at one press (RFC 8058); empty when there is none
  * @param personal whether the text lets its reader in, and so is for nobody but the addressee
+ * @param html the same as a page, at most 500,000 characters; empty when there is none
  */
-public record Mail(String to, String subject, String text, String replyTo, String unsubscribe, boolean personal) {
+public record Mail(
+        String to, String subject, String text, String replyTo, String unsubscribe, boolean personal, String html) {
 
     private static final int MAX_ADDRESS = 254;
     private static final int MAX_SUBJECT = 200;
     private static final int MAX_TEXT = 100_000;
+    private static final int MAX_HTML = 500_000;
 
     /** A mail whose answers go where the portal's own go. */
     public Mail(String to, String subject, String text) {
-        this(to, subject, text, "", "", false);
+        this(to, subject, text, "", "", false, "");
     }
 
     /** This mail, with answers going to somebody. */
     public Mail answeredTo(String address) {
-        return new Mail(to, subject, text, address, unsubscribe, personal);
+        return new Mail(to, subject, text, address, unsubscribe, personal, html);
     }
 
     /** This mail, which its reader may do without from now on by one press of a button (RFC 8058). */
     public Mail endedAt(String address) {
-        return new Mail(to, subject, text, replyTo, address, personal);
+        return new Mail(to, subject, text, replyTo, address, personal, html);
     }
 
     /** This mail, which lets its reader in: nobody else is shown it. */
     public Mail forItsReaderAlone() {
-        return new Mail(to, subject, text, replyTo, unsubscribe, true);
+        return new Mail(to, subject, text, replyTo, unsubscribe, true, html);
+    }
+
+    /** This mail, with the same as a page. */
+    public Mail shownAs(String page) {
+        return new Mail(to, subject, text, replyTo, unsubscribe, personal, page);
     }
 
     /** @throws IllegalArgumentException when an address or the subject is not what it should be */
@@ -51,8 +59,9 @@ public record Mail(String to, String subject, String text, String replyTo, Strin
         if (!unsubscribe.matches("|https?://[\\x21-\\x7e&&[^<>]]{1,500}")) {
             throw new IllegalArgumentException("Not an address of the web");
         }
-        if (text.length() > MAX_TEXT) {
-            throw new IllegalArgumentException("A mail has at most " + MAX_TEXT + " characters");
+        if (text.length() > MAX_TEXT || html.length() > MAX_HTML) {
+            throw new IllegalArgumentException(
+                    "A mail has at most " + MAX_TEXT + " characters, " + MAX_HTML + " as a page");
         }
     }
 

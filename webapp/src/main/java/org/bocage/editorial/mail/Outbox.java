@@ -1,5 +1,6 @@
 package org.bocage.editorial.mail;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -86,6 +87,9 @@ public class Outbox {
         if (!mail.unsubscribe().isEmpty()) {
             node.setProperty("unsubscribe", mail.unsubscribe());
         }
+        if (!mail.html().isEmpty()) {
+            node.setProperty("html", mail.html());
+        }
         if (mail.personal()) {
             node.setProperty("personal", true);
         }
@@ -93,6 +97,27 @@ public class Outbox {
         node.setProperty("due", Dates.utc(clock.instant()));
         node.setProperty("tries", 0L);
         return id;
+    }
+
+    /**
+     * Takes away, within a save, the mails that a press at an address ends, with what was kept of them as files: whoever wants
+     * no more of them leaves nothing behind.
+     */
+    public void forget(Session session, String unsubscribe) throws RepositoryException {
+        for (State state : State.values()) {
+            for (NodeIterator nodes = folder(session, state).getNodes(); nodes.hasNext(); ) {
+                Node node = nodes.nextNode();
+                if (node.hasProperty("unsubscribe")
+                        && node.getProperty("unsubscribe").getString().equals(unsubscribe)) {
+                    try {
+                        Files.deleteIfExists(folder.resolve(node.getName() + ".eml"));
+                    } catch (IOException e) {
+                        throw new RepositoryException(e);
+                    }
+                    node.remove();
+                }
+            }
+        }
     }
 
     /** The last mails, newest first: for the person who runs the portal. */
@@ -167,6 +192,7 @@ public class Outbox {
                 node.hasProperty("unsubscribe")
                         ? node.getProperty("unsubscribe").getString()
                         : "",
-                node.hasProperty("personal") && node.getProperty("personal").getBoolean());
+                node.hasProperty("personal") && node.getProperty("personal").getBoolean(),
+                node.hasProperty("html") ? node.getProperty("html").getString() : "");
     }
 }

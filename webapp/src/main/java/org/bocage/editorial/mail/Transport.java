@@ -2,7 +2,9 @@ package org.bocage.editorial.mail;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +58,15 @@ class Transport {
         }
         message.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress(mail.to(), true));
         message.setSubject(mail.subject(), charset);
-        message.setText(mail.text(), charset);
+        if (mail.html().isEmpty()) {
+            message.setText(mail.text(), charset);
+        } else {
+            MimeBodyPart plain = new MimeBodyPart();
+            plain.setText(mail.text(), charset);
+            MimeBodyPart page = new MimeBodyPart();
+            page.setText(mail.html(), charset, "html");
+            message.setContent(new MimeMultipart("alternative", plain, page));
+        }
         message.setSentDate(Date.from(created));
         message.setHeader("Auto-Submitted", "auto-generated");
         if (!mail.unsubscribe().isEmpty()) {

@@ -131,6 +131,15 @@ class Confirmation {
         });
     }
 
+    /** Takes what a structure changes of its fiche by a link, which has done its time with it; it waits for the review. */
+    Contents.Moved correct(ProposalForm form, String id, long revision, FormValues values, Review.Edit used) {
+        return contents.move(form.type(), id, "corriger", Actor.CLOCK, revision, "", node -> {
+            form.write(withAssets(form, values, node.getSession(), Actor.CLOCK), node);
+            Fiches.confirmedToday(node, clock);
+            used.apply(node);
+        });
+    }
+
     /** The pictures sent along go into the library; what became unreadable meanwhile is left out. */
     private FormValues withAssets(ProposalForm form, FormValues typed, Session session, Actor actor)
             throws RepositoryException {

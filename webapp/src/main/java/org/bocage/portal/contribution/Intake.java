@@ -24,7 +24,7 @@ public class Intake {
     /** Who wrote today, by the hash of their address. */
     static final String SENT = "envois";
 
-    private static final Workspace WORKSPACE = new Workspace("propositions");
+    static final Workspace WORKSPACE = new Workspace("propositions");
 
     Intake(Stores stores) {
         stores.author().update(Identity.SYSTEM, session -> {

@@ -9,15 +9,18 @@ final class Sweep {
 
     private final Pending pending;
     private final Letters letters;
+    private final FicheLinks fiches;
 
-    Sweep(Pending pending, Letters letters) {
+    Sweep(Pending pending, Letters letters, FicheLinks fiches) {
         this.pending = pending;
         this.letters = letters;
+        this.fiches = fiches;
     }
 
     @Scheduled(fixedDelay = 600_000, initialDelay = 60_000)
     void run() {
         pending.forget();
         letters.forget();
+        fiches.forget();
     }
 }

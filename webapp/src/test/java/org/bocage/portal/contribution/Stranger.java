@@ -102,6 +102,11 @@ public final class Stranger {
                 .orElse("");
     }
 
+    /** Whether a mail goes to an address. */
+    public static boolean goesTo(MimeMessage message, String address) {
+        return recipient(message).equals(address);
+    }
+
     private static String recipient(MimeMessage message) {
         try {
             return message.getAllRecipients()[0].toString();

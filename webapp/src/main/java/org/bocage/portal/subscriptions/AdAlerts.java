@@ -1,0 +1,192 @@
+package org.bocage.portal.subscriptions;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import org.bocage.cms.definition.ContentType;
+import org.bocage.cms.definition.DefinitionRegistry;
+import org.bocage.cms.repository.ConcurrentEdit;
+import org.bocage.cms.repository.Dates;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.search.ContentIndexes;
+import org.bocage.cms.search.ContentQuery;
+import org.bocage.cms.search.Hits;
+import org.bocage.editorial.authoring.PublicAddress;
+import org.bocage.editorial.workflow.Claims;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * New annonces, told in one mail a day at most, after seven in the morning. Each subscription knows up to when it was told of
+ * those that came out, and an annonce comes out once, so that it is told once to each, whatever stops in between.
+ */
+@Component
+class AdAlerts {
+
+    /** Up to when a subscription was told of what came out. */
+    static final String SINCE = "vuJusqua";
+
+    private static final Logger log = LoggerFactory.getLogger(AdAlerts.class);
+    private static final String ROUND = "tour";
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final LocalTime MORNING = LocalTime.of(7, 0);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.FRENCH);
+    private static final int MOST = 50;
+
+    /** What is just being published has its date before it is read by anybody. */
+    private static final Duration SETTLED = Duration.ofMinutes(5);
+
+    private final Stores stores;
+    private final ContentIndexes indexes;
+    private final DefinitionRegistry registry;
+    private final Subscribers subscribers;
+    private final Choices choices;
+    private final Claims claims;
+    private final Clock clock;
+    private final String base;
+
+    AdAlerts(
+            Stores stores,
+            ContentIndexes indexes,
+            DefinitionRegistry registry,
+            Subscribers subscribers,
+            Choices choices,
+            Clock clock,
+            @Value("${bocage.address:http://localhost:8080}") String base) {
+        this.stores = stores;
+        this.indexes = indexes;
+        this.registry = registry;
+        this.subscribers = subscribers;
+        this.choices = choices;
+        this.claims = new Claims(stores.author(), clock);
+        this.clock = clock;
+        this.base = base;
+    }
+
+    /** Goes round once a day; a round that was cut short is gone on with. */
+    @Scheduled(fixedDelay = 300_000, initialDelay = 100_000)
+    void look() {
+        Instant round = lastMorning();
+        String folder = "/" + Kind.ANNONCES.key();
+        if (isDone(folder, round)) {
+            return;
+        }
+        Instant upTo = clock.instant().minus(SETTLED);
+        for (String path : subscribers.paths(Kind.ANNONCES, "")) {
+            try {
+                claims.once(
+                        Subscribers.WORKSPACE.name(),
+                        path,
+                        node -> !isAfter(node, round) && !news(node, upTo).isEmpty(),
+                        (session, node) -> tell(session, node, round, upTo));
+            } catch (ConcurrentEdit e) {
+                log.info("A subscription is just being written; the next look comes back to it");
+                return;
+            }
+        }
+        stores.author()
+                .update(
+                        Identity.SYSTEM,
+                        session -> Subscribers.WORKSPACE
+                                .node(session, folder)
+                                .orElseThrow()
+                                .setProperty(ROUND, Dates.utc(round)));
+    }
+
+    private boolean isDone(String folder, Instant round) {
+        return stores.author()
+                .<Boolean>read(
+                        Identity.SYSTEM,
+                        session -> isAfter(
+                                Subscribers.WORKSPACE.node(session, folder).orElseThrow(), round));
+    }
+
+    private static boolean isAfter(Node node, Instant round) throws RepositoryException {
+        return node.hasProperty(ROUND)
+                && !node.getProperty(ROUND).getDate().toInstant().isBefore(round);
+    }
+
+    private Instant lastMorning() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), PARIS);
+        Instant morning = today.atTime(MORNING).atZone(PARIS).toInstant();
+        return morning.isAfter(clock.instant())
+                ? today.minusDays(1).atTime(MORNING).atZone(PARIS).toInstant()
+                : morning;
+    }
+
+    private List<Hits.Hit> news(Node subscription, Instant upTo) throws RepositoryException {
+        Wish wish = Wish.read(subscription);
+        Instant since = subscription.getProperty(SINCE).getDate().toInstant();
+        Instant today =
+                LocalDate.ofInstant(clock.instant(), PARIS).atStartOfDay(PARIS).toInstant();
+        ContentQuery query = ContentQuery.in(Choices.ADS)
+                .ofType("bocage:annonce")
+                .and(new ContentQuery.Between("publie", since, upTo))
+                .and(new ContentQuery.Between("cloture", today, null))
+                .orderBy("publie", true)
+                .page(0, MOST);
+        if (!wish.types().isEmpty()) {
+            query = query.and(new ContentQuery.AnyOf("type", wish.types()));
+        }
+        if (!wish.communes().isEmpty()) {
+            // what is in no commune in particular is everywhere
+            query = query.and(new ContentQuery.OneOf(List.of(
+                    new ContentQuery.AnyOf("commune", wish.communes()), new ContentQuery.Missing("commune", true))));
+        }
+        return indexes.published().find(query, Choices.VISITOR).hits();
+    }
+
+    private void tell(Session session, Node subscription, Instant round, Instant upTo) throws RepositoryException {
+        List<Map<String, String>> ads = ads(news(subscription, upTo));
+        if (!ads.isEmpty()) {
+            subscribers.write(session, subscription, "annonces-alerte", Map.of("annonces", ads));
+        }
+        subscription.setProperty(SINCE, Dates.utc(upTo));
+        subscription.setProperty(ROUND, Dates.utc(round));
+    }
+
+    private List<Map<String, String>> ads(List<Hits.Hit> hits) {
+        ContentType type = registry.current().contentType(Choices.ADS).orElseThrow();
+        Map<String, String> kinds = new java.util.HashMap<>();
+        choices.types().forEach(one -> kinds.put(one.value(), one.label()));
+        return stores.published().read(Choices.VISITOR, session -> {
+            List<Map<String, String>> ads = new ArrayList<>();
+            for (Hits.Hit hit : hits) {
+                Optional<Node> node = Workspace.byId(session, hit.id());
+                Optional<String> address = node.isEmpty() ? Optional.empty() : PublicAddress.of(type, node.get());
+                if (node.isPresent() && address.isPresent()) {
+                    ads.add(Map.of(
+                            "titre", node.get().getProperty("titre").getString(),
+                            "genre",
+                                    kinds.getOrDefault(
+                                            node.get().getProperty("type").getString(), ""),
+                            "jour",
+                                    DAY.format(node.get()
+                                            .getProperty("cloture")
+                                            .getDate()
+                                            .toInstant()
+                                            .atZone(PARIS)),
+                            "adresse", base + address.get()));
+                }
+            }
+            return ads;
+        });
+    }
+}

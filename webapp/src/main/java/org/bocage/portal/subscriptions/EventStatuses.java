@@ -1,0 +1,78 @@
+package org.bocage.portal.subscriptions;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import org.bocage.cms.definition.ContentType;
+import org.bocage.cms.definition.DefinitionRegistry;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.editorial.authoring.PublicAddress;
+import org.bocage.portal.contribution.Intake;
+import org.springframework.stereotype.Component;
+
+/** What becomes of an event, as a visitor reads it. */
+@Component
+class EventStatuses {
+
+    /** Those that one wants to know before leaving home. */
+    private static final Set<String> CHANGES = Set.of("annule", "reporte", "complet");
+
+    private final Stores stores;
+    private final DefinitionRegistry registry;
+
+    EventStatuses(Stores stores, DefinitionRegistry registry) {
+        this.stores = stores;
+        this.registry = registry;
+    }
+
+    /**
+     * An event on line that changed.
+     *
+     * @param status {@code annule}, {@code reporte} or {@code complet}
+     * @param address where it is read, within the site
+     */
+    record Told(String status, String title, String address) {}
+
+    /** The change of an event; empty when it takes place as it was announced, or is read by nobody. */
+    Optional<Told> of(String id) {
+        return stores.published().read(Choices.VISITOR, session -> {
+            Optional<Node> node = Workspace.byId(session, id);
+            if (node.isEmpty() || !node.get().hasProperty("statut")) {
+                return Optional.empty();
+            }
+            String status = node.get().getProperty("statut").getString();
+            ContentType type = registry.current().contentType(Choices.EVENTS).orElseThrow();
+            return CHANGES.contains(status)
+                    ? Optional.of(new Told(
+                            status,
+                            node.get().getProperty("titre").getString(),
+                            PublicAddress.of(type, node.get()).orElse("/agenda")))
+                    : Optional.empty();
+        });
+    }
+
+    /** When the last date of an event is over; empty when there is no such event any more. */
+    Optional<Instant> end(String id) {
+        return stores.author().read(Identity.SYSTEM, session -> {
+            Optional<Node> node = Workspace.byId(session, id);
+            return node.isEmpty() ? Optional.empty() : Optional.of(end(node.get()));
+        });
+    }
+
+    private static Instant end(Node event) throws RepositoryException {
+        Instant last = event.getProperty(event.hasProperty("fin") ? "fin" : "debut")
+                .getDate()
+                .toInstant();
+        if (event.hasNode("occurrences")) {
+            for (Node one : Intake.children(event.getNode("occurrences"))) {
+                Instant fin = one.getProperty("fin").getDate().toInstant();
+                last = fin.isAfter(last) ? fin : last;
+            }
+        }
+        return last;
+    }
+}

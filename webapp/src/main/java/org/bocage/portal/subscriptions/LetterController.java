@@ -1,0 +1,228 @@
+package org.bocage.portal.subscriptions;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.bocage.editorial.authoring.Desk;
+import org.bocage.editorial.authoring.PrivateScreens;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** « La lettre »: what came out is ticked already; a word of introduction, a look, and it goes out or is copied. */
+@Controller
+class LetterController {
+
+    private static final String SCREEN = "/espace/lettres";
+    private static final String ONE = SCREEN + "/{id:[0-9a-f-]{36}}";
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH).withZone(ZoneId.of("Europe/Paris"));
+    private static final int LONGEST_TITLE = 120;
+    private static final int LONGEST_INTRODUCTION = 3_000;
+    private static final int LONGEST_SPAN_DAYS = 366;
+    private static final int MOST_LEFT = 1_000;
+
+    private final Desk desk;
+    private final PrivateScreens screens;
+    private final LetterShelf letters;
+    private final LetterItems items;
+    private final MessageSource messages;
+
+    LetterController(
+            Desk desk, PrivateScreens screens, LetterShelf letters, LetterItems items, MessageSource messages) {
+        this.desk = desk;
+        this.screens = screens;
+        this.letters = letters;
+        this.items = items;
+        this.messages = messages;
+    }
+
+    /** What was typed, and what is wrong with it; empty when nothing is. */
+    private record Typed(Letter letter, String wrong) {}
+
+    @GetMapping(SCREEN)
+    ModelAndView list(HttpServletRequest request) {
+        desk.requireReviewer();
+        List<Letter> all = letters.all();
+        LetterPage.Shelf page = new LetterPage.Shelf(
+                SCREEN,
+                all.stream().filter(Letter::isDraft).map(LetterController::line).toList(),
+                all.stream()
+                        .filter(letter -> !letter.isDraft())
+                        .map(LetterController::line)
+                        .toList(),
+                letters.readers());
+        return screens.screen("lettres", "lettres", page, request);
+    }
+
+    private static LetterPage.Line line(Letter letter) {
+        return new LetterPage.Line(
+                letter.title(),
+                SCREEN + "/" + letter.id(),
+                letter.sent().map(DAY::format).orElse(""),
+                letter.readers());
+    }
+
+    @PostMapping(SCREEN)
+    String begin() {
+        desk.requireReviewer();
+        String today = DAY.format(desk.clock().instant());
+        return "redirect:" + SCREEN + "/" + letters.begin(say("title", today));
+    }
+
+    @GetMapping(ONE)
+    ModelAndView show(@PathVariable String id, HttpServletRequest request) {
+        return draw(find(id), "", request);
+    }
+
+    @PostMapping(ONE)
+    Object change(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) {
+        Letter before = find(id);
+        Typed typed = typed(before, request);
+        if (!typed.wrong().isEmpty()) {
+            response.setStatus(422);
+            return draw(typed.letter(), typed.wrong(), request);
+        }
+        boolean kept = letters.keep(typed.letter());
+        if (!"envoyer".equals(request.getParameter("action"))) {
+            return "redirect:" + SCREEN + "/" + id + (kept ? "?fait=lettre-gardee" : "");
+        }
+        boolean sent = kept && letters.send(id);
+        if (sent) {
+            letters.look();
+        }
+        return "redirect:" + SCREEN + "/" + id + (sent ? "?fait=lettre-partie" : "?fait=deja-envoye");
+    }
+
+    /** Keeps what was typed and shows the letter again, as one types. */
+    @PostMapping(ONE + "/apercu")
+    ModelAndView preview(@PathVariable String id, HttpServletRequest request) {
+        Typed typed = typed(find(id), request);
+        if (typed.wrong().isEmpty()) {
+            letters.keep(typed.letter());
+        }
+        return screens.screen("lettre-apercu", "lettres", SCREEN + "/" + id, request);
+    }
+
+    /** The letter alone, as a mail program shows it. */
+    @GetMapping(value = ONE + "/page", produces = "text/html;charset=UTF-8")
+    @ResponseBody
+    String page(@PathVariable String id, HttpServletResponse response) {
+        // a letter carries its styles with it, and nothing that runs
+        response.setHeader(
+                "Content-Security-Policy",
+                "default-src 'none'; img-src * data:; style-src 'unsafe-inline'; frame-ancestors 'self'");
+        return letters.written(find(id)).html();
+    }
+
+    private Letter find(String id) {
+        desk.requireReviewer();
+        return letters.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private Typed typed(Letter before, HttpServletRequest request) {
+        String title = text(request, "titre").strip();
+        String introduction =
+                text(request, "introduction").replace("\r\n", "\n").strip();
+        Optional<LocalDate> from = day(text(request, "du"));
+        Optional<LocalDate> to = day(text(request, "au"));
+        Set<String> left = new HashSet<>(before.left());
+        left.addAll(all(request, "montre"));
+        left.removeAll(all(request, "choix"));
+        Letter letter = new Letter(
+                before.id(),
+                title,
+                introduction,
+                from.orElse(before.from()),
+                to.orElse(before.to()),
+                left,
+                before.state(),
+                before.sent(),
+                before.readers());
+        boolean isLine = !title.isBlank()
+                && title.length() <= LONGEST_TITLE
+                && title.chars().noneMatch(Character::isISOControl);
+        if (!isLine) {
+            return new Typed(letter, say("wrong.title"));
+        }
+        if (introduction.length() > LONGEST_INTRODUCTION) {
+            return new Typed(letter, say("wrong.introduction"));
+        }
+        boolean isSpan = from.isPresent()
+                && to.isPresent()
+                && !to.get().isBefore(from.get())
+                && !to.get().isAfter(from.get().plusDays(LONGEST_SPAN_DAYS));
+        return new Typed(letter, isSpan ? "" : say("wrong.days"));
+    }
+
+    private static Optional<LocalDate> day(String typed) {
+        try {
+            return Optional.of(LocalDate.parse(typed));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String text(HttpServletRequest request, String name) {
+        String value = request.getParameter(name);
+        return value == null ? "" : value;
+    }
+
+    private static List<String> all(HttpServletRequest request, String name) {
+        String[] values = request.getParameterValues(name);
+        return values == null
+                ? List.of()
+                : Arrays.stream(values)
+                        .filter(one -> one.matches("[0-9a-f-]{36}"))
+                        .limit(MOST_LEFT)
+                        .toList();
+    }
+
+    private ModelAndView draw(Letter letter, String wrong, HttpServletRequest request) {
+        LetterText.Written written = letters.written(letter);
+        List<LetterPage.Part> parts = items.of(letter.from(), letter.to()).stream()
+                .map(section -> new LetterPage.Part(
+                        section.key(),
+                        section.items().stream()
+                                .map(item -> new LetterPage.Tick(
+                                        item.id(),
+                                        item.title(),
+                                        item.day(),
+                                        !letter.left().contains(item.id())))
+                                .toList()))
+                .filter(part -> !part.ticks().isEmpty())
+                .toList();
+        LetterPage page = new LetterPage(
+                SCREEN + "/" + letter.id(),
+                letter.title(),
+                letter.introduction(),
+                letter.from().toString(),
+                letter.to().toString(),
+                letter.isDraft(),
+                letter.isDraft() ? letters.readers() : letter.readers(),
+                wrong,
+                letter.isDraft() ? parts : List.of(),
+                written.html(),
+                written.text().body());
+        return screens.screen("lettre", "lettres", page, request);
+    }
+
+    private String say(String key, Object... arguments) {
+        return messages.getMessage("subscriptions.letter." + key, arguments, Locale.FRENCH);
+    }
+}

@@ -1,0 +1,166 @@
+package org.bocage.portal.subscriptions;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import org.bocage.cms.dam.Asset;
+import org.bocage.cms.dam.AssetAddresses;
+import org.bocage.cms.definition.ContentType;
+import org.bocage.cms.definition.DefinitionRegistry;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.search.ContentIndexes;
+import org.bocage.cms.search.ContentQuery;
+import org.bocage.cms.search.Hits;
+import org.bocage.editorial.authoring.PublicAddress;
+import org.bocage.portal.feeds.ItemText;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** What a letter may tell: what came out in its days, and what takes place in the month after, in the order of the letter. */
+@Component
+class LetterItems {
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.FRENCH);
+    private static final int AHEAD_DAYS = 31;
+    private static final int MOST = 60;
+    private static final int LONGEST_TEXT = 220;
+
+    private final Stores stores;
+    private final ContentIndexes indexes;
+    private final DefinitionRegistry registry;
+    private final Clock clock;
+    private final String base;
+
+    LetterItems(
+            Stores stores,
+            ContentIndexes indexes,
+            DefinitionRegistry registry,
+            Clock clock,
+            @Value("${bocage.address:http://localhost:8080}") String base) {
+        this.stores = stores;
+        this.indexes = indexes;
+        this.registry = registry;
+        this.clock = clock;
+        this.base = base;
+    }
+
+    /** A part of a letter: {@code pole}, {@code territoire}, {@code agenda} or {@code annonces}. */
+    public record Section(String key, List<Item> items) {}
+
+    /**
+     * Something a letter tells.
+     *
+     * @param day in words, for what has one; empty otherwise
+     * @param address whole, as all addresses of a letter are
+     * @param picture address of a picture 640 px wide; empty for none
+     * @param alt what it shows
+     */
+    public record Item(String id, String title, String day, String text, String address, String picture, String alt) {}
+
+    /** All there is to tell of some days. */
+    List<Section> of(LocalDate from, LocalDate to) {
+        Instant since = from.atStartOfDay(PARIS).toInstant();
+        Instant until = to.plusDays(1).atStartOfDay(PARIS).toInstant();
+        ContentQuery.Between out = new ContentQuery.Between("publie", since, until);
+        ContentQuery news = ContentQuery.in("actus")
+                .ofType("bocage:actu")
+                .and(out)
+                .orderBy("publie", true)
+                .page(0, MOST);
+        Instant today =
+                LocalDate.ofInstant(clock.instant(), PARIS).atStartOfDay(PARIS).toInstant();
+        ContentQuery ads = ContentQuery.in(Choices.ADS)
+                .ofType("bocage:annonce")
+                .and(out)
+                .and(new ContentQuery.Between("cloture", today, null))
+                .orderBy("cloture", false)
+                .page(0, MOST);
+        Instant ahead = to.plusDays(AHEAD_DAYS).atStartOfDay(PARIS).toInstant();
+        ContentQuery dates = ContentQuery.in(Choices.EVENTS)
+                .ofType("bocage:occurrence")
+                .and(new ContentQuery.Between("fin", clock.instant(), null))
+                .and(new ContentQuery.Between("debut", null, ahead))
+                .orderBy("debut", false)
+                .page(0, MOST);
+        return List.of(
+                new Section("pole", items("actus", news.where("origine", "pole"))),
+                new Section("territoire", items("actus", news.where("origine", "territoire"))),
+                new Section("agenda", items(Choices.EVENTS, dates)),
+                new Section("annonces", items(Choices.ADS, ads)));
+    }
+
+    private List<Item> items(String type, ContentQuery query) {
+        ContentType known = registry.current().contentType(type).orElseThrow();
+        Hits hits = indexes.published().find(query, Choices.VISITOR);
+        return stores.published().read(Choices.VISITOR, session -> {
+            Map<String, Item> items = new LinkedHashMap<>();
+            for (Hits.Hit hit : hits.hits()) {
+                Optional<Node> found = Workspace.byId(session, hit.id());
+                if (found.isPresent()) {
+                    boolean date = found.get().isNodeType("bocage:occurrence");
+                    Node item = date ? found.get().getParent().getParent() : found.get();
+                    String day = day(found.get(), date ? "debut" : "cloture");
+                    // of a series the next date stands for all
+                    if (!items.containsKey(item.getIdentifier())) {
+                        items.put(item.getIdentifier(), item(session, known, item, day));
+                    }
+                }
+            }
+            return List.copyOf(items.values());
+        });
+    }
+
+    private static String day(Node node, String property) throws RepositoryException {
+        return ItemText.instant(node, property)
+                .map(moment -> DAY.format(moment.atZone(PARIS)))
+                .orElse("");
+    }
+
+    private Item item(Session session, ContentType type, Node item, String day) throws RepositoryException {
+        String text = ItemText.of(item, "chapo");
+        if (text.isEmpty()) {
+            text = ItemText.plain(ItemText.of(item, "description")).replaceAll("\\s+", " ");
+        }
+        Optional<Node> holder = holder(item);
+        Optional<Asset> picture = holder.isEmpty() ? Optional.empty() : picture(session, holder.get());
+        String alt = holder.isEmpty() ? "" : ItemText.of(holder.get(), "alt");
+        return new Item(
+                item.getIdentifier(),
+                ItemText.of(item, "titre"),
+                day,
+                ItemText.shortened(text, LONGEST_TEXT),
+                base + PublicAddress.of(type, item).orElse("/"),
+                picture.map(asset -> base + new AssetAddresses("").rendition(asset, "portail", "carte"))
+                        .orElse(""),
+                picture.map(asset -> alt.isEmpty() ? asset.alt() : alt).orElse(""));
+    }
+
+    /** The node that names the first picture of an item. */
+    private static Optional<Node> holder(Node item) throws RepositoryException {
+        if (item.hasNode("photo")) {
+            return Optional.of(item.getNode("photo"));
+        }
+        return ItemText.entries(item, "photos").stream().findFirst();
+    }
+
+    private static Optional<Asset> picture(Session session, Node holder) throws RepositoryException {
+        String key = ItemText.of(holder, "image");
+        String id = key.startsWith(Asset.KEY_PREFIX) ? key.substring(Asset.KEY_PREFIX.length()) : key;
+        Optional<Node> asset = Workspace.DAM.nodeById(session, id);
+        return asset.isPresent() && asset.get().hasNode("jcr:content")
+                ? Optional.of(Asset.of(asset.get())).filter(Asset::isPicture)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,300 @@
+package org.bocage.portal.subscriptions;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.bocage.cms.site.SitePages;
+import org.bocage.editorial.mail.Mail;
+import org.bocage.portal.contribution.Control;
+import org.bocage.portal.contribution.FormGuard;
+import org.bocage.portal.contribution.FormScreens;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/**
+ * Leaving one's address, saying yes by the link of a mail, and saying no by another. Whoever looks at these pages changes nothing;
+ * a button does. What is answered never tells whether an address is known.
+ */
+@Controller
+class SubscribeController {
+
+    static final String CONFIRM = "/abonnement/confirmer/";
+    static final String END = "/abonnement/fin/";
+
+    private static final String ADDRESS = "/abonnement/";
+    private static final String SENT = "/abonnement/envoye";
+    private static final String FORM = "abonnement";
+    private static final int MOST_CHOSEN = 500;
+    /** The page of the site that shows what this says. */
+    private static final String HOST = "/contact";
+
+    private final SitePages pages;
+    private final FormScreens screens;
+    private final FormGuard guard;
+    private final Choices choices;
+    private final Subscribers subscribers;
+    private final Beginnings beginnings;
+    private final MessageSource messages;
+
+    SubscribeController(
+            SitePages pages,
+            FormScreens screens,
+            FormGuard guard,
+            Choices choices,
+            Subscribers subscribers,
+            Beginnings beginnings,
+            MessageSource messages) {
+        this.pages = pages;
+        this.screens = screens;
+        this.guard = guard;
+        this.choices = choices;
+        this.subscribers = subscribers;
+        this.beginnings = beginnings;
+        this.messages = messages;
+    }
+
+    /**
+     * What one subscribes to.
+     *
+     * @param path of its form after {@code /abonnement/}
+     * @param event the event it is about; empty for what is about none
+     */
+    private record Subject(Kind kind, String path, Optional<Choices.Choice> event) {}
+
+    /** What was typed: values as addresses have them. */
+    private record Typed(List<String> types, List<String> communes, String email) {}
+
+    @GetMapping({"/abonnement/annonces", "/abonnement/lettre"})
+    void ask(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        show(subject(request), typed(request), Map.of(), null, 200, request, response);
+    }
+
+    @PostMapping({"/abonnement/annonces", "/abonnement/lettre"})
+    void take(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        take(subject(request), request, response);
+    }
+
+    @GetMapping("/abonnement/agenda/{slug:[a-z0-9-]{1,80}}")
+    void askOf(@PathVariable String slug, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<Subject> subject = event(slug);
+        if (subject.isEmpty()) {
+            pages.notFound(request, response);
+            return;
+        }
+        show(subject.get(), typed(request), Map.of(), null, 200, request, response);
+    }
+
+    @PostMapping("/abonnement/agenda/{slug:[a-z0-9-]{1,80}}")
+    void takeOf(@PathVariable String slug, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Optional<Subject> subject = event(slug);
+        if (subject.isEmpty()) {
+            pages.notFound(request, response);
+            return;
+        }
+        take(subject.get(), request, response);
+    }
+
+    private static Subject subject(HttpServletRequest request) {
+        Kind kind = request.getRequestURI().endsWith("/" + Kind.LETTRE.key()) ? Kind.LETTRE : Kind.ANNONCES;
+        return new Subject(kind, kind.key(), Optional.empty());
+    }
+
+    private Optional<Subject> event(String slug) {
+        return choices.event(slug).map(event -> new Subject(Kind.EVENEMENT, "agenda/" + slug, Optional.of(event)));
+    }
+
+    private void take(Subject subject, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Typed typed = typed(request);
+        FormGuard.Verdict verdict = guard.judge(request, FORM);
+        if (verdict == FormGuard.Verdict.ROBOT) {
+            seeOther(request, response);
+            return;
+        }
+        Map<String, String> errors = new LinkedHashMap<>();
+        if (!Mail.isAddress(typed.email())) {
+            errors.put("courriel", say("email-wrong"));
+        }
+        if (verdict != FormGuard.Verdict.PERSON || !errors.isEmpty()) {
+            boolean tooMany = verdict == FormGuard.Verdict.TOO_MANY;
+            String notice = tooMany ? "too-many" : verdict == FormGuard.Verdict.EXPIRED ? "expired" : null;
+            show(subject, typed, errors, notice, tooMany ? 429 : 422, request, response);
+            return;
+        }
+        if (guard.accept(request)) {
+            Wish wish = wish(subject, typed);
+            subscribers.ask(wish, words(subject, wish));
+        }
+        seeOther(request, response);
+    }
+
+    private Wish wish(Subject subject, Typed typed) {
+        boolean ads = subject.kind() == Kind.ANNONCES;
+        return new Wish(
+                subject.kind(),
+                subject.event().map(Choices.Choice::kept).orElse(""),
+                ads ? kept(choices.types(), typed.types()) : List.of(),
+                ads ? kept(choices.communes(), typed.communes()) : List.of(),
+                typed.email());
+    }
+
+    private static List<String> kept(List<Choices.Choice> all, List<String> values) {
+        return all.stream()
+                .filter(one -> values.contains(one.value()))
+                .map(Choices.Choice::kept)
+                .toList();
+    }
+
+    /** A wish as the mail that confirms it says it. */
+    private String words(Subject subject, Wish wish) {
+        String what = say(
+                "what." + subject.kind().key(),
+                subject.event().map(Choices.Choice::label).orElse(""));
+        String chosen = java.util.stream.Stream.concat(
+                        choices.types().stream().filter(one -> wish.types().contains(one.kept())),
+                        choices.communes().stream()
+                                .filter(one -> wish.communes().contains(one.kept())))
+                .map(Choices.Choice::label)
+                .collect(Collectors.joining(", "));
+        return chosen.isEmpty() ? what : say("what.chosen", what, chosen);
+    }
+
+    @GetMapping(SENT)
+    void sent(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        step("envoye", "", 200, request, response);
+    }
+
+    @GetMapping(CONFIRM + "{token:[A-Za-z0-9_-]{1,100}}")
+    void look(@PathVariable String token, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<Subscribers.Asked> asked = subscribers.asked(token);
+        if (asked.isEmpty()) {
+            step("perdu", "", HttpServletResponse.SC_GONE, request, response);
+        } else if (asked.get().isDone()) {
+            step("confirme", "", 200, request, response);
+        } else {
+            step("confirmer", asked.get().wish().orElseThrow().kind().key(), 200, request, response);
+        }
+    }
+
+    @PostMapping(CONFIRM + "{token:[A-Za-z0-9_-]{1,100}}")
+    void confirm(@PathVariable String token, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        boolean done = subscribers.confirm(token, beginnings);
+        step(done ? "confirme" : "perdu", "", done ? 200 : HttpServletResponse.SC_GONE, request, response);
+    }
+
+    @GetMapping(END + "{token:[A-Za-z0-9._-]{1,120}}")
+    void lookAtEnd(@PathVariable String token, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Optional<Kind> kind = subscribers.ending(token);
+        step(kind.isPresent() ? "finir" : "fini", kind.map(Kind::key).orElse(""), 200, request, response);
+    }
+
+    /** By the button of that page, or by the mail program's own, which sends no more than this. */
+    @PostMapping(END + "{token:[A-Za-z0-9._-]{1,120}}")
+    void end(@PathVariable String token, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        boolean done = subscribers.end(token);
+        step(done ? "fini" : "finir", "", done ? 200 : HttpServletResponse.SC_CONFLICT, request, response);
+    }
+
+    private void step(String step, String kind, int status, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("X-Robots-Tag", "noindex");
+        SubscribePage.Step page = new SubscribePage.Step(step, kind);
+        pages.show(
+                HOST, status, screens.draw("abonnement-suite", say("title." + step), page, request), request, response);
+    }
+
+    private void show(
+            Subject subject,
+            Typed typed,
+            Map<String, String> errors,
+            @Nullable String notice,
+            int status,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        response.setHeader("X-Robots-Tag", "noindex");
+        List<Control> controls = new ArrayList<>();
+        if (subject.kind() == Kind.ANNONCES) {
+            controls.add(ticks("type", choices.types(), typed.types()));
+            controls.add(ticks("commune", choices.communes(), typed.communes()));
+        }
+        controls.add(control("text", "courriel", typed.email(), List.of(), errors.get("courriel")));
+        SubscribePage page = new SubscribePage(
+                request.getContextPath() + ADDRESS + subject.path(),
+                status == 200 ? guard.token(FORM) : guard.tokenAgain(FORM),
+                controls.stream()
+                        .filter(one -> !one.errors().isEmpty())
+                        .map(one -> new SubscribePage.Told(
+                                one.id(), one.label(), one.errors().get(0)))
+                        .toList(),
+                notice,
+                subject.kind().key(),
+                subject.event().map(Choices.Choice::label).orElse(""),
+                controls);
+        String title = say("title." + subject.kind().key());
+        pages.show(HOST, status, screens.draw("abonnement", title, page, request), request, response);
+    }
+
+    private Control ticks(String name, List<Choices.Choice> all, List<String> chosen) {
+        List<Control.Option> options = all.stream()
+                .map(one -> new Control.Option(one.value(), one.label(), chosen.contains(one.value())))
+                .toList();
+        return control("ticks", name, "", options, null);
+    }
+
+    private Control control(
+            String kind, String name, String value, List<Control.Option> options, @Nullable String error) {
+        boolean optional = kind.equals("ticks");
+        return new Control(
+                kind,
+                name,
+                say("field." + name),
+                optional ? say("help." + name) : null,
+                optional,
+                error == null ? List.of() : List.of(error),
+                value,
+                optional ? "text" : "email",
+                optional ? 0 : 254,
+                options,
+                null,
+                "",
+                List.of());
+    }
+
+    private static Typed typed(HttpServletRequest request) {
+        String email = request.getParameter("courriel");
+        return new Typed(all(request, "type"), all(request, "commune"), email == null ? "" : email.strip());
+    }
+
+    private static List<String> all(HttpServletRequest request, String name) {
+        String[] values = request.getParameterValues(name);
+        return values == null
+                ? List.of()
+                : Arrays.stream(values).limit(MOST_CHOSEN).toList();
+    }
+
+    private static void seeOther(HttpServletRequest request, HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader(HttpHeaders.LOCATION, request.getContextPath() + SENT);
+    }
+
+    private String say(String key, Object... arguments) {
+        return messages.getMessage("subscriptions." + key, arguments, Locale.FRENCH);
+    }
+}

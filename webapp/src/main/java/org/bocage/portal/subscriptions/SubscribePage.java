@@ -1,0 +1,36 @@
+package org.bocage.portal.subscriptions;
+
+import java.util.List;
+import org.bocage.portal.contribution.Control;
+import org.bocage.portal.contribution.FormGuard;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code templates/site/abonnement.ftlh} shows: an address to leave.
+ *
+ * @param token see {@link FormGuard#TOKEN}
+ * @param told what is wrong, in the order of the fields
+ * @param notice {@code expired}, {@code too-many}, or null
+ * @param kind {@code annonces}, {@code evenement} or {@code lettre}
+ * @param about title of the event; empty for what is about none
+ */
+public record SubscribePage(
+        String action,
+        String token,
+        List<Told> told,
+        @Nullable String notice,
+        String kind,
+        String about,
+        List<Control> controls) {
+
+    /** Something wrong: the control it is about, in words, and the sentence. */
+    public record Told(String id, String label, String message) {}
+
+    /**
+     * What {@code templates/site/abonnement-suite.ftlh} shows: what a press would do, or did.
+     *
+     * @param step {@code envoye}, {@code confirmer}, {@code confirme}, {@code finir}, {@code fini} or {@code perdu}
+     * @param kind as above; empty where it is told to nobody
+     */
+    public record Step(String step, String kind) {}
+}

@@ -1,0 +1,294 @@
+package org.bocage.portal.subscriptions;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import org.bocage.cms.repository.ConcurrentEdit;
+import org.bocage.cms.repository.Dates;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.NodeTypes;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.editorial.mail.Mail;
+import org.bocage.editorial.mail.MailTemplates;
+import org.bocage.editorial.mail.Outbox;
+import org.bocage.portal.contribution.Intake;
+import org.bocage.portal.contribution.Signatures;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * The addresses that are written to, in a workspace of the author store that is open to no role. One that was typed waits two
+ * days for its yes; one that said no leaves nothing behind. A subscription is named by a keyed hash of what it is, so that an
+ * address is there once, and so that nobody can guess the address of the page that ends it.
+ */
+@Component
+class Subscribers {
+
+    static final Workspace WORKSPACE = new Workspace("abonnes");
+    static final Duration WAITS = Duration.ofDays(2);
+
+    private static final Logger log = LoggerFactory.getLogger(Subscribers.class);
+    private static final String WAITING = "attente";
+    private static final String DONE = "fait";
+    private static final String PURPOSE = "abonnement";
+    private static final int MOST_WAITING = 5_000;
+    private static final int MOST_PER_DAY = 3;
+
+    private final Stores stores;
+    private final Signatures signatures;
+    private final Outbox outbox;
+    private final MailTemplates mails;
+    private final Clock clock;
+    private final String base;
+
+    Subscribers(
+            Stores stores,
+            Signatures signatures,
+            Outbox outbox,
+            MailTemplates mails,
+            Clock clock,
+            @Value("${bocage.address:http://localhost:8080}") String base) {
+        this.stores = stores;
+        this.signatures = signatures;
+        this.outbox = outbox;
+        this.mails = mails;
+        this.clock = clock;
+        this.base = base;
+        stores.author().update(Identity.SYSTEM, session -> {
+            NodeTypes.ensureWorkspace(session, WORKSPACE);
+            folder(WORKSPACE.root(session), WAITING);
+            for (Kind kind : Kind.values()) {
+                folder(WORKSPACE.root(session), kind.key());
+            }
+        });
+    }
+
+    /** Completes a subscription that was just confirmed; the caller saves. */
+    @FunctionalInterface
+    interface Beginning {
+        void apply(Session session, Node subscription, Wish wish) throws RepositoryException;
+    }
+
+    /** Where a wish stands whose link is followed. */
+    record Asked(Optional<Wish> wish) {
+
+        boolean isDone() {
+            return wish.isEmpty();
+        }
+    }
+
+    /**
+     * Keeps a wish and, in the same save, the mail that asks whether it is one. When an address was asked three times today,
+     * nothing happens.
+     *
+     * @param what the wish in words
+     */
+    void ask(Wish wish, String what) {
+        String token = signatures.random();
+        stores.author().update(Identity.SYSTEM, session -> {
+            Node folder = WORKSPACE.root(session).getNode(WAITING);
+            if (isTooMuch(folder, wish.email())) {
+                return;
+            }
+            Node node = folder.addNode(Signatures.sha256(token), "mgnl:contentNode");
+            wish.write(node);
+            node.setProperty("cree", Dates.utc(clock.instant()));
+            Map<String, String> model = Map.of("quoi", what, "adresse", base + SubscribeController.CONFIRM + token);
+            Mail mail = mails.render("abonnement-a-confirmer", model).to(wish.email());
+            outbox.enqueue(session, mail.endedAt(endAddress(path(wish))).forItsReaderAlone());
+        });
+    }
+
+    private boolean isTooMuch(Node folder, String email) throws RepositoryException {
+        Instant yesterday = clock.instant().minus(Duration.ofDays(1));
+        List<Node> waiting = Intake.children(folder);
+        int asked = 0;
+        for (Node one : waiting) {
+            if (one.hasProperty("courriel")
+                    && one.getProperty("courriel").getString().equals(email)
+                    && created(one).isAfter(yesterday)) {
+                asked++;
+            }
+        }
+        return asked >= MOST_PER_DAY || waiting.size() >= MOST_WAITING;
+    }
+
+    /** What a link asks; empty when it does not work, or not any more. */
+    Optional<Asked> asked(String token) {
+        return stores.author().read(Identity.SYSTEM, session -> {
+            Optional<Node> node = waiting(session, token);
+            return node.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Asked(isDone(node.get()) ? Optional.empty() : Optional.of(Wish.read(node.get()))));
+        });
+    }
+
+    /** Says yes, once; false when the link does not work. Who subscribed before has their choice replaced. */
+    boolean confirm(String token, Beginning beginning) {
+        try {
+            return stores.author().<Boolean>write(Identity.SYSTEM, session -> {
+                Optional<Node> waiting = waiting(session, token);
+                if (waiting.isEmpty() || isDone(waiting.get())) {
+                    return waiting.isPresent();
+                }
+                Wish wish = Wish.read(waiting.get());
+                Instant created = created(waiting.get());
+                String name = waiting.get().getName();
+                waiting.get().remove();
+                Node done = WORKSPACE.root(session).getNode(WAITING).addNode(name, "mgnl:contentNode");
+                done.setProperty(DONE, true);
+                done.setProperty("cree", Dates.utc(created));
+                begin(session, wish, beginning);
+                return true;
+            });
+        } catch (ConcurrentEdit e) {
+            // pressed twice: the other one was first
+            return true;
+        }
+    }
+
+    private void begin(Session session, Wish wish, Beginning beginning) throws RepositoryException {
+        Node folder = folder(WORKSPACE.root(session), wish.kind().key());
+        if (!wish.about().isEmpty()) {
+            folder = folder(folder, wish.about());
+        }
+        String name = name(wish);
+        boolean known = folder.hasNode(name);
+        Node node = known ? folder.getNode(name) : folder.addNode(name, "mgnl:contentNode");
+        wish.write(node);
+        if (!known) {
+            node.setProperty("cree", Dates.utc(clock.instant()));
+            beginning.apply(session, node, wish);
+        }
+    }
+
+    private String name(Wish wish) {
+        return signatures.of(PURPOSE, wish.kind().key() + "\n" + wish.about() + "\n" + wish.email());
+    }
+
+    private String path(Wish wish) {
+        return "/" + wish.kind().key() + (wish.about().isEmpty() ? "" : "/" + wish.about()) + "/" + name(wish);
+    }
+
+    /** The address of the page that ends a subscription, by one press of a mail program too (RFC 8058). */
+    private String endAddress(String path) {
+        return base + SubscribeController.END + path.substring(1).replace('/', '.');
+    }
+
+    /** What a link ends; empty when there is nothing to end. */
+    Optional<Kind> ending(String token) {
+        return stores.author().read(Identity.SYSTEM, session -> {
+            Optional<Node> node = subscription(session, token);
+            return node.isEmpty() ? Optional.empty() : Kind.of(token.substring(0, token.indexOf('.')));
+        });
+    }
+
+    /** Ends a subscription: nothing of it is kept, nor of the mails that went to it. False when it is just being written. */
+    boolean end(String token) {
+        try {
+            stores.author().update(Identity.SYSTEM, session -> {
+                Optional<Node> node = subscription(session, token);
+                if (node.isPresent()) {
+                    remove(session, node.get());
+                }
+            });
+            return true;
+        } catch (ConcurrentEdit e) {
+            return false;
+        }
+    }
+
+    /** Takes a subscription away within a save, and the mails that went to it. */
+    void remove(Session session, Node subscription) throws RepositoryException {
+        outbox.forget(session, endAddress(Workspace.path(subscription)));
+        subscription.remove();
+    }
+
+    private static Optional<Node> subscription(Session session, String token) throws RepositoryException {
+        return token.matches("(annonces|lettre|evenement\\.[0-9a-f-]{36})\\.[A-Za-z0-9_-]{43}")
+                ? WORKSPACE.node(session, "/" + token.replace('.', '/'))
+                : Optional.empty();
+    }
+
+    /** Those who are told of something, by their path in the workspace. */
+    List<String> paths(Kind kind, String about) {
+        return stores.author().read(Identity.SYSTEM, session -> {
+            List<String> paths = new ArrayList<>();
+            Optional<Node> folder = WORKSPACE.node(session, "/" + kind.key() + (about.isEmpty() ? "" : "/" + about));
+            if (folder.isPresent()) {
+                for (Node one : Intake.children(folder.get())) {
+                    paths.add(Workspace.path(one));
+                }
+            }
+            return paths;
+        });
+    }
+
+    /** A mail that names the address which ends such mails. */
+    @FunctionalInterface
+    interface Ending {
+        Mail mail(String end) throws RepositoryException;
+    }
+
+    /** Adds a mail to a subscriber to what a session is about to save, with the way to end such mails. */
+    void write(Session session, Node subscription, String template, Map<String, Object> model)
+            throws RepositoryException {
+        write(session, subscription, end -> {
+            Map<String, Object> all = new java.util.HashMap<>(model);
+            all.put("arret", end);
+            return mails.render(template, all).to(Wish.read(subscription).email());
+        });
+    }
+
+    /** As above, for a mail that is written otherwise. */
+    void write(Session session, Node subscription, Ending ending) throws RepositoryException {
+        String end = endAddress(Workspace.path(subscription));
+        outbox.enqueue(session, ending.mail(end).endedAt(end).forItsReaderAlone());
+    }
+
+    /** Forgets what nobody confirmed in time. */
+    @Scheduled(fixedDelay = 600_000, initialDelay = 70_000)
+    void forget() {
+        Instant end = clock.instant().minus(WAITS);
+        try {
+            stores.author().update(Identity.SYSTEM, session -> {
+                for (Node one : Intake.children(WORKSPACE.root(session).getNode(WAITING))) {
+                    if (created(one).isBefore(end)) {
+                        one.remove();
+                    }
+                }
+            });
+        } catch (ConcurrentEdit e) {
+            log.info("A subscription is just being confirmed; what is over is taken away at the next look");
+        }
+    }
+
+    private Optional<Node> waiting(Session session, String token) throws RepositoryException {
+        Optional<Node> node = WORKSPACE.node(session, "/" + WAITING + "/" + Signatures.sha256(token));
+        return node.isPresent() && created(node.get()).plus(WAITS).isAfter(clock.instant()) ? node : Optional.empty();
+    }
+
+    private static boolean isDone(Node waiting) throws RepositoryException {
+        return waiting.hasProperty(DONE);
+    }
+
+    private static Instant created(Node node) throws RepositoryException {
+        return node.getProperty("cree").getDate().toInstant();
+    }
+
+    private static Node folder(Node parent, String name) throws RepositoryException {
+        return parent.hasNode(name) ? parent.getNode(name) : parent.addNode(name, "bocage:workspace");
+    }
+}

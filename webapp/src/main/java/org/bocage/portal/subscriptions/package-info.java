@@ -1,0 +1,24 @@
+/**
+ * Who asked to be told? Alerts about annonces, about an event that changes, and the letter, for people without an account: an
+ * address is written to after it said yes by a mail, until it says no by one press, and is then forgotten. Offers nothing but its
+ * pages; depends on the store, the definitions, the pictures, the site, the editorial ring and the forms of {@code portal.contribution}.
+ */
+@ApplicationModule(
+        displayName = "portal.subscriptions",
+        allowedDependencies = {
+            "cms.repository",
+            "cms.definition",
+            "cms.search",
+            "cms.dam",
+            "cms.site",
+            "editorial.authoring",
+            "editorial.workflow",
+            "editorial.mail",
+            "portal.contribution",
+            "portal.feeds"
+        })
+@NullMarked
+package org.bocage.portal.subscriptions;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,324 @@
+package org.bocage.portal.subscriptions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.bocage.e2e.Chromium;
+import org.bocage.e2e.Portal;
+import org.bocage.editorial.security.Browser;
+import org.bocage.portal.contribution.Stranger;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** AC-10: la salariée makes a letter of what came out, and it goes once to each who asked for it. */
+class LetterTests {
+
+    private static final GreenMail mails = new GreenMail(ServerSetup.SMTP.dynamicPort());
+
+    @TempDir
+    static Path home;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Portal portal;
+
+    @BeforeAll
+    static void start() {
+        mails.start();
+        portal = Portal.start(
+                home.resolve("data"),
+                "--bocage.forms.minimum-time=0s",
+                "--spring.mail.host=127.0.0.1",
+                "--spring.mail.port=" + mails.getSmtp().getPort());
+    }
+
+    @AfterAll
+    static void stop() {
+        portal.close();
+        mails.stop();
+    }
+
+    private static LetterShelf letters() {
+        return portal.context().getBean(LetterShelf.class);
+    }
+
+    private static void subscribe(String email) {
+        Stranger stranger = new Stranger(portal.port(), mails);
+        assertThat(stranger.send("/abonnement/lettre", Map.of("courriel", email))
+                        .statusCode())
+                .isEqualTo(303);
+        Matcher link =
+                Pattern.compile("(/abonnement/confirmer/\\S+)").matcher(stranger.mail(email, "/abonnement/confirmer/"));
+        assertThat(link.find()).isTrue();
+        new Browser(portal.port()).post(link.group(1), Map.of());
+    }
+
+    private static List<MimeMessage> received(String email, String subject) {
+        return Arrays.stream(mails.getReceivedMessages())
+                .filter(one -> Stranger.goesTo(one, email) && subject.equals(subject(one)))
+                .toList();
+    }
+
+    private static String subject(MimeMessage message) {
+        try {
+            return message.getSubject();
+        } catch (jakarta.mail.MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String draft(String title) {
+        String id = letters().begin(title);
+        Letter begun = letters().find(id).orElseThrow();
+        LocalDate from = LocalDate.of(2000, 1, 1);
+        assertThat(letters()
+                        .keep(new Letter(
+                                id,
+                                title,
+                                "Bonjour à toutes.",
+                                from,
+                                begun.to(),
+                                Set.of(),
+                                Letter.DRAFT,
+                                Optional.empty(),
+                                0)))
+                .isTrue();
+        return id;
+    }
+
+    @Test
+    void AC_10_the_letter_tells_pole_territoire_agenda_annonces_in_order_as_a_page_and_as_text() {
+        Letter letter = letters().find(draft("Tout ce qui est paru")).orElseThrow();
+        LetterText.Written written = letters().written(letter);
+
+        Document page = Jsoup.parse(written.html());
+        assertThat(page.select("h2").eachText())
+                .containsExactly("Au pôle", "Sur le territoire", "À l’agenda", "Les annonces");
+        assertThat(page.select("h3 a")).hasSizeGreaterThan(10);
+        assertThat(page.select("a[href], img[src]").stream()
+                        .map(one -> one.hasAttr("href") ? one.attr("href") : one.attr("src")))
+                .as("whole addresses")
+                .allMatch(address -> address.startsWith("http"));
+        assertThat(page.select("img")).isNotEmpty().allMatch(one -> one.hasAttr("alt"));
+        assertThat(page.select("table, link, style, script")).as("plain").isEmpty();
+        String text = written.text().body();
+        assertThat(text).contains("Bonjour à toutes.");
+        assertThat(List.of(
+                        text.indexOf("AU PÔLE"),
+                        text.indexOf("SUR LE TERRITOIRE"),
+                        text.indexOf("À L’AGENDA"),
+                        text.indexOf("LES ANNONCES")))
+                .isSorted()
+                .allMatch(at -> at >= 0);
+        page.select("h3 a").forEach(link -> assertThat(text).contains(link.attr("href")));
+    }
+
+    @Test
+    void AC_10_what_is_unticked_is_not_told_and_stays_so() {
+        String id = draft("Sans le premier");
+        Browser salariee = Browser.signedIn(portal.port(), "salariee");
+        Document screen = salariee.read("/espace/lettres/" + id);
+        assertThat(screen.select("input[name=choix]:not([checked])"))
+                .as("ready ticked")
+                .isEmpty();
+        String first = screen.select("input[name=choix]").attr("value");
+        String title = screen.select("label.coche").eachText().get(0);
+        Letter letter = letters().find(id).orElseThrow();
+
+        letters()
+                .keep(new Letter(
+                        id,
+                        letter.title(),
+                        "",
+                        letter.from(),
+                        letter.to(),
+                        new HashSet<>(Set.of(first)),
+                        Letter.DRAFT,
+                        Optional.empty(),
+                        0));
+
+        assertThat(letters().written(letters().find(id).orElseThrow()).text().body())
+                .doesNotContain("- " + title);
+        assertThat(salariee.read("/espace/lettres/" + id).select("input[value=" + first + "][name=choix][checked]"))
+                .isEmpty();
+    }
+
+    @Test
+    void AC_10_it_goes_once_to_each_reader_with_both_parts_and_a_way_to_end_it() throws Exception {
+        subscribe("une@exemple.invalid");
+        subscribe("deux@exemple.invalid");
+        String id = draft("La lettre des deux");
+
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            CompletableFuture<?>[] presses = new CompletableFuture<?>[4];
+            boolean[] won = new boolean[presses.length];
+            for (int press = 0; press < presses.length; press++) {
+                int number = press;
+                presses[press] = CompletableFuture.runAsync(
+                        () -> {
+                            won[number] = letters().send(id);
+                            letters().look();
+                        },
+                        threads);
+            }
+            CompletableFuture.allOf(presses).join();
+            assertThat(won).containsOnlyOnce(true);
+        } finally {
+            threads.shutdown();
+        }
+        letters().look();
+        assertThat(letters().send(id)).as("never twice").isFalse();
+
+        for (String email : List.of("une@exemple.invalid", "deux@exemple.invalid")) {
+            Awaitility.await().until(() -> received(email, "La lettre des deux").size() == 1);
+        }
+        subscribe("trop.tard@exemple.invalid");
+        letters().look();
+        assertThat(received("trop.tard@exemple.invalid", "La lettre des deux")).isEmpty();
+        MimeMessage mail = received("une@exemple.invalid", "La lettre des deux").get(0);
+        assertThat(mail.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
+        assertThat(mail.getHeader("List-Unsubscribe")[0]).contains("/abonnement/fin/lettre.");
+        MimeMultipart parts = (MimeMultipart) mail.getContent();
+        assertThat(parts.getContentType()).startsWith("multipart/alternative");
+        assertThat(parts.getBodyPart(0).getContentType()).startsWith("text/plain");
+        assertThat(parts.getBodyPart(1).getContentType()).startsWith("text/html");
+        assertThat(parts.getBodyPart(1).getContent().toString())
+                .contains("/abonnement/fin/lettre.")
+                .doesNotContain(LetterText.END);
+        Letter sent = letters().find(id).orElseThrow();
+        assertThat(sent.state()).isEqualTo(Letter.GONE);
+        assertThat(sent.readers()).isGreaterThanOrEqualTo(2);
+        assertThat(letters().keep(sent)).as("what went out is not changed").isFalse();
+    }
+
+    @Test
+    void AC_10_four_activations_and_a_word_make_a_letter_and_send_it() throws Exception {
+        subscribe("presse@exemple.invalid");
+        ChromeDriver browser = Chromium.open(Files.createDirectory(home.resolve("profile")));
+        try {
+            browser.get(portal.address() + "/espace");
+            find(browser, By.name("username")).sendKeys("salariee");
+            find(browser, By.name("password")).sendKeys("demo-bocage");
+            press(browser, By.xpath("//button[contains(., 'Se connecter')]"));
+            int activations = 0;
+
+            press(browser, By.cssSelector("nav.onglets a[href='/espace/lettres']"));
+            activations++;
+            press(browser, By.xpath("//button[contains(., 'Préparer une lettre')]"));
+            activations++;
+            find(browser, By.name("introduction")).sendKeys("Les jours rallongent !");
+            new WebDriverWait(browser, Duration.ofSeconds(20))
+                    .until(driver -> frame(browser).contains("Les jours rallongent"));
+            assertThat(problems(browser)).isEmpty();
+            press(browser, By.xpath("//summary[contains(., 'Envoyer à')]"));
+            activations++;
+            press(browser, By.xpath("//button[contains(., 'envoyer maintenant')]"));
+            activations++;
+            new WebDriverWait(browser, Duration.ofSeconds(20))
+                    .until(ExpectedConditions.urlContains("fait=lettre-partie"));
+
+            assertThat(activations).isEqualTo(4);
+            Awaitility.await()
+                    .until(() -> Arrays.stream(mails.getReceivedMessages())
+                            .anyMatch(one -> Stranger.goesTo(one, "presse@exemple.invalid")
+                                    && String.valueOf(subject(one)).startsWith("La lettre du ")));
+            browser.get(portal.address() + "/espace/lettres");
+            assertThat(find(browser, By.tagName("main")).getText()).contains("Déjà parties");
+        } finally {
+            browser.quit();
+        }
+    }
+
+    @Test
+    void AC_10_a_title_that_is_none_and_days_in_no_order_are_told_and_what_was_typed_stays() {
+        String id = draft("Celle des fautes");
+        Browser salariee = Browser.signedIn(portal.port(), "salariee");
+        String csrf = salariee.read("/espace/lettres/" + id)
+                .select("main input[name=_csrf]")
+                .attr("value");
+        var sent = salariee.post(
+                "/espace/lettres/" + id,
+                Map.of(
+                        "_csrf",
+                        csrf,
+                        "titre",
+                        "Celle des fautes",
+                        "introduction",
+                        "Un mot gardé",
+                        "du",
+                        "2026-02-01",
+                        "au",
+                        "2026-01-01",
+                        "action",
+                        "envoyer"));
+        assertThat(sent.statusCode()).isEqualTo(422);
+        assertThat(Browser.plain(Browser.page(sent).select("main").text())).contains("dans cet ordre");
+        assertThat(Browser.page(sent).select("textarea[name=introduction]").text())
+                .isEqualTo("Un mot gardé");
+        assertThat(letters().find(id).orElseThrow().isDraft()).isTrue();
+    }
+
+    @Test
+    void AC_10_letters_are_for_those_who_review() {
+        assertThat(Browser.signedIn(portal.port(), "contributeur")
+                        .get("/espace/lettres")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(new Browser(portal.port()).get("/espace/lettres").statusCode())
+                .isEqualTo(401);
+    }
+
+    private static String frame(ChromeDriver browser) {
+        return String.valueOf(
+                browser.executeScript(
+                        "const f=document.querySelector('iframe.lettre-vue');return f&&f.contentDocument?f.contentDocument.body.textContent:''"));
+    }
+
+    private static List<String> problems(ChromeDriver browser) {
+        return new AxeBuilder()
+                .analyze(browser).getViolations().stream()
+                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                        .map(Rule::toString)
+                        .toList();
+    }
+
+    private static WebElement find(ChromeDriver browser, By by) {
+        return new WebDriverWait(browser, Duration.ofSeconds(20))
+                .until(ExpectedConditions.presenceOfElementLocated(by));
+    }
+
+    private static void press(ChromeDriver browser, By by) {
+        WebElement element = find(browser, by);
+        browser.executeScript("arguments[0].scrollIntoView({block:'center'}); arguments[0].click()", element);
+    }
+}
