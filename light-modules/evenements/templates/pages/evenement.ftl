@@ -37,7 +37,7 @@
       [@page.breadcrumb trail /]
       <article class="article">
         <header class="article-head">
-          <p class="article-facts">[@agenda.origin event /] [#if isOver]<span class="fact">${i18n["evenements.passe"]}</span>[/#if]</p>
+          <p class="article-facts">[@agenda.origin event /] [@tellers /][#if isOver]<span class="fact">${i18n["evenements.passe"]}</span>[/#if]</p>
           <h1>[@agenda.status event /]${event.titre!event.@name}</h1>
           <div class="article-lead">
             [@date.leaf date.noonOf(occurrence.jour) /]
@@ -103,6 +103,11 @@
   [/#if]
   [#return found]
 [/#function]
+
+[#macro tellers]
+[#local all = agenda.tellersOf(event)]
+[#if all?has_content]<span class="fact">[@agenda.colours event /] ${i18n["evenements.annonce"]} [#list all as one]${one.nom}[#sep] ${i18n["evenements.annonce.et"]} [/#list]</span> [/#if]
+[/#macro]
 
 [#macro notice]
 [#if isOver]
@@ -182,6 +187,9 @@
 [/#if]
 [/#macro]
 
+[#-- Of the seats that are taken here, those that are left on this date. --]
+[#function seatsLeft][#return event.inscription.places - (occurrence.inscrits!0)][/#function]
+
 [#-- One action and one human. --]
 [#macro contact]
 [#local mode = (event.inscription.mode)!"" value = host.plain(event.inscription!{}, "valeur") signUp = !isOver && status != "annule"]
@@ -199,6 +207,8 @@
       <li><a class="button" href="mailto:${host.text(value)}">[@icones.icon "message" /] ${i18n["evenements.inscription.courriel"]}</a></li>
     [#elseif signUp && mode == "telephone" && value?has_content]
       <li><a class="button" href="tel:${host.dial(value)}">[@icones.icon "telephone" /] ${i18n.get("evenements.inscription.telephone", [host.text(value)])}</a></li>
+    [#elseif signUp && mode == "places" && (event.inscription.places)??]
+      <li><a class="button" href="${host.pageAt("/agenda")}/s-inscrire/${event.@name}${agenda.isSeries(event)?then("/" + occurrence.jour, "")}" rel="nofollow">[@icones.icon "agenda" /] ${i18n["evenements.inscription." + (seatsLeft() gt 0)?then("prendre", "attendre")]}</a></li>
     [#elseif signUp && host.webAddress(host.plain(event, "enLigne"))?has_content]
       <li><a class="button" href="${host.webAddress(host.plain(event, "enLigne"))}" rel="external">[@icones.icon "web" /] ${i18n["evenements.visio"]}</a></li>
     [#elseif (acteur.contact.courriel)?has_content]
@@ -209,7 +219,9 @@
     [#local site = host.webAddress(host.plain(acteur, "siteWeb"))]
     [#if site?has_content]<li><a class="button button-quiet" href="${site}" rel="external">[@icones.icon "web" /] ${i18n["evenements.contact.site"]}</a></li>[/#if]
   </ul>
-  [#if (event.inscription.places)?? && signUp && mode?has_content && mode != "aucune"]<p class="contact-small">${i18n.get("evenements.inscription.places", [event.inscription.places?c])}</p>[/#if]
+  [#if (event.inscription.places)?? && signUp && mode == "places"]
+  <p class="contact-small">[#if seatsLeft() == 1]${i18n.get("evenements.inscription.reste.une", [event.inscription.places?c])}[#elseif seatsLeft() gt 1]${i18n.get("evenements.inscription.reste", [seatsLeft()?c, event.inscription.places?c])}[#else]${i18n["evenements.inscription.reste.aucune"]}[/#if]</p>
+  [#elseif (event.inscription.places)?? && signUp && mode?has_content && mode != "aucune"]<p class="contact-small">${i18n.get("evenements.inscription.places", [event.inscription.places?c])}</p>[/#if]
 </aside>
 [/#if]
 [/#macro]

@@ -27,7 +27,8 @@ public final class NodeTypes {
     static final Map<String, String> NEWER_NAMESPACES =
             Map.of("http://www.magnolia.info/jcr/mgnl", "https://www.magnolia-cms.com/jcr/mgnl");
 
-    private static final Set<String> ALWAYS_PROTECTED = Set.of("jcr:primaryType", "jcr:mixinTypes", "jcr:uuid");
+    private static final Set<String> ALWAYS_PROTECTED =
+            Set.of("jcr:primaryType", "jcr:mixinTypes", "jcr:uuid", "jcr:created", "jcr:createdBy");
 
     private static final Pattern NAMESPACE =
             Pattern.compile("^\\s*<\\s*'?([\\w.-]+)'?\\s*=\\s*['\"]([^'\"]+)['\"]\\s*>", Pattern.MULTILINE);

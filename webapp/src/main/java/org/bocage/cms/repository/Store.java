@@ -111,6 +111,17 @@ public final class Store implements Closeable {
 
     /** Saves what a session holds: on disk, and seen by every follower, when this returns. */
     public void save(Session session) throws RepositoryException {
+        if (session.hasPendingChanges()) {
+            put(session);
+            await();
+        }
+    }
+
+    /**
+     * Saves what a session holds in the middle of a long work: on disk when this returns; followers see it in their time,
+     * several such saves as one. {@link #await} comes at the end of the work.
+     */
+    public void put(Session session) throws RepositoryException {
         if (!session.hasPendingChanges()) {
             return;
         }
@@ -124,6 +135,10 @@ public final class Store implements Closeable {
         } catch (IOException e) {
             throw new RepositoryFailure("The save could not be put on disk in store " + name, e);
         }
+    }
+
+    /** Waits until every follower has seen what was saved. */
+    public void await() {
         followers.forEach(Follower::await);
     }
 

@@ -72,6 +72,7 @@ public final class ContentIndex implements Closeable {
             "corbeille",
             "recherches",
             "relais",
+            "inscriptions",
             "agendas");
 
     private final Store store;

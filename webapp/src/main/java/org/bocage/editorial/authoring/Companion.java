@@ -1,5 +1,6 @@
 package org.bocage.editorial.authoring;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import javax.jcr.Node;
@@ -25,6 +26,16 @@ public interface Companion {
 
     /** What is known of a content besides what it holds, for those who review. */
     default List<FormPage.Aside> asides(Node item) throws RepositoryException {
+        return List.of();
+    }
+
+    /** The same, for whoever may write the content. */
+    default List<FormPage.Aside> ownAsides(Node item) throws RepositoryException {
+        return List.of();
+    }
+
+    /** What waits for a decision of those who review, besides proposals. */
+    default List<WeekPage.Task> tasks(Clock clock) {
         return List.of();
     }
 

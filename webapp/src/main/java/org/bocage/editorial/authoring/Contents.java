@@ -123,7 +123,7 @@ public class Contents {
     }
 
     /** Whether somebody may change a content, as the store's access control says. */
-    boolean mayWrite(String id, Identity who) {
+    public boolean mayWrite(String id, Identity who) {
         return stores.author().read(who, session -> {
             Optional<Node> node = Workspace.byId(session, id);
             return node.isPresent()
@@ -221,7 +221,8 @@ public class Contents {
         public void move(Node item, String action, Review.Edit edit) throws RepositoryException {
             batch.move(item, action, edit);
             if (++pending == AT_ONCE) {
-                save();
+                batch.put();
+                pending = 0;
             }
         }
 

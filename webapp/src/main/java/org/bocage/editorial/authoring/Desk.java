@@ -22,6 +22,7 @@ import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.cms.site.SiteName;
 import org.bocage.editorial.authoring.view.Shell;
+import org.bocage.editorial.authoring.view.WeekPage;
 import org.bocage.editorial.security.Account;
 import org.bocage.editorial.security.CurrentAccount;
 import org.bocage.editorial.workflow.Actor;
@@ -29,6 +30,7 @@ import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.State;
 import org.bocage.editorial.workflow.Withdrawals;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -65,6 +67,8 @@ public class Desk {
             "version",
             "photo-gardee-retiree",
             "photo-remise",
+            "doublon-non",
+            "doublon-fusionne",
             "depose",
             "page-supprimee",
             "index-reconstruit",
@@ -105,6 +109,7 @@ public class Desk {
     private final Stores stores;
     private final Withdrawals withdrawals;
     private final MessageSource messages;
+    private final ObjectProvider<Companion> companions;
 
     Desk(
             CurrentAccount account,
@@ -115,7 +120,9 @@ public class Desk {
             SiteName siteName,
             Stores stores,
             Withdrawals withdrawals,
-            MessageSource messages) {
+            MessageSource messages,
+            ObjectProvider<Companion> companions) {
+        this.companions = companions;
         this.withdrawals = withdrawals;
         this.messages = messages;
         this.account = account;
@@ -282,6 +289,13 @@ public class Desk {
         return reviews() ? withdrawals.waiting() : List.of();
     }
 
+    /** What else waits for a decision, for those who review. */
+    List<WeekPage.Task> otherTasks() {
+        return reviews()
+                ? companions.stream().flatMap(one -> one.tasks(clock).stream()).toList()
+                : List.of();
+    }
+
     /** A sentence of the private space. */
     String sentence(String key) {
         return messages.getMessage(key, new Object[0], Locale.FRENCH);
@@ -291,7 +305,8 @@ public class Desk {
     int waiting() {
         ContentQuery proposals = proposals(ContentQuery.anywhere()).page(0, 0);
         return (int) indexes.author().find(proposals, identity()).total()
-                + withdrawals().size();
+                + withdrawals().size()
+                + otherTasks().size();
     }
 
     private static Shell.NavEntry entry(String key, String address, String current, int count) {

@@ -275,9 +275,12 @@ class ItemController {
 
     private List<FormPage.Aside> asides(Node item) throws RepositoryException {
         List<FormPage.Aside> asides = new ArrayList<>();
-        if (desk.reviews()) {
-            for (Companion companion : companions) {
+        for (Companion companion : companions) {
+            if (desk.reviews()) {
                 asides.addAll(companion.asides(item));
+            }
+            if (contents.mayWrite(item.getIdentifier(), desk.identity())) {
+                asides.addAll(companion.ownAsides(item));
             }
         }
         return asides;

@@ -143,9 +143,11 @@ class WeekController {
 
     /** What waits for this person's yes, without what looks like advertising. */
     static List<WeekPage.Task> tasks(Contents contents, Desk desk, Accounts accounts) {
-        return Stream.concat(
+        return Stream.of(
                         desk.withdrawals().stream().map(one -> task(one, desk)),
+                        desk.otherTasks().stream(),
                         tasks(contents, desk, accounts, desk::proposals).stream())
+                .flatMap(some -> some)
                 .toList();
     }
 

@@ -15,7 +15,11 @@ import org.bocage.cms.repository.IdentifiedNode;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Workspace;
 
-/** Brings a node of one store in step with its original in the other: same identifiers, only what differs is written. */
+/**
+ * Brings a node of one store in step with its original in the other: only what differs is written. Whatever is named by its
+ * identifier has the same here and there; the values of an item, which lie in nodes below it, are found by their path, and
+ * Oak takes longer to look for an identifier than to write all the rest of a node.
+ */
 final class NodeCopy {
 
     /** Which parts of a node are copied, by their path from it. */
@@ -74,23 +78,35 @@ final class NodeCopy {
 
     private static Node child(Node parent, Node source) throws RepositoryException {
         String name = source.getName();
+        String type = source.getPrimaryNodeType().getName();
         if (parent.hasNode(name)) {
             Node present = parent.getNode(name);
-            if (!source.isNodeType("mix:referenceable")
-                    || present.getIdentifier().equals(source.getIdentifier())) {
+            boolean same = isNamed(source)
+                    ? present.getIdentifier().equals(source.getIdentifier())
+                    : present.getPrimaryNodeType().getName().equals(type);
+            if (same) {
                 return present;
             }
             present.remove();
         }
-        String type = source.getPrimaryNodeType().getName();
-        return source.isNodeType("mix:referenceable")
+        return isNamed(source)
                 ? IdentifiedNode.add(parent, name, type, source.getIdentifier())
                 : parent.addNode(name, type);
     }
 
+    private static boolean isNamed(Node node) throws RepositoryException {
+        if (!node.isNodeType("mix:referenceable")) {
+            return false;
+        }
+        return !node.isNodeType("mgnl:contentNode")
+                || node.isNodeType("mgnl:area")
+                || node.isNodeType("mgnl:component");
+    }
+
     /** What lies elsewhere comes to its place; a page with the pages below it. */
     private static void bring(Node source, Session target, Node parent) throws RepositoryException {
-        if (!source.isNodeType("mix:referenceable")) {
+        // what was never saved here is nowhere there
+        if (source.isNew() || !source.isNodeType("mix:referenceable")) {
             return;
         }
         var present = Workspace.byId(target, source.getIdentifier());

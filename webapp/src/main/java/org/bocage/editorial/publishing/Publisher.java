@@ -76,23 +76,44 @@ public final class Publisher {
     }
 
     /** Puts several items on line, all in one save of the published store; as {@link #publish(Node, Instant, String)}. */
-    public synchronized void publish(List<Node> items, Instant now, String by) throws RepositoryException {
+    public void publish(List<Node> items, Instant now, String by) throws RepositoryException {
+        put(items, now, by);
+        await();
+    }
+
+    /** Waits until all that was put on line is found in lists. */
+    public void await() {
+        stores.published().await();
+    }
+
+    /** As {@link #publish(List, Instant, String)}, in the middle of a long work: what follows the published store sees it in its time. */
+    public synchronized void put(List<Node> items, Instant now, String by) throws RepositoryException {
         Set<String> ids = new LinkedHashSet<>();
         for (Node item : items) {
             note(item, now, by);
             ids.add(item.getIdentifier());
         }
         underway.note(ids);
-        stores.published().update(Identity.SYSTEM, published -> {
+        if (items.size() == 1) {
+            // who reads a picture is asked of the index
+            await();
+        }
+        Session published = stores.published().login(Identity.SYSTEM);
+        try {
             for (Node item : items) {
-                Optional<Node> before = Workspace.byId(published, item.getIdentifier());
+                Optional<Node> before =
+                        item.isNew() ? Optional.empty() : Workspace.byId(published, item.getIdentifier());
                 Set<String> shown = before.isPresent() ? assets(before.get()) : Set.of();
                 copy(item, published, items.size() == 1 ? audiences::now : AssetAudiences::atLeast);
                 if (!shown.isEmpty()) {
+                    await();
                     withdraw(shown, item.getIdentifier(), published);
                 }
             }
-        });
+            stores.published().put(published);
+        } finally {
+            published.logout();
+        }
     }
 
     private void note(Node item, Instant now, String by) throws RepositoryException {
@@ -106,7 +127,7 @@ public final class Publisher {
     }
 
     /** Notes items that {@link #copy} brought into a session, before that is saved. */
-    void noteUnderway(Set<String> items) {
+    void noteUnderway(Set<String> items) throws RepositoryException {
         underway.note(items);
     }
 

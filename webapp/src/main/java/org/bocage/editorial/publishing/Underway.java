@@ -31,9 +31,10 @@ final class Underway {
         this.author = author;
     }
 
-    /** Notes some before they go. */
-    void note(Collection<String> items) {
-        author.update(Identity.SYSTEM, session -> {
+    /** Notes some before they go: on disk when this returns; no list asks for it, so that nobody waits for the index. */
+    void note(Collection<String> items) throws RepositoryException {
+        Session session = author.login(Identity.SYSTEM);
+        try {
             NodeTypes.ensureWorkspace(session, CONFIG);
             Node root = CONFIG.root(session);
             Node place = root.hasNode(PLACE) ? root.getNode(PLACE) : root.addNode(PLACE, "mgnl:contentNode");
@@ -44,7 +45,10 @@ final class Underway {
                 }
             }
             place.setProperty(ITEMS, latest.toArray(new String[0]));
-        });
+            author.put(session);
+        } finally {
+            session.logout();
+        }
     }
 
     /** The latest, by identifier. */

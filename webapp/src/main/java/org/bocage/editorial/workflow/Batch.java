@@ -44,17 +44,24 @@ public final class Batch {
         return review.step(item, action, Revisions.number(item), "", edit, this);
     }
 
-    /** Saves what was moved. */
+    /** Saves what was moved: to be found in lists when this returns. */
     public void save() throws RepositoryException {
+        put();
+        publisher.await();
+        store.await();
+    }
+
+    /** Saves what was moved, when more is to come: lists show it in their time. */
+    public void put() throws RepositoryException {
         if (!arriving.isEmpty()) {
-            publisher.publish(List.copyOf(arriving), clock.instant(), actor.name());
+            publisher.put(List.copyOf(arriving), clock.instant(), actor.name());
         }
         for (Node item : leaving) {
             publisher.unpublish(item);
         }
         arriving.clear();
         leaving.clear();
-        store.save(session);
+        store.put(session);
     }
 
     void arrives(Node item) {

@@ -15,6 +15,7 @@ import org.bocage.cms.repository.Workspace;
  *
  * @param address to be asked; {@code webcal:} means {@code https:}
  * @param actor identifier of the structure it belongs to
+ * @param colour key of the colour its events are marked with
  * @param publishes whether what comes is on line at once
  * @param byTitle whether it calls the same thing otherwise each time, so that title, start and place tell what is what
  * @param mayDecide whether that may be found out
@@ -27,6 +28,7 @@ record Source(
         String address,
         String actor,
         String origin,
+        String colour,
         String criterion,
         String commune,
         List<String> themes,
@@ -50,6 +52,7 @@ record Source(
                 address(text(node, "adresse")),
                 text(node, "acteur"),
                 text(node, "origineParDefaut"),
+                text(node, "couleur"),
                 text(node, "critereParDefaut"),
                 text(node, "communeParDefaut"),
                 texts(node, "themesParDefaut"),

@@ -1,5 +1,6 @@
 package org.bocage.portal.sources;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import org.bocage.editorial.authoring.Companion;
 import org.bocage.editorial.authoring.form.FormValues;
 import org.bocage.editorial.authoring.form.RichText;
 import org.bocage.editorial.authoring.view.FormPage;
+import org.bocage.editorial.authoring.view.Moment;
 import org.bocage.editorial.authoring.view.WeekPage;
 import org.bocage.editorial.workflow.Review;
 import org.springframework.stereotype.Component;
@@ -29,8 +31,10 @@ class SourceCompanion implements Companion {
     private final Outgoing outgoing;
     private final Sources sources;
     private final DefinitionRegistry definitions;
+    private final Doubles doubles;
 
-    SourceCompanion(Outgoing outgoing, Sources sources, DefinitionRegistry definitions) {
+    SourceCompanion(Outgoing outgoing, Sources sources, DefinitionRegistry definitions, Doubles doubles) {
+        this.doubles = doubles;
         this.outgoing = outgoing;
         this.sources = sources;
         this.definitions = definitions;
@@ -128,6 +132,22 @@ class SourceCompanion implements Companion {
             words.add(named.isPresent() ? Review.title(named.get()) : word.replaceFirst("^([0-9-]{10})T", "$1 "));
         }
         return String.join(" ", words);
+    }
+
+    /** What may be told twice (AG-20). */
+    @Override
+    public List<WeekPage.Task> tasks(Clock clock) {
+        return doubles.all().stream()
+                .map(pair -> new WeekPage.Task(
+                        pair.second().title(),
+                        sources.say("sources.double"),
+                        sources.say("sources.double.of", pair.first().title()),
+                        Moment.of(pair.second().changed(), clock),
+                        "/espace/doublons/" + pair.first().id() + "/"
+                                + pair.second().id(),
+                        false,
+                        ""))
+                .toList();
     }
 
     @Override

@@ -89,6 +89,7 @@ final class Writing {
         Node by = item.addNode("proposePar", "mgnl:contentNode");
         by.setProperty("nom", source.title());
         if (entry instanceof EventEntry) {
+            Credits.name(item, Credits.Credit.of(source));
             item.setProperty("origine", source.origin().isEmpty() ? "partenaire" : source.origin());
             if (!source.criterion().isEmpty()) {
                 item.setProperty("critere", source.criterion());
@@ -117,6 +118,9 @@ final class Writing {
         List<String> locked = Told.of(item).locked(item);
         note(entry, told, item);
         told.write(item, locked);
+        if (entry instanceof EventEntry) {
+            Credits.name(item, Credits.Credit.of(source));
+        }
         if (item.hasProperty(Existing.GONE)) {
             item.getProperty(Existing.GONE).remove();
         }

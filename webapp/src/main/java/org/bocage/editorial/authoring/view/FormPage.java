@@ -63,8 +63,17 @@ public record FormPage(
             String other,
             List<AsideGesture> gestures) {}
 
-    /** A button with its words, and where it posts. */
-    public record AsideGesture(String label, String address) {}
+    /** A button with its words, and where it posts; or a link, where there is something to look at. */
+    public record AsideGesture(String label, String address, boolean link) {
+
+        public AsideGesture(String label, String address) {
+            this(label, address, false);
+        }
+
+        public static AsideGesture look(String label, String address) {
+            return new AsideGesture(label, address, true);
+        }
+    }
 
     /**
      * A part of the form.

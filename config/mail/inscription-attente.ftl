@@ -1,0 +1,10 @@
+[#-- À qui attend une place. nom, titre, quand, lieu, rang, rendre (adresse) --]
+« ${titre} » : vous êtes sur la liste d’attente
+Bonjour ${nom},
+
+Toutes les places de « ${titre} », ${quand}, sont prises. Vous êtes au rang ${rang} de la liste d’attente : dès qu’une place se libère, elle est à vous, et un mail vous le dit.
+
+Quitter la liste d’attente :
+${rendre}
+
+Votre nom et votre adresse sont effacés trente jours après.

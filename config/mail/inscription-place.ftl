@@ -1,0 +1,10 @@
+[#-- À qui a pris une place. nom, titre, quand, lieu (peut être vide), rendre (adresse) --]
+« ${titre} » : votre place est gardée
+Bonjour ${nom},
+
+C’est noté : une place vous attend pour « ${titre} », ${quand}[#if lieu?has_content], ${lieu}[/#if].
+
+Un empêchement ? Rendez votre place d’un clic, quelqu’un l’espère peut-être :
+${rendre}
+
+Votre nom et votre adresse sont effacés trente jours après.

@@ -1,0 +1,98 @@
+package org.bocage.portal.seats;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.jcr.Node;
+import javax.jcr.NodeIterator;
+import javax.jcr.RepositoryException;
+import org.bocage.editorial.workflow.Review;
+
+/**
+ * One date of an event for which seats are taken. Those of a series have their seats each; an event of one date keeps them
+ * when it is put off.
+ *
+ * @param event identifier
+ * @param name of the event in addresses
+ * @param day of a series, {@code 2026-06-04}; else {@link #ONLY}
+ * @param occurrence name of the node of the date
+ * @param when in words
+ * @param place in words; may be empty
+ * @param seats how many there are
+ * @param end when it is over
+ * @param takesPlace whether it was not called off
+ */
+record Gathering(
+        String event,
+        String name,
+        String title,
+        String day,
+        String occurrence,
+        String when,
+        String place,
+        int seats,
+        Instant end,
+        boolean takesPlace) {
+
+    static final String ONLY = "unique";
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.FRENCH);
+    private static final String MODE = "inscription/mode";
+    private static final String SEATS = "inscription/places";
+    private static final String HERE = "places";
+
+    /** The dates of an event, in their order; none when its seats are not taken here. */
+    static List<Gathering> of(Node event) throws RepositoryException {
+        List<Gathering> all = new ArrayList<>();
+        if (!text(event, MODE).equals(HERE) || !event.hasProperty(SEATS) || !event.hasNode("occurrences")) {
+            return all;
+        }
+        for (NodeIterator dates = event.getNode("occurrences").getNodes(); dates.hasNext(); ) {
+            Node date = dates.nextNode();
+            all.add(new Gathering(
+                    event.getIdentifier(),
+                    event.getName(),
+                    Review.title(event),
+                    event.hasNode("recurrence") ? text(date, "jour") : ONLY,
+                    date.getName(),
+                    words(date, text(event, "journee").equals("true")),
+                    text(event, "lieu/nom"),
+                    (int) event.getProperty(SEATS).getLong(),
+                    date.getProperty("fin").getDate().toInstant(),
+                    !text(event, "statut").equals("annule")));
+        }
+        all.sort(Comparator.comparing(Gathering::end));
+        return all;
+    }
+
+    /** One date of an event; without a day the next one to come. */
+    static Optional<Gathering> of(Node event, String day, Instant now) throws RepositoryException {
+        return of(event).stream()
+                .filter(one ->
+                        day.isEmpty() ? one.end().isAfter(now) : one.day().equals(day))
+                .findFirst();
+    }
+
+    /** Whether one may still come. */
+    boolean isOpen(Instant now) {
+        return takesPlace && end.isAfter(now);
+    }
+
+    private static String words(Node date, boolean allDay) throws RepositoryException {
+        String day = DAY.format(LocalDate.parse(text(date, "jour")));
+        String time = text(date, "heure")
+                .replaceFirst("^0", "")
+                .replace(":", "\u00a0h\u00a0")
+                .replace("h\u00a000", "h");
+        return allDay || time.isEmpty() ? day : day + " à " + time;
+    }
+
+    static String text(Node node, String name) throws RepositoryException {
+        return node.hasProperty(name) ? node.getProperty(name).getString() : "";
+    }
+}

@@ -1,0 +1,55 @@
+package org.bocage.portal.seats;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import org.bocage.editorial.authoring.Companion;
+import org.bocage.editorial.authoring.view.FormPage;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Says beside the form of an event how many come. */
+@Component
+class SeatCompanion implements Companion {
+
+    private static final int SHOWN = 5;
+
+    private final Seats seats;
+    private final MessageSource messages;
+
+    SeatCompanion(Seats seats, MessageSource messages) {
+        this.seats = seats;
+        this.messages = messages;
+    }
+
+    @Override
+    public List<FormPage.Aside> ownAsides(Node item) throws RepositoryException {
+        List<Gathering> dates = Gathering.of(item);
+        if (dates.isEmpty()) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>();
+        for (Gathering one : dates) {
+            Seats.Count count = seats.count(one);
+            if (count.seated() > 0 && lines.size() < SHOWN) {
+                lines.add(say("seats.count", one.when(), count.seated(), one.seats(), count.waiting()));
+            }
+        }
+        if (lines.isEmpty()) {
+            lines.add(say("seats.nobody"));
+        }
+        return List.of(new FormPage.Aside(
+                say("seats.title"),
+                lines,
+                List.of(),
+                "",
+                List.of(FormPage.AsideGesture.look(
+                        say("seats.list"), "/espace/inscriptions/" + item.getIdentifier()))));
+    }
+
+    private String say(String key, Object... words) {
+        return messages.getMessage(key, words, Locale.FRENCH);
+    }
+}

@@ -1,0 +1,314 @@
+package org.bocage.portal.seats;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javax.jcr.Node;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.search.ContentIndexes;
+import org.bocage.cms.search.ContentQuery;
+import org.bocage.cms.search.Hits;
+import org.bocage.cms.site.SitePages;
+import org.bocage.editorial.mail.Mail;
+import org.bocage.portal.contribution.Control;
+import org.bocage.portal.contribution.FormGuard;
+import org.bocage.portal.contribution.FormScreens;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Taking a seat, and giving it back: looking at the link of the mail changes nothing, the button does. */
+@Controller
+class SeatController {
+
+    private static final String PAGE = "/proposer";
+    private static final String TAKE = "/agenda/s-inscrire/";
+    private static final String EVENT = TAKE + "{slug:[a-z0-9-]{1,80}}";
+    private static final String DATE = EVENT + "/{day:[0-9]{4}-[0-9]{2}-[0-9]{2}}";
+    private static final String MINE = SeatLinks.PAGE + "{token:[A-Za-z0-9._-]{1,250}}";
+    private static final int LONGEST_NAME = 80;
+
+    private final SitePages pages;
+    private final FormScreens screens;
+    private final FormGuard guard;
+    private final Stores stores;
+    private final ContentIndexes indexes;
+    private final Seats seats;
+    private final SeatLinks links;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    SeatController(
+            SitePages pages,
+            FormScreens screens,
+            FormGuard guard,
+            Stores stores,
+            ContentIndexes indexes,
+            Seats seats,
+            SeatLinks links,
+            MessageSource messages,
+            Clock clock) {
+        this.pages = pages;
+        this.screens = screens;
+        this.guard = guard;
+        this.stores = stores;
+        this.indexes = indexes;
+        this.seats = seats;
+        this.links = links;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /**
+     * {@code site/place-prendre.ftlh}.
+     *
+     * @param event address of the event
+     * @param left seats that are left
+     * @param waiting how many people wait for one
+     */
+    public record TakePage(
+            String action,
+            String token,
+            List<Wrong> told,
+            @Nullable String notice,
+            String event,
+            String when,
+            int seats,
+            int left,
+            int waiting,
+            List<Control> controls) {
+
+        /** What is wrong with a field. */
+        public record Wrong(String id, String label, String message) {}
+    }
+
+    /** {@code site/place-prise.ftlh}: {@code answer} is {@code place}, {@code attente} or {@code complet}. */
+    public record TakenPage(String answer, String event, String when) {}
+
+    /** {@code site/place-rendre.ftlh}: {@code rank} among those who wait, 0 for a seat; {@code done} when it was given back. */
+    public record MinePage(String event, String when, int rank, boolean done) {}
+
+    @GetMapping(EVENT)
+    void ask(@PathVariable String slug, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        ask(slug, "", request, response);
+    }
+
+    @GetMapping(DATE)
+    void ask(
+            @PathVariable String slug,
+            @PathVariable String day,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Optional<Gathering> gathering = open(slug, day, request);
+        if (gathering.isEmpty()) {
+            pages.notFound(request, response);
+            return;
+        }
+        show(gathering.get(), "", "", Map.of(), null, 200, request, response);
+    }
+
+    @PostMapping(EVENT)
+    void take(@PathVariable String slug, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        take(slug, "", request, response);
+    }
+
+    @PostMapping(DATE)
+    void take(
+            @PathVariable String slug,
+            @PathVariable String day,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Optional<Gathering> found = open(slug, day, request);
+        if (found.isEmpty()) {
+            pages.notFound(request, response);
+            return;
+        }
+        Gathering gathering = found.get();
+        String name = text(request, "nom");
+        String mail = text(request, "courriel");
+        FormGuard.Verdict verdict = guard.judge(request, form(gathering));
+        if (verdict == FormGuard.Verdict.ROBOT) {
+            taken(gathering, "place", request, response);
+            return;
+        }
+        Map<String, String> errors = errors(name, mail);
+        if (verdict != FormGuard.Verdict.PERSON || !errors.isEmpty()) {
+            boolean tooMany = verdict == FormGuard.Verdict.TOO_MANY;
+            String notice = tooMany ? "too-many" : verdict == FormGuard.Verdict.EXPIRED ? "expired" : null;
+            show(gathering, name, mail, errors, notice, tooMany ? 429 : 422, request, response);
+            return;
+        }
+        String answer = "place";
+        if (guard.accept(request)) {
+            // who had asked before is told nothing else: whoever comes is nobody else's business
+            answer = switch (seats.take(gathering, name, mail)) {
+                case SEAT -> "place";
+                case WAITING -> "attente";
+                case FULL -> "complet";
+                case KNOWN -> seats.count(gathering).seated() < gathering.seats() ? "place" : "attente";
+            };
+        }
+        taken(gathering, answer, request, response);
+    }
+
+    private void taken(Gathering gathering, String answer, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        TakenPage page = new TakenPage(answer, address(gathering), gathering.when());
+        response.setHeader("X-Robots-Tag", "noindex");
+        pages.show(PAGE, 200, screens.draw("place-prise", gathering.title(), page, request), request, response);
+    }
+
+    private Map<String, String> errors(String name, String mail) {
+        Map<String, String> errors = new LinkedHashMap<>();
+        if (name.isBlank() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
+            errors.put("nom", say("contribution.name-missing"));
+        }
+        if (!Mail.isAddress(mail)) {
+            errors.put("courriel", say("contribution.email-wrong"));
+        }
+        return errors;
+    }
+
+    private void show(
+            Gathering gathering,
+            String name,
+            String mail,
+            Map<String, String> errors,
+            @Nullable String notice,
+            int status,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        List<Control> controls = List.of(
+                control("nom", name, "text", LONGEST_NAME, errors), control("courriel", mail, "email", 254, errors));
+        Seats.Count count = seats.count(gathering);
+        TakePage page = new TakePage(
+                request.getRequestURI(),
+                status == 200 ? guard.token(form(gathering)) : guard.tokenAgain(form(gathering)),
+                controls.stream()
+                        .filter(one -> !one.errors().isEmpty())
+                        .map(one -> new TakePage.Wrong(
+                                one.id(), one.label(), one.errors().get(0)))
+                        .toList(),
+                notice,
+                address(gathering),
+                gathering.when(),
+                gathering.seats(),
+                Math.max(0, gathering.seats() - count.seated()),
+                count.waiting(),
+                controls);
+        response.setHeader("X-Robots-Tag", "noindex");
+        pages.show(PAGE, status, screens.draw("place-prendre", gathering.title(), page, request), request, response);
+    }
+
+    private Control control(String name, String value, String type, int max, Map<String, String> errors) {
+        String error = errors.get(name);
+        return new Control(
+                "text",
+                name,
+                say("contribution.contact." + name),
+                null,
+                false,
+                error == null ? List.of() : List.of(error),
+                value,
+                type,
+                max,
+                List.of(),
+                "-",
+                "",
+                List.of());
+    }
+
+    @GetMapping(MINE)
+    void look(@PathVariable String token, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        mine(token, false, request, response);
+    }
+
+    @PostMapping(MINE)
+    void giveBack(@PathVariable String token, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        mine(token, true, request, response);
+    }
+
+    private void mine(String token, boolean give, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("X-Robots-Tag", "noindex");
+        Optional<SeatLinks.Seat> seat = links.seat(token);
+        Optional<Seats.Person> person = seat.flatMap(seats::person);
+        Optional<Gathering> gathering = seat.flatMap(this::kept);
+        if (person.isEmpty() || gathering.isEmpty()) {
+            pages.show(
+                    PAGE,
+                    HttpServletResponse.SC_GONE,
+                    screens.draw("place-perdue", say("seats.gone"), "", request),
+                    request,
+                    response);
+            return;
+        }
+        if (give) {
+            seats.giveBack(gathering.get(), person.get().id());
+        }
+        MinePage page = new MinePage(
+                address(gathering.get()), gathering.get().when(), person.get().rank(), give);
+        pages.show(PAGE, 200, screens.draw("place-rendre", gathering.get().title(), page, request), request, response);
+    }
+
+    /** The date of a seat, whoever may read the event now. */
+    private Optional<Gathering> kept(SeatLinks.Seat seat) {
+        return stores.author().read(Identity.SYSTEM, session -> {
+            Optional<Node> event = Workspace.byId(session, seat.event());
+            return event.isEmpty() ? Optional.empty() : Gathering.of(event.get(), seat.day(), clock.instant());
+        });
+    }
+
+    /** What one may still come to, of what this person reads. */
+    private Optional<Gathering> open(String slug, String day, HttpServletRequest request) {
+        Identity reader = pages.reader(request);
+        ContentQuery named = ContentQuery.in("evenements")
+                .ofType("bocage:evenement")
+                .where("@name", slug)
+                .page(0, 1);
+        List<Hits.Hit> hits = indexes.published().find(named, reader).hits();
+        if (hits.isEmpty()) {
+            return Optional.empty();
+        }
+        return stores.published()
+                .<Optional<Gathering>>read(reader, session -> {
+                    Optional<Node> event = Workspace.byId(session, hits.get(0).id());
+                    return event.isEmpty() ? Optional.empty() : Gathering.of(event.get(), day, clock.instant());
+                })
+                .filter(one -> one.isOpen(clock.instant()));
+    }
+
+    private static String form(Gathering gathering) {
+        return "place " + gathering.event();
+    }
+
+    private static String address(Gathering gathering) {
+        String day = gathering.day().equals(Gathering.ONLY) ? "" : "/" + gathering.day();
+        return "/agenda/" + gathering.name() + day;
+    }
+
+    private String say(String key) {
+        return messages.getMessage(key, new Object[0], Locale.FRENCH);
+    }
+
+    private static String text(HttpServletRequest request, String name) {
+        String value = request.getParameter(name);
+        return value == null ? "" : value.strip();
+    }
+}

@@ -1,0 +1,23 @@
+/**
+ * Who comes to an event? Seats that are taken with a name and a mail address, a list of those who wait, a link to give a seat
+ * back, and the list for who organises; all of it in the author store alone, and gone thirty days after the event.
+ * Offers nothing but its pages; depends on the store, the site, the editorial ring and the forms of {@code portal.contribution}.
+ */
+@ApplicationModule(
+        displayName = "portal.seats",
+        allowedDependencies = {
+            "cms.repository",
+            "cms.rendering",
+            "cms.search",
+            "cms.site",
+            "editorial.authoring",
+            "editorial.authoring :: view",
+            "editorial.workflow",
+            "editorial.mail",
+            "portal.contribution"
+        })
+@NullMarked
+package org.bocage.portal.seats;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

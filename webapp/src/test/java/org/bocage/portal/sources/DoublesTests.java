@@ -1,0 +1,185 @@
+package org.bocage.portal.sources;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import javax.jcr.Node;
+import org.bocage.Bocage;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Stores;
+import org.bocage.editorial.security.Browser;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** What two sources tell of the same thing, in a whole portal. */
+@SpringBootTest(
+        classes = Bocage.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "bocage.demo=true")
+class DoublesTests {
+
+    private static final FeedServer FEEDS = new FeedServer();
+    private static final String PLACE = "LOCATION:Salle des fêtes\\, 35580 Guichen";
+
+    @TempDir
+    static Path home;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Stores stores;
+
+    @Autowired
+    private Sources sources;
+
+    @DynamicPropertySource
+    static void properties(DynamicPropertyRegistry registry) {
+        registry.add("bocage.home", () -> home.resolve("doubles").toString());
+        registry.add("bocage.light-modules", () -> "light-modules");
+        registry.add("bocage.outgoing.allowed", FEEDS::place);
+    }
+
+    @AfterAll
+    static void close() {
+        FEEDS.close();
+    }
+
+    private static LocalDateTime evening(int days) {
+        return LocalDate.now(Fields.PARIS).plusDays(days).atTime(18, 30);
+    }
+
+    private void source(String name, String colour) {
+        stores.author().update(Identity.SYSTEM, session -> {
+            Node node = session.getNode("/sources").addNode(name, Source.TYPE);
+            node.setProperty("titre", "Agenda " + name);
+            node.setProperty("name", name);
+            node.setProperty("genre", "ical");
+            node.setProperty("adresse", FEEDS.address("/" + name));
+            node.setProperty("couleur", colour);
+            node.setProperty("mode", "publier");
+            node.setProperty("cle", "auto");
+            node.setProperty("active", false);
+            node.setProperty("etat", "brouillon");
+        });
+    }
+
+    private String read(String name, Feed feed) {
+        FEEDS.serve("/" + name, feed.toString());
+        sources.readNow("/" + name);
+        return stores.author()
+                .read(Identity.SYSTEM, session -> Source.text(session.getNode("/sources/" + name), "compteurs"));
+    }
+
+    private static List<String> suspected(Browser salariee) {
+        Document tasks = salariee.read("/espace/taches");
+        return tasks.select("a[href^=/espace/doublons/]").stream()
+                .map(Element::text)
+                .collect(Collectors.toList());
+    }
+
+    private static String pair(Browser salariee, String title) {
+        return salariee.read("/espace/taches").select("a[href^=/espace/doublons/]").stream()
+                .filter(link -> link.text().equals(title))
+                .findFirst()
+                .orElseThrow()
+                .attr("href");
+    }
+
+    /** Presses the button of the first form of a page of which a text is told. */
+    private static HttpResponse<String> press(Browser who, String address, String button) {
+        Element form = Objects.requireNonNull(who.read(address).select("main form").stream()
+                .filter(one -> one.text().contains(button))
+                .findFirst()
+                .orElse(null));
+        return who.post(
+                form.attr("action"),
+                form.select("input[name]").stream()
+                        .collect(Collectors.toMap(one -> one.attr("name"), one -> one.attr("value"))));
+    }
+
+    @Test
+    void AG_20_two_sources_that_tell_of_the_same_become_one_page_and_it_stays_so() {
+        source("mairie", "bleuet");
+        source("velo", "coquelicot");
+        source("cirque", "mare");
+        Feed first = new Feed()
+                .event("m1", "La grande fête du vélo", evening(20), PLACE)
+                .event("m2", "Marché de Noël", evening(21), PLACE);
+        Feed second = new Feed()
+                .event("v1", "La Grande Fête du Vélo !", evening(20).plusMinutes(30), PLACE)
+                // half an hour and a minute later, another day, another commune, another title
+                .event("v2", "Marché de Noël", evening(21).plusMinutes(31), PLACE)
+                .event("v3", "Marché de Noël", evening(22), PLACE)
+                .event("v4", "Marché de Noël", evening(21), "LOCATION:Halle\\, 35330 Val d'Anast")
+                .event("v5", "Marché de printemps", evening(21), PLACE);
+        Browser salariee = Browser.signedIn(port, "salariee");
+        read("mairie", first);
+        assertThat(suspected(salariee)).isEmpty();
+        assertThat(read("velo", second)).startsWith("5 nouveaux");
+
+        assertThat(suspected(salariee)).containsExactly("La Grande Fête du Vélo !");
+        assertThat(Browser.plain(salariee.read("/espace").text())).contains("Peut-être un doublon");
+        assertThat(Browser.signedIn(port, "ca")
+                        .get(pair(salariee, "La Grande Fête du Vélo !"))
+                        .statusCode())
+                .isEqualTo(403);
+        String address = pair(salariee, "La Grande Fête du Vélo !");
+        assertThat(Browser.plain(salariee.read(address).text()))
+                .contains("La grande fête du vélo", "La Grande Fête du Vélo !", "Agenda mairie", "Agenda velo");
+        assertThat(press(salariee, address, "Garder celui-ci").statusCode()).isEqualTo(302);
+
+        assertThat(suspected(salariee)).isEmpty();
+        assertThat(salariee.get(address).statusCode()).isEqualTo(404);
+        Browser visitor = new Browser(port);
+        String kept = "/agenda/la-grande-fete-du-velo";
+        Document page = visitor.read(kept);
+        assertThat(Browser.plain(page.text())).contains("Annoncé par Agenda mairie et par Agenda velo");
+        assertThat(page.select(".teller-bleuet, .teller-coquelicot")).hasSize(2);
+        String other = kept + "-" + evening(20).toLocalDate();
+        HttpResponse<String> moved = visitor.get(other);
+        assertThat(moved.statusCode()).as(other).isEqualTo(301);
+        assertThat(moved.headers().firstValue("Location").orElse("")).endsWith(kept);
+
+        // told again, and told otherwise: the other does not come back
+        second.event("v6", "Autre chose", evening(30), PLACE);
+        assertThat(Browser.plain(read("velo", second))).startsWith("1 nouveau, aucun modifié, aucun retiré");
+        assertThat(visitor.get(other).statusCode()).isEqualTo(301);
+        assertThat(suspected(salariee)).isEmpty();
+
+        // what is no double is asked once
+        read("cirque", new Feed().event("c1", "Marché de printemps", evening(21), PLACE));
+        assertThat(suspected(salariee)).containsExactly("Marché de printemps");
+        String distinct = pair(salariee, "Marché de printemps");
+        assertThat(press(salariee, distinct, "Ce n’est pas un doublon").statusCode())
+                .isEqualTo(302);
+        assertThat(suspected(salariee)).isEmpty();
+        read("cirque", new Feed().event("c1", "Marché de printemps", evening(21).plusMinutes(5), PLACE));
+        assertThat(suspected(salariee)).isEmpty();
+        assertThat(salariee.post(distinct, Map.of()).statusCode()).isIn(403, 404);
+    }
+
+    @Test
+    void titles_are_alike_by_their_words() {
+        assertThat(Doubles.alike("Fête du vélo", "FETE DU VELO !")).isEqualTo(1);
+        assertThat(Doubles.alike("La grande fête du vélo", "Grande fête du vélo"))
+                .isGreaterThan(Doubles.ALIKE);
+        assertThat(Doubles.alike("Café climat", "Café couture")).isEqualTo(0.5);
+        assertThat(Doubles.alike("…", "!")).isLessThan(Doubles.ALIKE);
+    }
+}
