@@ -22,12 +22,14 @@ import org.bocage.cms.repository.Dates;
 import org.bocage.editorial.publishing.Derivation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
  * Writes the dates of an event as nodes below it, {@code occurrences/20260604}, which every host lists and filters by its
- * stock means. An internal event is for the CA, whatever else was ticked.
+ * stock means. An internal event is for the CA, whatever else was ticked. Comes first: others go by these dates.
  */
+@Order(0)
 @Component
 final class EventDates implements Derivation {
 
