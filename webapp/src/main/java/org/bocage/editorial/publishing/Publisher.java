@@ -127,7 +127,7 @@ public final class Publisher {
     }
 
     /** Notes items that {@link #copy} brought into a session, before that is saved. */
-    void noteUnderway(Set<String> items) throws RepositoryException {
+    void noteUnderway(Set<String> items) {
         underway.note(items);
     }
 

@@ -10,6 +10,7 @@ import javax.jcr.Session;
 import javax.jcr.Value;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
+import org.bocage.cms.repository.RepositoryFailure;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Workspace;
 
@@ -32,7 +33,7 @@ final class Underway {
     }
 
     /** Notes some before they go: on disk when this returns; no list asks for it, so that nobody waits for the index. */
-    void note(Collection<String> items) throws RepositoryException {
+    void note(Collection<String> items) {
         Session session = author.login(Identity.SYSTEM);
         try {
             NodeTypes.ensureWorkspace(session, CONFIG);
@@ -46,6 +47,8 @@ final class Underway {
             }
             place.setProperty(ITEMS, latest.toArray(new String[0]));
             author.put(session);
+        } catch (RepositoryException e) {
+            throw new RepositoryFailure("What goes on line could not be noted", e);
         } finally {
             session.logout();
         }

@@ -146,6 +146,7 @@ class SourceCompanion implements Companion {
                         "/espace/doublons/" + pair.first().id() + "/"
                                 + pair.second().id(),
                         false,
+                        0,
                         ""))
                 .toList();
     }
