@@ -2,6 +2,7 @@ package org.bocage.editorial.publishing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
@@ -15,11 +16,7 @@ import org.bocage.cms.repository.IdentifiedNode;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Workspace;
 
-/**
- * Brings a node of one store in step with its original in the other: only what differs is written. Whatever is named by its
- * identifier has the same here and there; the values of an item, which lie in nodes below it, are found by their path, and
- * Oak takes longer to look for an identifier than to write all the rest of a node.
- */
+/** Brings a node of one store in step with its original in the other: same identifiers, only what differs is written. */
 final class NodeCopy {
 
     /** Which parts of a node are copied, by their path from it. */
@@ -38,7 +35,7 @@ final class NodeCopy {
     Node copy(Node source, Session target) throws RepositoryException {
         Node parent = parent(source, target);
         bring(source, target, parent);
-        Node copy = child(parent, source);
+        Node copy = whole(parent, source, "");
         update(source, copy, "");
         if (!source.isNew() || source.isNodeType("mgnl:page")) {
             // an item that was just added is the last one, here as there
@@ -76,37 +73,39 @@ final class NodeCopy {
         return child(parent(above, target), above);
     }
 
+    /** The node of that name and identifier, bare when it was not there. */
     private static Node child(Node parent, Node source) throws RepositoryException {
-        String name = source.getName();
-        String type = source.getPrimaryNodeType().getName();
-        if (parent.hasNode(name)) {
-            Node present = parent.getNode(name);
-            boolean same = isNamed(source)
-                    ? present.getIdentifier().equals(source.getIdentifier())
-                    : present.getPrimaryNodeType().getName().equals(type);
-            if (same) {
-                return present;
-            }
-            present.remove();
+        Optional<Node> present = present(parent, source);
+        if (present.isPresent()) {
+            return present.get();
         }
-        return isNamed(source)
-                ? IdentifiedNode.add(parent, name, type, source.getIdentifier())
-                : parent.addNode(name, type);
+        return IdentifiedNode.add(parent, source, (node, path) -> false);
     }
 
-    private static boolean isNamed(Node node) throws RepositoryException {
-        if (!node.isNodeType("mix:referenceable")) {
-            return false;
+    /** The same with what is below it. */
+    private Node whole(Node parent, Node source, String prefix) throws RepositoryException {
+        Optional<Node> present = present(parent, source);
+        if (present.isPresent()) {
+            return present.get();
         }
-        return !node.isNodeType("mgnl:contentNode")
-                || node.isNodeType("mgnl:area")
-                || node.isNodeType("mgnl:component");
+        return IdentifiedNode.add(parent, source, (node, path) -> isPart(node) && selection.contains(prefix + path));
+    }
+
+    private static Optional<Node> present(Node parent, Node source) throws RepositoryException {
+        if (!parent.hasNode(source.getName())) {
+            return Optional.empty();
+        }
+        Node present = parent.getNode(source.getName());
+        if (!source.isNodeType("mix:referenceable") || present.getIdentifier().equals(source.getIdentifier())) {
+            return Optional.of(present);
+        }
+        present.remove();
+        return Optional.empty();
     }
 
     /** What lies elsewhere comes to its place; a page with the pages below it. */
     private static void bring(Node source, Session target, Node parent) throws RepositoryException {
-        // what was never saved here is nowhere there
-        if (source.isNew() || !source.isNodeType("mix:referenceable")) {
+        if (!source.isNodeType("mix:referenceable")) {
             return;
         }
         var present = Workspace.byId(target, source.getIdentifier());
@@ -138,7 +137,7 @@ final class NodeCopy {
             if (isPart(child) && selection.contains(prefix + child.getName())) {
                 kept.add(child.getName());
                 order.add(child.getName());
-                update(child, child(copy, child), prefix + child.getName() + "/");
+                update(child, whole(copy, child, prefix + child.getName() + "/"), prefix + child.getName() + "/");
             }
         }
         for (NodeIterator children = copy.getNodes(); children.hasNext(); ) {

@@ -101,8 +101,7 @@ public final class Publisher {
         Session published = stores.published().login(Identity.SYSTEM);
         try {
             for (Node item : items) {
-                Optional<Node> before =
-                        item.isNew() ? Optional.empty() : Workspace.byId(published, item.getIdentifier());
+                Optional<Node> before = Workspace.byId(published, item.getIdentifier());
                 Set<String> shown = before.isPresent() ? assets(before.get()) : Set.of();
                 copy(item, published, items.size() == 1 ? audiences::now : AssetAudiences::atLeast);
                 if (!shown.isEmpty()) {

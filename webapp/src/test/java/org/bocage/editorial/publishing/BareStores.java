@@ -19,6 +19,7 @@ import org.bocage.editorial.security.BareAccounts;
 import org.bocage.editorial.workflow.Delegations;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.Workflow;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** Both stores with the actus in them and what moves them, without a portal around. */
 public record BareStores(Stores stores, DefinitionRegistry registry, ContentIndexes indexes, Publisher publisher)
@@ -60,7 +61,13 @@ public record BareStores(Stores stores, DefinitionRegistry registry, ContentInde
 
     public Exchange exchange() {
         BareAccounts people = BareAccounts.on(stores);
-        return new Exchange(stores, publisher, people.roles(), people.accounts(), Clock.systemUTC());
+        return new Exchange(
+                stores,
+                publisher,
+                people.roles(),
+                people.accounts(),
+                Clock.systemUTC(),
+                new StaticListableBeanFactory().getBeanProvider(Takeaway.class));
     }
 
     @Override

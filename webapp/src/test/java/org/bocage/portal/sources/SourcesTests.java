@@ -434,7 +434,7 @@ class SourcesTests {
         assertThat(agenda("")).doesNotContain("Veillée contes");
         Browser salariee = signedIn("salariee");
         Document week = salariee.read("/espace");
-        assertThat(Browser.plain(week.text())).contains("Veillée contes", "de Agenda asked");
+        assertThat(Browser.plain(week.text())).contains("Veillée contes", "· Agenda asked");
         String task = week.select("a:contains(Veillée contes)").attr("href");
         Map<String, String> decision = fields(salariee.read(task).selectFirst("form.decision"));
         decision.put("decision", "accepter");
