@@ -1,5 +1,5 @@
 [#-- Written by bin/territory from config/territory. Do not edit. --]
-[#assign width = 1000 height = 784]
+[#assign width = 1000 height = 784 kilometre = 17.473]
 [#-- The communes by INSEE code, alphabetical. --]
 [#assign cells = {
   "35012": {"nom": "Bain-de-Bretagne", "slug": "bain-de-bretagne", "fill": 0, "x": 643, "y": 442, "bourgX": 640, "bourgY": 427, "lines": ["Bain-de-", "Bretagne"],

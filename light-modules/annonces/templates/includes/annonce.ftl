@@ -88,4 +88,22 @@
   [#return open({"type": sections[sectionOf(annonce)]![]}, 1, size + 1).items?filter(one -> one.@id != annonce.@id)[0..*size]]
 [/#function]
 
+[#-- Needs and gifts that answer each other: the other kind, the same category, thirty kilometres away at most (AN-10). --]
+[#assign answers = {"materiel-besoin": "materiel-don", "materiel-don": "materiel-besoin"} mostKilometres = 30]
+[#function matches annonce]
+  [#local wanted = answers[annonce.type!""]!""]
+  [#if !wanted?has_content || !annonce.categorieMateriel?has_content][#return []][/#if]
+  [#local found = open({"type": wanted, "categorieMateriel": annonce.categorieMateriel}, 1, 50).items]
+  [#return found?filter(one -> isNear(one, annonce))]
+[/#function]
+
+[#-- What names no commune is for the whole territory. --]
+[#function isNear one other]
+  [#import "/acteurs/templates/includes/territoire.ftl" as territory]
+  [#local a = territory.cells[host.plain(host.byId(one.commune!"", "vocabulaires"), "codeInsee")]!{} b = territory.cells[host.plain(host.byId(other.commune!"", "vocabulaires"), "codeInsee")]!{}]
+  [#if !a.bourgX?? || !b.bourgX??][#return true][/#if]
+  [#local x = a.bourgX - b.bourgX y = a.bourgY - b.bourgY most = mostKilometres * territory.kilometre]
+  [#return x * x + y * y lte most * most]
+[/#function]
+
 [#macro css]<link rel="stylesheet" href="${host.resource("/annonces/webresources/css/annonces.css")}">[/#macro]

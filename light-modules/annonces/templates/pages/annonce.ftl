@@ -77,7 +77,16 @@
     </div>
   </article>
 </div>
-[@next i18n["annonces.dedans"] /]
+[#local matching = annonces.matches(annonce)]
+[#if matching?has_content]
+<section class="block" aria-labelledby="trouve">
+  <div class="inside">
+    <h2 id="trouve" class="block-title">${i18n["annonces.repond." + annonce.type]}</h2>
+    [@annonces.cardList matching /]
+  </div>
+</section>
+[/#if]
+[@next i18n["annonces.dedans"] matching /]
 [/#macro]
 
 [#-- What this kind of annonce tells, one line each. --]
@@ -154,8 +163,8 @@
   [#return (letter == "@")?then("&#64;", (letter == ".")?then("&#46;", (letter == ":")?then("&#58;", host.text(letter))))]
 [/#function]
 
-[#macro next title]
-[#local others = annonces.others(annonce)]
+[#macro next title already=[]]
+[#local known = already?map(one -> one.@id) others = annonces.others(annonce)?filter(one -> !known?seq_contains(one.@id))]
 [#if others?has_content || section?has_content]
 <section class="block" aria-labelledby="ensuite">
   <div class="hedge" aria-hidden="true"></div>

@@ -87,7 +87,7 @@ final class ExtensionReader {
         return form;
     }
 
-    /** {@code field: x} with one of {@code when: {y: [a, b]}}, {@code unless: y} and {@code notBefore: y}. */
+    /** {@code field: x} with {@code when: {y: [a, b]}}, {@code unless: y}, {@code notBefore: y} or {@code identifier: siret}. */
     private static List<FieldRule> rule(Bean bean) {
         List<FieldRule> rules = new ArrayList<>();
         String field = bean.text("field");
@@ -100,6 +100,15 @@ final class ExtensionReader {
         }
         if (bean.has("notBefore")) {
             rules.add(new FieldRule.NotBefore(field, sibling(field, bean.text("notBefore"))));
+        }
+        if (bean.has("identifier")) {
+            String kind = bean.text("identifier");
+            Stream.of(RegisterNumber.values())
+                    .filter(one -> one.name().equalsIgnoreCase(kind))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            one -> rules.add(new FieldRule.Identifier(field, one)),
+                            () -> bean.problem(Severity.MAJOR, bean.raw(), "identifier", "extension.identifier", kind));
         }
         bean.finish();
         return rules;

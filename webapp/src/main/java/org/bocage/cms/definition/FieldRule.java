@@ -22,4 +22,13 @@ public sealed interface FieldRule {
 
     /** A date or a number that may not be less than {@code other}, when both are given. */
     record NotBefore(String field, String other) implements FieldRule {}
+
+    /** Holds a number that a public register gave, with its check digit right; stored without what people put between. */
+    record Identifier(String field, RegisterNumber kind) implements FieldRule {
+
+        @Override
+        public String other() {
+            return field;
+        }
+    }
 }

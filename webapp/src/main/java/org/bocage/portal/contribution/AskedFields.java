@@ -216,7 +216,8 @@ final class AskedFields {
     /** Whether a rule may ask for a field, so that it is not told to be optional. */
     private boolean isBound(String path) {
         return type.extension().rules().stream()
-                .anyMatch(rule -> !(rule instanceof FieldRule.NotBefore) && isAt(path, rule.field()));
+                .anyMatch(rule -> (rule instanceof FieldRule.RequiredWhen || rule instanceof FieldRule.RequiredUnless)
+                        && isAt(path, rule.field()));
     }
 
     private Optional<String> words(String path, String what) {

@@ -202,6 +202,12 @@ class TableTests {
     }
 
     @Test
+    void RE_14_a_number_with_a_wrong_digit_is_told() {
+        HttpResponse<String> looked = sent(HEAD + line("Un chiffre de trop", "732 829 320 00075"));
+        assertThat(text(looked)).contains("« SIRET » : Ce numéro n’existe pas : un chiffre est sans doute faux.");
+    }
+
+    @Test
     void RE_19_columns_nobody_knows_are_left_aside_until_somebody_says_what_they_are() {
         HttpResponse<String> looked = sent("Nommage;Truc\nLa Guilde;Guichen\n");
         assertThat(looked.statusCode()).isEqualTo(422);

@@ -28,6 +28,7 @@ import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.e2e.Portal;
 import org.bocage.editorial.security.Browser;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
@@ -128,6 +129,10 @@ class ProposalTests {
                 .contains("Un frigo bien élevé")
                 .doesNotContain("Camille Sans-Compte")
                 .doesNotContain(mail);
+        assertThat(Jsoup.parse(page).select("section[aria-labelledby=trouve]").text())
+                .as("AN-10: whoever looks for one is shown")
+                .contains("Quelqu’un en cherche, pas loin", "On cherche un frigo qui ronronne")
+                .doesNotContain("Trente chaises");
         String followed = confirmed.headers().firstValue("Location").orElseThrow();
         HttpResponse<String> follow = stranger.browser().get(followed);
         assertThat(Stranger.words(follow)).contains("C’est en ligne");

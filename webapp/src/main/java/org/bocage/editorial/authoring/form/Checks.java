@@ -95,6 +95,7 @@ final class Checks {
             say(field, path, words.or(field.basics().requiredMessage(), "error.required"));
         } else if (!blank) {
             order(field, path);
+            identifier(field, path);
         }
     }
 
@@ -116,6 +117,14 @@ final class Checks {
             String first = values.text(beside(path, rule));
             if (!first.isBlank() && compare(values.text(path), first) < 0) {
                 say(field, path, words.ours("error.order"));
+            }
+        });
+    }
+
+    private void identifier(FieldDefinition field, String path) {
+        rulesOf(path).filter(FieldRule.Identifier.class::isInstance).forEach(rule -> {
+            if (!((FieldRule.Identifier) rule).kind().accepts(values.text(path))) {
+                say(field, path, words.ours("error.identifier"));
             }
         });
     }

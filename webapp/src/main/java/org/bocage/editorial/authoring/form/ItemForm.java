@@ -13,7 +13,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.jcr.Node;
+import javax.jcr.Property;
 import javax.jcr.RepositoryException;
+import org.bocage.cms.definition.FieldRule;
+import org.bocage.cms.definition.RegisterNumber;
 import org.bocage.cms.definition.ContentTypeExtension;
 import org.bocage.cms.definition.FieldDefinition;
 import org.bocage.cms.definition.FieldReaders;
@@ -218,6 +221,12 @@ public final class ItemForm {
     /** Writes values that were {@link #check checked} without error; what is not in the form stays as it is. */
     public void write(FormValues values, Node item) throws RepositoryException {
         NodeWriter.write(parts, values, item);
+        for (FieldRule rule : extension.rules()) {
+            if (rule instanceof FieldRule.Identifier && item.hasProperty(rule.field())) {
+                Property number = item.getProperty(rule.field());
+                number.setValue(RegisterNumber.plain(number.getString()));
+            }
+        }
     }
 
     /** The form as the line of a table. */
