@@ -88,7 +88,7 @@ class AlbumTests {
         Document screen = noor.read(task.attr("href"));
         assertThat(screen.text()).contains("Retirée à la demande de quelqu’un", "Ma fille est devant.");
         String month = java.time.YearMonth.now(java.time.ZoneOffset.UTC).toString();
-        assertThat(noor.read("/espace/journal?mois=" + month).text()).contains("visiteur");
+        assertThat(noor.read("/espace/journal?mois=" + month).text()).contains("quelqu’un sans compte");
         assertThat(noor.read("/espace/courriers").text()).contains("Une photo a été retirée");
 
         assertThat(settle(noor, screen, "garder").statusCode()).isEqualTo(302);

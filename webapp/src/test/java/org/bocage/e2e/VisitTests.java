@@ -93,6 +93,7 @@ class VisitTests {
      */
     private static boolean isForm(String address) {
         return address.startsWith("/proposer")
+                || address.startsWith("/abonnement/")
                 || address.startsWith("/contact/")
                 || address.equals("/adherer/formulaire")
                 || address.startsWith("/retrait/")

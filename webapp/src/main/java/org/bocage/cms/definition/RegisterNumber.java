@@ -34,8 +34,9 @@ public enum RegisterNumber {
         }
         return switch (this) {
             case SIREN -> isChecked(number);
-            case SIRET -> isChecked(number.substring(0, SIREN_DIGITS))
-                    && (isChecked(number) || number.startsWith(LA_POSTE) && sum(number) % 5 == 0);
+            case SIRET ->
+                isChecked(number.substring(0, SIREN_DIGITS))
+                        && (isChecked(number) || (number.startsWith(LA_POSTE) && sum(number) % 5 == 0));
             case RNA -> true;
         };
     }

@@ -214,7 +214,7 @@ class FicheTests {
         String task = Browser.plain(
                 salariee.read("/espace/taches/acteurs/" + id).select("main").text());
         assertThat(task).contains(before, "Du pain au levain, deux fois la semaine.");
-        assertThat(stranger().mail("salariee@exemple.invalid", "a corrigé sa fiche"))
+        assertThat(stranger().mail("salariee@exemple.invalid", "Le four de " + name))
                 .contains("/espace/taches/acteurs/" + id);
         accept();
         assertThat(published("accroche")).isEqualTo("Du pain au levain, deux fois la semaine.");
