@@ -23,7 +23,7 @@
       [@place "ouverture" "horaires" /]
       [@place "venir" "carte" /]
       [#if host.hasForms()]
-      <li>
+      <li class="letter">
         <h2>[@icones.icon "message" /] ${i18n["portail.lettre.titre"]}</h2>
         <p>${i18n["portail.lettre.texte"]}</p>
         <p><a class="button button-quiet" href="${host.subscription("lettre")}" rel="nofollow">${i18n["portail.lettre.recevoir"]}</a></p>
