@@ -105,7 +105,8 @@ class VisitTests {
         return crawl.page(page).select("a[href], h1, h2, h3").stream()
                 .filter(one -> !isForm(one.attr("href"))
                         && !isOutlet(one.attr("href"))
-                        && one.closest(".propose, .bar, .form-sheet, .contact .ways, .pass-on, .feeds, .letter") == null)
+                        && one.closest(".propose, .bar, .form-sheet, .contact .ways, .pass-on, .feeds, .letter")
+                                == null)
                 .map(one -> one.text() + " " + one.attr("href"))
                 .toList();
     }
