@@ -22,8 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.support.ui.ExpectedConditions;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** What eight people asked for in adjectives, as things that one can count: intuitif, pas trop surchargé, informatif. */
 class AdjectivesTests {
@@ -109,7 +107,7 @@ class AdjectivesTests {
         WebElement page = browser.findElement(org.openqa.selenium.By.tagName("html"));
         browser.executeScript(
                 "arguments[0].dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true}))", found);
-        new WebDriverWait(browser, java.time.Duration.ofSeconds(10)).until(ExpectedConditions.stalenessOf(page));
+        Chromium.untilLeft(browser, page);
         return activations;
     }
 

@@ -2,14 +2,19 @@ package org.bocage.e2e;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.logging.Level;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Debian's Chromium, driven by the tests: it calls nobody of its own, and tells what pages complain of and ask for. */
 public final class Chromium {
@@ -42,6 +47,16 @@ public final class Chromium {
                 options);
         driver.manage().window().setSize(new Dimension(1280, 1000));
         return driver;
+    }
+
+    /**
+     * Waits until the page of an element has been left. Between two pages Chromium may answer about an element with an
+     * error of its own instead of saying that it is gone: that is no answer yet, and it is asked again.
+     */
+    public static void untilLeft(ChromeDriver browser, WebElement element) {
+        new WebDriverWait(browser, Duration.ofSeconds(20))
+                .ignoring(WebDriverException.class)
+                .until(ExpectedConditions.stalenessOf(element));
     }
 
     /** What the console said since the last time, warnings and errors. */

@@ -133,7 +133,7 @@ class ReviewLoopTests {
         field("Nom ou adresse mail").sendKeys(account);
         WebElement password = field("Mot de passe");
         password.sendKeys("demo-bocage", Keys.ENTER);
-        waiting().until(ExpectedConditions.stalenessOf(password));
+        Chromium.untilLeft(browser, password);
     }
 
     private static void signOut() {
@@ -200,7 +200,7 @@ class ReviewLoopTests {
                 .until(ExpectedConditions.presenceOfElementLocated(By.xpath("//main//a[contains(normalize-space(.), \""
                         + text + "\")]" + " | //nav//a[contains(normalize-space(.), \"" + text + "\")]")));
         browser.executeScript("arguments[0].click()", link);
-        waiting().until(ExpectedConditions.stalenessOf(link));
+        Chromium.untilLeft(browser, link);
     }
 
     private static void press(String text) {
@@ -209,7 +209,7 @@ class ReviewLoopTests {
         assertThat(buttons).as("button « " + text + " » in " + page()).isNotEmpty();
         WebElement html = browser.findElement(By.tagName("html"));
         browser.executeScript("arguments[0].click()", buttons.get(buttons.size() - 1));
-        waiting().until(ExpectedConditions.stalenessOf(html));
+        Chromium.untilLeft(browser, html);
     }
 
     private static FluentWait<WebDriver> waiting() {

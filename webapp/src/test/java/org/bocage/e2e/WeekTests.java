@@ -3,7 +3,6 @@ package org.bocage.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import javax.jcr.Node;
@@ -24,8 +23,6 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.support.ui.ExpectedConditions;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The twenty minutes a week of la salariée, at the keyboard. */
 class WeekTests {
@@ -99,7 +96,7 @@ class WeekTests {
     private void go(WebElement where, CharSequence keys) {
         where.sendKeys(keys);
         activations++;
-        new WebDriverWait(browser, Duration.ofSeconds(20)).until(ExpectedConditions.stalenessOf(where));
+        Chromium.untilLeft(browser, where);
     }
 
     @Test
@@ -114,7 +111,7 @@ class WeekTests {
         browser.findElement(By.name("remarque.titre")).sendKeys("@contributeur, dites le lieu.");
         WebElement sendsBack = browser.findElement(By.cssSelector("button[value=reprendre]"));
         sendsBack.click();
-        new WebDriverWait(browser, Duration.ofSeconds(20)).until(ExpectedConditions.stalenessOf(sendsBack));
+        Chromium.untilLeft(browser, sendsBack);
 
         signIn("contributeur");
         browser.get(portal.address() + "/espace/actus/" + id);
@@ -133,7 +130,7 @@ class WeekTests {
         browser.findElement(By.name("username")).sendKeys(account);
         WebElement password = browser.findElement(By.name("password"));
         password.sendKeys("demo-bocage", Keys.ENTER);
-        new WebDriverWait(browser, Duration.ofSeconds(20)).until(ExpectedConditions.stalenessOf(password));
+        Chromium.untilLeft(browser, password);
     }
 
     private static String text() {

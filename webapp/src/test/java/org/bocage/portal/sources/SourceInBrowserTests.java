@@ -121,7 +121,7 @@ class SourceInBrowserTests {
     private static void click(By what) {
         WebElement page = browser.findElement(By.tagName("html"));
         browser.executeScript("arguments[0].click()", browser.findElement(what));
-        waiting().until(ExpectedConditions.stalenessOf(page));
+        Chromium.untilLeft(browser, page);
         waiting().until(ExpectedConditions.presenceOfElementLocated(By.tagName("main")));
     }
 

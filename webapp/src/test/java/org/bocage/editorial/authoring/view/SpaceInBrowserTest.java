@@ -209,7 +209,7 @@ class SpaceInBrowserTest {
         add.click();
         waiting().until(driver -> !server.posted.isEmpty());
         assertThat(server.posted.get(0)).contains("ajouter:lienAilleurs").contains("Soupe");
-        waiting().until(ExpectedConditions.stalenessOf(add));
+        Chromium.untilLeft(browser, add);
         assertThat(browser.findElement(By.name("titre")).getDomProperty("value"))
                 .isEqualTo("Soupe");
         waiting().until(driver -> "lienAilleurs[1].url".equals(run("return document.activeElement.name")));
