@@ -17,6 +17,7 @@ import javax.jcr.NamespaceRegistry;
 import javax.jcr.Property;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
+import javax.jcr.nodetype.NodeTypeManager;
 import org.apache.jackrabbit.commons.cnd.CndImporter;
 import org.apache.jackrabbit.commons.cnd.ParseException;
 
@@ -37,19 +38,26 @@ public final class NodeTypes {
     private NodeTypes() {}
 
     /**
-     * Registers a node type of a content type.
+     * Registers the node types of content types that the store does not have, all in one go: for each registration Oak
+     * looks at every type there is.
      *
      * @param namespaces prefixes with their URIs
-     * @param name the prefixed name
-     * @param supertype {@code mgnl:content} for items, {@code mgnl:contentNode} for what lies in them
+     * @param supertypes of each prefixed name: {@code mgnl:content} for items, {@code mgnl:contentNode} for what lies in them
      */
-    public static void ensure(Session session, Map<String, String> namespaces, String name, String supertype)
+    public static void ensure(Session session, Map<String, String> namespaces, Map<String, String> supertypes)
             throws RepositoryException {
         for (Map.Entry<String, String> namespace : namespaces.entrySet()) {
             ensureNamespace(session, namespace.getKey(), namespace.getValue());
         }
-        if (!session.getWorkspace().getNodeTypeManager().hasNodeType(name)) {
-            register(session, new StringReader("[" + name + "] > " + supertype + " orderable"));
+        NodeTypeManager known = session.getWorkspace().getNodeTypeManager();
+        StringBuilder cnd = new StringBuilder();
+        for (Map.Entry<String, String> type : supertypes.entrySet()) {
+            if (!known.hasNodeType(type.getKey())) {
+                cnd.append("[%s] > %s orderable%n".formatted(type.getKey(), type.getValue()));
+            }
+        }
+        if (!cnd.isEmpty()) {
+            register(session, new StringReader(cnd.toString()));
         }
     }
 

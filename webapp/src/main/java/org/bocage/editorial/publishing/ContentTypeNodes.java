@@ -3,7 +3,9 @@ package org.bocage.editorial.publishing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
@@ -43,27 +45,36 @@ final class ContentTypeNodes {
             }
             administered(session, store, Workspace.WEBSITE);
             administered(session, store, Workspace.DAM);
-            for (ContentType type : definitions.contentTypes()) {
-                if (type.autoCreate()) {
-                    ensure(session, type, definitions.resources());
-                    administered(session, store, new Workspace(type.workspace()));
-                }
+            List<ContentType> types = definitions.contentTypes().stream()
+                    .filter(ContentType::autoCreate)
+                    .toList();
+            declareAll(session, types, definitions.resources());
+            for (ContentType type : types) {
+                Workspace workspace = new Workspace(type.workspace());
+                NodeTypes.ensureWorkspace(session, workspace);
+                administered(session, store, workspace);
             }
         });
     }
 
-    private static void ensure(Session session, ContentType type, Resources resources) throws RepositoryException {
-        NodeTypes.ensureWorkspace(session, new Workspace(type.workspace()));
-        if (!type.nodeTypeDefinition().isEmpty()) {
-            declare(session, type.nodeTypeDefinition(), resources);
-            return;
+    private static void declareAll(Session session, List<ContentType> types, Resources resources)
+            throws RepositoryException {
+        Map<String, String> namespaces = new LinkedHashMap<>();
+        Map<String, String> supertypes = new LinkedHashMap<>();
+        for (ContentType type : types) {
+            if (!type.nodeTypeDefinition().isEmpty()) {
+                declare(session, type.nodeTypeDefinition(), resources);
+                continue;
+            }
+            type.namespaces().forEach(namespaces::putIfAbsent);
+            if (!type.nodeType().isEmpty()) {
+                supertypes.putIfAbsent(type.nodeType(), "mgnl:content");
+            }
+            for (ContentType.SubModel inner : type.subModels().values()) {
+                supertypes.putIfAbsent(inner.nodeType(), "mgnl:contentNode");
+            }
         }
-        if (!type.nodeType().isEmpty()) {
-            NodeTypes.ensure(session, type.namespaces(), type.nodeType(), "mgnl:content");
-        }
-        for (ContentType.SubModel inner : type.subModels().values()) {
-            NodeTypes.ensure(session, type.namespaces(), inner.nodeType(), "mgnl:contentNode");
-        }
+        NodeTypes.ensure(session, namespaces, supertypes);
     }
 
     /** The node types of a file and no others; a file that cannot be taken leaves the type without items, and is told. */

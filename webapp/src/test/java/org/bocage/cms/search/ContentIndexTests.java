@@ -62,8 +62,7 @@ class ContentIndexTests {
             NodeTypes.ensure(
                     session,
                     java.util.Map.of("bocage", "https://bocage.org/jcr/1.0"),
-                    "bocage:date",
-                    "mgnl:contentNode");
+                    java.util.Map.of("bocage:date", "mgnl:contentNode"));
             for (String name : List.of("marche", "concert")) {
                 Node event = ACTUS.root(session).addNode(name, "mgnl:content");
                 event.setProperty("origine", name.equals("marche") ? "pole" : "territoire");

@@ -101,7 +101,7 @@ class OracleRenderingTests {
                 }
                 registry.current().contentTypes().forEach(type -> {
                     try {
-                        NodeTypes.ensure(session, type.namespaces(), type.nodeType(), "mgnl:content");
+                        NodeTypes.ensure(session, type.namespaces(), java.util.Map.of(type.nodeType(), "mgnl:content"));
                     } catch (javax.jcr.RepositoryException e) {
                         throw new IllegalStateException(e);
                     }

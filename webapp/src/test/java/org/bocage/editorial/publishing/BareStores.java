@@ -35,7 +35,7 @@ public record BareStores(Stores stores, DefinitionRegistry registry, ContentInde
             store.update(Identity.SYSTEM, session -> {
                 NodeTypes.ensureWorkspace(session, ACTUS);
                 NodeTypes.ensureWorkspace(session, Workspace.DAM);
-                NodeTypes.ensure(session, Map.of(), "bocage:actu", "mgnl:content");
+                NodeTypes.ensure(session, Map.of(), Map.of("bocage:actu", "mgnl:content"));
             });
         }
         DefinitionRegistry registry = DefinitionRegistry.watching(List.of(Path.of("light-modules")));

@@ -73,7 +73,7 @@ class ReviewTests {
             store.update(Identity.SYSTEM, session -> {
                 NodeTypes.ensureWorkspace(session, ACTUS);
                 NodeTypes.ensureWorkspace(session, Workspace.DAM);
-                NodeTypes.ensure(session, java.util.Map.of(), "bocage:actu", "mgnl:content");
+                NodeTypes.ensure(session, java.util.Map.of(), java.util.Map.of("bocage:actu", "mgnl:content"));
             });
         }
         indexes = new ContentIndexes(

@@ -218,10 +218,15 @@ class SourcesTests {
     }
 
     /** All that a store holds, but for the sources themselves, which say when they were read. */
+    /** All that a reading writes; elsewhere the portal's rounds may note at any time that they were done. */
     private static Map<String, String> everything(Store store) {
         return store.read(Identity.SYSTEM, session -> {
             Map<String, String> all = new HashMap<>();
-            collect(session.getRootNode(), all);
+            for (String workspace : List.of("evenements", "actus", "dam", "mgnlVersion", "journal")) {
+                if (session.getRootNode().hasNode(workspace)) {
+                    collect(session.getRootNode().getNode(workspace), all);
+                }
+            }
             return all;
         });
     }
@@ -237,10 +242,7 @@ class SourcesTests {
             all.put(property.getPath(), text.toString());
         }
         for (NodeIterator children = node.getNodes(); children.hasNext(); ) {
-            Node child = children.nextNode();
-            if (!List.of("/jcr:system", "/oak:index", "/sources", "/sessions").contains(child.getPath())) {
-                collect(child, all);
-            }
+            collect(children.nextNode(), all);
         }
     }
 

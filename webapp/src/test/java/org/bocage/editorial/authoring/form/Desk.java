@@ -41,9 +41,9 @@ final class Desk implements AutoCloseable, PictureShelf {
     }
 
     private void fill(Session session) throws RepositoryException {
-        NodeTypes.ensure(session, NAMESPACES, "bocage:actu", "mgnl:content");
-        NodeTypes.ensure(session, NAMESPACES, "bocage:vocabulaire", "mgnl:content");
-        NodeTypes.ensure(session, NAMESPACES, "bocage:acteur", "mgnl:content");
+        for (String type : List.of("bocage:actu", "bocage:vocabulaire", "bocage:acteur")) {
+            NodeTypes.ensure(session, NAMESPACES, Map.of(type, "mgnl:content"));
+        }
         for (String workspace : List.of("actus", "vocabulaires", "acteurs", "dam")) {
             NodeTypes.ensureWorkspace(session, new Workspace(workspace));
         }
