@@ -62,4 +62,21 @@ class FormGuardTests {
         assertThat(Browser.page(last).select("[name='lieu.nom']").attr("value")).isEqualTo("La place");
         assertThat(Stranger.words(last)).contains("Rien n’est perdu");
     }
+
+    @Test
+    void OPS_10_the_management_port_tells_its_health_and_what_it_counts_and_the_port_of_the_site_does_not() {
+        Stranger stranger = new Stranger(portal.port(), new GreenMail(ServerSetup.SMTP.dynamicPort()));
+        stranger.send("/proposer/lieu", Map.of("titre", "Trop vite"));
+        Browser management = new Browser(
+                portal.context().getEnvironment().getRequiredProperty("local.management.port", Integer.class));
+
+        assertThat(management.get("/actuator/health").body()).contains("\"status\":\"UP\"");
+        assertThat(management.get("/actuator/prometheus").body())
+                .containsPattern("bocage_forms_refused_total\\{[^}]*\\} [1-9]")
+                .contains("jvm_memory_used_bytes")
+                .doesNotContain("demo-bocage");
+        assertThat(management.get("/actuator/env").statusCode()).isEqualTo(404);
+        assertThat(new Browser(portal.port()).get("/actuator/prometheus").statusCode())
+                .isEqualTo(404);
+    }
 }
