@@ -46,8 +46,6 @@ final class Fields {
 
     static final String PLAIN = "@search.plain";
     static final String START = "@search.start";
-    /** Marks what the search of the site shows. */
-    static final String SEARCHED = "@search.shown";
 
     /** Longer texts are not compared as a whole. */
     static final int LONGEST_EXACT = 1_000;

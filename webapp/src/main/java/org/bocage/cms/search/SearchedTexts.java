@@ -16,7 +16,6 @@ import javax.jcr.Value;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
-import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
@@ -159,7 +158,6 @@ final class SearchedTexts {
     }
 
     private void addTo(Document document) {
-        document.add(new StringField(Fields.SEARCHED, "yes", Field.Store.NO));
         texts.forEach((field, text) -> {
             String whole = text.toString().strip();
             document.add(new Field(field, whole, SHOWN));

@@ -62,16 +62,15 @@ final class SiteSearch {
         if (typed.isEmpty()) {
             return Found.NOTHING;
         }
-        Query all = text.all(asked.words());
-        if (any(all, asked)) {
-            return found(all, asked, "", false);
+        Found all = found(text.all(asked.words()), asked, "", false);
+        if (all.total() > 0) {
+            return all;
         }
         String instead = new Corrections(searcher, text, query -> any(query, asked)).of(asked.words());
         if (!instead.isEmpty()) {
             return found(text.all(instead), asked.with(instead), instead, false);
         }
-        Query some = text.any(asked.words());
-        return typed.size() > 1 ? found(some, asked, "", true) : Found.NOTHING;
+        return typed.size() > 1 ? found(text.any(asked.words()), asked, "", true) : Found.NOTHING;
     }
 
     /** Titles that have words beginning so. */
@@ -146,7 +145,6 @@ final class SiteSearch {
     /** What the reader may read of what was asked for; what is late stands behind, what is fresh a little before. */
     private Query ranked(Query query, Search search, boolean ofKind) {
         BooleanQuery.Builder all = new BooleanQuery.Builder().add(query, Occur.MUST);
-        all.add(LuceneQuery.term(Fields.SEARCHED, "yes"), Occur.FILTER);
         if (!reader.equals(Identity.SYSTEM)) {
             all.add(LuceneQuery.inSet(Fields.READER, reader.principals()), Occur.FILTER);
         }
