@@ -214,7 +214,10 @@ class DoublesTests {
                         session -> event(session, "bal-des-fanfares")
                                 .getNode("organisateurs")
                                 .remove());
-        read("fanfare", new Feed().event("f1", "Bal des fanfares", evening(25), PLACE));
+        Feed more = new Feed()
+                .event("f1", "Bal des fanfares", evening(25), PLACE)
+                .event("f2", "Répétition des fanfares", evening(24), PLACE);
+        assertThat(Browser.plain(read("fanfare", more))).startsWith("1 nouveau, 1 modifié");
         assertThat(salariee.read(form).select("[name='organisateurs[0].nom']").val())
                 .isEqualTo("Agenda fanfare");
     }
