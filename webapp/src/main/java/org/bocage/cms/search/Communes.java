@@ -79,8 +79,7 @@ public final class Communes {
                         new Point(Double.parseDouble(line.get("latitude")), Double.parseDouble(line.get("longitude"))));
                 String title = line.isMapped("epci_nom") ? line.get("epci_nom").strip() : "";
                 if (!title.isEmpty()) {
-                    groups.computeIfAbsent(
-                                    name(title), name -> new Group(name, title, new LinkedHashSet<>()))
+                    groups.computeIfAbsent(name(title), name -> new Group(name, title, new LinkedHashSet<>()))
                             .codes()
                             .add(code);
                 }

@@ -26,9 +26,8 @@ record CalendarFilter(List<ContentQuery.Filter> conditions, Optional<List<Conten
     /** A filter by the words of a vocabulary; those of events only do not find deadlines. */
     private record OfWords(String parameter, String vocabulary, String property, boolean ofDeadlines) {}
 
-    private static final List<OfWords> OF_WORDS = List.of(
-            new OfWords("theme", "themes", "themes", true),
-            new OfWords("public", "publics", "publics", false));
+    private static final List<OfWords> OF_WORDS =
+            List.of(new OfWords("theme", "themes", "themes", true), new OfWords("public", "publics", "publics", false));
     private static final int MONTH = 30;
 
     /** Reads a query string, as whoever the session reads for knows the words of it. */

@@ -73,7 +73,13 @@ class SeriesController {
      * @param problem what was wrong with the answer; empty at first
      */
     public record SeriesPage(
-            String address, String form, String title, String revision, String problem, String chosen, List<Date> dates) {
+            String address,
+            String form,
+            String title,
+            String revision,
+            String problem,
+            String chosen,
+            List<Date> dates) {
 
         /** One of them: {@code 2026-06-04}, in words, and how many seats of it are taken. */
         public record Date(String day, String words, long taken) {}
@@ -168,8 +174,7 @@ class SeriesController {
                 problem.isEmpty() ? "" : messages.getMessage(problem, new Object[0], Locale.FRENCH),
                 chosen,
                 series.dates());
-        return new ModelAndView(
-                "espace/serie", Map.of("shell", desk.shell(request, TYPE), "page", page), status);
+        return new ModelAndView("espace/serie", Map.of("shell", desk.shell(request, TYPE), "page", page), status);
     }
 
     /** It is there for those alone who may write it and something of it. */
@@ -194,8 +199,7 @@ class SeriesController {
                     Revisions.number(event),
                     Review.state(event),
                     actions,
-                    EventDates.schedule(event)
-                            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)),
+                    EventDates.schedule(event).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)),
                     form.read(event),
                     coming(event, now));
         });
@@ -220,7 +224,9 @@ class SeriesController {
                 dates.add(new SeriesPage.Date(
                         day,
                         WORDS.format(LocalDate.parse(day)),
-                        one.hasProperty("inscrits") ? one.getProperty("inscrits").getLong() : 0));
+                        one.hasProperty("inscrits")
+                                ? one.getProperty("inscrits").getLong()
+                                : 0));
             }
         }
         dates.sort(Comparator.comparing(SeriesPage.Date::day));

@@ -49,7 +49,12 @@ record SeriesPart(Schedule schedule, LocalDate day, boolean following) {
             remove(series, TIMES);
             series.setProperty(LAST, instant(last.atStartOfDay()));
         }
-        write(series, WITHOUT, EventDates.dates(series, WITHOUT, zone()).stream().filter(this::before).toList());
+        write(
+                series,
+                WITHOUT,
+                EventDates.dates(series, WITHOUT, zone()).stream()
+                        .filter(this::before)
+                        .toList());
         write(series, BESIDES, schedule.others().stream().filter(this::before).toList());
     }
 
@@ -73,7 +78,12 @@ record SeriesPart(Schedule schedule, LocalDate day, boolean following) {
             start(copy, first);
             shorten(series);
         }
-        write(series, WITHOUT, EventDates.dates(series, WITHOUT, zone()).stream().filter(one -> !before(one)).toList());
+        write(
+                series,
+                WITHOUT,
+                EventDates.dates(series, WITHOUT, zone()).stream()
+                        .filter(one -> !before(one))
+                        .toList());
         write(series, BESIDES, others);
     }
 
@@ -92,7 +102,9 @@ record SeriesPart(Schedule schedule, LocalDate day, boolean following) {
             }
             return;
         }
-        long left = series.hasProperty(TIMES) ? Math.max(1, series.getProperty(TIMES).getLong() - over) : 0;
+        long left = series.hasProperty(TIMES)
+                ? Math.max(1, series.getProperty(TIMES).getLong() - over)
+                : 0;
         if (left > 0) {
             series.setProperty(TIMES, left);
         }
@@ -101,7 +113,9 @@ record SeriesPart(Schedule schedule, LocalDate day, boolean following) {
             String weekday = schedule.start().getDayOfWeek().name().substring(0, 2);
             String end = left > 0
                     ? ";" + COUNT + left
-                    : series.hasProperty(LAST) ? ";UNTIL=" + basic(local(series.getProperty(LAST).getValue())) : "";
+                    : series.hasProperty(LAST)
+                            ? ";UNTIL=" + basic(local(series.getProperty(LAST).getValue()))
+                            : "";
             series.setProperty(RULE, "FREQ=MONTHLY;BYDAY=-1" + weekday + end);
             remove(series, PACE);
             remove(series, TIMES);
@@ -121,9 +135,11 @@ record SeriesPart(Schedule schedule, LocalDate day, boolean following) {
     /** When it begins on the day that was chosen. */
     private LocalDateTime time() {
         return schedule.others().stream()
-                .filter(one -> one.toLocalDate().equals(day) && nextOfRule().stream().noneMatch(this::isThatDay))
+                .filter(one ->
+                        one.toLocalDate().equals(day) && nextOfRule().stream().noneMatch(this::isThatDay))
                 .findFirst()
-                .orElse(day.atTime(schedule.allDay() ? LocalTime.MIN : schedule.start().toLocalTime()));
+                .orElse(day.atTime(
+                        schedule.allDay() ? LocalTime.MIN : schedule.start().toLocalTime()));
     }
 
     private boolean isThatDay(LocalDateTime one) {

@@ -45,8 +45,7 @@ class Structures {
         try {
             return latitude.isEmpty() || longitude.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(
-                            new Communes.Point(Double.parseDouble(latitude), Double.parseDouble(longitude)));
+                    : Optional.of(new Communes.Point(Double.parseDouble(latitude), Double.parseDouble(longitude)));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

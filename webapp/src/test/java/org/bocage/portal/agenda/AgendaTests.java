@@ -160,8 +160,11 @@ class AgendaTests {
     private Map<Integer, Set<String>> month(String month) {
         Map<Integer, Set<String>> days = new TreeMap<>();
         for (Element cell : page("/agenda/mois/" + month).select("table.month td:has(.month-item)")) {
-            String number = Objects.requireNonNull(cell.selectFirst(".month-day")).ownText();
-            days.put(Integer.valueOf(number), new TreeSet<>(cell.select(".month-item a").eachAttr("href")));
+            String number =
+                    Objects.requireNonNull(cell.selectFirst(".month-day")).ownText();
+            days.put(
+                    Integer.valueOf(number),
+                    new TreeSet<>(cell.select(".month-item a").eachAttr("href")));
         }
         return days;
     }
@@ -170,10 +173,9 @@ class AgendaTests {
     void AG_02_the_list_and_the_month_show_the_same_and_several_days_are_each_of_them() {
         LocalDate start = today().plusDays(25);
         String month = start.toString().substring(0, 7);
-        Set<String> begunBefore =
-                month(start.minusMonths(1).toString().substring(0, 7)).values().stream()
-                        .flatMap(Set::stream)
-                        .collect(Collectors.toSet());
+        Set<String> begunBefore = month(start.minusMonths(1).toString().substring(0, 7)).values().stream()
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet());
         Set<String> inList = new TreeSet<>();
         Map<String, Set<String>> list = listed("");
         list.forEach((day, addresses) -> {
@@ -215,13 +217,17 @@ class AgendaTests {
     }
 
     private JsonNode json(String query) {
-        return JsonMapper.shared().readTree(get("/api/agenda?taille=100&" + query).body());
+        return JsonMapper.shared()
+                .readTree(get("/api/agenda?taille=100&" + query).body());
     }
 
     /** The communes of what a query finds. */
     private Set<String> communes(String query) {
         Set<String> communes = new TreeSet<>();
-        json(query).get("contenus").forEach(one -> one.get("communes").forEach(name -> communes.add(name.asString().replace('’', '\''))));
+        json(query)
+                .get("contenus")
+                .forEach(one -> one.get("communes")
+                        .forEach(name -> communes.add(name.asString().replace('’', '\''))));
         return communes;
     }
 
@@ -274,8 +280,10 @@ class AgendaTests {
         Document reloaded = page("/agenda?commune=" + group + "&tarif=gratuit&origine=pole&quand=30-jours");
         assertThat(reloaded.select("#filtre-commune option[selected]").val()).isEqualTo(group);
         assertThat(reloaded.select("#filtre-tarif option[selected]").val()).isEqualTo("gratuit");
-        assertThat(reloaded.select(".filters input[name=origine]").eachAttr("value")).containsOnly("pole");
-        assertThat(reloaded.select(".filters input[name=quand]").eachAttr("value")).containsOnly("30-jours");
+        assertThat(reloaded.select(".filters input[name=origine]").eachAttr("value"))
+                .containsOnly("pole");
+        assertThat(reloaded.select(".filters input[name=quand]").eachAttr("value"))
+                .containsOnly("30-jours");
         assertThat(reloaded.select("a:contains(abonner)").attr("href"))
                 .contains("commune=" + group, "tarif=gratuit", "origine=pole", "quand=30-jours");
         HttpResponse<String> unknown = get("/agenda?commune=atlantide&theme=..%2F&public=%00&origine=lune");
@@ -302,8 +310,8 @@ class AgendaTests {
             assertThat(OtherCalendar.of(get("/agenda.ics?origine=" + origin).body())
                             .events())
                     .isNotEmpty()
-                    .allSatisfy(event -> assertThat(
-                                    List.of(OtherCalendar.value(event, "CATEGORIES").split(",")))
+                    .allSatisfy(event -> assertThat(List.of(
+                                    OtherCalendar.value(event, "CATEGORIES").split(",")))
                             .contains(origin)
                             .doesNotContainAnyElementsOf(words.keySet().stream()
                                     .filter(one -> !one.equals(origin))
@@ -325,7 +333,8 @@ class AgendaTests {
         Document agenda = page("/agenda");
         assertThat(agenda.select("main .chips a").eachAttr("href"))
                 .contains("/agenda?quand=aujourdhui", "/agenda?quand=week-end", "/agenda?quand=30-jours");
-        LocalDate saturday = today().with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)).minusDays(1);
+        LocalDate saturday =
+                today().with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)).minusDays(1);
         LocalDate sunday = saturday.plusDays(1);
         Map.of(
                         "aujourdhui", List.of(today(), today()),
@@ -345,8 +354,7 @@ class AgendaTests {
                         shown.addAll(addresses);
                     });
                     assertThat(shown).as(when).containsAll(expected);
-                    assertThat(page("/agenda?quand=" + when)
-                                    .select("main .chips a[aria-current]"))
+                    assertThat(page("/agenda?quand=" + when).select("main .chips a[aria-current]"))
                             .hasSize(1);
                 });
 
@@ -369,12 +377,14 @@ class AgendaTests {
                 .isEqualTo(json("pres=guichen").get("total").asInt() + " rendez-vous");
         assertThat(found.select("#pres option[selected]").val()).isEqualTo("guichen");
         assertThat(Browser.plain(found.select("main .chips").text())).contains("À 15 km de Guichen");
-        assertThat(OtherCalendar.of(get("/agenda.ics?pres=guichen&echeances=non").body())
+        assertThat(OtherCalendar.of(
+                                get("/agenda.ics?pres=guichen&echeances=non").body())
                         .titles())
                 .isNotEmpty()
-                .hasSizeLessThan(OtherCalendar.of(get("/agenda.ics?echeances=non").body())
-                        .titles()
-                        .size());
+                .hasSizeLessThan(
+                        OtherCalendar.of(get("/agenda.ics?echeances=non").body())
+                                .titles()
+                                .size());
         assertThat(page("/agenda?pres=atlantide").select("[role=status]").text())
                 .isEqualTo("Aucun rendez-vous");
         assertThat(get("/agenda").body()).doesNotContain("geolocation");

@@ -423,14 +423,19 @@ class CalendarTests {
         portal.context()
                 .getBean(Stores.class)
                 .author()
-                .update(Identity.SYSTEM, session -> session.getNodeByIdentifier(id)
-                        .getNode("occurrences/" + first.plusWeeks(2).toString().replace("-", ""))
-                        .setProperty("inscrits", 2));
+                .update(
+                        Identity.SYSTEM,
+                        session -> session.getNodeByIdentifier(id)
+                                .getNode("occurrences/"
+                                        + first.plusWeeks(2).toString().replace("-", ""))
+                                .setProperty("inscrits", 2));
         HttpResponse<String> taken = part(salariee, form, "suivantes", first.plusWeeks(2));
         assertThat(taken.statusCode()).isEqualTo(409);
         assertThat(Browser.problems(taken)).contains("Des personnes ont une place");
         assertThat(days("Cours de cabane")).isEqualTo(before);
-        assertThat(Browser.signedIn(portal.port(), "adherent").get(form + "/serie").statusCode())
+        assertThat(Browser.signedIn(portal.port(), "adherent")
+                        .get(form + "/serie")
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(salariee.get(form("apero-des-idees") + "/serie").statusCode())
                 .isEqualTo(404);
@@ -490,7 +495,8 @@ class CalendarTests {
 
         assertThat(why("fanfare-du-pole")).startsWith("Pourquoi c’est ici : c’est le pôle qui l’organise.");
         assertThat(why("fanfare-des-mains"))
-                .startsWith("Pourquoi c’est ici : la structure est de l’économie sociale et solidaire, par son statut.");
+                .startsWith(
+                        "Pourquoi c’est ici : la structure est de l’économie sociale et solidaire, par son statut.");
         assertThat(why("fanfare-de-la-com-com"))
                 .startsWith("Pourquoi c’est ici : c’est une structure partenaire du pôle.");
         assertThat(why("fanfare-inconnue")).startsWith("Nos critères");
@@ -508,8 +514,8 @@ class CalendarTests {
         Map<String, String> theirs = event("Fanfare d’ailleurs");
         theirs.put("origine", "territoire");
         theirs.put("critere", "pole");
-        HttpResponse<String> refused = Browser.signedIn(portal.port(), "contributeur")
-                .write("/espace/evenements/nouveau", theirs, "proposer");
+        HttpResponse<String> refused =
+                Browser.signedIn(portal.port(), "contributeur").write("/espace/evenements/nouveau", theirs, "proposer");
         assertThat(refused.statusCode()).isEqualTo(422);
 
         // the criteria are listed, and anybody may report an item from its page

@@ -323,16 +323,15 @@ class FeedTests {
     @Test
     void exports_are_read_without_complaint_by_other_libraries_than_those_that_wrote_them() throws Exception {
         // JSON, written by Jackson
-        JSONObject agenda = (JSONObject)
-                new JSONParser(JSONParser.MODE_RFC4627).parse(get("/api/agenda?taille=100").body());
+        JSONObject agenda = (JSONObject) new JSONParser(JSONParser.MODE_RFC4627)
+                .parse(get("/api/agenda?taille=100").body());
         assertThat(((JSONArray) agenda.get("contenus")))
                 .hasSize(agenda.getAsNumber("total").intValue())
-                .allSatisfy(one -> assertThat(((JSONObject) one).getAsString("titre"))
-                        .isNotBlank());
+                .allSatisfy(one ->
+                        assertThat(((JSONObject) one).getAsString("titre")).isNotBlank());
 
         // GeoJSON, written by Jackson
-        Geometry map =
-                new GeoJsonReader().read(get("/reseau/acteurs.geojson").body());
+        Geometry map = new GeoJsonReader().read(get("/reseau/acteurs.geojson").body());
         assertThat(map.isValid()).isTrue();
         assertThat(map.getNumGeometries()).isGreaterThan(10);
         assertThat(new Envelope(-2.2, -1.4, 47.6, 48.1).contains(map.getEnvelopeInternal()))
@@ -347,7 +346,8 @@ class FeedTests {
                 table(salariee.get("/espace/evenements/tableau.csv").body());
         assertThat(events).hasSizeGreaterThan(10);
         assertThat(events).anySatisfy(one -> assertThat(one.getFields()).contains("Apéro des idées"));
-        // feeds, written by Rome, are read by the parser of the JDK, calendars by ical4j: see the tests above and CalendarTests
+        // feeds, written by Rome, are read by the parser of the JDK, calendars by ical4j: see the tests above and
+        // CalendarTests
         assertThat(titles("/actualites/flux.xml")).isNotEmpty();
     }
 

@@ -183,8 +183,11 @@ class DoublesTests {
         source("fanfare", "glycine");
         read("fanfare", new Feed().event("f1", "Bal des fanfares", evening(25), PLACE));
         Browser salariee = Browser.signedIn(port, "salariee");
-        String form = stores.author().read(Identity.SYSTEM, session -> "/espace/evenements/"
-                + event(session, "bal-des-fanfares").getIdentifier());
+        String form = stores.author()
+                .read(
+                        Identity.SYSTEM,
+                        session -> "/espace/evenements/"
+                                + event(session, "bal-des-fanfares").getIdentifier());
         Document page = salariee.read(form);
         assertThat(page.select("[name='organisateurs[0].nom']").val()).isEqualTo("Agenda fanfare");
 

@@ -63,7 +63,11 @@ class RoundTripTests {
         Browser salariee = Browser.signedIn(empty.port(), "salariee");
         LocalDateTime now = LocalDateTime.now(Clock.system(Fields.PARIS)).truncatedTo(ChronoUnit.MINUTES);
         for (int days : List.of(30, 3, 1)) {
-            publish(salariee, "Passé de " + days, now.minusDays(days), now.minusDays(days).plusMinutes(30));
+            publish(
+                    salariee,
+                    "Passé de " + days,
+                    now.minusDays(days),
+                    now.minusDays(days).plusMinutes(30));
         }
         // not in their order, and two of them on one day
         for (int hours : List.of(240, 49, 72, 50, 120)) {
@@ -78,13 +82,17 @@ class RoundTripTests {
                 .distinct()
                 .toList();
         assertThat(agenda.select("main .day-head .leaf").stream()
-                        .map(leaf -> leaf.select(".leaf-weekday, .leaf-day, .leaf-month").text()))
+                        .map(leaf -> leaf.select(".leaf-weekday, .leaf-day, .leaf-month")
+                                .text()))
                 .containsExactlyElementsOf(headings);
 
         // what runs is to come until its end, and what ended a minute ago is over
         publish(salariee, "En ce moment", now.minusMinutes(20), now.plusMinutes(20));
         publish(salariee, "Tout juste fini", now.minusMinutes(20), now.minusMinutes(1));
-        assertThat(new Browser(empty.port()).read("/agenda").select("main .rdv-title a").eachText())
+        assertThat(new Browser(empty.port())
+                        .read("/agenda")
+                        .select("main .rdv-title a")
+                        .eachText())
                 .containsExactly("En ce moment", "Dans 49", "Dans 50", "Dans 72", "Dans 120", "Dans 240");
         empty.context().getBean(Stores.class).published().update(Identity.SYSTEM, RoundTripTests::clear);
         empty.context().getBean(Stores.class).author().update(Identity.SYSTEM, RoundTripTests::clear);
