@@ -39,6 +39,22 @@
   [#return found]
 [/#function]
 
+[#-- The nearest date of another event like this one: by who organises it, else by theme, else in the same commune; or nothing. --]
+[#function similar event]
+  [#local ways = []]
+  [#if (event.organisateurs)?? && event.organisateurs?is_hash]
+    [#local acteurs = cmsfn.children(event.organisateurs)?map(one -> one.acteur!"")?filter(id -> id?has_content)]
+    [#if acteurs?has_content][#local ways += [{"organisateurs/0/acteur": acteurs}]][/#if]
+  [/#if]
+  [#if event.themes?has_content][#local ways += [{"themes": event.themes}]][/#if]
+  [#if event.commune?has_content][#local ways += [{"commune": event.commune}]][/#if]
+  [#list ways as way]
+    [#local found = upcoming(way, 1, 50).items?filter(one -> host.itemOf(one).@id != event.@id && statusOf(host.itemOf(one)) != "annule")]
+    [#if found?has_content][#return found?first][/#if]
+  [/#list]
+  [#return {}]
+[/#function]
+
 [#function isSeries event][#return (event.recurrence)??][/#function]
 
 [#function originOf event]

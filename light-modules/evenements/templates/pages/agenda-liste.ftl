@@ -10,7 +10,8 @@
 [#assign origin = (ctx.origine!"")?string when = (ctx.quand!"")?string]
 [#assign prices = ["gratuit", "libre", "payant"]?map(one -> {"value": one, "wanted": one, "label": i18n["evenements.tarif." + one]})]
 [#assign chosen = [
-  choix.ofWords("commune", "commune", "communes"),
+  choix.ofPlaces("commune", "commune"),
+  choix.ofNeighbours("pres", "commune"),
   choix.ofWords("theme", "themes", "themes"),
   choix.ofWords("public", "publics", "publics"),
   choix.of("tarif", "tarif", prices)
@@ -45,7 +46,8 @@
         </ul>
       </nav>
       [@shortcuts /]
-      [@choix.form chosen address i18n["evenements.filtres"] {"origine": origin, "quand": when} /]
+      [@nearby /]
+      [@choix.form chosen?filter(one -> one.name != "pres") address i18n["evenements.filtres"] {"origine": origin, "quand": when, "pres": (asked("pres")?first)!""} /]
       [@choix.chosen filters=chosen address=address more=[originPart, whenPart] /]
       <p class="count" role="status">[#if list.total == 0]${i18n["evenements.compte.aucun"]}[#elseif list.total == 1]${i18n["evenements.compte.un"]}[#else]${i18n.get("evenements.compte.plusieurs", [list.total?c])}[/#if]</p>
       [#if list.total > 0]
@@ -87,13 +89,39 @@
 [/#function]
 
 [#macro shortcuts]
-[#local free = (chosen?filter(one -> one.name == "tarif")?first.asked)!0]
+[#local free = asked("tarif")]
 <ul class="chips" aria-label="${i18n["evenements.raccourcis"]}">
   [#list moments as one]
   <li><a href="${choix.at(address, choix.query(chosen, [originPart, (one == when)?then("", "quand=" + one)]))}"[#if one == when] aria-current="true"[/#if]>${i18n["evenements.quand." + one]}</a></li>
   [/#list]
   [#if !free?seq_contains("gratuit")]<li><a href="${choix.at(address, choix.query(chosen, [originPart, whenPart, "tarif=gratuit"]))}">${i18n["evenements.gratuit"]}</a></li>[/#if]
 </ul>
+[/#macro]
+
+[#function asked name][#return chosen?filter(one -> one.name == name)?first.asked][/#function]
+
+[#-- A commune and its neighbours: chosen, not asked of the browser. --]
+[#macro nearby]
+[#local near = chosen?filter(one -> one.name == "pres")?first]
+[#if near.options?has_content]
+<details class="filters"[#if near.asked?has_content] open[/#if]>
+  <summary>${i18n["evenements.pres"]}</summary>
+  <form action="${address}" method="get">
+    [#if origin?has_content]<input type="hidden" name="origine" value="${host.text(origin)}">[/#if]
+    [#if when?has_content]<input type="hidden" name="quand" value="${host.text(when)}">[/#if]
+    [#list chosen?filter(one -> one.name != "pres") as filter][#list filter.asked as value]<input type="hidden" name="${filter.name}" value="${host.text(value)}">[/#list][/#list]
+    <div>
+      <label for="pres">${i18n["evenements.pres.commune"]}</label>
+      <select id="pres" name="pres">
+        <option value="">${i18n["portail.filtres.commune.tous"]}</option>
+        [#list near.options as one]<option value="${one.value}"[#if near.asked?seq_contains(one.value)] selected[/#if]>${one.plain}</option>
+        [/#list]
+      </select>
+    </div>
+    <button class="button" type="submit">${i18n["portail.filtres.voir"]}</button>
+  </form>
+</details>
+[/#if]
 [/#macro]
 
 [#macro views]
@@ -111,7 +139,7 @@
 
 [#-- The last days of calls for projects, which one may turn away. They stand where nothing narrows the list but a theme or a commune. --]
 [#macro calls]
-[#local ours = chosen?filter(one -> one.asked?has_content && !["commune", "theme"]?seq_contains(one.name))]
+[#local ours = chosen?filter(one -> one.asked?has_content && !["commune", "pres", "theme"]?seq_contains(one.name))]
 [#if ours?has_content || originPart?has_content || whenPart?has_content || number > 1][#return][/#if]
 [#if !deadlines]
 <p><a class="more" href="${choix.at(address, choix.query(chosen))}">[@icones.icon "plus" /] ${i18n["evenements.echeances.avec"]}</a></p>

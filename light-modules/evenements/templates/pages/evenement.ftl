@@ -111,7 +111,8 @@
 
 [#macro notice]
 [#if isOver]
-<p class="rdv-notice">${i18n["evenements.passe"]}[#if coming?has_content] ${i18n["evenements.passe.suite"]} <a href="${agenda.addressOf(coming?first, event)}">${date.words(date.noonOf(coming?first.jour))}</a>.[/#if]</p>
+[#local like = coming?has_content?then({}, agenda.similar(event))]
+<p class="rdv-notice">${i18n["evenements.passe"]}[#if coming?has_content] ${i18n["evenements.passe.suite"]} <a href="${agenda.addressOf(coming?first, event)}">${date.words(date.noonOf(coming?first.jour))}</a>.[#elseif like?has_content] ${i18n["evenements.passe.semblable"]} <a href="${agenda.addressOf(like, host.itemOf(like))}">${host.itemOf(like).titre!host.itemOf(like).@name}</a>, ${date.words(date.noonOf(like.jour))}.[/#if]</p>
 [#elseif status?has_content]
 <p class="rdv-notice rdv-notice-${status}">${i18n["evenements.statut." + status + ".phrase"]}</p>
 [/#if]
@@ -178,13 +179,24 @@
 [/#if]
 [/#macro]
 
+[#-- Why it is here: as the review or its source said, else as its structure tells; empty when nothing does. --]
+[#function criterion]
+  [#if event.critere?has_content][#return event.critere][/#if]
+  [#if agenda.originOf(event) == "pole"][#return "pole"][/#if]
+  [#local acteurs = organisers?map(one -> one.acteur)?filter(one -> one?has_content)]
+  [#list acteurs as one]
+    [#if host.isTrue(one.esus!false) || !["", "hors-ess"]?seq_contains((host.byId(one.famille!"", "vocabulaires").@name)!"")][#return "structure-ess"][/#if]
+  [/#list]
+  [#return acteurs?filter(one -> host.isTrue(one.partenaire!false))?has_content?then("partenaire", "")]
+[/#function]
+
+[#-- The criterion in a sentence, where all of them stand, and a way to say that it is wrong. --]
 [#macro more]
-[#if event.critere?has_content]
-<details class="more-about">
-  <summary>${i18n["evenements.savoir"]}</summary>
-  <p>${i18n["evenements.critere." + event.critere]}</p>
-</details>
-[/#if]
+[#local why = criterion() charter = host.pageAt("/charte")]
+<p class="why">[#if why?has_content]${i18n["evenements.critere." + why]}[/#if]
+  [#if charter?has_content]<a href="${charter}">${i18n["evenements.critere.charte"]}</a>[/#if]
+  [#if host.hasForms()]<a href="${host.pageAt("/contact")}?sujet=signaler&amp;page=${address?url("UTF-8")}" rel="nofollow">${i18n["evenements.signaler"]}</a>[/#if]
+</p>
 [/#macro]
 
 [#-- Of the seats that are taken here, those that are left on this date. --]

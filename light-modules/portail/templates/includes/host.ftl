@@ -7,6 +7,7 @@
     gone                 the status is 410, with the page as rendered
     now, day             the server's clock and time zone, which should be Europe/Paris
     notFound             the status is 404, with the page around it as rendered
+    communeGroups        nothing tells which communes act together or are neighbours: no such choice
     search, suggest      there is no search of the site, and `canSearch` says so: no box, no page
     redirectPermanently  done through the response; works while nothing has been sent
     link                 items: the addresses of `itemAddress` below; pages: `cmsfn.link`, which ends in .html
@@ -101,6 +102,18 @@
 [#function search query]
   [#if portailfn??][#return portailfn.search(query)][/#if]
   [#return {"items": [], "total": 0, "page": 1, "pages": 0, "size": query.size, "counts": {}, "instead": "", "loose": false}]
+[/#function]
+
+[#-- Communes that act together: name, title, and codes of its communes. --]
+[#function communeGroups]
+  [#if portailfn??][#return portailfn.communeGroups()][/#if]
+  [#return []]
+[/#function]
+
+[#-- INSEE codes of a commune and of its neighbours. --]
+[#function communesAround code]
+  [#if portailfn??][#return portailfn.communesAround(code)][/#if]
+  [#return [code]]
 [/#function]
 
 [#-- Items of the site whose titles begin so. --]

@@ -3,7 +3,7 @@
 
 [#-- The search of the whole site. Only Bocage's own host has one: elsewhere there is no box to type in. --]
 
-[#-- What is shown while it is up to date; events to come before those that are over; what is new a little before. --]
+[#-- What is shown while it is up to date; events that are over only when one asks for them, and then last; what is new a little before. --]
 [#assign needed = {"annonces": {"cloture": {"from": host.day()}}, "acteurs": {"verifieLe": {"from": host.day(-730)}}}]
 [#assign coming = {"occurrences/dernierJour": {"from": host.formatDate(host.day(), "yyyy-MM-dd")}}]
 [#assign late = {"evenements": coming}]
@@ -15,12 +15,13 @@
   [#return (words?length > 300)?then("", words)]
 [/#function]
 
-[#function find words narrowed={} page=1 size=10]
-  [#return host.search({"words": words, "narrowed": narrowed, "needed": needed, "late": late, "fresh": fresh, "page": page, "size": size})]
+[#-- past: whether what is over is asked for. --]
+[#function find words narrowed={} page=1 size=10 past=false]
+  [#return host.search({"words": words, "narrowed": narrowed, "needed": past?then(needed, needed + late), "late": late, "fresh": fresh, "page": page, "size": size})]
 [/#function]
 
 [#function suggestions words size=6]
-  [#return host.suggest({"words": words, "needed": needed, "late": late, "fresh": fresh, "size": size})]
+  [#return host.suggest({"words": words, "needed": needed + late, "late": late, "fresh": fresh, "size": size})]
 [/#function]
 
 [#-- What kind of thing was found: the name of its app. --]

@@ -7,14 +7,15 @@
 [#assign words = recherche.typed() number = choix.pageNumber() kinds = choix.asked("genre")]
 [#assign chosen = [choix.ofWords("commune", "communes", "communes"), choix.ofWords("theme", "themes", "themes")]]
 [#assign narrowed = choix.wanted(chosen) + kinds?has_content?then({"kind": kinds}, {})]
-[#assign found = recherche.find(words, narrowed, (number > 0)?then(number, 1))]
+[#assign past = (ctx.passe!"")?string == "oui"]
+[#assign found = recherche.find(words, narrowed, (number > 0)?then(number, 1), 10, past)]
 [#assign lastPage = (found.pages > 0)?then(found.pages, 1)]
 
 [#if !host.canSearch() || number == 0 || number > lastPage]
   [@host.notFound /]
 [#else]
   [#assign address = host.link(content) title = content.title!content.@name]
-  [#assign asked = ["q=" + words?url("UTF-8")] byKind = found.counts.kind!{}]
+  [#assign asked = ["q=" + words?url("UTF-8"), past?then("passe=oui", "")] byKind = found.counts.kind!{}]
   [#assign ofKinds = asked + kinds?map(one -> "genre=" + one?url("UTF-8"))]
   [#assign pageTitle = words?has_content?then(host.text(words) + " – ", "") + title]
   [#assign head]<link rel="stylesheet" href="${host.resource("/portail/webresources/css/recherche.css")}">[/#assign]
@@ -31,7 +32,8 @@
       [#elseif found.total == 0]
         [#if narrowed?has_content][@choix.chosen chosen address asked /][/#if]
         [@page.empty title=i18n.get("portail.recherche.vide.titre", [host.text(words)]) text=i18n["portail.recherche.vide.texte"]]
-        [#if narrowed?has_content]<p><a class="button" href="${choix.at(address, asked?join("&amp;"))}">${i18n["portail.recherche.partout"]}</a></p>[/#if]
+        [#if !past][@over /][/#if]
+        [#if narrowed?has_content]<p><a class="button" href="${choix.at(address, choix.query([], asked))}">${i18n["portail.recherche.partout"]}</a></p>[/#if]
         [@portes.rubriques page.menu() /]
         [/@page.empty]
       [#else]
@@ -51,8 +53,9 @@
           </ul>
         </nav>
         [/#if]
-        [@choix.form counted() address i18n["portail.recherche.affiner"] {"q": words, "genre": (kinds?first)!""} /]
+        [@choix.form counted() address i18n["portail.recherche.affiner"] {"q": words, "genre": (kinds?first)!"", "passe": past?then("oui", "")} /]
         [@choix.chosen chosen address ofKinds /]
+        [@over /]
         <ol class="results-list">
           [#list found.items as one]
           <li>[@result one /]</li>
@@ -78,6 +81,11 @@
   [/#list]
   [#return filters]
 [/#function]
+
+[#-- Events that are over are found by those who ask for them. --]
+[#macro over]
+<p><a class="more" href="${choix.at(address, choix.query(chosen, ["q=" + words?url("UTF-8"), past?then("", "passe=oui")] + kinds?map(one -> "genre=" + one?url("UTF-8"))))}">${i18n["portail.recherche." + past?then("sansPasse", "avecPasse")]}</a></p>
+[/#macro]
 
 [#macro result one]
 [#local item = one.item]

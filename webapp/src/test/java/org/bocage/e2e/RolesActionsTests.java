@@ -146,6 +146,9 @@ class RolesActionsTests {
         all.put("sources", who -> who.get("/espace/sources/nouveau"));
         String nothing = "00000000-0000-4000-8000-000000000000";
         all.put("decider-d-un-doublon", who -> who.posts("/espace/doublons/" + nothing + "/" + nothing, Map.of()));
+        all.put(
+                "changer-une-part-d-une-serie",
+                who -> who.posts("/espace/evenements/" + nothing + "/serie", Map.of("portee", "cette")));
         all.put("vocabulaires", who -> who.get("/espace/vocabulaires/nouveau"));
         all.put(
                 "retirer-une-photo",

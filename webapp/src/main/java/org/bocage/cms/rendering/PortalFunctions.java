@@ -147,6 +147,21 @@ public final class PortalFunctions extends Functions {
                 .orElse(null);
     }
 
+    /** Communes that act together: {@code name} as addresses have it, {@code title}, and {@code codes} of its communes. */
+    public List<Map<String, Object>> communeGroups() {
+        return lists.communes().groups().stream()
+                .map(group -> Map.<String, Object>of(
+                        "name", group.name(),
+                        "title", Escaping.escape(group.title()),
+                        "codes", List.copyOf(group.codes())))
+                .toList();
+    }
+
+    /** Codes of a commune and of its neighbours. */
+    public List<String> communesAround(String code) {
+        return List.copyOf(lists.communes().around(code));
+    }
+
     public void notFound() {
         context().setStatus(404);
     }

@@ -69,6 +69,8 @@ public class Desk {
             "photo-remise",
             "doublon-non",
             "doublon-fusionne",
+            "serie-cette",
+            "serie-suivantes",
             "depose",
             "page-supprimee",
             "index-reconstruit",

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.search.Communes;
 import org.bocage.cms.site.SiteName;
 import org.bocage.portal.feeds.Outlets;
 import org.bocage.portal.feeds.Written;
@@ -24,6 +25,7 @@ class CalendarController {
     private final CalendarEntries entries;
     private final DefinitionRegistry registry;
     private final SiteName siteName;
+    private final Communes communes;
     private final String mail;
 
     CalendarController(
@@ -31,11 +33,13 @@ class CalendarController {
             CalendarEntries entries,
             DefinitionRegistry registry,
             SiteName siteName,
+            Communes communes,
             @Value("${bocage.mail.from:portail@exemple.invalid}") String mail) {
         this.outlets = outlets;
         this.entries = entries;
         this.registry = registry;
         this.siteName = siteName;
+        this.communes = communes;
         this.mail = mail;
     }
 
@@ -43,8 +47,8 @@ class CalendarController {
     void all(HttpServletRequest request, HttpServletResponse response) throws IOException {
         outlets.answer(request, response, Outlets.QUARTER, () -> {
             String base = outlets.base(request);
-            List<CalendarEntry> found =
-                    entries.all(outlets.visitor(), base, (session, now) -> CalendarFilter.of(request, session, now));
+            List<CalendarEntry> found = entries.all(
+                    outlets.visitor(), base, (session, now) -> CalendarFilter.of(request, session, communes, now));
             return Optional.of(written(request, found, ""));
         });
     }

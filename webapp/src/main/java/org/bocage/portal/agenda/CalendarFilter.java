@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
+import org.bocage.cms.search.Communes;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.portal.feeds.AskedWords;
 
@@ -25,16 +26,19 @@ record CalendarFilter(List<ContentQuery.Filter> conditions, Optional<List<Conten
     /** A filter by the words of a vocabulary; those of events only do not find deadlines. */
     private record OfWords(String parameter, String vocabulary, String property, boolean ofDeadlines) {}
 
-    private static final List<OfWords> OF_WORDS = List.of(
-            new OfWords("commune", "communes", "commune", true),
-            new OfWords("theme", "themes", "themes", true),
-            new OfWords("public", "publics", "publics", false));
+    private static final List<OfWords> OF_WORDS =
+            List.of(new OfWords("theme", "themes", "themes", true), new OfWords("public", "publics", "publics", false));
     private static final int MONTH = 30;
 
     /** Reads a query string, as whoever the session reads for knows the words of it. */
-    static CalendarFilter of(HttpServletRequest request, Session session, Instant now) throws RepositoryException {
+    static CalendarFilter of(HttpServletRequest request, Session session, Communes communes, Instant now)
+            throws RepositoryException {
         List<ContentQuery.Filter> conditions = new ArrayList<>();
         List<ContentQuery.Filter> deadlines = new ArrayList<>();
+        AskedWords.ofCommunes(request, session, communes, "commune").ifPresent(where -> {
+            conditions.add(where);
+            deadlines.add(where);
+        });
         for (OfWords one : OF_WORDS) {
             Optional<ContentQuery.Filter> asked =
                     AskedWords.ofVocabulary(request, session, one.parameter(), one.vocabulary(), one.property());

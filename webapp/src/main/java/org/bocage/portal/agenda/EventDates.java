@@ -113,7 +113,7 @@ final class EventDates implements Derivation {
     }
 
     /** Several dates, as values of one property or in nodes of their own. */
-    private static List<LocalDateTime> dates(Node node, String name, ZoneId zone) throws RepositoryException {
+    static List<LocalDateTime> dates(Node node, String name, ZoneId zone) throws RepositoryException {
         List<LocalDateTime> found = new ArrayList<>();
         if (node.hasProperty(name)) {
             Property property = node.getProperty(name);

@@ -39,6 +39,8 @@ public final class Recurrence {
             EnumSet.of(Frequency.DAILY, Frequency.WEEKLY, Frequency.MONTHLY, Frequency.YEARLY);
     private static final int WEEK = 7;
     private static final int LAST = 5;
+    /** From the day after this one on, a weekday is there for the fifth time in its month. */
+    static final int DAYS_BEFORE_THE_FIFTH = 28;
 
     private final biweekly.util.Recurrence rule;
 

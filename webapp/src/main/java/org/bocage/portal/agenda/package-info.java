@@ -1,7 +1,8 @@
 /**
  * When does something happen? The dates of an event, those of a series included, written beside it whenever it is saved.
- * Offers what it hooks into publishing, the calendars under {@code /agenda.ics} and the internal agenda; depends on the store, the definitions, the index,
- * the site, {@code editorial.publishing}, who reads, and {@code portal.feeds}, which answers machines.
+ * Offers what it hooks into publishing, the calendars under {@code /agenda.ics}, the internal agenda and the question of which dates
+ * of a series to change; depends on the store, the definitions, the index, the site, the editorial ring, and {@code portal.feeds},
+ * which answers machines.
  */
 @ApplicationModule(
         displayName = "portal.agenda",
@@ -12,8 +13,11 @@
             "cms.rendering",
             "cms.site",
             "editorial.authoring",
+            "editorial.authoring :: form",
+            "editorial.authoring :: view",
             "editorial.publishing",
             "editorial.security",
+            "editorial.workflow",
             "portal.feeds"
         })
 @NullMarked

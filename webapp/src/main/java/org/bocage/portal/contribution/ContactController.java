@@ -61,6 +61,9 @@ class ContactController {
      */
     private record Desk(String form, String address, Optional<Addressees.Subject> about) {}
 
+    /** A page of this site, after its host. */
+    private static final String PAGE = "/[a-z0-9/-]{1,200}";
+
     private static final Desk POLE = new Desk("contact", HOME, Optional.empty());
 
     /** What was typed. */
@@ -69,9 +72,12 @@ class ContactController {
         static final Typed NOTHING = new Typed("", "", "", "");
     }
 
+    /** The form, with the subject that a link asks for, and the page that it is about. */
     @GetMapping("/contact")
     void ask(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        show(POLE, Typed.NOTHING, Map.of(), null, 200, request, response);
+        String page = text(request, "page");
+        String about = page.matches(PAGE) ? words.sentence("about-page", page) + "\n\n" : "";
+        show(POLE, new Typed(text(request, "sujet"), "", "", about), Map.of(), null, 200, request, response);
     }
 
     @PostMapping("/contact")

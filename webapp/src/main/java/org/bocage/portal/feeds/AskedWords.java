@@ -2,13 +2,17 @@ package org.bocage.portal.feeds;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.jcr.Node;
+import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.search.Communes;
 import org.bocage.cms.search.ContentQuery;
 
 /**
@@ -21,6 +25,7 @@ public final class AskedWords {
     public static final String NOTHING = "-";
 
     private static final int MOST = 20;
+    private static final String PLACES = "communes";
     private static final Workspace WORDS = new Workspace("vocabulaires");
 
     private AskedWords() {}
@@ -55,10 +60,52 @@ public final class AskedWords {
         return ids.isEmpty() ? Optional.empty() : Optional.of(new ContentQuery.AnyOf(property, ids));
     }
 
-    private static String word(Session session, String vocabulary, String name) throws RepositoryException {
+    /** Items of the communes asked for: by their names, by that of a group that acts together, or near one of them. */
+    public static Optional<ContentQuery.Filter> ofCommunes(
+            HttpServletRequest request, Session session, Communes communes, String property)
+            throws RepositoryException {
+        Set<String> ids = new LinkedHashSet<>();
+        for (String value : values(request, "commune")) {
+            String word = word(session, PLACES, value);
+            Optional<Communes.Group> group = communes.group(value);
+            if (word.equals(NOTHING) && group.isPresent()) {
+                ids.addAll(withCodes(session, group.get().codes()));
+            } else {
+                ids.add(word);
+            }
+        }
+        for (String value : values(request, "pres")) {
+            Optional<Node> home = node(session, PLACES, value);
+            ids.addAll(
+                    home.isPresent()
+                            ? withCodes(session, communes.around(ItemText.of(home.get(), "codeInsee")))
+                            : Set.of(NOTHING));
+        }
+        return ids.isEmpty() ? Optional.empty() : Optional.of(new ContentQuery.AnyOf(property, List.copyOf(ids)));
+    }
+
+    /** The words of communes by their codes; one that no item has, when there is none. */
+    private static Set<String> withCodes(Session session, Set<String> codes) throws RepositoryException {
+        Set<String> ids = new LinkedHashSet<>();
+        Optional<Node> all = WORDS.node(session, "/" + PLACES);
+        if (all.isPresent()) {
+            for (NodeIterator nodes = all.get().getNodes(); nodes.hasNext(); ) {
+                Node one = nodes.nextNode();
+                if (codes.contains(ItemText.of(one, "codeInsee"))) {
+                    ids.add(one.getIdentifier());
+                }
+            }
+        }
+        return ids.isEmpty() ? Set.of(NOTHING) : ids;
+    }
+
+    private static Optional<Node> node(Session session, String vocabulary, String name) throws RepositoryException {
         String path = "/" + vocabulary + "/" + name;
-        Optional<Node> word =
-                name.contains("/") || !Workspace.isWellFormed(path) ? Optional.empty() : WORDS.node(session, path);
+        return name.contains("/") || !Workspace.isWellFormed(path) ? Optional.empty() : WORDS.node(session, path);
+    }
+
+    private static String word(Session session, String vocabulary, String name) throws RepositoryException {
+        Optional<Node> word = node(session, vocabulary, name);
         return word.isPresent() ? word.get().getIdentifier() : NOTHING;
     }
 }

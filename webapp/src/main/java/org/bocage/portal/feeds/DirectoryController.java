@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.definition.Messages;
+import org.bocage.cms.search.Communes;
 import org.bocage.editorial.publishing.Spreadsheet;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.CrossOrigin;
@@ -68,7 +69,7 @@ class DirectoryController {
     }
 
     private static Map<String, Object> feature(Structure one) {
-        CommuneCentres.Point point = one.point().orElseThrow();
+        Communes.Point point = one.point().orElseThrow();
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("titre", one.item().title());
         properties.put("accroche", one.item().summary());

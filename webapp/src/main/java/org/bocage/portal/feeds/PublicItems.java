@@ -17,6 +17,7 @@ import org.bocage.cms.rendering.NodeAddresses;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.search.Communes;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.cms.search.Hits;
@@ -35,6 +36,7 @@ class PublicItems {
     private final ContentIndexes indexes;
     private final DefinitionRegistry registry;
     private final Outlets outlets;
+    private final Communes communes;
     private final Clock clock;
     private final String extension;
 
@@ -43,12 +45,14 @@ class PublicItems {
             ContentIndexes indexes,
             DefinitionRegistry registry,
             Outlets outlets,
+            Communes communes,
             Clock clock,
             @Value("${bocage.default-extension:}") String extension) {
         this.stores = stores;
         this.indexes = indexes;
         this.registry = registry;
         this.outlets = outlets;
+        this.communes = communes;
         this.clock = clock;
         this.extension = extension;
     }
@@ -132,10 +136,10 @@ class PublicItems {
         });
     }
 
-    private static List<ContentQuery.Filter> filters(Told kind, HttpServletRequest request, Session session)
+    private List<ContentQuery.Filter> filters(Told kind, HttpServletRequest request, Session session)
             throws RepositoryException {
         return Stream.of(
-                        AskedWords.ofVocabulary(request, session, "commune", "communes", kind.commune()),
+                        AskedWords.ofCommunes(request, session, communes, kind.commune()),
                         AskedWords.ofVocabulary(request, session, "theme", "themes", kind.theme()),
                         AskedWords.ofValues(request, "origine", "origine"),
                         AskedWords.ofValues(request, "type", "type"))

@@ -2,6 +2,7 @@ package org.bocage.portal.feeds;
 
 import java.util.List;
 import java.util.Optional;
+import org.bocage.cms.search.Communes;
 
 /**
  * A structure of the directory, with what its reader may know of it. Texts are plain, and empty when not given.
@@ -22,5 +23,5 @@ record Structure(
         String site,
         boolean member,
         boolean partner,
-        Optional<CommuneCentres.Point> point,
+        Optional<Communes.Point> point,
         boolean exact) {}

@@ -4,6 +4,7 @@ import java.util.Optional;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.search.Communes;
 import org.springframework.stereotype.Component;
 
 /** Reads structures of the directory, in the session that a node was read with. */
@@ -12,16 +13,16 @@ class Structures {
 
     private static final Workspace WORDS = new Workspace("vocabulaires");
 
-    private final CommuneCentres centres;
+    private final Communes centres;
 
-    Structures(CommuneCentres centres) {
+    Structures(Communes centres) {
         this.centres = centres;
     }
 
     Structure read(Node node, PublicItems.Reader reader) throws RepositoryException {
         Optional<Node> commune = WORDS.nodeById(node.getSession(), ItemText.of(node, "commune"));
         String code = commune.isPresent() ? ItemText.of(commune.get(), "codeInsee") : "";
-        Optional<CommuneCentres.Point> own = point(node);
+        Optional<Communes.Point> own = point(node);
         return new Structure(
                 reader.item(node),
                 ItemText.titleOf(node.getSession(), "vocabulaires", ItemText.of(node, "famille")),
@@ -34,18 +35,17 @@ class Structures {
                 ItemText.of(node, "siteWeb"),
                 ItemText.of(node, "adherent").equals("true"),
                 ItemText.of(node, "partenaire").equals("true"),
-                own.or(() -> centres.of(code)),
+                own.or(() -> centres.centre(code)),
                 own.isPresent() && ItemText.of(node, "position/precision").equals("exacte"));
     }
 
-    private static Optional<CommuneCentres.Point> point(Node node) throws RepositoryException {
+    private static Optional<Communes.Point> point(Node node) throws RepositoryException {
         String latitude = ItemText.of(node, "position/lat");
         String longitude = ItemText.of(node, "position/lon");
         try {
             return latitude.isEmpty() || longitude.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(
-                            new CommuneCentres.Point(Double.parseDouble(latitude), Double.parseDouble(longitude)));
+                    : Optional.of(new Communes.Point(Double.parseDouble(latitude), Double.parseDouble(longitude)));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

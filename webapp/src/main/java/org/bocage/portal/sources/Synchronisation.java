@@ -152,7 +152,8 @@ final class Synchronisation {
 
         private void change(Existing existing, Entry entry) throws RepositoryException {
             Told told = writing.told(entry);
-            boolean named = source.news() || Credits.names(existing.item(), source);
+            boolean named =
+                    source.news() || (Credits.names(existing.item(), source) && Writing.hasOrganiser(existing.item()));
             if (told.fingerprint().equals(existing.fingerprint()) && !existing.gone() && named) {
                 return;
             }

@@ -14,6 +14,11 @@ import org.springframework.web.util.HtmlUtils;
 /** Makes an item of what a source tells. */
 final class Writing {
 
+    /** The address of a video call, as the field for it takes it. */
+    private static final String ROOM = "https://[^\\s\"'<>]{3,400}";
+
+    private static final String ORGANISERS = "organisateurs";
+
     private final Source source;
     private final Vocabulary vocabulary;
     private final MessageSource messages;
@@ -59,8 +64,9 @@ final class Writing {
         fields.put("lieu/adresse", event.street());
         fields.put("commune", vocabulary.commune(event.commune(), source));
         String nothing = "<p>" + HtmlUtils.htmlEscape(say("sources.no-description", actorName), "UTF-8") + "</p>";
-        // the review keeps its own mark under the name of the field for a video call: the address is told in the text
-        String room = event.online().isEmpty() ? "" : ReceivedHtml.clean(event.online());
+        fields.put("enLigne", event.online().matches(ROOM) ? event.online() : "");
+        // what the field does not take is told in the text
+        String room = fields.get("enLigne").equals(event.online()) ? "" : ReceivedHtml.clean(event.online());
         String text = event.description().isEmpty() ? ReceivedHtml.clean(nothing) : event.description();
         fields.put("description", (text + "\n" + room).strip());
     }
@@ -99,10 +105,7 @@ final class Writing {
             if (vocabulary.everybody().isPresent()) {
                 item.setProperty("publics", new String[] {vocabulary.everybody().get()});
             }
-            if (!source.actor().isEmpty()) {
-                Node who = item.addNode("organisateurs", "mgnl:contentNode").addNode("0", "mgnl:contentNode");
-                who.setProperty("acteur", source.actor());
-            }
+            organiser(item);
         } else {
             item.setProperty("origine", "territoire");
             if (!source.actor().isEmpty()) {
@@ -120,10 +123,30 @@ final class Writing {
         told.write(item, locked);
         if (entry instanceof EventEntry) {
             Credits.name(item, Credits.Credit.of(source));
+            organiser(item);
         }
         if (item.hasProperty(Existing.GONE)) {
             item.getProperty(Existing.GONE).remove();
         }
+    }
+
+    /** Who tells of it organises it, unless somebody said who does: the structure of the source, else the source by its name. */
+    private void organiser(Node item) throws RepositoryException {
+        if (hasOrganiser(item)) {
+            return;
+        }
+        Node all = item.hasNode(ORGANISERS) ? item.getNode(ORGANISERS) : item.addNode(ORGANISERS, "mgnl:contentNode");
+        Node who = all.addNode("0", "mgnl:contentNode");
+        if (source.actor().isEmpty()) {
+            who.setProperty("nom", source.title());
+        } else {
+            who.setProperty("acteur", source.actor());
+        }
+    }
+
+    /** Whether it is said who organises an event: without, no form lets it pass. */
+    static boolean hasOrganiser(Node item) throws RepositoryException {
+        return item.hasNode(ORGANISERS) && item.getNode(ORGANISERS).hasNodes();
     }
 
     private static void note(Entry entry, Told told, Node item) throws RepositoryException {

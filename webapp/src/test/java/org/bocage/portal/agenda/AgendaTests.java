@@ -2,21 +2,31 @@ package org.bocage.portal.agenda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.bocage.Bocage;
 import org.bocage.SettableClock;
 import org.bocage.editorial.security.Browser;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -25,6 +35,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The agenda and the annonces as visitors read them and as a salariée writes them, with the demo content. */
 @SpringBootTest(
@@ -129,18 +141,261 @@ class AgendaTests {
         assertThat(page(dates.get(0)).select("h1").text()).isEqualTo("Table d’hôtes à prix libre");
     }
 
-    @Test
-    void the_month_shows_an_event_of_three_days_on_each_of_them() {
-        LocalDate start = today().plusDays(25);
-        int shown = 0;
-        for (LocalDate month : List.of(start, start.plusMonths(1))) {
-            Document page = page("/agenda/mois/" + month.toString().substring(0, 7));
-            assertThat(page.select("table.month > thead th")).hasSize(7);
-            shown += page.select(".month-item:contains(Premier projet)").size();
+    /** What the pages of the list show: the day under which it stands, and the address of the date. */
+    private Map<String, Set<String>> listed(String query) {
+        Map<String, Set<String>> days = new TreeMap<>();
+        for (int number = 1; ; number++) {
+            HttpResponse<String> answer = get("/agenda?page=" + number + query);
+            if (answer.statusCode() == 404) {
+                return days;
+            }
+            for (Element day : Browser.page(answer).select("main .days .day")) {
+                days.computeIfAbsent(day.select(".day-head time").attr("datetime"), one -> new TreeSet<>())
+                        .addAll(day.select(".rdv-title a").eachAttr("href"));
+            }
         }
+    }
 
-        assertThat(shown)
-                .isEqualTo(start.plusDays(2).getMonth() == start.plusMonths(2).getMonth() ? 2 : 3);
+    /** What the table of a month shows, by day of the month. */
+    private Map<Integer, Set<String>> month(String month) {
+        Map<Integer, Set<String>> days = new TreeMap<>();
+        for (Element cell : page("/agenda/mois/" + month).select("table.month td:has(.month-item)")) {
+            String number =
+                    Objects.requireNonNull(cell.selectFirst(".month-day")).ownText();
+            days.put(
+                    Integer.valueOf(number),
+                    new TreeSet<>(cell.select(".month-item a").eachAttr("href")));
+        }
+        return days;
+    }
+
+    @Test
+    void AG_02_the_list_and_the_month_show_the_same_and_several_days_are_each_of_them() {
+        LocalDate start = today().plusDays(25);
+        String month = start.toString().substring(0, 7);
+        Set<String> begunBefore = month(start.minusMonths(1).toString().substring(0, 7)).values().stream()
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet());
+        Set<String> inList = new TreeSet<>();
+        Map<String, Set<String>> list = listed("");
+        list.forEach((day, addresses) -> {
+            if (day.startsWith(month)) {
+                inList.addAll(addresses);
+            }
+        });
+        Map<Integer, Set<String>> inMonth = month(month);
+        Set<String> toCome = new TreeSet<>();
+        inMonth.forEach((day, addresses) -> {
+            if (!start.withDayOfMonth(day).isBefore(today())) {
+                toCome.addAll(addresses);
+            }
+        });
+        toCome.removeIf(address -> begunBefore.contains(address) && !inList.contains(address));
+
+        assertThat(inList).hasSizeGreaterThan(3);
+        assertThat(toCome).isEqualTo(inList);
+        String threeDays = "/agenda/premier-projet-premier-pas-week-end-jeunes";
+        assertThat(list.values().stream().filter(one -> one.contains(threeDays)))
+                .hasSize(1);
+        Set<LocalDate> shown = new TreeSet<>();
+        for (LocalDate one : List.of(start, start.plusMonths(1))) {
+            month(one.toString().substring(0, 7)).forEach((day, addresses) -> {
+                if (addresses.contains(threeDays)) {
+                    shown.add(one.withDayOfMonth(day));
+                }
+            });
+        }
+        assertThat(shown).containsExactly(start, start.plusDays(1), start.plusDays(2));
+        Document page = page("/agenda/mois/" + month);
+        assertThat(page.select("table.month > caption").text()).contains(start.getYear() + "");
+        assertThat(page.select("table.month > thead th[scope=col]").eachText())
+                .containsExactly("Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi", "Samedi", "Dimanche");
+        assertThat(page.select("table.month .month-item a:not([href])")).isEmpty();
+        assertThat(page.select(".month-pager a[rel=next]").attr("href"))
+                .isEqualTo("/agenda/mois/" + start.plusMonths(1).toString().substring(0, 7));
+        assertThat(page.select("table.month [onclick], table.month [tabindex]")).isEmpty();
+    }
+
+    private JsonNode json(String query) {
+        return JsonMapper.shared()
+                .readTree(get("/api/agenda?taille=100&" + query).body());
+    }
+
+    /** The communes of what a query finds. */
+    private Set<String> communes(String query) {
+        Set<String> communes = new TreeSet<>();
+        json(query)
+                .get("contenus")
+                .forEach(one -> one.get("communes")
+                        .forEach(name -> communes.add(name.asString().replace('’', '\''))));
+        return communes;
+    }
+
+    /** The file of the territory, line by line. */
+    private static List<String[]> territory() {
+        try {
+            return Files.readAllLines(Path.of("config/territory/communes.csv")).stream()
+                    .skip(1)
+                    .map(line -> line.split(","))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void AG_03_filters_add_up_narrow_down_live_in_the_address_and_are_told() {
+        String group = "vallons-de-haute-bretagne-communaute";
+        Set<String> theirs = territory().stream()
+                .filter(line -> line[5].startsWith("Vallons"))
+                .map(line -> line[1])
+                .collect(Collectors.toSet());
+        Set<String> all = communes("");
+        Set<String> both = new TreeSet<>(all);
+        both.retainAll(theirs);
+
+        assertThat(theirs).hasSize(18);
+        assertThat(both).isNotEmpty().hasSizeLessThan(all.size());
+        assertThat(communes("commune=" + group)).isEqualTo(both);
+        // one or several communes, or those that act together; thème, public, origine, gratuit
+        for (String query : List.of(
+                "commune=" + group,
+                "commune=guichen",
+                "commune=guichen&commune=loheac",
+                "commune=loheac&commune=" + group,
+                "theme=culture",
+                "origine=pole",
+                "theme=culture&origine=territoire&commune=loheac")) {
+            Document page = page("/agenda?" + query);
+            int total = json(query).get("total").asInt();
+            assertThat(page.select("main [role=status]").text())
+                    .as(query)
+                    .isEqualTo(total == 1 ? "Un rendez-vous" : total + " rendez-vous");
+            assertThat(page.select("main a:contains(Tout effacer)").attr("href"))
+                    .as(query)
+                    .isEqualTo(query.equals("origine=pole") ? "" : "/agenda");
+        }
+        assertThat(titles(page("/agenda?tarif=gratuit&public=jeunes&commune=" + group)))
+                .isSubsetOf(titles(page("/agenda?tarif=gratuit")));
+        Document reloaded = page("/agenda?commune=" + group + "&tarif=gratuit&origine=pole&quand=30-jours");
+        assertThat(reloaded.select("#filtre-commune option[selected]").val()).isEqualTo(group);
+        assertThat(reloaded.select("#filtre-tarif option[selected]").val()).isEqualTo("gratuit");
+        assertThat(reloaded.select(".filters input[name=origine]").eachAttr("value"))
+                .containsOnly("pole");
+        assertThat(reloaded.select(".filters input[name=quand]").eachAttr("value"))
+                .containsOnly("30-jours");
+        assertThat(reloaded.select("a:contains(abonner)").attr("href"))
+                .contains("commune=" + group, "tarif=gratuit", "origine=pole", "quand=30-jours");
+        HttpResponse<String> unknown = get("/agenda?commune=atlantide&theme=..%2F&public=%00&origine=lune");
+        assertThat(unknown.statusCode()).isEqualTo(200);
+        assertThat(Browser.page(unknown).select("[role=status]").text()).isEqualTo("Aucun rendez-vous");
+    }
+
+    @Test
+    void AG_04_each_event_says_its_origin_in_words_with_a_drawing_and_in_the_calendar() {
+        Map<String, String> words =
+                Map.of("pole", "Du pôle", "partenaire", "D’un partenaire", "territoire", "Du territoire");
+        Map<String, Set<String>> titles = new TreeMap<>();
+        words.forEach((origin, word) -> {
+            Document page = page("/agenda?origine=" + origin);
+            assertThat(page.select("main .rdv")).as(origin).isNotEmpty().allSatisfy(row -> {
+                // without style sheets the words stay, once
+                assertThat(words.values().stream().filter(row.text()::contains)).containsExactly(word);
+                Elements tag = row.select(".tag");
+                assertThat(tag).hasSize(1);
+                assertThat(tag.select("svg")).hasSize(1);
+                assertThat(tag.hasClass("tag-" + origin)).isTrue();
+            });
+            titles.put(origin, new TreeSet<>(titles(page)));
+            assertThat(OtherCalendar.of(get("/agenda.ics?origine=" + origin).body())
+                            .events())
+                    .isNotEmpty()
+                    .allSatisfy(event -> assertThat(List.of(
+                                    OtherCalendar.value(event, "CATEGORIES").split(",")))
+                            .contains(origin)
+                            .doesNotContainAnyElementsOf(words.keySet().stream()
+                                    .filter(one -> !one.equals(origin))
+                                    .toList()));
+        });
+        Set<String> all = new TreeSet<>();
+        titles.values().forEach(some -> {
+            assertThat(all).doesNotContainAnyElementsOf(some);
+            all.addAll(some);
+        });
+        Document event = page("/agenda/apero-des-idees");
+        assertThat(event.select(".article-facts .tag-pole svg")).hasSize(1);
+        assertThat(event.select(".article-facts .tag-pole").text()).isEqualTo("Du pôle");
+        assertThat(event.select("svg.icon use, svg.icon path")).isNotEmpty();
+    }
+
+    @Test
+    void AG_21_shortcuts_lead_to_today_the_week_end_thirty_days_and_what_is_near() {
+        Document agenda = page("/agenda");
+        assertThat(agenda.select("main .chips a").eachAttr("href"))
+                .contains("/agenda?quand=aujourdhui", "/agenda?quand=week-end", "/agenda?quand=30-jours");
+        LocalDate saturday =
+                today().with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)).minusDays(1);
+        LocalDate sunday = saturday.plusDays(1);
+        Map.of(
+                        "aujourdhui", List.of(today(), today()),
+                        "week-end", List.of(saturday.isBefore(today()) ? today() : saturday, sunday),
+                        "30-jours", List.of(today(), today().plusDays(30)))
+                .forEach((when, days) -> {
+                    Set<String> expected = new TreeSet<>();
+                    listed("").forEach((day, addresses) -> {
+                        if (!LocalDate.parse(day).isBefore(days.get(0))
+                                && !LocalDate.parse(day).isAfter(days.get(1))) {
+                            expected.addAll(addresses);
+                        }
+                    });
+                    Set<String> shown = new TreeSet<>();
+                    listed("&quand=" + when).forEach((day, addresses) -> {
+                        assertThat(LocalDate.parse(day)).as(when).isBetween(today(), days.get(1));
+                        shown.addAll(addresses);
+                    });
+                    assertThat(shown).as(when).containsAll(expected);
+                    assertThat(page("/agenda?quand=" + when).select("main .chips a[aria-current]"))
+                            .hasSize(1);
+                });
+
+        // fifteen kilometres around Guichen, worked out another way (spherical law of cosines): Mernel is at 15.05
+        String[] home = territory().stream()
+                .filter(line -> line[1].equals("Guichen"))
+                .findFirst()
+                .orElseThrow();
+        Set<String> near = territory().stream()
+                .filter(line -> kilometres(home, line) <= 15)
+                .map(line -> line[1])
+                .collect(Collectors.toSet());
+        assertThat(near).hasSize(17).contains("Guichen", "Le Petit-Fougeray").doesNotContain("Mernel");
+        Set<String> expected = communes("");
+        expected.retainAll(near);
+        assertThat(expected).hasSizeBetween(2, communes("").size() - 1);
+        assertThat(communes("pres=guichen")).isEqualTo(expected);
+        Document found = page("/agenda?pres=guichen");
+        assertThat(found.select("main [role=status]").text())
+                .isEqualTo(json("pres=guichen").get("total").asInt() + " rendez-vous");
+        assertThat(found.select("#pres option[selected]").val()).isEqualTo("guichen");
+        assertThat(Browser.plain(found.select("main .chips").text())).contains("À 15 km de Guichen");
+        assertThat(OtherCalendar.of(
+                                get("/agenda.ics?pres=guichen&echeances=non").body())
+                        .titles())
+                .isNotEmpty()
+                .hasSizeLessThan(
+                        OtherCalendar.of(get("/agenda.ics?echeances=non").body())
+                                .titles()
+                                .size());
+        assertThat(page("/agenda?pres=atlantide").select("[role=status]").text())
+                .isEqualTo("Aucun rendez-vous");
+        assertThat(get("/agenda").body()).doesNotContain("geolocation");
+    }
+
+    private static double kilometres(String[] one, String[] other) {
+        double from = Math.toRadians(Double.parseDouble(one[6]));
+        double to = Math.toRadians(Double.parseDouble(other[6]));
+        double apart = Math.toRadians(Double.parseDouble(one[7]) - Double.parseDouble(other[7]));
+        double cosine = Math.sin(from) * Math.sin(to) + Math.cos(from) * Math.cos(to) * Math.cos(apart);
+        return 6371 * Math.acos(Math.min(1, cosine));
     }
 
     @Test

@@ -9,21 +9,26 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.VEvent;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.e2e.Portal;
 import org.bocage.editorial.security.Browser;
 import org.bocage.portal.feeds.Outlets;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -118,7 +123,7 @@ class CalendarTests {
     void AG_10_every_date_of_the_portal_is_in_the_calendar_and_no_other() {
         Map<String, Set<LocalDateTime>> shown = new HashMap<>();
         portal.context()
-                .getBean(org.bocage.cms.repository.Stores.class)
+                .getBean(Stores.class)
                 .published()
                 .read(portal.context().getBean(Outlets.class).visitor(), session -> {
                     ContentQuery dates = ContentQuery.in("evenements")
@@ -290,5 +295,264 @@ class CalendarTests {
                 .isNotEmpty()
                 .allMatch(address -> address.startsWith("/annonces/appels-a-projets/"));
         assertThat(visitor.read("/agenda?echeances=non").select("#echeances")).isEmpty();
+    }
+
+    /** Of all events of this title, the days on which visitors read that they happen. */
+    private static List<String> days(String title) {
+        List<String> days = new ArrayList<>();
+        for (int page = 1; ; page++) {
+            HttpResponse<String> answer = get("/agenda?page=" + page);
+            if (answer.statusCode() == 404) {
+                return days;
+            }
+            for (Element day : Browser.page(answer).select("main .days .day")) {
+                for (Element row : day.select(".rdv-title a:contains(" + title + ")")) {
+                    days.add(day.select(".day-head time").attr("datetime")
+                            + (row.text().equals(title) ? "" : " " + row.text()));
+                }
+            }
+        }
+    }
+
+    private static String form(String name) {
+        return "/espace/evenements/"
+                + portal.context()
+                        .getBean(ContentIndexes.class)
+                        .author()
+                        .find(ContentQuery.in("evenements").where("@name", name), Identity.SYSTEM)
+                        .hits()
+                        .get(0)
+                        .id();
+    }
+
+    private static HttpResponse<String> part(Browser who, String form, String which, LocalDate day) {
+        HttpResponse<String> question = who.get(form + "/serie");
+        assertThat(question.statusCode()).isEqualTo(200);
+        return who.submit(question, Map.of("portee", which, "date", day.toString()));
+    }
+
+    @Test
+    void AG_09_ten_weeks_stay_ten_and_a_date_or_what_follows_is_changed_by_itself() {
+        Browser salariee = salariee();
+        LocalDate first = today().plusDays(5);
+        Map<String, String> filled = event("Atelier tricot");
+        filled.put("debut", first + "T18:30");
+        filled.put("fin", first + "T20:00");
+        filled.put("recurrence.rythme", "semaine");
+        filled.put("recurrence.fois", "10");
+        publish(salariee, "/espace/evenements/nouveau", filled);
+        List<String> weeks = IntStream.range(0, 10)
+                .mapToObj(week -> first.plusWeeks(week).toString())
+                .toList();
+        assertThat(days("Atelier tricot")).isEqualTo(weeks);
+        String form = form("atelier-tricot");
+
+        // all of them, three times: ten dates and one series
+        for (String hour : List.of("18:00", "18:15", "18:45")) {
+            filled.put("debut", first + "T" + hour);
+            publish(salariee, form, filled);
+            assertThat(days("Atelier tricot")).isEqualTo(weeks);
+        }
+        assertThat(calendar("/agenda.ics").titles().stream().filter("Atelier tricot"::equals))
+                .hasSize(1);
+
+        // the form asks, and this date alone becomes another event
+        Document page = salariee.read(form);
+        assertThat(page.select("a[href$=/serie]").text()).contains("Changer une date, ou celle-ci et les suivantes");
+        assertThat(page.text()).contains("10 dates", "vaut pour toutes");
+        Document question = salariee.read(form + "/serie");
+        assertThat(question.select("main button[name=portee]").eachText())
+                .containsExactly("Cette date", "Celle-ci et les suivantes");
+        assertThat(question.select("main a:matchesOwn(^Toutes$)").attr("href")).isEqualTo(form);
+        assertThat(question.select("select[name=date] option").eachAttr("value"))
+                .isEqualTo(weeks);
+        HttpResponse<String> alone = part(salariee, form, "cette", first.plusWeeks(3));
+        assertThat(alone.statusCode()).isEqualTo(302);
+        assertThat(days("Atelier tricot")).as("no date is lost or doubled").isEqualTo(weeks);
+        String one = header(alone, "Location").replaceFirst("\\?.*", "").replaceFirst("^https?://[^/]+", "");
+        filled.remove("recurrence.rythme");
+        filled.remove("recurrence.fois");
+        filled.put("titre", "Atelier tricot dehors");
+        filled.put("debut", first.plusWeeks(3) + "T17:00");
+        filled.put("fin", first.plusWeeks(3) + "T19:00");
+        publish(salariee, one, filled);
+        List<String> oneOutside = new ArrayList<>(weeks);
+        oneOutside.set(3, weeks.get(3) + " Atelier tricot dehors");
+        assertThat(days("Atelier tricot")).isEqualTo(oneOutside);
+
+        // this one and those that follow: of the ten, four are left to the second series
+        HttpResponse<String> rest = part(salariee, form, "suivantes", first.plusWeeks(6));
+        assertThat(rest.statusCode()).isEqualTo(302);
+        assertThat(days("Atelier tricot")).isEqualTo(oneOutside);
+        assertThat(new Browser(portal.port())
+                        .read("/agenda/atelier-tricot/" + first)
+                        .select(".dates a"))
+                .hasSize(4);
+        assertThat(new Browser(portal.port())
+                        .read("/agenda/atelier-tricot-3/" + first.plusWeeks(6))
+                        .select(".dates a"))
+                .hasSize(3);
+        assertThat(calendar("/agenda.ics").titles().stream().filter("Atelier tricot"::equals))
+                .hasSize(2);
+    }
+
+    @Test
+    void AG_09_a_date_that_is_none_or_that_people_come_to_stays_in_its_series() {
+        Browser salariee = salariee();
+        LocalDate first = today().plusDays(6);
+        Map<String, String> filled = event("Cours de cabane");
+        filled.put("debut", first + "T18:30");
+        filled.put("fin", first + "T20:00");
+        filled.put("recurrence.rythme", "quinzaine");
+        filled.put("recurrence.jusquAu", first.plusWeeks(8).toString());
+        publish(salariee, "/espace/evenements/nouveau", filled);
+        String form = form("cours-de-cabane");
+        List<String> before = days("Cours de cabane");
+        assertThat(before).hasSize(5);
+        HttpResponse<String> wrong = part(salariee, form, "cette", first.plusDays(1));
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(Browser.problems(wrong)).contains("Choisissez une date de la série.");
+        assertThat(part(salariee, form, "toutes", first).statusCode()).isEqualTo(302);
+        assertThat(part(salariee, form, "aucune", first).statusCode()).isEqualTo(400);
+        HttpResponse<String> old = salariee.get(form + "/serie");
+        publish(salariee, form, filled);
+        HttpResponse<String> late = salariee.submit(old, Map.of("portee", "cette", "date", first.toString()));
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(Browser.problems(late)).contains("La série a changé entre-temps");
+        String id = form.substring(form.lastIndexOf('/') + 1);
+        portal.context()
+                .getBean(Stores.class)
+                .author()
+                .update(
+                        Identity.SYSTEM,
+                        session -> session.getNodeByIdentifier(id)
+                                .getNode("occurrences/"
+                                        + first.plusWeeks(2).toString().replace("-", ""))
+                                .setProperty("inscrits", 2));
+        HttpResponse<String> taken = part(salariee, form, "suivantes", first.plusWeeks(2));
+        assertThat(taken.statusCode()).isEqualTo(409);
+        assertThat(Browser.problems(taken)).contains("Des personnes ont une place");
+        assertThat(days("Cours de cabane")).isEqualTo(before);
+        assertThat(Browser.signedIn(portal.port(), "adherent")
+                        .get(form + "/serie")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(salariee.get(form("apero-des-idees") + "/serie").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void AG_17_what_is_over_keeps_its_address_leads_on_and_is_searched_only_on_demand() {
+        Browser visitor = new Browser(portal.port());
+        String address = "/agenda/rencontre-qui-fait-quoi";
+        Document past = visitor.read(address);
+        String day = past.select(".article-lead time").attr("datetime");
+
+        assertThat(LocalDate.parse(day)).isBefore(today());
+        assertThat(past.select(".rdv-notice").text()).contains("Ce rendez-vous est passé.");
+        String next = past.select(".rdv-notice a").attr("href");
+        Document like = visitor.read(next);
+        assertThat(LocalDate.parse(like.select(".article-lead time").attr("datetime")))
+                .isAfterOrEqualTo(today());
+        assertThat(like.select(".contact-name").text())
+                .isEqualTo(past.select(".contact-name").text());
+        Document archives =
+                visitor.read("/agenda/archives/" + day.substring(0, 7).replace("-", "/"));
+        assertThat(archives.select("main .rdv-title a").eachAttr("href")).contains(address);
+        assertThat(archives.select("main .day-head time").eachAttr("datetime"))
+                .allMatch(one -> one.startsWith(day.substring(0, 7)));
+        assertThat(get("/agenda/archives/2026/13").statusCode()).isEqualTo(404);
+        assertThat(get("/agenda/archives/26/1").statusCode()).isEqualTo(404);
+
+        String search = "/recherche?q=rencontre+qui+fait+quoi";
+        Document usual = visitor.read(search);
+        assertThat(usual.select(".result-title a").eachAttr("href")).doesNotContain(address);
+        String more = usual.select("main a:contains(Inclure le passé)").attr("href");
+        assertThat(more).contains("passe=oui");
+        assertThat(visitor.read(more).select(".result-title a").eachAttr("href"))
+                .contains(address);
+        assertThat(visitor.get("/recherche/suggestions?q=rencontre").body()).doesNotContain(address);
+    }
+
+    @Test
+    void AG_19_each_event_says_in_a_sentence_why_it_is_here_and_anybody_may_report_it() {
+        Browser visitor = new Browser(portal.port());
+        Browser salariee = salariee();
+        Map<String, String> who = Map.of(
+                "Fanfare des mains", "b0ca0004-0000-4000-8000-000000000002",
+                "Fanfare de la com’ com’", acteur("communaute-de-communes-exemple-les-deux-vallons"),
+                "Fanfare inconnue", "");
+        who.forEach((title, acteur) -> {
+            Map<String, String> filled = event(title);
+            filled.put("origine", "territoire");
+            if (!acteur.isEmpty()) {
+                filled.remove("organisateurs[0].nom");
+                filled.put("organisateurs[0].acteur", acteur);
+            }
+            publish(salariee, "/espace/evenements/nouveau", filled);
+        });
+        publish(salariee, "/espace/evenements/nouveau", event("Fanfare du pôle"));
+
+        assertThat(why("fanfare-du-pole")).startsWith("Pourquoi c’est ici : c’est le pôle qui l’organise.");
+        assertThat(why("fanfare-des-mains"))
+                .startsWith(
+                        "Pourquoi c’est ici : la structure est de l’économie sociale et solidaire, par son statut.");
+        assertThat(why("fanfare-de-la-com-com"))
+                .startsWith("Pourquoi c’est ici : c’est une structure partenaire du pôle.");
+        assertThat(why("fanfare-inconnue")).startsWith("Nos critères");
+        // what nothing tells, the review says; and what it says counts
+        Map<String, String> said = event("Fanfare inconnue");
+        said.put("origine", "territoire");
+        said.put("critere", "utile");
+        publish(salariee, form("fanfare-inconnue"), said);
+        assertThat(why("fanfare-inconnue"))
+                .startsWith("Pourquoi c’est ici : c’est utile aux porteurs et porteuses de projet.");
+
+        // never asked of who proposes, with an account or without
+        assertThat(visitor.read("/proposer/evenement").select("[name*=critere]"))
+                .isEmpty();
+        Map<String, String> theirs = event("Fanfare d’ailleurs");
+        theirs.put("origine", "territoire");
+        theirs.put("critere", "pole");
+        HttpResponse<String> refused =
+                Browser.signedIn(portal.port(), "contributeur").write("/espace/evenements/nouveau", theirs, "proposer");
+        assertThat(refused.statusCode()).isEqualTo(422);
+
+        // the criteria are listed, and anybody may report an item from its page
+        Document charter = visitor.read("/charte");
+        assertThat(charter.select(".items dt").eachText())
+                .containsExactly(
+                        "Porté par le pôle",
+                        "Structure de l’ESS, par son statut",
+                        "Se réfère à l’ESS",
+                        "Partenaire du pôle",
+                        "Utile aux porteurs et porteuses de projet");
+        assertThat(charter.select("main a[href=/contact?sujet=signaler]")).hasSize(1);
+        Document page = visitor.read("/agenda/fanfare-inconnue");
+        assertThat(page.select(".why a[href=/charte]")).hasSize(1);
+        Document report = visitor.read(page.select(".why a:contains(Signaler)").attr("href"));
+        assertThat(report.select("select[name=sujet] option[selected]").val()).isEqualTo("signaler");
+        assertThat(report.select("textarea[name=message]").text()).contains("/agenda/fanfare-inconnue");
+        assertThat(visitor.read("/contact?sujet=lune&page=//ailleurs.exemple")
+                        .select("textarea[name=message]")
+                        .text())
+                .isEmpty();
+    }
+
+    private static String why(String name) {
+        return Browser.plain(new Browser(portal.port())
+                .read("/agenda/" + name)
+                .select(".why")
+                .text());
+    }
+
+    private static String acteur(String name) {
+        return portal.context()
+                .getBean(ContentIndexes.class)
+                .author()
+                .find(ContentQuery.in("acteurs").where("@name", name), Identity.SYSTEM)
+                .hits()
+                .get(0)
+                .id();
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.SyndFeedInput;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import ezvcard.Ezvcard;
 import ezvcard.VCard;
 import java.io.StringReader;
@@ -21,6 +23,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import javax.xml.parsers.DocumentBuilderFactory;
+import net.minidev.json.JSONArray;
+import net.minidev.json.JSONObject;
+import net.minidev.json.parser.JSONParser;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -30,6 +35,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.geojson.GeoJsonReader;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
@@ -310,5 +318,46 @@ class FeedTests {
         assertThat(page.text().toLowerCase(Locale.FRENCH)).contains("lecteur de flux");
         assertThat(new Browser(portal.port()).read("/").select("footer a[href=/flux]"))
                 .isNotEmpty();
+    }
+
+    @Test
+    void exports_are_read_without_complaint_by_other_libraries_than_those_that_wrote_them() throws Exception {
+        // JSON, written by Jackson
+        JSONObject agenda = (JSONObject) new JSONParser(JSONParser.MODE_RFC4627)
+                .parse(get("/api/agenda?taille=100").body());
+        assertThat(((JSONArray) agenda.get("contenus")))
+                .hasSize(agenda.getAsNumber("total").intValue())
+                .allSatisfy(one ->
+                        assertThat(((JSONObject) one).getAsString("titre")).isNotBlank());
+
+        // GeoJSON, written by Jackson
+        Geometry map = new GeoJsonReader().read(get("/reseau/acteurs.geojson").body());
+        assertThat(map.isValid()).isTrue();
+        assertThat(map.getNumGeometries()).isGreaterThan(10);
+        assertThat(new Envelope(-2.2, -1.4, 47.6, 48.1).contains(map.getEnvelopeInternal()))
+                .as("within the territory")
+                .isTrue();
+
+        // tables, written by Commons CSV: to everybody, and of the agenda to who may take it along
+        List<NamedCsvRecord> structures = table(get("/reseau/acteurs.csv").body());
+        assertThat(structures).hasSizeGreaterThan(10);
+        Browser salariee = Browser.signedIn(portal.port(), "salariee");
+        List<NamedCsvRecord> events =
+                table(salariee.get("/espace/evenements/tableau.csv").body());
+        assertThat(events).hasSizeGreaterThan(10);
+        assertThat(events).anySatisfy(one -> assertThat(one.getFields()).contains("Apéro des idées"));
+        // feeds, written by Rome, are read by the parser of the JDK, calendars by ical4j: see the tests above and
+        // CalendarTests
+        assertThat(titles("/actualites/flux.xml")).isNotEmpty();
+    }
+
+    private static List<NamedCsvRecord> table(String body) {
+        assertThat(body).startsWith("\uFEFF");
+        return CsvReader.builder()
+                .fieldSeparator(';')
+                .ignoreDifferentFieldCount(false)
+                .ofNamedCsvRecord(body.substring(1))
+                .stream()
+                .toList();
     }
 }

@@ -6,11 +6,15 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import javax.jcr.Node;
+import javax.jcr.NodeIterator;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
 import org.bocage.Bocage;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
@@ -172,6 +176,65 @@ class DoublesTests {
         read("cirque", new Feed().event("c1", "Marché de printemps", evening(21).plusMinutes(5), PLACE));
         assertThat(suspected(salariee)).isEmpty();
         assertThat(salariee.post(distinct, Map.of()).statusCode()).isIn(403, 404);
+    }
+
+    @Test
+    void AG_19_an_event_of_a_source_without_structure_is_organised_by_the_source_and_can_be_saved() {
+        source("fanfare", "glycine");
+        read("fanfare", new Feed().event("f1", "Bal des fanfares", evening(25), PLACE));
+        Browser salariee = Browser.signedIn(port, "salariee");
+        String form = stores.author()
+                .read(
+                        Identity.SYSTEM,
+                        session -> "/espace/evenements/"
+                                + event(session, "bal-des-fanfares").getIdentifier());
+        Document page = salariee.read(form);
+        assertThat(page.select("[name='organisateurs[0].nom']").val()).isEqualTo("Agenda fanfare");
+
+        Map<String, String> fields = new HashMap<>();
+        Element written = Objects.requireNonNull(page.selectFirst("main form:has([name=titre])"));
+        for (Element input : written.select("input[name]")) {
+            if (!List.of("radio", "checkbox").contains(input.attr("type")) || input.hasAttr("checked")) {
+                fields.put(input.attr("name"), input.val());
+            }
+        }
+        written.select("textarea[name]").forEach(text -> fields.put(text.attr("name"), text.wholeText()));
+        for (Element select : written.select("select[name]")) {
+            fields.put(select.attr("name"), select.select("option[selected]").val());
+        }
+        fields.put("titre", "Bal de toutes les fanfares");
+        fields.put("action", "publier");
+        HttpResponse<String> saved = salariee.post(form, fields);
+
+        assertThat(saved.statusCode()).as(Browser.problems(saved)).isEqualTo(302);
+        Document shown = new Browser(port).read("/agenda/bal-des-fanfares");
+        assertThat(shown.select("h1").text()).isEqualTo("Bal de toutes les fanfares");
+        assertThat(shown.select(".contact-name").text()).isEqualTo("Agenda fanfare");
+        // what came before the portal said so is mended when its source is read again
+        stores.author()
+                .update(
+                        Identity.SYSTEM,
+                        session -> event(session, "bal-des-fanfares")
+                                .getNode("organisateurs")
+                                .remove());
+        Feed more = new Feed()
+                .event("f1", "Bal des fanfares", evening(25), PLACE)
+                .event("f2", "Répétition des fanfares", evening(24), PLACE);
+        assertThat(Browser.plain(read("fanfare", more))).startsWith("1 nouveau, 1 modifié");
+        assertThat(salariee.read(form).select("[name='organisateurs[0].nom']").val())
+                .isEqualTo("Agenda fanfare");
+    }
+
+    private static Node event(Session session, String name) throws RepositoryException {
+        for (NodeIterator years = session.getNode("/evenements").getNodes(); years.hasNext(); ) {
+            for (NodeIterator months = years.nextNode().getNodes(); months.hasNext(); ) {
+                Node month = months.nextNode();
+                if (month.hasNode(name)) {
+                    return month.getNode(name);
+                }
+            }
+        }
+        throw new AssertionError("no event " + name);
     }
 
     @Test

@@ -2,13 +2,23 @@ package org.bocage.portal.sources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import javax.jcr.Node;
+import javax.jcr.NodeIterator;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.VEvent;
 import org.bocage.cms.repository.Identity;
@@ -16,14 +26,95 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.e2e.Portal;
 import org.bocage.editorial.security.Browser;
 import org.bocage.portal.agenda.OtherCalendar;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a portal tells of its agenda is what another one hears. */
 class RoundTripTests {
 
+    private static final DateTimeFormatter HEADING = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.FRENCH);
+
     @TempDir
     static Path home;
+
+    @SuppressWarnings("NullAway.Init")
+    private static FeedServer server;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Portal empty;
+
+    @BeforeAll
+    static void start() {
+        server = new FeedServer();
+        empty = Portal.startEmpty(home.resolve("empty"), "--bocage.outgoing.allowed=" + server.place());
+    }
+
+    @AfterAll
+    static void stop() {
+        empty.close();
+        server.close();
+    }
+
+    @Test
+    void AG_01_of_three_events_past_and_five_to_come_the_five_show_day_by_day() {
+        Browser salariee = Browser.signedIn(empty.port(), "salariee");
+        LocalDateTime now = LocalDateTime.now(Clock.system(Fields.PARIS)).truncatedTo(ChronoUnit.MINUTES);
+        for (int days : List.of(30, 3, 1)) {
+            publish(
+                    salariee,
+                    "Passé de " + days,
+                    now.minusDays(days),
+                    now.minusDays(days).plusMinutes(30));
+        }
+        // not in their order, and two of them on one day
+        for (int hours : List.of(240, 49, 72, 50, 120)) {
+            publish(salariee, "Dans " + hours, now.plusHours(hours), now.plusHours(hours + 1));
+        }
+
+        Document agenda = new Browser(empty.port()).read("/agenda");
+        assertThat(agenda.select("main .rdv-title a").eachText())
+                .containsExactly("Dans 49", "Dans 50", "Dans 72", "Dans 120", "Dans 240");
+        List<String> headings = Stream.of(49, 50, 72, 120, 240)
+                .map(hours -> HEADING.format(now.plusHours(hours)))
+                .distinct()
+                .toList();
+        assertThat(agenda.select("main .day-head .leaf").stream()
+                        .map(leaf -> leaf.select(".leaf-weekday, .leaf-day, .leaf-month")
+                                .text()))
+                .containsExactlyElementsOf(headings);
+
+        // what runs is to come until its end, and what ended a minute ago is over
+        publish(salariee, "En ce moment", now.minusMinutes(20), now.plusMinutes(20));
+        publish(salariee, "Tout juste fini", now.minusMinutes(20), now.minusMinutes(1));
+        assertThat(new Browser(empty.port())
+                        .read("/agenda")
+                        .select("main .rdv-title a")
+                        .eachText())
+                .containsExactly("En ce moment", "Dans 49", "Dans 50", "Dans 72", "Dans 120", "Dans 240");
+        empty.context().getBean(Stores.class).published().update(Identity.SYSTEM, RoundTripTests::clear);
+        empty.context().getBean(Stores.class).author().update(Identity.SYSTEM, RoundTripTests::clear);
+    }
+
+    private static void publish(Browser salariee, String title, LocalDateTime from, LocalDateTime to) {
+        HttpResponse<String> sent = salariee.write(
+                "/espace/evenements/nouveau",
+                Map.of(
+                        "titre", title,
+                        "origine", "pole",
+                        "debut", from.toString(),
+                        "fin", to.toString(),
+                        "enLigne", "https://visio.exemple.org/salle",
+                        "description", "<p>On se retrouve entre nous, et l’on parle.</p>",
+                        "organisateurs[0].nom", "Le pôle",
+                        "tarif", "gratuit",
+                        "statut", "prevu",
+                        "visibilite", "public"),
+                "publier");
+        assertThat(sent.statusCode()).as(Browser.problems(sent)).isEqualTo(302);
+    }
 
     @Test
     void AG_10_the_agenda_of_a_portal_becomes_the_same_agenda_in_an_empty_one() {
@@ -31,19 +122,26 @@ class RoundTripTests {
         try (Portal demo = Portal.start(home.resolve("demo"))) {
             told = agenda(demo);
         }
-        try (FeedServer server = new FeedServer()) {
-            server.serve("/agenda.ics", told);
-            try (Portal empty =
-                    Portal.startEmpty(home.resolve("empty"), "--bocage.outgoing.allowed=" + server.place())) {
-                assertThat(facts(agenda(empty))).isEmpty();
-                follow(empty, server.address("/agenda.ics"));
+        server.serve("/agenda.ics", told);
+        assertThat(facts(agenda(empty))).isEmpty();
+        follow(empty, server.address("/agenda.ics"));
 
-                List<String> expected = facts(told);
-                assertThat(expected).hasSizeGreaterThan(10).anyMatch(one -> one.contains("CANCELLED"));
-                assertThat(facts(agenda(empty))).containsExactlyElementsOf(expected);
-                String heard = agenda(empty);
-                follow(empty, server.address("/agenda.ics"));
-                assertThat(facts(agenda(empty))).as("the second time").isEqualTo(facts(heard));
+        List<String> expected = facts(told);
+        assertThat(expected).hasSizeGreaterThan(10).anyMatch(one -> one.contains("CANCELLED"));
+        assertThat(facts(agenda(empty))).containsExactlyElementsOf(expected);
+        String heard = agenda(empty);
+        follow(empty, server.address("/agenda.ics"));
+        assertThat(facts(agenda(empty))).as("the second time").isEqualTo(facts(heard));
+        empty.context().getBean(Stores.class).published().update(Identity.SYSTEM, RoundTripTests::clear);
+        empty.context().getBean(Stores.class).author().update(Identity.SYSTEM, RoundTripTests::clear);
+    }
+
+    /** Takes all events away, so that each test begins with an empty agenda. */
+    private static void clear(Session session) throws RepositoryException {
+        for (NodeIterator nodes = session.getNode("/evenements").getNodes(); nodes.hasNext(); ) {
+            Node folder = nodes.nextNode();
+            if (folder.isNodeType("mgnl:folder")) {
+                folder.remove();
             }
         }
     }

@@ -552,8 +552,6 @@ class SourcesTests {
     private static HttpResponse<String> rewrite(Browser who, String form, Map<String, String> changed) {
         Map<String, String> fields = fields(who.read(form).selectFirst("main form:has([name=titre])"));
         fields.putAll(changed);
-        // on an event that is on line this field shows the mark of the review, which has the same name
-        fields.put("enLigne", "");
         fields.put("action", "publier");
         return who.post(form, fields);
     }
@@ -593,7 +591,7 @@ class SourcesTests {
         assertThat(Browser.plain(salariee.read("/espace").text())).contains("« Agenda broken » n’a pas pu être lue");
         assertThat(Browser.plain(signedIn("ca").read("/espace").text())).doesNotContain("Agenda broken");
         assertThat(Browser.plain(salariee.read("/espace/sources").text()))
-                .contains("Agenda broken", "1 nouveau, aucun modifié", "réponse 503");
+                .contains("Agenda broken", "1 nouveau, aucun modifié, aucun retiré", "réponse 503");
         FEEDS.serve("/broken", new Feed().event("k", "Kermesse", evening(9)).toString());
         CLOCK.pass(Duration.ofHours(6));
         sources.look();
