@@ -2,6 +2,7 @@ package org.bocage.portal.contribution;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -18,11 +19,15 @@ final class AdLinks {
         this.signatures = signatures;
     }
 
-    /** What one may say. */
+    /** What one may say; the first three are asked by mail in the last week. */
     enum Gesture {
         PROLONGER,
         TROUVE,
-        RETIRER;
+        RETIRER,
+        /** Says yes to whoever posted another annonce, and found this one. */
+        ACCORD;
+
+        static final List<Gesture> OF_THE_LAST_WEEK = List.of(PROLONGER, TROUVE, RETIRER);
 
         String key() {
             return name().toLowerCase(java.util.Locale.ROOT);

@@ -187,7 +187,8 @@ class FollowController {
                         form.questions(values, errors),
                         form.more(values, errors),
                         null,
-                        String.valueOf(item.revision()));
+                        String.valueOf(item.revision()),
+                        form.advice(values));
         FollowPage page = new FollowPage(
                 request.getContextPath() + "/proposer/suivi/" + token,
                 item.title(),

@@ -14,6 +14,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -395,7 +397,7 @@ class ProposalTests {
         typed.put("description", "Il ronronne, il refroidit, il cherche une cuisine.\n\nÀ venir chercher à deux.");
         typed.put("structure.nom", "Camille, de la rue du Puits");
         typed.put("commune", GUICHEN);
-        typed.put("cloture", "2040-01-31");
+        typed.put("cloture", LocalDate.now(ZoneId.of("Europe/Paris")).plusDays(30).toString());
         typed.put("commentRepondre[0].genre", "telephone");
         typed.put("commentRepondre[0].valeur", "02 61 91 00 00");
         typed.put("proposant.nom", "Camille Sans-Compte");
