@@ -56,8 +56,23 @@ class AlbumTests {
                         .select(".albums a[href^=/actualites/photos/]")
                         .size())
                 .isEqualTo(3);
+        Document evening = visitor.read("/actualites/photos/qui-fait-quoi-la-soiree");
+        assertThat(Browser.plain(evening.select("h1").text())).isEqualTo("Qui fait quoi ? La soirée");
+        assertThat(evening.select(".album-head time").attr("datetime")).matches("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+        assertThat(evening.select(".album-head a.more").attr("href"))
+                .as("the event it shows")
+                .startsWith("/agenda/");
+        assertThat(evening.select(".wall img").eachAttr("alt").stream()
+                        .map(words -> Browser.plain(words).replaceFirst("Dessin : ", "")))
+                .as("in their order")
+                .containsExactly(
+                        "des mains au-dessus d’une grande carte",
+                        "un mur de petits papiers de couleur",
+                        "un gâteau en forme de colline, avec une haie en angélique",
+                        "des manteaux pendus à des patères",
+                        "un chien endormi sur un tapis",
+                        "un cercle de chaises vides sous une guirlande");
         Document album = visitor.read(ALBUM);
-        assertThat(album.select(".album-head time").size()).isPositive();
         assertThat(album.select(".wall figcaption .credit").size())
                 .as("inherited from the album where a photo has none of its own")
                 .isEqualTo(album.select(".wall figure").size());

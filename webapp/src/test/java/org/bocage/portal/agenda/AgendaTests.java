@@ -351,7 +351,7 @@ class AgendaTests {
                 .contains("Plus que 3 jours");
         List<String> order = page("/annonces").select(".card-title").eachText();
         assertThat(order.indexOf("Un coup de main pressé"))
-                .isLessThan(order.indexOf("Cuisinier·ère de bocaux, CDI 28 h"));
+                .isLessThan(order.indexOf("Trente chaises cherchent des fesses"));
         for (String narrowed : List.of("commune=baulon", "theme=" + THEME_NAME, "structure=le-fournil-des-mots")) {
             List<String> found = page("/annonces?" + narrowed).select(".card-title").eachText();
             assertThat(found).as(narrowed).contains("Un coup de main pressé");
