@@ -35,7 +35,16 @@ public record ContentTypeExtension(
 
     /** A type about which nothing is said. */
     public static final ContentTypeExtension NONE = new ContentTypeExtension(
-            Map.of(), Map.of(), List.of(), new AddressPattern(""), "", List.of(), Set.of(), "", ProposedForm.NONE, "",
+            Map.of(),
+            Map.of(),
+            List.of(),
+            new AddressPattern(""),
+            "",
+            List.of(),
+            Set.of(),
+            "",
+            ProposedForm.NONE,
+            "",
             WritingAdvice.NONE);
 
     /** Readers of a field: its own rule, else that of the field it lies in, else those of the item. */

@@ -22,6 +22,5 @@ public record WritingAdvice(
         List<String> allowed) {
 
     /** Nothing is told. */
-    public static final WritingAdvice NONE =
-            new WritingAdvice("", Map.of(), List.of(), List.of(), Map.of(), List.of());
+    public static final WritingAdvice NONE = new WritingAdvice("", Map.of(), List.of(), List.of(), Map.of(), List.of());
 }

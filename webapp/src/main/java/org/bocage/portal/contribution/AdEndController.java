@@ -54,8 +54,9 @@ class AdEndController {
             return;
         }
         String named = request.getParameter("avec") == null ? "" : request.getParameter("avec");
-        Optional<AdEndPage.Match> with =
-                ad.get().matches().stream().filter(one -> one.id().equals(named)).findFirst();
+        Optional<AdEndPage.Match> with = ad.get().matches().stream()
+                .filter(one -> one.id().equals(named))
+                .findFirst();
         if (!named.isEmpty() && with.isEmpty()) {
             show(ad.get(), Outcome.WRONG, request, response);
             return;
@@ -71,7 +72,8 @@ class AdEndController {
     }
 
     /** How a page comes: asked for, done, or with something wrong. */
-    private record Outcome(int status, boolean done, @Nullable String with) {
+    private record Outcome(
+            int status, boolean done, @Nullable String with) {
 
         static final Outcome ASKED = new Outcome(200, false, null);
         static final Outcome WRONG = new Outcome(422, false, null);
@@ -89,8 +91,7 @@ class AdEndController {
                 outcome.done(),
                 outcome.with(),
                 outcome.status() == Outcome.WRONG.status());
-        pages.show(
-                PAGE, outcome.status(), screens.draw("annonce-suite", ad.title(), page, request), request, response);
+        pages.show(PAGE, outcome.status(), screens.draw("annonce-suite", ad.title(), page, request), request, response);
     }
 
     private void over(HttpServletRequest request, HttpServletResponse response) throws IOException {

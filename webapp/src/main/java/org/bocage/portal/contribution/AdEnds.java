@@ -105,11 +105,7 @@ class AdEnds {
 
     /** An annonce that a link speaks of, as it is now. */
     record Ad(
-            String title,
-            AdLinks.Gesture gesture,
-            LocalDate until,
-            boolean reviewed,
-            List<AdEndPage.Match> matches) {}
+            String title, AdLinks.Gesture gesture, LocalDate until, boolean reviewed, List<AdEndPage.Match> matches) {}
 
     /**
      * What somebody who found what they wanted says of it.
@@ -207,7 +203,9 @@ class AdEnds {
         long revision = Revisions.number(ad);
         Actor author = author(ad);
         if (THAT_ARCHIVE.contains(gesture)) {
-            boolean filled = gesture == AdLinks.Gesture.ACCORD || told.throughPortal() || !told.with().isEmpty();
+            boolean filled = gesture == AdLinks.Gesture.ACCORD
+                    || told.throughPortal()
+                    || !told.with().isEmpty();
             String outcome = gesture == AdLinks.Gesture.RETIRER ? "retiree" : filled ? FILLED : "trouvee";
             review.move(session, ad, "archiver", author, revision, "", node -> {
                 node.setProperty(OUTCOME, outcome);

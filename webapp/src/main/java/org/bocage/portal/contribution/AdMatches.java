@@ -56,9 +56,8 @@ class AdMatches {
         if (wanted.isEmpty() || category.isEmpty()) {
             return List.of();
         }
-        Instant today = LocalDate.ofInstant(clock.instant(), PARIS)
-                .atStartOfDay(PARIS)
-                .toInstant();
+        Instant today =
+                LocalDate.ofInstant(clock.instant(), PARIS).atStartOfDay(PARIS).toInstant();
         ContentQuery others = ContentQuery.in(ADS.name())
                 .where("type", wanted)
                 .where("categorieMateriel", category)

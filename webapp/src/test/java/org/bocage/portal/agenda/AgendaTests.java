@@ -356,7 +356,8 @@ class AgendaTests {
                 .as("closes before the one that came later")
                 .isLessThan(order.indexOf("On cherche un frigo qui ronronne"));
         for (String narrowed : List.of("commune=baulon", "theme=" + THEME_NAME, "structure=le-fournil-des-mots")) {
-            List<String> found = page("/annonces?" + narrowed).select(".card-title").eachText();
+            List<String> found =
+                    page("/annonces?" + narrowed).select(".card-title").eachText();
             assertThat(found).as(narrowed).contains("Un coup de main pressé");
             assertThat(found.size()).as(narrowed).isLessThan(order.size());
         }

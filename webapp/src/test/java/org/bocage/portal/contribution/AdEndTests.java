@@ -151,7 +151,8 @@ class AdEndTests {
     }
 
     private static List<String> answersTo(String name) {
-        return Browser.page(get("/annonces/materiel/" + name)).select("section[aria-labelledby=trouve] .card-title")
+        return Browser.page(get("/annonces/materiel/" + name))
+                .select("section[aria-labelledby=trouve] .card-title")
                 .eachText();
     }
 
@@ -315,9 +316,8 @@ class AdEndTests {
         Browser noor = Browser.signedIn(portal.port(), "salariee");
         assertThat(noor.read("/espace/taches").text()).doesNotContain("cantinier");
 
-        assertThat(press(yes).statusCode()).isEqualTo(303);
-        Element task = Objects.requireNonNull(
-                noor.read("/espace/taches").selectFirst("a:contains(cantinier)"));
+        String followed = press(yes).headers().firstValue("Location").orElseThrow();
+        Element task = Objects.requireNonNull(noor.read("/espace/taches").selectFirst("a:contains(cantinier)"));
         assertThat(get("/annonces/emploi").body()).doesNotContain("cantinier");
         Map<String, String> decision = new HashMap<>();
         Objects.requireNonNull(noor.read(task.attr("href")).selectFirst("form.decision"))
@@ -326,10 +326,17 @@ class AdEndTests {
         decision.put("decision", "accepter");
         assertThat(noor.post(task.attr("href"), decision).statusCode()).isEqualTo(302);
 
-        String address = Browser.page(get("/annonces/emploi")).select("a:contains(cantinier)").attr("href");
+        String address = Browser.page(get("/annonces/emploi"))
+                .select("a:contains(cantinier)")
+                .attr("href");
         HttpResponse<String> page = get(address);
         assertThat(page.statusCode()).as(address).isEqualTo(200);
         assertThat(page.body()).doesNotContain("cantine@exemple");
+
+        String found =
+                Browser.page(get(followed)).select("a:contains(C’est trouvé)").attr("href");
+        assertThat(press(found).statusCode()).as("long before its last week").isEqualTo(200);
+        assertThat(get(address).statusCode()).isEqualTo(410);
     }
 
     @Test
@@ -383,8 +390,7 @@ class AdEndTests {
     @Test
     void AN_12_five_checks_and_words_that_keep_people_away_are_told_and_nothing_is_refused() {
         Browser noor = Browser.signedIn(portal.port(), "salariee");
-        for (HttpResponse<String> form :
-                List.of(get("/proposer/annonce"), noor.get("/espace/annonces/nouveau"))) {
+        for (HttpResponse<String> form : List.of(get("/proposer/annonce"), noor.get("/espace/annonces/nouveau"))) {
             assertThat(Browser.page(form).select("[data-repere]").eachText().stream()
                             .map(Browser::plain)
                             .map(text -> text.replaceFirst(" (C’est dit|À dire).*", "")))
@@ -396,7 +402,8 @@ class AdEndTests {
                             "Comment répondre ?");
             assertThat(Browser.page(form).select(".repere-mot:not([hidden])")).isEmpty();
         }
-        String text = "On cherche une femme de langue maternelle bretonne, de moins de 30 ans, pour aider jeunes et vieux.";
+        String text =
+                "On cherche une femme de langue maternelle bretonne, de moins de 30 ans, pour aider jeunes et vieux.";
         Map<String, String> typed = job("Une aide", text);
 
         HttpResponse<String> back = stranger().send("/proposer/annonce", typed);
@@ -421,7 +428,8 @@ class AdEndTests {
         assertThat(noor.write("/espace/annonces/nouveau", written, "publier").statusCode())
                 .isEqualTo(302);
 
-        typed.put("description", "Hommes et femmes, venez accompagner des jeunes le mercredi, avec les jeunes du foyer.");
+        typed.put(
+                "description", "Hommes et femmes, venez accompagner des jeunes le mercredi, avec les jeunes du foyer.");
         typed.put("proposant.courriel", "");
         assertThat(warnings(stranger().send("/proposer/annonce", typed))).containsExactly("jeunes");
     }
@@ -439,7 +447,9 @@ class AdEndTests {
         String link = link("pourvue", "trouve");
         assertThat(Browser.page(get(link)).select("label:has([name=portail])").text())
                 .isEqualTo("Pourvue grâce au portail");
-        assertThat(new Browser(portal.port()).post(link, Map.of("portail", "oui")).statusCode())
+        assertThat(new Browser(portal.port())
+                        .post(link, Map.of("portail", "oui"))
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(press(link("pourvue-autrement", "trouve")).statusCode()).isEqualTo(200);
 

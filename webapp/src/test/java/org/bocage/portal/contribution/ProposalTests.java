@@ -397,7 +397,8 @@ class ProposalTests {
         typed.put("description", "Il ronronne, il refroidit, il cherche une cuisine.\n\nÀ venir chercher à deux.");
         typed.put("structure.nom", "Camille, de la rue du Puits");
         typed.put("commune", GUICHEN);
-        typed.put("cloture", LocalDate.now(ZoneId.of("Europe/Paris")).plusDays(30).toString());
+        typed.put(
+                "cloture", LocalDate.now(ZoneId.of("Europe/Paris")).plusDays(30).toString());
         typed.put("commentRepondre[0].genre", "telephone");
         typed.put("commentRepondre[0].valeur", "02 61 91 00 00");
         typed.put("proposant.nom", "Camille Sans-Compte");

@@ -22,15 +22,18 @@ final class Advising {
         String kind = first(values, asked.by());
         String prefix = type + ".reperes";
         List<Advice.Check> checks = new ArrayList<>();
-        asked.checks().forEach((of, named) -> named.forEach((name, fields) -> {
-            List<String> paths = fields.stream().map(field -> field.replace('/', '.')).toList();
-            checks.add(new Advice.Check(
-                    of,
-                    words.message(prefix + "." + name),
-                    paths,
-                    kind.isEmpty() || kind.equals(of),
-                    paths.stream().anyMatch(path -> !first(values, path).isEmpty())));
-        }));
+        asked.checks()
+                .forEach((of, named) -> named.forEach((name, fields) -> {
+                    List<String> paths = fields.stream()
+                            .map(field -> field.replace('/', '.'))
+                            .toList();
+                    checks.add(new Advice.Check(
+                            of,
+                            words.message(prefix + "." + name),
+                            paths,
+                            kind.isEmpty() || kind.equals(of),
+                            paths.stream().anyMatch(path -> !first(values, path).isEmpty())));
+                }));
         String allowed = pattern(asked.allowed());
         String text = asked.texts().stream()
                 .map(field -> first(values, field).replaceAll("<[^>]*>", " "))
@@ -85,7 +88,6 @@ final class Advising {
                                 .replace("#", "[0-9]+")
                                 .replace("’", "['’]")
                                 .replaceAll(" +", "\\\\s+"))
-                        .collect(Collectors.joining(
-                                "|", "(?<![\\p{L}\\p{N}])(?:", ")(?![\\p{L}\\p{N}])"));
+                        .collect(Collectors.joining("|", "(?<![\\p{L}\\p{N}])(?:", ")(?![\\p{L}\\p{N}])"));
     }
 }

@@ -146,11 +146,11 @@ final class Checks {
             return;
         }
         rulesOf(path).filter(FieldRule.DaysAhead.class::isInstance).forEach(rule -> {
-            LocalDate day = LocalDate.parse(
-                    values.text(path).strip().substring(0, ISO_DAY.length()));
+            LocalDate day = LocalDate.parse(values.text(path).strip().substring(0, ISO_DAY.length()));
             String other = beside(path, rule);
             // the choice of a field that decides what follows lies under its own name
-            String chosen = values.text(other).isEmpty() ? values.text(Part.at(other, last(other))) : values.text(other);
+            String chosen =
+                    values.text(other).isEmpty() ? values.text(Part.at(other, last(other))) : values.text(other);
             int most = ((FieldRule.DaysAhead) rule).most(chosen);
             if (day.isBefore(today)) {
                 say(field, path, words.ours("error.past"));
