@@ -4,6 +4,7 @@
 [#import "/portail/templates/includes/icones.ftl" as icones]
 [#import "/portail/templates/includes/contact.ftl" as contact]
 [#import "/portail/templates/includes/suite.ftl" as suite]
+[#import "/portail/templates/includes/fil.ftl" as fil]
 [#import "/acteurs/templates/includes/reseau.ftl" as reseau]
 
 [#assign projet = host.bySlug("projets", "bocage:projet", (ctx.projet!"")?string)]
@@ -42,6 +43,7 @@
             <ul class="chips">[#list missing as one]<li><span class="chip">[@icones.icon "besoin" /] ${i18n["projets.detail.besoins.options." + one]}</span></li>[/#list]</ul>
             [/#if]
             [#if projet.coherenceESS?has_content]<h2 class="small-title">${i18n["projets.coherence"]}</h2><p>${projet.coherenceESS}</p>[/#if]
+            [@fil.thread "liesProjets" projet /]
             [@reseau.seeds projet /]
           </div>
           [@contact.aside i18n["projets.contact.titre"] carrier() i18n["projets.contact.texte"]]

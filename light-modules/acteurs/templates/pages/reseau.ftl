@@ -34,6 +34,8 @@
       <h2 id="pouls">${i18n["reseau.pouls"]}</h2>
       <ul class="figures">
         [@figure pouls.events({"debut": {"from": monthStart, "to": monthEnd}}) host.pageAt("/agenda") i18n["reseau.pouls.ceMois"] /]
+        [#assign filled = host.figure("annonces-pourvues")]
+        [#if filled?has_content][@figure filled host.pageAt("/annonces") i18n["reseau.pouls.pourvues"] /][/#if]
         [@figure pouls.fresh() host.pageAt("/actualites") i18n["reseau.pouls.nouveautes"] /]
       </ul>
       [@pouls.curve /]

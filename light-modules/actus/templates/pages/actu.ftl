@@ -3,6 +3,7 @@
 [#import "/portail/templates/includes/date.ftl" as date]
 [#import "/portail/templates/includes/image.ftl" as image]
 [#import "/portail/templates/includes/icones.ftl" as icones]
+[#import "/portail/templates/includes/contact.ftl" as contact]
 [#import "/actus/templates/includes/actu.ftl" as actus]
 
 [#assign actu = host.bySlug(actus.workspace, actus.nodeType, (ctx.slug!"")?string)]
@@ -37,6 +38,7 @@
         <header class="article-head">
           <p class="article-facts">[@actus.origin actu /] [@actus.place actu /]</p>
           <h1>${actu.titre!actu.@name}</h1>
+          [@actus.age actu /]
           <div class="article-lead">
             [@date.leaf actu.publie!"" /]
             <p class="lead">${actu.chapo!}</p>
@@ -52,7 +54,7 @@
             <div class="rich">${cmsfn.decode(actu).corps!}</div>
             [@elsewhere /]
           </div>
-          [@contact /]
+          [@whom /]
         </div>
         [#if photos?size > 1]
         <section class="mosaic" aria-labelledby="images">
@@ -82,8 +84,8 @@
 [/#macro]
 
 [#function running favourite]
-  [#if favourite.du?? && favourite.du?is_date_like && favourite.du?datetime > .now][#return false][/#if]
-  [#if favourite.au?? && favourite.au?is_date_like && favourite.au?datetime < .now][#return false][/#if]
+  [#if favourite.du?? && favourite.du?is_date_like && favourite.du?long > host.now()?long][#return false][/#if]
+  [#if favourite.au?? && favourite.au?is_date_like && favourite.au?long < host.day()?long][#return false][/#if]
   [#return true]
 [/#function]
 
@@ -101,18 +103,20 @@
 [/#if]
 [/#macro]
 
-[#macro contact]
+[#macro whom]
 [#if structure?has_content]
 [#local kind = (actu.contactMoyen.genre)!"" value = host.plain(actu.contactMoyen!{}, "valeur")]
 <aside class="contact" aria-labelledby="contact">
   <h2 id="contact">${i18n["actus.contact.titre"]}</h2>
-  <p class="contact-name">${structure.titre!structure.@name}</p>
+  <p class="contact-name"><a href="${host.link(structure)}">${structure.titre!structure.@name}</a></p>
   [#if structure.accroche?has_content]<p>${structure.accroche}</p>[/#if]
   <ul class="ways">
     [#if kind == "telephone" && value?has_content]
       <li><a class="button" href="tel:${host.dial(value)}">[@icones.icon "telephone" /] ${i18n.get("actus.contact.telephone", [host.text(value)])}</a></li>
     [#elseif kind == "adresse" && host.webAddress(value)?has_content]
       <li><a class="button" href="${host.webAddress(value)}" rel="external">[@icones.icon "web" /] ${i18n["actus.contact.adresse"]}</a></li>
+    [#elseif contact.letterTo("acteurs", structure)?has_content]
+      <li><a class="button" href="${contact.letterTo("acteurs", structure)}" rel="nofollow">[@icones.icon "message" /] ${i18n["actus.contact.message"]}</a></li>
     [#elseif (structure.contact.courriel)?has_content]
       <li><a class="button" href="mailto:${structure.contact.courriel}">[@icones.icon "message" /] ${i18n["actus.contact.message"]}</a></li>
     [/#if]

@@ -8,7 +8,11 @@
 [#assign origins = ["pole", "territoire"]]
 [#assign origin = origins?seq_contains(content.origine!"")?then(content.origine!"", "")]
 [#assign number = choix.pageNumber()]
-[#assign chosen = [choix.ofWords("theme", "themes", "themes"), choix.ofWords("commune", "communes", "communes")]]
+[#assign chosen = [
+  choix.ofWords("theme", "themes", "themes"),
+  choix.ofWords("commune", "communes", "communes"),
+  choix.ofStructures("contactStructure")
+]]
 [#assign filters = choix.wanted(chosen)]
 [#assign list = actus.latest(origin, (number > 0)?then(number, 1), 12, filters)]
 [#assign lastPage = (list.pages > 0)?then(list.pages, 1)]

@@ -11,7 +11,7 @@
 [#assign chosen = [
   choix.ofWords("commune", "commune", "communes"),
   choix.ofWords("theme", "themes", "themes"),
-  choix.of("structure", "structure/acteur", structures())
+  choix.ofStructures("structure/acteur")
 ]]
 [#assign filters = choix.wanted(chosen) + kinds?has_content?then({"type": kinds}, {})]
 [#assign list = annonces.open(filters, (number > 0)?then(number, 1), size)]
@@ -68,15 +68,6 @@
     ] /]
   [/@page.layout]
 [/#if]
-
-[#-- The structures of the directory, by name. --]
-[#function structures]
-  [#local found = []]
-  [#list host.list({"workspace": "acteurs", "type": "bocage:acteur", "sort": "titre", "size": 200, "filters": {"verifieLe": {"from": host.day(-730)}}}).items as one]
-    [#local found += [{"value": one.@name, "label": one.titre!one.@name, "wanted": one.@id}]]
-  [/#list]
-  [#return found]
-[/#function]
 
 [#-- Being told by mail of new ones like these. --]
 [#macro told]

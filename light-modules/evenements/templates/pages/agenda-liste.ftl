@@ -3,6 +3,7 @@
 [#import "/portail/templates/includes/choix.ftl" as choix]
 [#import "/portail/templates/includes/date.ftl" as date]
 [#import "/portail/templates/includes/icones.ftl" as icones]
+[#import "/portail/templates/includes/vue.ftl" as vue]
 [#import "/evenements/templates/includes/evenement.ftl" as agenda]
 
 [#assign origins = ["pole", "partenaire", "territoire"] moments = ["aujourdhui", "week-end", "30-jours"] size = 20]
@@ -51,8 +52,9 @@
       [@choix.chosen filters=chosen address=address more=[originPart, whenPart] /]
       <p class="count" role="status">[#if list.total == 0]${i18n["evenements.compte.aucun"]}[#elseif list.total == 1]${i18n["evenements.compte.un"]}[#else]${i18n.get("evenements.compte.plusieurs", [list.total?c])}[/#if]</p>
       [#if list.total > 0]
-        [@agenda.byDay list.items /]
-        [@page.pager address number list.pages choix.query(chosen, [originPart, whenPart]) /]
+        [@vue.other address choix.query(chosen, [originPart, whenPart]) /]
+        [#if vue.inPictures][@pictures list.items /][#else][@agenda.byDay list.items /][/#if]
+        [@page.pager address number list.pages choix.query(chosen, [originPart, whenPart, vue.part]) /]
       [#elseif filtered]
         [@page.empty title=i18n["evenements.filtres.vide.titre"] text=i18n["evenements.filtres.vide.texte"] ways=false]
         <p><a class="button" href="${address}">${i18n["evenements.ensuite.tout"]}</a></p>
@@ -87,6 +89,15 @@
     "jour": {"to": host.formatDate(date.plusDays(noon, to), "yyyy-MM-dd")}
   }]
 [/#function]
+
+[#macro pictures occurrences]
+[#local shown = []]
+[#list occurrences as one]
+  [#local event = host.itemOf(one)]
+  [#local shown += [{"href": agenda.addressOf(one, event), "title": agenda.statusOf(event)?has_content?then(i18n["evenements.statut." + agenda.statusOf(event)] + " : ", "") + (event.titre!event.@name), "photo": event.photo!{}, "drawing": "/evenements/webresources/images/agenda.svg", "fact": date.words(date.noonOf(one.jour))?cap_first}]]
+[/#list]
+[@vue.wall shown /]
+[/#macro]
 
 [#macro shortcuts]
 [#local free = asked("tarif")]

@@ -5,6 +5,7 @@
 [#import "/portail/templates/includes/icones.ftl" as icones]
 [#import "/portail/templates/includes/contact.ftl" as contact]
 [#import "/portail/templates/includes/suite.ftl" as suite]
+[#import "/portail/templates/includes/fil.ftl" as fil]
 [#import "/acteurs/templates/includes/reseau.ftl" as reseau]
 [#import "/evenements/templates/includes/evenement.ftl" as agenda]
 [#import "/pole/templates/includes/pole.ftl" as pole]
@@ -40,6 +41,7 @@
             <div class="rich">${cmsfn.decode(action).description!}</div>
             [@results /]
             [@sessions /]
+            [@fil.thread "liesActions" action /]
             [@seeds /]
             [@partners /]
             [#if missions?has_content]

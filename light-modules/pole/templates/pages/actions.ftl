@@ -2,6 +2,8 @@
 [#import "/portail/templates/includes/host.ftl" as host]
 [#import "/portail/templates/includes/choix.ftl" as choix]
 [#import "/portail/templates/includes/suite.ftl" as suite]
+[#import "/portail/templates/includes/vue.ftl" as vue]
+[#import "/portail/templates/includes/image.ftl" as image]
 [#import "/acteurs/templates/includes/reseau.ftl" as reseau]
 [#import "/pole/templates/includes/pole.ftl" as pole]
 
@@ -37,7 +39,11 @@
       [@choix.chosen chosen address state.asked?map(one -> "etat=" + one?url("UTF-8")) /]
       [#if list.total > 0]
         <p class="count" role="status">${pole.count("actions", list.total)}</p>
-        [#if state.asked?has_content || list.pages > 1]
+        [@vue.other address choix.query(all) /]
+        [#if vue.inPictures]
+          [@vue.wall list.items?map(one -> {"href": host.link(one), "title": one.titre!one.@name, "photo": (image.of(one)?first)!{}, "drawing": "/pole/webresources/images/action-carte.svg", "fact": ""}) /]
+          [@page.pager address number list.pages choix.query(all, [vue.part]) /]
+        [#elseif state.asked?has_content || list.pages > 1]
           [@pole.actionList list.items 2 /]
           [@page.pager address number list.pages choix.query(all) /]
         [#else]

@@ -75,6 +75,15 @@
   [#return of(name, property, values?map(one -> {"value": one, "wanted": one, "label": i18n[prefix + one]}))]
 [/#function]
 
+[#-- A filter by the structures of the directory, by name; property: of the items, which refers to one. --]
+[#function ofStructures property]
+  [#local found = []]
+  [#list host.list({"workspace": "acteurs", "type": "bocage:acteur", "sort": "titre", "size": 200, "filters": {"verifieLe": {"from": host.day(-730)}}}).items as one]
+    [#local found += [{"value": one.@name, "label": one.titre!one.@name, "wanted": one.@id}]]
+  [/#list]
+  [#return of("structure", property, found)]
+[/#function]
+
 [#-- A filter that is on or off. --]
 [#function ofTick name property]
   [#return of(name, property, [{"value": "oui", "wanted": "true", "label": i18n["portail.filtres." + name]}]) + {"shape": "tick"}]

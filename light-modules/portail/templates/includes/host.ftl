@@ -12,6 +12,7 @@
     redirectPermanently  done through the response; works while nothing has been sent
     link                 items: the addresses of `itemAddress` below; pages: `cmsfn.link`, which ends in .html
     insert, hasForms     there are no forms, and no link to one
+    figure               there is none: nothing, and so no figure is shown
     outlet, webcal       there are no calendars, feeds, cards and QR codes: no address, and so no link
     canonical            built on Magnolia's `defaultBaseUrl`
     formatDate           the server's time zone, which should be Europe/Paris
@@ -212,6 +213,9 @@
   [#if portailfn??][#return portailfn.insert()!{}][/#if]
   [#return {}]
 [/#function]
+
+[#-- A number that no list of what is on line gives, as text; nothing where nobody counts it. --]
+[#function figure name][#return (portailfn??)?then((portailfn.figure(name)?c)!"", "")][/#function]
 
 [#-- Whether there is somebody to receive a form. --]
 [#function hasForms][#return portailfn??][/#function]

@@ -4,12 +4,13 @@ import {passkeys} from "./cles.js";
 import {keepers} from "./garde.js";
 import {alternatives, directSends, growing, searches, singleSend, uploads} from "./formulaires.js";
 import {compare} from "./differences.js";
+import {advice} from "./reperes.js";
 import {keys} from "./touches.js";
 
 document.documentElement.classList.add("js");
 
 function enhance(root) {
-    for (const part of [counters, growing, alternatives, directSends, searches, uploads]) part(root);
+    for (const part of [advice, counters, growing, alternatives, directSends, searches, uploads]) part(root);
 }
 
 // A failed post: the summary is the first thing read.

@@ -31,6 +31,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** The albums as visitors see them, and what somebody who is on a photo can do. */
 class AlbumTests {
 
+    private static final String DRAWING = "jcr:b0ca0006-0000-4000-8000-000000000001";
     private static final String ALBUM = "/actualites/photos/un-samedi-au-jardin";
 
     @TempDir
@@ -55,9 +56,24 @@ class AlbumTests {
         assertThat(visitor.read("/actualites/photos")
                         .select(".albums a[href^=/actualites/photos/]")
                         .size())
-                .isEqualTo(3);
+                .isGreaterThanOrEqualTo(3);
+        Document evening = visitor.read("/actualites/photos/qui-fait-quoi-la-soiree");
+        assertThat(Browser.plain(evening.select("h1").text())).isEqualTo("Qui fait quoi ? La soirée");
+        assertThat(evening.select(".album-head time").attr("datetime")).matches("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+        assertThat(evening.select(".album-head a.more").attr("href"))
+                .as("the event it shows")
+                .startsWith("/agenda/");
+        assertThat(evening.select(".wall img").eachAttr("alt").stream()
+                        .map(words -> Browser.plain(words).replaceFirst("Dessin : ", "")))
+                .as("in their order")
+                .containsExactly(
+                        "des mains au-dessus d’une grande carte",
+                        "un mur de petits papiers de couleur",
+                        "un gâteau en forme de colline, avec une haie en angélique",
+                        "des manteaux pendus à des patères",
+                        "un chien endormi sur un tapis",
+                        "un cercle de chaises vides sous une guirlande");
         Document album = visitor.read(ALBUM);
-        assertThat(album.select(".album-head time").size()).isPositive();
         assertThat(album.select(".wall figcaption .credit").size())
                 .as("inherited from the album where a photo has none of its own")
                 .isEqualTo(album.select(".wall figure").size());
@@ -150,6 +166,94 @@ class AlbumTests {
         } finally {
             browser.quit();
         }
+    }
+
+    @Test
+    void PH_03_an_album_is_published_when_each_photo_is_described_or_said_to_be_decorative() {
+        Browser salariee = Browser.signedIn(portal.port(), "salariee");
+        Map<String, String> filled = new LinkedHashMap<>();
+        filled.put("titre", "La fête sans mots");
+        filled.put("date", "2026-05-30");
+        filled.put("creditParDefaut", "le pôle");
+        filled.put("photos[0].image", DRAWING);
+        filled.put("visibilite", "public");
+
+        HttpResponse<String> refused = salariee.write("/espace/albums/nouveau", filled, "publier");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(Browser.page(refused).select("[data-champ]:has([name='photos[0].alt']) .erreur"))
+                .isNotEmpty();
+        filled.put("photos[0].decorative", "true");
+        HttpResponse<String> sent = salariee.write("/espace/albums/nouveau", filled, "publier");
+        assertThat(sent.statusCode()).as(Browser.problems(sent)).isEqualTo(302);
+        assertThat(page("/actualites/photos/la-fete-sans-mots")
+                        .select(".wall img")
+                        .attr("alt"))
+                .isEmpty();
+    }
+
+    @Test
+    void PH_07_a_photo_of_a_page_has_its_size_three_widths_and_waits_below_the_fold() {
+        for (Element photo : page("/actualites/photos/un-samedi-au-jardin").select(".wall img")) {
+            assertThat(photo.attr("width")).matches("[0-9]+");
+            assertThat(photo.attr("height")).matches("[0-9]+");
+            assertThat(photo.attr("srcset")).contains("320w", "640w");
+            assertThat(photo.attr("src")).contains("/.imaging/");
+            assertThat(photo.hasAttr("fetchpriority") || photo.attr("loading").equals("lazy"))
+                    .isTrue();
+        }
+        assertThat(page("/actualites/photos/un-samedi-au-jardin").select(".wall img[fetchpriority]"))
+                .hasSize(1);
+    }
+
+    @Test
+    void PH_09_actions_and_events_are_looked_at_in_pictures_and_albums_may_stand_on_the_home_page() {
+        for (String list : List.of("/le-pole/actions", "/agenda")) {
+            Document words = page(list);
+            String address = words.select("main a:contains(Voir en images)").attr("href");
+            assertThat(words.select(".pictures")).as(list).isEmpty();
+            Document pictures = page(address);
+            assertThat(pictures.select(".pictures a").eachAttr("href"))
+                    .as(address)
+                    .isNotEmpty()
+                    .allMatch(href -> href.startsWith(list + "/"));
+            assertThat(pictures.select(".pictures li:not(:has(img))")).isEmpty();
+            assertThat(pictures.select(".pictures img[src*=/.imaging/]")).isNotEmpty();
+            assertThat(pictures.select("main a:contains(Revenir à la liste)").attr("href"))
+                    .isEqualTo(list);
+        }
+        Document narrowed = page("/le-pole/actions?cherche=salle&vue=images");
+        assertThat(narrowed.select(".pictures strong").eachText()).containsExactly("Le programme de formations");
+
+        hearts("albums");
+        try {
+            assertThat(titles(page("/"))).contains("Un samedi au jardin");
+            assertThat(page("/").select(".albums a[href^=/actualites/photos/]")).hasSizeGreaterThanOrEqualTo(2);
+        } finally {
+            hearts("coups-de-coeur");
+        }
+    }
+
+    /** What the block of the coups de cœur on the home page shows. */
+    private static void hearts(String what) {
+        portal.context()
+                .getBean(Stores.class)
+                .published()
+                .update(
+                        Identity.SYSTEM,
+                        session -> Workspace.WEBSITE
+                                .node(session, "/accueil/blocs/coeur")
+                                .orElseThrow()
+                                .setProperty("quoi", what));
+    }
+
+    private static Document page(String path) {
+        return new Browser(portal.port()).read(path);
+    }
+
+    private static List<String> titles(Document page) {
+        return page.select("main .card-title a").eachText().stream()
+                .map(Browser::plain)
+                .toList();
     }
 
     private static HttpResponse<String> post(Browser who, Document page, Map<String, String> typed) {

@@ -261,6 +261,10 @@ class RolesActionsTests {
                 who -> who.posts("/espace/adhesions/00000000-0000-4000-8000-000000000000/payee", none));
         all.put("adresse-de-l-agenda-interne", who -> who.posts("/espace/agenda", Map.of("action", "retirer")));
         all.put("lire-une-source", who -> who.posts("/espace/sources/00000000-0000-4000-8000-000000000000/lire", none));
+        all.put(
+                "dire-toujours-d-actualite",
+                who -> who.posts(
+                        "/espace/toujours-d-actualite/projets/00000000-0000-4000-8000-000000000000/oui", none));
         all.put("accepter-en-lot", who -> who.posts("/espace/taches", none));
         all.put(
                 "commenter-un-champ",

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param proposed what is asked of who proposes an item without an account
  * @param writeTo path to the mail address that a message about an item reaches, {@code referent/contact/courriel}; empty: one
  *     cannot write about it
+ * @param advice what is told while an item is written
  */
 public record ContentTypeExtension(
         Map<String, FieldReaders> readers,
@@ -29,11 +30,22 @@ public record ContentTypeExtension(
         Set<String> documents,
         String consent,
         ProposedForm proposed,
-        String writeTo) {
+        String writeTo,
+        WritingAdvice advice) {
 
     /** A type about which nothing is said. */
     public static final ContentTypeExtension NONE = new ContentTypeExtension(
-            Map.of(), Map.of(), List.of(), new AddressPattern(""), "", List.of(), Set.of(), "", ProposedForm.NONE, "");
+            Map.of(),
+            Map.of(),
+            List.of(),
+            new AddressPattern(""),
+            "",
+            List.of(),
+            Set.of(),
+            "",
+            ProposedForm.NONE,
+            "",
+            WritingAdvice.NONE);
 
     /** Readers of a field: its own rule, else that of the field it lies in, else those of the item. */
     public FieldReaders readersOf(String field) {

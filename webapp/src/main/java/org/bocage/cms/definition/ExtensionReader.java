@@ -30,6 +30,7 @@ final class ExtensionReader {
             "consent",
             "propose",
             "writeTo",
+            "advice",
             "name");
 
     private ExtensionReader() {}
@@ -73,8 +74,30 @@ final class ExtensionReader {
                 Set.copyOf(bean.texts("documents")),
                 bean.text("consent"),
                 proposed(bean.child("propose")),
-                bean.text("writeTo"));
+                bean.text("writeTo"),
+                advice(bean.child("advice")));
         return extension;
+    }
+
+    private static WritingAdvice advice(Bean bean) {
+        Map<String, Map<String, List<String>>> checks = new LinkedHashMap<>();
+        Bean kinds = bean.child("checks");
+        kinds.raw().entries().keySet().forEach(kind -> checks.put(kind, lists(kinds.child(kind))));
+        WritingAdvice advice = new WritingAdvice(
+                bean.text("by"),
+                checks,
+                bean.texts("watched"),
+                bean.texts("texts"),
+                lists(bean.child("words")),
+                bean.texts("allowed"));
+        bean.finish();
+        return advice;
+    }
+
+    private static Map<String, List<String>> lists(Bean bean) {
+        Map<String, List<String>> lists = new LinkedHashMap<>();
+        bean.raw().entries().keySet().forEach(name -> lists.put(name, bean.texts(name)));
+        return lists;
     }
 
     private static ProposedForm proposed(Bean bean) {
@@ -87,7 +110,7 @@ final class ExtensionReader {
         return form;
     }
 
-    /** {@code field: x} with {@code when: {y: [a, b]}}, {@code unless: y}, {@code notBefore: y} or {@code identifier: siret}. */
+    /** {@code field: x} with {@code when: {y: [a, b]}}, {@code unless: y}, {@code notBefore: y}, {@code identifier: siret} or {@code daysAhead: …}. */
     private static List<FieldRule> rule(Bean bean) {
         List<FieldRule> rules = new ArrayList<>();
         String field = bean.text("field");
@@ -101,6 +124,9 @@ final class ExtensionReader {
         if (bean.has("notBefore")) {
             rules.add(new FieldRule.NotBefore(field, sibling(field, bean.text("notBefore"))));
         }
+        if (bean.has("daysAhead")) {
+            rules.add(daysAhead(field, bean.child("daysAhead")));
+        }
         if (bean.has("identifier")) {
             String kind = bean.text("identifier");
             Stream.of(RegisterNumber.values())
@@ -112,6 +138,23 @@ final class ExtensionReader {
         }
         bean.finish();
         return rules;
+    }
+
+    /** {@code usual: 45}, {@code most: 90} and, for some values of another field, {@code mostWhen: {y: {a: 365}}}. */
+    private static FieldRule daysAhead(String field, Bean days) {
+        Bean otherwise = days.child("mostWhen");
+        String other = otherwise.raw().entries().keySet().stream().findFirst().orElse(field);
+        Bean values = otherwise.child(other);
+        Map<String, Integer> mostWhen = new LinkedHashMap<>();
+        values.raw().entries().keySet().forEach(value -> mostWhen.put(value, values.integer(value, 0)));
+        FieldRule rule = new FieldRule.DaysAhead(
+                field,
+                days.integer("usual", 0),
+                days.integer("most", 0),
+                sibling(field, other.substring(other.lastIndexOf('/') + 1)),
+                Map.copyOf(mostWhen));
+        days.finish();
+        return rule;
     }
 
     private static String sibling(String field, String name) {
@@ -143,6 +186,17 @@ final class ExtensionReader {
                 .toList()) {
             if (!exists(type, field)) {
                 bean.problem(Severity.MAJOR, definition.raw(), "propose", "extension.field", field, type.name());
+            }
+        }
+        WritingAdvice advice = extension.advice();
+        for (String field : Stream.concat(
+                        advice.texts().stream(),
+                        advice.checks().values().stream()
+                                .flatMap(kind -> kind.values().stream())
+                                .flatMap(List::stream))
+                .toList()) {
+            if (!exists(type, field)) {
+                bean.problem(Severity.MAJOR, definition.raw(), "advice", "extension.field", field, type.name());
             }
         }
         for (String field : extension.documents()) {

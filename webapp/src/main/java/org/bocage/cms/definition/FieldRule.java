@@ -1,5 +1,6 @@
 package org.bocage.cms.definition;
 
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -22,6 +23,22 @@ public sealed interface FieldRule {
 
     /** A date or a number that may not be less than {@code other}, when both are given. */
     record NotBefore(String field, String other) implements FieldRule {}
+
+    /**
+     * A day that has not gone by and is not too far.
+     *
+     * @param usual how many days from today it is as long as nobody chose one; 0: there is none then
+     * @param most how many days from today it may be
+     * @param mostWhen the same for some values of {@code other}
+     */
+    record DaysAhead(String field, int usual, int most, String other, Map<String, Integer> mostWhen)
+            implements FieldRule {
+
+        /** How many days from today it may be, with what {@code other} is. */
+        public int most(String value) {
+            return mostWhen.getOrDefault(value, most);
+        }
+    }
 
     /** Holds a number that a public register gave, with its check digit right; stored without what people put between. */
     record Identifier(String field, RegisterNumber kind) implements FieldRule {

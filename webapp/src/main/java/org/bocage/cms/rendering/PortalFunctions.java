@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 public final class PortalFunctions extends Functions {
 
     private final ContentLists lists;
+    private final List<PublicFigure> figures;
 
-    PortalFunctions(RenderContext context, ContentLists lists) {
+    PortalFunctions(RenderContext context, ContentLists lists, List<PublicFigure> figures) {
         super(context);
+        this.figures = figures;
         this.lists = lists;
     }
 
@@ -160,6 +162,18 @@ public final class PortalFunctions extends Functions {
     /** Codes of a commune and of its neighbours. */
     public List<String> communesAround(String code) {
         return List.copyOf(lists.communes().around(code));
+    }
+
+    /** A number that no list of what is on line gives; 0 of a name that nobody knows. */
+    public long figure(String name) {
+        return figures.stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .map(one -> {
+                    nodes().listed(one.workspace());
+                    return one.now();
+                })
+                .orElse(0L);
     }
 
     public void notFound() {

@@ -29,6 +29,7 @@ public class Renderer {
     private final Stores stores;
     private final RenderingProperties properties;
     private final ObjectProvider<ContentLists> lists;
+    private final ObjectProvider<PublicFigure> figures;
     private final ObjectProvider<Clock> clocks;
     private final AtomicReference<Scripts> scripts;
     private final NodeMemory.OfStore<ContentNode> published;
@@ -38,7 +39,9 @@ public class Renderer {
             Stores stores,
             RenderingProperties properties,
             ObjectProvider<ContentLists> lists,
+            ObjectProvider<PublicFigure> figures,
             ObjectProvider<Clock> clocks) {
+        this.figures = figures;
         this.registry = registry;
         this.stores = stores;
         this.properties = properties;
@@ -129,7 +132,7 @@ public class Renderer {
     }
 
     private Map<String, Object> functions(RenderContext context) {
-        return ScriptVariables.of(context, lists.getObject(), properties.portailfn());
+        return ScriptVariables.of(context, lists.getObject(), figures.stream().toList(), properties.portailfn());
     }
 
     private Scripts scriptsOf(Definitions definitions) {

@@ -1,6 +1,7 @@
 package org.bocage.cms.rendering;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The variables every script sees (spec 7.2). */
@@ -8,7 +9,8 @@ final class ScriptVariables {
 
     private ScriptVariables() {}
 
-    static Map<String, Object> of(RenderContext context, ContentLists lists, boolean portailfn) {
+    static Map<String, Object> of(
+            RenderContext context, ContentLists lists, List<PublicFigure> figures, boolean portailfn) {
         Map<String, Object> variables = new HashMap<>();
         variables.put("state", new AggregationState(context));
         variables.put("aggregationState", new AggregationState(context));
@@ -31,7 +33,7 @@ final class ScriptVariables {
         variables.put("sitefn", new SiteFunctions(context));
         variables.put("resfn", new ResourceFunctions(context));
         if (portailfn) {
-            variables.put("portailfn", new PortalFunctions(context, lists));
+            variables.put("portailfn", new PortalFunctions(context, lists, figures));
         }
         return variables;
     }

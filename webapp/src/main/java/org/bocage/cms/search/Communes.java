@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -100,6 +101,13 @@ public final class Communes {
     /** Where a commune lies. */
     public Optional<Point> centre(String code) {
         return Optional.ofNullable(centres.get(code));
+    }
+
+    /** How far apart two communes are, as the crow flies; empty where one of them is not of the territory. */
+    public OptionalDouble kilometres(String code, String other) {
+        Point here = centres.get(code);
+        Point there = centres.get(other);
+        return here == null || there == null ? OptionalDouble.empty() : OptionalDouble.of(here.kilometresTo(there));
     }
 
     /** Those that act together, in the order of the file. */

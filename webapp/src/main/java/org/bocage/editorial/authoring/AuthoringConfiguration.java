@@ -1,5 +1,6 @@
 package org.bocage.editorial.authoring;
 
+import java.time.Clock;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.editorial.authoring.form.ItemForms;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 class AuthoringConfiguration {
 
     @Bean
-    ItemForms itemForms(Stores stores, ContentIndexes indexes, PictureShelf pictures) {
-        return new ItemForms(stores.author(), indexes.author(), pictures);
+    ItemForms itemForms(Stores stores, ContentIndexes indexes, PictureShelf pictures, Clock clock) {
+        return new ItemForms(stores.author(), indexes.author(), pictures, clock);
     }
 }

@@ -104,7 +104,8 @@ class FormPages {
                 null,
                 null,
                 null,
-                List.of());
+                List.of(),
+                form.advice(values));
     }
 
     FormPage stored(
@@ -142,7 +143,8 @@ class FormPages {
                 WeekController.name(accounts, item.changedBy()),
                 published,
                 preview,
-                asides);
+                asides,
+                form.advice(values));
     }
 
     FormPage.Conflict conflict(Item theirs, List<FormPage.Difference> differences) {

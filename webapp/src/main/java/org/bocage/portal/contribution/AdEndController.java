@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import org.bocage.cms.site.SitePages;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,30 +37,61 @@ class AdEndController {
 
     @GetMapping(ADDRESS)
     void look(@PathVariable String token, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<AdEnds.Ad> ad = links.said(token).flatMap(ends::ad);
+        Optional<AdEnds.Ad> ad = links.said(token).flatMap(said -> ends.ad(said, pages.reader(request)));
         if (ad.isEmpty()) {
             over(request, response);
             return;
         }
-        show(ad.get(), false, request, response);
+        show(ad.get(), Outcome.ASKED, request, response);
     }
 
     @PostMapping(ADDRESS)
     void act(@PathVariable String token, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<AdLinks.Said> said = links.said(token);
-        Optional<AdEnds.Ad> ad = said.flatMap(ends::ad);
-        if (ad.isEmpty() || !ends.act(said.get())) {
+        Optional<AdEnds.Ad> ad = said.flatMap(one -> ends.ad(one, pages.reader(request)));
+        if (ad.isEmpty()) {
             over(request, response);
             return;
         }
-        show(ad.get(), true, request, response);
+        String named = request.getParameter("avec") == null ? "" : request.getParameter("avec");
+        Optional<AdEndPage.Match> with = ad.get().matches().stream()
+                .filter(one -> one.id().equals(named))
+                .findFirst();
+        if (!named.isEmpty() && with.isEmpty()) {
+            show(ad.get(), Outcome.WRONG, request, response);
+            return;
+        }
+        AdEnds.Told told = new AdEnds.Told(
+                request.getParameter("portail") != null,
+                with.map(AdEndPage.Match::id).orElse(""));
+        if (!ends.act(said.get(), told)) {
+            over(request, response);
+            return;
+        }
+        show(ad.get(), new Outcome(200, true, with.map(AdEndPage.Match::title).orElse(null)), request, response);
     }
 
-    private void show(AdEnds.Ad ad, boolean done, HttpServletRequest request, HttpServletResponse response)
+    /** How a page comes: asked for, done, or with something wrong. */
+    private record Outcome(
+            int status, boolean done, @Nullable String with) {
+
+        static final Outcome ASKED = new Outcome(200, false, null);
+        static final Outcome WRONG = new Outcome(422, false, null);
+    }
+
+    private void show(AdEnds.Ad ad, Outcome outcome, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         ProposalController.keepSecret(response);
-        AdEndPage page = new AdEndPage(ad.title(), ad.gesture().key(), DAY.format(ad.until()), ad.reviewed(), done);
-        pages.show(PAGE, 200, screens.draw("annonce-suite", ad.title(), page, request), request, response);
+        AdEndPage page = new AdEndPage(
+                ad.title(),
+                ad.gesture().key(),
+                DAY.format(ad.until()),
+                ad.reviewed(),
+                ad.matches(),
+                outcome.done(),
+                outcome.with(),
+                outcome.status() == Outcome.WRONG.status());
+        pages.show(PAGE, outcome.status(), screens.draw("annonce-suite", ad.title(), page, request), request, response);
     }
 
     private void over(HttpServletRequest request, HttpServletResponse response) throws IOException {

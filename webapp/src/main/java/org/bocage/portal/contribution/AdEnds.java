@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +50,15 @@ class AdEnds {
     private static final String CLOSING = "cloture";
     private static final String ASKED = "relancePour";
     private static final String TIMES = "relances";
-    private static final String OUTCOME = "issue";
+    /** What became of an annonce: {@code retiree}, {@code trouvee}, or {@code pourvue} through the portal. */
+    static final String OUTCOME = "issue";
+
+    static final String FILLED = "pourvue";
+    /** When that was said. */
+    static final String ENDED = "issueLe";
+
+    private static final Set<AdLinks.Gesture> THAT_ARCHIVE =
+            Set.of(AdLinks.Gesture.TROUVE, AdLinks.Gesture.RETIRER, AdLinks.Gesture.ACCORD);
     private static final int MOST_TIMES = 2;
     private static final int MORE_DAYS = 30;
     private static final Duration BEFORE = Duration.ofDays(7);
@@ -63,6 +72,7 @@ class AdEnds {
     private final Accounts accounts;
     private final FollowLinks strangers;
     private final AdLinks links;
+    private final AdMatches matches;
     private final Outbox outbox;
     private final MailTemplates mails;
     private final Clock clock;
@@ -75,6 +85,7 @@ class AdEnds {
             Accounts accounts,
             FollowLinks strangers,
             AdLinks links,
+            AdMatches matches,
             Outbox outbox,
             MailTemplates mails,
             Clock clock,
@@ -85,6 +96,7 @@ class AdEnds {
         this.accounts = accounts;
         this.strangers = strangers;
         this.links = links;
+        this.matches = matches;
         this.outbox = outbox;
         this.mails = mails;
         this.clock = clock;
@@ -92,7 +104,16 @@ class AdEnds {
     }
 
     /** An annonce that a link speaks of, as it is now. */
-    record Ad(String title, AdLinks.Gesture gesture, LocalDate until, boolean reviewed) {}
+    record Ad(
+            String title, AdLinks.Gesture gesture, LocalDate until, boolean reviewed, List<AdEndPage.Match> matches) {}
+
+    /**
+     * What somebody who found what they wanted says of it.
+     *
+     * @param throughPortal whether the portal had a part in it
+     * @param with identifier of the annonce that answered theirs; empty: none did
+     */
+    record Told(boolean throughPortal, String with) {}
 
     /** Asks the posters of all that closes within the week, each once for each last day. */
     @Scheduled(fixedDelay = 600_000, initialDelay = 90_000)
@@ -131,7 +152,7 @@ class AdEnds {
         model.put("titre", Review.title(ad));
         model.put("jour", DAY.format(last));
         model.put("relue", isReviewed(ad));
-        for (AdLinks.Gesture gesture : AdLinks.Gesture.values()) {
+        for (AdLinks.Gesture gesture : AdLinks.Gesture.OF_THE_LAST_WEEK) {
             model.put(gesture.key(), base + links.path(new AdLinks.Said(ad.getIdentifier(), gesture, last)));
         }
         outbox.enqueue(
@@ -147,25 +168,29 @@ class AdEnds {
     }
 
     /** What a link would do; empty when it has done its time. */
-    Optional<Ad> ad(AdLinks.Said said) {
+    Optional<Ad> ad(AdLinks.Said said, Identity reader) {
         return stores.author().read(Identity.SYSTEM, session -> {
             Optional<Node> node = current(session, said);
             return node.isEmpty()
                     ? Optional.empty()
                     : Optional.of(new Ad(
-                            Review.title(node.get()), said.gesture(), longer(node.get()), isReviewed(node.get())));
+                            Review.title(node.get()),
+                            said.gesture(),
+                            longer(node.get()),
+                            isReviewed(node.get()),
+                            said.gesture() == AdLinks.Gesture.TROUVE ? matches.of(node.get(), reader) : List.of()));
         });
     }
 
     /** Does what a link says, once; false when it has done its time. */
-    boolean act(AdLinks.Said said) {
+    boolean act(AdLinks.Said said, Told told) {
         try {
             return stores.author().<Boolean>read(Identity.SYSTEM, session -> {
                 Optional<Node> node = current(session, said);
                 if (node.isEmpty()) {
                     return false;
                 }
-                act(session, node.get(), said.gesture());
+                act(session, node.get(), said.gesture(), told);
                 return true;
             });
         } catch (ConcurrentEdit e) {
@@ -174,12 +199,21 @@ class AdEnds {
         }
     }
 
-    private void act(Session session, Node ad, AdLinks.Gesture gesture) throws RepositoryException {
+    private void act(Session session, Node ad, AdLinks.Gesture gesture, Told told) throws RepositoryException {
         long revision = Revisions.number(ad);
         Actor author = author(ad);
-        if (gesture != AdLinks.Gesture.PROLONGER) {
-            String outcome = gesture == AdLinks.Gesture.TROUVE ? "trouvee" : "retiree";
-            review.move(session, ad, "archiver", author, revision, "", node -> node.setProperty(OUTCOME, outcome));
+        if (THAT_ARCHIVE.contains(gesture)) {
+            boolean filled = gesture == AdLinks.Gesture.ACCORD
+                    || told.throughPortal()
+                    || !told.with().isEmpty();
+            String outcome = gesture == AdLinks.Gesture.RETIRER ? "retiree" : filled ? FILLED : "trouvee";
+            review.move(session, ad, "archiver", author, revision, "", node -> {
+                node.setProperty(OUTCOME, outcome);
+                node.setProperty(ENDED, Dates.utc(clock.instant()));
+                if (gesture == AdLinks.Gesture.TROUVE && !told.with().isEmpty()) {
+                    askTheOther(session, node, told.with());
+                }
+            });
             return;
         }
         LocalDate until = longer(ad);
@@ -196,6 +230,26 @@ class AdEnds {
                     node.setProperty(CLOSING, Dates.utc(midnight(until)));
                     node.setProperty(TIMES, reviewed ? 0 : times);
                 });
+    }
+
+    /** Whoever posted what answered an annonce is asked whether theirs is over as well: nobody closes another one's. */
+    private void askTheOther(Session session, Node ad, String id) throws RepositoryException {
+        Optional<Node> other = ADS.nodeById(session, id);
+        if (other.isEmpty() || Review.state(other.get()) != State.PUBLIE) {
+            return;
+        }
+        Optional<Proposers.Proposer> poster = poster(other.get());
+        if (poster.isEmpty() || !Mail.isAddress(poster.get().email())) {
+            return;
+        }
+        AdLinks.Said yes = new AdLinks.Said(id, AdLinks.Gesture.ACCORD, closing(other.get()));
+        Map<String, Object> model = Map.of(
+                "prenom", poster.get().name(),
+                "titre", Review.title(other.get()),
+                "autre", Review.title(ad),
+                "accord", base + links.path(yes));
+        outbox.enqueue(
+                session, mails.render("annonce-trouvee", model).to(poster.get().email()));
     }
 
     private Actor author(Node ad) throws RepositoryException {

@@ -1,8 +1,15 @@
 package org.bocage.portal.contribution;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.editorial.workflow.Review;
+import org.bocage.editorial.workflow.State;
 import org.springframework.stereotype.Component;
 
 /** The signed links by which whoever posted an annonce says, without signing in, what becomes of it before it closes. */
@@ -10,6 +17,9 @@ import org.springframework.stereotype.Component;
 final class AdLinks {
 
     static final String PAGE = "/annonces/suite/";
+    private static final String ADS = "annonces";
+    private static final String CLOSING = "cloture";
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final String PURPOSE = "annonce";
 
     private final Signatures signatures;
@@ -18,11 +28,15 @@ final class AdLinks {
         this.signatures = signatures;
     }
 
-    /** What one may say. */
+    /** What one may say; the first three are asked by mail in the last week. */
     enum Gesture {
         PROLONGER,
         TROUVE,
-        RETIRER;
+        RETIRER,
+        /** Says yes to whoever posted another annonce, and found this one. */
+        ACCORD;
+
+        static final List<Gesture> OF_THE_LAST_WEEK = List.of(PROLONGER, TROUVE, RETIRER);
 
         String key() {
             return name().toLowerCase(java.util.Locale.ROOT);
@@ -41,6 +55,17 @@ final class AdLinks {
         String text =
                 said.id() + "." + said.gesture().key() + "." + said.closing().toEpochDay();
         return PAGE + text + "." + signatures.of(PURPOSE, text);
+    }
+
+    /** Where whoever posted an annonce says that they found what they wanted; nowhere unless it is on line. */
+    Optional<String> found(Node item) throws RepositoryException {
+        if (!Workspace.of(item).name().equals(ADS)
+                || Review.state(item) != State.PUBLIE
+                || !item.hasProperty(CLOSING)) {
+            return Optional.empty();
+        }
+        LocalDate last = LocalDate.ofInstant(item.getProperty(CLOSING).getDate().toInstant(), PARIS);
+        return Optional.of(path(new Said(item.getIdentifier(), Gesture.TROUVE, last)));
     }
 
     /** What a token says, if it was signed here. */

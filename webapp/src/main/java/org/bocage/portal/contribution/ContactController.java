@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bocage.cms.site.SitePages;
+import org.bocage.editorial.authoring.view.Advice;
 import org.bocage.editorial.mail.Mail;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -261,7 +262,8 @@ class ContactController {
                 List.of(new ProposalForm.Question("", controls, List.of())),
                 new ProposalForm.Question("", List.of(), List.of()),
                 null,
-                "");
+                "",
+                Advice.NONE);
         String title = desk.about()
                 .map(about -> words.sentence("title.about", about.title()))
                 .orElse("");

@@ -9,6 +9,7 @@ import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.cms.site.SitePages;
 import org.bocage.editorial.authoring.form.Errors;
 import org.bocage.editorial.authoring.form.FormValues;
+import org.bocage.editorial.authoring.view.Advice;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.workflow.RefusedTransition;
 import org.jspecify.annotations.Nullable;
@@ -275,7 +276,8 @@ class FicheController {
                 form.questions(values, errors),
                 form.more(values, errors),
                 null,
-                String.valueOf(sheet.revision()));
+                String.valueOf(sheet.revision()),
+                Advice.NONE);
         ProposalController.keepSecret(response);
         pages.show(HOME, status, screens.draw("fiche", sheet.title(), page, request), request, response);
     }

@@ -47,6 +47,7 @@ class FollowController {
     private final FollowLinks links;
     private final Review review;
     private final Confirmation confirmation;
+    private final AdLinks ads;
 
     FollowController(
             SitePages pages,
@@ -57,7 +58,9 @@ class FollowController {
             FormGuard guard,
             FollowLinks links,
             Review review,
-            Confirmation confirmation) {
+            Confirmation confirmation,
+            AdLinks ads) {
+        this.ads = ads;
         this.pages = pages;
         this.stores = stores;
         this.forms = forms;
@@ -80,7 +83,8 @@ class FollowController {
             FormValues values,
             long revision,
             Actor actor,
-            Optional<String> address) {}
+            Optional<String> address,
+            Optional<String> found) {}
 
     @GetMapping("/proposer/suivi/{token:[A-Za-z0-9._-]{1,200}}")
     void follow(@PathVariable String token, HttpServletRequest request, HttpServletResponse response)
@@ -163,7 +167,8 @@ class FollowController {
                 values,
                 Revisions.number(node),
                 actor,
-                Review.isOnline(node) ? PublicAddress.of(form.type(), node) : Optional.empty());
+                Review.isOnline(node) ? PublicAddress.of(form.type(), node) : Optional.empty(),
+                ads.found(node));
     }
 
     private void show(
@@ -187,13 +192,15 @@ class FollowController {
                         form.questions(values, errors),
                         form.more(values, errors),
                         null,
-                        String.valueOf(item.revision()));
+                        String.valueOf(item.revision()),
+                        form.advice(values));
         FollowPage page = new FollowPage(
                 request.getContextPath() + "/proposer/suivi/" + token,
                 item.title(),
                 item.state().key(),
                 item.comments(),
                 item.address().map(path -> request.getContextPath() + path).orElse(null),
+                item.found().map(path -> request.getContextPath() + path).orElse(null),
                 correction,
                 item.actions().contains("retirer"),
                 String.valueOf(item.revision()),

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state key of the state it is in
  * @param address where it is read; null when it is not on line
+ * @param found where one says that one found what an annonce was for; null for what is none, or not on line
  * @param correction the form to change it; null when it cannot be changed now
  * @param withdrawable whether it may be taken back
  */
@@ -17,6 +18,7 @@ public record FollowPage(
         String state,
         List<Comment> comments,
         @Nullable String address,
+        @Nullable String found,
         @Nullable FormPage correction,
         boolean withdrawable,
         String revision,

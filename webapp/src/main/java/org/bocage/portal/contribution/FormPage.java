@@ -1,6 +1,7 @@
 package org.bocage.portal.contribution;
 
 import java.util.List;
+import org.bocage.editorial.authoring.view.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param token see {@link FormGuard#TOKEN}
  * @param told what is wrong, in the order of the fields
  * @param notice a word about the whole form: {@code expired}, {@code too-many}, {@code too-many-today} or {@code changed}; null for none
+ * @param advice what would make it better written
  * @param person who proposes; null where that is known already
  */
 public record FormPage(
@@ -19,7 +21,8 @@ public record FormPage(
         List<ProposalForm.Question> questions,
         ProposalForm.Question more,
         @Nullable Person person,
-        String revision) {
+        String revision,
+        Advice advice) {
 
     /** Who proposes, as typed, and what is wrong with it. */
     public record Person(

@@ -232,7 +232,8 @@ class ProposalController {
                 form.questions(values, errors),
                 form.more(values, errors),
                 person,
-                "");
+                "",
+                form.advice(values));
         pages.show(HOME + "/" + what, status, screens.draw("proposer", "", page, request), request, response);
     }
 

@@ -19,6 +19,7 @@ import org.bocage.editorial.authoring.form.Errors;
 import org.bocage.editorial.authoring.form.FormValues;
 import org.bocage.editorial.authoring.form.ItemForm;
 import org.bocage.editorial.authoring.form.Submission;
+import org.bocage.editorial.authoring.view.Advice;
 import org.bocage.editorial.authoring.view.FormField;
 import org.bocage.editorial.authoring.view.FormPage.Problem;
 
@@ -144,6 +145,11 @@ final class ProposalForm {
             }
         });
         return held;
+    }
+
+    /** What would make these values better written. */
+    Advice advice(FormValues values) {
+        return form.advice(values);
     }
 
     /** What is wrong with what is asked; what is not asked is the review's to complete. */

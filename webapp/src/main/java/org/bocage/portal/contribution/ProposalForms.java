@@ -40,7 +40,7 @@ class ProposalForms {
         this.registry = registry;
         this.files = files;
         this.messages = messages;
-        this.forms = new ItemForms(stores.published(), indexes.published(), new NoPictures());
+        this.forms = new ItemForms(stores.published(), indexes.published(), new NoPictures(), clock);
     }
 
     /** The form of a content type; empty when nobody may propose one. */

@@ -134,6 +134,65 @@ class AssetControllerTest {
     }
 
     @Test
+    void PH_06_no_position_and_no_serial_number_is_in_any_byte_that_a_visitor_gets() throws Exception {
+        byte[] taken = TestPictures.portraitOfPhone(TestPictures.photo(1600, 1200, 3));
+        assertThat(new String(taken, StandardCharsets.ISO_8859_1))
+                .as("what the phone sent")
+                .contains("Exif", TestPictures.CAMERA_SERIAL);
+        Asset asset = add(stores.published(), "photo.jpg", taken);
+
+        List<String> all = Stream.concat(
+                        Stream.of("vignette", "carte", "partage", "large", "pleine")
+                                .map(variation -> addresses.rendition(asset, "portail", variation)),
+                        Stream.of(addresses.original(asset), "/dam/" + asset.key()))
+                .toList();
+        for (String address : all) {
+            for (String accepted : List.of(WEBP, "image/*")) {
+                HttpResponse<byte[]> answer = get(address, "Accept", accepted);
+                assertThat(answer.statusCode()).as(address).isEqualTo(200);
+                assertThat(new String(answer.body(), StandardCharsets.ISO_8859_1))
+                        .as(address)
+                        .doesNotContain(TestPictures.CAMERA_SERIAL, "Exif", "EXIF", "GPS");
+            }
+        }
+    }
+
+    @Test
+    void PH_07_a_photo_is_there_in_three_widths_as_webp_and_jpeg_and_never_as_it_was_taken() throws Exception {
+        byte[] taken = TestPictures.encoded(TestPictures.photo(4000, 2500, 4), "jpg");
+        Asset asset = add(stores.published(), "photo.jpg", taken);
+
+        Map.of("vignette", 320, "carte", 640, "large", 1280).forEach((variation, width) -> {
+            String address = addresses.rendition(asset, "portail", variation);
+            for (String accepted : List.of(WEBP, "image/*")) {
+                HttpResponse<byte[]> answer = got(address, accepted);
+                assertThat(header(answer, "Content-Type"))
+                        .isEqualTo(accepted.equals(WEBP) ? "image/webp" : "image/jpeg");
+                assertThat(width(answer.body())).as(address).isEqualTo(width);
+            }
+        });
+        HttpResponse<byte[]> whole = get(addresses.original(asset));
+        assertThat(whole.body()).as("what was sent by the camera is not kept").isNotEqualTo(taken);
+        assertThat(width(whole.body())).isEqualTo(2560);
+    }
+
+    private HttpResponse<byte[]> got(String address, String accepted) {
+        try {
+            return get(address, "Accept", accepted);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static int width(byte[] bytes) {
+        try {
+            return ImageIO.read(new ByteArrayInputStream(bytes)).getWidth();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
     void a_rendition_is_made_once_and_not_sent_again_to_who_has_it() throws Exception {
         String card = addresses.rendition(add(stores.published(), "photo.jpg"), "portail", "carte");
         HttpResponse<byte[]> first = get(card, "Accept", WEBP);
@@ -309,7 +368,11 @@ class AssetControllerTest {
     }
 
     private Asset add(Store store, String fileName) {
-        try (AcceptedFile file = (AcceptedFile) guard.check(fileName, new ByteArrayInputStream(PHOTO))) {
+        return add(store, fileName, PHOTO);
+    }
+
+    private Asset add(Store store, String fileName, byte[] taken) {
+        try (AcceptedFile file = (AcceptedFile) guard.check(fileName, new ByteArrayInputStream(taken))) {
             return store.write(Identity.SYSTEM, session -> added(session, file));
         } catch (IOException e) {
             throw new AssertionError(e);

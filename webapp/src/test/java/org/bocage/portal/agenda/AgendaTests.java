@@ -45,6 +45,10 @@ import tools.jackson.databind.json.JsonMapper;
         properties = {"bocage.demo=true", "bocage.page-cache=true"})
 class AgendaTests {
 
+    private static final String PROFILE = "b0caa003-0000-4000-8000-000000000001";
+    private static final String THEME = "b0ca0002-0000-4000-8000-000000000010";
+    private static final String THEME_NAME = "vie-associative";
+    private static final String FOURNIL = "b0ca0004-0000-4000-8000-000000000001";
     private static final String BAULON = "b0ca0003-0000-4000-8000-000000035016";
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
@@ -512,5 +516,180 @@ class AgendaTests {
         } finally {
             clock.forward(toMidnight.plusMinutes(1).negated());
         }
+    }
+
+    private Map<String, String> annonce(String title, String kind) {
+        Map<String, String> filled = new LinkedHashMap<>();
+        filled.put("titre", title);
+        filled.put("type.type", kind);
+        filled.put("description", "<p>Quatre lignes pour dire ce qu’il y a à faire, et avec qui.</p>");
+        filled.put("structure.nom", "Les voisins du bas");
+        filled.put("commune", BAULON);
+        filled.put("cloture", today().plusDays(20).toString());
+        filled.put("commentRepondre[0].genre", "telephone");
+        filled.put("commentRepondre[0].valeur", "02 61 91 10 30");
+        filled.put("visibilite", "public");
+        return filled;
+    }
+
+    @Test
+    void AN_01_each_of_the_seven_kinds_asks_for_its_own_and_is_listed_at_its_address() {
+        Browser salariee = Browser.signedIn(port, "salariee");
+        Map<String, Map<String, String>> asked = new LinkedHashMap<>();
+        asked.put(
+                "emploi",
+                Map.of(
+                        "contrat", "cdi",
+                        "tempsTravail", "28 h par semaine",
+                        "remuneration", "1 850 € brut",
+                        "priseDePoste", today().plusDays(40).toString()));
+        asked.put(
+                "stage-service-civique",
+                Map.of("duree", "Huit mois", "niveau", "Peu importe", "gratification", "620 € par mois"));
+        asked.put("benevolat", Map.of("engagement", "Une heure, le soir"));
+        asked.put(
+                "appel-a-projets",
+                Map.of(
+                        "financeur", "La fondation Petit Caillou",
+                        "eligibles", PROFILE,
+                        "perimetre", "Le département",
+                        "lienOfficiel", "https://exemple.org/appel"));
+        asked.put("bon-plan", Map.of("avantage", "Moitié prix", "conditions", "Adhérer"));
+        Map<String, String> thing = Map.of("categorieMateriel", "mobilier", "etatObjet", "bon", "retrait", "Le samedi");
+        asked.put("materiel-besoin", thing);
+        asked.put("materiel-don", thing);
+        Map<String, String> lists = Map.of(
+                "stage-service-civique", "stages",
+                "appel-a-projets", "appels-a-projets",
+                "bon-plan", "bons-plans",
+                "materiel-besoin", "materiel",
+                "materiel-don", "materiel");
+
+        asked.forEach((kind, fields) -> {
+            Map<String, String> filled = annonce("Essai de " + kind, kind);
+            HttpResponse<String> refused = salariee.write("/espace/annonces/nouveau", filled, "publier");
+            assertThat(refused.statusCode()).as(kind).isEqualTo(422);
+            assertThat(Browser.page(refused)
+                            .select("[data-bilan] li, .bilan li")
+                            .size())
+                    .as("what is asked of %s", kind)
+                    .isEqualTo(fields.size());
+
+            fields.forEach((name, value) -> filled.put("type." + kind + "." + name, value));
+            HttpResponse<String> sent = salariee.write("/espace/annonces/nouveau", filled, "publier");
+            assertThat(sent.statusCode()).as(kind + Browser.problems(sent)).isEqualTo(302);
+            String list = lists.getOrDefault(kind, kind);
+            assertThat(page("/annonces/" + list).select(".card-title").eachText())
+                    .as(list)
+                    .contains("Essai de " + kind);
+            assertThat(get("/annonces/" + list + "/essai-de-" + kind).statusCode())
+                    .isEqualTo(200);
+        });
+    }
+
+    @Test
+    void AN_02_the_list_closes_first_what_closes_first_is_narrowed_four_ways_and_tells_the_days_left() {
+        Browser salariee = Browser.signedIn(port, "salariee");
+        Map<String, String> soon = annonce("Un coup de main pressé", "benevolat");
+        soon.put("type.benevolat.engagement", "Une heure");
+        soon.put("cloture", today().plusDays(3).toString());
+        soon.put("themes", THEME);
+        soon.remove("structure.nom");
+        soon.put("structure.acteur", FOURNIL);
+        assertThat(salariee.write("/espace/annonces/nouveau", soon, "publier").statusCode())
+                .isEqualTo(302);
+
+        Document list = page("/annonces/benevolat");
+        assertThat(text(Objects.requireNonNull(list.selectFirst(".card:contains(Un coup de main pressé)"))))
+                .contains("Plus que 3 jours");
+        List<String> order = page("/annonces").select(".card-title").eachText();
+        assertThat(order.indexOf("Un coup de main pressé"))
+                .isLessThan(order.indexOf("Trente chaises cherchent des fesses"));
+        assertThat(page("/annonces/materiel").select(".card-title").eachText())
+                .as("it closes before the one that came later")
+                .containsSubsequence("Trente chaises cherchent des fesses", "On cherche un frigo qui ronronne");
+        for (String narrowed : List.of("commune=baulon", "theme=" + THEME_NAME, "structure=le-fournil-des-mots")) {
+            List<String> found =
+                    page("/annonces?" + narrowed).select(".card-title").eachText();
+            assertThat(found).as(narrowed).contains("Un coup de main pressé");
+            assertThat(found.size()).as(narrowed).isLessThan(order.size());
+        }
+        assertThat(page("/annonces/emploi").select(".card-title").eachText()).doesNotContain("Un coup de main pressé");
+        assertThat(page("/annonces?commune=goven").text()).doesNotContain("Un coup de main pressé");
+    }
+
+    @Test
+    void AN_03_the_last_day_is_in_forty_five_days_ninety_at_most_a_year_for_calls_and_never_past() {
+        Browser salariee = Browser.signedIn(port, "salariee");
+        for (String form : List.of("/espace/annonces/nouveau", "/proposer/annonce")) {
+            assertThat(Browser.page((form.startsWith("/espace") ? salariee : new Browser(port)).get(form))
+                            .select("[name=cloture]")
+                            .attr("value"))
+                    .as(form)
+                    .isEqualTo(today().plusDays(45).toString());
+        }
+        Map<String, String> filled = annonce("Une annonce datée", "benevolat");
+        filled.put("type.benevolat.engagement", "Une heure");
+
+        assertRefused(salariee, filled, "", "Il manque le dernier jour");
+        assertRefused(salariee, filled, today().minusDays(1).toString(), "Ce jour est déjà passé");
+        assertRefused(salariee, filled, today().plusDays(91).toString(), "90 jours au plus");
+        filled.put("cloture", today().plusDays(90).toString());
+        assertThat(salariee.write("/espace/annonces/nouveau", filled, "publier").statusCode())
+                .isEqualTo(302);
+
+        Map<String, String> call = annonce("Un appel lointain", "appel-a-projets");
+        call.put("type.appel-a-projets.financeur", "La fondation Petit Caillou");
+        call.put("type.appel-a-projets.eligibles", PROFILE);
+        call.put("type.appel-a-projets.perimetre", "Le département");
+        call.put("type.appel-a-projets.lienOfficiel", "https://exemple.org/appel");
+        assertRefused(salariee, call, today().plusDays(366).toString(), "365 jours au plus");
+        call.put("cloture", today().plusDays(365).toString());
+        assertThat(salariee.write("/espace/annonces/nouveau", call, "publier").statusCode())
+                .isEqualTo(302);
+    }
+
+    /** At the field of the last day, with what was typed. */
+    private static void assertRefused(Browser who, Map<String, String> filled, String last, String words) {
+        filled.put("cloture", last);
+        HttpResponse<String> refused = who.write("/espace/annonces/nouveau", filled, "publier");
+        assertThat(refused.statusCode()).as(words).isEqualTo(422);
+        Element field = Objects.requireNonNull(Browser.page(refused).selectFirst("[data-champ]:has([name=cloture])"));
+        assertThat(text(field)).contains(words);
+        assertThat(field.select("[name=cloture]").attr("value")).isEqualTo(last);
+    }
+
+    @Test
+    void AN_07_a_job_tells_machines_what_it_is_until_it_is_closed(
+            @org.springframework.beans.factory.annotation.Autowired SettableClock clock) {
+        String address = "/annonces/emploi/cuisinier-ere-de-bocaux-cdi-28-h";
+        JsonNode job = job(page(address));
+
+        assertThat(job.get("title").asString()).startsWith("Cuisinier·ère de bocaux");
+        assertThat(job.get("datePosted").asString()).matches("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+        assertThat(job.get("validThrough").asString()).matches("[0-9]{4}-[0-9]{2}-[0-9]{2}T23:59:59\\+0[12]:00");
+        assertThat(job.at("/hiringOrganization/name").asString()).isEqualTo("Bocal & Bocaux Perchés");
+        assertThat(job.at("/jobLocation/address/addressLocality").asString()).isNotBlank();
+        assertThat(job.get("employmentType").asString()).isEqualTo("FULL_TIME");
+        assertThat(page("/annonces/benevolat/qui-lit-des-histoires-le-mercredi").html())
+                .doesNotContain("JobPosting");
+
+        Duration over = Duration.ofDays(60);
+        clock.forward(over);
+        try {
+            HttpResponse<String> closed = get(address);
+            assertThat(closed.statusCode()).isEqualTo(410);
+            assertThat(closed.body()).doesNotContain("JobPosting");
+        } finally {
+            clock.forward(over.negated());
+        }
+    }
+
+    private static JsonNode job(Document page) {
+        return page.select("script[type=application/ld+json]").stream()
+                .map(script -> JsonMapper.shared().readTree(script.data()))
+                .filter(data -> data.path("@type").asString("").equals("JobPosting"))
+                .findFirst()
+                .orElseThrow();
     }
 }

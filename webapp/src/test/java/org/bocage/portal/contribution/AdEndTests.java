@@ -2,12 +2,14 @@ package org.bocage.portal.contribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.util.GreenMail;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +17,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.jcr.Node;
+import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
@@ -24,18 +27,23 @@ import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Browser;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Review;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** AN-05: seven days before its end, whoever posted an annonce says by a link what becomes of it. */
+/** AN-05, AN-06, AN-10, AN-12, AN-13: an annonce of somebody without an account, from the form to what became of it. */
 class AdEndTests {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final Actor SALARIEE = new Actor("salariee", "Noor", Set.of("salariee"));
     private static final Pattern LINK =
             Pattern.compile("http://localhost:8080(/annonces/suite/[^.]+\\.(prolonger|trouve|retirer)\\.\\S+)");
+
+    private static final String GUICHEN = "b0ca0003-0000-4000-8000-000000035126";
+    private static final String GOVEN = "b0ca0003-0000-4000-8000-000000035123";
+    private static final String TEILLAY = "b0ca0003-0000-4000-8000-000000035332";
 
     @TempDir
     static Path home;
@@ -45,7 +53,7 @@ class AdEndTests {
 
     @BeforeAll
     static void start() {
-        portal = Portal.start(home);
+        portal = Portal.start(home, "--bocage.forms.minimum-time=0s", "--bocage.forms.posts-per-hour=1000");
     }
 
     @AfterAll
@@ -57,7 +65,15 @@ class AdEndTests {
         return LocalDate.now(Clock.system(PARIS));
     }
 
+    private interface Edit {
+        void on(Node ad) throws RepositoryException;
+    }
+
     private static void post(String name, int days) {
+        post(name, days, ad -> {});
+    }
+
+    private static void post(String name, int days, Edit edit) {
         portal.context().getBean(Stores.class).author().update(Identity.SYSTEM, session -> {
             Node ad = new Workspace("annonces").root(session).addNode(name, "bocage:annonce");
             ad.setProperty("auteur", FollowLinks.STRANGER);
@@ -72,6 +88,7 @@ class AdEndTests {
                 node.setProperty(
                         "cloture",
                         Dates.utc(today().plusDays(days).atStartOfDay(PARIS).toInstant()));
+                edit.on(node);
             });
         });
         look();
@@ -85,8 +102,79 @@ class AdEndTests {
         return portal.context().getBean(Outbox.class).recent(100).stream()
                 .filter(entry -> entry.mail().to().equals(name + "@exemple.invalid"))
                 .map(entry -> Browser.plain(entry.mail().text()))
-                .filter(text -> text.contains("/annonces/suite/"))
+                .filter(text -> text.contains(".prolonger."))
                 .toList();
+    }
+
+    /** The path of the link in the last mail to somebody that holds some words. */
+    private static String linkIn(String to, String words) {
+        return portal.context().getBean(Outbox.class).recent(100).stream()
+                .filter(entry -> entry.mail().to().equals(to))
+                .map(entry -> Browser.plain(entry.mail().text()))
+                .filter(text -> text.contains(words))
+                .findFirst()
+                .map(Stranger::link)
+                .orElseThrow();
+    }
+
+    private static String outcome(String name) {
+        return portal.context()
+                .getBean(Stores.class)
+                .author()
+                .read(
+                        Identity.SYSTEM,
+                        session -> new Workspace("annonces")
+                                .root(session)
+                                .getNode(name)
+                                .getProperty("issue")
+                                .getString());
+    }
+
+    private static String id(String name) {
+        return portal.context()
+                .getBean(Stores.class)
+                .author()
+                .read(
+                        Identity.SYSTEM,
+                        session -> new Workspace("annonces")
+                                .root(session)
+                                .getNode(name)
+                                .getIdentifier());
+    }
+
+    private static Edit thing(String type, String category, String commune) {
+        return ad -> {
+            ad.setProperty("type", type);
+            ad.setProperty("categorieMateriel", category);
+            ad.setProperty("commune", commune);
+        };
+    }
+
+    private static List<String> answersTo(String name) {
+        return Browser.page(get("/annonces/materiel/" + name))
+                .select("section[aria-labelledby=trouve] .card-title")
+                .eachText();
+    }
+
+    private static Map<String, String> job(String title, String description) {
+        Map<String, String> typed = new HashMap<>();
+        typed.put("titre", title);
+        typed.put("type.type", "emploi");
+        typed.put("type.emploi.contrat", "cdd");
+        typed.put("type.emploi.tempsTravail", "20 h par semaine");
+        typed.put("type.emploi.remuneration", "Entre 1 000 et 1 100 € brut");
+        typed.put("type.emploi.priseDePoste", today().plusDays(60).toString());
+        typed.put("description", description);
+        typed.put("structure.nom", "La cantine du Puits");
+        typed.put("commune", GUICHEN);
+        typed.put("commentRepondre[0].genre", "telephone");
+        typed.put("commentRepondre[0].valeur", "02 61 91 00 00");
+        typed.put("proposant.nom", "Camille");
+        return typed;
+    }
+
+    private static Stranger stranger() {
+        return new Stranger(portal.port(), new GreenMail());
     }
 
     private static Map<String, String> links(String name) {
@@ -214,5 +302,166 @@ class AdEndTests {
                 .isIn(403, 404, 410);
         assertThat(press("/annonces/suite/n.importe.quoi.ici").statusCode()).isEqualTo(410);
         assertThat(status("altere")).isEqualTo(200);
+    }
+
+    @Test
+    void AN_06_an_annonce_is_left_without_an_account_and_is_public_after_its_mail_and_a_yes() {
+        Map<String, String> typed = job("Un·e cantinier·ère", "On épluche, on cuit, on sert quarante repas.");
+        typed.put("proposant.courriel", "cantine@exemple.invalid");
+
+        HttpResponse<String> sent = stranger().send("/proposer/annonce", typed);
+        assertThat(sent.statusCode()).as(Stranger.problems(sent).toString()).isEqualTo(303);
+        String yes = linkIn("cantine@exemple.invalid", "/proposer/confirmer/");
+        get(yes);
+        Browser noor = Browser.signedIn(portal.port(), "salariee");
+        assertThat(noor.read("/espace/taches").text()).doesNotContain("cantinier");
+
+        String followed = press(yes).headers().firstValue("Location").orElseThrow();
+        Element task = Objects.requireNonNull(noor.read("/espace/taches").selectFirst("a:contains(cantinier)"));
+        assertThat(get("/annonces/emploi").body()).doesNotContain("cantinier");
+        Map<String, String> decision = new HashMap<>();
+        Objects.requireNonNull(noor.read(task.attr("href")).selectFirst("form.decision"))
+                .select("input[name]")
+                .forEach(input -> decision.put(input.attr("name"), input.attr("value")));
+        decision.put("decision", "accepter");
+        assertThat(noor.post(task.attr("href"), decision).statusCode()).isEqualTo(302);
+
+        String address = Browser.page(get("/annonces/emploi"))
+                .select("a:contains(cantinier)")
+                .attr("href");
+        HttpResponse<String> page = get(address);
+        assertThat(page.statusCode()).as(address).isEqualTo(200);
+        assertThat(page.body()).doesNotContain("cantine@exemple");
+
+        String found =
+                Browser.page(get(followed)).select("a:contains(C’est trouvé)").attr("href");
+        assertThat(press(found).statusCode()).as("long before its last week").isEqualTo(200);
+        assertThat(get(address).statusCode()).isEqualTo(410);
+    }
+
+    @Test
+    void AN_10_a_need_and_a_gift_near_each_other_are_shown_together_and_close_together_if_both_agree() {
+        post("four-cherche", 5, thing("materiel-besoin", "outillage", GOVEN));
+        post("four-donne", 5, thing("materiel-don", "outillage", GUICHEN));
+        post("four-donne-aussi", 5, thing("materiel-don", "outillage", GOVEN));
+        post("four-donne-trop-loin", 5, thing("materiel-don", "outillage", TEILLAY));
+        post("four-donne-autre-chose", 5, thing("materiel-don", "textile", GOVEN));
+
+        assertThat(answersTo("four-cherche"))
+                .containsExactlyInAnyOrder("Un frigo nommé four-donne", "Un frigo nommé four-donne-aussi");
+        assertThat(answersTo("four-donne")).containsExactly("Un frigo nommé four-cherche");
+        assertThat(answersTo("four-donne-trop-loin")).isEmpty();
+
+        String found = link("four-cherche", "trouve");
+        assertThat(Browser.page(get(found)).select("[name=avec]").eachAttr("value"))
+                .containsExactlyInAnyOrder("", id("four-donne"), id("four-donne-aussi"));
+        Map<String, String> chosen = Map.of("avec", id("four-donne"));
+        HttpResponse<String> said = new Browser(portal.port()).post(found, chosen);
+        assertThat(said.statusCode()).isEqualTo(200);
+        assertThat(Stranger.words(said)).contains("On a écrit à qui a posté « Un frigo nommé four-donne »");
+        assertThat(status("four-cherche")).isEqualTo(410);
+        assertThat(status("four-donne")).as("nobody else closes it").isEqualTo(200);
+
+        String agreed = linkIn("four-donne@exemple.invalid", "dit avoir trouvé");
+        assertThat(get(agreed).statusCode()).isEqualTo(200);
+        assertThat(status("four-donne")).as("looking changes nothing").isEqualTo(200);
+        assertThat(press(agreed).statusCode()).isEqualTo(200);
+        assertThat(status("four-donne")).isEqualTo(410);
+        assertThat(press(agreed).statusCode()).isEqualTo(410);
+        assertThat(outcome("four-cherche")).isEqualTo("pourvue");
+        assertThat(outcome("four-donne")).isEqualTo("pourvue");
+        assertThat(status("four-donne-aussi")).as("who was not named").isEqualTo(200);
+    }
+
+    @Test
+    void AN_10_an_annonce_that_does_not_answer_closes_nothing() {
+        post("lit-cherche", 5, thing("materiel-besoin", "mobilier", GOVEN));
+        post("lit-ailleurs", 5, thing("materiel-don", "mobilier", TEILLAY));
+        String found = link("lit-cherche", "trouve");
+
+        HttpResponse<String> refused = new Browser(portal.port()).post(found, Map.of("avec", id("lit-ailleurs")));
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(Stranger.words(refused)).contains("n’est plus en ligne. Choisissez-en une autre, ou aucune.");
+        assertThat(status("lit-cherche")).isEqualTo(200);
+        assertThat(status("lit-ailleurs")).isEqualTo(200);
+    }
+
+    @Test
+    void AN_12_five_checks_and_words_that_keep_people_away_are_told_and_nothing_is_refused() {
+        Browser noor = Browser.signedIn(portal.port(), "salariee");
+        for (HttpResponse<String> form : List.of(get("/proposer/annonce"), noor.get("/espace/annonces/nouveau"))) {
+            assertThat(Browser.page(form).select("[data-repere]").eachText().stream()
+                            .map(Browser::plain)
+                            .map(text -> text.replaceFirst(" (C’est dit|À dire).*", "")))
+                    .containsExactly(
+                            "Quel contrat ?",
+                            "Quels horaires ?",
+                            "Quel salaire, ou quelle fourchette ?",
+                            "Où ?",
+                            "Comment répondre ?");
+            assertThat(Browser.page(form).select(".repere-mot:not([hidden])")).isEmpty();
+        }
+        String text =
+                "On cherche une femme de langue maternelle bretonne, de moins de 30 ans, pour aider jeunes et vieux.";
+        Map<String, String> typed = job("Une aide", text);
+
+        HttpResponse<String> back = stranger().send("/proposer/annonce", typed);
+        assertThat(back.statusCode()).as("no mail address").isEqualTo(422);
+        assertThat(warnings(back)).containsExactly("moins de 30 ans", "femme", "langue maternelle");
+        assertThat(Browser.page(back).select("[data-repere] strong:not([hidden])"))
+                .as("all five are said")
+                .hasSize(5);
+        typed.put("proposant.courriel", "aide@exemple.invalid");
+        assertThat(stranger().send("/proposer/annonce", typed).statusCode())
+                .as("a warning stops nobody")
+                .isEqualTo(303);
+
+        Map<String, String> written = new LinkedHashMap<>(typed);
+        written.put("description", "<p>" + text + "</p>");
+        written.put("visibilite", "public");
+        written.put("cloture", "");
+        HttpResponse<String> again = noor.write("/espace/annonces/nouveau", written, "publier");
+        assertThat(again.statusCode()).isEqualTo(422);
+        assertThat(warnings(again)).containsExactly("moins de 30 ans", "femme", "langue maternelle");
+        written.put("cloture", today().plusDays(10).toString());
+        assertThat(noor.write("/espace/annonces/nouveau", written, "publier").statusCode())
+                .isEqualTo(302);
+
+        typed.put(
+                "description", "Hommes et femmes, venez accompagner des jeunes le mercredi, avec les jeunes du foyer.");
+        typed.put("proposant.courriel", "");
+        assertThat(warnings(stranger().send("/proposer/annonce", typed))).containsExactly("jeunes");
+    }
+
+    private static List<String> warnings(HttpResponse<String> form) {
+        return Browser.page(form).select(".repere-mot:not([hidden]) strong").eachText();
+    }
+
+    @Test
+    void AN_13_who_found_somebody_through_the_portal_says_so_and_the_barometre_counts_it() {
+        post("pourvue", 3);
+        post("pourvue-autrement", 3);
+        int before = filled();
+
+        String link = link("pourvue", "trouve");
+        assertThat(Browser.page(get(link)).select("label:has([name=portail])").text())
+                .isEqualTo("Pourvue grâce au portail");
+        assertThat(new Browser(portal.port())
+                        .post(link, Map.of("portail", "oui"))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(press(link("pourvue-autrement", "trouve")).statusCode()).isEqualTo(200);
+
+        assertThat(outcome("pourvue")).isEqualTo("pourvue");
+        assertThat(outcome("pourvue-autrement")).isEqualTo("trouvee");
+        assertThat(filled()).isEqualTo(before + 1);
+    }
+
+    /** What the baromètre of the network tells. */
+    private static int filled() {
+        return Integer.parseInt(Browser.page(get("/reseau"))
+                .select(".figure-link:contains(pourvues grâce au portail) strong")
+                .text());
     }
 }

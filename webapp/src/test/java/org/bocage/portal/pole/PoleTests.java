@@ -2,29 +2,57 @@ package org.bocage.portal.pole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import javax.jcr.Node;
+import javax.jcr.NodeIterator;
 import org.bocage.Bocage;
+import org.bocage.cms.repository.Dates;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.security.Browser;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The pôle, its doors, its albums and its coups de cœur, as visitors read them, with the demo content. */
+/** The pôle, its doors, its news, its albums and its coups de cœur, as visitors read them, with the demo content. */
 @SpringBootTest(
         classes = Bocage.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "bocage.demo=true")
 class PoleTests {
 
+    private static final String FOURNIL = "b0ca0004-0000-4000-8000-000000000001";
+    private static final String CLIC = "b0ca0004-0000-4000-8000-000000000008";
+    private static final String COUTURE = "b0ca0004-0000-4000-8000-000000000016";
+    private static final String PREAU = "b0ca0004-0000-4000-8000-000000000017";
+    private static final String MOBILITY = "b0ca0002-0000-4000-8000-000000000003";
+    private static final String DIGITAL = "b0ca0002-0000-4000-8000-000000000009";
+    private static final String LASSY = "b0ca0003-0000-4000-8000-000000035149";
+    private static final String FOUGERAY = "b0ca0003-0000-4000-8000-000000035124";
+    private static final String BUS = "b0caa005-0000-4000-8000-000000000002";
+    private static final String GROCERY = "b0caa005-0000-4000-8000-000000000001";
+    private static final String LAUNDRY = "b0caa005-0000-4000-8000-000000000005";
+    private static final String TRACK = "b0cab003-0000-4000-8000-000000000001";
     private static final String MISSION = "b0cab002-0000-4000-8000-000000000002";
     private static final String THEME = "b0ca0002-0000-4000-8000-000000000010";
     private static final String NOOR = "b0caa006-0000-4000-8000-000000000001";
@@ -114,7 +142,7 @@ class PoleTests {
     }
 
     @Test
-    void coups_de_coeur_of_now_leave_the_home_when_their_time_is_over_and_are_kept() {
+    void AC_07_coups_de_coeur_of_now_leave_the_home_when_their_time_is_over_and_are_kept() {
         assertThat(text(page("/").body())).contains("Le tour des communes").doesNotContain("expliqué la démocratie");
         assertThat(text(page("/coups-de-coeur").body()))
                 .containsSubsequence("En ce moment", "Le tour des communes", "On n’a pas oublié", "La laverie");
@@ -166,6 +194,311 @@ class PoleTests {
         assertThat(sent.statusCode()).as(Browser.problems(sent)).isEqualTo(302);
         assertThat(page("/actualites/photos/la-fete-du-four").select(".wall img"))
                 .hasSize(1);
+    }
+
+    /** An actu of the territory as the salariée publishes it; other fields may be given. */
+    private HttpResponse<String> publish(String title, Map<String, String> more) {
+        return write(Browser.signedIn(port, "salariee"), title, more, "publier");
+    }
+
+    private static HttpResponse<String> write(Browser who, String title, Map<String, String> more, String action) {
+        Map<String, String> filled = new LinkedHashMap<>();
+        filled.put("titre", title);
+        filled.put("origine", "territoire");
+        filled.put("chapo", "Quelques mots pour dire de quoi il s’agit, et pourquoi cela compte.");
+        filled.put("corps", "<p>Le reste, en détail, pour qui a le temps.</p>");
+        filled.put("themes", THEME);
+        filled.put("contactStructure", FOURNIL);
+        filled.put("visibilite", "public");
+        filled.putAll(more);
+        return who.write("/espace/actus/nouveau", filled, action);
+    }
+
+    private void published(String title, Map<String, String> more) {
+        HttpResponse<String> sent = publish(title, more);
+        assertThat(sent.statusCode()).as(title + Browser.problems(sent)).isEqualTo(302);
+    }
+
+    private Document news(String slug) {
+        return page("/actualites/" + Year.now(ZoneId.of("Europe/Paris")) + "/" + slug);
+    }
+
+    @Test
+    void AC_01_news_are_listed_newest_first_twelve_a_page_and_narrowed_down_four_ways() {
+        for (String title : List.of("La liste, un", "La liste, deux")) {
+            published(title, Map.of("communes", LASSY, "themes", MOBILITY, "contactStructure", COUTURE));
+        }
+
+        Document first = page("/actualites");
+        assertThat(titles(first)).hasSize(12).startsWith("La liste, deux", "La liste, un");
+        assertThat(first.select("main .card time").eachAttr("datetime")).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(titles(page("/actualites?page=2"))).isNotEmpty().doesNotContainAnyElementsOf(titles(first));
+        for (String narrowed : List.of("theme=mobilite", "commune=lassy", "structure=la-toile-a-coudre")) {
+            assertThat(titles(page("/actualites?" + narrowed)))
+                    .as(narrowed)
+                    .containsExactly("La liste, deux", "La liste, un");
+            assertThat(page("/actualites/pole?" + narrowed).select(".card"))
+                    .as(narrowed)
+                    .isEmpty();
+        }
+
+        assertThat(demo().select("h1, .lead, .rich, .figure-main img, time.leaf, .contact-name"))
+                .as("title, chapô, body, photo, date, structure")
+                .hasSize(6);
+    }
+
+    /** An actu of the demo, with all that one may have. */
+    private Document demo() {
+        return page(
+                page("/actualites/pole").select("a:contains(Trente chaises)").attr("href"));
+    }
+
+    @Test
+    void AC_02_news_of_the_pole_and_of_the_territory_are_told_apart_by_word_icon_and_shape() throws IOException {
+        assertThat(Browser.problems(publish("Sans origine", Map.of("origine", ""))))
+                .contains("Dites d’où vient la nouvelle");
+        Document list = page("/actualites");
+        assertThat(list.select(".tabs a").eachAttr("href"))
+                .containsExactly("/actualites", "/actualites/pole", "/actualites/territoire");
+        for (String origin : List.of("pole", "territoire")) {
+            Document tab = page("/actualites/" + origin);
+            assertThat(tab.select(".card"))
+                    .isNotEmpty()
+                    .allSatisfy(card ->
+                            assertThat(card.select(".tag-" + origin + " svg")).hasSize(1));
+            assertThat(page("/").select("section.block-" + origin + " .card .tag-" + origin))
+                    .as("a block of its own on the home page")
+                    .isNotEmpty();
+        }
+        assertThat(list.select(".card .tag-pole").eachText().get(0))
+                .isNotEqualTo(list.select(".card .tag-territoire").eachText().get(0));
+        assertThat(shape("pole")).isNotEqualTo(shape("territoire"));
+
+        HttpResponse<String> refused =
+                write(Browser.signedIn(port, "contributeur"), "Au nom du pôle", Map.of("origine", "pole"), "proposer");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(Browser.problems(refused)).contains("réservée aux membres du CA");
+    }
+
+    /** The corners of the mark of an origin. */
+    private static String shape(String origin) throws IOException {
+        String styles = Files.readString(Path.of("light-modules/portail/webresources/css/card.css"));
+        return styles.replaceFirst("(?s).*\\.tag-" + origin + " \\{\\s*border-radius: ([^;]+);.*", "$1");
+    }
+
+    @Test
+    void AC_03_each_ends_with_the_structure_its_fiche_and_a_way_to_reach_it_and_without_one_none_is_published() {
+        HttpResponse<String> refused = publish("Sans personne", Map.of("contactStructure", ""));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(Browser.problems(refused)).contains("Dites à qui s’adresser");
+
+        published("Avec quelqu’un", Map.of());
+        Element whom = Objects.requireNonNull(news("avec-quelqu-un").selectFirst("main .contact"));
+        assertThat(whom.select(".contact-name a").attr("href")).isEqualTo("/reseau/acteurs/le-fournil-des-mots");
+        assertThat(whom.select(".ways a[href=/contact/acteurs/le-fournil-des-mots]"))
+                .hasSize(1);
+        assertThat(get("/contact/acteurs/le-fournil-des-mots").statusCode()).isEqualTo(200);
+
+        published("Par téléphone", Map.of("contactMoyen.genre", "telephone", "contactMoyen.valeur", "02 61 91 00 00"));
+        assertThat(news("par-telephone").select("main .contact .ways a[href=tel:0261910000]"))
+                .hasSize(1);
+    }
+
+    @Test
+    void AC_04_eight_photos_at_most_described_and_credited_and_without_one_a_drawing() {
+        Map<String, String> nine = new LinkedHashMap<>();
+        for (int i = 0; i < 9; i++) {
+            nine.put("photos[" + i + "].image", DRAWING);
+            nine.put("photos[" + i + "].alt", "Un dessin, vu " + i + " fois");
+            nine.put("photos[" + i + "].credit", "le pôle");
+        }
+        HttpResponse<String> refused = publish("Trop de photos", nine);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(Browser.problems(refused)).contains("Huit photos au plus");
+
+        published("Une photo sans mots à elle", Map.of("photos[0].image", DRAWING, "photos[0].credit", "le pôle"));
+        assertThat(news("une-photo-sans-mots-a-elle").select("main figure img").attr("alt"))
+                .as("those that its owner gave in the library")
+                .isNotBlank();
+        published(
+                "Une photo pour le décor",
+                Map.of("photos[0].image", DRAWING, "photos[0].credit", "le pôle", "photos[0].decorative", "true"));
+        assertThat(news("une-photo-pour-le-decor").select("main figure img").attr("alt"))
+                .isEmpty();
+        assertThat(Browser.problems(publish(
+                        "Une photo de personne", Map.of("photos[0].image", DRAWING, "photos[0].alt", "Un dessin"))))
+                .contains("Dites qui a fait l’image");
+
+        nine.keySet().removeIf(name -> name.startsWith("photos[8]"));
+        published("Huit photos", nine);
+        Document eight = news("huit-photos");
+        assertThat(eight.select("main figure img[alt^=Un dessin]")).hasSize(8);
+        assertThat(eight.select("main figure .credit")).hasSize(8);
+        assertThat(eight.select(".figure-main img").attr("srcset")).contains("320w", "640w", "1280w");
+        published("Sans photo", Map.of());
+        Document list = page("/actualites");
+        assertThat(list.select(".card:contains(Huit photos) img").attr("alt")).isEqualTo("Un dessin, vu 0 fois");
+        assertThat(list.select(".card:contains(Sans photo) img").attr("src")).contains("actualites-carte");
+    }
+
+    @Test
+    void AC_07_three_are_taken_to_heart_at_a_time_each_for_a_month_at_most_with_a_reason_and_a_role() {
+        LocalDate from = LocalDate.now(ZoneId.of("Europe/Paris")).plusDays(100);
+        Map<String, String> heart = new LinkedHashMap<>();
+        heart.put("coupDeCoeur.du", from.toString());
+        heart.put("coupDeCoeur.au", from.plusDays(32).toString());
+        heart.put("coupDeCoeur.phrase", "Parce que tout le monde s’y met");
+        heart.put("coupDeCoeur.role", "le CA");
+
+        assertThat(Browser.problems(publish("Un cœur trop long", heart))).contains("31 jours au plus");
+        heart.put("coupDeCoeur.au", from.plusDays(31).toString());
+        for (String title : List.of("Un premier cœur", "Un deuxième cœur", "Un troisième cœur")) {
+            published(title, heart);
+        }
+        HttpResponse<String> fourth = publish("Un cœur de trop", heart);
+        assertThat(fourth.statusCode()).isEqualTo(422);
+        assertThat(Browser.problems(fourth)).contains("Trois coups de cœur sont déjà en ligne");
+        heart.put("coupDeCoeur.du", from.plusDays(32).toString());
+        heart.put("coupDeCoeur.au", from.plusDays(40).toString());
+        published("Un cœur d’après", heart);
+        heart.remove("coupDeCoeur.role");
+        assertThat(Browser.problems(publish("Un cœur de personne", heart))).contains("Dites qui l’a choisi");
+    }
+
+    @Test
+    void AC_08_what_comes_next_shares_the_structure_before_the_project_the_theme_and_the_commune() {
+        published("Par la commune", Map.of("communes", FOUGERAY, "contactStructure", PREAU));
+        published("Par le thème", Map.of("themes", DIGITAL, "contactStructure", PREAU));
+        published("Par le projet", Map.of("liesProjets", BUS, "contactStructure", PREAU));
+        published("Par la structure", Map.of("contactStructure", CLIC));
+        write(
+                Browser.signedIn(port, "salariee"),
+                "Un brouillon de la structure",
+                Map.of("contactStructure", CLIC),
+                "enregistrer");
+        published(
+                "La fin de tout",
+                Map.of("contactStructure", CLIC, "liesProjets", BUS, "themes", DIGITAL, "communes", FOUGERAY));
+
+        assertThat(titles(news("la-fin-de-tout"))).containsExactly("Par la structure", "Par le projet", "Par le thème");
+    }
+
+    @Test
+    void AC_11_a_post_elsewhere_is_a_link_and_a_shared_address_shows_title_image_and_words() {
+        published("Aussi ailleurs", Map.of("lienAilleurs[0]", "https://exemple.org/notre-page/42"));
+        Document page = news("aussi-ailleurs");
+
+        assertThat(page.select("main a[href=https://exemple.org/notre-page/42]"))
+                .hasSize(1);
+        assertThat(page.select("iframe, embed, object, video, [src^=http]:not([src*=localhost])"))
+                .isEmpty();
+        Document shared = demo();
+        assertThat(shared.select("meta[property=og:title]").attr("content")).startsWith("Trente chaises");
+        assertThat(shared.select("meta[property=og:description]").attr("content"))
+                .isNotBlank();
+        assertThat(shared.select("meta[property=og:image]").attr("content"))
+                .startsWith("http")
+                .contains("/.imaging/");
+    }
+
+    @Test
+    void AC_12_nobody_comments_one_writes_to_the_structure_or_passes_it_on() {
+        Document page = demo();
+
+        assertThat(page.select("main textarea:not([readonly]), main form[method=post]:not([action*=relais])"))
+                .isEmpty();
+        assertThat(page.select("main .contact .ways a[href^=/contact/]")).hasSize(1);
+        assertThat(page.select("main .share, main [id^=passer], main section:contains(Faire passer)"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void AC_13_what_is_older_than_a_year_says_so(@Autowired Stores stores) {
+        published("Vieille nouvelle", Map.of());
+        assertThat(text(news("vieille-nouvelle").body())).doesNotContain("plus d’un an");
+        Instant before = Instant.now().minus(Duration.ofDays(400));
+        stores.published().update(Identity.SYSTEM, session -> {
+            Node item = Workspace.byId(session, id(stores, "Vieille nouvelle")).orElseThrow();
+            item.setProperty("publie", Dates.utc(before));
+        });
+
+        String address =
+                "/actualites/" + before.atZone(ZoneId.of("Europe/Paris")).getYear() + "/vieille-nouvelle";
+        assertThat(text(page(address).body())).contains("Cette actu a plus d’un an");
+    }
+
+    @Test
+    void AC_13_a_project_that_nobody_touched_for_six_months_is_asked_about_and_one_press_answers(
+            @Autowired Stores stores) {
+        Browser noor = Browser.signedIn(port, "salariee");
+        touched(stores, "l-epicerie-qui-ferme-quand-elle-veut", 170);
+        touched(stores, "le-bus-a-outils", 200);
+        String asked = "a[href=/espace/projets/" + BUS + "]";
+
+        Document tasks = noor.read("/espace/taches");
+        assertThat(tasks.select("a[href=/espace/projets/" + GROCERY + "]"))
+                .as("five months and a half")
+                .isEmpty();
+        assertThat(tasks.select(asked)).hasSize(1);
+        Element aside =
+                Objects.requireNonNull(noor.read("/espace/projets/" + BUS).selectFirst("section.acote"));
+        assertThat(text(aside)).contains("Toujours d’actualité ?", "Oui, toujours", "Non, archiver", "corrigez-le");
+        Element yes = Objects.requireNonNull(aside.selectFirst("form[action$=/oui]"));
+        HttpResponse<String> said = noor.post(
+                yes.attr("action"), Map.of("_csrf", yes.select("[name=_csrf]").attr("value")));
+
+        assertThat(said.statusCode()).isEqualTo(302);
+        assertThat(noor.read("/espace/taches").select(asked)).isEmpty();
+        assertThat(noor.read("/espace/projets/" + BUS).select("section.acote")).isEmpty();
+        touched(stores, "le-bus-a-outils", 200);
+        assertThat(noor.read("/espace/taches").select(asked))
+                .as("six months later")
+                .hasSize(1);
+    }
+
+    private static void touched(Stores stores, String projet, int daysAgo) {
+        stores.author()
+                .update(
+                        Identity.SYSTEM,
+                        session -> new Workspace("projets")
+                                .root(session)
+                                .getNode(projet)
+                                .setProperty(
+                                        "mgnl:lastModified",
+                                        Dates.utc(Instant.now().minus(Duration.ofDays(daysAgo)))));
+    }
+
+    @Test
+    void AC_14_the_news_of_a_project_and_of_an_action_are_a_thread_on_its_page_the_oldest_first() {
+        published("Le fil commence", Map.of("liesProjets", LAUNDRY, "liesActions", TRACK));
+        published("Le fil continue", Map.of("liesProjets", LAUNDRY, "liesActions", TRACK));
+
+        for (String about :
+                List.of("/reseau/projets/la-laverie-bibliotheque", "/le-pole/actions/le-parcours-j-ai-une-idee")) {
+            Document page = page(about);
+            assertThat(page.select("#fil + ol a").eachText())
+                    .as(about)
+                    .containsExactly("Le fil commence", "Le fil continue");
+            assertThat(page.select("#fil + ol time")).hasSize(2);
+        }
+    }
+
+    private static String id(Stores stores, String title) {
+        return stores.published().read(Identity.SYSTEM, session -> {
+            for (NodeIterator years = new Workspace("actus").root(session).getNodes(); years.hasNext(); ) {
+                Node year = years.nextNode();
+                for (NodeIterator months = year.getNodes(); months.hasNext(); ) {
+                    for (NodeIterator items = months.nextNode().getNodes(); items.hasNext(); ) {
+                        Node item = items.nextNode();
+                        if (item.hasProperty("titre")
+                                && item.getProperty("titre").getString().equals(title)) {
+                            return item.getIdentifier();
+                        }
+                    }
+                }
+            }
+            throw new AssertionError(title);
+        });
     }
 
     private HttpResponse<String> get(String path) {

@@ -1,8 +1,11 @@
 package org.bocage.editorial.authoring.form;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bocage.cms.definition.FieldDefinition;
@@ -26,6 +29,9 @@ final class Checks {
 
     private static final Pattern NUMBER = Pattern.compile("-?[0-9][0-9\\s]*([.,][0-9]+)?");
 
+    private static final String ISO_DAY = "yyyy-MM-dd";
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH);
+
     private static final Pattern NODE_NAME = Pattern.compile("[^/:\\[\\]|*\\p{Cntrl}]{1,150}");
 
     private final Words words;
@@ -34,6 +40,7 @@ final class Checks {
     private final FormValues values;
     private final boolean complete;
     private final PictureShelf pictures;
+    private final LocalDate today;
     private final List<FormPage.Problem> problems = new ArrayList<>();
 
     private Checks(
@@ -42,7 +49,9 @@ final class Checks {
             List<FieldRule> rules,
             FormValues values,
             boolean complete,
-            PictureShelf pictures) {
+            PictureShelf pictures,
+            LocalDate today) {
+        this.today = today;
         this.pictures = pictures;
         this.words = words;
         this.choices = choices;
@@ -58,8 +67,9 @@ final class Checks {
             List<FieldRule> rules,
             FormValues values,
             boolean complete,
-            PictureShelf pictures) {
-        Checks checks = new Checks(words, choices, rules, values, complete, pictures);
+            PictureShelf pictures,
+            LocalDate today) {
+        Checks checks = new Checks(words, choices, rules, values, complete, pictures, today);
         parts.forEach(
                 part -> checks.part(part, part.name(), complete || part.name().equals(TITLE)));
         return new Errors(checks.problems);
@@ -96,6 +106,7 @@ final class Checks {
         } else if (!blank) {
             order(field, path);
             identifier(field, path);
+            daysAhead(field, path);
         }
     }
 
@@ -127,6 +138,30 @@ final class Checks {
                 say(field, path, words.ours("error.identifier"));
             }
         });
+    }
+
+    /** A draft may wait until its day has gone by; what is to be read may not. */
+    private void daysAhead(FieldDefinition field, String path) {
+        if (!complete) {
+            return;
+        }
+        rulesOf(path).filter(FieldRule.DaysAhead.class::isInstance).forEach(rule -> {
+            LocalDate day = LocalDate.parse(values.text(path).strip().substring(0, ISO_DAY.length()));
+            String other = beside(path, rule);
+            // the choice of a field that decides what follows lies under its own name
+            String chosen =
+                    values.text(other).isEmpty() ? values.text(Part.at(other, last(other))) : values.text(other);
+            int most = ((FieldRule.DaysAhead) rule).most(chosen);
+            if (day.isBefore(today)) {
+                say(field, path, words.ours("error.past"));
+            } else if (day.isAfter(today.plusDays(most))) {
+                say(field, path, words.ours("error.far", most, DAY.format(today.plusDays(most))));
+            }
+        });
+    }
+
+    private static String last(String path) {
+        return path.substring(path.lastIndexOf('.') + 1);
     }
 
     private static int compare(String one, String other) {

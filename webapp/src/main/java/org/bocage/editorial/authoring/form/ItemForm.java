@@ -1,5 +1,6 @@
 package org.bocage.editorial.authoring.form;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -25,6 +26,7 @@ import org.bocage.cms.definition.RegisterNumber;
 import org.bocage.editorial.authoring.form.Part.Alternative;
 import org.bocage.editorial.authoring.form.Part.Entries;
 import org.bocage.editorial.authoring.form.Part.Group;
+import org.bocage.editorial.authoring.view.Advice;
 import org.bocage.editorial.authoring.view.Comment;
 import org.bocage.editorial.authoring.view.FieldChange;
 import org.bocage.editorial.authoring.view.FormField;
@@ -46,15 +48,25 @@ public final class ItemForm {
     private final ContentTypeExtension extension;
     private final List<Section> sections;
     private final List<Part> parts;
+    private final LocalDate today;
+    private final String type;
 
-    /** @param hidden fields that are the host's own */
+    /**
+     * @param type whose words are told; empty for a dialog
+     * @param hidden fields that are the host's own
+     * @param today in Paris
+     */
     ItemForm(
+            String type,
             FormDefinition form,
             Words words,
             Choices choices,
             PictureShelf pictures,
             ContentTypeExtension extension,
-            Set<String> hidden) {
+            Set<String> hidden,
+            LocalDate today) {
+        this.today = today;
+        this.type = type;
         this.words = words;
         this.extension = extension;
         this.choices = choices;
@@ -92,6 +104,13 @@ public final class ItemForm {
     public FormValues fresh() {
         Map<String, List<String>> values = new LinkedHashMap<>();
         parts.forEach(part -> Binding.defaults(part, part.name(), values));
+        for (FieldRule rule : extension.rules()) {
+            if (rule instanceof FieldRule.DaysAhead days && days.usual() > 0) {
+                values.put(
+                        rule.field().replace('/', '.'),
+                        List.of(today.plusDays(days.usual()).toString()));
+            }
+        }
         return new FormValues(values);
     }
 
@@ -188,7 +207,12 @@ public final class ItemForm {
      * or to publish: a draft needs a title alone.
      */
     public Errors check(FormValues values, boolean complete) {
-        return Checks.of(parts, words, choices, extension.rules(), values, complete, pictures);
+        return Checks.of(parts, words, choices, extension.rules(), values, complete, pictures, today);
+    }
+
+    /** What would make these values better written. */
+    public Advice advice(FormValues values) {
+        return Advising.of(extension.advice(), type, values, words);
     }
 
     /** The form to show: its tabs, the first one open. */

@@ -1,5 +1,8 @@
 package org.bocage.editorial.authoring.form;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import org.bocage.cms.definition.ContentType;
@@ -17,12 +20,16 @@ public final class ItemForms {
     private static final Set<String> OF_THE_HOST =
             Set.of("etat", "publie", "auteur", "proposePar", "commentairesRelecture");
 
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
     private final Store author;
     private final ContentIndex index;
     private final PictureShelf pictures;
+    private final Clock clock;
 
     /** @param index that of the author store, where choices are looked up */
-    public ItemForms(Store author, ContentIndex index, PictureShelf pictures) {
+    public ItemForms(Store author, ContentIndex index, PictureShelf pictures, Clock clock) {
+        this.clock = clock;
         this.author = author;
         this.index = index;
         this.pictures = pictures;
@@ -42,12 +49,14 @@ public final class ItemForms {
         Words words = new Words(definitions.messages());
         return type.isPresent() && form.isPresent()
                 ? Optional.of(new ItemForm(
+                        contentType,
                         form.get(),
                         words,
                         new Choices(author, index, reader, words),
                         pictures,
                         type.get().extension(),
-                        OF_THE_HOST))
+                        OF_THE_HOST,
+                        today()))
                 : Optional.empty();
     }
 
@@ -57,11 +66,17 @@ public final class ItemForms {
         return definitions
                 .dialog(dialog)
                 .map(found -> new ItemForm(
+                        "",
                         found.form(),
                         words,
                         new Choices(author, index, reader, words),
                         pictures,
                         ContentTypeExtension.NONE,
-                        Set.of()));
+                        Set.of(),
+                        today()));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), PARIS);
     }
 }

@@ -37,6 +37,11 @@ final class Words {
                         name.isEmpty() ? "" : name.substring(0, 1).toUpperCase(Locale.FRENCH) + name.substring(1));
     }
 
+    /** A message of the light module, or its key when there is none. */
+    String message(String key) {
+        return messages.find(Locale.FRENCH, key).orElse(key);
+    }
+
     String or(Label label, String key, Object... arguments) {
         return find(label).orElseGet(() -> ours(key, arguments));
     }

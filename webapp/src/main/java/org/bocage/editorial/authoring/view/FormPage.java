@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param published public address, null when not on line
  * @param preview address where those who write read the last saved version, null when it has no page
  * @param asides what else is known of the item
+ * @param advice what would make it better written
  */
 public record FormPage(
         String address,
@@ -45,7 +46,8 @@ public record FormPage(
         @Nullable String changedBy,
         @Nullable String published,
         @Nullable String preview,
-        List<Aside> asides) {
+        List<Aside> asides,
+        Advice advice) {
 
     /**
      * Something that is known of an item besides what it holds.

@@ -2,6 +2,7 @@ package org.bocage.editorial.authoring.form;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,7 +78,7 @@ final class Desk implements AutoCloseable, PictureShelf {
     }
 
     ItemForm form() {
-        return new ItemForms(store, index, this)
+        return new ItemForms(store, index, this, Clock.systemUTC())
                 .of(registry.current(), "actus", Identity.SYSTEM)
                 .orElseThrow();
     }

@@ -394,6 +394,7 @@ final class SampleForms {
                                 List.of(new FormPage.Difference(
                                         "titre", "Titre", "Cent vélos", "Deux cents vélos", false, false)),
                                 "La Roue Qui Rit",
-                                List.of(new FormPage.AsideGesture("Prendre ce que dit la source", "/espace/x")))));
+                                List.of(new FormPage.AsideGesture("Prendre ce que dit la source", "/espace/x")))),
+                Advice.NONE);
     }
 }

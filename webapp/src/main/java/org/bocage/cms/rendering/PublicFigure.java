@@ -1,0 +1,13 @@
+package org.bocage.cms.rendering;
+
+/** A number that pages tell everybody, of what they cannot count themselves. */
+public interface PublicFigure {
+
+    /** What templates ask for it by. */
+    String name();
+
+    /** The workspace with whose contents it changes. */
+    String workspace();
+
+    long now();
+}

@@ -1,0 +1,36 @@
+package org.bocage.editorial.authoring;
+
+import org.bocage.cms.definition.ContentType;
+import org.bocage.cms.repository.ConcurrentEdit;
+import org.bocage.editorial.workflow.RefusedTransition;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** « Toujours d’actualité ? » : yes, or put away. */
+@Controller
+class StillTrueController {
+
+    private final Desk desk;
+    private final Contents contents;
+
+    StillTrueController(Desk desk, Contents contents) {
+        this.desk = desk;
+        this.contents = contents;
+    }
+
+    @PostMapping(StillTrue.ADDRESS + "{type:projets|actions}/{id:[0-9a-f-]{36}}/{answer:oui|archiver}")
+    String answer(@PathVariable String type, @PathVariable String id, @PathVariable String answer) {
+        desk.requireReviewer();
+        ContentType contentType = desk.type(type).orElseThrow(ListController::notFound);
+        Item item = contents.read(contentType, id, desk.identity(), Item::of).orElseThrow(ListController::notFound);
+        boolean yes = answer.equals("oui");
+        try {
+            contents.move(
+                    contentType, id, yes ? "verifier" : "archiver", desk.actor(), item.revision(), "", node -> {});
+        } catch (RefusedTransition | ConcurrentEdit e) {
+            return "redirect:/espace/taches?fait=deja-envoye";
+        }
+        return "redirect:/espace/taches?fait=" + (yes ? "actuel" : "archive");
+    }
+}
