@@ -64,6 +64,8 @@ class JoinTests {
                         .replace(
                                 "virement: {titulaire: '', iban: ''}",
                                 "virement: {titulaire: 'Pôle ESS', iban: '" + IBAN + "'}"));
+        Path states = config.resolve("workflow/contenu.yaml");
+        Files.writeString(states, Files.readString(states).replace("\ndelai: 5\n", "\ndelai: 7\n"));
         portal = Portal.start(
                 home.resolve("data"),
                 "--bocage.config=" + config,
@@ -107,6 +109,14 @@ class JoinTests {
         assertThat(salariee.read("/espace").select("p:contains(première brouette) a[href^=/espace/adhesions/]"))
                 .isEmpty();
         assertThat(salariee.read("/espace/adhesions").text()).contains("Active");
+    }
+
+    @Test
+    void CT_06_the_forms_say_the_days_that_the_file_of_the_states_sets() {
+        assertThat(Browser.plain(stranger.browser().get("/proposer/annonce").body()))
+                .contains("vous répond sous 7 jours ouvrés");
+        assertThat(Browser.plain(signedIn("contributeur").read("/espace/actus/nouveau").text()))
+                .contains("on vous répond sous 7 jours ouvrés");
     }
 
     @Test
