@@ -246,15 +246,21 @@ class NetworkTests {
         assertThat(figure(after, "rendez-vous ce mois-ci")).isEqualTo(figure(before, "rendez-vous ce mois-ci") + 1);
         assertThat(figure(after, "nouveautés en trente jours"))
                 .isEqualTo(figure(before, "nouveautés en trente jours") + 1);
-        assertThat(Integer.parseInt(
-                        after.select(".pulse-table tbody tr").get(11).select("td").get(0).text()))
+        assertThat(Integer.parseInt(after.select(".pulse-table tbody tr")
+                        .get(11)
+                        .select("td")
+                        .get(0)
+                        .text()))
                 .isEqualTo(Integer.parseInt(months.get(11).select("td").get(0).text()) + 1);
         stores.published()
-                .update(Identity.SYSTEM, session -> session.getNode("/evenements/au-pouls").remove());
+                .update(
+                        Identity.SYSTEM,
+                        session -> session.getNode("/evenements/au-pouls").remove());
     }
 
     private static int figure(Document page, String label) {
-        return Integer.parseInt(page.select(".figure-link:contains(" + label + ") strong").text());
+        return Integer.parseInt(
+                page.select(".figure-link:contains(" + label + ") strong").text());
     }
 
     @Test

@@ -152,9 +152,8 @@ class VisitTests {
                         .isEqualTo(page.select("meta[property=og:url]").attr("content"));
             }
             page.select("script[type=application/ld+json]")
-                    .forEach(data -> pages.assertThat(JSON.readTree(data.data())
-                                    .path("@context")
-                                    .asString())
+                    .forEach(data -> pages.assertThat(
+                                    JSON.readTree(data.data()).path("@context").asString())
                             .as("data of %s", address)
                             .isEqualTo("https://schema.org"));
         });
@@ -206,15 +205,18 @@ class VisitTests {
                 .filter(address -> address.startsWith(start))
                 .flatMap(address -> crawl.page(address).select("script[type=application/ld+json]").stream())
                 .map(data -> JSON.readTree(data.data()))
-                .flatMap(data -> Stream.concat(Stream.of(data), data.path("@graph").valueStream()))
+                .flatMap(data ->
+                        Stream.concat(Stream.of(data), data.path("@graph").valueStream()))
                 .filter(data -> data.path("@type").asString().equals(type))
                 .toList();
 
-        assertThat(found).isNotEmpty().allSatisfy(data -> assertThat(
-                        required.split(" "))
-                .allSatisfy(name -> assertThat(data.path(name).isMissingNode() || data.path(name).isNull())
-                        .as("%s of %s", name, data)
-                        .isFalse()));
+        assertThat(found)
+                .isNotEmpty()
+                .allSatisfy(data -> assertThat(required.split(" "))
+                        .allSatisfy(name -> assertThat(data.path(name).isMissingNode()
+                                        || data.path(name).isNull())
+                                .as("%s of %s", name, data)
+                                .isFalse()));
     }
 
     @Test

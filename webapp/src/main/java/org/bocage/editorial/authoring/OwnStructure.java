@@ -52,10 +52,9 @@ class OwnStructure {
                 .ofType("bocage:acteur")
                 .where("auteur", account.name())
                 .page(0, 2);
-        Stream<String> own = indexes.author().find(theirs, Identity.SYSTEM).hits().stream()
-                .map(Hits.Hit::id);
-        List<String> known = Stream.concat(
-                        own, companions.stream().flatMap(one -> one.structure(account).stream()))
+        Stream<String> own =
+                indexes.author().find(theirs, Identity.SYSTEM).hits().stream().map(Hits.Hit::id);
+        List<String> known = Stream.concat(own, companions.stream().flatMap(one -> one.structure(account).stream()))
                 .distinct()
                 .toList();
         return known.size() == 1 ? Optional.of(known.get(0)) : Optional.empty();

@@ -32,9 +32,7 @@ class WeekController {
 
     private static final int SHOWN = 20;
     private static final int MINUTES = 3;
-    private static final State[] SENT = {
-        State.PROPOSE, State.PROGRAMME, State.PUBLIE, State.REFUSE, State.ARCHIVE
-    };
+    private static final State[] SENT = {State.PROPOSE, State.PROGRAMME, State.PUBLIE, State.REFUSE, State.ARCHIVE};
     private static final Duration SOON = Duration.ofDays(14);
     private static final Duration LATE = Duration.ofDays(3);
 

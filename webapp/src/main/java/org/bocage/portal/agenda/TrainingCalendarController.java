@@ -44,7 +44,8 @@ class TrainingCalendarController {
             ContentIndexes indexes,
             DefinitionRegistry registry,
             SiteName siteName,
-            @org.springframework.beans.factory.annotation.Value("${bocage.mail.from:portail@exemple.invalid}") String mail) {
+            @org.springframework.beans.factory.annotation.Value("${bocage.mail.from:portail@exemple.invalid}")
+                    String mail) {
         this.outlets = outlets;
         this.entries = entries;
         this.stores = stores;

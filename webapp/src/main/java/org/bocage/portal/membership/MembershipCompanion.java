@@ -88,8 +88,7 @@ class MembershipCompanion implements Companion {
                 List.of(say("attestation.line")),
                 List.of(),
                 "",
-                List.of(FormPage.AsideGesture.look(
-                        say("attestation.look"), attestations.path(item.getIdentifier())))));
+                List.of(FormPage.AsideGesture.look(say("attestation.look"), attestations.path(item.getIdentifier())))));
     }
 
     private static boolean isMembership(Node item) throws RepositoryException {

@@ -75,7 +75,8 @@ class Renewals implements Companion {
             MailTemplates mails,
             MessageSource messages,
             Clock clock,
-            @org.springframework.beans.factory.annotation.Value("${bocage.address:http://localhost:8080}") String base) {
+            @org.springframework.beans.factory.annotation.Value("${bocage.address:http://localhost:8080}")
+                    String base) {
         this.stores = stores;
         this.indexes = indexes;
         this.outbox = outbox;
@@ -87,7 +88,8 @@ class Renewals implements Companion {
     }
 
     /** A membership to renew, as a line of the list. */
-    private record Line(String number, String who, LocalDate end, String email, String telephone, List<LocalDate> told) {}
+    private record Line(
+            String number, String who, LocalDate end, String email, String telephone, List<LocalDate> told) {}
 
     @Scheduled(cron = "0 40 6 * * *", zone = "Europe/Paris")
     void look() {
@@ -152,8 +154,7 @@ class Renewals implements Companion {
         model.put("fin", end);
         model.put("quand", today().isBefore(end) ? "avant" : today().equals(end) ? "jour" : "apres");
         model.put("adresse", base + JoinController.FORM);
-        outbox.enqueue(
-                session, mails.render("adhesion-relance", model).to(Requests.text(membership, "courriel")));
+        outbox.enqueue(session, mails.render("adhesion-relance", model).to(Requests.text(membership, "courriel")));
     }
 
     private static LocalDate end(Node membership) throws RepositoryException {
@@ -225,7 +226,8 @@ class Renewals implements Companion {
         return hits.isEmpty()
                 ? Optional.empty()
                 : stores.author().read(Identity.SYSTEM, session -> {
-                    Optional<Node> one = MEMBERSHIPS.nodeById(session, hits.get(0).id());
+                    Optional<Node> one =
+                            MEMBERSHIPS.nodeById(session, hits.get(0).id());
                     return one.isPresent() && one.get().hasProperty("structure")
                             ? Optional.of(Requests.text(one.get(), "structure"))
                             : Optional.empty();

@@ -87,17 +87,22 @@ class TaskQueueTests {
 
     @Test
     void CT_12_twenty_proposals_are_read_and_decided_upon_with_one_key_each() {
-        List<String> titles =
-                java.util.stream.IntStream.rangeClosed(1, 20).mapToObj(i -> "Vingt " + i).toList();
+        List<String> titles = java.util.stream.IntStream.rangeClosed(1, 20)
+                .mapToObj(i -> "Vingt " + i)
+                .toList();
         List<String> ids = titles.stream().map(this::propose).toList();
         Document queue = noor.read("/espace/taches");
-        assertThat(queue.select(".ligne h2 a[data-touche=n]")).as("n opens the first").hasSize(1);
+        assertThat(queue.select(".ligne h2 a[data-touche=n]"))
+                .as("n opens the first")
+                .hasSize(1);
 
         String task = "/espace/taches/actus/" + ids.get(0);
         int answered = 0;
         for (String decision : List.of("reprendre", "refuser")) {
             Document page = noor.read(task);
-            assertThat(page.select("a[href^=/author/]:contains(aperçu)")).as("a preview").hasSize(1);
+            assertThat(page.select("a[href^=/author/]:contains(aperçu)"))
+                    .as("a preview")
+                    .hasSize(1);
             assertThat(page.select("#texte ~ dl").text()).as("the text itself").contains("Vingt");
             assertThat(page.select("[name=decision][data-touche]").eachAttr("data-touche"))
                     .containsExactly("a", "r", "f");
@@ -110,7 +115,9 @@ class TaskQueueTests {
             answered++;
         }
 
-        assertThat(answered).as("one decision each, the next one opens by itself").isEqualTo(20);
+        assertThat(answered)
+                .as("one decision each, the next one opens by itself")
+                .isEqualTo(20);
         assertThat(noor.read("/espace/taches").text()).doesNotContain("Vingt ");
     }
 
@@ -181,11 +188,11 @@ class TaskQueueTests {
                         "evenements", "organisateurs[0].acteur",
                         "annonces", "structure.acteur",
                         "lieux", "acteur")
-                .forEach((type, field) -> assertThat(member.read("/espace/" + type + "/nouveau")
-                                .select("select")
-                                .stream()
-                                .filter(select -> select.attr("name").equals(field))
-                                .map(select -> select.select("option[selected]").text()))
+                .forEach((type, field) -> assertThat(
+                                member.read("/espace/" + type + "/nouveau").select("select").stream()
+                                        .filter(select -> select.attr("name").equals(field))
+                                        .map(select -> select.select("option[selected]")
+                                                .text()))
                         .as(type)
                         .containsExactly("La Roue Qui Rit"));
 

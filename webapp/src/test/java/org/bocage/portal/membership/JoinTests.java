@@ -115,7 +115,8 @@ class JoinTests {
     void CT_06_the_forms_say_the_days_that_the_file_of_the_states_sets() {
         assertThat(Browser.plain(stranger.browser().get("/proposer/annonce").body()))
                 .contains("vous répond sous 7 jours ouvrés");
-        assertThat(Browser.plain(signedIn("contributeur").read("/espace/actus/nouveau").text()))
+        assertThat(Browser.plain(
+                        signedIn("contributeur").read("/espace/actus/nouveau").text()))
                 .contains("on vous répond sous 7 jours ouvrés");
     }
 
@@ -298,7 +299,8 @@ class JoinTests {
         HttpResponse<String> list = salariee.get(notice.attr("href"));
 
         assertThat(list.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
-        assertThat(list.headers().firstValue("Content-Disposition").orElseThrow()).contains("attachment");
+        assertThat(list.headers().firstValue("Content-Disposition").orElseThrow())
+                .contains("attachment");
         assertThat(list.body().lines().findFirst().orElseThrow())
                 .contains("Numéro;Adhérent·e;Jusqu’au;Adresse mail;Téléphone;Rappels envoyés");
         assertThat(list.body().lines().filter(line -> line.contains("liste@exemple.invalid")))
@@ -324,12 +326,15 @@ class JoinTests {
         gesture(salariee, membership, "/validee");
         assertThat(state(id)).isEqualTo("a-payer");
         assertThat(stranger.mail(address, "est validée")).contains("Il reste à virer 15 €", IBAN);
-        assertThat(salariee.read(membership).select("form[action$=validee]")).as("once").isEmpty();
+        assertThat(salariee.read(membership).select("form[action$=validee]"))
+                .as("once")
+                .isEmpty();
         gesture(salariee, membership, "/payee");
         assertThat(state(id)).isEqualTo("active");
 
         String link = Stranger.link(stranger.mail(address, "Votre attestation"));
-        assertThat(salariee.read(membership).select("a[href*=attestation]").attr("href")).isEqualTo(link);
+        assertThat(salariee.read(membership).select("a[href*=attestation]").attr("href"))
+                .isEqualTo(link);
         HttpResponse<String> page = stranger.browser().get(link);
         LocalDate today = LocalDate.now(PARIS);
         String words = Stranger.words(page);
@@ -380,8 +385,14 @@ class JoinTests {
     }
 
     private static void endsIn(String id, int days) {
-        change(id, item -> item.setProperty(
-                "fin", Dates.utc(LocalDate.now(PARIS).plusDays(days).atStartOfDay(PARIS).toInstant())));
+        change(
+                id,
+                item -> item.setProperty(
+                        "fin",
+                        Dates.utc(LocalDate.now(PARIS)
+                                .plusDays(days)
+                                .atStartOfDay(PARIS)
+                                .toInstant())));
     }
 
     /** Days go by for a membership: all that is written of it lies that much further back. */
@@ -419,7 +430,9 @@ class JoinTests {
                 .author()
                 .read(
                         Identity.SYSTEM,
-                        session -> session.getNodeByIdentifier(id).getProperty(property).getString());
+                        session -> session.getNodeByIdentifier(id)
+                                .getProperty(property)
+                                .getString());
     }
 
     private static String state(String id) {

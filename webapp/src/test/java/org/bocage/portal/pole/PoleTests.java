@@ -65,7 +65,8 @@ class PoleTests {
             String day = page(news).select("main time[datetime]").attr("datetime");
             assertThat(java.time.LocalDate.parse(day.substring(0, 10)))
                     .as(news)
-                    .isAfter(java.time.LocalDate.now(java.time.ZoneId.of("Europe/Paris")).minusDays(62));
+                    .isAfter(java.time.LocalDate.now(java.time.ZoneId.of("Europe/Paris"))
+                            .minusDays(62));
         }
     }
 
@@ -104,11 +105,14 @@ class PoleTests {
                 .as("the sessions are events")
                 .anyMatch(address -> address.startsWith("/agenda/formation-tenir-sa-tresorerie-sans-trembler"));
         assertThat(page.select("link[rel=stylesheet][media=print]")).hasSize(1);
-        String file = page.select("main a[href$=formations.ics]:not([href^=webcal])").attr("href");
+        String file =
+                page.select("main a[href$=formations.ics]:not([href^=webcal])").attr("href");
         HttpResponse<String> calendar = get(file);
         assertThat(calendar.statusCode()).isEqualTo(200);
         assertThat(calendar.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/calendar");
-        assertThat(calendar.body().split("BEGIN:VEVENT", -1)).as("of all the agenda, the sessions alone").hasSize(2);
+        assertThat(calendar.body().split("BEGIN:VEVENT", -1))
+                .as("of all the agenda, the sessions alone")
+                .hasSize(2);
         assertThat(calendar.body().replace("\r\n ", "")).contains("trésorerie sans trembler");
     }
 
