@@ -438,7 +438,8 @@ class ReviewTests {
             });
             table.append(from.key());
             for (State state : to) {
-                table.append('|').append(reached.containsKey(state) ? String.join(" ", reached.get(state)) : "-");
+                Set<String> by = reached.getOrDefault(state, Set.of());
+                table.append('|').append(by.isEmpty() ? "-" : String.join(" ", by));
             }
             table.append('\n');
         }
@@ -452,7 +453,7 @@ class ReviewTests {
         String name = from.key() + "-" + action + "-" + letter;
         if (from == State.NOUVEAU) {
             // whoever adds one is its author
-            if (who != MAINS && who != NOOR) {
+            if (!who.equals(MAINS) && !who.equals(NOOR)) {
                 return Optional.empty();
             }
             try {
