@@ -6,5 +6,5 @@ C’est fait : l’adhésion de ${adherent} (${numero}) court jusqu’au ${fin.
 
 Il y a maintenant une place à table. Passez nous voir, ou écrivez-nous ce qui vous ferait plaisir de faire ensemble.
 
-Votre attestation, à imprimer si on vous la demande :
+Votre attestation, à imprimer si on vous la demande :
 ${attestation}
