@@ -3,6 +3,7 @@
 [#import "/acteurs/templates/includes/reseau.ftl" as reseau]
 [#import "/acteurs/templates/includes/plan.ftl" as plan]
 [#import "/acteurs/templates/includes/territoire.ftl" as territoire]
+[#import "/acteurs/templates/includes/pouls.ftl" as pouls]
 
 [#assign base = reseau.communes() map = host.pageAt("/reseau/carte") living = liveliest(recent())]
 ${reseau.style}
@@ -25,6 +26,7 @@ ${reseau.style}
       </details>
       [#if map?has_content]<p class="block-more"><a class="more" href="${map}">${i18n["acteurs.mosaique.carte"]} [@icones.icon "suite" /]</a></p>[/#if]
       [#assign network = host.pageAt("/reseau")]
+      <p class="pulse-words"><strong>${pouls.thisMonth()?c}</strong> ${i18n["reseau.pouls.ceMois"]}, <strong>${pouls.fresh()?c}</strong> ${i18n["reseau.pouls.nouveautes"]}.</p>
       [#if network?has_content]<p class="block-more"><a class="more" href="${network}#pouls">${i18n["acteurs.mosaique.pouls"]} [@icones.icon "suite" /]</a></p>[/#if]
     </div>
     <svg class="territoire" viewBox="0 0 ${territoire.width?c} ${territoire.height?c}"><g role="group" aria-label="${i18n["acteurs.mosaique.dessin"]}">

@@ -26,6 +26,12 @@
   [#return host.list({"workspace": "evenements", "type": "bocage:occurrence", "of": "bocage:evenement", "filters": filters, "size": 1}).total]
 [/#function]
 
+[#function thisMonth]
+  [#local now = host.now()]
+  [#local month = host.formatDate(now, "yyyy")?number * 12 + host.formatDate(now, "M")?number - 1]
+  [#return events({"debut": {"from": first(month), "to": first(month + 1)}})]
+[/#function]
+
 [#-- What came on line in the last thirty days. --]
 [#function fresh]
   [#local since = {"publie": {"from": host.day(-30), "to": host.day(1)}} found = 0]

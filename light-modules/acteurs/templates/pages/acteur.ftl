@@ -128,13 +128,15 @@
 [/#macro]
 
 [#macro data]
-<script type="application/ld+json">{"@context":"https://schema.org","@type":"Organization",
+[#local family = host.byId(acteur.famille!"", "vocabulaires")]
+<script type="application/ld+json">{"@context":"https://schema.org","@type":"${["association", "fondation"]?seq_contains(family.@name!"")?then("NGO", "Organization")}",
   "name":${host.json(host.plain(acteur, "titre"))},
   "description":${host.json(host.plain(acteur, "accroche"))},
   [#if shared?has_content]"image":${host.json(host.canonical(shared))},[/#if]
   [#if host.plain(acteur.contact!{}, "telephone")?has_content]"telephone":${host.json(host.plain(acteur.contact, "telephone"))},[/#if]
   [#if host.webAddress(host.plain(acteur, "siteWeb"))?has_content]"sameAs":${host.json(host.plain(acteur, "siteWeb"))},[/#if]
   "address":{"@type":"PostalAddress"[#if acteur.adresse?has_content],"streetAddress":${host.json(host.plain(acteur, "adresse"))}[/#if][#if commune?has_content],"postalCode":${host.json(commune.codePostal!"")},"addressLocality":${host.json(host.plain(commune, "titre"))}[/#if],"addressCountry":"FR"},
+  [#if host.isTrue(acteur.adherent!false)]"memberOf":{"@type":"Organization","name":${host.json(host.plain(page.home, "nomSite"))}},[/#if]
   "url":${host.json(host.canonical(address))}
 }</script>
 [/#macro]

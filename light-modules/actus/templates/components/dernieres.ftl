@@ -1,11 +1,12 @@
-[#import "/portail/templates/includes/page.ftl" as page]
 [#import "/portail/templates/includes/host.ftl" as host]
 [#import "/portail/templates/includes/icones.ftl" as icones]
 [#import "/actus/templates/includes/actu.ftl" as actus]
+[#-- News of the last sixty days; without any, nothing is shown. --]
 [#assign origin = actus.originOf(content)]
 [#assign wanted = (content.nombre!"3")?string]
-[#assign found = actus.latest(origin, 1, wanted?matches("[1-9]")?then(wanted, "3")?number)]
+[#assign found = actus.latest(origin, 1, wanted?matches("[1-9]")?then(wanted, "3")?number, {"publie": {"from": host.day(-60)}})]
 [#assign target = host.byId(content.page!"", "website")]
+[#if found.items?has_content]
 <section class="block block-${origin}" aria-labelledby="actus-${origin}">
   <div class="hedge" aria-hidden="true"></div>
   <div class="inside">
@@ -13,11 +14,8 @@
       <h2 class="block-title" id="actus-${origin}">[@icones.icon origin /] ${content.titre!i18n["actus.origine." + origin]}</h2>
       [#if content.texte?has_content]<p>${content.texte}</p>[/#if]
     </div>
-    [#if found.items?has_content]
-      [@actus.cardList actus=found.items firstBig=(origin == "pole") /]
-      [#if target?has_content]<p class="block-more"><a class="more" href="${host.link(target)}">${content.lien!target.title!target.@name} [@icones.icon "suite" /]</a></p>[/#if]
-    [#else]
-      [@page.empty title=i18n["actus.vide.titre"] text=i18n["actus.vide.texte"] level=3 ways=false /]
-    [/#if]
+    [@actus.cardList actus=found.items firstBig=(origin == "pole") /]
+    [#if target?has_content]<p class="block-more"><a class="more" href="${host.link(target)}">${content.lien!target.title!target.@name} [@icones.icon "suite" /]</a></p>[/#if]
   </div>
 </section>
+[/#if]

@@ -1,10 +1,11 @@
-[#import "/portail/templates/includes/page.ftl" as page]
 [#import "/portail/templates/includes/host.ftl" as host]
 [#import "/portail/templates/includes/icones.ftl" as icones]
 [#import "/annonces/templates/includes/annonce.ftl" as annonces]
+[#-- The last annonces that are open; without any, nothing is shown. --]
 [#assign wanted = (content.nombre!"3")?string]
 [#assign found = annonces.open({}, 1, wanted?matches("[1-9]")?then(wanted, "3")?number, "publie desc")]
 [#assign target = host.byId(content.page!"", "website")]
+[#if found.items?has_content]
 [@annonces.css /]
 <section class="block rubrique-annonces" aria-labelledby="annonces">
   <div class="hedge" aria-hidden="true"></div>
@@ -13,11 +14,8 @@
       <h2 class="block-title" id="annonces">[@icones.icon "annonces" /] ${content.titre!i18n["annonces.app.label"]}</h2>
       [#if content.texte?has_content]<p>${content.texte}</p>[/#if]
     </div>
-    [#if found.items?has_content]
-      [@annonces.cardList found.items /]
-      [#if target?has_content]<p class="block-more"><a class="more" href="${host.link(target)}">${content.lien!target.title!target.@name} [@icones.icon "suite" /]</a></p>[/#if]
-    [#else]
-      [@page.empty title=i18n["annonces.vide.titre"] text=i18n["annonces.vide.texte"] level=3 ways=false /]
-    [/#if]
+    [@annonces.cardList found.items /]
+    [#if target?has_content]<p class="block-more"><a class="more" href="${host.link(target)}">${content.lien!target.title!target.@name} [@icones.icon "suite" /]</a></p>[/#if]
   </div>
 </section>
+[/#if]

@@ -15,6 +15,14 @@
   <div class="inside">
     [@page.breadcrumb trail /]
     <div class="prose">[@cms.area name="contenu" /]</div>
+    [#assign file = host.outlet("/le-pole/formations.ics")]
+    [#if file?has_content && running?has_content]
+    <ul class="ways screen-only">
+      <li><a class="more" href="${host.webcal("/le-pole/formations.ics")}">[@icones.icon "agenda" /] ${i18n["pole.formations.abonner"]}</a></li>
+      <li><a class="more" href="${file}">${i18n["pole.formations.fichier"]}</a></li>
+      <li>${i18n["pole.formations.imprimer"]}</li>
+    </ul>
+    [/#if]
     [#list running as action]
     [#assign dates = datesOf(action)]
     <section class="pole-part" aria-labelledby="${action.@name}">

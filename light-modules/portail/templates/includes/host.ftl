@@ -354,7 +354,8 @@
 
 [#-- A phone number as a `tel:` address wants it. --]
 [#function dial value]
-  [#return value?replace("[^0-9+]", "", "r")]
+  [#local digits = value?replace("(0)", "")?replace("[^0-9+]", "", "r")]
+  [#return digits?replace("^(00|\\+)33(?=[1-9])", "+33", "r")?replace("^0(?=[1-9])", "+33", "r")]
 [/#function]
 
 [#function isTrue value]

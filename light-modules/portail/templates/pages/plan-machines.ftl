@@ -2,8 +2,8 @@
 [#import "/portail/templates/includes/page.ftl" as page]
 [#assign done = ctx.response.setContentType("application/xml")!""]
 [#-- Types of items that have pages of their own are the parameters of the template; an annonce leaves with its last day, a fiche
-  after two years unconfirmed. --]
-[#assign filters = {"annonces": {"cloture": {"from": host.day()}}, "acteurs": {"verifieLe": {"from": host.day(-730)}}}]
+  after two years unconfirmed; a project comes once it is more than an idea. --]
+[#assign filters = {"annonces": {"cloture": {"from": host.day()}}, "acteurs": {"verifieLe": {"from": host.day(-730)}}, "projets": {"stade": ["lancement", "installe", "en-pause"]}}]
 [#assign foot = page.footerPages()?map(one -> one.path) home = (page.home.@path)!""]
 <?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">

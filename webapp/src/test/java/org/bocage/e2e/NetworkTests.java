@@ -6,10 +6,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javax.jcr.Node;
 import org.bocage.Bocage;
+import org.bocage.cms.repository.Dates;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Stores;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -17,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -33,12 +40,16 @@ class NetworkTests {
     private static final String CULTURE = "b0ca0002-0000-4000-8000-000000000004";
     private static final String WRITTEN_HERE = "La brasserie des talus";
     private static final int LARGEST_DRAWING = 15_000;
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     @TempDir
     static Path home;
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private Stores stores;
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
@@ -203,7 +214,57 @@ class NetworkTests {
     }
 
     @Test
-    void the_figures_of_the_network_are_those_of_the_lists() {
+    void UX_19_the_barometre_counts_what_is_on_line_now_and_a_month_without_anything_is_zero() {
+        Document before = visitor().page("/reseau");
+        assertThat(before.select(".figure-link")).extracting(Element::text).contains("17 / 38 communes");
+        assertThat(before.select("figure.pulse svg circle.pulse-events")).hasSize(12);
+        assertThat(before.select("figure.pulse svg circle.pulse-news")).hasSize(12);
+        List<Element> months = before.select(".pulse-table tbody tr");
+        assertThat(months).hasSize(12);
+        assertThat(months.stream().filter(month -> month.select("td").eachText().equals(List.of("0", "0"))))
+                .as("nothing was written a year ago, and the month stands there")
+                .isNotEmpty();
+        assertThat(before.select("section[aria-labelledby=pouls]").text()).contains("compte à chacune de ses dates");
+        assertThat(visitor().page("/").select(".block-mosaique .pulse-words").text())
+                .as("the home page tells the same")
+                .contains(figure(before, "rendez-vous ce mois-ci") + " rendez-vous ce mois-ci")
+                .contains(figure(before, "nouveautés en trente jours") + " nouveautés en trente jours");
+
+        Instant now = Instant.now();
+        stores.published().update(Identity.SYSTEM, session -> {
+            Node event = session.getNode("/evenements").addNode("au-pouls", "bocage:evenement");
+            event.setProperty("titre", "Au pouls");
+            event.setProperty("publie", Dates.utc(now));
+            Node dates = event.addNode("occurrences", "mgnl:contentNode");
+            Node date = dates.addNode("0", "bocage:occurrence");
+            date.setProperty("debut", Dates.utc(now));
+            date.setProperty("fin", Dates.utc(now.plusSeconds(3_600)));
+            date.setProperty("jour", now.atZone(PARIS).toLocalDate().toString());
+        });
+        Document after = visitor().page("/reseau");
+
+        assertThat(figure(after, "rendez-vous ce mois-ci")).isEqualTo(figure(before, "rendez-vous ce mois-ci") + 1);
+        assertThat(figure(after, "nouveautés en trente jours"))
+                .isEqualTo(figure(before, "nouveautés en trente jours") + 1);
+        assertThat(Integer.parseInt(after.select(".pulse-table tbody tr")
+                        .get(11)
+                        .select("td")
+                        .get(0)
+                        .text()))
+                .isEqualTo(Integer.parseInt(months.get(11).select("td").get(0).text()) + 1);
+        stores.published()
+                .update(
+                        Identity.SYSTEM,
+                        session -> session.getNode("/evenements/au-pouls").remove());
+    }
+
+    private static int figure(Document page, String label) {
+        return Integer.parseInt(
+                page.select(".figure-link:contains(" + label + ") strong").text());
+    }
+
+    @Test
+    void UX_19_the_figures_of_the_network_are_those_of_the_lists() {
         List<Element> figures = visitor().page("/reseau").select(".figure-link");
 
         assertThat(figures).extracting(Element::text).contains("18 structures", "17 / 38 communes", "10 adhérent·e·s");

@@ -13,6 +13,7 @@ import java.util.UUID;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
+import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.editorial.publishing.Publisher;
@@ -206,12 +207,18 @@ class OddContentTests {
     }
 
     @Test
-    void without_any_item_with_one_and_with_300_the_lists_are_pleasant() {
+    void UX_31_without_any_item_the_home_still_welcomes_and_with_one_and_with_300_the_lists_are_pleasant() {
         try (Portal empty = Portal.startEmpty(home.resolve("empty"))) {
             Crawl crawl = Crawl.of(empty);
             assertThat(crawl.wrong()).isEmpty();
             assertThat(crawl.page("/actualites").select(".empty h2").text()).isNotEmpty();
-            assertThat(crawl.page("/").select(".card")).isEmpty();
+            Document front = crawl.page("/");
+            assertThat(front.select(".card, .rdv, .empty")).isEmpty();
+            assertThat(front.select("main h2.block-title").eachText())
+                    .as("blocks without anything fresh are not there")
+                    .containsExactly("Le territoire, parcelle par parcelle");
+            assertThat(front.select("main h1").text()).isEqualTo("Ici, on entreprend ensemble.");
+            assertThat(front.select(".hero .door-home")).hasSize(3);
             crawl.pages()
                     .forEach((page, html) ->
                             assertThat(HtmlValidity.errors(html)).as(page).isEmpty());
@@ -220,6 +227,16 @@ class OddContentTests {
             actu(empty, "seule", Map.of("titre", "Seule"));
             assertThat(Browser.plain(reader.read("/actualites").select(".count").text()))
                     .isEqualTo("Une actu");
+            assertThat(reader.read("/").select(".block-territoire .card-title").eachText())
+                    .containsExactly("Seule");
+            empty.context().getBean(Stores.class).published().update(Identity.SYSTEM, session -> {
+                folder(session)
+                        .getNode("seule")
+                        .setProperty("publie", Dates.utc(Instant.now().minus(61, ChronoUnit.DAYS)));
+            });
+            assertThat(reader.read("/").select(".block-territoire"))
+                    .as("sixty days later")
+                    .isEmpty();
 
             for (int number = 2; number <= 300; number++) {
                 Instant then = Instant.now().minus(number, ChronoUnit.HOURS);

@@ -64,7 +64,7 @@ class RolesActionsTests {
 
     @ParameterizedTest
     @MethodSource("cells")
-    void each_role_may_do_what_the_table_says_and_nothing_else(Cell cell) {
+    void CT_04_each_role_may_do_what_the_table_says_and_nothing_else(Cell cell) {
         assertThat(Objects.requireNonNull(gestures.get(cell.gesture()), cell.gesture())
                         .apply(desk.person(cell.role())))
                 .isEqualTo(cell.expected());
@@ -259,6 +259,10 @@ class RolesActionsTests {
         all.put(
                 "noter-un-reglement",
                 who -> who.posts("/espace/adhesions/00000000-0000-4000-8000-000000000000/payee", none));
+        all.put(
+                "valider-une-demande",
+                who -> who.posts("/espace/adhesions/00000000-0000-4000-8000-000000000000/validee", none));
+        all.put("adhesions-a-renouveler", who -> who.get("/espace/adhesions/a-renouveler.csv"));
         all.put("adresse-de-l-agenda-interne", who -> who.posts("/espace/agenda", Map.of("action", "retirer")));
         all.put("lire-une-source", who -> who.posts("/espace/sources/00000000-0000-4000-8000-000000000000/lire", none));
         all.put(

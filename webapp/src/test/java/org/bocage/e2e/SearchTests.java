@@ -268,6 +268,13 @@ class SearchTests {
         for (String words : List.of("Piscine à vagues", "piscine à vagues", "yeti@exemple.invalid", "06 39 98 12 34")) {
             results(new Visitor(port), words);
         }
+        for (int i = 0; i < 25; i++) {
+            results(new Visitor(port), "zyx" + (char) ('a' + i) + "introuvable");
+        }
+        Document page = Visitor.signedIn(port, "salariee").page("/espace/reglages");
+        assertThat(page.select("section[aria-labelledby=manques] li, section[aria-labelledby=manques] tbody tr"))
+                .as("the first twenty of the month")
+                .hasSize(20);
         String settings = Visitor.signedIn(port, "salariee")
                 .page("/espace/reglages")
                 .select("section[aria-labelledby=manques]")

@@ -6,6 +6,8 @@ import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,17 +15,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.bocage.editorial.security.Browser;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogType;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody visits the whole site of the demo, by its links. */
 class VisitTests {
@@ -31,6 +39,8 @@ class VisitTests {
     private static final List<String> SERIOUS = List.of("serious", "critical");
     private static final Pattern REQUESTED =
             Pattern.compile("\"method\":\"Network.requestWillBeSent\".*?\"url\":\"([^\"]+)\"");
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     /** The browser tells its status, as it should. */
     private static final String UNKNOWN = "/rien-de-tel";
@@ -123,6 +133,91 @@ class VisitTests {
                 .stream()
                 .map(location -> location.replace(portal.address(), ""))
                 .toList();
+    }
+
+    @Test
+    void UX_09_every_page_tells_search_engines_what_it_is() {
+        SoftAssertions pages = new SoftAssertions();
+        crawl.pages().keySet().forEach(address -> {
+            Document page = crawl.page(address);
+            pages.assertThat(page.title()).as("title of %s", address).isNotBlank();
+            for (String name : List.of("og:title", "og:type", "og:image", "og:site_name")) {
+                pages.assertThat(page.select("meta[property=" + name + "]").attr("content"))
+                        .as("%s of %s", name, address)
+                        .isNotBlank();
+            }
+            if (page.select("meta[name=robots][content=noindex]").isEmpty()) {
+                pages.assertThat(page.select("link[rel=canonical]").attr("href"))
+                        .as("canonical address of %s", address)
+                        .startsWith(portal.address() + "/")
+                        .isEqualTo(page.select("meta[property=og:url]").attr("content"));
+            }
+            page.select("script[type=application/ld+json]")
+                    .forEach(data -> pages.assertThat(
+                                    JSON.readTree(data.data()).path("@context").asString())
+                            .as("data of %s", address)
+                            .isEqualTo("https://schema.org"));
+        });
+        locations(portal).forEach(address -> {
+            Document page = crawl.pages().containsKey(address)
+                    ? crawl.page(address)
+                    : Browser.page(new Browser(portal.port()).get(address));
+            pages.assertThat(page.select("meta[name=description]").attr("content"))
+                    .as("description of %s", address)
+                    .isNotBlank();
+            pages.assertThat(page.select("link[rel=canonical]").attr("href"))
+                    .as("canonical address of %s", address)
+                    .isEqualTo(portal.address() + address);
+        });
+        pages.assertAll();
+    }
+
+    @Test
+    void UX_09_the_plan_for_machines_says_when_each_page_changed_and_robots_are_shown_to_it() {
+        Browser machine = new Browser(portal.port());
+        assertThat(machine.get("/robots.txt").body())
+                .contains("Disallow: /espace", "Sitemap: " + portal.address() + "/sitemap.xml");
+        Document plan = Jsoup.parse(machine.get("/sitemap.xml").body(), Parser.xmlParser());
+        assertThat(plan.select("url")).hasSizeGreaterThan(80).allSatisfy(url -> {
+            assertThat(url.select("loc").text()).startsWith(portal.address() + "/");
+            assertThat(OffsetDateTime.parse(url.select("lastmod").text()).toInstant())
+                    .as(url.text())
+                    .isBefore(Instant.now().plusSeconds(60));
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/agenda/, Event, 'name startDate location'",
+        "/actualites/2, NewsArticle, 'headline datePublished'",
+        "/, WebSite, 'name url potentialAction'",
+        "/, Organization, 'name url'",
+        "/reseau/acteurs/, NGO, 'name address url'",
+        "/reseau/acteurs/la-roue-qui-rit, NGO, 'name memberOf'",
+        "/reseau/acteurs/, Organization, 'name address url'",
+        "/reseau/lieux/, Place, 'name address'",
+        "/annonces/emploi/, JobPosting, 'title datePosted hiringOrganization validThrough description'",
+        "/ressources/, CreativeWork, 'name url'",
+        "/contact, NGO, 'name telephone address'",
+        "/le-pole/, BreadcrumbList, itemListElement",
+    })
+    void UX_09_what_a_page_is_about_is_data_of_its_kind(String start, String type, String required) {
+        List<JsonNode> found = crawl.pages().keySet().stream()
+                .filter(address -> address.startsWith(start))
+                .flatMap(address -> crawl.page(address).select("script[type=application/ld+json]").stream())
+                .map(data -> JSON.readTree(data.data()))
+                .flatMap(data ->
+                        Stream.concat(Stream.of(data), data.path("@graph").valueStream()))
+                .filter(data -> data.path("@type").asString().equals(type))
+                .toList();
+
+        assertThat(found)
+                .isNotEmpty()
+                .allSatisfy(data -> assertThat(required.split(" "))
+                        .allSatisfy(name -> assertThat(data.path(name).isMissingNode()
+                                        || data.path(name).isNull())
+                                .as("%s of %s", name, data)
+                                .isFalse()));
     }
 
     @Test

@@ -8,6 +8,7 @@ import javax.jcr.RepositoryException;
 import org.bocage.editorial.authoring.form.FormValues;
 import org.bocage.editorial.authoring.view.FormPage;
 import org.bocage.editorial.authoring.view.WeekPage;
+import org.bocage.editorial.security.Account;
 
 /** What another part of the portal has to say on the screens where contents are written. */
 public interface Companion {
@@ -32,6 +33,11 @@ public interface Companion {
     /** The same, for whoever may write the content. */
     default List<FormPage.Aside> ownAsides(Node item) throws RepositoryException {
         return List.of();
+    }
+
+    /** The identifier of the structure for which somebody with an account writes, as far as is known. */
+    default Optional<String> structure(Account account) {
+        return Optional.empty();
     }
 
     /** What waits for a decision of those who review, besides proposals. */

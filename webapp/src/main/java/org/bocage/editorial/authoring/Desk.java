@@ -100,7 +100,9 @@ public class Desk {
             "lettre-gardee",
             "lettre-partie",
             "cle-ajoutee",
-            "cle-retiree");
+            "cle-retiree",
+            "adhesion-validee",
+            "adhesion-payee");
 
     private final CurrentAccount account;
     private final DefinitionRegistry registry;

@@ -55,6 +55,7 @@ class ItemController {
     private final Trash trash;
     private final SentForms sent;
     private final List<Companion> companions;
+    private final OwnStructure ownStructure;
 
     ItemController(
             Desk desk,
@@ -67,7 +68,9 @@ class ItemController {
             Presence presence,
             Trash trash,
             SentForms sent,
-            List<Companion> companions) {
+            List<Companion> companions,
+            OwnStructure ownStructure) {
+        this.ownStructure = ownStructure;
         this.companions = companions;
         this.sent = sent;
         this.trash = trash;
@@ -98,7 +101,8 @@ class ItemController {
                         contentType,
                         orphan,
                         form,
-                        kept.map(typed -> form.bind(typed.submission())).orElseGet(form::fresh),
+                        kept.map(typed -> form.bind(typed.submission()))
+                                .orElseGet(() -> ownStructure.begun(contentType, form, desk.account())),
                         Errors.NONE,
                         newActions(),
                         kept.isPresent() ? Coming.RESUMED : Coming.OPENED));

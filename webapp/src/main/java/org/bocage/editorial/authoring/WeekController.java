@@ -2,6 +2,7 @@ package org.bocage.editorial.authoring;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -31,6 +32,7 @@ class WeekController {
 
     private static final int SHOWN = 20;
     private static final int MINUTES = 3;
+    private static final State[] SENT = {State.PROPOSE, State.PROGRAMME, State.PUBLIE, State.REFUSE, State.ARCHIVE};
     private static final Duration SOON = Duration.ofDays(14);
     private static final Duration LATE = Duration.ofDays(3);
 
@@ -89,6 +91,7 @@ class WeekController {
                                                 .filter(type -> !type.name().equals("documents"))
                                                 .flatMap(type -> drafts(type).stream()))
                                 .toList(),
+                        desk.reviews() ? List.of() : sent(written),
                         coming.until(desk.clock().instant().plus(SOON)),
                         desk.reviews() ? failedMails() : 0,
                         desk.reviews()
@@ -280,10 +283,27 @@ class WeekController {
                 .toList();
     }
 
-    private Contents.Listed<Item> mine(ContentType type, State state) {
+    /** What this person sent, of all types, the latest first. */
+    private List<WeekPage.Sent> sent(List<ContentType> written) {
+        record Mine(ContentType type, Item item) {}
+        return written.stream()
+                .filter(type -> !type.extension().readersOf("titre").equals(FieldReaders.STAFF))
+                .flatMap(type -> mine(type, SENT).items().stream().map(item -> new Mine(type, item)))
+                .sorted(Comparator.comparing((Mine one) -> one.item().changed()).reversed())
+                .limit(SHOWN)
+                .map(one -> new WeekPage.Sent(
+                        one.item().title(),
+                        desk.label(one.type()),
+                        one.item().state().key(),
+                        Moment.of(one.item().changed(), desk.clock()),
+                        "/espace/" + one.type().name() + "/" + one.item().id()))
+                .toList();
+    }
+
+    private Contents.Listed<Item> mine(ContentType type, State... states) {
         return contents.find(
                 ContentQuery.in(type.workspace())
-                        .where("etat", state.key())
+                        .where("etat", Stream.of(states).map(State::key).toArray(String[]::new))
                         .where("auteur", desk.account().name())
                         .orderBy("mgnl:lastModified", true)
                         .page(0, SHOWN),

@@ -27,6 +27,7 @@ import org.bocage.editorial.publishing.ImageRights;
 import org.bocage.editorial.publishing.ImageRights.Agreement;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Review;
+import org.bocage.editorial.workflow.Workflow;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -48,7 +49,7 @@ class Confirmation {
     private final Outbox outbox;
     private final MailTemplates mails;
     private final FollowLinks links;
-    private final FormOptions options;
+    private final Workflow workflow;
     private final Clock clock;
     private final String base;
     private final Object[] turns = Stream.generate(Object::new).limit(16).toArray();
@@ -63,7 +64,7 @@ class Confirmation {
             Outbox outbox,
             MailTemplates mails,
             FollowLinks links,
-            FormOptions options,
+            Workflow workflow,
             Clock clock,
             @Value("${bocage.address:http://localhost:8080}") String base) {
         this.pending = pending;
@@ -75,7 +76,7 @@ class Confirmation {
         this.outbox = outbox;
         this.mails = mails;
         this.links = links;
-        this.options = options;
+        this.workflow = workflow;
         this.clock = clock;
         this.base = base;
     }
@@ -116,7 +117,7 @@ class Confirmation {
         Map<String, Object> model = new HashMap<>();
         model.put("prenom", proposal.name());
         model.put("titre", proposal.values().text("titre"));
-        model.put("jours", options.answerDays());
+        model.put("jours", workflow.answerWithin());
         model.put("adresse", base + links.path(Workspace.of(node).name(), node.getIdentifier()));
         outbox.enqueue(
                 node.getSession(), mails.render("proposition-merci", model).to(proposal.email()));

@@ -11,14 +11,12 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * @param minimumTime nobody fills a form faster than this
  * @param postsPerHour from one address, those with errors included
  * @param proposalsPerDay of one mail address
- * @param answerDays working days in which somebody answers, as the forms say
  */
 @ConfigurationProperties("bocage.forms")
 record FormOptions(
         @DefaultValue("3s") Duration minimumTime,
         @DefaultValue("40") int postsPerHour,
-        @DefaultValue("5") int proposalsPerDay,
-        @DefaultValue("5") int answerDays) {
+        @DefaultValue("5") int proposalsPerDay) {
 
     FormOptions {
         if (minimumTime.isNegative() || minimumTime.compareTo(Duration.ofMinutes(1)) > 0) {
@@ -26,7 +24,6 @@ record FormOptions(
         }
         requireBetween("posts-per-hour", postsPerHour, 100_000);
         requireBetween("proposals-per-day", proposalsPerDay, 1_000);
-        requireBetween("answer-days", answerDays, 60);
     }
 
     private static void requireBetween(String name, int value, int most) {

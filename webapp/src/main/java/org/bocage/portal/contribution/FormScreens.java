@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.util.HashMap;
 import java.util.Map;
 import org.bocage.cms.rendering.Insert;
+import org.bocage.editorial.workflow.Workflow;
 import org.springframework.stereotype.Component;
 
 /** Draws what is put into pages of the site: {@code templates/site}, where everything printed is escaped. */
@@ -15,11 +16,11 @@ import org.springframework.stereotype.Component;
 public class FormScreens {
 
     private final Configuration freemarker;
-    private final FormOptions options;
+    private final Workflow workflow;
 
-    FormScreens(Configuration freemarker, FormOptions options) {
+    FormScreens(Configuration freemarker, Workflow workflow) {
         this.freemarker = freemarker;
-        this.options = options;
+        this.workflow = workflow;
     }
 
     /**
@@ -33,7 +34,7 @@ public class FormScreens {
         Map<String, Object> model = new HashMap<>();
         model.put("page", page);
         model.put("base", request.getContextPath());
-        model.put("days", options.answerDays());
+        model.put("days", workflow.answerWithin());
         StringWriter html = new StringWriter();
         try {
             freemarker.getTemplate("site/" + name + ".ftlh").process(model, html);

@@ -78,6 +78,10 @@ final class ProposalForm {
     FormValues fresh() {
         FormValues values = form.fresh();
         for (Map.Entry<String, String> given : asked.given().entrySet()) {
+            if (given.getValue().equals("@structure")) {
+                // nobody knows for whom somebody without an account writes
+                continue;
+            }
             String value = given.getValue().equals("@today") ? today.toString() : given.getValue();
             values = values.with(given.getKey().replace('/', '.'), value);
         }

@@ -1,5 +1,6 @@
 package org.bocage.portal.membership;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.bocage.portal.contribution.Control;
@@ -38,4 +39,23 @@ public record JoinPage(
      * @param way what is told of it
      */
     public record Thanks(String number, String payment, Map<String, String> way, double amount, int days, String who) {}
+
+    /**
+     * {@code templates/site/adherer-attestation.ftlh}: says on paper that somebody belongs.
+     *
+     * @param belongs whether they do, today
+     * @param from first day
+     * @param to last day
+     * @param by the name of the site
+     * @param who signs, in words; may be empty
+     */
+    public record Attestation(
+            boolean belongs,
+            String number,
+            String member,
+            LocalDate from,
+            LocalDate to,
+            LocalDate today,
+            String by,
+            String who) {}
 }

@@ -1,7 +1,12 @@
 package org.bocage.portal.membership;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.ConcurrentEdit;
@@ -9,26 +14,36 @@ import org.bocage.editorial.authoring.Companion;
 import org.bocage.editorial.authoring.Desk;
 import org.bocage.editorial.authoring.view.FormPage;
 import org.bocage.editorial.authoring.view.WeekPage;
+import org.bocage.editorial.publishing.Spreadsheet;
+import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.RefusedTransition;
 import org.springframework.context.MessageSource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 
-/** What waits for a payment, in « Ma semaine » and beside its form, with the gesture that says it came. */
+/** What waits for a yes or a payment, in « Ma semaine » and beside its form, with the gestures that say they came. */
 @Controller
 class MembershipCompanion implements Companion {
 
     private static final String SCREEN = "/espace/" + Requests.TYPE + "/";
 
     private final Requests requests;
+    private final Renewals renewals;
+    private final Attestations attestations;
     private final Desk desk;
     private final MessageSource messages;
 
-    MembershipCompanion(Requests requests, Desk desk, MessageSource messages) {
+    MembershipCompanion(
+            Requests requests, Renewals renewals, Attestations attestations, Desk desk, MessageSource messages) {
         this.requests = requests;
+        this.renewals = renewals;
+        this.attestations = attestations;
         this.desk = desk;
         this.messages = messages;
     }
@@ -45,35 +60,82 @@ class MembershipCompanion implements Companion {
 
     @Override
     public List<FormPage.Aside> asides(Node item) throws RepositoryException {
-        if (!item.getPrimaryNodeType().getName().equals("bocage:adhesion")
-                || !Requests.UNPAID.contains(Requests.text(item, "etatAdhesion"))) {
+        if (!isMembership(item) || !Requests.UNPAID.contains(Requests.text(item, "etatAdhesion"))) {
             return List.of();
         }
         Requests.Told told = Requests.told(item);
+        List<FormPage.AsideGesture> gestures = new ArrayList<>();
+        if (Requests.text(item, "etatAdhesion").equals(Requests.ASKED)) {
+            gestures.add(new FormPage.AsideGesture(say("accept"), SCREEN + told.id() + "/validee"));
+        }
+        gestures.add(new FormPage.AsideGesture(say("paid"), SCREEN + told.id() + "/payee"));
         return List.of(new FormPage.Aside(
                 say("aside"),
                 List.of(say("aside.line", told.number(), JoinQuestions.money(told.amount()), payment(told))),
                 List.of(),
                 "",
-                List.of(new FormPage.AsideGesture(say("paid"), SCREEN + told.id() + "/payee"))));
+                gestures));
+    }
+
+    /** Who belongs has something to show for it: the staff finds it here, and the member beside their own membership. */
+    @Override
+    public List<FormPage.Aside> ownAsides(Node item) throws RepositoryException {
+        if (!isMembership(item) || !Attestations.BELONGING.contains(Requests.text(item, "etatAdhesion"))) {
+            return List.of();
+        }
+        return List.of(new FormPage.Aside(
+                say("attestation"),
+                List.of(say("attestation.line")),
+                List.of(),
+                "",
+                List.of(FormPage.AsideGesture.look(say("attestation.look"), attestations.path(item.getIdentifier())))));
+    }
+
+    private static boolean isMembership(Node item) throws RepositoryException {
+        return item.getPrimaryNodeType().getName().equals("bocage:adhesion");
     }
 
     private String payment(Requests.Told one) {
         return say("paid-by." + (one.payment().isEmpty() ? "none" : one.payment()));
     }
 
+    /** The request is in order. */
+    @PostMapping(SCREEN + "{id:[0-9a-f-]{36}}/validee")
+    String accepted(@PathVariable String id) {
+        return done(id, requests::accept, "adhesion-validee");
+    }
+
     /** The money came. */
     @PostMapping(SCREEN + "{id:[0-9a-f-]{36}}/payee")
     String paid(@PathVariable String id) {
+        return done(id, requests::paid, "adhesion-payee");
+    }
+
+    private String done(String id, BiConsumer<Requests.Told, Actor> gesture, String told) {
         desk.requireReviewer();
         Requests.Told membership =
                 requests.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         try {
-            requests.paid(membership, desk.actor());
+            gesture.accept(membership, desk.actor());
         } catch (RefusedTransition | ConcurrentEdit e) {
             throw new ResponseStatusException(HttpStatus.CONFLICT, e.getMessage(), e);
         }
-        return "redirect:" + SCREEN + id + "?fait=adhesion-payee";
+        return "redirect:" + SCREEN + id + "?fait=" + told;
+    }
+
+    /** Whom to remind, or to call. */
+    @GetMapping(Renewals.LIST)
+    void toRenew(HttpServletResponse response) throws IOException {
+        desk.requireReviewer();
+        response.setContentType(Spreadsheet.TYPE);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename("adhesions-a-renouveler-" + LocalDate.now(desk.clock()) + ".csv")
+                        .build()
+                        .toString());
+        renewals.write(response.getWriter());
     }
 
     private String say(String key, Object... arguments) {

@@ -40,10 +40,11 @@ import org.springframework.stereotype.Component;
 class Requests {
 
     static final String TYPE = "adhesions";
-    static final Set<String> UNPAID = Set.of("demande", "a-payer");
+    static final String ASKED = "demande";
+    static final Set<String> UNPAID = Set.of(ASKED, "a-payer");
 
     private static final Workspace MEMBERSHIPS = new Workspace(TYPE);
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final int MOST = 100;
 
     private final Stores stores;
@@ -53,6 +54,8 @@ class Requests {
     private final Outbox outbox;
     private final MailTemplates mails;
     private final Accounts accounts;
+    private final Tariffs tariffs;
+    private final Attestations attestations;
     private final Clock clock;
     private final String base;
 
@@ -64,6 +67,8 @@ class Requests {
             Outbox outbox,
             MailTemplates mails,
             Accounts accounts,
+            Tariffs tariffs,
+            Attestations attestations,
             Clock clock,
             @Value("${bocage.address:http://localhost:8080}") String base) {
         this.stores = stores;
@@ -73,6 +78,8 @@ class Requests {
         this.outbox = outbox;
         this.mails = mails;
         this.accounts = accounts;
+        this.tariffs = tariffs;
+        this.attestations = attestations;
         this.clock = clock;
         this.base = base;
     }
@@ -143,7 +150,7 @@ class Requests {
                     if (!request.text(Request.PAYMENT).isEmpty()) {
                         item.setProperty("paiement", request.text(Request.PAYMENT));
                     }
-                    item.setProperty("etatAdhesion", "demande");
+                    item.setProperty("etatAdhesion", ASKED);
                     item.setProperty("numero", number);
                     span(item, today);
                     item.setProperty("accordAnnuaire", request.says(Request.LISTED));
@@ -257,6 +264,25 @@ class Requests {
         });
     }
 
+    /** Says yes to a request: what is left is to pay. */
+    void accept(Told membership, Actor actor) {
+        ContentType type = registry.current().contentType(TYPE).orElseThrow();
+        Tariffs.Payment payment = tariffs.payment();
+        contents.move(type, membership.id(), "enregistrer", actor, membership.revision(), "", item -> {
+            if (!text(item, "etatAdhesion").equals(ASKED)) {
+                return;
+            }
+            item.setProperty("etatAdhesion", "a-payer");
+            if (Mail.isAddress(text(item, "courriel"))) {
+                Map<String, Object> model = model(item, membership.belongs());
+                model.put("moyen", payment.ways().getOrDefault(text(item, "paiement"), Map.of()));
+                outbox.enqueue(
+                        item.getSession(),
+                        mails.render("adhesion-a-payer", model).to(text(item, "courriel")));
+            }
+        });
+    }
+
     /** Notes that the money came: one belongs for a year from today, and is told so. */
     void paid(Told membership, Actor actor) {
         ContentType type = registry.current().contentType(TYPE).orElseThrow();
@@ -269,6 +295,7 @@ class Requests {
             span(item, today);
             Map<String, Object> model = model(item, membership.belongs());
             model.put("fin", today.plusYears(1));
+            model.put("attestation", base + attestations.path(membership.id()));
             if (Mail.isAddress(text(item, "courriel"))) {
                 outbox.enqueue(
                         item.getSession(),

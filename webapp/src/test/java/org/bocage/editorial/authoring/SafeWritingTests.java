@@ -186,7 +186,7 @@ class SafeWritingTests {
     }
 
     @Test
-    void in_a_conflict_a_field_only_the_other_changed_is_theirs_and_two_texts_can_both_be_kept() {
+    void CT_10_two_who_write_are_shown_the_difference_what_only_one_changed_is_kept_and_two_texts_can_both_be() {
         String address = "/espace/actus/" + create(noor, "Titre d’avant");
         Browser admin = signedIn("admin");
         HttpResponse<String> mine = noor.get(address);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.jcr.Node;
 import org.bocage.cms.repository.AccessControl;
@@ -20,6 +21,7 @@ import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Delegations;
 import org.bocage.editorial.workflow.Review;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +36,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class TaskQueueTests {
 
     private static final String THEME = "b0ca0002-0000-4000-8000-000000000005";
+    private static final String ROUE = "b0ca0004-0000-4000-8000-000000000002";
     private static final Actor MAINS = new Actor("contributeur", "Les Mains Vertes", Set.of("contributeur"));
 
     @TempDir
@@ -67,7 +70,7 @@ class TaskQueueTests {
     }
 
     @Test
-    void what_is_ticked_is_accepted_at_once_and_what_changed_meanwhile_is_left_and_told() {
+    void CT_12_what_is_ticked_is_accepted_at_once_and_what_changed_meanwhile_is_left_and_told() {
         String one = propose("Premier de la liste");
         String two = propose("Second de la liste");
         String three = propose("Changé entre-temps");
@@ -80,6 +83,150 @@ class TaskQueueTests {
         assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("fait=lot-en-partie");
         String left = noor.read("/espace/taches").text();
         assertThat(left).contains("Changé entre-temps").doesNotContain("Premier de la liste", "Second de la liste");
+    }
+
+    @Test
+    void CT_12_twenty_proposals_are_read_and_decided_upon_with_one_key_each() {
+        List<String> titles = java.util.stream.IntStream.rangeClosed(1, 20)
+                .mapToObj(i -> "Vingt " + i)
+                .toList();
+        List<String> ids = titles.stream().map(this::propose).toList();
+        Document queue = noor.read("/espace/taches");
+        assertThat(queue.select(".ligne h2 a[data-touche=n]"))
+                .as("n opens the first")
+                .hasSize(1);
+
+        String task = "/espace/taches/actus/" + ids.get(0);
+        int answered = 0;
+        for (String decision : List.of("reprendre", "refuser")) {
+            Document page = noor.read(task);
+            assertThat(page.select("a[href^=/author/]:contains(aperçu)"))
+                    .as("a preview")
+                    .hasSize(1);
+            assertThat(page.select("#texte ~ dl").text()).as("the text itself").contains("Vingt");
+            assertThat(page.select("[name=decision][data-touche]").eachAttr("data-touche"))
+                    .containsExactly("a", "r", "f");
+            task = decided(task, decision);
+            answered++;
+        }
+        while (task.matches("/espace/taches/[a-z]+/.*")
+                && noor.read(task).select("main h1").text().startsWith("Vingt")) {
+            task = decided(task, "accepter");
+            answered++;
+        }
+
+        assertThat(answered)
+                .as("one decision each, the next one opens by itself")
+                .isEqualTo(20);
+        assertThat(noor.read("/espace/taches").text()).doesNotContain("Vingt ");
+    }
+
+    /** Decides upon a proposal, as its key does, and gives where that leads. */
+    private String decided(String task, String decision) {
+        Document page = noor.read(task);
+        HttpResponse<String> answer = post(
+                noor,
+                task,
+                Map.of(
+                        "decision",
+                        decision,
+                        "commentaire",
+                        decision.equals("accepter") ? "" : "Un mot pour vous.",
+                        "revision",
+                        page.select("[name=revision]").val()));
+        assertThat(answer.statusCode()).isEqualTo(302);
+        return answer.headers()
+                .firstValue("Location")
+                .orElseThrow()
+                .replaceFirst("^https?://[^/]+", "")
+                .replaceFirst("\\?.*", "");
+    }
+
+    @Test
+    void CT_03_a_passage_that_is_none_is_not_offered_and_is_refused_to_a_direct_request() {
+        String id = propose("Directement");
+        String item = "/espace/actus/" + id;
+        Browser mains = signedIn("contributeur");
+        assertThat(mains.read(item).select("[name=action]").eachAttr("value"))
+                .contains("retirer")
+                .doesNotContain("publier", "accepter", "proposer");
+        for (String action : List.of("publier", "proposer", "accepter", "archiver")) {
+            assertThat(post(mains, item, Map.of("titre", "Directement", "action", action, "revision", "1"))
+                            .statusCode())
+                    .as(action)
+                    .isIn(400, 403, 422);
+        }
+        assertThat(post(mains, item, Map.of("titre", "Directement", "action", "retirer", "revision", "1"))
+                        .statusCode())
+                .isEqualTo(302);
+
+        assertThat(post(
+                                noor,
+                                "/espace/taches/actus/" + id,
+                                Map.of("decision", "accepter", "commentaire", "", "revision", "2"))
+                        .statusCode())
+                .as("a draft is not accepted")
+                .isEqualTo(409);
+        assertThat(noor.read("/espace/taches").text()).doesNotContain("Directement");
+    }
+
+    @Test
+    void CT_02_a_member_writes_for_their_structure_keeps_drafts_and_finds_what_they_sent() {
+        Browser member = signedIn("adherent");
+        assertThat(member.read("/espace/actus/nouveau")
+                        .select("[name=contactStructure] option[selected]")
+                        .val())
+                .as("nobody knows which is theirs")
+                .isEmpty();
+        stores.author()
+                .update(
+                        Identity.SYSTEM,
+                        session -> session.getNode("/adhesions/la-roue-qui-rit")
+                                .setProperty("courriel", "adherent@exemple.invalid"));
+        Map.of(
+                        "actus", "contactStructure",
+                        "evenements", "organisateurs[0].acteur",
+                        "annonces", "structure.acteur",
+                        "lieux", "acteur")
+                .forEach((type, field) -> assertThat(
+                                member.read("/espace/" + type + "/nouveau").select("select").stream()
+                                        .filter(select -> select.attr("name").equals(field))
+                                        .map(select -> select.select("option[selected]")
+                                                .text()))
+                        .as(type)
+                        .containsExactly("La Roue Qui Rit"));
+
+        HttpResponse<String> draft =
+                member.write("/espace/actus/nouveau", Map.of("titre", "On graisse la chaîne"), "enregistrer");
+        assertThat(draft.statusCode()).as(Browser.problems(draft)).isEqualTo(302);
+        Element kept = Objects.requireNonNull(
+                member.read("/espace").selectFirst("#brouillons ~ ul a:contains(On graisse la chaîne)"));
+        assertThat(noor.read("/espace/taches").text()).doesNotContain("On graisse");
+
+        HttpResponse<String> sent = member.write(
+                kept.attr("href"),
+                Map.of(
+                        "titre", "On graisse la chaîne",
+                        "chapo", "Samedi, on apprend à graisser une chaîne sans en mettre partout.",
+                        "corps", "<p>Venez avec votre vélo, on prête la graisse et les chiffons.</p>",
+                        "origine", "territoire",
+                        "contactStructure", ROUE,
+                        "visibilite", "public",
+                        "themes", THEME),
+                "proposer");
+        assertThat(sent.statusCode()).as(Browser.problems(sent)).isEqualTo(302);
+        assertThat(mine(member)).contains("On graisse la chaîne", "Proposé");
+        assertThat(member.read("/espace").select("#brouillons ~ ul").text()).doesNotContain("On graisse");
+        assertThat(mine(signedIn("adherent2"))).as("their own list").doesNotContain("On graisse");
+
+        String task = kept.attr("href").replace("/espace/", "/espace/taches/");
+        decided(task, "accepter");
+        assertThat(mine(member)).contains("On graisse la chaîne", "Publié");
+        assertThat(new Browser(port).read("/actualites").text()).contains("On graisse la chaîne");
+    }
+
+    private static String mine(Browser who) {
+        return who.read("/espace").select("#envois ~ ul").text();
     }
 
     @Test
@@ -106,9 +253,9 @@ class TaskQueueTests {
     }
 
     @Test
-    void somebody_entrusted_with_a_theme_sees_its_proposals_but_neither_others_nor_their_own() {
-        propose("De son thème");
-        proposal("D’un autre thème", MAINS, "b0ca0002-0000-4000-8000-000000000004");
+    void CT_13_somebody_entrusted_with_a_theme_for_some_days_reviews_its_proposals_but_neither_others_nor_their_own() {
+        String theirs = propose("De son thème");
+        String other = proposal("D’un autre thème", MAINS, "b0ca0002-0000-4000-8000-000000000004");
         proposal("De sa main", new Actor("ca2", "Tino", Set.of("ca")), THEME);
         assertThat(signedIn("ca2").get("/espace/taches").statusCode()).isEqualTo(403);
 
@@ -119,12 +266,30 @@ class TaskQueueTests {
 
         String tasks = signedIn("ca2").read("/espace/taches").text();
         assertThat(tasks).contains("De son thème").doesNotContain("D’un autre thème", "De sa main");
+        HttpResponse<String> accepted = post(
+                signedIn("ca2"),
+                "/espace/taches/actus/" + theirs,
+                Map.of("decision", "accepter", "commentaire", "", "revision", "1"));
+        assertThat(accepted.statusCode()).isEqualTo(302);
+        assertThat(post(
+                                signedIn("ca2"),
+                                "/espace/taches/actus/" + other,
+                                Map.of("decision", "accepter", "commentaire", "", "revision", "1"))
+                        .statusCode())
+                .isEqualTo(403);
         delegations.all().forEach(one -> delegations.takeBack(one.id()));
         assertThat(signedIn("ca2").get("/espace/taches").statusCode()).isEqualTo(403);
+        java.time.LocalDate now = java.time.LocalDate.parse(today());
+        delegations.entrust("ca2", Set.of(THEME), now.plusDays(1), now.plusDays(9), "salariee");
+        delegations.entrust("ca2", Set.of(THEME), now.minusDays(9), now.minusDays(1), "salariee");
+        assertThat(signedIn("ca2").get("/espace/taches").statusCode())
+                .as("neither before its first day nor after its last")
+                .isEqualTo(403);
+        delegations.all().forEach(one -> delegations.takeBack(one.id()));
     }
 
     @Test
-    void a_delegation_without_theme_or_backwards_is_refused_in_words_and_what_was_typed_stays() {
+    void CT_13_a_delegation_without_theme_or_backwards_is_refused_in_words_and_what_was_typed_stays() {
         HttpResponse<String> refused =
                 post(noor, "/espace/reglages/delegations", Map.of("compte", "ca2", "du", today(), "au", "2020-01-01"));
 

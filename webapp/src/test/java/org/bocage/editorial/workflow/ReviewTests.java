@@ -12,9 +12,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,6 +55,10 @@ class ReviewTests {
     private static final Actor MAINS = new Actor("contributeur", "Les Mains Vertes", Set.of("contributeur"));
     private static final Actor AUTRE = new Actor("autre", "Quelqu’un d’autre", Set.of("contributeur"));
     private static final Actor NOOR = new Actor("salariee", "Noor", Set.of("salariee"));
+    private static final Actor TINO = new Actor("ca2", "Tino", Set.of("ca"));
+    private static final String THEME = "b0ca0002-0000-4000-8000-000000000005";
+    private static final List<String> GESTURES =
+            List.of("enregistrer", "proposer", "retirer", "publier", "accepter", "reprendre", "refuser", "archiver");
     /** What no reader of the published store may see, column « Sees » of the content types. */
     private static final String SECRET = "valeur-qui-ne-doit-pas-sortir";
 
@@ -298,7 +307,7 @@ class ReviewTests {
     }
 
     @Test
-    void who_waits_three_then_five_working_days_makes_a_reminder_leave_once_each() {
+    void CT_06_who_waits_three_then_five_working_days_makes_a_reminder_leave_once_each() {
         create("fete", MAINS, "proposer");
         told.clear();
 
@@ -311,6 +320,35 @@ class ReviewTests {
         assertThat(told).as("the weekend does not count").hasSize(1);
         look(NOW.plus(Duration.ofDays(8)));
         look(NOW.plus(Duration.ofDays(30)));
+        assertThat(told).containsExactly("rappel relecture", "rappel delegue");
+    }
+
+    @Test
+    void CT_06_a_public_holiday_is_no_working_day_and_the_days_are_a_setting() throws IOException {
+        Instant beforeEaster = Instant.parse("2026-04-02T10:00:00Z");
+        stores.author().update(Identity.SYSTEM, session -> {
+            Node item = ACTUS.root(session).addNode("paques", "bocage:actu");
+            item.setProperty("auteur", MAINS.name());
+            reviewAt(beforeEaster).move(session, item, "proposer", MAINS, 0, "", node -> {
+                node.setProperty("titre", "paques");
+            });
+        });
+        told.clear();
+
+        look(Instant.parse("2026-04-08T10:00:00Z"));
+        assertThat(told).as("Friday, Tuesday, Wednesday: Easter Monday is none").isEmpty();
+        look(Instant.parse("2026-04-09T10:00:00Z"));
+        assertThat(told).containsExactly("rappel relecture");
+
+        String file = Files.readString(Path.of("config/workflow/contenu.yaml"))
+                .replace("- {apres: 5, a: delegue, mail: rappel}", "- {apres: 9, a: delegue, mail: rappel}")
+                .replace("\ndelai: 5\n", "\ndelai: 8\n");
+        workflow =
+                Workflow.read(new java.io.ByteArrayInputStream(file.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        assertThat(workflow.answerWithin()).isEqualTo(8);
+        look(Instant.parse("2026-04-16T10:00:00Z"));
+        assertThat(told).as("nine working days, not more").hasSize(1);
+        look(Instant.parse("2026-04-17T10:00:00Z"));
         assertThat(told).containsExactly("rappel relecture", "rappel delegue");
     }
 
@@ -354,52 +392,137 @@ class ReviewTests {
         assertThat(state("fete")).isEqualTo(State.ARCHIVE);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "brouillon, accepter",
-        "brouillon, refuser",
-        "brouillon, archiver",
-        "a-reprendre, accepter",
-        "a-reprendre, retirer",
-        "publie, accepter",
-        "publie, refuser",
-        "publie, retirer",
-        "refuse, proposer",
-        "refuse, publier",
-        "refuse, accepter",
-        "refuse, archiver",
-        "archive, proposer",
-        "archive, accepter",
-        "archive, archiver",
-        "propose, proposer",
-        "propose, archiver",
-        "propose, publier"
-    })
-    void no_other_passage_is_permitted_even_to_the_salariee(String from, String action) {
-        create("x", NOOR, "enregistrer");
-        stores.author()
-                .update(Identity.SYSTEM, session -> session.getNode("/actus/x").setProperty("etat", from));
+    /** The table of states (CT-03): who moves a content from a state to another, by any gesture that people have. */
+    private static final String PASSAGES = """
+            from        | brouillon | propose | a-reprendre | publie | refuse | archive
+            nouveau     | a s       | a s     | -           | s      | -      | -
+            brouillon   | a s       | a       | -           | s      | -      | -
+            propose     | a         | s       | d s         | d s    | d s    | h
+            a-reprendre | -         | a       | a s         | s      | d s    | -
+            publie      | a s       | a       | d s         | s      | -      | a d h s
+            refuse      | -         | -       | -           | -      | -      | h
+            archive     | -         | -       | -           | s      | -      | -
+            """;
 
-        assertThatThrownBy(() -> move("x", action, NOOR, "Un commentaire"))
-                .isInstanceOf(RefusedTransition.class)
-                .extracting(e -> ((RefusedTransition) e).reason())
-                .isEqualTo(RefusedTransition.Reason.NOT_PERMITTED);
-        assertThat(state("x")).isEqualTo(State.of(from));
+    @Test
+    void CT_03_contents_move_as_the_table_of_states_says_and_in_no_other_way() {
+        new Delegations(stores)
+                .entrust(
+                        TINO.name(),
+                        Set.of(THEME),
+                        java.time.LocalDate.parse("2026-06-01"),
+                        java.time.LocalDate.parse("2026-06-01"),
+                        NOOR.name());
+        Map<String, Actor> people =
+                new TreeMap<>(Map.of("a", MAINS, "d", TINO, "h", Actor.CLOCK, "o", AUTRE, "s", NOOR));
+        List<State> to =
+                List.of(State.BROUILLON, State.PROPOSE, State.A_REPRENDRE, State.PUBLIE, State.REFUSE, State.ARCHIVE);
+        StringBuilder table = new StringBuilder("from|brouillon|propose|a-reprendre|publie|refuse|archive\n");
+        for (State from : List.of(
+                State.NOUVEAU,
+                State.BROUILLON,
+                State.PROPOSE,
+                State.A_REPRENDRE,
+                State.PUBLIE,
+                State.REFUSE,
+                State.ARCHIVE)) {
+            Map<State, Set<String>> reached = new HashMap<>();
+            // what was refused is as it was, and serves again
+            Map<State, String> spare = new HashMap<>();
+            people.forEach((letter, who) -> {
+                for (String action : GESTURES) {
+                    tried(from, action, letter, who, spare)
+                            .ifPresent(state -> reached.computeIfAbsent(state, one -> new TreeSet<>())
+                                    .add(letter));
+                }
+            });
+            table.append(from.key());
+            for (State state : to) {
+                Set<String> by = reached.getOrDefault(state, Set.of());
+                table.append('|').append(by.isEmpty() ? "-" : String.join(" ", by));
+            }
+            table.append('\n');
+        }
+
+        assertThat(table.toString())
+                .isEqualTo(PASSAGES.replaceAll(" *\\| *", "|").replaceAll(" +\n", "\n"));
+    }
+
+    /** Where an item is after somebody's gesture; empty when it is refused, and then the item is where it was. */
+    private Optional<State> tried(State from, String action, String letter, Actor who, Map<State, String> spare) {
+        String name = from.key() + "-" + action + "-" + letter;
+        if (from == State.NOUVEAU) {
+            // whoever adds one is its author
+            if (!who.equals(MAINS) && !who.equals(NOOR)) {
+                return Optional.empty();
+            }
+            try {
+                create(name, who, action);
+                return Optional.of(state(name));
+            } catch (RefusedTransition e) {
+                return Optional.empty();
+            }
+        }
+        String item = spare.computeIfAbsent(from, state -> inState(state, name));
+        try {
+            move(item, action, who, "Un mot.");
+            spare.remove(from);
+            return Optional.of(state(item));
+        } catch (RefusedTransition e) {
+            assertThat(e.reason()).as(name).isEqualTo(RefusedTransition.Reason.NOT_PERMITTED);
+            assertThat(state(item)).as(name).isEqualTo(from);
+            return Optional.empty();
+        }
+    }
+
+    private String inState(State state, String name) {
+        create(name, MAINS, "enregistrer");
+        stores.author().update(Identity.SYSTEM, session -> {
+            session.getNode("/actus/" + name).setProperty("etat", state.key());
+            session.getNode("/actus/" + name).setProperty("themes", new String[] {THEME});
+        });
+        return name;
     }
 
     @ParameterizedTest
     @CsvSource({"accepter", "reprendre", "refuser", "retirer", "enregistrer"})
-    void somebody_else_s_proposal_is_not_theirs_to_move(String action) {
+    void CT_04_somebody_else_s_proposal_is_not_theirs_to_move(String action) {
         create("x", MAINS, "proposer");
 
         assertThatThrownBy(() -> move("x", action, AUTRE, "Un commentaire")).isInstanceOf(RefusedTransition.class);
     }
 
     @Test
-    void a_contributor_never_accepts_its_own_proposal() {
+    void CT_04_nobody_accepts_their_own_proposal_but_who_reviews_and_then_it_is_in_the_journal() {
         create("x", MAINS, "proposer");
-
         assertThatThrownBy(() -> move("x", "accepter", MAINS, "")).isInstanceOf(RefusedTransition.class);
+        create("du-ca", TINO, "proposer");
+        new Delegations(stores)
+                .entrust(
+                        TINO.name(),
+                        Set.of(THEME),
+                        java.time.LocalDate.parse("2026-06-01"),
+                        java.time.LocalDate.parse("2026-06-01"),
+                        NOOR.name());
+        stores.author()
+                .update(
+                        Identity.SYSTEM,
+                        session -> session.getNode("/actus/du-ca").setProperty("themes", new String[] {THEME}));
+        assertThatThrownBy(() -> move("du-ca", "accepter", TINO, ""))
+                .as("though its theme is in their hands")
+                .isInstanceOf(RefusedTransition.class);
+
+        create("de-noor", NOOR, "proposer");
+        move("de-noor", "accepter", NOOR, "");
+
+        List<Journal.Entry> entries = stores.author().read(Identity.SYSTEM, session -> Journal.of(session, "2026-06"));
+        assertThat(entries)
+                .filteredOn(entry -> entry.to() == State.PUBLIE)
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.title()).isEqualTo("de-noor");
+                    assertThat(entry.own()).isTrue();
+                });
     }
 
     @Test

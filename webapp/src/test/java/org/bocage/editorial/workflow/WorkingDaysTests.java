@@ -27,7 +27,10 @@ class WorkingDaysTests {
     }
 
     @Test
-    void a_long_weekend_does_not_count() {
+    void CT_06_a_long_weekend_does_not_count() {
+        // from the Friday before Whit Monday 2026, three working days later
+        assertThat(WorkingDays.since(Instant.parse("2026-05-22T15:00:00Z"), Instant.parse("2026-05-28T15:00:00Z")))
+                .isEqualTo(3);
         // the Wednesday before Ascension Day 2026, to the Monday after
         assertThat(WorkingDays.since(Instant.parse("2026-05-13T15:00:00Z"), Instant.parse("2026-05-18T08:00:00Z")))
                 .isEqualTo(2);

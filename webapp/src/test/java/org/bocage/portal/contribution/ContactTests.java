@@ -80,6 +80,24 @@ class ContactTests {
     }
 
     @Test
+    void CO_05_how_to_call_when_it_is_open_and_how_to_come_by_bus_and_bike_stand_on_the_page_as_text() {
+        Document page = Browser.page(stranger.browser().get("/contact"));
+
+        String words = Browser.plain(page.select("main").text());
+        assertThat(words)
+                .contains("1 place du Four")
+                .contains("02 61 91 00 00")
+                .contains("Mardi, de 9 h 30 à 12 h 30")
+                .contains("En car : arrêt « Place du Four »")
+                .contains("À vélo : par la voie verte");
+        assertThat(page.select("main .whereabouts a[href^=tel:]").eachAttr("href"))
+                .containsExactly("tel:+33261910000");
+        assertThat(page.select("main .whereabouts img, main .whereabouts iframe"))
+                .as("no picture of a text, no map of somebody else's")
+                .isEmpty();
+    }
+
+    @Test
     void CO_04_a_message_is_deleted_after_twelve_months() {
         stranger.send("/contact", letter("ancien@exemple.invalid", "Un très ancien message"));
         Stores stores = portal.context().getBean(Stores.class);

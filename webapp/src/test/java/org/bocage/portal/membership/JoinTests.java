@@ -4,17 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Calendar;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.e2e.Portal;
+import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Browser;
 import org.bocage.portal.contribution.Stranger;
 import org.jsoup.nodes.Document;
@@ -25,10 +35,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 
-/** AD-02, AD-03, AD-07, AD-09, RE-09: somebody joins, pays, and is among the members. */
+/** AD-02, AD-03, AD-06 to AD-09, RE-09: somebody joins, pays, is among the members, and is reminded to renew. */
 class JoinTests {
 
     private static final String FORM = "/adherer/formulaire";
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.FRENCH);
+    private static final DateTimeFormatter IN_WORDS = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH);
     private static final String IBAN = "FR76 3000 6000 0112 3456 7890 189";
 
     @TempDir
@@ -51,6 +64,8 @@ class JoinTests {
                         .replace(
                                 "virement: {titulaire: '', iban: ''}",
                                 "virement: {titulaire: 'Pôle ESS', iban: '" + IBAN + "'}"));
+        Path states = config.resolve("workflow/contenu.yaml");
+        Files.writeString(states, Files.readString(states).replace("\ndelai: 5\n", "\ndelai: 7\n"));
         portal = Portal.start(
                 home.resolve("data"),
                 "--bocage.config=" + config,
@@ -94,6 +109,15 @@ class JoinTests {
         assertThat(salariee.read("/espace").select("p:contains(première brouette) a[href^=/espace/adhesions/]"))
                 .isEmpty();
         assertThat(salariee.read("/espace/adhesions").text()).contains("Active");
+    }
+
+    @Test
+    void CT_06_the_forms_say_the_days_that_the_file_of_the_states_sets() {
+        assertThat(Browser.plain(stranger.browser().get("/proposer/annonce").body()))
+                .contains("vous répond sous 7 jours ouvrés");
+        assertThat(Browser.plain(
+                        signedIn("contributeur").read("/espace/actus/nouveau").text()))
+                .contains("on vous répond sous 7 jours ouvrés");
     }
 
     @Test
@@ -211,6 +235,223 @@ class JoinTests {
                         .statusCode())
                 .isIn(403, 404);
         assertThat(signedIn("salariee").read("/espace").text()).contains("Sans Droit");
+    }
+
+    @Test
+    void AD_06_a_member_is_reminded_thirty_days_before_on_the_day_and_thirty_days_after_once_each_until_they_renew()
+            throws IOException {
+        String address = "rappel@exemple.invalid";
+        String id = member("Rappelée", address);
+        Renewals renewals = portal.context().getBean(Renewals.class);
+        endsIn(id, 31);
+        renewals.look();
+        assertThat(reminders(address)).as("thirty-one days before").isEmpty();
+
+        for (int day = 0; day < 3; day++) {
+            pass(id, day == 0 ? 1 : 30);
+            renewals.look();
+            renewals.look();
+            assertThat(reminders(address)).as("the same day, twice").hasSize(day + 1);
+            pass(id, 1);
+            renewals.look();
+            assertThat(reminders(address)).as("the day after").hasSize(day + 1);
+            pass(id, -1);
+        }
+        assertThat(reminders(address))
+                .containsExactlyInAnyOrder(
+                        "Votre adhésion court encore un mois",
+                        "Votre adhésion se termine aujourd’hui",
+                        "Votre adhésion s’est terminée\u00a0: on se revoit\u00a0?");
+        pass(id, 20);
+        renewals.look();
+        assertThat(reminders(address)).hasSize(3);
+        assertThat(stranger.mail(address, "se termine aujourd’hui")).contains("/adherer/formulaire");
+
+        String renewed = "renouvele@exemple.invalid";
+        String old = member("Renouvelée", renewed);
+        endsIn(old, 30);
+        renewals.look();
+        assertThat(reminders(renewed)).hasSize(1);
+        assertThat(toRenew()).contains("Rappelée Le Goff", "Renouvelée Le Goff").contains(renewed);
+        member("Renouvelée", renewed);
+        pass(old, 30);
+        renewals.look();
+        assertThat(reminders(renewed)).as("a newer membership is there").hasSize(1);
+        assertThat(toRenew()).doesNotContain("Renouvelée").contains("Rappelée Le Goff");
+
+        String longer = "prolonge@exemple.invalid";
+        String prolonged = member("Prolongée", longer);
+        endsIn(prolonged, 0);
+        renewals.look();
+        endsIn(prolonged, 365);
+        renewals.look();
+        assertThat(reminders(longer)).as("its last day was put off").hasSize(1);
+    }
+
+    @Test
+    void AD_06_the_list_of_renewals_due_leaves_as_a_table_for_who_reviews() {
+        String id = member("=Somme", "liste@exemple.invalid");
+        endsIn(id, 12);
+        portal.context().getBean(Renewals.class).look();
+        Browser salariee = signedIn("salariee");
+        Element notice = Objects.requireNonNull(
+                salariee.read("/espace").selectFirst("p:contains(à renouveler) a[href$=a-renouveler.csv]"));
+        HttpResponse<String> list = salariee.get(notice.attr("href"));
+
+        assertThat(list.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
+        assertThat(list.headers().firstValue("Content-Disposition").orElseThrow())
+                .contains("attachment");
+        assertThat(list.body().lines().findFirst().orElseThrow())
+                .contains("Numéro;Adhérent·e;Jusqu’au;Adresse mail;Téléphone;Rappels envoyés");
+        assertThat(list.body().lines().filter(line -> line.contains("liste@exemple.invalid")))
+                .singleElement()
+                .asString()
+                .contains(";'=Somme Le Goff;", ";02 61 91 00 00;")
+                .endsWith(";" + DAY.format(LocalDate.now(PARIS)));
+        assertThat(signedIn("ca").get(notice.attr("href")).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void AD_08_a_request_is_accepted_then_paid_and_an_attestation_can_be_printed_until_it_is_over() {
+        String address = "attestee@exemple.invalid";
+        stranger.send(FORM, request("personne", Map.of("prenom", "Attestée", "courriel", address)));
+        Browser salariee = signedIn("salariee");
+        String membership = Objects.requireNonNull(
+                        salariee.read("/espace").selectFirst("p:contains(Attestée) a[href^=/espace/adhesions/]"))
+                .attr("href");
+        String id = membership.substring(membership.lastIndexOf('/') + 1);
+        assertThat(state(id)).isEqualTo("demande");
+        assertThat(salariee.read(membership).select("a[href*=attestation]")).isEmpty();
+
+        gesture(salariee, membership, "/validee");
+        assertThat(state(id)).isEqualTo("a-payer");
+        assertThat(stranger.mail(address, "est validée")).contains("Il reste à virer 15 €", IBAN);
+        assertThat(salariee.read(membership).select("form[action$=validee]"))
+                .as("once")
+                .isEmpty();
+        gesture(salariee, membership, "/payee");
+        assertThat(state(id)).isEqualTo("active");
+
+        String link = Stranger.link(stranger.mail(address, "Votre attestation"));
+        assertThat(salariee.read(membership).select("a[href*=attestation]").attr("href"))
+                .isEqualTo(link);
+        HttpResponse<String> page = stranger.browser().get(link);
+        LocalDate today = LocalDate.now(PARIS);
+        String words = Stranger.words(page);
+        assertThat(words)
+                .contains("Attestée Le Goff")
+                .contains("sous le numéro " + text(id, "numero"))
+                .contains("Fait le " + IN_WORDS.format(today).replaceFirst("^1 ", "1er "))
+                .contains(IN_WORDS.format(today.plusYears(1)).replaceFirst("^1 ", "1er "));
+        assertThat(Browser.page(page).select("link[media=print]")).hasSize(1);
+        assertThat(page.headers().firstValue("X-Robots-Tag")).contains("noindex");
+        String altered = link.substring(0, link.length() - 2) + (link.endsWith("AA") ? "BB" : "AA");
+        assertThat(stranger.browser().get(altered).statusCode()).isEqualTo(404);
+
+        Renewals renewals = portal.context().getBean(Renewals.class);
+        endsIn(id, 0);
+        renewals.look();
+        assertThat(state(id)).as("its last day is a day of it").isEqualTo("active");
+        pass(id, 1);
+        renewals.look();
+        assertThat(state(id)).isEqualTo("grace");
+        pass(id, 60);
+        renewals.look();
+        assertThat(state(id)).isEqualTo("echue");
+        HttpResponse<String> over = stranger.browser().get(link);
+        assertThat(over.statusCode()).isEqualTo(410);
+        assertThat(Stranger.words(over)).contains("n’est pas en cours").doesNotContain("Attestée");
+    }
+
+    /** Somebody who sent a request and paid: the identifier of their membership. */
+    private static String member(String firstName, String address) {
+        HttpResponse<String> sent =
+                stranger.send(FORM, request("personne", Map.of("prenom", firstName, "courriel", address)));
+        assertThat(sent.statusCode()).as(Stranger.problems(sent).toString()).isEqualTo(303);
+        String id = location(sent).replaceFirst(".*/merci/([0-9a-f-]{36})\\..*", "$1");
+        gesture(signedIn("salariee"), "/espace/adhesions/" + id, "/payee");
+        return id;
+    }
+
+    private static void gesture(Browser salariee, String membership, String gesture) {
+        Document page = salariee.read(membership);
+        assertThat(page.select("form[action$=" + gesture + "]")).hasSize(1);
+        HttpResponse<String> done = salariee.post(membership + gesture, Map.of("_csrf", csrf(page)));
+        assertThat(done.statusCode()).isEqualTo(302);
+        assertThat(salariee.read(membership + "?fait=adhesion" + gesture.replace("/", "-"))
+                        .select("[role=status]")
+                        .text())
+                .isNotEmpty();
+    }
+
+    private static void endsIn(String id, int days) {
+        change(
+                id,
+                item -> item.setProperty(
+                        "fin",
+                        Dates.utc(LocalDate.now(PARIS)
+                                .plusDays(days)
+                                .atStartOfDay(PARIS)
+                                .toInstant())));
+    }
+
+    /** Days go by for a membership: all that is written of it lies that much further back. */
+    private static void pass(String id, int days) {
+        change(id, item -> {
+            item.setProperty("fin", before(item.getProperty("fin").getDate(), days));
+            if (item.hasProperty("relancesEnvoyees")) {
+                List<javax.jcr.Value> sent = new ArrayList<>();
+                for (javax.jcr.Value one : item.getProperty("relancesEnvoyees").getValues()) {
+                    sent.add(item.getSession().getValueFactory().createValue(before(one.getDate(), days)));
+                }
+                item.setProperty("relancesEnvoyees", sent.toArray(new javax.jcr.Value[0]));
+            }
+        });
+    }
+
+    private static Calendar before(Calendar date, int days) {
+        return Dates.utc(date.toInstant().atZone(PARIS).minusDays(days).toInstant());
+    }
+
+    private interface Change {
+        void apply(Node item) throws RepositoryException;
+    }
+
+    private static void change(String id, Change change) {
+        portal.context()
+                .getBean(Stores.class)
+                .author()
+                .update(Identity.SYSTEM, session -> change.apply(session.getNodeByIdentifier(id)));
+    }
+
+    private static String text(String id, String property) {
+        return portal.context()
+                .getBean(Stores.class)
+                .author()
+                .read(
+                        Identity.SYSTEM,
+                        session -> session.getNodeByIdentifier(id)
+                                .getProperty(property)
+                                .getString());
+    }
+
+    private static String state(String id) {
+        return text(id, "etatAdhesion");
+    }
+
+    /** The subjects of the reminders that left, or wait to leave, for an address. */
+    private static List<String> reminders(String to) {
+        return portal.context().getBean(Outbox.class).recent(500).stream()
+                .filter(entry -> entry.mail().to().equals(to))
+                .map(entry -> entry.mail().subject())
+                .filter(subject -> subject.matches("Votre adhésion (court encore|se termine|s’est terminée).*"))
+                .toList();
+    }
+
+    private static String toRenew() throws IOException {
+        StringBuilder list = new StringBuilder();
+        portal.context().getBean(Renewals.class).write(list);
+        return list.toString();
     }
 
     private static int number() {

@@ -70,6 +70,35 @@ class PoleTests {
     }
 
     @Test
+    void UX_31_the_home_has_its_doors_then_what_is_fresh_and_the_barometre_with_the_territory() {
+        Document page = page("/");
+
+        assertThat(page.select("main > *").eachAttr("class").get(0)).isEqualTo("hero");
+        assertThat(page.select("main h2.block-title").eachText())
+                .containsExactly(
+                        "Bientôt, tout près",
+                        "Coup de cœur",
+                        "Du côté du pôle",
+                        "Le territoire, parcelle par parcelle",
+                        "Sur le territoire",
+                        "On recrute, on donne, on cherche");
+        assertThat(page.select(".rubrique-agenda .rdv")).as("the next five").hasSize(5);
+        assertThat(page.select(".block-pole .card")).isNotEmpty().hasSizeLessThanOrEqualTo(3);
+        assertThat(page.select(".block-territoire .card")).isNotEmpty().hasSizeLessThanOrEqualTo(3);
+        assertThat(page.select(".rubrique-annonces .card")).hasSize(3);
+        assertThat(page.select(".block-mosaique svg.territoire")).hasSize(1);
+        assertThat(page.select(".block-mosaique .pulse-words").text()).contains("rendez-vous ce mois-ci");
+        for (String news : page.select(".block-pole .card-title a, .block-territoire .card-title a")
+                .eachAttr("href")) {
+            String day = page(news).select("main time[datetime]").attr("datetime");
+            assertThat(java.time.LocalDate.parse(day.substring(0, 10)))
+                    .as(news)
+                    .isAfter(java.time.LocalDate.now(java.time.ZoneId.of("Europe/Paris"))
+                            .minusDays(62));
+        }
+    }
+
+    @Test
     void the_home_opens_three_doors_before_anything_else() {
         Document page = page("/");
 
@@ -92,6 +121,27 @@ class PoleTests {
         assertThat(page("/le-pole/actions?cherche=dragon").select(".empty")).isNotEmpty();
         assertThat(get("/le-pole/actions?page=0").statusCode()).isEqualTo(404);
         assertThat(get("/le-pole/actions?page=1000000000").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void PO_10_the_programme_of_trainings_has_its_sessions_prints_and_goes_into_a_calendar() {
+        Document page = page("/le-pole/formations");
+
+        assertThat(page.select(".pole-part h2 a").eachAttr("href"))
+                .contains("/le-pole/actions/le-programme-de-formations");
+        assertThat(page.select(".day-rows .training a[href^=/agenda/]").eachAttr("href"))
+                .as("the sessions are events")
+                .anyMatch(address -> address.startsWith("/agenda/formation-tenir-sa-tresorerie-sans-trembler"));
+        assertThat(page.select("link[rel=stylesheet][media=print]")).hasSize(1);
+        String file =
+                page.select("main a[href$=formations.ics]:not([href^=webcal])").attr("href");
+        HttpResponse<String> calendar = get(file);
+        assertThat(calendar.statusCode()).isEqualTo(200);
+        assertThat(calendar.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/calendar");
+        assertThat(calendar.body().split("BEGIN:VEVENT", -1))
+                .as("of all the agenda, the sessions alone")
+                .hasSize(2);
+        assertThat(calendar.body().replace("\r\n ", "")).contains("trésorerie sans trembler");
     }
 
     @Test

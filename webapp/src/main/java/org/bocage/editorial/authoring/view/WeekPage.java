@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param tasks proposals that wait for this person's yes
  * @param corrections what came back to this person with a comment
  * @param drafts what this person began and did not send
+ * @param mine what this person sent, and what became of it
  * @param coming what goes on line or off by itself in the coming days
  * @param failedMails mails that could not be sent, for those who may see them
  * @param notices what those who review should know
@@ -26,6 +27,7 @@ public record WeekPage(
         List<Task> tasks,
         List<Correction> corrections,
         List<Draft> drafts,
+        List<Sent> mine,
         List<ComingPage.Event> coming,
         int failedMails,
         List<Notice> notices,
@@ -66,6 +68,9 @@ public record WeekPage(
     /** An item to take up again, with the reviewer's words. */
     public record Correction(
             String title, String type, String reviewer, String comment, Moment since, String address) {}
+
+    /** An item that was sent: where it stands. */
+    public record Sent(String title, String type, String state, Moment changed, String address) {}
 
     /** An unfinished item. */
     public record Draft(String title, String type, Moment changed, String address) {}

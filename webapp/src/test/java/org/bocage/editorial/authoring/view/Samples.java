@@ -105,6 +105,19 @@ final class Samples {
                                         "Actu",
                                         moment("2026-11-20T21:40"),
                                         "/espace/actus/u8")),
+                                List.of(
+                                        new WeekPage.Sent(
+                                                "La fête de la soupe",
+                                                "Rendez-vous",
+                                                "propose",
+                                                moment("2026-11-21T18:05"),
+                                                "/espace/evenements/u7"),
+                                        new WeekPage.Sent(
+                                                "Une échelle à prêter",
+                                                "Annonce",
+                                                "publie",
+                                                moment("2026-11-12T10:30"),
+                                                "/espace/annonces/u6")),
                                 CareSamples.coming(),
                                 2,
                                 List.of(new WeekPage.Notice(
@@ -129,6 +142,7 @@ final class Samples {
                         new WeekPage(
                                 "soir",
                                 "Yann",
+                                List.of(),
                                 List.of(),
                                 List.of(),
                                 List.of(),

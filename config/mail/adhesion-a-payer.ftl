@@ -1,0 +1,22 @@
+[#-- À qui sa demande d’adhésion vient d’être validée. prenom, adherent, numero, montant, paiement (helloasso, virement, cheque ou rien), moyen --]
+Votre demande d’adhésion est validée (${numero})
+Bonjour ${prenom},
+
+C’est oui : la demande d’adhésion de ${adherent} est validée. Dès que le règlement est là, l’adhésion court pour un an.
+[#switch paiement]
+[#case "helloasso"]
+Il reste à régler ${montant?string("0.##")} €, en ligne :
+${moyen.adresse!}
+[#break]
+[#case "virement"]
+Il reste à virer ${montant?string("0.##")} € à ${moyen.titulaire!}
+IBAN : ${moyen.iban!}
+En libellé : Adhésion ${numero}
+[#break]
+[#case "cheque"]
+Il reste un chèque de ${montant?string("0.##")} € à l’ordre de ${moyen.ordre!}, ${moyen.adresse!}
+Au dos : Adhésion ${numero}
+[#break]
+[/#switch]
+
+C’est déjà réglé ? Vous n’avez rien à faire.

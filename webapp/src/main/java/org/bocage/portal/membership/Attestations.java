@@ -1,0 +1,112 @@
+package org.bocage.portal.membership;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.site.SiteName;
+import org.bocage.cms.site.SitePages;
+import org.bocage.portal.contribution.FormScreens;
+import org.bocage.portal.contribution.Signatures;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** Says on paper that somebody belongs: a page to print, behind an address that nobody makes up. */
+@Controller
+class Attestations {
+
+    /** The states in which one belongs. */
+    static final Set<String> BELONGING = Set.of("active", "grace");
+
+    private static final String PAGE = "/adherer/attestation/";
+    private static final String PURPOSE = "attestation";
+    private static final Workspace MEMBERSHIPS = new Workspace("adhesions");
+
+    private final Stores stores;
+    private final SitePages pages;
+    private final FormScreens screens;
+    private final Signatures signatures;
+    private final Tariffs tariffs;
+    private final SiteName siteName;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    Attestations(
+            Stores stores,
+            SitePages pages,
+            FormScreens screens,
+            Signatures signatures,
+            Tariffs tariffs,
+            SiteName siteName,
+            MessageSource messages,
+            Clock clock) {
+        this.stores = stores;
+        this.pages = pages;
+        this.screens = screens;
+        this.signatures = signatures;
+        this.tariffs = tariffs;
+        this.siteName = siteName;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** The address of a membership's. */
+    String path(String id) {
+        return PAGE + id + "." + signatures.of(PURPOSE, id);
+    }
+
+    @GetMapping(PAGE + "{token:[0-9a-f-]{36}\\.[A-Za-z0-9_-]{20,60}}")
+    void show(@PathVariable String token, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("X-Robots-Tag", "noindex");
+        String id = token.substring(0, 36);
+        Optional<JoinPage.Attestation> found =
+                signatures.isOf(token.substring(37), PURPOSE, id) ? attestation(id) : Optional.empty();
+        if (found.isEmpty()) {
+            pages.notFound(request, response);
+            return;
+        }
+        String title = messages.getMessage("membership.title.attestation", new Object[0], Locale.FRENCH);
+        pages.show(
+                JoinController.FORM,
+                found.get().belongs() ? 200 : 410,
+                screens.draw("adherer-attestation", title, found.get(), request),
+                request,
+                response);
+    }
+
+    private Optional<JoinPage.Attestation> attestation(String id) {
+        return stores.author().read(Identity.SYSTEM, session -> {
+            Optional<Node> item = MEMBERSHIPS.nodeById(session, id);
+            return item.isPresent() ? Optional.of(attestation(item.get())) : Optional.empty();
+        });
+    }
+
+    private JoinPage.Attestation attestation(Node item) throws RepositoryException {
+        Requests.Told told = Requests.told(item);
+        return new JoinPage.Attestation(
+                BELONGING.contains(Requests.text(item, "etatAdhesion")),
+                told.number(),
+                told.belongs(),
+                date(item, "debut"),
+                date(item, "fin"),
+                LocalDate.ofInstant(clock.instant(), Requests.PARIS),
+                siteName.get(),
+                tariffs.payment().who());
+    }
+
+    private static LocalDate date(Node item, String name) throws RepositoryException {
+        return LocalDate.ofInstant(item.getProperty(name).getDate().toInstant(), Requests.PARIS);
+    }
+}
