@@ -19,8 +19,7 @@
             "editorial.publishing",
             "editorial.workflow",
             "editorial.security",
-            "editorial.mail",
-            "portal.feeds"
+            "editorial.mail"
         })
 @NullMarked
 package org.bocage.portal.contribution;
