@@ -1,13 +1,17 @@
 package org.bocage.e2e;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import nu.validator.client.EmbeddedValidator;
-import org.xml.sax.SAXException;
+import nu.validator.messages.GnuMessageEmitter;
+import nu.validator.messages.MessageEmitterAdapter;
+import nu.validator.validation.SimpleDocumentValidator;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.InputSource;
 
-/** What the Nu Html Checker, that of the W3C, says of a page. */
+/** What the Nu Html Checker, that of the W3C, says of a page. Its schema takes longer to read than many pages: it is read once. */
 final class HtmlValidity {
 
     /** What the standard has taken in since this version: {@code media} in 2021, {@code fetchpriority} in 2022. */
@@ -15,20 +19,35 @@ final class HtmlValidity {
             "Attribute “media” not allowed on element “meta”",
             "Attribute “fetchpriority” not allowed on element “img”");
 
+    private static @Nullable SimpleDocumentValidator validator;
+
     private HtmlValidity() {}
 
     /** Errors, one a line with its place; warnings are left out. */
-    static List<String> errors(String html) {
-        EmbeddedValidator validator = new EmbeddedValidator();
-        validator.setOutputFormat(EmbeddedValidator.OutputFormat.GNU);
+    static synchronized List<String> errors(String html) {
         try {
-            return validator
-                    .validate(new ByteArrayInputStream(html.getBytes(StandardCharsets.UTF_8)))
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            SimpleDocumentValidator checker = validator;
+            if (checker == null) {
+                checker = new SimpleDocumentValidator();
+                checker.setUpMainSchema(EmbeddedValidator.SCHEMA_URL, new MessageEmitterAdapter());
+                validator = checker;
+            }
+            MessageEmitterAdapter messages = new MessageEmitterAdapter(
+                    null, checker.getSourceCode(), false, null, 0, true, new GnuMessageEmitter(out, false));
+            checker.setUpValidatorAndParsers(messages, false, false);
+            messages.setHtml(true);
+            messages.setErrorsOnly(true);
+            messages.start(null);
+            checker.checkHtmlInputSource(
+                    new InputSource(new ByteArrayInputStream(html.getBytes(StandardCharsets.UTF_8))));
+            messages.end("", "", "");
+            return out.toString(StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> line.contains("error:"))
                     .filter(line -> TAKEN_IN_SINCE.stream().noneMatch(line::contains))
                     .toList();
-        } catch (IOException | SAXException e) {
+        } catch (Exception e) {
             throw new IllegalStateException(e);
         }
     }

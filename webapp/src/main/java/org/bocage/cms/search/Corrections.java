@@ -66,7 +66,7 @@ final class Corrections {
                         + corrected.substring(word.start() + word.typed().length());
             }
         }
-        return corrections > 0 && finds.any(text.all(corrected)) ? corrected : "";
+        return corrections > 0 && finds.any(text.all(corrected).needed()) ? corrected : "";
     }
 
     private String nearest(String typed) throws IOException {
@@ -79,7 +79,7 @@ final class Corrections {
         }
         for (Candidate candidate : near(plain, plain.length() >= TWO_SLIPS_FROM ? 2 : 1)) {
             String word = asWritten(candidate.word());
-            if (finds.any(text.all(word))) {
+            if (finds.any(text.all(word).needed())) {
                 return word;
             }
         }

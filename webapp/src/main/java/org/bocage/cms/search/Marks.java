@@ -2,11 +2,15 @@ package org.bocage.cms.search;
 
 import java.io.IOException;
 import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.uhighlight.Passage;
@@ -22,32 +26,61 @@ final class Marks {
     private static final int BEFORE = 90;
     private static final int LONGEST_READ = 100_000;
 
-    private final List<Document> documents;
+    private static final String[] FIELDS = {Fields.TITLE, Fields.LEAD, Fields.BODY};
+
+    private final List<Document> documents = new ArrayList<>();
+    private final Map<Integer, Document> byNumber = new HashMap<>();
     private final Map<String, String[]> marked;
 
     Marks(Searcher searcher, Analyzer words, Query query, List<ScoreDoc> page) throws IOException {
-        this.documents = new java.util.ArrayList<>();
         for (ScoreDoc doc : page) {
-            documents.add(searcher.storedFields().document(doc.doc));
+            Document document = searcher.storedFields().document(doc.doc);
+            documents.add(document);
+            byNumber.put(doc.doc, document);
         }
         int[] ids = page.stream().mapToInt(doc -> doc.doc).toArray();
-        this.marked = new java.util.HashMap<>();
-        if (ids.length > 0) {
-            marked.putAll(of(searcher, words, WholeBreakIterator::new, Integer.MAX_VALUE)
-                    .highlightFields(new String[] {Fields.TITLE}, query, ids, new int[] {1}));
-            marked.putAll(of(searcher, words, () -> BreakIterator.getSentenceInstance(Locale.FRENCH), LONGEST_EXCERPT)
-                    .highlightFields(new String[] {Fields.LEAD, Fields.BODY}, query, ids, new int[] {1, 1}));
+        this.marked = ids.length == 0
+                ? Map.of()
+                : new Highlighter(searcher, words).highlightFields(FIELDS, query, ids, new int[] {1, 1, 1});
+    }
+
+    /** Titles are marked as a whole, the others sentence by sentence, in documents that have been read already. */
+    private final class Highlighter extends UnifiedHighlighter {
+
+        Highlighter(Searcher searcher, Analyzer words) {
+            super(UnifiedHighlighter.builder(searcher, words)
+                    .withMaxLength(LONGEST_READ)
+                    .withMaxNoHighlightPassages(0)
+                    .withWeightMatches(false));
+        }
+
+        @Override
+        protected BreakIterator getBreakIterator(String field) {
+            return field.equals(Fields.TITLE)
+                    ? new WholeBreakIterator()
+                    : BreakIterator.getSentenceInstance(Locale.FRENCH);
+        }
+
+        @Override
+        protected PassageFormatter getFormatter(String field) {
+            return new Formatter(field.equals(Fields.TITLE) ? Integer.MAX_VALUE : LONGEST_EXCERPT);
+        }
+
+        /** Documents are asked for in the order of their numbers. */
+        @Override
+        protected List<CharSequence[]> loadFieldValues(String[] fields, DocIdSetIterator ids, int threshold)
+                throws IOException {
+            List<CharSequence[]> values = new ArrayList<>();
+            for (int id = ids.nextDoc(); id != DocIdSetIterator.NO_MORE_DOCS; id = ids.nextDoc()) {
+                Document document = byNumber.get(id);
+                values.add(Arrays.stream(fields).map(document::get).toArray(CharSequence[]::new));
+            }
+            return values;
         }
     }
 
-    private static UnifiedHighlighter of(
-            Searcher searcher, Analyzer words, java.util.function.Supplier<BreakIterator> breaks, int longest) {
-        return UnifiedHighlighter.builder(searcher, words)
-                .withBreakIterator(breaks)
-                .withMaxLength(LONGEST_READ)
-                .withMaxNoHighlightPassages(0)
-                .withFormatter(new Formatter(longest))
-                .build();
+    Document document(int at) {
+        return documents.get(at);
     }
 
     String title(int at) {

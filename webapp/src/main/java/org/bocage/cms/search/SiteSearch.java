@@ -2,6 +2,7 @@ package org.bocage.cms.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryRescorer;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
@@ -36,6 +38,9 @@ final class SiteSearch {
     private static final float NOT_LATE = 20f;
     private static final float FRESH = 1f;
     private static final int DEEPEST = 1_000;
+    /** How many of the best are put in order once more, by what brings them closer. */
+    private static final int WEIGHED = 200;
+
     private static final int MOST_COUNTED = 200;
 
     private final Searcher searcher;
@@ -98,29 +103,40 @@ final class SiteSearch {
         return searcher.count(ranked(query, search, true)) > 0;
     }
 
-    private Found found(Query query, Search search, String instead, boolean loose) throws IOException {
+    private Found found(TextQuery.Wanted wanted, Search search, String instead, boolean loose) throws IOException {
+        Query query = wanted.needed();
         Query ranked = ranked(query, search, true);
         int last = Math.min(search.offset() + search.limit(), DEEPEST);
         Map<String, Map<String, Long>> counts = new LinkedHashMap<>();
-        TopDocs top = counted(ranked, Math.max(last, 1), counts);
+        TopDocs top = counted(ranked, Math.max(last, WEIGHED), counts);
+        List<ScoreDoc> best = weighed(top, wanted.nearer());
         if (search.narrowed().containsKey(Search.KIND)) {
             Map<String, Map<String, Long>> others = new LinkedHashMap<>();
             counted(ranked(query, search, false), 1, others);
             counts.put(Search.KIND, others.getOrDefault(Search.KIND, Map.of()));
         }
         List<ScoreDoc> page = new ArrayList<>();
-        for (int i = search.offset(); i < Math.min(last, top.scoreDocs.length); i++) {
-            page.add(top.scoreDocs[i]);
+        for (int i = search.offset(); i < Math.min(last, best.size()); i++) {
+            page.add(best.get(i));
         }
         return new Found(top.totalHits.value, items(page, query), counts, instead, loose);
+    }
+
+    /** What brings an item closer is asked of the best alone: of all that have the words it would take most of the time. */
+    private List<ScoreDoc> weighed(TopDocs top, Query nearer) throws IOException {
+        int weighed = Math.min(WEIGHED, top.scoreDocs.length);
+        TopDocs first = new TopDocs(top.totalHits, Arrays.copyOf(top.scoreDocs, weighed));
+        List<ScoreDoc> best =
+                new ArrayList<>(List.of(QueryRescorer.rescore(searcher, first, nearer, 1, weighed).scoreDocs));
+        best.addAll(Arrays.asList(top.scoreDocs).subList(weighed, top.scoreDocs.length));
+        return best;
     }
 
     private List<Found.Item> items(List<ScoreDoc> page, Query query) throws IOException {
         Marks marks = new Marks(searcher, words, query, page);
         List<Found.Item> items = new ArrayList<>();
         for (int i = 0; i < page.size(); i++) {
-            Document document = searcher.storedFields().document(page.get(i).doc);
-            items.add(new Found.Item(hit(document), marks.title(i), marks.excerpt(i)));
+            items.add(new Found.Item(hit(marks.document(i)), marks.title(i), marks.excerpt(i)));
         }
         return items;
     }

@@ -35,6 +35,14 @@ final class TextQuery {
     private final IndexReader index;
     private final Synonyms synonyms;
 
+    /**
+     * What is looked for.
+     *
+     * @param needed what an item must have
+     * @param nearer what brings one closer that has it: words as they are written, side by side in the title
+     */
+    record Wanted(Query needed, Query nearer) {}
+
     TextQuery(IndexReader index, Synonyms synonyms) {
         this.index = index;
         this.synonyms = synonyms;
@@ -54,16 +62,16 @@ final class TextQuery {
     }
 
     /** Items that have every word. */
-    Query all(String text) throws IOException {
+    Wanted all(String text) throws IOException {
         return of(text, Occur.MUST);
     }
 
     /** Items that have one word at least. */
-    Query any(String text) throws IOException {
+    Wanted any(String text) throws IOException {
         return of(text, Occur.SHOULD);
     }
 
-    private Query of(String text, Occur occur) throws IOException {
+    private Wanted of(String text, Occur occur) throws IOException {
         List<Words.Word> words = words(text);
         BooleanQuery.Builder needed = new BooleanQuery.Builder();
         for (int at = 0; at < words.size(); ) {
@@ -71,14 +79,14 @@ final class TextQuery {
             needed.add(group(words.subList(at, at + meaning.length()), meaning.others()), occur);
             at += meaning.length();
         }
-        BooleanQuery.Builder all = new BooleanQuery.Builder().add(needed.build(), Occur.MUST);
+        BooleanQuery.Builder nearer = new BooleanQuery.Builder();
         for (Words.Word word : Words.of(text, Words.ACCENTED)) {
-            all.add(boosted(anyTerm(Fields.ACCENTED, word.terms()), AS_WRITTEN), Occur.SHOULD);
+            nearer.add(boosted(anyTerm(Fields.ACCENTED, word.terms()), AS_WRITTEN), Occur.SHOULD);
         }
         if (words.size() > 1) {
-            all.add(boosted(phrase(Fields.TITLE, words), TOGETHER), Occur.SHOULD);
+            nearer.add(boosted(phrase(Fields.TITLE, words), TOGETHER), Occur.SHOULD);
         }
-        return all.build();
+        return new Wanted(needed.build(), nearer.build());
     }
 
     private Query group(List<Words.Word> typed, List<List<Words.Word>> others) throws IOException {
