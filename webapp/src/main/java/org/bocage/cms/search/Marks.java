@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -72,7 +73,7 @@ final class Marks {
                 throws IOException {
             List<CharSequence[]> values = new ArrayList<>();
             for (int id = ids.nextDoc(); id != DocIdSetIterator.NO_MORE_DOCS; id = ids.nextDoc()) {
-                Document document = byNumber.get(id);
+                Document document = Objects.requireNonNull(byNumber.get(id));
                 values.add(Arrays.stream(fields).map(document::get).toArray(CharSequence[]::new));
             }
             return values;
