@@ -3,12 +3,27 @@ package org.bocage.e2e;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.bocage.Bocage;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** A running portal with the demo content, on a port of its own. */
-public record Portal(ConfigurableApplicationContext context) implements AutoCloseable {
+/**
+ * A running portal with the demo content, on a port of its own. A closed one lets go of all it held: the classes that tested it
+ * stay, and would keep a portal each.
+ */
+public final class Portal implements AutoCloseable {
+
+    private @Nullable ConfigurableApplicationContext context;
+
+    public Portal(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    public ConfigurableApplicationContext context() {
+        return Objects.requireNonNull(context, "a closed portal");
+    }
 
     /** Starts one whose data lie in a folder. */
     public static Portal start(Path home, String... options) {
@@ -28,7 +43,7 @@ public record Portal(ConfigurableApplicationContext context) implements AutoClos
     }
 
     public int port() {
-        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        return context().getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
     /** The address without final slash. */
@@ -38,6 +53,9 @@ public record Portal(ConfigurableApplicationContext context) implements AutoClos
 
     @Override
     public void close() {
-        context.close();
+        if (context != null) {
+            context.close();
+            context = null;
+        }
     }
 }
