@@ -34,7 +34,9 @@ final class Cells {
             "siret", "73282932000074",
             "telephone", "02 99 00 00 00",
             "courriel", "contact@exemple.fr",
-            "siteWeb", "https://exemple.fr");
+            "siteWeb", "https://exemple.fr",
+            "phrase", "On y répare de tout, et on y rit",
+            "role", "le CA");
     private static final Set<String> YES = Set.of("oui", "o", "vrai", "true", "1", "x", "yes");
     private static final Set<String> NO = Set.of("non", "n", "faux", "false", "0", "no");
     private static final String BETWEEN = " | ";
