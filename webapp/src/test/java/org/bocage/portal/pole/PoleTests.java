@@ -350,7 +350,7 @@ class PoleTests {
         assertThat(get("/contact/acteurs/le-fournil-des-mots").statusCode()).isEqualTo(200);
 
         published("Par téléphone", Map.of("contactMoyen.genre", "telephone", "contactMoyen.valeur", "02 61 91 00 00"));
-        assertThat(news("par-telephone").select("main .contact .ways a[href=tel:0261910000]"))
+        assertThat(news("par-telephone").select("main .contact .ways a[href='tel:+33261910000']"))
                 .hasSize(1);
     }
 
