@@ -49,7 +49,15 @@ class CalendarController {
             String base = outlets.base(request);
             List<CalendarEntry> found = entries.all(
                     outlets.visitor(), base, (session, now) -> CalendarFilter.of(request, session, communes, now));
-            return Optional.of(written(request, found, ""));
+            return Optional.of(written(request, "evenements.ics.nom", found, ""));
+        });
+    }
+
+    @GetMapping("/le-pole/formations.ics")
+    void trainings(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        outlets.answer(request, response, Outlets.QUARTER, () -> {
+            List<CalendarEntry> found = entries.trainings(outlets.visitor(), outlets.base(request));
+            return Optional.of(written(request, "pole.formations.ics", found, "formations.ics"));
         });
     }
 
@@ -65,15 +73,15 @@ class CalendarController {
 
     private Optional<Written> one(String name, Identity reader, HttpServletRequest request) {
         return entries.one(name, reader, outlets.base(request))
-                .map(entry -> written(request, List.of(entry), name + ".ics"));
+                .map(entry -> written(request, "evenements.ics.nom", List.of(entry), name + ".ics"));
     }
 
-    private Written written(HttpServletRequest request, List<CalendarEntry> found, String fileName) {
+    private Written written(HttpServletRequest request, String title, List<CalendarEntry> found, String fileName) {
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         String source = outlets.base(request)
                 + request.getRequestURI().substring(request.getContextPath().length())
                 + query;
-        String name = registry.current().messages().lookup(Locale.FRENCH, "evenements.ics.nom", siteName.get());
+        String name = registry.current().messages().lookup(Locale.FRENCH, title, siteName.get());
         return new Written(CalendarText.TYPE, CalendarText.of(name, source, mail, found), fileName);
     }
 }

@@ -40,6 +40,8 @@ final class CalendarEntries {
     /** More than any territory has; beyond, a calendar is no longer one. */
     private static final int MOST = 10_000;
 
+    private static final int MOST_ACTIONS = 200;
+
     private final Stores stores;
     private final ContentIndexes indexes;
     private final DefinitionRegistry registry;
@@ -94,6 +96,39 @@ final class CalendarEntries {
                 }
             }
             return List.copyOf(entries);
+        });
+    }
+
+    /** The sessions of the actions that train and are not over. */
+    List<CalendarEntry> trainings(Identity reader, String base) {
+        return sessions(reader).stream()
+                .flatMap(name -> one(name, reader, base).stream())
+                .toList();
+    }
+
+    /** The names of the events that the actions name. */
+    private Set<String> sessions(Identity reader) {
+        ContentQuery actions = ContentQuery.in("actions")
+                .ofType("bocage:action")
+                .where("nature", "formation")
+                .where("etatAction", "en-cours", "a-venir")
+                .page(0, MOST_ACTIONS);
+        List<Hits.Hit> hits = indexes.published().find(actions, reader).hits();
+        return stores.published().read(reader, session -> {
+            Set<String> names = new LinkedHashSet<>();
+            for (Hits.Hit hit : hits) {
+                Optional<Node> action = Workspace.byId(session, hit.id());
+                if (action.isPresent() && action.get().hasProperty("seances")) {
+                    for (javax.jcr.Value event :
+                            action.get().getProperty("seances").getValues()) {
+                        Optional<Node> found = EVENTS.nodeById(session, event.getString());
+                        if (found.isPresent()) {
+                            names.add(found.get().getName());
+                        }
+                    }
+                }
+            }
+            return names;
         });
     }
 

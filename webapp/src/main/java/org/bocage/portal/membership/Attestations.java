@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.Identity;
@@ -27,9 +26,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 class Attestations {
 
     /** The states in which one belongs. */
-    static final Set<String> BELONGING = Set.of("active", "grace");
-
     private static final String PAGE = "/adherer/attestation/";
+
     private static final String PURPOSE = "attestation";
     private static final Workspace MEMBERSHIPS = new Workspace("adhesions");
 
@@ -96,7 +94,7 @@ class Attestations {
     private JoinPage.Attestation attestation(Node item) throws RepositoryException {
         Requests.Told told = Requests.told(item);
         return new JoinPage.Attestation(
-                BELONGING.contains(Requests.text(item, "etatAdhesion")),
+                Badge.BELONGING.contains(Requests.text(item, "etatAdhesion")),
                 told.number(),
                 told.belongs(),
                 date(item, "debut"),

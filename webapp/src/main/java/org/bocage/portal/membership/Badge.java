@@ -29,8 +29,12 @@ class Badge implements Derivation {
     private static final Workspace MEMBERSHIPS = new Workspace("adhesions");
     private static final Workspace STRUCTURES = new Workspace("acteurs");
     private static final String BADGE = "adherent";
-    private static final Set<String> BELONGING = Set.of("active", "grace");
-    private static final Duration GRACE = Duration.ofDays(60);
+    /** States of a membership that counts. */
+    static final Set<String> BELONGING = Set.of("active", "grace");
+
+    /** How long one still belongs after the last day. */
+    static final Duration GRACE = Duration.ofDays(60);
+
     private static final int MOST = 10_000;
 
     private final Stores stores;

@@ -80,7 +80,7 @@ class MembershipCompanion implements Companion {
     /** Who belongs has something to show for it: the staff finds it here, and the member beside their own membership. */
     @Override
     public List<FormPage.Aside> ownAsides(Node item) throws RepositoryException {
-        if (!isMembership(item) || !Attestations.BELONGING.contains(Requests.text(item, "etatAdhesion"))) {
+        if (!isMembership(item) || !Badge.BELONGING.contains(Requests.text(item, "etatAdhesion"))) {
             return List.of();
         }
         return List.of(new FormPage.Aside(

@@ -51,7 +51,6 @@ class Renewals implements Companion {
 
     private static final Workspace MEMBERSHIPS = new Workspace(Requests.TYPE);
     private static final List<Integer> DAYS = List.of(-30, 0, 30);
-    private static final int GRACE = 60;
     private static final String TOLD = "relancesEnvoyees";
     private static final Set<String> ENDING = Set.of("active", "grace", "echue");
     private static final Set<String> OVER = Set.of("echue", "annulee");
@@ -101,7 +100,9 @@ class Renewals implements Companion {
 
     /** Those whose last day is near, or not long ago. */
     private List<Hits.Hit> ending() {
-        Instant from = today().minusDays(GRACE).atStartOfDay(Requests.PARIS).toInstant();
+        Instant from = today().minusDays(Badge.GRACE.toDays())
+                .atStartOfDay(Requests.PARIS)
+                .toInstant();
         Instant to = today().plusDays(31).atStartOfDay(Requests.PARIS).toInstant();
         ContentQuery query = ContentQuery.in(MEMBERSHIPS.name())
                 .and(new ContentQuery.AnyOf("etatAdhesion", List.copyOf(ENDING)))
@@ -122,7 +123,7 @@ class Renewals implements Companion {
         }
         LocalDate end = end(membership);
         LocalDate today = today();
-        return today.isAfter(end.plusDays(GRACE))
+        return today.isAfter(end.plusDays(Badge.GRACE.toDays()))
                 ? Optional.empty()
                 : DAYS.stream()
                         .map(end::plusDays)
@@ -193,7 +194,7 @@ class Renewals implements Companion {
         return false;
     }
 
-    /** What is over is in its sixty days of grace, and then over for good. */
+    /** What is over is in its time of grace, and then over for good. */
     private void age() {
         Instant start = today().atStartOfDay(Requests.PARIS).toInstant();
         ContentQuery past = ContentQuery.in(MEMBERSHIPS.name())
@@ -204,7 +205,7 @@ class Renewals implements Companion {
             stores.author().update(Identity.SYSTEM, session -> {
                 Optional<Node> membership = MEMBERSHIPS.nodeById(session, hit.id());
                 if (membership.isPresent() && end(membership.get()).isBefore(today())) {
-                    boolean isOver = today().isAfter(end(membership.get()).plusDays(GRACE));
+                    boolean isOver = today().isAfter(end(membership.get()).plusDays(Badge.GRACE.toDays()));
                     membership.get().setProperty("etatAdhesion", isOver ? "echue" : "grace");
                 }
             });
@@ -219,7 +220,7 @@ class Renewals implements Companion {
         }
         ContentQuery theirs = ContentQuery.in(MEMBERSHIPS.name())
                 .where("courriel", account.email())
-                .and(new ContentQuery.AnyOf("etatAdhesion", List.copyOf(Attestations.BELONGING)))
+                .and(new ContentQuery.AnyOf("etatAdhesion", List.copyOf(Badge.BELONGING)))
                 .orderBy("fin", true)
                 .page(0, 1);
         List<Hits.Hit> hits = indexes.author().find(theirs, Identity.SYSTEM).hits();
