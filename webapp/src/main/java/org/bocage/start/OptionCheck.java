@@ -52,9 +52,9 @@ final class OptionCheck implements BeanFactoryPostProcessor {
     static Collection<Class<?>> records(ConfigurableListableBeanFactory beans) {
         List<Class<?>> records = new ArrayList<>();
         for (String bean : beans.getBeanDefinitionNames()) {
-            Class<?> type = beans.getType(bean, false);
-            ConfigurationProperties options = type == null ? null : type.getAnnotation(ConfigurationProperties.class);
-            if (options != null && (options.value() + ".").startsWith(OURS + ".")) {
+            // such a bean is called by what it reads, then by its class
+            Class<?> type = bean.startsWith(OURS.toString()) ? beans.getType(bean, false) : null;
+            if (type != null && type.isAnnotationPresent(ConfigurationProperties.class)) {
                 records.add(type);
             }
         }

@@ -55,7 +55,8 @@ class FilesTests {
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
-        registry.add("bocage.home", () -> home.resolve("files").toString());
+        String data = DemoHome.at(home.resolve("files"));
+        registry.add("bocage.home", () -> data);
         registry.add("bocage.light-modules", () -> "light-modules");
     }
 

@@ -53,7 +53,8 @@ class NetworkTests {
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
-        registry.add("bocage.home", () -> home.resolve("network").toString());
+        String data = DemoHome.at(home.resolve("network"));
+        registry.add("bocage.home", () -> data);
         registry.add("bocage.light-modules", () -> "light-modules");
     }
 

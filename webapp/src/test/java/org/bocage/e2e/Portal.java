@@ -1,9 +1,11 @@
 package org.bocage.e2e;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.bocage.Bocage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -25,9 +27,23 @@ public final class Portal implements AutoCloseable {
         return Objects.requireNonNull(context, "a closed portal");
     }
 
-    /** Starts one whose data lie in a folder. */
+    /** Starts one whose data lie in a folder: those of {@link DemoHome} when it is a new one of the usual kind. */
     public static Portal start(Path home, String... options) {
+        if (!Files.exists(home.resolve("repository")) && Stream.of(options).noneMatch(Portal::bearsOnImport)) {
+            DemoHome.at(home);
+        }
         return run(home, "true", options);
+    }
+
+    /** Starts one that imports the demo content itself. */
+    static Portal importing(Path home) {
+        return run(home, "true");
+    }
+
+    private static boolean bearsOnImport(String option) {
+        return !option.equals("--bocage.light-modules=light-modules")
+                && Stream.of("--bocage.light-modules", "--bocage.config", "--bocage.bootstrap", "--bocage.demo")
+                        .anyMatch(option::startsWith);
     }
 
     /** Starts one with the accounts of the demo and without its content. */

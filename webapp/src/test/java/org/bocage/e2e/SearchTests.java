@@ -62,7 +62,8 @@ class SearchTests {
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
-        registry.add("bocage.home", () -> home.resolve("search").toString());
+        String data = DemoHome.at(home.resolve("search"));
+        registry.add("bocage.home", () -> data);
         registry.add("bocage.light-modules", () -> "light-modules");
     }
 

@@ -8,12 +8,14 @@ import java.util.Set;
 import org.bocage.cms.repository.Identity;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
 
 /** The media library of the portal: one set of decoding slots for uploads and renditions. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DamOptions.class)
 class DamConfiguration {
 
     /** Longer than a page of pictures takes, shorter than a browser waits. */

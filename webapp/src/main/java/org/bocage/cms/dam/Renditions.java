@@ -11,9 +11,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import net.coobird.thumbnailator.Thumbnails;
 import org.springframework.core.io.InputStreamSource;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Pictures at the sizes pages ask for. A rendition is made the first time somebody asks, then kept on disk under the
@@ -29,7 +31,9 @@ public final class Renditions {
     private final RenditionStore store;
     private final DecodingSlots slots;
     private final PictureReader reader;
-    private final PictureWriter writer;
+    /** Made for the first picture: whether WebP can be written is found by writing one. */
+    private final Supplier<PictureWriter> writer;
+
     private final ConcurrentMap<String, FutureTask<Rendition>> inTheMaking = new ConcurrentHashMap<>();
 
     /**
@@ -37,10 +41,10 @@ public final class Renditions {
      * @param slots shared with the {@link UploadGuard}
      */
     public Renditions(DamOptions options, Path folder, DecodingSlots slots) {
-        this(options, folder, slots, PictureWriter.ofThisMachine());
+        this(options, folder, slots, SingletonSupplier.of(PictureWriter::ofThisMachine));
     }
 
-    Renditions(DamOptions options, Path folder, DecodingSlots slots, PictureWriter writer) {
+    Renditions(DamOptions options, Path folder, DecodingSlots slots, Supplier<PictureWriter> writer) {
         this.store = new RenditionStore(folder);
         this.slots = slots;
         this.reader = new PictureReader(options);
@@ -60,7 +64,7 @@ public final class Renditions {
     public Rendition rendition(
             String hash, InputStreamSource original, Variation variation, PictureView view, RenditionFormat format)
             throws IOException {
-        RenditionFormat possible = writer.canWriteWebp() ? format : RenditionFormat.UNIVERSAL;
+        RenditionFormat possible = writer.get().canWriteWebp() ? format : RenditionFormat.UNIVERSAL;
         String name = nameOf(variation, view);
         Optional<Rendition> kept = store.find(checked(hash), name, possible);
         if (kept.isPresent()) {

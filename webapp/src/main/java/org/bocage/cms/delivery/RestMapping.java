@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 import org.springframework.web.cors.CorsConfiguration;
@@ -12,6 +13,7 @@ import org.springframework.web.servlet.handler.AbstractHandlerMapping;
 
 /** Gives every address under {@code /.rest} and {@code /author/.rest} that no controller answers to the REST handler. */
 @Component
+@EnableConfigurationProperties(RestProperties.class)
 class RestMapping extends AbstractHandlerMapping {
 
     private final RestHandler handler;

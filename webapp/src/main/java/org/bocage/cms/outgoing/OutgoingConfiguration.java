@@ -2,11 +2,13 @@ package org.bocage.cms.outgoing;
 
 import java.net.InetAddress;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Makes the way out. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OutgoingOptions.class)
 class OutgoingConfiguration {
 
     @Bean

@@ -16,10 +16,12 @@ import org.bocage.cms.repository.NodeMemory;
 import org.bocage.cms.repository.RepositoryFailure;
 import org.bocage.cms.repository.Stores;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** Renders pages, and components alone, by the templates of the light modules. Thread-safe. */
 @Component
+@EnableConfigurationProperties(RenderingProperties.class)
 public class Renderer {
 
     /** Entries of the memory of one who reads, from where on it begins anew. */

@@ -20,6 +20,7 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,6 +28,7 @@ import org.springframework.stereotype.Component;
  * that read a changed node, or that list the workspace it lies in.
  */
 @Component
+@EnableConfigurationProperties(SiteProperties.class)
 class PageCache implements DisposableBean {
 
     private static final long MOST_BYTES = 64L * 1024 * 1024;

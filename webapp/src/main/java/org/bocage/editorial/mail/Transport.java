@@ -16,11 +16,13 @@ import java.util.Date;
 import java.util.Properties;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
 /** The way out of a mail: the mail server when one is set, else a {@code .eml} file in {@code bocage.home/outbox}. */
 @Component
+@EnableConfigurationProperties(MailProperties.class)
 class Transport {
 
     private final MailProperties properties;

@@ -11,8 +11,6 @@ import org.bocage.cms.repository.Stores;
 /** Many items on their way to the published store, saved some at a time: what an import brings. */
 final class Bulk {
 
-    private static final int ITEMS = 50;
-
     private final Stores stores;
     private final Publisher publisher;
     private final Session author;
@@ -63,17 +61,24 @@ final class Bulk {
     private void copy(Node item) throws RepositoryException {
         publisher.copy(item, published);
         pending.add(item.getIdentifier());
-        if (pending.size() == ITEMS) {
-            save();
+        if (pending.size() == Publisher.TOGETHER) {
+            put();
         }
     }
 
+    /** Saves all: to be found in lists when this returns. */
     void save() throws RepositoryException {
+        put();
+        stores.published().await();
+        stores.author().await();
+    }
+
+    private void put() throws RepositoryException {
         if (!pending.isEmpty()) {
             publisher.noteUnderway(pending);
         }
-        stores.published().save(published);
-        stores.author().save(author);
+        stores.published().put(published);
+        stores.author().put(author);
         pending.clear();
     }
 

@@ -53,7 +53,7 @@ final class Installation {
     private final Clock clock;
     private final Runnable afterwards;
 
-    /** @param afterwards what is to follow each import */
+    /** @param afterwards what is to follow an import, and a change of the light modules */
     Installation(
             Stores stores,
             Publisher publisher,
@@ -70,25 +70,30 @@ final class Installation {
     }
 
     void run() {
-        fill();
-        registry.onReload(definitions -> fill());
+        if (fill()) {
+            afterwards.run();
+        }
+        registry.onReload(definitions -> {
+            fill();
+            afterwards.run();
+        });
     }
 
-    private synchronized void fill() {
+    /** Whether something was imported: it may hold roles, or workspaces that roles speak of. */
+    private synchronized boolean fill() {
         ensureContentTypes();
         try {
-            importAll(files("bootstrap/base"), Duration.ZERO, true);
+            boolean imported = importAll(files("bootstrap/base"), Duration.ZERO, true);
             if (properties.demo().equals("true")) {
-                importAll(files("bootstrap/demo"), shift(), true);
+                imported |= importAll(files("bootstrap/demo"), shift(), true);
             }
             for (Path folder : properties.bootstrap()) {
-                importAll(folder(folder), Duration.ZERO, properties.bootstrapPublish());
+                imported |= importAll(folder(folder), Duration.ZERO, properties.bootstrapPublish());
             }
+            return imported;
         } catch (IOException e) {
             throw new RepositoryFailure("Bootstrap files cannot be read", e);
         }
-        // what was imported may hold roles, or workspaces that roles speak of
-        afterwards.run();
     }
 
     private void ensureContentTypes() {
@@ -127,7 +132,7 @@ final class Installation {
      * Imports what was not imported before and publishes it. Saved in parts, for Oak walks all pending changes to find
      * an identifier; the files are noted as begun until all is on line, so that the next start goes on after a stop.
      */
-    private void importAll(List<Resource> files, Duration shift, boolean publish) {
+    private boolean importAll(List<Resource> files, Duration shift, boolean publish) {
         Session session = stores.author().login(Identity.SYSTEM);
         try {
             Set<String> done = noted(session, DONE);
@@ -148,7 +153,7 @@ final class Installation {
                 }
             }
             if (imported.isEmpty()) {
-                return;
+                return false;
             }
             bootstrap
                     .replacedIdentifiers()
@@ -163,6 +168,7 @@ final class Installation {
             note(session, BEGUN, Set.of());
             stores.author().save(session);
             log.info("Imported {} of {} bootstrap files", imported.size(), files.size());
+            return true;
         } catch (RepositoryException e) {
             throw new RepositoryFailure("Bootstrap files cannot be imported", e);
         } finally {

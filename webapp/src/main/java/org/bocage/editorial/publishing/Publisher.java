@@ -31,6 +31,12 @@ import org.bocage.cms.search.ContentIndex;
 /** Puts items on line and takes them off. */
 public final class Publisher {
 
+    /**
+     * Items in one save of the published store: for each node that comes with an identifier Oak looks through all that is
+     * not saved yet, and each save takes a time of its own.
+     */
+    static final int TOGETHER = 10;
+
     private static final Pattern ASSET = Pattern.compile("jcr:([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})");
 
     private final Stores stores;
@@ -75,7 +81,7 @@ public final class Publisher {
         publish(List.of(item), now, by);
     }
 
-    /** Puts several items on line, all in one save of the published store; as {@link #publish(Node, Instant, String)}. */
+    /** Puts several items on line, some in each save of the published store; as {@link #publish(Node, Instant, String)}. */
     public void publish(List<Node> items, Instant now, String by) throws RepositoryException {
         put(items, now, by);
         await();
@@ -100,6 +106,7 @@ public final class Publisher {
         }
         Session published = stores.published().login(Identity.SYSTEM);
         try {
+            int unsaved = 0;
             for (Node item : items) {
                 Optional<Node> before = Workspace.byId(published, item.getIdentifier());
                 Set<String> shown = before.isPresent() ? assets(before.get()) : Set.of();
@@ -107,6 +114,10 @@ public final class Publisher {
                 if (!shown.isEmpty()) {
                     await();
                     withdraw(shown, item.getIdentifier(), published);
+                }
+                if (++unsaved == TOGETHER) {
+                    stores.published().put(published);
+                    unsaved = 0;
                 }
             }
             stores.published().put(published);
@@ -234,6 +245,11 @@ public final class Publisher {
     /** What went on line or off it last: after a stop the two stores may differ on these, and on no others. */
     public Set<String> latest() {
         return underway.latest();
+    }
+
+    /** Says that the stores agree on the {@link #latest}: the next start need not look at them again. */
+    public void settled() {
+        underway.clear();
     }
 
     /** Whether the published store has an item. */

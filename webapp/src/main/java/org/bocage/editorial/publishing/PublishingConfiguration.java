@@ -8,12 +8,14 @@ import org.bocage.cms.search.ContentIndexes;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.security.Roles;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
 
 /** Makes the publisher, and fills a new portal before it answers. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(InstallationProperties.class)
 class PublishingConfiguration {
 
     /** The time; a test brings its own. */

@@ -59,6 +59,16 @@ final class Underway {
         return author.read(Identity.SYSTEM, Underway::items);
     }
 
+    /** Notes that none is left to look at. */
+    void clear() {
+        author.update(Identity.SYSTEM, session -> {
+            Optional<Node> place = CONFIG.node(session, "/" + PLACE);
+            if (place.isPresent()) {
+                place.get().remove();
+            }
+        });
+    }
+
     private static Set<String> items(Session session) throws RepositoryException {
         Set<String> items = new LinkedHashSet<>();
         Optional<Node> place = CONFIG.node(session, "/" + PLACE);

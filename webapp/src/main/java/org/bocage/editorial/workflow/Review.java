@@ -322,6 +322,7 @@ public final class Review {
                     settle(session, id);
                 }
             });
+            publisher.settled();
         }
     }
 

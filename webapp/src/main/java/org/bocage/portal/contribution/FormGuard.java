@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
  * is shown what everybody is shown, and nothing happens; each is counted under {@code bocage.forms.refused}.
  */
 @Component
+@EnableConfigurationProperties(FormOptions.class)
 public class FormGuard {
 
     /** The field that nobody sees: it must come back empty. */

@@ -43,7 +43,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
@@ -437,7 +436,6 @@ class AssetControllerTest {
     @SpringBootConfiguration
     @EnableAutoConfiguration
     @ComponentScan({"org.bocage.cms.repository", "org.bocage.cms.definition", "org.bocage.cms.dam"})
-    @ConfigurationPropertiesScan("org.bocage.cms")
     static class Portal {
 
         @Bean

@@ -217,7 +217,7 @@ class RenditionsTest {
 
     @Test
     void without_the_native_encoder_it_falls_back_to_jpeg() throws Exception {
-        Renditions plain = new Renditions(options, folder, slots, new PictureWriter(false));
+        Renditions plain = new Renditions(options, folder, slots, () -> new PictureWriter(false));
         Rendition shown =
                 plain.rendition(HASH, new ByteArrayResource(PHOTO), CARD, PictureView.PLAIN, RenditionFormat.WEBP);
         assertThat(shown.format()).isEqualTo(PictureFormat.JPEG);

@@ -30,6 +30,7 @@ import org.bocage.cms.definition.FieldDefinition;
 import org.bocage.cms.definition.TemplateDefinition;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
+import org.bocage.e2e.DemoHome;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -83,7 +84,8 @@ class EscapedTemplatesTests {
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry properties) {
-        properties.add("bocage.home", () -> home.resolve("data" + number++).toString());
+        String data = DemoHome.at(home.resolve("data" + number++));
+        properties.add("bocage.home", () -> data);
         properties.add("bocage.light-modules", () -> "light-modules");
     }
 

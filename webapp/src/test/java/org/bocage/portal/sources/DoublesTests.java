@@ -18,6 +18,7 @@ import javax.jcr.Session;
 import org.bocage.Bocage;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
+import org.bocage.e2e.DemoHome;
 import org.bocage.editorial.security.Browser;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -54,7 +55,8 @@ class DoublesTests {
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
-        registry.add("bocage.home", () -> home.resolve("doubles").toString());
+        String data = DemoHome.at(home.resolve("doubles"));
+        registry.add("bocage.home", () -> data);
         registry.add("bocage.light-modules", () -> "light-modules");
         registry.add("bocage.outgoing.allowed", FEEDS::place);
     }

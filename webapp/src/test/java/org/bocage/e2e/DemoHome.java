@@ -1,0 +1,85 @@
+package org.bocage.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The home of a portal that has imported the demo content of today and stopped: made once for these classes, by whichever
+ * process needs it first, and copied for each test. To import it anew would take most of the time of many a test.
+ */
+public final class DemoHome {
+
+    private static final Path BUILT = Path.of("webapp", "target").toAbsolutePath();
+    private static final Path HOMES = BUILT.resolve("demo-homes");
+
+    private DemoHome() {}
+
+    /** Copies it to a folder, and tells that folder. */
+    public static String at(Path folder) {
+        try {
+            copy(ready(), folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return folder.toString();
+    }
+
+    private static synchronized Path ready() throws IOException {
+        Files.createDirectories(HOMES);
+        Path home = HOMES.resolve(LocalDate.now(ZoneId.of("Europe/Paris")) + "-" + newest(BUILT.resolve("classes")));
+        try (FileChannel lock =
+                FileChannel.open(HOMES.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            lock.lock();
+            if (!Files.exists(home)) {
+                make(home);
+            }
+        }
+        return home;
+    }
+
+    private static void make(Path home) throws IOException {
+        try (Stream<Path> others = Files.list(HOMES)) {
+            for (Path other : others.filter(Files::isDirectory).toList()) {
+                FileSystemUtils.deleteRecursively(other);
+            }
+        }
+        Path making = HOMES.resolve("making");
+        Portal.importing(making).close();
+        Files.move(making, home);
+    }
+
+    /** When the last of the classes and of their resources was written, in milliseconds. */
+    private static long newest(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.mapToLong(file -> file.toFile().lastModified()).max().orElseThrow();
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.walkFileTree(from, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+                Files.createDirectories(to.resolve(from.relativize(folder)));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}
