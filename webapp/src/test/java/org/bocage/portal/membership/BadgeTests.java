@@ -115,10 +115,10 @@ class BadgeTests {
         List<String> events = List.of(
                 "/agenda", "/agenda.ics", "/api/evenements", "/.rest/delivery/evenements/v1?limit=100", "/sitemap.xml");
         List<String> ads = List.of(
-                "/annonces/emploi", "/annonces/emploi/flux.xml", "/api/annonces", "/recherche?q=maraicher", "/sitemap.xml");
+                "/annonces/emploi", "/annonces/emploi/flux.xml", "/api/annonces", "/recherche?q=cuisinier", "/sitemap.xml");
         String actu = "la-braderie-de-la-ressource-rigolote-revient";
         String event = "soiree-radio-en-direct";
-        String ad = "maraicher-ere-a-mi-temps";
+        String ad = "cuisinier-ere-de-bocaux-cdi-28-h";
         actus.forEach(one -> assertThat(read(one).contains(actu)).as(one).isTrue());
         events.forEach(one -> assertThat(read(one).contains(event)).as(one).isTrue());
         ads.forEach(one -> assertThat(read(one).contains(ad)).as(one).isTrue());

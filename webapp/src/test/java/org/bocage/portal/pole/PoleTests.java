@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -531,7 +532,8 @@ class PoleTests {
     }
 
     @Test
-    void AC_14_the_news_of_a_project_and_of_an_action_are_a_thread_on_its_page_the_oldest_first() {
+    void AC_14_the_news_of_a_project_and_of_an_action_are_a_thread_on_its_page_the_oldest_first(
+            @Autowired Stores stores) {
         published("Le fil commence", Map.of("liesProjets", LAUNDRY, "liesActions", TRACK));
         published("Le fil continue", Map.of("liesProjets", LAUNDRY, "liesActions", TRACK));
         Map<String, String> met = new LinkedHashMap<>();
@@ -549,7 +551,12 @@ class PoleTests {
         HttpResponse<String> sent =
                 Browser.signedIn(port, "salariee").write("/espace/evenements/nouveau", met, "publier");
         assertThat(sent.statusCode()).as(Browser.problems(sent)).isEqualTo(302);
-        String visit = sent.headers().firstValue("Location").orElseThrow().replaceAll(".*/([0-9a-f-]{36}).*", "$1");
+        String folder = LocalDate.now(ZoneId.of("Europe/Paris")).format(DateTimeFormatter.ofPattern("yyyy/MM"));
+        String visit = stores.author()
+                .read(
+                        Identity.SYSTEM,
+                        session -> session.getNode("/evenements/" + folder + "/on-visite-les-murs")
+                                .getIdentifier());
         published("Le fil d’un rendez-vous", Map.of("liesEvenements", visit));
 
         for (String about :
