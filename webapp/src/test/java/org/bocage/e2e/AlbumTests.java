@@ -273,7 +273,8 @@ class AlbumTests {
 
     /** Makes the first photo of the album that of a week that began so many days ago; gives its picture. */
     private static String week(int daysAgo) {
-        Instant since = LocalDate.now(PARIS).minusDays(daysAgo).atStartOfDay(PARIS).toInstant();
+        Instant since =
+                LocalDate.now(PARIS).minusDays(daysAgo).atStartOfDay(PARIS).toInstant();
         return portal.context().getBean(Stores.class).published().write(Identity.SYSTEM, session -> {
             Node photo = session.getNode("/albums/" + ALBUM.substring(ALBUM.lastIndexOf('/') + 1) + "/photos/0");
             photo.setProperty("semaineDu", Dates.utc(since));

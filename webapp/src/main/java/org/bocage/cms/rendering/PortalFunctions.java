@@ -22,8 +22,7 @@ public final class PortalFunctions extends Functions {
     private final List<PublicFigure> figures;
     private final List<PublicLines> lines;
 
-    PortalFunctions(
-            RenderContext context, ContentLists lists, List<PublicFigure> figures, List<PublicLines> lines) {
+    PortalFunctions(RenderContext context, ContentLists lists, List<PublicFigure> figures, List<PublicLines> lines) {
         super(context);
         this.figures = figures;
         this.lines = lines;

@@ -208,9 +208,7 @@ class MailDrafts {
 
     private boolean isKnown(String name) {
         return stores.author()
-                .<Boolean>read(
-                        Identity.SYSTEM,
-                        session -> intake.root(session).hasNode(FOLDER + "/" + name));
+                .<Boolean>read(Identity.SYSTEM, session -> intake.root(session).hasNode(FOLDER + "/" + name));
     }
 
     private long sentToday(String email) {

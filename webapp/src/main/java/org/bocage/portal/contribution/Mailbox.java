@@ -91,8 +91,7 @@ class Mailbox implements Companion {
     private void take(MimeMessage message) throws MessagingException {
         boolean taken = false;
         try {
-            Optional<ReceivedMail> mail =
-                    message.getSize() > LARGEST ? Optional.empty() : ReceivedMail.of(message);
+            Optional<ReceivedMail> mail = message.getSize() > LARGEST ? Optional.empty() : ReceivedMail.of(message);
             taken = mail.isPresent() && drafts.add(mail.get());
         } catch (ConcurrentEdit e) {
             // somebody else reads the box just now: the next look tells

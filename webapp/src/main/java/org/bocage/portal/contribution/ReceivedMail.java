@@ -31,8 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param paragraphs of its text
  * @param files that came with it
  */
-record ReceivedMail(
-        String id, String email, String name, String title, List<String> paragraphs, List<Attached> files) {
+record ReceivedMail(String id, String email, String name, String title, List<String> paragraphs, List<Attached> files) {
 
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_TITLE = 120;
@@ -54,7 +53,8 @@ record ReceivedMail(
         if (automatic != null && !automatic.strip().equalsIgnoreCase("no")) {
             return Optional.empty();
         }
-        if (!(first(message.getFrom()) instanceof InternetAddress from) || !Mail.isAddress(String.valueOf(from.getAddress()))) {
+        if (!(first(message.getFrom()) instanceof InternetAddress from)
+                || !Mail.isAddress(String.valueOf(from.getAddress()))) {
             return Optional.empty();
         }
         Parts parts = new Parts();

@@ -147,7 +147,9 @@ class VisibilityController implements Companion {
                 ADDRESS,
                 seen(rules.current()),
                 problem,
-                Stream.of(Kind.values()).map(kind -> choice(kind, chosen.of(kind))).toList(),
+                Stream.of(Kind.values())
+                        .map(kind -> choice(kind, chosen.of(kind)))
+                        .toList(),
                 tried ? rules.effects(chosen).stream().map(this::told).toList() : null,
                 rules.changes().stream().map(this::change).toList());
         return new ModelAndView(
@@ -187,7 +189,8 @@ class VisibilityController implements Companion {
                 accounts.find(one.by()).map(Account::displayName).orElse(one.by()),
                 Stream.of(Kind.values())
                         .filter(kind -> one.before().of(kind) != one.after().of(kind))
-                        .map(kind -> line(kind, one.before().of(kind), one.after().of(kind)))
+                        .map(kind ->
+                                line(kind, one.before().of(kind), one.after().of(kind)))
                         .toList(),
                 one.undone());
     }

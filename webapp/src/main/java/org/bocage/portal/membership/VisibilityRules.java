@@ -50,8 +50,7 @@ class VisibilityRules implements SmartLifecycle {
     private final VisibilityStore store;
     private final MemberStanding standing;
     private final Clock clock;
-    private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(work -> new Thread(work, "visibility"));
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> new Thread(work, "visibility"));
     private volatile Optional<Follower> follower = Optional.empty();
 
     VisibilityRules(
@@ -153,11 +152,12 @@ class VisibilityRules implements SmartLifecycle {
     private List<Hits.Hit> online(Kind kind) {
         return kind.workspaces().stream()
                 .sorted()
-                .flatMap(workspace -> indexes
-                        .published()
-                        .find(ContentQuery.in(workspace).page(0, MOST), Identity.SYSTEM)
-                        .hits()
-                        .stream())
+                .flatMap(workspace ->
+                        indexes
+                                .published()
+                                .find(ContentQuery.in(workspace).page(0, MOST), Identity.SYSTEM)
+                                .hits()
+                                .stream())
                 .toList();
     }
 

@@ -219,8 +219,7 @@ class ContactTests {
     void CT_09_a_mail_with_a_picture_becomes_a_draft_once_that_who_reviews_finishes() throws Exception {
         MimeMessage mail = mail("Lise Hamon <lise@exemple.invalid>", "Tr : Re: La fête du four a lieu samedi");
         MimeBodyPart text = new MimeBodyPart();
-        text.setText(
-                """
+        text.setText("""
                 Bonjour Noor,
 
                 On rallume le four du bourg samedi à 18 h, avec la fanfare et des galettes pour tout le monde.
@@ -229,8 +228,7 @@ class ContactTests {
 
                 --
                 Lise, trésorière
-                """,
-                "UTF-8");
+                """, "UTF-8");
         mail.setContent(new MimeMultipart(text, file("four.png", ProposalTests.picture()), file("logo.png", logo())));
         mail.saveChanges();
         box.deliver(mail);
@@ -240,7 +238,8 @@ class ContactTests {
 
         Browser salariee = signedIn("salariee");
         Document tasks = salariee.read("/espace/taches");
-        assertThat(tasks.select("main a:contains(La fête du four a lieu samedi)")).hasSize(1);
+        assertThat(tasks.select("main a:contains(La fête du four a lieu samedi)"))
+                .hasSize(1);
         assertThat(tasks.text()).contains("Reçu par mail").contains("Lise Hamon");
         assertThat(salariee.read("/espace").text()).contains("La fête du four a lieu samedi");
         String draft = tasks.select("main a:contains(La fête du four)").attr("href");
@@ -279,7 +278,8 @@ class ContactTests {
         for (int i = 1; i <= 6; i++) {
             MimeMessage one = mail("paul@exemple.invalid", "Nouvelle numéro " + i);
             MimeBodyPart words = new MimeBodyPart();
-            words.setContent("<div>Une <b>vieille</b> photo</div><div>en pièce jointe</div>", "text/html; charset=UTF-8");
+            words.setContent(
+                    "<div>Une <b>vieille</b> photo</div><div>en pièce jointe</div>", "text/html; charset=UTF-8");
             one.setContent(new MimeMultipart(words, file("photo.svg", "<svg/>".getBytes(StandardCharsets.UTF_8))));
             one.saveChanges();
             box.deliver(one);
@@ -296,7 +296,9 @@ class ContactTests {
         Document form =
                 salariee.read(tasks.select("main a:contains(Nouvelle numéro 1)").attr("href"));
         assertThat(Browser.plain(form.text())).contains("« photo.svg » est un dessin SVG");
-        assertThat(form.select("[name=corps]").text()).contains("Une vieille photo").contains("en pièce jointe");
+        assertThat(form.select("[name=corps]").text())
+                .contains("Une vieille photo")
+                .contains("en pièce jointe");
         assertThat(Arrays.stream(mails.getReceivedMessages()).filter(ContactTests::isFlagged))
                 .extracting(ContactTests::subject)
                 .containsExactlyInAnyOrder("Votre message n’est pas arrivé", "Nouvelle numéro 6");

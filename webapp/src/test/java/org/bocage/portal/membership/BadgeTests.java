@@ -115,16 +115,19 @@ class BadgeTests {
         List<String> events = List.of(
                 "/agenda", "/agenda.ics", "/api/evenements", "/.rest/delivery/evenements/v1?limit=100", "/sitemap.xml");
         List<String> ads = List.of(
-                "/annonces/emploi", "/annonces/emploi/flux.xml", "/api/annonces", "/recherche?q=cuisinier", "/sitemap.xml");
+                "/annonces/emploi",
+                "/annonces/emploi/flux.xml",
+                "/api/annonces",
+                "/recherche?q=cuisinier",
+                "/sitemap.xml");
         String actu = "la-braderie-de-la-ressource-rigolote-revient";
         String event = "soiree-radio-en-direct";
         String ad = "cuisinier-ere-de-bocaux-cdi-28-h";
         actus.forEach(one -> assertThat(read(one).contains(actu)).as(one).isTrue());
         events.forEach(one -> assertThat(read(one).contains(event)).as(one).isTrue());
         ads.forEach(one -> assertThat(read(one).contains(ad)).as(one).isTrue());
-        String page = visitor.read("/actualites")
-                .select("main a[href$=" + actu + "]")
-                .attr("href");
+        String page =
+                visitor.read("/actualites").select("main a[href$=" + actu + "]").attr("href");
 
         apply(Map.of("actus", ONLY, "evenements", ONLY, "annonces", ONLY));
 
@@ -161,7 +164,8 @@ class BadgeTests {
         assertThat(read("/actualites")).contains("bocal-et-bocaux-perches-passe-la-barre");
 
         apply(Map.of("annuaire", ONLY));
-        for (String one : List.of("/reseau/acteurs", "/reseau/carte", "/api/acteurs", "/sitemap.xml", "/recherche?q=radio")) {
+        for (String one :
+                List.of("/reseau/acteurs", "/reseau/carte", "/api/acteurs", "/sitemap.xml", "/recherche?q=radio")) {
             assertThat(read(one)).as(one).doesNotContain("acteurs/" + other);
         }
         assertThat(visitor.get("/reseau/acteurs/" + other).statusCode()).isEqualTo(404);
@@ -183,7 +187,9 @@ class BadgeTests {
                 .map(one -> one.substring(one.lastIndexOf('/') + 1))
                 .toList();
         assertThat(news).hasSizeGreaterThan(pole.size());
-        assertThat(news.subList(0, pole.size())).as("the pôle's before the others").isEqualTo(pole);
+        assertThat(news.subList(0, pole.size()))
+                .as("the pôle's before the others")
+                .isEqualTo(pole);
         assertThat(visitor.read("/agenda").select("main .day-head time").eachAttr("datetime"))
                 .as("an agenda stays in the order of days")
                 .isNotEmpty()
@@ -209,10 +215,12 @@ class BadgeTests {
 
         apply(Map.of("annonces", ONLY, "annuaire", FIRST));
         Document reserved = visitor.read("/adherer");
-        assertThat(reserved.select(".gain").size()).isEqualTo(open.select(".gain").size() + 2);
+        assertThat(reserved.select(".gain").size())
+                .isEqualTo(open.select(".gain").size() + 2);
         assertThat(Browser.plain(reserved.select(".gain:contains(Vos annonces)").text()))
                 .contains("Avant Invisible, sauf pour le CA et la salariée. Après Visible par tout le monde.");
-        assertThat(Browser.plain(reserved.select(".gain:contains(Votre fiche dans l’annuaire)").text()))
+        assertThat(Browser.plain(reserved.select(".gain:contains(Votre fiche dans l’annuaire)")
+                        .text()))
                 .contains("Avant Visible, plus bas. Après Visible, en premier.");
 
         apply(Map.of());
@@ -240,7 +248,8 @@ class BadgeTests {
         HttpResponse<String> refused = salariee.post(RULES, wrong);
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(Browser.plain(refused.body())).contains("choisissez une des trois réponses");
-        assertThat(salariee.get(query(Map.of("actus", "personne"))).statusCode()).isEqualTo(422);
+        assertThat(salariee.get(query(Map.of("actus", "personne"))).statusCode())
+                .isEqualTo(422);
 
         assertThat(salariee.post(RULES, fields).statusCode()).isEqualTo(302);
         assertThat(read("/actualites")).doesNotContain("radio-vallon-bleu-ouvre");
@@ -259,7 +268,7 @@ class BadgeTests {
         assertThat(salariee.post(RULES, undo).statusCode()).as("once").isEqualTo(409);
 
         apply(Map.of("actus", ONLY));
-        String last = salariee.read(RULES).select("[name=annuler]").first().val();
+        String last = salariee.read(RULES).select("[name=annuler]").val();
         portal.context().getBean(Stores.class).author().update(Identity.SYSTEM, session -> {
             for (NodeIterator all =
                             session.getNode("/config/visibilite/changements").getNodes();
@@ -281,7 +290,11 @@ class BadgeTests {
 
     /** The names of the structures, in the order of the directory. */
     private static List<String> structures() {
-        return visitor.read("/reseau/acteurs").select("main .card-title a[href^=/reseau/acteurs/]").eachAttr("href").stream()
+        return visitor
+                .read("/reseau/acteurs")
+                .select("main .card-title a[href^=/reseau/acteurs/]")
+                .eachAttr("href")
+                .stream()
                 .map(one -> one.substring("/reseau/acteurs/".length()))
                 .distinct()
                 .toList();
@@ -297,8 +310,7 @@ class BadgeTests {
 
     private static Map<String, String> posted(Document tried) {
         Map<String, String> fields = new LinkedHashMap<>();
-        tried.select("form:has([name=vu]) input[name]")
-                .forEach(one -> fields.put(one.attr("name"), one.attr("value")));
+        tried.select("form:has([name=vu]) input[name]").forEach(one -> fields.put(one.attr("name"), one.attr("value")));
         return fields;
     }
 

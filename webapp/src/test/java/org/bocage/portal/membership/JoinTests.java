@@ -117,18 +117,22 @@ class JoinTests {
         assertThat(page.select(".price h3").eachText()).containsExactly("Une structure", "Une personne", "Prix libre");
         assertThat(page.select(".price-amount").eachText().stream().map(Browser::plain))
                 .containsExactly("60 €", "15 €", "À partir de 5 €");
-        assertThat(labels()).containsExactly("Une structure : 60 €", "Une personne : 15 €", "Prix libre : à partir de 5 €");
+        assertThat(labels())
+                .containsExactly("Une structure : 60 €", "Une personne : 15 €", "Prix libre : à partir de 5 €");
 
         Path own = home.resolve("config/adhesion.yaml");
         String before = Files.readString(own);
         Files.writeString(
-                own, before.replace("montant: 15", "montant: 17.5").replace("libelle: Prix libre", "libelle: Selon vos moyens"));
+                own,
+                before.replace("montant: 15", "montant: 17.5")
+                        .replace("libelle: Prix libre", "libelle: Selon vos moyens"));
         try {
             assertThat(stranger.browser().read("/adherer?encore").select(".price-amount").eachText().stream()
                             .map(Browser::plain))
                     .containsExactly("60 €", "17,50 €", "À partir de 5 €");
             assertThat(labels())
-                    .containsExactly("Une structure : 60 €", "Une personne : 17,50 €", "Selon vos moyens : à partir de 5 €");
+                    .containsExactly(
+                            "Une structure : 60 €", "Une personne : 17,50 €", "Selon vos moyens : à partir de 5 €");
         } finally {
             Files.writeString(own, before);
         }

@@ -378,8 +378,8 @@ class PoleTests {
                 .isEmpty();
         caption(stores, "");
         try {
-            HttpResponse<String> untold = publish(
-                    "Une photo sans un mot", Map.of("photos[0].image", DRAWING, "photos[0].credit", "le pôle"));
+            HttpResponse<String> untold =
+                    publish("Une photo sans un mot", Map.of("photos[0].image", DRAWING, "photos[0].credit", "le pôle"));
             assertThat(untold.statusCode()).isEqualTo(422);
             assertThat(Browser.problems(untold)).contains("Dites en une phrase ce que montre la photo");
             published(

@@ -27,7 +27,6 @@ final class Checks {
     /** What a picture shows. */
     private static final String ALT = "alt";
 
-
     private static final Pattern EMAIL =
             Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,8}");
 
@@ -228,7 +227,9 @@ final class Checks {
     private void described(Group group, String path) {
         Optional<Part> alt =
                 group.parts().stream().filter(part -> part.name().equals(ALT)).findFirst();
-        if (!complete || alt.isEmpty() || values.text(Part.at(path, "decorative")).equals("true")) {
+        if (!complete
+                || alt.isEmpty()
+                || values.text(Part.at(path, "decorative")).equals("true")) {
             return;
         }
         boolean untold = group.parts().stream()
@@ -236,7 +237,9 @@ final class Checks {
                 .flatMap(part -> values.all(Part.at(path, part.name())).stream())
                 .anyMatch(key -> !key.isBlank() && !pictures.isDescribed(key));
         String at = Part.at(path, ALT);
-        if (untold && values.text(at).isBlank() && problems.stream().noneMatch(one -> one.field().equals(at))) {
+        if (untold
+                && values.text(at).isBlank()
+                && problems.stream().noneMatch(one -> one.field().equals(at))) {
             say(alt.get().definition(), at, words.ours("alt-missing"));
         }
     }
