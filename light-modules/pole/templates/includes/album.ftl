@@ -28,7 +28,7 @@
 
 [#macro week one]
 <figure class="figure week-photo">
-  [@image.picture photo=one.photo sizes="(min-width: 45rem) 720px, 100vw" main=true /]
+  [@image.picture photo=one.photo sizes="(min-width: 45rem) 720px, 100vw" main=true class="plot" /]
   <figcaption>[#if one.photo.legende?has_content]<span>${one.photo.legende}</span> [/#if]<span class="credit">${creditOf(one.photo, one.album)}</span>
     <a class="more" href="${host.link(one.album)}">${i18n["albums.semaine.album"]} [@icones.icon "suite" /]</a></figcaption>
 </figure>
