@@ -26,7 +26,7 @@ ${reseau.style}
       </details>
       [#if map?has_content]<p class="block-more"><a class="more" href="${map}">${i18n["acteurs.mosaique.carte"]} [@icones.icon "suite" /]</a></p>[/#if]
       [#assign network = host.pageAt("/reseau")]
-      <p class="pulse-words"><strong>${pouls.thisMonth()?c}</strong> ${i18n["reseau.pouls.ceMois"]}, <strong>${pouls.fresh()?c}</strong> ${i18n["reseau.pouls.nouveautes"]}.</p>
+      <p class="pulse-words"><strong>${pouls.thisMonth()?c}</strong> ${i18n["reseau.pouls.ceMois"]}, <strong>${pouls.fresh()?c}</strong> ${pouls.words("nouveautes", pouls.fresh())}.</p>
       [#if network?has_content]<p class="block-more"><a class="more" href="${network}#pouls">${i18n["acteurs.mosaique.pouls"]} [@icones.icon "suite" /]</a></p>[/#if]
     </div>
     <svg class="territoire" viewBox="0 0 ${territoire.width?c} ${territoire.height?c}"><g role="group" aria-label="${i18n["acteurs.mosaique.dessin"]}">

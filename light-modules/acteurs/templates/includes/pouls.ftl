@@ -32,6 +32,9 @@
   [#return events({"debut": {"from": first(month), "to": first(month + 1)}})]
 [/#function]
 
+[#-- What is counted, in words: none and one are one. --]
+[#function words what total][#return (total lt 2)?then(i18n["reseau.pouls." + what + ".une"], i18n["reseau.pouls." + what])][/#function]
+
 [#-- What came on line in the last thirty days. --]
 [#function fresh]
   [#local since = {"publie": {"from": host.day(-30), "to": host.day(1)}} found = 0]

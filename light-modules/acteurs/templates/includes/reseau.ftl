@@ -22,6 +22,12 @@
 [#function projets filters={} page=1 size=24][#return listed("projets", "bocage:projet", filters, page, size)][/#function]
 [#function personnes filters={}][#return listed("personnes", "bocage:personne", filters, 1, 500)][/#function]
 
+[#-- Of what is listed, what the map shows; what stands behind comes last. --]
+[#function onMap items]
+  [#local shown = items?filter(one -> !(one.horsCarte)??)]
+  [#return shown?filter(one -> !(one.carteApres)??) + shown?filter(one -> (one.carteApres)??)]
+[/#function]
+
 [#-- The word that a reference names, as read; empty when it is gone. --]
 [#function wordOf id][#local node = host.byId(id, "vocabulaires")][#return (node.titre)!""][/#function]
 

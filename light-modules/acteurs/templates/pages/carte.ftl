@@ -11,16 +11,16 @@
 [#assign chosen = annuaire.filters() withPlaces = choix.ofTick("lieux", "")]
 [#assign filters = choix.wanted(chosen) filtered = filters?has_content place = chosen?filter(one -> one.name == "commune")?first here = (place.asked?first)!""]
 [#assign title = content.title!content.@name address = host.link(content) trail = reseau.trailOf(content) base = reseau.communes()]
-[#assign list = reseau.acteurs(filters, 1, 1000)]
-[#assign places = withPlaces.asked?seq_contains("oui")?then(reseau.lieux(choix.wanted([place]), 1, 1000).items, [])]
+[#assign structures = reseau.onMap(reseau.acteurs(filters, 1, 1000).items)]
+[#assign places = withPlaces.asked?seq_contains("oui")?then(reseau.onMap(reseau.lieux(choix.wanted([place]), 1, 1000).items), [])]
 [#assign domains = {} used = {} marked = {}]
 [#list cmsfn.children(host.byPath("/themes", "vocabulaires"))![] as theme][#assign domains += {theme.@id: {"number": theme?index, "title": theme.titre!theme.@name}}][/#list]
 [#assign groups = []]
 [#list cmsfn.children(host.byPath("/communes", "vocabulaires"))![] as commune]
-  [#assign members = list.items?filter(one -> (one.commune!"") == commune.@id) there = places?filter(one -> (one.commune!"") == commune.@id)]
+  [#assign members = structures?filter(one -> (one.commune!"") == commune.@id) there = places?filter(one -> (one.commune!"") == commune.@id)]
   [#if members?has_content || there?has_content][#assign groups += [{"commune": commune, "members": members, "places": there}]][/#if]
 [/#list]
-[#assign nowhere = list.items?filter(one -> !isPlaced(one))]
+[#assign nowhere = structures?filter(one -> !isPlaced(one))]
 [#assign markers][@drawn /][/#assign]
 [#assign head]${reseau.style}[@page.breadcrumbData trail /][/#assign]
 [@page.layout title=([title] + choix.labels(chosen)?map(one -> one.label))?join(", ") description=host.attribute(content, "description") rubrique="reseau" head=head indexed=!filtered]
@@ -29,7 +29,7 @@
     [@page.breadcrumb trail /]
     [@choix.form chosen + [withPlaces] address i18n["acteurs.filtres"] /]
     [@choix.chosen chosen + [withPlaces] address /]
-    <p class="count" role="status">${reseau.count("acteurs", list.total)}</p>
+    <p class="count" role="status">${reseau.count("acteurs", structures?size)}</p>
     [#if groups?has_content || nowhere?has_content]
     <div class="map">
       <div class="map-drawing">

@@ -35,8 +35,8 @@
       <ul class="figures">
         [@figure pouls.events({"debut": {"from": monthStart, "to": monthEnd}}) host.pageAt("/agenda") i18n["reseau.pouls.ceMois"] /]
         [#assign filled = host.figure("annonces-pourvues")]
-        [#if filled?has_content][@figure filled host.pageAt("/annonces") i18n["reseau.pouls.pourvues"] /][/#if]
-        [@figure pouls.fresh() host.pageAt("/actualites") i18n["reseau.pouls.nouveautes"] /]
+        [#if filled?has_content][@figure filled host.pageAt("/annonces") pouls.words("pourvues", filled?number) /][/#if]
+        [@figure pouls.fresh() host.pageAt("/actualites") pouls.words("nouveautes", pouls.fresh()) /]
       </ul>
       [@pouls.curve /]
     </section>

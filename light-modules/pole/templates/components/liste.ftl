@@ -26,7 +26,19 @@
   [#case "coups-de-coeur"][#assign items = coeurs.found(true, size)][#break]
   [#case "albums"][#assign items = albums.albums(1, size).items][#break]
 [/#switch]
-[#if items?has_content]
+[#-- On the home page, in the place of what was taken to heart (UX-31). --]
+[#assign isHome = (cmsfn.metaData(cmsfn.page(content), "mgnl:template")!"") == "portail:pages/accueil"]
+[#assign week = (kind == "coups-de-coeur" && isHome)?then(albums.ofWeek(), {})]
+[#if week?has_content]
+<section class="block block-liste rubrique-adherer" aria-labelledby="liste-${content.@id}">
+  [@pole.css /]
+  <div class="hedge" aria-hidden="true"></div>
+  <div class="inside">
+    <div class="block-head"><h2 class="block-title" id="liste-${content.@id}">${i18n["albums.semaine"]}</h2></div>
+    [@albums.week week /]
+  </div>
+</section>
+[#elseif items?has_content]
 <section class="block block-liste[#if kind == "coups-de-coeur"] rubrique-adherer[/#if]" aria-labelledby="liste-${content.@id}">
   <div class="hedge" aria-hidden="true"></div>
   <div class="inside">

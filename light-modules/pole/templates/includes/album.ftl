@@ -13,6 +13,27 @@
   [#return image.of(album)?filter(photo -> !((photo.retireLe)?? && photo.retireLe?is_date_like))]
 [/#function]
 
+[#-- The photo of this week and its album; an empty hash when none was chosen, or nobody agreed to it. --]
+[#function ofWeek]
+  [#local from = host.day(-6) now = host.now() found = {}]
+  [#list host.list({"workspace": "albums", "type": "bocage:album", "sort": "date desc", "size": 20, "filters": {"photos/semaineDu": {"from": from, "to": now}}}).items as album]
+    [#list photosOf(album) as photo]
+      [#if (photo.semaineDu)?? && photo.semaineDu?is_date_like && photo.semaineDu?long gte from?long && photo.semaineDu?long lte now?long]
+        [#if !found?has_content || photo.semaineDu?long gt found.since][#local found = {"since": photo.semaineDu?long, "photo": photo, "album": album}][/#if]
+      [/#if]
+    [/#list]
+  [/#list]
+  [#return found]
+[/#function]
+
+[#macro week one]
+<figure class="figure week-photo">
+  [@image.picture photo=one.photo sizes="(min-width: 45rem) 720px, 100vw" main=true class="plot" /]
+  <figcaption>[#if one.photo.legende?has_content]<span>${one.photo.legende}</span> [/#if]<span class="credit">${creditOf(one.photo, one.album)}</span>
+    <a class="more" href="${host.link(one.album)}">${i18n["albums.semaine.album"]} [@icones.icon "suite" /]</a></figcaption>
+</figure>
+[/#macro]
+
 [#-- What the album shows: a content of another kind. --]
 [#function subjectOf album]
   [#list {"evenement": "evenements", "action": "actions", "actu": "actus", "acteur": "acteurs"} as property, workspace]

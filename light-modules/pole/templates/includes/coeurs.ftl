@@ -16,11 +16,12 @@
       [#local heart = item.coupDeCoeur!{}]
       [#if heart?is_hash && (heart.du)?? && heart.du?is_date_like && (heart.phrase)?has_content]
         [#local over = (heart.au)?? && heart.au?is_date_like && heart.au?long < today]
-        [#if over != live][#local all += [{"since": heart.du?long, "kind": workspace, "item": item}]][/#if]
+        [#if over != live][#local all += [{"since": heart.du?long, "behind": (heart.apresLesAutres)??, "kind": workspace, "item": item}]][/#if]
       [/#if]
     [/#list]
   [/#list]
   [#local all = all?sort_by("since")?reverse]
+  [#local all = all?filter(one -> !one.behind) + all?filter(one -> one.behind)]
   [#return (all?size > size)?then(all[0..<size], all)]
 [/#function]
 

@@ -12,7 +12,7 @@
     redirectPermanently  done through the response; works while nothing has been sent
     link                 items: the addresses of `itemAddress` below; pages: `cmsfn.link`, which ends in .html
     insert, hasForms     there are no forms, and no link to one
-    figure               there is none: nothing, and so no figure is shown
+    figure, lines        there are none: nothing, and so none is shown
     outlet, webcal       there are no calendars, feeds, cards and QR codes: no address, and so no link
     canonical            built on Magnolia's `defaultBaseUrl`
     formatDate           the server's time zone, which should be Europe/Paris
@@ -216,6 +216,9 @@
 
 [#-- A number that no list of what is on line gives, as text; nothing where nobody counts it. --]
 [#function figure name][#return (portailfn??)?then((portailfn.figure(name)?c)!"", "")][/#function]
+
+[#-- Lines that no content holds, each a hash of words ready to print; none where nobody tells them. --]
+[#function lines name][#return (portailfn??)?then(portailfn.lines(name), [])][/#function]
 
 [#-- Whether there is somebody to receive a form. --]
 [#function hasForms][#return portailfn??][/#function]

@@ -6,13 +6,20 @@ import com.deque.html.axecore.selenium.AxeBuilder;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javax.jcr.Node;
+import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.editorial.publishing.ImageRights;
+import org.bocage.editorial.publishing.Publisher;
 import org.bocage.editorial.security.Browser;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -32,6 +39,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 class AlbumTests {
 
     private static final String DRAWING = "jcr:b0ca0006-0000-4000-8000-000000000001";
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final String ALBUM = "/actualites/photos/un-samedi-au-jardin";
 
     @TempDir
@@ -231,6 +239,56 @@ class AlbumTests {
         } finally {
             hearts("coups-de-coeur");
         }
+    }
+
+    @Test
+    void PH_09_UX_31_the_photo_of_the_week_takes_the_place_of_what_is_at_heart_while_somebody_agrees_to_it() {
+        assertThat(page("/").select("main h2.block-title").eachText()).contains("Coup de cœur");
+        String picture = week(0);
+        Document home = page("/");
+        assertThat(home.select("main h2.block-title").eachText())
+                .contains("La photo de la semaine")
+                .doesNotContain("Coup de cœur");
+        assertThat(home.select(".week-photo img").attr("alt")).contains("une carotte très, très longue");
+        assertThat(home.select(".week-photo .credit").text()).isEqualTo("dessin du pôle");
+        assertThat(home.select(".week-photo a").attr("href")).isEqualTo(ALBUM);
+
+        agreed(picture, ImageRights.Agreement.TO_ASK);
+        try {
+            assertThat(page("/").select("main h2.block-title").eachText())
+                    .as("without anybody's yes there is none")
+                    .contains("Coup de cœur")
+                    .doesNotContain("La photo de la semaine");
+        } finally {
+            agreed(picture, ImageRights.Agreement.NOBODY);
+        }
+        assertThat(page("/").select(".week-photo")).hasSize(1);
+
+        week(6);
+        assertThat(page("/").select(".week-photo")).as("seven days").hasSize(1);
+        week(7);
+        assertThat(page("/").select(".week-photo")).isEmpty();
+        assertThat(page("/").select("main h2.block-title").eachText()).contains("Coup de cœur");
+    }
+
+    /** Makes the first photo of the album that of a week that began so many days ago; gives its picture. */
+    private static String week(int daysAgo) {
+        Instant since =
+                LocalDate.now(PARIS).minusDays(daysAgo).atStartOfDay(PARIS).toInstant();
+        return portal.context().getBean(Stores.class).published().write(Identity.SYSTEM, session -> {
+            Node photo = session.getNode("/albums/" + ALBUM.substring(ALBUM.lastIndexOf('/') + 1) + "/photos/0");
+            photo.setProperty("semaineDu", Dates.utc(since));
+            return photo.getProperty("image").getString().substring("jcr:".length());
+        });
+    }
+
+    /** What was agreed of a picture. */
+    private static void agreed(String picture, ImageRights.Agreement agreement) {
+        portal.context().getBean(Stores.class).author().update(Identity.SYSTEM, session -> {
+            Node asset = Workspace.DAM.nodeById(session, picture).orElseThrow();
+            ImageRights.of(agreement).write(asset);
+            portal.context().getBean(Publisher.class).refresh(asset);
+        });
     }
 
     /** What the block of the coups de cœur on the home page shows. */

@@ -175,6 +175,11 @@ class RolesActionsTests {
         all.put(
                 "valider-une-adhesion",
                 who -> who.writes("adhesions", desk.membershipOf("autre"), Map.of(), "enregistrer"));
+        all.put("appliquer-la-visibilite", who -> who.posts("/espace/reglages/visibilite", Map.of("actus", "?")));
+        all.put(
+                "remettre-la-visibilite",
+                who -> who.posts(
+                        "/espace/reglages/visibilite", Map.of("annuler", "00000000-0000-4000-8000-000000000000")));
         all.put("exporter-tout", who -> who.posts("/espace/reglages/exporter", Map.of("espace", "actus")));
         all.put("importer-un-tableau", who -> who.posts("/espace/acteurs/tableau", Map.of("action", "importer")));
         all.put("emporter-un-tableau", who -> who.get("/espace/acteurs/tableau.csv"));

@@ -20,10 +20,12 @@ public final class PortalFunctions extends Functions {
 
     private final ContentLists lists;
     private final List<PublicFigure> figures;
+    private final List<PublicLines> lines;
 
-    PortalFunctions(RenderContext context, ContentLists lists, List<PublicFigure> figures) {
+    PortalFunctions(RenderContext context, ContentLists lists, List<PublicFigure> figures, List<PublicLines> lines) {
         super(context);
         this.figures = figures;
+        this.lines = lines;
         this.lists = lists;
     }
 
@@ -174,6 +176,22 @@ public final class PortalFunctions extends Functions {
                     return one.now();
                 })
                 .orElse(0L);
+    }
+
+    /** Lines that no content holds, their words ready to print; none of a name that nobody knows. */
+    public List<Map<String, String>> lines(String name) {
+        List<Map<String, String>> told = new ArrayList<>();
+        for (PublicLines one : lines) {
+            if (one.name().equals(name)) {
+                nodes().listed(one.workspace());
+                for (Map<String, String> line : one.now()) {
+                    Map<String, String> escaped = new HashMap<>();
+                    line.forEach((key, words) -> escaped.put(key, Escaping.escape(words)));
+                    told.add(escaped);
+                }
+            }
+        }
+        return told;
     }
 
     public void notFound() {

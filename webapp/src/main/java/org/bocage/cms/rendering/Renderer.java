@@ -32,6 +32,7 @@ public class Renderer {
     private final RenderingProperties properties;
     private final ObjectProvider<ContentLists> lists;
     private final ObjectProvider<PublicFigure> figures;
+    private final ObjectProvider<PublicLines> lines;
     private final ObjectProvider<Clock> clocks;
     private final AtomicReference<Scripts> scripts;
     private final NodeMemory.OfStore<ContentNode> published;
@@ -42,8 +43,10 @@ public class Renderer {
             RenderingProperties properties,
             ObjectProvider<ContentLists> lists,
             ObjectProvider<PublicFigure> figures,
+            ObjectProvider<PublicLines> lines,
             ObjectProvider<Clock> clocks) {
         this.figures = figures;
+        this.lines = lines;
         this.registry = registry;
         this.stores = stores;
         this.properties = properties;
@@ -134,7 +137,12 @@ public class Renderer {
     }
 
     private Map<String, Object> functions(RenderContext context) {
-        return ScriptVariables.of(context, lists.getObject(), figures.stream().toList(), properties.portailfn());
+        return ScriptVariables.of(
+                context,
+                lists.getObject(),
+                figures.stream().toList(),
+                lines.stream().toList(),
+                properties.portailfn());
     }
 
     private Scripts scriptsOf(Definitions definitions) {

@@ -10,7 +10,11 @@ final class ScriptVariables {
     private ScriptVariables() {}
 
     static Map<String, Object> of(
-            RenderContext context, ContentLists lists, List<PublicFigure> figures, boolean portailfn) {
+            RenderContext context,
+            ContentLists lists,
+            List<PublicFigure> figures,
+            List<PublicLines> lines,
+            boolean portailfn) {
         Map<String, Object> variables = new HashMap<>();
         variables.put("state", new AggregationState(context));
         variables.put("aggregationState", new AggregationState(context));
@@ -33,7 +37,7 @@ final class ScriptVariables {
         variables.put("sitefn", new SiteFunctions(context));
         variables.put("resfn", new ResourceFunctions(context));
         if (portailfn) {
-            variables.put("portailfn", new PortalFunctions(context, lists, figures));
+            variables.put("portailfn", new PortalFunctions(context, lists, figures, lines));
         }
         return variables;
     }

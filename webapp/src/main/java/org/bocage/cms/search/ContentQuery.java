@@ -32,6 +32,12 @@ public record ContentQuery(
     /** Sorts by how well what was {@link Mentioned} fits, best first. */
     public static final String SCORE = "@score";
 
+    /**
+     * What items carry that stand behind all others, in whatever order a list is; in one of days, behind those of their day.
+     * A number; none stands before it.
+     */
+    public static final String BEHIND = "apresLesAutres";
+
     /** Beyond this a list is no longer a list; somebody pages through everything. */
     public static final int DEEPEST = 100_000;
 

@@ -31,6 +31,10 @@ import org.bocage.cms.repository.Workspace;
 final class LuceneQuery {
 
     private static final int MOST_WORDS = 12;
+    /** When something begins, and the day of that. */
+    private static final String BEGINNING = "debut";
+
+    private static final String DAY = "jour";
 
     private LuceneQuery() {}
 
@@ -62,12 +66,26 @@ final class LuceneQuery {
     }
 
     static Sort sort(ContentQuery query, FieldInfos known) {
-        List<SortField> fields = new ArrayList<>();
+        List<SortField> fields = new ArrayList<>(behind(query, known));
         for (ContentQuery.Order order : query.orders()) {
             fields.add(sortField(order, known));
         }
         fields.add(new SortField(Fields.PATH, SortField.Type.STRING));
         return new Sort(fields.toArray(new SortField[0]));
+    }
+
+    /** What every order begins with as long as something {@link ContentQuery#BEHIND stands behind}. */
+    private static List<SortField> behind(ContentQuery query, FieldInfos known) {
+        String field = Fields.number(ContentQuery.BEHIND);
+        if (query.orders().isEmpty() || known.fieldInfo(field) == null) {
+            return List.of();
+        }
+        SortField behind = LongField.newSortField(field, false, SortedNumericSelector.Type.MIN);
+        behind.setMissingValue(0L);
+        ContentQuery.Order first = query.orders().get(0);
+        return first.property().equals(BEGINNING) && known.fieldInfo(Fields.key(DAY)) != null
+                ? List.of(sortField(new ContentQuery.Order(DAY, first.descending()), known), behind)
+                : List.of(behind);
     }
 
     private static SortField sortField(ContentQuery.Order order, FieldInfos known) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.LongField;
 import org.apache.lucene.facet.FacetResult;
 import org.apache.lucene.facet.FacetsCollector;
 import org.apache.lucene.facet.FacetsCollectorManager;
@@ -37,6 +38,9 @@ final class SiteSearch {
 
     private static final float NOT_LATE = 20f;
     private static final float FRESH = 1f;
+    /** As near as they may be, what stands behind comes after. */
+    private static final float BEFORE = 10f;
+
     private static final int DEEPEST = 1_000;
     /** How many of the best are put in order once more, by what brings them closer. */
     private static final int WEIGHED = 200;
@@ -184,6 +188,14 @@ final class SiteSearch {
                     .build();
             all.add(constant(fresh, FRESH), Occur.SHOULD);
         });
+        String behind = Fields.number(ContentQuery.BEHIND);
+        if (searcher.fields().fieldInfo(behind) != null) {
+            Query before = new BooleanQuery.Builder()
+                    .add(new MatchAllDocsQuery(), Occur.FILTER)
+                    .add(LongField.newExactQuery(behind, 1), Occur.MUST_NOT)
+                    .build();
+            all.add(constant(before, BEFORE), Occur.SHOULD);
+        }
         return all.build();
     }
 

@@ -7,6 +7,7 @@ import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.editorial.authoring.form.FormValues;
 import org.bocage.editorial.authoring.view.FormPage;
+import org.bocage.editorial.authoring.view.SettingsPage;
 import org.bocage.editorial.authoring.view.WeekPage;
 import org.bocage.editorial.security.Account;
 
@@ -43,6 +44,11 @@ public interface Companion {
     /** What waits for a decision of those who review, besides proposals. */
     default List<WeekPage.Task> tasks(Clock clock) {
         return List.of();
+    }
+
+    /** Another screen of settings, for those who review. */
+    default Optional<SettingsPage.Link> settings() {
+        return Optional.empty();
     }
 
     /** What those who review should know this week. */

@@ -102,7 +102,9 @@ public class Desk {
             "cle-ajoutee",
             "cle-retiree",
             "adhesion-validee",
-            "adhesion-payee");
+            "adhesion-payee",
+            "visibilite-appliquee",
+            "visibilite-annulee");
 
     private final CurrentAccount account;
     private final DefinitionRegistry registry;

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.bocage.cms.definition.Definitions;
 import org.bocage.cms.definition.Problem;
 import org.bocage.cms.search.ContentIndexes;
@@ -35,6 +36,7 @@ class SettingsController {
     private final MissedWords missed;
     private final Contents contents;
     private final MessageSource messages;
+    private final List<Companion> companions;
     private final Path home;
 
     SettingsController(
@@ -45,6 +47,7 @@ class SettingsController {
             MissedWords missed,
             Contents contents,
             MessageSource messages,
+            List<Companion> companions,
             @Value("${bocage.home:./data}") Path home) {
         this.desk = desk;
         this.indexes = indexes;
@@ -53,6 +56,7 @@ class SettingsController {
         this.missed = missed;
         this.contents = contents;
         this.messages = messages;
+        this.companions = companions;
         this.home = home;
     }
 
@@ -72,18 +76,27 @@ class SettingsController {
                                 .map(one -> new SettingsPage.Missed(one.words(), one.times()))
                                 .toList(),
                         facts(),
-                        List.of(
-                                new SettingsPage.Link("comptes", AccountsController.ADDRESS, 0),
-                                new SettingsPage.Link("delegations", DelegationController.ADDRESS, 0),
-                                new SettingsPage.Link("journal", "/espace/journal", 0),
-                                new SettingsPage.Link("courriers", "/espace/courriers", outbox.waiting()),
-                                new SettingsPage.Link("definitions", "/espace/definitions", problems)),
+                        links(problems),
                         new SettingsPage.Exchange(
                                 ExchangeController.EXPORT,
                                 ExchangeController.IMPORT,
                                 exchange.workspaces(desk.identity()),
                                 tables())));
         return "espace/reglages";
+    }
+
+    private List<SettingsPage.Link> links(int problems) {
+        return Stream.concat(
+                        Stream.of(
+                                new SettingsPage.Link("comptes", AccountsController.ADDRESS, 0),
+                                new SettingsPage.Link("delegations", DelegationController.ADDRESS, 0)),
+                        Stream.concat(
+                                companions.stream().flatMap(one -> one.settings().stream()),
+                                Stream.of(
+                                        new SettingsPage.Link("journal", "/espace/journal", 0),
+                                        new SettingsPage.Link("courriers", "/espace/courriers", outbox.waiting()),
+                                        new SettingsPage.Link("definitions", "/espace/definitions", problems))))
+                .toList();
     }
 
     private List<SettingsPage.Table> tables() {

@@ -3,6 +3,7 @@ package org.bocage.editorial.publishing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Calendar;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.Property;
@@ -39,10 +41,16 @@ public final class Publisher {
 
     private static final Pattern ASSET = Pattern.compile("jcr:([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})");
 
+    /** On an item that is kept from the public although it is for everybody. */
+    private static final String HELD = "reserve";
+
+    private static final int AT_ONCE = 200;
+
     private final Stores stores;
     private final Supplier<Definitions> definitions;
     private final ContentIndex index;
     private final List<Derivation> derivations;
+    private final Standing standing;
     private final AssetAudiences audiences;
     private final Underway underway;
 
@@ -52,6 +60,21 @@ public final class Publisher {
      */
     public Publisher(
             Stores stores, Supplier<Definitions> definitions, ContentIndex index, List<Derivation> derivations) {
+        this(stores, definitions, index, derivations, Standing.NONE);
+    }
+
+    /**
+     * As the other one.
+     *
+     * @param standing for whom an item is besides what its author says
+     */
+    Publisher(
+            Stores stores,
+            Supplier<Definitions> definitions,
+            ContentIndex index,
+            List<Derivation> derivations,
+            Standing standing) {
+        this.standing = standing;
         this.stores = stores;
         this.definitions = definitions;
         this.index = index;
@@ -150,10 +173,11 @@ public final class Publisher {
         Optional<ContentType> type = contentType(item);
         PublicFields fields = PublicFields.of(item, type);
         Node copy = new NodeCopy(fields::contains).copy(item, published);
-        Audience audience = audience(item, type);
+        Audience own = audience(item, type);
+        Audience audience = mark(copy, own);
         AccessControl.setAudience(copy, audience);
         Optional<Node> reserved = MemberFields.copy(item, copy, fields);
-        if (reserved.isPresent() && audience == Audience.PUBLIC) {
+        if (reserved.isPresent() && own == Audience.PUBLIC) {
             AccessControl.setAudience(reserved.get(), Audience.ADHERENTS);
         }
         for (String id : assets(copy)) {
@@ -165,6 +189,66 @@ public final class Publisher {
                 AccessControl.setAudience(published.getNodeByIdentifier(id), widest);
             }
         }
+    }
+
+    /** Marks a copy by how it stands; what is not for everybody is for whom it was. */
+    private Audience mark(Node copy, Audience own) throws RepositoryException {
+        Audience marked = standing.mark(copy, own);
+        Audience now = own == Audience.PUBLIC ? marked : own;
+        if (now != own) {
+            copy.setProperty(HELD, true);
+        } else if (copy.hasProperty(HELD)) {
+            copy.getProperty(HELD).remove();
+        }
+        return now;
+    }
+
+    /** For whom an item on line is, as its author says. */
+    public static Audience own(Node copy) throws RepositoryException {
+        return copy.hasProperty(HELD) ? Audience.PUBLIC : AccessControl.audienceOf(copy);
+    }
+
+    /** Has items that are on line stand as {@link Standing} says now, and what they show with them. */
+    public synchronized void stand(Collection<String> items) {
+        Set<String> shown = new LinkedHashSet<>();
+        for (List<String> some : batches(items)) {
+            stores.published().update(Identity.SYSTEM, published -> {
+                for (String id : some) {
+                    Optional<Node> copy = Workspace.byId(published, id);
+                    if (copy.isPresent() && standsAnew(copy.get())) {
+                        shown.addAll(assets(copy.get()));
+                    }
+                }
+            });
+        }
+        await();
+        for (List<String> some : batches(shown)) {
+            stores.published().update(Identity.SYSTEM, published -> {
+                for (String id : some) {
+                    Optional<Node> asset = Workspace.DAM.nodeById(published, id);
+                    if (asset.isPresent()) {
+                        AccessControl.setAudience(asset.get(), audiences.ofOthers(asset.get(), ""));
+                    }
+                }
+            });
+        }
+    }
+
+    private static List<List<String>> batches(Collection<String> ids) {
+        List<String> all = List.copyOf(ids);
+        return IntStream.range(0, (all.size() + AT_ONCE - 1) / AT_ONCE)
+                .mapToObj(i -> all.subList(i * AT_ONCE, Math.min((i + 1) * AT_ONCE, all.size())))
+                .toList();
+    }
+
+    /** Whether it has other readers than before. */
+    private boolean standsAnew(Node copy) throws RepositoryException {
+        Audience before = AccessControl.audienceOf(copy);
+        Audience now = mark(copy, own(copy));
+        if (now != before) {
+            AccessControl.setAudience(copy, now);
+        }
+        return now != before;
     }
 
     /**

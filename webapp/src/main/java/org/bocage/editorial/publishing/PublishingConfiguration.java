@@ -27,8 +27,17 @@ class PublishingConfiguration {
 
     @Bean
     Publisher publisher(
-            Stores stores, DefinitionRegistry registry, ContentIndexes indexes, List<Derivation> derivations) {
-        return new Publisher(stores, registry::current, indexes.published(), derivations);
+            Stores stores,
+            DefinitionRegistry registry,
+            ContentIndexes indexes,
+            List<Derivation> derivations,
+            ObjectProvider<Standing> standing) {
+        return new Publisher(
+                stores,
+                registry::current,
+                indexes.published(),
+                derivations,
+                standing.getIfAvailable(() -> Standing.NONE));
     }
 
     @Bean(initMethod = "run")

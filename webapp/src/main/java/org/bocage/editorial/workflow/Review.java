@@ -356,6 +356,11 @@ public final class Review {
         return item.getName();
     }
 
+    /** Leaves a remark on a content that nobody in particular makes; the caller saves. */
+    public static void note(Node item, String by, Instant at, String text) throws RepositoryException {
+        addComment(item, new Actor("", by, Set.of()), at, text);
+    }
+
     private static Node addComment(Node item, Actor actor, Instant at, String text) throws RepositoryException {
         Node comments = item.hasNode(COMMENTS) ? item.getNode(COMMENTS) : item.addNode(COMMENTS, "mgnl:contentNode");
         Node comment = comments.addNode(String.valueOf(comments.getNodes().getSize()), "mgnl:contentNode");

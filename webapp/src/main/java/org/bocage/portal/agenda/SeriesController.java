@@ -159,7 +159,7 @@ class SeriesController {
                         })
                 .id();
         String action = !online ? SAVE : publishes ? PUBLISH : PROPOSE;
-        contents.move(type, series.id(), action, desk.actor(), series.revision(), "", part::leave);
+        contents.move(type, series.id(), action, desk.actor(), series.revision(), "", node -> part.leave(node, made));
         return made;
     }
 

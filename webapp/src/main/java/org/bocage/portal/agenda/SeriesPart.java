@@ -25,6 +25,7 @@ import org.bocage.cms.repository.Dates;
 record SeriesPart(Schedule schedule, LocalDate day, boolean following) {
 
     private static final String SERIES = "recurrence";
+    private static final String PARTS = "parties";
     private static final String RULE = "regle";
     private static final String PACE = "rythme";
     private static final String TIMES = "fois";
@@ -33,8 +34,13 @@ record SeriesPart(Schedule schedule, LocalDate day, boolean following) {
     private static final String BESIDES = "autresDates";
     private static final String COUNT = "COUNT=";
 
-    /** The series without the part. */
-    void leave(Node event) throws RepositoryException {
+    /** The series without the part, which is known from now on by the event that it became. */
+    void leave(Node event, String became) throws RepositoryException {
+        Node all = event.hasNode(PARTS) ? event.getNode(PARTS) : event.addNode(PARTS, "mgnl:contentNode");
+        Node part = all.addNode(String.valueOf(all.getNodes().getSize()), "mgnl:contentNode");
+        part.setProperty("jour", day.toString());
+        part.setProperty("suite", following);
+        part.setProperty("evenement", became);
         Node series = event.getNode(SERIES);
         if (!following) {
             List<LocalDateTime> without = new ArrayList<>(EventDates.dates(series, WITHOUT, zone()));

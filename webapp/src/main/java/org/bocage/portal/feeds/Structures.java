@@ -35,7 +35,7 @@ class Structures {
                 ItemText.of(node, "siteWeb"),
                 ItemText.of(node, "adherent").equals("true"),
                 ItemText.of(node, "partenaire").equals("true"),
-                own.or(() -> centres.centre(code)),
+                ItemText.of(node, "horsCarte").isEmpty() ? own.or(() -> centres.centre(code)) : Optional.empty(),
                 own.isPresent() && ItemText.of(node, "position/precision").equals("exacte"));
     }
 

@@ -35,8 +35,9 @@ class Tariffs {
      * @param forStructure whether a structure joins; otherwise a person
      * @param amount in euros: what is paid, or the least of it
      * @param free whether one may pay more
+     * @param about a word more; may be empty
      */
-    record Tariff(String key, String label, boolean forStructure, double amount, boolean free) {}
+    record Tariff(String key, String label, boolean forStructure, double amount, boolean free, String about) {}
 
     /**
      * The ways to pay.
@@ -64,7 +65,8 @@ class Tariffs {
                         text(tariff.get("libelle")),
                         text(tariff.get("pour")).equals("structure"),
                         amount instanceof Number number ? number.doubleValue() : 0,
-                        free));
+                        free,
+                        text(tariff.get("texte"))));
             }
         }
         if (tariffs.isEmpty()) {

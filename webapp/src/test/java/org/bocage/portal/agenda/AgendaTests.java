@@ -551,6 +551,7 @@ class AgendaTests {
                 "appel-a-projets",
                 Map.of(
                         "financeur", "La fondation Petit Caillou",
+                        "montantMax", "3000",
                         "eligibles", PROFILE,
                         "perimetre", "Le département",
                         "lienOfficiel", "https://exemple.org/appel"));

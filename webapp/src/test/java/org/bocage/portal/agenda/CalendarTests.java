@@ -379,6 +379,9 @@ class CalendarTests {
         List<String> oneOutside = new ArrayList<>(weeks);
         oneOutside.set(3, weeks.get(3) + " Atelier tricot dehors");
         assertThat(days("Atelier tricot")).isEqualTo(oneOutside);
+        HttpResponse<String> left = get("/agenda/atelier-tricot/" + first.plusWeeks(3));
+        assertThat(left.statusCode()).as("whoever kept its address is led on").isEqualTo(301);
+        assertThat(header(left, "Location")).endsWith("/agenda/atelier-tricot-2");
 
         // this one and those that follow: of the ten, four are left to the second series
         HttpResponse<String> rest = part(salariee, form, "suivantes", first.plusWeeks(6));
@@ -394,6 +397,14 @@ class CalendarTests {
                 .hasSize(3);
         assertThat(calendar("/agenda.ics").titles().stream().filter("Atelier tricot"::equals))
                 .hasSize(2);
+        for (int week = 6; week < 10; week++) {
+            HttpResponse<String> moved = get("/agenda/atelier-tricot/" + first.plusWeeks(week));
+            assertThat(moved.statusCode()).isEqualTo(301);
+            assertThat(header(moved, "Location")).endsWith("/agenda/atelier-tricot-3/" + first.plusWeeks(week));
+        }
+        assertThat(get("/agenda/atelier-tricot/" + first.plusDays(1)).statusCode())
+                .as("a day that never was of it")
+                .isEqualTo(404);
     }
 
     @Test

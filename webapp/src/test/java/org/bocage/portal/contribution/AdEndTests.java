@@ -461,7 +461,7 @@ class AdEndTests {
     /** What the baromètre of the network tells. */
     private static int filled() {
         return Integer.parseInt(Browser.page(get("/reseau"))
-                .select(".figure-link:contains(pourvues grâce au portail) strong")
+                .select(".figure-link:contains(grâce au portail) strong")
                 .text());
     }
 }

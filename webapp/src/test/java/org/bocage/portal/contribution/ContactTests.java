@@ -2,22 +2,37 @@ package org.bocage.portal.contribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.activation.DataHandler;
+import jakarta.mail.Flags;
+import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import javax.jcr.Node;
 import org.awaitility.Awaitility;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
 import org.bocage.e2e.Portal;
 import org.bocage.editorial.security.Browser;
 import org.jsoup.nodes.Document;
@@ -26,15 +41,17 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** CO-01 to CO-07, PO-05: somebody writes to the pôle, to a structure, about an action. */
+/** CO-01 to CO-07, PO-05, CT-09: somebody writes to the pôle, to a structure, about an action, or sends an actu by mail. */
 class ContactTests {
 
     @TempDir
     static Path home;
 
-    private static GreenMail mails = new GreenMail(ServerSetup.SMTP.dynamicPort());
+    private static GreenMail mails =
+            new GreenMail(new ServerSetup[] {ServerSetup.SMTP.dynamicPort(), ServerSetup.IMAP.dynamicPort()});
     private static Portal portal;
     private static Stranger stranger;
+    private static GreenMailUser box;
 
     @BeforeAll
     static void start() {
@@ -43,7 +60,13 @@ class ContactTests {
                 home.resolve("data"),
                 "--bocage.forms.minimum-time=0s",
                 "--spring.mail.host=127.0.0.1",
-                "--spring.mail.port=" + mails.getSmtp().getPort());
+                "--spring.mail.port=" + mails.getSmtp().getPort(),
+                "--bocage.mailbox.host=127.0.0.1",
+                "--bocage.mailbox.port=" + mails.getImap().getPort(),
+                "--bocage.mailbox.tls=false",
+                "--bocage.mailbox.username=proposer",
+                "--bocage.mailbox.password=secret");
+        box = mails.setUser("proposer@exemple.invalid", "proposer", "secret");
         stranger = new Stranger(portal.port(), mails);
     }
 
@@ -190,6 +213,128 @@ class ContactTests {
         assertThat(stranger.mails("robot@exemple.invalid")).isZero();
         assertThat(stranger.mails("pub@exemple.invalid")).isZero();
         assertThat(mails.getReceivedMessages().length).isGreaterThanOrEqualTo(before);
+    }
+
+    @Test
+    void CT_09_a_mail_with_a_picture_becomes_a_draft_once_that_who_reviews_finishes() throws Exception {
+        MimeMessage mail = mail("Lise Hamon <lise@exemple.invalid>", "Tr : Re: La fête du four a lieu samedi");
+        MimeBodyPart text = new MimeBodyPart();
+        text.setText("""
+                Bonjour Noor,
+
+                On rallume le four du bourg samedi à 18 h, avec la fanfare et des galettes pour tout le monde.
+
+                Venez avec <script>vos</script> tabliers & vos chansons.
+
+                --
+                Lise, trésorière
+                """, "UTF-8");
+        mail.setContent(new MimeMultipart(text, file("four.png", ProposalTests.picture()), file("logo.png", logo())));
+        mail.saveChanges();
+        box.deliver(mail);
+        look();
+        box.deliver(mail);
+        look();
+
+        Browser salariee = signedIn("salariee");
+        Document tasks = salariee.read("/espace/taches");
+        assertThat(tasks.select("main a:contains(La fête du four a lieu samedi)"))
+                .hasSize(1);
+        assertThat(tasks.text()).contains("Reçu par mail").contains("Lise Hamon");
+        assertThat(salariee.read("/espace").text()).contains("La fête du four a lieu samedi");
+        String draft = tasks.select("main a:contains(La fête du four)").attr("href");
+        Document form = salariee.read(draft);
+        assertThat(form.select("[name=titre]").val()).isEqualTo("La fête du four a lieu samedi");
+        assertThat(form.select("[name=chapo]").text()).startsWith("On rallume le four du bourg samedi à 18 h");
+        assertThat(form.select("[name=corps]").text())
+                .contains("Bonjour Noor")
+                .contains("&lt;script&gt;vos&lt;/script&gt; tabliers")
+                .doesNotContain("trésorière");
+        assertThat(form.select("[name='photos[0].image']").val())
+                .as("the picture is in the library")
+                .startsWith("jcr:");
+        assertThat(form.select("[name='photos[1].image']"))
+                .as("the logo of a signature is no photo")
+                .isEmpty();
+        assertThat(form.text()).contains("lise@exemple.invalid");
+        assertThat(stranger.browser().get("/actualites").body()).doesNotContain("fête du four");
+        assertThat(signedIn("ca").read("/espace").text()).doesNotContain("fête du four");
+
+        stores(session -> Workspace.byId(session, draft.substring(draft.lastIndexOf('/') + 1))
+                .orElseThrow()
+                .setProperty("etat", "archive"));
+        assertThat(salariee.read("/espace/taches").text())
+                .as("what is no draft any more waits for nobody")
+                .doesNotContain("fête du four");
+    }
+
+    @Test
+    void CT_09_what_is_not_taken_stays_in_the_box_with_a_flag_and_what_a_mail_leaves_behind_is_told() throws Exception {
+        MimeMessage machine = mail("facteur@exemple.invalid", "Votre message n’est pas arrivé");
+        machine.setHeader("Auto-Submitted", "auto-replied");
+        machine.setText("Personne ici.", "UTF-8");
+        machine.saveChanges();
+        box.deliver(machine);
+        for (int i = 1; i <= 6; i++) {
+            MimeMessage one = mail("paul@exemple.invalid", "Nouvelle numéro " + i);
+            MimeBodyPart words = new MimeBodyPart();
+            words.setContent(
+                    "<div>Une <b>vieille</b> photo</div><div>en pièce jointe</div>", "text/html; charset=UTF-8");
+            one.setContent(new MimeMultipart(words, file("photo.svg", "<svg/>".getBytes(StandardCharsets.UTF_8))));
+            one.saveChanges();
+            box.deliver(one);
+        }
+
+        look();
+
+        Browser salariee = signedIn("salariee");
+        Document tasks = salariee.read("/espace/taches");
+        assertThat(tasks.select("main a:contains(Nouvelle numéro)"))
+                .as("five a day of one address")
+                .hasSize(5);
+        assertThat(tasks.text()).doesNotContain("pas arrivé");
+        Document form =
+                salariee.read(tasks.select("main a:contains(Nouvelle numéro 1)").attr("href"));
+        assertThat(Browser.plain(form.text())).contains("« photo.svg » est un dessin SVG");
+        assertThat(form.select("[name=corps]").text())
+                .contains("Une vieille photo")
+                .contains("en pièce jointe");
+        assertThat(Arrays.stream(mails.getReceivedMessages()).filter(ContactTests::isFlagged))
+                .extracting(ContactTests::subject)
+                .containsExactlyInAnyOrder("Votre message n’est pas arrivé", "Nouvelle numéro 6");
+    }
+
+    private static void look() {
+        portal.context().getBean(Mailbox.class).look();
+    }
+
+    private static MimeMessage mail(String from, String subject) throws MessagingException {
+        MimeMessage mail = new MimeMessage((Session) null);
+        mail.setFrom(new InternetAddress(from, true));
+        mail.setRecipients(Message.RecipientType.TO, "proposer@exemple.invalid");
+        mail.setSubject(subject, "UTF-8");
+        return mail;
+    }
+
+    private static MimeBodyPart file(String name, byte[] bytes) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(bytes, "application/octet-stream")));
+        part.setFileName(name);
+        return part;
+    }
+
+    private static byte[] logo() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(80, 40, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        return bytes.toByteArray();
+    }
+
+    private static boolean isFlagged(MimeMessage message) {
+        try {
+            return message.isSet(Flags.Flag.FLAGGED);
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Map<String, String> letter(String email, String text) {

@@ -510,7 +510,7 @@ class ProposalTests {
                 .sum();
     }
 
-    private static byte[] picture() throws IOException {
+    static byte[] picture() throws IOException {
         BufferedImage image = new BufferedImage(1200, 800, BufferedImage.TYPE_INT_RGB);
         var pen = image.createGraphics();
         pen.setColor(Color.ORANGE);

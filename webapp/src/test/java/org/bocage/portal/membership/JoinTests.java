@@ -112,6 +112,39 @@ class JoinTests {
     }
 
     @Test
+    void AD_03_what_it_costs_is_written_once_for_the_page_and_the_form() throws IOException {
+        Document page = stranger.browser().read("/adherer");
+        assertThat(page.select(".price h3").eachText()).containsExactly("Une structure", "Une personne", "Prix libre");
+        assertThat(page.select(".price-amount").eachText().stream().map(Browser::plain))
+                .containsExactly("60 €", "15 €", "À partir de 5 €");
+        assertThat(labels())
+                .containsExactly("Une structure : 60 €", "Une personne : 15 €", "Prix libre : à partir de 5 €");
+
+        Path own = home.resolve("config/adhesion.yaml");
+        String before = Files.readString(own);
+        Files.writeString(
+                own,
+                before.replace("montant: 15", "montant: 17.5")
+                        .replace("libelle: Prix libre", "libelle: Selon vos moyens"));
+        try {
+            assertThat(stranger.browser().read("/adherer?encore").select(".price-amount").eachText().stream()
+                            .map(Browser::plain))
+                    .containsExactly("60 €", "17,50 €", "À partir de 5 €");
+            assertThat(labels())
+                    .containsExactly(
+                            "Une structure : 60 €", "Une personne : 17,50 €", "Selon vos moyens : à partir de 5 €");
+        } finally {
+            Files.writeString(own, before);
+        }
+    }
+
+    private static List<String> labels() {
+        return stranger.browser().read(FORM).select("label:has([name=formule])").eachText().stream()
+                .map(Browser::plain)
+                .toList();
+    }
+
+    @Test
     void CT_06_the_forms_say_the_days_that_the_file_of_the_states_sets() {
         assertThat(Browser.plain(stranger.browser().get("/proposer/annonce").body()))
                 .contains("vous répond sous 7 jours ouvrés");

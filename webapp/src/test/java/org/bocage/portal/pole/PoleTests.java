@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -357,7 +358,7 @@ class PoleTests {
     }
 
     @Test
-    void AC_04_eight_photos_at_most_described_and_credited_and_without_one_a_drawing() {
+    void AC_04_eight_photos_at_most_described_and_credited_and_without_one_a_drawing(@Autowired Stores stores) {
         Map<String, String> nine = new LinkedHashMap<>();
         for (int i = 0; i < 9; i++) {
             nine.put("photos[" + i + "].image", DRAWING);
@@ -377,6 +378,18 @@ class PoleTests {
                 Map.of("photos[0].image", DRAWING, "photos[0].credit", "le pôle", "photos[0].decorative", "true"));
         assertThat(news("une-photo-pour-le-decor").select("main figure img").attr("alt"))
                 .isEmpty();
+        caption(stores, "");
+        try {
+            HttpResponse<String> untold =
+                    publish("Une photo sans un mot", Map.of("photos[0].image", DRAWING, "photos[0].credit", "le pôle"));
+            assertThat(untold.statusCode()).isEqualTo(422);
+            assertThat(Browser.problems(untold)).contains("Dites en une phrase ce que montre la photo");
+            published(
+                    "Une photo sans un mot, pour le décor",
+                    Map.of("photos[0].image", DRAWING, "photos[0].credit", "le pôle", "photos[0].decorative", "true"));
+        } finally {
+            caption(stores, "Un dessin de la médiathèque");
+        }
         assertThat(Browser.problems(publish(
                         "Une photo de personne", Map.of("photos[0].image", DRAWING, "photos[0].alt", "Un dessin"))))
                 .contains("Dites qui a fait l’image");
@@ -521,18 +534,55 @@ class PoleTests {
     }
 
     @Test
-    void AC_14_the_news_of_a_project_and_of_an_action_are_a_thread_on_its_page_the_oldest_first() {
+    void AC_14_the_news_of_a_project_and_of_an_action_are_a_thread_on_its_page_the_oldest_first(
+            @Autowired Stores stores) {
         published("Le fil commence", Map.of("liesProjets", LAUNDRY, "liesActions", TRACK));
         published("Le fil continue", Map.of("liesProjets", LAUNDRY, "liesActions", TRACK));
+        Map<String, String> met = new LinkedHashMap<>();
+        met.put("titre", "On visite les murs");
+        met.put("origine", "pole");
+        met.put("debut", LocalDate.now(ZoneId.of("Europe/Paris")).minusDays(3) + "T10:00");
+        met.put("enLigne", "https://visio.exemple.org/murs");
+        met.put("description", "<p>On pousse la porte, on mesure, on rêve.</p>");
+        met.put("organisateurs[0].nom", "Le pôle");
+        met.put("tarif", "gratuit");
+        met.put("statut", "prevu");
+        met.put("visibilite", "public");
+        met.put("liesProjets", LAUNDRY);
+        met.put("liesActions", TRACK);
+        HttpResponse<String> sent =
+                Browser.signedIn(port, "salariee").write("/espace/evenements/nouveau", met, "publier");
+        assertThat(sent.statusCode()).as(Browser.problems(sent)).isEqualTo(302);
+        String folder = LocalDate.now(ZoneId.of("Europe/Paris")).format(DateTimeFormatter.ofPattern("yyyy/MM"));
+        String visit = stores.author()
+                .read(
+                        Identity.SYSTEM,
+                        session -> session.getNode("/evenements/" + folder + "/on-visite-les-murs")
+                                .getIdentifier());
+        published("Le fil d’un rendez-vous", Map.of("liesEvenements", visit));
 
         for (String about :
                 List.of("/reseau/projets/la-laverie-bibliotheque", "/le-pole/actions/le-parcours-j-ai-une-idee")) {
             Document page = page(about);
             assertThat(page.select("#fil + ol a").eachText())
                     .as(about)
-                    .containsExactly("Le fil commence", "Le fil continue");
-            assertThat(page.select("#fil + ol time")).hasSize(2);
+                    .containsExactly("On visite les murs", "Le fil commence", "Le fil continue");
+            assertThat(page.select("#fil + ol time")).hasSize(3);
         }
+        assertThat(page("/agenda/on-visite-les-murs").select("#fil + ol a").eachText())
+                .as("an event has its own")
+                .containsExactly("Le fil d’un rendez-vous");
+    }
+
+    /** What the library says that the drawing shows. */
+    private static void caption(Stores stores, String words) {
+        stores.author()
+                .update(
+                        Identity.SYSTEM,
+                        session -> Workspace.DAM
+                                .nodeById(session, DRAWING.substring("jcr:".length()))
+                                .orElseThrow()
+                                .setProperty("caption", words));
     }
 
     private static String id(Stores stores, String title) {

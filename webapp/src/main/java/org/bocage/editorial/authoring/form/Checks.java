@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bocage.cms.definition.FieldDefinition;
@@ -23,6 +24,8 @@ final class Checks {
 
     /** What even a draft must have. */
     static final String TITLE = "titre";
+    /** What a picture shows. */
+    private static final String ALT = "alt";
 
     private static final Pattern EMAIL =
             Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,8}");
@@ -89,6 +92,7 @@ final class Checks {
             leaf(leaf, path);
         } else if (part instanceof Group group) {
             inside(group.parts(), path, within);
+            described(group, path);
         } else if (part instanceof Alternative alternative && !blank) {
             part(alternative.choice(), Part.at(path, alternative.choice().name()), within);
             String chosen = values.text(Part.at(path, alternative.choice().name()));
@@ -216,6 +220,27 @@ final class Checks {
             say(leaf.definition(), path, pictures.lacking(typed).orElse(""));
         } else {
             validators(leaf, path, typed);
+        }
+    }
+
+    /** What a picture shows is said beside it, or was when it came into the library; or it is there to be pretty (AC-04). */
+    private void described(Group group, String path) {
+        Optional<Part> alt =
+                group.parts().stream().filter(part -> part.name().equals(ALT)).findFirst();
+        if (!complete
+                || alt.isEmpty()
+                || values.text(Part.at(path, "decorative")).equals("true")) {
+            return;
+        }
+        boolean untold = group.parts().stream()
+                .filter(part -> part instanceof Leaf leaf && leaf.isPicture())
+                .flatMap(part -> values.all(Part.at(path, part.name())).stream())
+                .anyMatch(key -> !key.isBlank() && !pictures.isDescribed(key));
+        String at = Part.at(path, ALT);
+        if (untold
+                && values.text(at).isBlank()
+                && problems.stream().noneMatch(one -> one.field().equals(at))) {
+            say(alt.get().definition(), at, words.ours("alt-missing"));
         }
     }
 

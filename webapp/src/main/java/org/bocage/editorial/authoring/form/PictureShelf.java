@@ -19,6 +19,13 @@ public interface PictureShelf {
         return Optional.empty();
     }
 
+    /** Whether it was said once for all what a picture shows, or that it is there to be pretty. */
+    default boolean isDescribed(String key) {
+        return byKey(key)
+                .map(picture -> picture.decorative() || !picture.alt().isBlank())
+                .orElse(true);
+    }
+
     /** The latest files that are no pictures, or with a query those it finds. */
     List<StoredFile> latestFiles(String query, int limit);
 

@@ -1,0 +1,227 @@
+package org.bocage.portal.membership;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import org.bocage.cms.repository.Audience;
+import org.bocage.cms.repository.Follower;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.search.ContentIndexes;
+import org.bocage.cms.search.ContentQuery;
+import org.bocage.cms.search.Hits;
+import org.bocage.editorial.publishing.Publisher;
+import org.bocage.portal.membership.Visibility.Kind;
+import org.bocage.portal.membership.Visibility.Rule;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells what other rules of visibility would change, and applies them (AD-05): all that is on line stands by them when this
+ * returns. It stands anew, too, when a membership is written, and each night.
+ */
+@Component
+class VisibilityRules implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(VisibilityRules.class);
+    private static final int MOST = 20_000;
+    /** How long a change can be put back. */
+    static final Duration REVERSIBLE = Duration.ofDays(30);
+
+    private final Stores stores;
+    private final ContentIndexes indexes;
+    private final Publisher publisher;
+    private final VisibilityStore store;
+    private final MemberStanding standing;
+    private final Clock clock;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> new Thread(work, "visibility"));
+    private volatile Optional<Follower> follower = Optional.empty();
+
+    VisibilityRules(
+            Stores stores,
+            ContentIndexes indexes,
+            Publisher publisher,
+            VisibilityStore store,
+            MemberStanding standing,
+            Clock clock) {
+        this.stores = stores;
+        this.indexes = indexes;
+        this.publisher = publisher;
+        this.store = store;
+        this.standing = standing;
+        this.clock = clock;
+    }
+
+    /**
+     * What another rule changes of one kind.
+     *
+     * @param appear how many contents everybody sees then
+     * @param vanish how many nobody but the board and the staff sees any more
+     * @param behind how many stand behind the others then
+     * @param appearing the structures that these are of, in the order of the alphabet
+     * @param vanishing likewise
+     * @param nobodys how many of those that vanish are of no structure
+     */
+    record Effect(
+            Kind kind,
+            Rule before,
+            Rule after,
+            int appear,
+            int vanish,
+            int behind,
+            Collection<String> appearing,
+            Collection<String> vanishing,
+            int nobodys) {}
+
+    Visibility current() {
+        return store.current();
+    }
+
+    List<VisibilityStore.Change> changes() {
+        return store.changes();
+    }
+
+    /** What rules would change, kind by kind; those that stay are left out. */
+    List<Effect> effects(Visibility wanted) {
+        Visibility now = store.current();
+        Set<String> houses = standing.houses();
+        return Stream.of(Kind.values())
+                .filter(kind -> now.of(kind) != wanted.of(kind))
+                .map(kind -> effect(kind, now.of(kind), wanted.of(kind), houses))
+                .toList();
+    }
+
+    private Effect effect(Kind kind, Rule before, Rule after, Set<String> houses) {
+        List<Hits.Hit> hits = online(kind);
+        return stores.published().read(Identity.SYSTEM, session -> {
+            Set<String> structures = new LinkedHashSet<>();
+            int others = 0;
+            int nobodys = 0;
+            for (Hits.Hit hit : hits) {
+                Optional<Node> item = Workspace.byId(session, hit.id());
+                if (item.isEmpty() || !isConcerned(item.get(), kind, houses)) {
+                    continue;
+                }
+                others++;
+                List<String> titles = new ArrayList<>();
+                for (String structure : MemberStanding.structures(item.get())) {
+                    MemberStanding.title(session, structure).ifPresent(titles::add);
+                }
+                structures.addAll(titles);
+                nobodys += titles.isEmpty() ? 1 : 0;
+            }
+            Collection<String> named = new TreeSet<>(java.text.Collator.getInstance(java.util.Locale.FRENCH));
+            named.addAll(structures);
+            boolean appears = before == Rule.MEMBERS_ONLY;
+            boolean vanishes = after == Rule.MEMBERS_ONLY;
+            return new Effect(
+                    kind,
+                    before,
+                    after,
+                    appears ? others : 0,
+                    vanishes ? others : 0,
+                    after == Rule.MEMBERS_FIRST ? others : 0,
+                    appears ? named : List.of(),
+                    vanishes ? named : List.of(),
+                    nobodys);
+        });
+    }
+
+    /** Whether the rule of a kind is about an item: it is for everybody, and of nobody who belongs. */
+    private static boolean isConcerned(Node item, Kind kind, Set<String> houses) throws RepositoryException {
+        boolean shown = kind != Kind.HEARTS || item.hasNode(kind.part());
+        return shown && Publisher.own(item) == Audience.PUBLIC && !MemberStanding.belongs(item, houses);
+    }
+
+    private List<Hits.Hit> online(Kind kind) {
+        return kind.workspaces().stream()
+                .sorted()
+                .flatMap(workspace ->
+                        indexes
+                                .published()
+                                .find(ContentQuery.in(workspace).page(0, MOST), Identity.SYSTEM)
+                                .hits()
+                                .stream())
+                .toList();
+    }
+
+    /** Applies rules: everything on line stands by them when this returns. */
+    synchronized void apply(Visibility wanted, String by) {
+        apply(wanted, by, "");
+    }
+
+    private void apply(Visibility wanted, String by, String undone) {
+        Visibility before = store.current();
+        store.set(wanted, by, undone);
+        log.info("{} changed what is visible from {} to {}", by, before.rules(), wanted.rules());
+        stand(Stream.of(Kind.values()).filter(kind -> before.of(kind) != wanted.of(kind)));
+    }
+
+    /** Whether a change can be put back. */
+    boolean isReversible(VisibilityStore.Change change) {
+        return !change.undone() && change.at().plus(REVERSIBLE).isAfter(clock.instant());
+    }
+
+    /** Puts back what was before a change; false when it is too late, or was done. */
+    synchronized boolean undo(String id, String by) {
+        Optional<VisibilityStore.Change> change = store.changes().stream()
+                .filter(one -> one.id().equals(id) && isReversible(one))
+                .findFirst();
+        change.ifPresent(one -> apply(one.before(), by, id));
+        return change.isPresent();
+    }
+
+    private void stand(Stream<Kind> kinds) {
+        publisher.stand(kinds.flatMap(kind -> online(kind).stream())
+                .map(Hits.Hit::id)
+                .collect(Collectors.toCollection(LinkedHashSet::new)));
+    }
+
+    /** Who belongs changes with time, too. */
+    @Scheduled(cron = "0 20 3 * * *", zone = "Europe/Paris")
+    void standAnew() {
+        Visibility now = store.current();
+        if (!now.isOpen()) {
+            stand(Stream.of(Kind.values()).filter(kind -> now.of(kind) != Rule.EVERYBODY));
+        }
+    }
+
+    @Override
+    public void start() {
+        String memberships = new Workspace(Requests.TYPE).storePath("/");
+        // not in the follower's own thread: who publishes waits for the followers
+        follower = Optional.of(Follower.startLast(stores.author(), "visibility", changes -> {
+            if (changes.touches(memberships)) {
+                thread.execute(this::standAnew);
+            }
+        }));
+    }
+
+    @Override
+    public void stop() {
+        follower.ifPresent(Follower::close);
+        follower = Optional.empty();
+        thread.shutdown();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return follower.isPresent();
+    }
+}
