@@ -26,6 +26,7 @@ import org.bocage.editorial.authoring.view.Moment;
 import org.bocage.editorial.authoring.view.WeekPage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -35,6 +36,7 @@ import org.springframework.stereotype.Component;
  * mail stays in the box, marked as read; one that is not taken (a machine's, a huge one, the sixth of a day) is flagged too.
  */
 @Component
+@EnableConfigurationProperties(MailboxOptions.class)
 class Mailbox implements Companion {
 
     private static final Logger log = LoggerFactory.getLogger(Mailbox.class);
