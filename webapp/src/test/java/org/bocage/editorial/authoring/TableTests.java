@@ -234,14 +234,14 @@ class TableTests {
 
     @Test
     void RE_16_a_structure_that_may_be_there_already_is_told_with_a_link_to_who_saves_it_and_to_who_reviews_it() {
-        String head = "Nom;Famille;Accroche;Description;Domaines;Commune;SIRET\n";
-        String rest = ";Association;Une accroche pour voir;On y répare des vélos.;Mobilité;";
-        imported(sent(head + "La Remise à Neuf" + rest + "Guichen;73282932000074\n"), "publier");
-        imported(sent(head + "Au loin" + rest + "Goven;\n"), "publier");
+        String table = HEAD
+                + line("La Remise à Neuf", "73282932000074")
+                + line("Hangar lointain", "").replace("Guichen", "Goven");
+        assertThat(text(imported(sent(table), "publier"))).contains("2 lignes ajoutées");
         String there = row("La Remise à Neuf");
 
-        assertThat(asideOf(row("Au loin"))).as("another name elsewhere").isEmpty();
-        assertThat(saved(row("Au loin"), Map.of("titre", "Remises à neufs", "commune", commune(there))))
+        assertThat(asideOf(row("Hangar lointain"))).as("another name elsewhere").isEmpty();
+        assertThat(saved(row("Hangar lointain"), Map.of("titre", "Remises à neufs", "commune", commune(there))))
                 .as("nearly the same name in the same commune")
                 .containsExactly(there);
         assertThat(saved(row("Remises à neufs"), Map.of("titre", "La Grange", "siren", "732829320")))
@@ -259,9 +259,11 @@ class TableTests {
     }
 
     private static String row(String title) {
-        return salariee.read("/espace/acteurs?q=" + java.net.URLEncoder.encode(title, StandardCharsets.UTF_8))
+        String address = salariee.read("/espace/acteurs?q=" + title.replaceAll(".* ", ""))
                 .select("tbody a:matchesOwn(^" + title + "$)")
                 .attr("href");
+        assertThat(address).as(title).isNotEmpty();
+        return address;
     }
 
     private static String commune(String address) {
