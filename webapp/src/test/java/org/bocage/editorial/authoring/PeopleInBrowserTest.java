@@ -300,7 +300,8 @@ class PeopleInBrowserTest {
             assertThat(browser.findElement(By.xpath("//main//tr[contains(.,'four.yaml')]"))
                             .getText()
                             .replace('\u00a0', ' '))
-                    .contains("Grave", "essai", "/essai/dialogs/four.yaml", "ligne 4");
+                    .contains("Grave", "essai", "Le fichier n’est pas du YAML valide")
+                    .endsWith("/essai/dialogs/four.yaml\nligne 4");
             check();
         } finally {
             Files.delete(broken);
