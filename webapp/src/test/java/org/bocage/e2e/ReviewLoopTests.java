@@ -133,8 +133,10 @@ class ReviewLoopTests {
         open("Repères");
         tick("Alimentation et agriculture");
         select("Structure à qui s’adresser", "Les Mains Vertes du Haut");
-        browser.executeScript("arguments[0].value = '" + LocalDate.now(ZoneId.of("Europe/Paris")).plusDays(3)
-                + "T08:00'", field("Faire paraître le"));
+        browser.executeScript(
+                "arguments[0].value = '"
+                        + LocalDate.now(ZoneId.of("Europe/Paris")).plusDays(3) + "T08:00'",
+                field("Faire paraître le"));
         press("Publier");
         assertThat(page()).contains("C’est prévu à la date choisie.");
 

@@ -22,7 +22,8 @@ public final class TwoWidths {
             var violations = new AxeBuilder().withTags(RULES).analyze(browser).getViolations();
             assertThat(violations)
                     .as(() -> violations.stream()
-                            .map(one -> one.getId() + " " + one.getNodes().get(0).getHtml())
+                            .map(one ->
+                                    one.getId() + " " + one.getNodes().get(0).getHtml())
                             .toList()
                             .toString())
                     .isEmpty();

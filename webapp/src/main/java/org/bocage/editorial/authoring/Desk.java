@@ -268,8 +268,8 @@ public class Desk {
     /** What is not done each week, by group; a group of which this person may open nothing is left out. */
     private List<Shell.NavGroup> groups(String current) {
         Map<MenuGroup, List<Shell.NavEntry>> groups = new EnumMap<>(MenuGroup.class);
-        BiConsumer<MenuGroup, Shell.NavEntry> put =
-                (group, entry) -> groups.computeIfAbsent(group, any -> new ArrayList<>()).add(entry);
+        BiConsumer<MenuGroup, Shell.NavEntry> put = (group, entry) ->
+                groups.computeIfAbsent(group, any -> new ArrayList<>()).add(entry);
         if (readsPages()) {
             put.accept(MenuGroup.SITE, entry("pages", "/espace/pages", current, 0));
         }

@@ -166,8 +166,7 @@ class ItemController {
                 desk.actor(),
                 desk.clock().instant(),
                 node -> form.write(typed.values(), node));
-        return done(
-                request, type, flash(typed.action(), moved), moved, FormPages.keepKey(desk, type, "nouveau"));
+        return done(request, type, flash(typed.action(), moved), moved, FormPages.keepKey(desk, type, "nouveau"));
     }
 
     @GetMapping("/espace/{type:[a-z]+}/{id:[0-9a-f-]{36}}")
@@ -238,7 +237,8 @@ class ItemController {
                     revision(request),
                     "",
                     node -> form.write(typed.values(), node));
-            boolean cancelled = stored.item().state() == State.PROGRAMME && typed.action().equals("enregistrer");
+            boolean cancelled =
+                    stored.item().state() == State.PROGRAMME && typed.action().equals("enregistrer");
             return done(
                     request,
                     type,
@@ -373,7 +373,11 @@ class ItemController {
     /** Whether what was saved may be there twice, which its form tells. */
     private boolean isDoubtful(String type, String id) {
         ContentType contentType = desk.type(type).orElseThrow();
-        return contents.read(contentType, id, desk.identity(), node -> !likenesses.of(contentType, node).isEmpty())
+        return contents.read(
+                        contentType,
+                        id,
+                        desk.identity(),
+                        node -> !likenesses.of(contentType, node).isEmpty())
                 .orElse(false);
     }
 

@@ -22,6 +22,7 @@ final class Likenesses {
     private static final String COMMUNE = "commune";
     /** More structures than a commune of the territory has. */
     private static final int MOST_READ = 500;
+
     private static final int MOST_TOLD = 5;
 
     private final Desk desk;
@@ -64,8 +65,7 @@ final class Likenesses {
         String siren = Namesakes.siren(item);
         if (!siren.isEmpty()) {
             queries.add(all.and(new ContentQuery.OneOf(List.of(
-                    new ContentQuery.AnyOf(SIREN, List.of(siren)),
-                    new ContentQuery.Like(SIRET, siren + "%", false)))));
+                    new ContentQuery.AnyOf(SIREN, List.of(siren)), new ContentQuery.Like(SIRET, siren + "%", false)))));
         }
         return queries;
     }

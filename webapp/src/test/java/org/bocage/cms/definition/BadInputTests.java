@@ -223,7 +223,11 @@ class BadInputTests {
         modules.write("m/contentTypes/fiches.yaml", "datasource: {workspace: fiches}\nmodel: {nodeType: m:fiche}\n")
                 .write("m/bocage/fiches.yaml", "menu: grenier\n");
         assertThat(problem()).startsWith("MINOR /m/bocage/fiches.yaml:1").contains("«\u00a0grenier\u00a0»");
-        assertThat(modules.load().contentType("fiches").orElseThrow().extension().menu())
+        assertThat(modules.load()
+                        .contentType("fiches")
+                        .orElseThrow()
+                        .extension()
+                        .menu())
                 .isEqualTo(MenuGroup.SITE);
     }
 

@@ -228,7 +228,11 @@ class PeopleInBrowserTest {
         button("Regarder d’abord").click();
         waiting().until(driver -> text().contains("Voici ce que ferait « structures.csv »"));
         assertThat(text())
-                .contains("Une ligne s’ajoutera", "Une ligne est à corriger", "Rien n’est encore changé", "« Commune » :");
+                .contains(
+                        "Une ligne s’ajoutera",
+                        "Une ligne est à corriger",
+                        "Rien n’est encore changé",
+                        "« Commune » :");
         check();
         WebElement simulate = button("Simuler");
         simulate.click();

@@ -122,9 +122,7 @@ class PrivateSpaceTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             salariee | Ma semaine, Tâches, Actus, Agenda, Médias, Annonces | Le site, Le réseau, Entre nous, Les coulisses
             ca | Ma semaine, Actus, Agenda, Médias, Annonces | ''
             contributeur | Ma semaine, Actus, Agenda, Médias, Annonces | ''""")
@@ -133,8 +131,7 @@ class PrivateSpaceTests {
         var menu = Browser.page(browser.get("/espace")).select("nav.onglets");
 
         assertThat(menu.select(".onglets__semaine a > span").eachText()).containsExactly(week.split(", "));
-        assertThat(String.join(
-                        ", ", menu.select(".onglets__reste summary").eachText()))
+        assertThat(String.join(", ", menu.select(".onglets__reste summary").eachText()))
                 .isEqualTo(folded);
         assertThat(menu.select("details[open]")).isEmpty();
         var addresses = menu.select(".onglets__semaine a, .onglets__reste a").eachAttr("href");

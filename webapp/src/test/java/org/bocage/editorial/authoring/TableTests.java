@@ -251,7 +251,10 @@ class TableTests {
         HttpResponse<String> proposed = mains.submitParts(
                 mains.get("/espace/acteurs/nouveau"),
                 Map.of("titre", "Remise à neuf", "commune", commune(there), "action", "enregistrer"));
-        assertThat(Browser.page(mains.get(proposed.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "")))
+        assertThat(Browser.page(mains.get(proposed.headers()
+                                .firstValue("Location")
+                                .orElseThrow()
+                                .replaceFirst("^https?://[^/]+", "")))
                         .select(".acote a")
                         .eachAttr("href"))
                 .as("who writes one")
@@ -278,7 +281,8 @@ class TableTests {
                         + ":not(button):not([type=file])")
                 .forEach(field -> fields.put(
                         field.attr("name"),
-                        field.is("select") ? field.select("option[selected]").val()
+                        field.is("select")
+                                ? field.select("option[selected]").val()
                                 : field.is("textarea") ? field.wholeText() : field.val()));
         fields.putAll(changed);
         fields.put("action", "publier");
@@ -289,7 +293,9 @@ class TableTests {
     }
 
     private static List<String> asideOf(String address) {
-        return salariee.read(address).select(".acote:contains(Déjà dans l’annuaire) a").eachAttr("href");
+        return salariee.read(address)
+                .select(".acote:contains(Déjà dans l’annuaire) a")
+                .eachAttr("href");
     }
 
     @Test

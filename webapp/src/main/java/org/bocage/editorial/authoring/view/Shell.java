@@ -58,12 +58,7 @@ public record Shell(
      * @param count how many things wait there; 0 shows nothing
      */
     public record NavEntry(
-            String key,
-            @Nullable String label,
-            @Nullable String icon,
-            String address,
-            boolean current,
-            int count) {}
+            String key, @Nullable String label, @Nullable String icon, String address, boolean current, int count) {}
 
     /**
      * Entries that belong together.

@@ -492,7 +492,9 @@ final class Samples {
 
     private static Screen out(String template, Record page) {
         return new Screen(
-                template, page, new Shell("", "Pôle ESS des Vallons", "n0nce", csrf(), null, List.of(), List.of(), null));
+                template,
+                page,
+                new Shell("", "Pôle ESS des Vallons", "n0nce", csrf(), null, List.of(), List.of(), null));
     }
 
     static Shell shell(String section, Shell.@Nullable Flash flash) {
