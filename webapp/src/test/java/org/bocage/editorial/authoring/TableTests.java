@@ -235,7 +235,7 @@ class TableTests {
     @Test
     void RE_16_a_structure_that_may_be_there_already_is_told_with_a_link_to_who_saves_it_and_to_who_reviews_it() {
         String table = HEAD
-                + line("La Remise à Neuf", "73282932000074")
+                + line("La Remise à Neuf", "45120331900012")
                 + line("Hangar lointain", "").replace("Guichen", "Goven");
         assertThat(text(imported(sent(table), "publier"))).contains("2 lignes ajoutées");
         String there = row("La Remise à Neuf");
@@ -244,7 +244,7 @@ class TableTests {
         assertThat(saved(row("Hangar lointain"), Map.of("titre", "Remises à neufs", "commune", commune(there))))
                 .as("nearly the same name in the same commune")
                 .containsExactly(there);
-        assertThat(saved(row("Remises à neufs"), Map.of("titre", "La Grange", "siren", "732829320")))
+        assertThat(saved(row("Remises à neufs"), Map.of("titre", "La Grange", "siren", "451203319")))
                 .as("the same SIREN")
                 .containsExactly(there);
         Browser mains = Browser.signedIn(portal.port(), "contributeur");
