@@ -7,4 +7,4 @@ ${adresse}
 
 Ce lien marche une fois, pendant un jour.
 
-Vous recevez ce message parce que cette adresse a été donnée dans « Mon compte ». Si ce n’est pas vous, vous n’avez rien à faire : rien ne change.
+Vous recevez ce message parce que cette adresse a été donnée dans « Mon compte ». Si ce n’est pas vous, vous n’avez rien à faire : rien ne change.

@@ -1,5 +1,5 @@
 [#-- Ce qui s’est passé, en un mail. prenom, rythme (tout-de-suite, quotidien, hebdomadaire), avis (phrase, adresse), nouveautes (titre, adresse), reglages, arret --]
-[#if rythme == "hebdomadaire"]Votre semaine[#elseif rythme == "quotidien"]Votre journée[#else]Du nouveau[/#if] : ${(avis?size + nouveautes?size == 1)?then("une nouvelle", (avis?size + nouveautes?size)?c + " nouvelles")}
+[#if rythme == "hebdomadaire"]Votre semaine[#elseif rythme == "quotidien"]Votre journée[#else]Du nouveau[/#if] : ${(avis?size + nouveautes?size == 1)?then("une nouvelle", (avis?size + nouveautes?size)?c + " nouvelles")}
 Bonjour ${prenom},
 [#if avis?has_content]
 

@@ -55,6 +55,7 @@ class ToneTests {
         files(TEMPLATES, ".ftl", ToneTests::addTemplate);
         // coordinates
         TEXTS.removeIf(text -> text.where().endsWith("territoire.ftl"));
+        files(TEMPLATES, ".ftlh", ToneTests::addTemplate);
         files(TEMPLATES, ".html", ToneTests::addTemplate);
         files(
                 CONTENT,
@@ -107,7 +108,7 @@ class ToneTests {
     void signs_stand_behind_spaces_that_do_not_break_and_apostrophes_are_curly() {
         assertNone("[\\p{L}\\p{N}»)…] [:;?!»](?=\\s|$)");
         assertNone("[\\p{L}\\p{N}]([?!]|»)(?=\\s|$)");
-        assertNone("« ");
+        assertNone("« | »");
         assertNone("«[\\p{L}\\p{N}]");
         assertNone("\\b(l|d|j|qu|n|s|c|m|aujourd|jusqu|lorsqu)'\\p{L}");
     }
@@ -158,11 +159,11 @@ class ToneTests {
         labels.forEach((key, value) -> add(file + " " + key, String.valueOf(value)));
     }
 
-    /** What stands between the tags and the directives, and what is read in attributes. */
+    /** What stands between the tags and the directives or in their quotes, and what is read in attributes. */
     private static void addTemplate(Path file, String text) {
-        String words = text.replaceAll("(?s)\\[#--.*?--]|<#--.*?-->|<!--.*?-->|<(script|style)\\b.*?</\\1>", " ")
-                .replaceAll("\\$\\{[^}]*}", "…")
-                .replaceAll("\\[[#@/][^\\]]*]|</?[#@][^>]*>", " ");
+        TemplateWords template = TemplateWords.of(text);
+        template.quoted().forEach(words -> add(file.toString(), words));
+        String words = template.markup().replaceAll("(?s)<!--.*?-->|<(script|style)\\b.*?</\\1>", " ");
         Jsoup.parse(words).select("*").forEach(element -> {
             add(file.toString(), element.wholeOwnText());
             for (String attribute : List.of("alt", "title", "aria-label", "placeholder")) {

@@ -16,10 +16,13 @@ function enhance(root) {
 // A failed post: the summary is the first thing read.
 document.querySelector("[data-bilan]")?.focus();
 
-// One menu, closed by Escape or by a click elsewhere.
+// One menu, closed by Escape, by a click elsewhere, and when the keyboard goes on: it would cover what has the focus.
 for (const menu of document.querySelectorAll("[data-repli]")) {
     document.addEventListener("click", event => {
         if (!menu.contains(event.target)) menu.open = false;
+    });
+    menu.addEventListener("focusout", event => {
+        if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
     });
     menu.addEventListener("keydown", event => {
         if (event.key === "Escape" && menu.open) {

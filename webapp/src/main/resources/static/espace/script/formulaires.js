@@ -76,7 +76,8 @@ function preview(file) {
 
 /** One press, one send; the server holds to it too. */
 export function singleSend() {
-    for (const form of document.querySelectorAll("form[method=post]")) {
+    // what answers with a file leaves the page where it is: it may be asked for again
+    for (const form of document.querySelectorAll("form[method=post]:not([data-fichier])")) {
         let sent = false;
         form.addEventListener("submit", event => {
             if (event.defaultPrevented || event.submitter?.formTarget === "_blank") return;

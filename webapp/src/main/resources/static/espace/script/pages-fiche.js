@@ -50,7 +50,7 @@ export function fiche(say) {
     document.addEventListener("htmx:sendError", event => {
         if (event.detail.elt.id !== "fiche") return;
         dirty = true;
-        tell("Pas de réseau : on réessaie. Ce que vous avez écrit reste ici.");
+        tell("Pas de réseau : on réessaie. Ce que vous avez écrit reste ici.");
         later(AGAIN);
     });
     window.addEventListener("online", send);

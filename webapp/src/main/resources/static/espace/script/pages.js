@@ -100,7 +100,7 @@ document.addEventListener("htmx:afterSwap", event => {
 document.addEventListener("htmx:responseError", event => {
     const status = event.detail.xhr.status;
     say(status === 401 || status === 403
-        ? "Votre session est terminée. Reconnectez-vous dans un autre onglet : ce que vous avez écrit reste ici."
+        ? "Votre session est terminée. Reconnectez-vous dans un autre onglet : ce que vous avez écrit reste ici."
         : "Le serveur n’a pas pu répondre. Ce que vous avez écrit reste ici.");
     form.failed(said.textContent);
 });

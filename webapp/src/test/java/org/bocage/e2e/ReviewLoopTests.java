@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -118,6 +120,40 @@ class ReviewLoopTests {
                         .map(ReviewLoopTests::recipient)
                         .toList())
                 .contains("salariee@exemple.invalid", "contributeur@exemple.invalid");
+    }
+
+    @Test
+    void AC_09_what_is_scheduled_stands_in_what_is_to_come_until_somebody_cancels_it() {
+        signIn("salariee");
+        click("Écrire une actu");
+        field("Titre").sendKeys("Les ruches se réveillent");
+        browser.executeScript("document.querySelector('input[name=origine][value=territoire]').click()");
+        field("Chapô").sendKeys("On a ouvert la première ruche : elles sont quarante mille, et de bonne humeur.");
+        body().sendKeys("Quarante mille abeilles, un saule en fleur, et du miel en juin.");
+        open("Repères");
+        tick("Alimentation et agriculture");
+        select("Structure à qui s’adresser", "Les Mains Vertes du Haut");
+        browser.executeScript(
+                "arguments[0].value = '"
+                        + LocalDate.now(ZoneId.of("Europe/Paris")).plusDays(3) + "T08:00'",
+                field("Faire paraître le"));
+        press("Publier");
+        assertThat(page()).contains("C’est prévu à la date choisie.");
+
+        visit("/espace");
+        click("Tout ce qui est programmé");
+        assertThat(page()).contains("Les ruches se réveillent", "paraîtra", "8 h 00");
+        TwoWidths.check(browser);
+        assertThat(visit("/actualites")).doesNotContain("Les ruches se réveillent");
+
+        visit("/espace/a-venir");
+        click("Les ruches se réveillent");
+        assertThat(page()).contains("Programmé");
+        TwoWidths.check(browser);
+        press("Annuler la parution");
+        assertThat(page()).contains("La parution est annulée", "Brouillon");
+        assertThat(visit("/espace/a-venir")).doesNotContain("Les ruches se réveillent");
+        signOut();
     }
 
     private static String recipient(jakarta.mail.internet.MimeMessage message) {

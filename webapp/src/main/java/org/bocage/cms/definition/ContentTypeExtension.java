@@ -19,6 +19,7 @@ import java.util.Set;
  * @param writeTo path to the mail address that a message about an item reaches, {@code referent/contact/courriel}; empty: one
  *     cannot write about it
  * @param advice what is told while an item is written
+ * @param menu where it stands in the menu of the private space, among what is not written each week
  */
 public record ContentTypeExtension(
         Map<String, FieldReaders> readers,
@@ -31,7 +32,8 @@ public record ContentTypeExtension(
         String consent,
         ProposedForm proposed,
         String writeTo,
-        WritingAdvice advice) {
+        WritingAdvice advice,
+        MenuGroup menu) {
 
     /** A type about which nothing is said. */
     public static final ContentTypeExtension NONE = new ContentTypeExtension(
@@ -45,7 +47,8 @@ public record ContentTypeExtension(
             "",
             ProposedForm.NONE,
             "",
-            WritingAdvice.NONE);
+            WritingAdvice.NONE,
+            MenuGroup.SITE);
 
     /** Readers of a field: its own rule, else that of the field it lies in, else those of the item. */
     public FieldReaders readersOf(String field) {

@@ -31,6 +31,7 @@ final class ExtensionReader {
             "propose",
             "writeTo",
             "advice",
+            "menu",
             "name");
 
     private ExtensionReader() {}
@@ -75,8 +76,17 @@ final class ExtensionReader {
                 bean.text("consent"),
                 proposed(bean.child("propose")),
                 bean.text("writeTo"),
-                advice(bean.child("advice")));
+                advice(bean.child("advice")),
+                menu(bean));
         return extension;
+    }
+
+    private static MenuGroup menu(Bean bean) {
+        String key = bean.text("menu", MenuGroup.SITE.key());
+        return MenuGroup.of(key).orElseGet(() -> {
+            bean.problem(Severity.MINOR, bean.raw(), "menu", "extension.menu", key);
+            return MenuGroup.SITE;
+        });
     }
 
     private static WritingAdvice advice(Bean bean) {

@@ -4,16 +4,20 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.bocage.cms.definition.AppDefinition;
 import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.definition.Definitions;
 import org.bocage.cms.definition.Label;
+import org.bocage.cms.definition.MenuGroup;
 import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
@@ -41,8 +45,8 @@ import org.springframework.web.server.ResponseStatusException;
 @Component
 public class Desk {
 
-    /** What everybody who signs in proposes, in the order of the menu. */
-    private static final List<String> WRITTEN_OFTEN = List.of("actus", "evenements", "annonces");
+    /** Content types that have their own entry in the menu. */
+    private static final Set<String> ELSEWHERE = Set.of("actus", "evenements", "annonces", "documents");
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     /** What may be said once after a gesture; the address carries the word. */
@@ -51,6 +55,7 @@ public class Desk {
             "propose",
             "publie",
             "programme",
+            "deprogramme",
             "archive",
             "retire",
             "accepte",
@@ -238,44 +243,54 @@ public class Desk {
                 String.valueOf(request.getAttribute("cspNonce")),
                 new Shell.Csrf(csrf.getParameterName(), csrf.getToken()),
                 new Shell.Viewer(who.name(), who.displayName()),
-                navigation(current),
+                eachWeek(current),
+                groups(current),
                 flash(request));
     }
 
-    private List<Shell.NavEntry> navigation(String current) {
+    private List<Shell.NavEntry> eachWeek(String current) {
         List<Shell.NavEntry> entries = new ArrayList<>();
         entries.add(entry("semaine", "/espace", current, 0));
         if (decides()) {
             entries.add(entry("taches", "/espace/taches", current, waiting()));
         }
-        for (String often : WRITTEN_OFTEN) {
-            type(often).ifPresent(type -> entries.add(entry(type, current)));
+        written("actus", current).ifPresent(entries::add);
+        written("evenements", current).ifPresent(entries::add);
+        entries.add(entry("medias", "/espace/medias", current, 0));
+        written("annonces", current).ifPresent(entries::add);
+        return entries;
+    }
+
+    private Optional<Shell.NavEntry> written(String type, String current) {
+        return type(type).map(found -> entry(found, current));
+    }
+
+    /** What is not done each week, by group; a group of which this person may open nothing is left out. */
+    private List<Shell.NavGroup> groups(String current) {
+        Map<MenuGroup, List<Shell.NavEntry>> groups = new EnumMap<>(MenuGroup.class);
+        BiConsumer<MenuGroup, Shell.NavEntry> put = (group, entry) ->
+                groups.computeIfAbsent(group, any -> new ArrayList<>()).add(entry);
+        if (readsPages()) {
+            put.accept(MenuGroup.SITE, entry("pages", "/espace/pages", current, 0));
         }
-        entries.add(entry("medias", "/espace/medias", current, 0).starting());
         if (account().audiences().contains(Audience.CA)) {
-            entries.add(entry("agenda", "/espace/agenda", current, 0));
+            put.accept(MenuGroup.INTERNE, entry("agenda", "/espace/agenda", current, 0));
         }
         if (readsDocuments()) {
-            entries.add(entry("documents", DocumentController.ADDRESS, current, 0));
-        }
-        if (readsPages()) {
-            entries.add(entry("pages", "/espace/pages", current, 0));
+            put.accept(MenuGroup.INTERNE, entry("documents", DocumentController.ADDRESS, current, 0));
         }
         if (reviews()) {
-            List<ContentType> others = definitions().contentTypes().stream()
-                    .filter(type -> !WRITTEN_OFTEN.contains(type.name())
-                            && !type.name().equals("documents")
+            definitions().contentTypes().stream()
+                    .filter(type -> !ELSEWHERE.contains(type.name())
                             && type(type.name()).isPresent())
-                    .toList();
-            for (ContentType type : others) {
-                Shell.NavEntry entry = entry(type, current);
-                entries.add(type.equals(others.get(0)) ? entry.starting() : entry);
-            }
-            entries.add(entry("lettres", "/espace/lettres", current, 0).starting());
-            entries.add(entry("reglages", "/espace/reglages", current, 0));
-            entries.add(entry("definitions", "/espace/definitions", current, 0));
+                    .forEach(type -> put.accept(type.extension().menu(), entry(type, current)));
+            put.accept(MenuGroup.SITE, entry("lettres", "/espace/lettres", current, 0));
+            put.accept(MenuGroup.COULISSES, entry("reglages", "/espace/reglages", current, 0));
+            put.accept(MenuGroup.COULISSES, entry("definitions", "/espace/definitions", current, 0));
         }
-        return entries;
+        return groups.entrySet().stream()
+                .map(group -> new Shell.NavGroup(group.getKey().key(), List.copyOf(group.getValue())))
+                .toList();
     }
 
     /** Whether there is an internal document for this person. */
@@ -316,13 +331,13 @@ public class Desk {
     }
 
     private static Shell.NavEntry entry(String key, String address, String current, int count) {
-        return new Shell.NavEntry(key, null, null, address, key.equals(current), count, false);
+        return new Shell.NavEntry(key, null, null, address, key.equals(current), count);
     }
 
     private Shell.NavEntry entry(ContentType type, String current) {
         String name = type.name();
         String icon = definitions().app(name).map(AppDefinition::icon).orElse("");
-        return new Shell.NavEntry(name, label(type), icon, "/espace/" + name, name.equals(current), 0, false);
+        return new Shell.NavEntry(name, label(type), icon, "/espace/" + name, name.equals(current), 0);
     }
 
     private static Shell.@Nullable Flash flash(HttpServletRequest request) {

@@ -38,8 +38,13 @@ import org.springframework.web.servlet.ModelAndView;
 class ItemController {
 
     private static final List<String> BUTTONS = List.of("proposer", "publier", "enregistrer", "retirer");
+    private static final String ENREGISTRE = "enregistre";
+    private static final String DEPROGRAMME = "deprogramme";
+    /** What is said on the form itself, where one goes on. */
+    private static final Set<String> SAVED = Set.of(ENREGISTRE, DEPROGRAMME);
+
     private static final Map<String, String> FLASHES = Map.of(
-            "enregistrer", "enregistre",
+            "enregistrer", ENREGISTRE,
             "proposer", "propose",
             "publier", "publie",
             "retirer", "retire");
@@ -56,6 +61,7 @@ class ItemController {
     private final SentForms sent;
     private final List<Companion> companions;
     private final OwnStructure ownStructure;
+    private final Likenesses likenesses;
 
     ItemController(
             Desk desk,
@@ -69,7 +75,9 @@ class ItemController {
             Trash trash,
             SentForms sent,
             List<Companion> companions,
-            OwnStructure ownStructure) {
+            OwnStructure ownStructure,
+            Likenesses likenesses) {
+        this.likenesses = likenesses;
         this.ownStructure = ownStructure;
         this.companions = companions;
         this.sent = sent;
@@ -158,7 +166,7 @@ class ItemController {
                 desk.actor(),
                 desk.clock().instant(),
                 node -> form.write(typed.values(), node));
-        return done(request, type, typed.action(), moved, FormPages.keepKey(desk, type, "nouveau"));
+        return done(request, type, flash(typed.action(), moved), moved, FormPages.keepKey(desk, type, "nouveau"));
     }
 
     @GetMapping("/espace/{type:[a-z]+}/{id:[0-9a-f-]{36}}")
@@ -229,7 +237,14 @@ class ItemController {
                     revision(request),
                     "",
                     node -> form.write(typed.values(), node));
-            return done(request, type, typed.action(), moved, FormPages.keepKey(desk, type, id));
+            boolean cancelled =
+                    stored.item().state() == State.PROGRAMME && typed.action().equals("enregistrer");
+            return done(
+                    request,
+                    type,
+                    cancelled ? DEPROGRAMME : flash(typed.action(), moved),
+                    moved,
+                    FormPages.keepKey(desk, type, id));
         } catch (ConcurrentEdit e) {
             Stored theirs = stored(contentType, id, form);
             return shown(
@@ -269,7 +284,7 @@ class ItemController {
                             form.read(node),
                             BUTTONS.stream().filter(allowed::contains).toList(),
                             gestures(type, node, allowed),
-                            asides(node),
+                            asides(type, node),
                             Review.isOnline(node) ? PublicAddress.of(type, node).orElse(null) : null,
                             PublicAddress.preview(type, node, desk.clock().instant())
                                     .orElse(null));
@@ -277,8 +292,8 @@ class ItemController {
                 .orElseThrow(ListController::notFound);
     }
 
-    private List<FormPage.Aside> asides(Node item) throws RepositoryException {
-        List<FormPage.Aside> asides = new ArrayList<>();
+    private List<FormPage.Aside> asides(ContentType type, Node item) throws RepositoryException {
+        List<FormPage.Aside> asides = new ArrayList<>(likenesses.of(type, item));
         for (Companion companion : companions) {
             if (desk.reviews()) {
                 asides.addAll(companion.asides(item));
@@ -335,10 +350,14 @@ class ItemController {
                 status);
     }
 
+    private static String flash(String action, Contents.Moved moved) {
+        return moved.state() == State.PROGRAMME ? "programme" : FLASHES.getOrDefault(action, ENREGISTRE);
+    }
+
     private ModelAndView done(
-            HttpServletRequest request, String type, String action, Contents.Moved moved, String keepKey) {
-        String flash = moved.state() == State.PROGRAMME ? "programme" : FLASHES.getOrDefault(action, "enregistre");
-        String place = action.equals("enregistrer") ? "/espace/" + type + "/" + moved.id() : "/espace/" + type;
+            HttpServletRequest request, String type, String flash, Contents.Moved moved, String keepKey) {
+        boolean stays = SAVED.contains(flash) || isDoubtful(type, moved.id());
+        String place = stays ? "/espace/" + type + "/" + moved.id() : "/espace/" + type;
         String address = place + "?fait=" + flash + "&garde=" + keepKey;
         tokens.used(
                 parameter(request, "jeton"),
@@ -349,6 +368,17 @@ class ItemController {
         unsent.forget(desk.account().name(), type, orphan(request));
         presence.leave(type + "/" + id, desk.account().name());
         return redirect(address);
+    }
+
+    /** Whether what was saved may be there twice, which its form tells. */
+    private boolean isDoubtful(String type, String id) {
+        ContentType contentType = desk.type(type).orElseThrow();
+        return contents.read(
+                        contentType,
+                        id,
+                        desk.identity(),
+                        node -> !likenesses.of(contentType, node).isEmpty())
+                .orElse(false);
     }
 
     private static ModelAndView redirect(String address) {

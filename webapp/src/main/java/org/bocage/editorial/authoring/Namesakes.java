@@ -61,8 +61,19 @@ final class Namesakes {
 
     private String note(Node item) throws RepositoryException {
         String title = text(item, "titre");
-        note(title, text(item, "commune"), siren(text(item, "siren"), text(item, "siret")));
+        note(title, text(item, "commune"), siren(item));
         return title;
+    }
+
+    /** What an item shares with those it may be the same as. */
+    static Set<String> keys(Node item) throws RepositoryException {
+        return keys(text(item, "titre"), text(item, "commune"), siren(item)).collect(Collectors.toSet());
+    }
+
+    /** The SIREN of an item, nine digits; empty when it has none. */
+    static String siren(Node item) throws RepositoryException {
+        String digits = siren(text(item, "siren"), text(item, "siret"));
+        return digits.length() == SIREN ? digits : "";
     }
 
     private static String text(Node item, String name) throws RepositoryException {

@@ -53,6 +53,7 @@ class TaskController {
     private final Accounts accounts;
     private final Review review;
     private final Mentions mentions;
+    private final Likenesses likenesses;
 
     TaskController(
             Desk desk,
@@ -62,7 +63,9 @@ class TaskController {
             OneTimeTokens tokens,
             Accounts accounts,
             Review review,
-            Mentions mentions) {
+            Mentions mentions,
+            Likenesses likenesses) {
+        this.likenesses = likenesses;
         this.mentions = mentions;
         this.review = review;
         this.desk = desk;
@@ -298,7 +301,8 @@ class TaskController {
                 problem == null && item.state() != State.PROPOSE ? "deja-traitee" : problem,
                 position,
                 waiting.size(),
-                position < waiting.size() ? waiting.get(position).address() : null);
+                position < waiting.size() ? waiting.get(position).address() : null,
+                likenesses.of(type, node));
     }
 
     private static int position(List<WeekPage.Task> waiting, String address) {

@@ -219,6 +219,19 @@ class BadInputTests {
     }
 
     @Test
+    void a_place_that_the_menu_does_not_have_is_told_and_the_type_stays() {
+        modules.write("m/contentTypes/fiches.yaml", "datasource: {workspace: fiches}\nmodel: {nodeType: m:fiche}\n")
+                .write("m/bocage/fiches.yaml", "menu: grenier\n");
+        assertThat(problem()).startsWith("MINOR /m/bocage/fiches.yaml:1").contains("«\u00a0grenier\u00a0»");
+        assertThat(modules.load()
+                        .contentType("fiches")
+                        .orElseThrow()
+                        .extension()
+                        .menu())
+                .isEqualTo(MenuGroup.SITE);
+    }
+
+    @Test
     void a_reference_to_an_unknown_type_is_severe() {
         modules.write(
                 "m/contentTypes/fiches.yaml",

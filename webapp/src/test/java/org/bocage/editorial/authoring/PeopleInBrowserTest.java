@@ -2,15 +2,23 @@ package org.bocage.editorial.authoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.bocage.e2e.Chromium;
 import org.bocage.e2e.Portal;
+import org.bocage.e2e.TwoWidths;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Accounts;
 import org.junit.jupiter.api.AfterAll;
@@ -25,14 +33,16 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.FluentWait;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import org.openqa.selenium.virtualauthenticator.VirtualAuthenticator;
 import org.openqa.selenium.virtualauthenticator.VirtualAuthenticatorOptions;
 
-/** People and their accounts as a person meets them: by the names of buttons and fields, at two widths, with a passkey. */
+/** People, their accounts and the settings as a person meets them: by the names of buttons and fields, at two widths. */
 class PeopleInBrowserTest {
 
     private static final String SECRET = "quatre mots sans rapport";
@@ -41,12 +51,16 @@ class PeopleInBrowserTest {
     @TempDir
     static Path home;
 
+    /** Light modules beside those of the portal; none at first. */
+    private static Path modules;
+
     private static Portal portal;
     private static ChromeDriver browser;
 
     @BeforeAll
-    static void open() {
-        portal = Portal.start(home.resolve("data"));
+    static void open() throws IOException {
+        modules = Files.createDirectory(home.resolve("modules"));
+        portal = Portal.start(home.resolve("data"), "--bocage.light-modules=light-modules," + modules);
         browser = Chromium.open(home.resolve("chromium"));
         portal.context()
                 .getBean(Accounts.class)
@@ -61,7 +75,7 @@ class PeopleInBrowserTest {
 
     @BeforeEach
     void by_day_on_a_desk_and_signed_out() {
-        wide(1280);
+        TwoWidths.set(browser, 1280);
         browser.get(portal.address() + "/connexion");
         browser.manage().deleteAllCookies();
         browser.get(portal.address() + "/connexion");
@@ -170,6 +184,138 @@ class PeopleInBrowserTest {
         }
     }
 
+    @Test
+    void CT_13_noor_entrusts_a_theme_for_her_holidays_and_takes_it_back() {
+        LocalDate today = LocalDate.now(ZoneId.of("Europe/Paris"));
+        signIn("salariee", "demo-bocage");
+        go("/espace/reglages");
+        link("Confier la relecture").click();
+        button("Confier la relecture").click();
+        waiting().until(driver -> text().contains("Choisissez une personne du CA."));
+        assertThat(text()).contains("Cochez au moins un thème.");
+        check();
+
+        new Select(field("À qui")).selectByVisibleText("Yvonne");
+        browser.findElement(By.xpath("//fieldset[legend='Thèmes']//label[contains(.,'Mobilité')]"))
+                .click();
+        choose(field("Du"), today);
+        choose(field("Au"), today.plusDays(14));
+        button("Confier la relecture").click();
+        waiting().until(ExpectedConditions.urlContains("fait=confie"));
+        assertThat(text()).contains("Yvonne", "Mobilité ; du", "en ce moment");
+        check();
+        assertThat(menuOf("yvonne", SECRET)).contains("Tâches");
+
+        signIn("salariee", "demo-bocage");
+        go("/espace/reglages/delegations");
+        button("Reprendre").click();
+        waiting().until(ExpectedConditions.urlContains("fait=confiance-retiree"));
+        assertThat(menuOf("yvonne", SECRET)).doesNotContain("Tâches");
+    }
+
+    @Test
+    void RE_19_a_table_with_a_wrong_line_is_looked_at_without_a_trace_and_comes_in_without_that_line()
+            throws IOException {
+        Path table = Files.writeString(home.resolve("structures.csv"), """
+                Nom;Famille;Accroche;Description;Domaines;Commune
+                La Chignole de Guichen;Association;Une accroche pour voir;On y répare des vélos.;Mobilité;Guichen
+                La Chignole de nulle part;Association;Une accroche pour voir;On y répare des vélos.;Mobilité;Atlantis
+                """);
+        signIn("salariee", "demo-bocage");
+        go("/espace/acteurs");
+        link("Apporter un tableau").click();
+        field("Le fichier").sendKeys(table.toString());
+        button("Regarder d’abord").click();
+        waiting().until(driver -> text().contains("Voici ce que ferait « structures.csv »"));
+        assertThat(text())
+                .contains(
+                        "Une ligne s’ajoutera",
+                        "Une ligne est à corriger",
+                        "Rien n’est encore changé",
+                        "« Commune » :");
+        check();
+        WebElement simulate = button("Simuler");
+        simulate.click();
+        Chromium.untilLeft(browser, simulate);
+        assertThat(text()).contains("Une ligne s’ajoutera", "Rien n’est encore changé");
+        String report = browser.getWindowHandle();
+        browser.switchTo().newWindow(WindowType.TAB);
+        assertThat(found("Chignole")).as("only looked at").contains("Rien ne correspond");
+        browser.close();
+        browser.switchTo().window(report);
+
+        button("Importer").click();
+        waiting().until(driver -> text().contains("C’est fait, « structures.csv » est importé"));
+        check();
+        assertThat(found("Chignole")).contains("La Chignole de Guichen").doesNotContain("nulle part");
+    }
+
+    private static String found(String words) {
+        go("/espace/acteurs?q=" + words);
+        return text();
+    }
+
+    @Test
+    void OPS_02_everything_is_taken_away_in_a_zip_twice_if_one_likes() throws IOException {
+        Path folder = Files.createDirectory(home.resolve("downloads"));
+        browser.executeCdpCommand(
+                "Browser.setDownloadBehavior", Map.of("behavior", "allow", "downloadPath", folder.toString()));
+        signIn("salariee", "demo-bocage");
+        go("/espace/reglages");
+        check();
+        for (int times = 1; times <= 2; times++) {
+            button("Tout exporter").click();
+            waiting().until(driver -> zips(folder).size() == 1);
+            Path taken = zips(folder).get(0);
+            try (ZipFile zip = new ZipFile(taken.toFile())) {
+                assertThat(zip.stream().map(ZipEntry::getName))
+                        .anyMatch(name -> name.matches("(.*/)?actus\\..*\\.yaml"))
+                        .anyMatch(name -> name.endsWith(".csv"));
+            }
+            Files.delete(taken);
+        }
+    }
+
+    private static List<Path> zips(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(one -> one.toString().endsWith(".zip")).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void a_broken_definition_is_told_with_its_file_and_line_until_it_is_mended() throws IOException {
+        Path broken = modules.resolve("essai/dialogs/four.yaml");
+        Files.createDirectories(broken.getParent());
+        Files.writeString(broken, "label: Le four\nform:\n  properties: [\n");
+        try {
+            signIn("salariee", "demo-bocage");
+            go("/espace/reglages");
+            WebElement behind = browser.findElement(By.xpath("//nav//summary[.='Les coulisses']"));
+            assertThat(behind.findElement(By.xpath("..")).getDomAttribute("open"))
+                    .as("where one is")
+                    .isNotNull();
+            browser.findElement(By.xpath("//nav//a[contains(.,'Définitions')]")).click();
+            waiting().until(driver -> {
+                go("/espace/definitions");
+                return text().contains("four.yaml");
+            });
+            assertThat(browser.findElement(By.xpath("//main//tr[contains(.,'four.yaml')]"))
+                            .getText()
+                            .replace('\u00a0', ' '))
+                    .contains("Grave", "essai", "Le fichier n’est pas du YAML valide")
+                    .endsWith("/essai/dialogs/four.yaml\nligne 4");
+            check();
+        } finally {
+            Files.delete(broken);
+        }
+        waiting().until(driver -> {
+            go("/espace/definitions");
+            return text().contains("Aucun problème.");
+        });
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -206,21 +352,7 @@ class PeopleInBrowserTest {
     }
 
     private static void check() {
-        for (int width : List.of(1280, 375)) {
-            wide(width);
-            var found = new AxeBuilder()
-                    .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"))
-                    .analyze(browser);
-            assertThat(found.getViolations())
-                    .as(() -> found.getViolations().stream()
-                            .map(v -> v.getId() + " " + v.getNodes().get(0).getHtml())
-                            .toList()
-                            .toString())
-                    .isEmpty();
-            assertThat(browser.executeScript("return document.documentElement.scrollWidth <= window.innerWidth"))
-                    .isEqualTo(true);
-        }
-        assertThat(Chromium.complaints(browser)).noneMatch(line -> line.contains("Content Security Policy"));
+        TwoWidths.check(browser);
     }
 
     private static void signIn(String name, String password) {
@@ -228,6 +360,25 @@ class PeopleInBrowserTest {
         field("Nom ou adresse mail").sendKeys(name);
         field("Mot de passe").sendKeys(password, Keys.ENTER);
         waiting().until(ExpectedConditions.urlContains("/espace"));
+    }
+
+    /** What somebody else's menu says, with what is folded in it. */
+    private static String menuOf(String name, String password) {
+        browser.manage().deleteAllCookies();
+        signIn(name, password);
+        go("/espace");
+        String menu = String.valueOf(
+                browser.findElement(By.cssSelector("nav.onglets")).getDomProperty("textContent"));
+        browser.manage().deleteAllCookies();
+        return menu;
+    }
+
+    /** What a click in the calendar of a field does; the keys depend on the country of the browser. */
+    private static void choose(WebElement field, LocalDate day) {
+        browser.executeScript(
+                "arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('change', {bubbles: true}))",
+                field,
+                day.toString());
     }
 
     private static String linkTo(String email) {
@@ -269,12 +420,6 @@ class PeopleInBrowserTest {
 
     private static void go(String path) {
         browser.get(portal.address() + path);
-    }
-
-    private static void wide(int width) {
-        browser.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
     }
 
     /** Waits through a page that goes while it is looked at. */

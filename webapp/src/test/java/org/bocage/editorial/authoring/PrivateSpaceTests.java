@@ -12,6 +12,8 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -116,6 +118,32 @@ class PrivateSpaceTests {
             assertThat(contributor.get("/espace/" + address).statusCode())
                     .as(address)
                     .isEqualTo(403);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            salariee | Ma semaine, Tâches, Actus, Agenda, Médias, Annonces | Le site, Le réseau, Entre nous, Les coulisses
+            ca | Ma semaine, Actus, Agenda, Médias, Annonces | ''
+            contributeur | Ma semaine, Actus, Agenda, Médias, Annonces | ''""")
+    void the_menu_shows_what_is_done_each_week_and_folds_the_rest(String account, String week, String folded) {
+        browser.signIn(account, "demo-bocage");
+        var menu = Browser.page(browser.get("/espace")).select("nav.onglets");
+
+        assertThat(menu.select(".onglets__semaine a > span").eachText()).containsExactly(week.split(", "));
+        assertThat(String.join(", ", menu.select(".onglets__reste summary").eachText()))
+                .isEqualTo(folded);
+        assertThat(menu.select("details[open]")).isEmpty();
+        var addresses = menu.select(".onglets__semaine a, .onglets__reste a").eachAttr("href");
+        assertThat(addresses).doesNotHaveDuplicates();
+        for (String address : addresses) {
+            var page = Browser.page(browser.get(address));
+            assertThat(page.select(".onglets__semaine [aria-current=page], details[open] [aria-current=page],"
+                                    + " div.rayon [aria-current=page]")
+                            .eachAttr("href"))
+                    .as(address)
+                    .contains(address)
+                    .containsOnly(address);
         }
     }
 }

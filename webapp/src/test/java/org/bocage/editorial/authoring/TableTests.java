@@ -233,6 +233,72 @@ class TableTests {
     }
 
     @Test
+    void RE_16_a_structure_that_may_be_there_already_is_told_with_a_link_to_who_saves_it_and_to_who_reviews_it() {
+        String table = HEAD
+                + line("La Remise à Neuf", "45120331900012")
+                + line("Hangar lointain", "").replace("Guichen", "Goven");
+        assertThat(text(imported(sent(table), "publier"))).contains("2 lignes ajoutées");
+        String there = row("La Remise à Neuf");
+
+        assertThat(asideOf(row("Hangar lointain"))).as("another name elsewhere").isEmpty();
+        assertThat(saved(row("Hangar lointain"), Map.of("titre", "Remises à neufs", "commune", commune(there))))
+                .as("nearly the same name in the same commune")
+                .containsExactly(there);
+        assertThat(saved(row("Remises à neufs"), Map.of("titre", "La Grange", "siren", "451203319")))
+                .as("the same SIREN")
+                .containsExactly(there);
+        Browser mains = Browser.signedIn(portal.port(), "contributeur");
+        HttpResponse<String> proposed = mains.submitParts(
+                mains.get("/espace/acteurs/nouveau"),
+                Map.of("titre", "Remise à neuf", "commune", commune(there), "action", "enregistrer"));
+        assertThat(Browser.page(mains.get(proposed.headers()
+                                .firstValue("Location")
+                                .orElseThrow()
+                                .replaceFirst("^https?://[^/]+", "")))
+                        .select(".acote a")
+                        .eachAttr("href"))
+                .as("who writes one")
+                .containsExactly(there);
+    }
+
+    private static String row(String title) {
+        String address = salariee.read("/espace/acteurs?q=" + title.replaceAll(".* ", ""))
+                .select("tbody a:matchesOwn(^" + title + "$)")
+                .attr("href");
+        assertThat(address).as(title).isNotEmpty();
+        return address;
+    }
+
+    private static String commune(String address) {
+        return salariee.read(address).select("[name=commune] option[selected]").val();
+    }
+
+    /** Publishes a structure with its form changed, and gives the links to those that it may be too. */
+    private static List<String> saved(String address, Map<String, String> changed) {
+        Document form = salariee.read(address);
+        Map<String, String> fields = new java.util.LinkedHashMap<>();
+        form.select("#ecrire [name]:not([type=checkbox]:not([checked])):not([type=radio]:not([checked]))"
+                        + ":not(button):not([type=file])")
+                .forEach(field -> fields.put(
+                        field.attr("name"),
+                        field.is("select")
+                                ? field.select("option[selected]").val()
+                                : field.is("textarea") ? field.wholeText() : field.val()));
+        fields.putAll(changed);
+        fields.put("action", "publier");
+        HttpResponse<String> answer = salariee.post(address, fields);
+        assertThat(answer.statusCode()).as(text(answer)).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location").orElse("")).contains(address);
+        return asideOf(address);
+    }
+
+    private static List<String> asideOf(String address) {
+        return salariee.read(address)
+                .select(".acote:contains(Déjà dans l’annuaire) a")
+                .eachAttr("href");
+    }
+
+    @Test
     void OPS_02_each_list_leaves_as_a_table_and_comes_back_without_a_change() throws IOException {
         for (String type : List.of(
                 "acteurs", "evenements", "actus", "annonces", "projets", "lieux", "personnes", "vocabulaires")) {

@@ -11,6 +11,7 @@ import javax.jcr.Node;
 import org.bocage.SettableClock;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.security.Browser;
@@ -94,6 +95,27 @@ class PublicationDatesTests {
         lookAt(morning.plus(Duration.ofDays(2)).plusSeconds(1));
         assertThat(page()).isEqualTo(410);
         assertThat(feed()).doesNotContain("À huit heures");
+    }
+
+    @Test
+    void AC_09_what_was_taken_back_before_its_hour_does_not_come_out() {
+        Instant hour = clock.instant().plus(Duration.ofHours(1));
+        String path = stores.author().write(Identity.SYSTEM, session -> {
+            Node item = new Workspace("actus").root(session).addNode("reprise-avant", "bocage:actu");
+            item.setProperty("auteur", NOOR.name());
+            item.setProperty("name", "reprise-avant");
+            item.setProperty("publierLe", Dates.utc(hour));
+            review.move(session, item, "publier", NOOR, 0, "", node -> node.setProperty("titre", "Reprise avant"));
+            assertThat(Review.state(item)).isEqualTo(State.PROGRAMME);
+            review.move(session, item, "enregistrer", NOOR, Revisions.number(item), "", node -> {});
+            return item.getPath();
+        });
+
+        lookAt(hour.plusSeconds(60));
+
+        State after = stores.author().read(Identity.SYSTEM, session -> Review.state(session.getNode(path)));
+        assertThat(after).isEqualTo(State.BROUILLON);
+        assertThat(feed()).doesNotContain("Reprise avant");
     }
 
     private void lookAt(Instant moment) {

@@ -400,6 +400,7 @@ class ReviewTests {
             propose     | a         | s       | d s         | d s    | d s    | h
             a-reprendre | -         | a       | a s         | s      | d s    | -
             publie      | a s       | a       | d s         | s      | -      | a d h s
+            programme   | a s       | a       | d s         | s      | -      | a d h s
             refuse      | -         | -       | -           | -      | -      | h
             archive     | -         | -       | -           | s      | -      | -
             """;
@@ -424,6 +425,7 @@ class ReviewTests {
                 State.PROPOSE,
                 State.A_REPRENDRE,
                 State.PUBLIE,
+                State.PROGRAMME,
                 State.REFUSE,
                 State.ARCHIVE)) {
             Map<State, Set<String>> reached = new HashMap<>();

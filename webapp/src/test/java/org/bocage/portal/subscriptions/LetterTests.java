@@ -222,7 +222,7 @@ class LetterTests {
     }
 
     @Test
-    void AC_10_four_activations_and_a_word_make_a_letter_and_send_it() throws Exception {
+    void AC_10_five_activations_and_a_word_make_a_letter_and_send_it() throws Exception {
         subscribe("presse@exemple.invalid");
         ChromeDriver browser = Chromium.open(Files.createDirectory(home.resolve("profile")));
         try {
@@ -232,6 +232,8 @@ class LetterTests {
             press(browser, By.xpath("//button[contains(., 'Se connecter')]"));
             int activations = 0;
 
+            press(browser, By.xpath("//nav//summary[.='Le site']"));
+            activations++;
             press(browser, By.cssSelector("nav.onglets a[href='/espace/lettres']"));
             activations++;
             press(browser, By.xpath("//button[contains(., 'Préparer une lettre')]"));
@@ -247,7 +249,7 @@ class LetterTests {
             new WebDriverWait(browser, Duration.ofSeconds(20))
                     .until(ExpectedConditions.urlContains("fait=lettre-partie"));
 
-            assertThat(activations).isEqualTo(4);
+            assertThat(activations).isEqualTo(5);
             Awaitility.await()
                     .until(() -> Arrays.stream(mails.getReceivedMessages())
                             .anyMatch(one -> Stranger.goesTo(one, "presse@exemple.invalid")

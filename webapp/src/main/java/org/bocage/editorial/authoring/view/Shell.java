@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param association name shown in the header
  * @param cspNonce nonce of this answer's {@code script-src}; only the import map of the rich text editor carries it
  * @param viewer who is signed in; null on the sign-in screen and on errors met before it
- * @param nav the entries this person may open, most used first; a phone shows the first five within thumb's reach, the others in the menu
+ * @param nav what this person does each week, most used first; a phone shows the first four within thumb's reach
+ * @param groups everything else this person may open; on a phone, behind « Plus » with the rest of {@code nav}
  * @param flash what just happened, said once
  */
 public record Shell(
@@ -20,7 +21,26 @@ public record Shell(
         Csrf csrf,
         @Nullable Viewer viewer,
         List<NavEntry> nav,
+        List<NavGroup> groups,
         @Nullable Flash flash) {
+
+    private static final int WITHIN_REACH = 4;
+
+    /** What a phone shows in its bar. */
+    public List<NavEntry> withinReach() {
+        return nav.subList(0, Math.min(WITHIN_REACH, nav.size()));
+    }
+
+    /** What a phone shows behind « Plus », before the groups. */
+    public List<NavEntry> beyondReach() {
+        return nav.subList(withinReach().size(), nav.size());
+    }
+
+    /** Whether the place one is at stands behind « Plus » on a phone. */
+    public boolean isBeyondReach() {
+        return beyondReach().stream().anyMatch(NavEntry::current)
+                || groups.stream().anyMatch(NavGroup::isCurrent);
+    }
 
     /** The hidden field every form carries. */
     public record Csrf(String parameterName, String token) {}
@@ -36,27 +56,34 @@ public record Shell(
      * @param label words of a content type, from its app's label
      * @param icon Magnolia's icon class, of its app; null of what is no content type
      * @param count how many things wait there; 0 shows nothing
-     * @param starts whether a group starts with it: a line stands above
      */
     public record NavEntry(
-            String key,
-            @Nullable String label,
-            @Nullable String icon,
-            String address,
-            boolean current,
-            int count,
-            boolean starts) {
+            String key, @Nullable String label, @Nullable String icon, String address, boolean current, int count) {}
 
-        /** The same, with a line above. */
-        public NavEntry starting() {
-            return new NavEntry(key, label, icon, address, current, count, true);
+    /**
+     * Entries that belong together.
+     *
+     * @param key {@code site}, {@code reseau}, {@code interne} or {@code coulisses}; it chooses the words
+     */
+    public record NavGroup(String key, List<NavEntry> entries) {
+
+        private static final int FEW = 2;
+
+        /** Whether it is folded under its name: one or two entries stand open as they are. */
+        public boolean isFolded() {
+            return entries.size() > FEW;
+        }
+
+        /** Whether one is at one of its places: it is then open. */
+        public boolean isCurrent() {
+            return entries.stream().anyMatch(NavEntry::current);
         }
     }
 
     /**
      * What just happened. The words are in {@code includes/textes.ftlh}, under the key.
      *
-     * @param key {@code enregistre}, {@code propose}, {@code publie}, {@code programme}, {@code archive}, {@code retire}, {@code supprime},
+     * @param key {@code enregistre}, {@code propose}, {@code publie}, {@code programme}, {@code deprogramme}, {@code archive}, {@code retire}, {@code supprime},
      *     {@code accepte}, {@code repris}, {@code refuse}, {@code deja-envoye}, {@code photo-ajoutee}, {@code photo-enregistree},
      *     {@code photo-retiree}, {@code index-reconstruit}, {@code deconnecte}
      * @param title title of the content it is about

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param editAddress to change it oneself before accepting, null when not allowed
  * @param historyAddress what it was before
  * @param position of this task among those that wait, from 1
+ * @param asides what is known of it besides what it holds
  */
 public record TaskPage(
         String address,
@@ -43,7 +44,8 @@ public record TaskPage(
         @Nullable String problem,
         int position,
         int total,
-        @Nullable String next) {
+        @Nullable String next,
+        List<FormPage.Aside> asides) {
 
     /**
      * One field to read.

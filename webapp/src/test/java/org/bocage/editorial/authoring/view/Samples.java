@@ -270,7 +270,15 @@ final class Samples {
                 problem,
                 1,
                 2,
-                "/espace/taches/2");
+                "/espace/taches/2",
+                problem == null
+                        ? List.of()
+                        : List.of(new FormPage.Aside(
+                                "Déjà dans l’annuaire ?",
+                                List.of("La même commune et presque le même nom."),
+                                List.of(),
+                                "",
+                                List.of(FormPage.AsideGesture.look("Les Ateliers du Pré", "/espace/acteurs/u7")))));
     }
 
     private static void photos(Map<String, Screen> all) {
@@ -484,7 +492,9 @@ final class Samples {
 
     private static Screen out(String template, Record page) {
         return new Screen(
-                template, page, new Shell("", "Pôle ESS des Vallons", "n0nce", csrf(), null, List.of(), null));
+                template,
+                page,
+                new Shell("", "Pôle ESS des Vallons", "n0nce", csrf(), null, List.of(), List.of(), null));
     }
 
     static Shell shell(String section, Shell.@Nullable Flash flash) {
@@ -492,16 +502,40 @@ final class Samples {
                 entry("semaine", null, "", section, 0),
                 entry("taches", null, "/taches", section, 2),
                 entry("actus", "Actus", "/actus", section, 0),
+                entry("evenements", "Agenda", "/evenements", section, 0),
                 entry("medias", null, "/medias", section, 0),
-                entry("reglages", null, "/reglages", section, 0),
-                entry("definitions", null, "/definitions", section, 2),
-                entry("courriers", null, "/courriers", section, 0));
+                entry("annonces", "Annonces", "/annonces", section, 0));
+        var groups = List.of(
+                new Shell.NavGroup(
+                        "site",
+                        List.of(
+                                entry("pages", null, "/pages", section, 0),
+                                entry("ressources", "Ressources", "/ressources", section, 0),
+                                entry("lettres", null, "/lettres", section, 0))),
+                new Shell.NavGroup(
+                        "interne",
+                        List.of(
+                                entry("agenda", null, "/agenda", section, 0),
+                                entry("documents", null, "/documents", section, 0))),
+                new Shell.NavGroup(
+                        "coulisses",
+                        List.of(
+                                entry("reglages", null, "/reglages", section, 0),
+                                entry("definitions", null, "/definitions", section, 2),
+                                entry("courriers", null, "/courriers", section, 0))));
         return new Shell(
-                "", "Pôle ESS des Vallons", "n0nce", csrf(), new Shell.Viewer("ca", "Maëlle Guégan"), nav, flash);
+                "",
+                "Pôle ESS des Vallons",
+                "n0nce",
+                csrf(),
+                new Shell.Viewer("ca", "Maëlle Guégan"),
+                nav,
+                groups,
+                flash);
     }
 
     private static Shell.NavEntry entry(String key, @Nullable String label, String path, String section, int count) {
-        return new Shell.NavEntry(key, label, null, "/espace" + path, key.equals(section), count, false);
+        return new Shell.NavEntry(key, label, null, "/espace" + path, key.equals(section), count);
     }
 
     private static Shell.Csrf csrf() {

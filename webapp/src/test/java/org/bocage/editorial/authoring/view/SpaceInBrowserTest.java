@@ -2,19 +2,21 @@ package org.bocage.editorial.authoring.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.bocage.e2e.Chromium;
+import org.bocage.e2e.TwoWidths;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
@@ -28,6 +30,13 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The screens of the private space in a browser, under the content security policy: accessibility, and what the scripts add. */
 class SpaceInBrowserTest {
+
+    /** What has the focus when it is out of the window, or when something else lies over it. */
+    private static final String HIDDEN = "const one = document.activeElement; if (one === document.body) return null;"
+            + "const r = one.getBoundingClientRect(), left = Math.max(r.left, 0), right = Math.min(r.right, innerWidth);"
+            + "const top = document.elementFromPoint((left + right) / 2, r.top + Math.min(r.height, 40) / 2);"
+            + "return top && (one.contains(top) || top.contains(one) || top.closest('label')?.contains(one))"
+            + " ? null : one.outerHTML";
 
     private static SpaceServer server;
     private static ChromeDriver browser;
@@ -53,7 +62,7 @@ class SpaceInBrowserTest {
         server.posted.clear();
         browser.get(server.address("semaine"));
         run("localStorage.clear()");
-        wide(1280);
+        TwoWidths.set(browser, 1280);
         complaints();
     }
 
@@ -62,20 +71,65 @@ class SpaceInBrowserTest {
     void is_accessible_and_within_the_policy(String screen) {
         browser.get(server.address(screen));
         assertThat(complaints()).isEmpty();
-        for (var width : List.of(1280, 375)) {
-            wide(width);
-            var found = new AxeBuilder()
-                    .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"))
-                    .analyze(browser);
-            assertThat(found.getViolations())
-                    .as(() -> found.getViolations().stream()
-                            .map(v -> v.getId() + " " + v.getNodes().get(0).getHtml())
-                            .toList()
-                            .toString())
-                    .isEmpty();
-            assertThat(run("return document.documentElement.scrollWidth <= window.innerWidth"))
-                    .isEqualTo(true);
+        TwoWidths.check(browser);
+    }
+
+    @Test
+    void the_place_one_is_at_is_open_in_the_menu_and_a_group_opens_from_the_keyboard() {
+        browser.get(server.address("definitions"));
+        assertThat(browser.findElement(By.cssSelector(".onglets__reste [aria-current=page]"))
+                        .getText())
+                .startsWith("Définitions");
+        WebElement hidden = browser.findElement(By.cssSelector(".onglets__reste a[href='/espace/ressources']"));
+        assertThat(hidden.isDisplayed()).isFalse();
+        WebElement group = browser.findElement(By.xpath("//nav//summary[.='Le site']"));
+        group.sendKeys(Keys.ENTER);
+        assertThat(hidden.isDisplayed()).isTrue();
+        group.sendKeys(Keys.TAB);
+        assertThat(browser.switchTo().activeElement().getText()).isEqualTo("Pages");
+    }
+
+    @Test
+    void on_a_phone_the_rest_of_the_menu_rises_behind_plus_and_escape_takes_it_back() {
+        TwoWidths.set(browser, 375);
+        browser.get(server.address("definitions"));
+        WebElement more = browser.findElement(By.xpath("//nav//summary[contains(.,'Plus')]"));
+        assertThat(browser.findElements(By.cssSelector(".onglets a")).stream()
+                        .filter(WebElement::isDisplayed)
+                        .map(one -> one.getText().lines().findFirst().orElse("")))
+                .containsExactly("Ma semaine", "Tâches", "Actus", "Agenda");
+        more.sendKeys(Keys.ENTER);
+        WebElement here = browser.findElement(By.cssSelector(".plus__feuille [aria-current=page]"));
+        assertThat(here.isDisplayed()).as("the group of this place is open").isTrue();
+        for (var group : browser.findElements(By.cssSelector(".plus__feuille details:not([open]) > summary"))) {
+            group.click();
         }
+        assertThat(run("const sheet = document.querySelector('.plus__feuille').getBoundingClientRect();"
+                        + "return sheet.top >= 0 && sheet.bottom <= innerHeight"))
+                .isEqualTo(true);
+        WebElement first = browser.findElement(By.cssSelector(".plus__feuille a[href='/espace/medias']"));
+        assertThat(first.getText()).isEqualTo("Médias");
+        first.sendKeys(Keys.ESCAPE);
+        assertThat(first.isDisplayed()).isFalse();
+        assertThat(browser.switchTo().activeElement()).isEqualTo(more);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"semaine", "liste", "tache", "reglages"})
+    void at_200_percent_the_keyboard_never_stops_where_nothing_is_seen(String screen) {
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", 640, "height", 500, "deviceScaleFactor", 2, "mobile", false));
+        browser.get(server.address(screen));
+        browser.findElement(By.xpath("//nav//summary[contains(.,'Plus')]")).sendKeys(Keys.ENTER);
+        run("document.body.focus()");
+        int stops = 0;
+        do {
+            browser.switchTo().activeElement().sendKeys(Keys.TAB);
+            stops++;
+            assertThat(run(HIDDEN)).as("stop %d of %s", stops, screen).isNull();
+        } while (stops < 100 && !Boolean.TRUE.equals(run("return document.activeElement === document.body")));
+        assertThat(stops).isGreaterThan(10);
     }
 
     @Test
@@ -181,10 +235,10 @@ class SpaceInBrowserTest {
     }
 
     private static void network(boolean cut) {
-        browser.executeCdpCommand("Network.enable", java.util.Map.of());
+        browser.executeCdpCommand("Network.enable", Map.of());
         browser.executeCdpCommand(
                 "Network.emulateNetworkConditions",
-                java.util.Map.of("offline", cut, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+                Map.of("offline", cut, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
     }
 
     @Test
@@ -265,13 +319,6 @@ class SpaceInBrowserTest {
         return browser.findElement(By.cssSelector("[data-champ=" + field + "] [data-phrase-longue]"))
                 .getText()
                 .replace('\u00a0', ' ');
-    }
-
-    /** Narrower than a window can be. */
-    private static void wide(int width) {
-        browser.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                java.util.Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
     }
 
     private WebElement openEditor() {

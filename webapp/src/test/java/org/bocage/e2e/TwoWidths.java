@@ -1,0 +1,44 @@
+package org.bocage.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.util.List;
+import java.util.Map;
+import org.openqa.selenium.chrome.ChromeDriver;
+
+/** The screen that a browser shows, as a desk and as a telephone have it: accessible, and nothing beside it. */
+public final class TwoWidths {
+
+    private static final List<Integer> WIDTHS = List.of(1280, 375);
+    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice");
+
+    private TwoWidths() {}
+
+    /** Finds nothing to say against it, and leaves the browser at the width of a desk. */
+    public static void check(ChromeDriver browser) {
+        for (int width : WIDTHS) {
+            set(browser, width);
+            var violations = new AxeBuilder().withTags(RULES).analyze(browser).getViolations();
+            assertThat(violations)
+                    .as(() -> violations.stream()
+                            .map(one ->
+                                    one.getId() + " " + one.getNodes().get(0).getHtml())
+                            .toList()
+                            .toString())
+                    .isEmpty();
+            assertThat(browser.executeScript("return document.documentElement.scrollWidth <= window.innerWidth"))
+                    .as("nothing beside the screen at %d", width)
+                    .isEqualTo(true);
+        }
+        set(browser, WIDTHS.get(0));
+        assertThat(Chromium.complaints(browser)).noneMatch(line -> line.contains("Content Security Policy"));
+    }
+
+    /** Narrower than a window can be. */
+    public static void set(ChromeDriver browser, int width) {
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+    }
+}
