@@ -110,13 +110,17 @@ class VisitTests {
                 || address.startsWith("mailto:");
     }
 
-    /** The links of a page in their order, each with its words, and its headings; without the figure that our host alone counts. */
+    /**
+     * The links of a page in their order, each with its words, and its headings; without the figure that our host alone counts
+     * and the tariffs that it alone has.
+     */
     private static List<String> items(Crawl crawl, String page) {
         return crawl.page(page).select("a[href], h1, h2, h3").stream()
                 .filter(one -> !isForm(one.attr("href"))
-                        && !one.text().contains("pourvues grâce au portail")
+                        && !one.text().contains("grâce au portail")
                         && !isOutlet(one.attr("href"))
-                        && one.closest(".propose, .bar, .form-sheet, .contact .ways, .pass-on, .feeds, .letter")
+                        && one.closest(
+                                        ".propose, .bar, .form-sheet, .contact .ways, .pass-on, .feeds, .letter, .prices")
                                 == null)
                 .map(one -> one.text() + " " + one.attr("href"))
                 .toList();

@@ -643,6 +643,7 @@ class AgendaTests {
         call.put("type.appel-a-projets.financeur", "La fondation Petit Caillou");
         call.put("type.appel-a-projets.eligibles", PROFILE);
         call.put("type.appel-a-projets.perimetre", "Le département");
+        call.put("type.appel-a-projets.montantMax", "5000");
         call.put("type.appel-a-projets.lienOfficiel", "https://exemple.org/appel");
         assertRefused(salariee, call, today().plusDays(366).toString(), "365 jours au plus");
         call.put("cloture", today().plusDays(365).toString());
