@@ -23,6 +23,7 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks other servers for something. Whatever address it is, and whoever gave it: only what is everybody's is gone to, checked on
@@ -35,7 +36,10 @@ public final class Outgoing implements Closeable {
 
     private final Guard guard;
     private final Limits limits;
-    private final CloseableHttpClient client;
+    private final String userAgent;
+    /** Made when it is first needed: a start has no use for it. */
+    private @Nullable CloseableHttpClient client;
+
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "outgoing-limit");
         thread.setDaemon(true);
@@ -45,26 +49,33 @@ public final class Outgoing implements Closeable {
     Outgoing(Guard guard, Limits limits, String userAgent) {
         this.guard = guard;
         this.limits = limits;
-        this.client = HttpClients.custom()
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setDnsResolver(guard)
-                        .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setConnectTimeout(Timeout.of(limits.connect()))
-                                .setSocketTimeout(Timeout.of(limits.total()))
-                                .build())
-                        .build())
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setRedirectsEnabled(false)
-                        .setAuthenticationEnabled(false)
-                        .setResponseTimeout(Timeout.of(limits.total()))
-                        .build())
-                .setConnectionReuseStrategy((request, response, context) -> false)
-                .disableAutomaticRetries()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .disableRedirectHandling()
-                .setUserAgent(userAgent)
-                .build();
+        this.userAgent = userAgent;
+    }
+
+    private synchronized CloseableHttpClient client() {
+        if (client == null) {
+            client = HttpClients.custom()
+                    .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                            .setDnsResolver(guard)
+                            .setDefaultConnectionConfig(ConnectionConfig.custom()
+                                    .setConnectTimeout(Timeout.of(limits.connect()))
+                                    .setSocketTimeout(Timeout.of(limits.total()))
+                                    .build())
+                            .build())
+                    .setDefaultRequestConfig(RequestConfig.custom()
+                            .setRedirectsEnabled(false)
+                            .setAuthenticationEnabled(false)
+                            .setResponseTimeout(Timeout.of(limits.total()))
+                            .build())
+                    .setConnectionReuseStrategy((request, response, context) -> false)
+                    .disableAutomaticRetries()
+                    .disableCookieManagement()
+                    .disableAuthCaching()
+                    .disableRedirectHandling()
+                    .setUserAgent(userAgent)
+                    .build();
+        }
+        return client;
     }
 
     /** What is wrong with an address, before anybody goes there: how it is written, and where it leads today. */
@@ -129,7 +140,7 @@ public final class Outgoing implements Closeable {
         }
         Future<?> end = clock.schedule(request::abort, deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         try {
-            return client.execute(request, response -> read(address, response));
+            return client().execute(request, response -> read(address, response));
         } catch (TooMuch e) {
             return Step.of(Refusal.TOO_LARGE);
         } catch (Guard.Refused e) {
@@ -201,8 +212,10 @@ public final class Outgoing implements Closeable {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         clock.shutdownNow();
-        client.close();
+        if (client != null) {
+            client.close();
+        }
     }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
-import javax.jcr.PropertyType;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import javax.jcr.Value;
@@ -32,9 +31,6 @@ public final class AccessControl {
         Privilege.JCR_NODE_TYPE_MANAGEMENT
     };
 
-    /** All but reading. */
-    private static final long TRIAL = 7;
-
     private AccessControl() {}
 
     /** Replaces what a role may do in a workspace. The longest path wins; at one path a denial comes before a grant. */
@@ -57,30 +53,6 @@ public final class AccessControl {
         if (!names(session, workspace, Set.of(Identity.role(role)))) {
             setRole(session, workspace, role, rules);
         }
-    }
-
-    /** Lets the sessions of {@link Identity#trying} change a workspace; what they read is as before. */
-    public static void ensureTrials(Session session, Workspace workspace) throws RepositoryException {
-        if (!names(session, workspace, Set.of(Identity.TRIAL))) {
-            JackrabbitAccessControlList list = list(session, "/" + workspace.name());
-            list.addEntry(new PrincipalImpl(Identity.TRIAL), privileges(session, granted(TRIAL)), true);
-            session.getAccessControlManager().setPolicy("/" + workspace.name(), list);
-            typesAreRead(session);
-        }
-    }
-
-    /** Whoever adds a node to a workspace by import asks for the type of what is above. */
-    private static void typesAreRead(Session session) throws RepositoryException {
-        JackrabbitAccessControlList list = list(session, "/");
-        removeEntries(list, Identity.TRIAL);
-        Value[] types = {session.getValueFactory().createValue("jcr:primaryType", PropertyType.NAME)};
-        list.addEntry(
-                new PrincipalImpl(Identity.TRIAL),
-                privileges(session, READ),
-                true,
-                Map.of(),
-                Map.of("rep:itemNames", types));
-        session.getAccessControlManager().setPolicy("/", list);
     }
 
     /**

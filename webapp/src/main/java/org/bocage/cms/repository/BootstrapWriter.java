@@ -7,7 +7,6 @@ import java.util.Calendar;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.jcr.Node;
@@ -148,15 +147,14 @@ final class BootstrapWriter {
         }
     }
 
-    /** JCR gives new identifiers by itself; a given one is kept by way of an import of the bare node. */
+    /** JCR gives new identifiers by itself. */
     private Node addNode(Node parent, String name, String type, @Nullable Object uuid) throws RepositoryException {
         if (uuid == null) {
             return parent.addNode(name, type);
         }
         String path = parent.getPath() + "/" + name;
         String identifier = identifiers.of(path, String.valueOf(uuid));
-        Optional<Node> there = Workspace.byId(parent.getSession(), identifier);
-        if (there.isPresent()) {
+        if (!identifiers.put(identifier)) {
             identifier = UUID.randomUUID().toString();
             identifiers.keep(path, String.valueOf(uuid), identifier);
         }

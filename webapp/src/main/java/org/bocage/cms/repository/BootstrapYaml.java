@@ -42,10 +42,15 @@ public final class BootstrapYaml {
         return text.toString();
     }
 
-    /** As {@link #export}, without the sub pages and items below, which have a history of their own. */
-    static String exportAlone(Node node) throws RepositoryException {
+    /** What a node holds, without the sub pages and items below, which have a history of their own. */
+    static Map<String, Object> alone(Node node) throws RepositoryException {
+        return tree(node, BootstrapWriter::isPart);
+    }
+
+    /** What a node holds, as YAML. */
+    static String text(String name, Map<String, Object> tree) {
         StringWriter text = new StringWriter();
-        dump(node.getName(), tree(node, BootstrapWriter::isPart), text);
+        dump(name, tree, text);
         return text.toString();
     }
 
@@ -134,8 +139,7 @@ public final class BootstrapYaml {
     /** Whether a property goes along with its node: the count of saved states speaks of a history that stays here. */
     static boolean isContent(Property property) throws RepositoryException {
         String name = property.getName();
-        return name.equals("jcr:uuid")
-                || (!name.startsWith("rep:") && !name.equals(Revisions.NUMBER) && !NodeTypes.isProtected(property));
+        return name.equals("jcr:uuid") || (!name.equals(Revisions.NUMBER) && !NodeTypes.isProtected(name));
     }
 
     private static Object value(Property property) throws RepositoryException {

@@ -23,6 +23,9 @@ public final class Follower implements Closeable {
     }
 
     private static final Logger log = LoggerFactory.getLogger(Follower.class);
+    /** How long changes are gathered while nobody waits for them. */
+    private static final long GATHERING = TimeUnit.MILLISECONDS.toNanos(250);
+
     private static final long CHECKPOINT_LIFETIME = TimeUnit.DAYS.toMillis(3650);
 
     private final Store store;
@@ -34,6 +37,7 @@ public final class Follower implements Closeable {
     private NodeState applied;
     private long committed;
     private long seen;
+    private long awaited;
     private boolean closed;
     private final boolean last;
     private final Thread thread;
@@ -99,6 +103,8 @@ public final class Follower implements Closeable {
         lock.lock();
         try {
             long mine = committed;
+            awaited = mine;
+            moved.signalAll();
             while (seen < mine && !closed) {
                 moved.awaitUninterruptibly();
             }
@@ -129,9 +135,7 @@ public final class Follower implements Closeable {
             long upTo;
             lock.lock();
             try {
-                while (seen == committed && !closed) {
-                    moved.awaitUninterruptibly();
-                }
+                gather();
                 if (closed) {
                     return;
                 }
@@ -147,6 +151,24 @@ public final class Follower implements Closeable {
                 moved.signalAll();
             } finally {
                 lock.unlock();
+            }
+        }
+    }
+
+    /** Waits for something to apply: at once what somebody waits for, with what follows it in a long work what nobody does. */
+    private void gather() {
+        while (seen == committed && !closed) {
+            moved.awaitUninterruptibly();
+        }
+        long end = System.nanoTime() + GATHERING;
+        while (awaited <= seen && !closed) {
+            try {
+                if (moved.awaitNanos(end - System.nanoTime()) <= 0) {
+                    return;
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
             }
         }
     }

@@ -1,8 +1,10 @@
 package org.bocage.cms.repository;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +29,9 @@ final class Identifiers {
     /** Two of the import have it, in two workspaces: whoever names it means the one of its own workspace. */
     private final Map<String, Map<String, String>> inWorkspace = new HashMap<>();
 
+    /** Those of nodes that the import has put. */
+    private final Set<String> put = new HashSet<>();
+
     Identifiers(Session session) {
         this.session = session;
     }
@@ -48,6 +53,11 @@ final class Identifiers {
         if (first == null && there.isPresent() && !there.get().equals(path)) {
             replace(path, identifier, UUID.randomUUID().toString());
         }
+    }
+
+    /** Takes an identifier for a node that is put now; false when one has it already. */
+    boolean put(String identifier) throws RepositoryException {
+        return Workspace.savedById(session, identifier).isEmpty() && put.add(identifier);
     }
 
     /** The node that is there keeps its identifier, whatever the import says. */

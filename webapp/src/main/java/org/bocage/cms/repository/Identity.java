@@ -18,9 +18,6 @@ public record Identity(String userId, Set<String> principals) {
 
     private static final String ANONYMOUS = "anonymous";
 
-    /** Of the host alone: no account and no role has it. */
-    static final String TRIAL = "host:essai";
-
     public Identity {
         principals = java.util.Collections.unmodifiableSet(new TreeSet<>(principals));
     }
@@ -41,16 +38,6 @@ public record Identity(String userId, Set<String> principals) {
         names.add(Audience.PUBLIC.principal());
         roles.forEach(role -> names.add(role(role)));
         return new Identity(ANONYMOUS, names);
-    }
-
-    /**
-     * The same reader, who may also change what they read in a session that is never saved: to see how something would look.
-     * Nothing more can be read by it.
-     */
-    public Identity trying() {
-        Set<String> names = new TreeSet<>(principals);
-        names.add(TRIAL);
-        return new Identity(userId, names);
     }
 
     /** The principal of a role. */

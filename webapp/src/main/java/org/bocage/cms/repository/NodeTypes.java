@@ -14,7 +14,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.jcr.NamespaceRegistry;
-import javax.jcr.Property;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import javax.jcr.nodetype.NodeTypeManager;
@@ -28,8 +27,25 @@ public final class NodeTypes {
     static final Map<String, String> NEWER_NAMESPACES =
             Map.of("http://www.magnolia.info/jcr/mgnl", "https://www.magnolia-cms.com/jcr/mgnl");
 
-    private static final Set<String> ALWAYS_PROTECTED =
-            Set.of("jcr:primaryType", "jcr:mixinTypes", "jcr:uuid", "jcr:created", "jcr:createdBy");
+    /** Those of JCR that are protected in the node types that declare them (JSR 283, 3.7). */
+    private static final Set<String> PROTECTED = Set.of(
+            "jcr:primaryType",
+            "jcr:mixinTypes",
+            "jcr:uuid",
+            "jcr:created",
+            "jcr:createdBy",
+            "jcr:etag",
+            "jcr:lockOwner",
+            "jcr:lockIsDeep",
+            "jcr:isCheckedOut",
+            "jcr:versionHistory",
+            "jcr:baseVersion",
+            "jcr:predecessors",
+            "jcr:mergeFailed",
+            "jcr:activity",
+            "jcr:configuration",
+            "jcr:lifecyclePolicy",
+            "jcr:currentLifecycleState");
 
     private static final Pattern NAMESPACE =
             Pattern.compile("^\\s*<\\s*'?([\\w.-]+)'?\\s*=\\s*['\"]([^'\"]+)['\"]\\s*>", Pattern.MULTILINE);
@@ -164,13 +180,10 @@ public final class NodeTypes {
     }
 
     /**
-     * Whether a property is written by the repository alone. Only names of JCR and of Oak are; to ask for the definition
-     * of each property of a large import took most of its time.
+     * Whether a property is written by the repository alone: known by its name, for to ask for the definition of each property
+     * of a large import took most of its time.
      */
-    public static boolean isProtected(Property property) throws RepositoryException {
-        String name = property.getName();
-        return ALWAYS_PROTECTED.contains(name)
-                || ((name.startsWith("jcr:") || name.startsWith("rep:"))
-                        && property.getDefinition().isProtected());
+    public static boolean isProtected(String name) {
+        return PROTECTED.contains(name) || name.startsWith("rep:");
     }
 }

@@ -48,8 +48,9 @@ public final class Revisions {
                     Workspace.path(item) + " is at revision " + present + ", the editor started from " + expected);
         }
         Node history = history(session, item.getIdentifier());
-        String snapshot = BootstrapYaml.exportAlone(item);
-        List<String> changed = changed(history, present, snapshot);
+        Map<String, Object> now = BootstrapYaml.alone(item);
+        String snapshot = BootstrapYaml.text(item.getName(), now);
+        List<String> changed = changed(history, present, now, snapshot);
         item.setProperty(NUMBER, present + 1);
         Node revision = history.addNode(String.valueOf(present + 1), "bocage:revision");
         revision.setProperty("bocage:by", by);
@@ -165,12 +166,18 @@ public final class Revisions {
         return Sketch.draw(VERSIONS.root(session), UUID.randomUUID().toString(), values);
     }
 
-    private static List<String> changed(Node history, long before, String snapshot) throws RepositoryException {
-        Map<String, Object> old = history.hasNode(String.valueOf(before))
-                ? BootstrapYaml.values(
-                        read(history.getNode(String.valueOf(before))).snapshot())
-                : Map.of();
-        Map<String, Object> now = BootstrapYaml.values(snapshot);
+    private static List<String> changed(Node history, long before, Map<String, Object> item, String snapshot)
+            throws RepositoryException {
+        if (!history.hasNode(String.valueOf(before))) {
+            return names(item, Map.of());
+        }
+        // as both were written: a text read again is not always what it was made of
+        Map<String, Object> old = BootstrapYaml.values(
+                read(history.getNode(String.valueOf(before))).snapshot());
+        return names(BootstrapYaml.values(snapshot), old);
+    }
+
+    private static List<String> names(Map<String, Object> now, Map<String, Object> old) {
         TreeSet<String> names = new TreeSet<>(now.keySet());
         names.addAll(old.keySet());
         names.removeIf(name -> name.startsWith("mgnl:") || name.equals(NUMBER) || sameValue(old, now, name));

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.jcr.Repository;
 import org.apache.jackrabbit.oak.Oak;
+import org.apache.jackrabbit.oak.api.ContentRepository;
 import org.apache.jackrabbit.oak.jcr.Jcr;
 import org.apache.jackrabbit.oak.query.QueryEngineSettings;
 import org.apache.jackrabbit.oak.security.internal.SecurityProviderBuilder;
@@ -23,7 +24,7 @@ import org.apache.jackrabbit.oak.spi.xml.ProtectedItemImporter;
 public final class SegmentStores {
 
     private static final int MAX_FILE_MB = 64;
-    private static final int SEGMENT_CACHE_MB = 16;
+    private static final int SEGMENT_CACHE_MB = 64;
     /** Oak would keep 256 MB of strings and 64 MB of templates for each store, more than our heap. */
     private static final int STRING_CACHE_MB = 16;
 
@@ -68,7 +69,10 @@ public final class SegmentStores {
         QueryEngineSettings limits = new QueryEngineSettings();
         limits.setLimitReads(QUERY_READ_LIMIT);
         limits.setFailTraversal(true);
-        return new Jcr(new Oak(nodes)).with(security()).with(limits).createRepository();
+        SecurityProvider security = security();
+        Oak oak = new Oak(nodes);
+        ContentRepository contents = new Jcr(oak).with(security).with(limits).createContentRepository();
+        return new TreeRepository(nodes, contents, oak.getWhiteboard(), security);
     }
 
     private static SecurityProvider security() {

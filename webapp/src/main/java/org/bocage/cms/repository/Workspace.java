@@ -1,7 +1,5 @@
 package org.bocage.cms.repository;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.jcr.ItemNotFoundException;
@@ -26,13 +24,6 @@ public record Workspace(String name) {
 
     /** Oak would read anything else as a path, and fails on some. */
     private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-
-    /**
-     * Where a node with an identifier was last found, in any store: a place to look first, for Oak finds an identifier
-     * by a query.
-     */
-    private static final Cache<String, String> LAST_SEEN_AT =
-            Caffeine.newBuilder().maximumSize(20_000).build();
 
     public Workspace {
         if (!isName(name)) {
@@ -104,23 +95,41 @@ public record Workspace(String name) {
 
     /** The node with this identifier in any workspace. */
     public static Optional<Node> byId(Session session, String identifier) throws RepositoryException {
-        if (!IDENTIFIER.matcher(identifier).matches()) {
+        Optional<Node> saved = savedById(session, identifier);
+        return saved.isEmpty() && session.hasPendingChanges() && isIdentifier(identifier)
+                ? asked(session, identifier)
+                : saved;
+    }
+
+    /**
+     * As {@link #byId}, but for nodes that the session itself has added and not saved: for those Oak looks through all that is
+     * unsaved.
+     */
+    public static Optional<Node> savedById(Session session, String identifier) throws RepositoryException {
+        Optional<String> path = isIdentifier(identifier) ? TreeRepository.path(session, identifier) : Optional.empty();
+        if (path.isEmpty()) {
             return Optional.empty();
         }
-        String lastSeenAt = LAST_SEEN_AT.getIfPresent(identifier);
-        if (lastSeenAt != null && session.nodeExists(lastSeenAt)) {
-            Node there = session.getNode(lastSeenAt);
+        if (session.nodeExists(path.get())) {
+            Node there = session.getNode(path.get());
             if (there.getIdentifier().equals(identifier)) {
                 return Optional.of(there);
             }
         }
+        // the session moved it, or sees it where it was before
+        return asked(session, identifier);
+    }
+
+    private static Optional<Node> asked(Session session, String identifier) throws RepositoryException {
         try {
-            Node found = session.getNodeByIdentifier(identifier);
-            LAST_SEEN_AT.put(identifier, found.getPath());
-            return Optional.of(found);
+            return Optional.of(session.getNodeByIdentifier(identifier));
         } catch (ItemNotFoundException e) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isIdentifier(String identifier) {
+        return IDENTIFIER.matcher(identifier).matches();
     }
 
     /** Whether a path taken from a request may be asked of the store: no empty, dotted or over-long step. */

@@ -361,7 +361,7 @@ class PageGestures {
         Node copy = parent.addNode(name, node.getPrimaryNodeType().getName());
         for (PropertyIterator properties = node.getProperties(); properties.hasNext(); ) {
             Property property = properties.nextProperty();
-            if (!NodeTypes.isProtected(property)) {
+            if (!NodeTypes.isProtected(property.getName())) {
                 if (property.isMultiple()) {
                     copy.setProperty(property.getName(), property.getValues(), property.getType());
                 } else {

@@ -73,7 +73,7 @@ class PagePreview {
             if (page.isEmpty()) {
                 return Optional.empty();
             }
-            Session published = stores.published().login(reader.trying());
+            Session published = stores.published().login(reader);
             try {
                 List<Node> missing = publisher.preview(page.get(), published);
                 return look.at(page.get(), published.getNode(page.get().getPath()), missing);

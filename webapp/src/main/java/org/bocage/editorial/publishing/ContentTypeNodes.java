@@ -39,10 +39,6 @@ final class ContentTypeNodes {
         store.update(Identity.SYSTEM, session -> {
             NodeTypes.ensureWorkspace(session, Workspace.WEBSITE);
             NodeTypes.ensureWorkspace(session, Workspace.DAM);
-            if (store.name().equals("published")) {
-                AccessControl.ensureTrials(session, Workspace.WEBSITE);
-                AccessControl.ensureTrials(session, Workspace.DAM);
-            }
             administered(session, store, Workspace.WEBSITE);
             administered(session, store, Workspace.DAM);
             List<ContentType> types = definitions.contentTypes().stream()

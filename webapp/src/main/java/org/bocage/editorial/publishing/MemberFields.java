@@ -7,6 +7,7 @@ import javax.jcr.Property;
 import javax.jcr.PropertyIterator;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.Audience;
+import org.bocage.cms.repository.NodeCopy;
 import org.bocage.cms.repository.NodeTypes;
 
 /**
@@ -33,7 +34,7 @@ final class MemberFields {
             throws RepositoryException {
         for (PropertyIterator properties = source.getProperties(); properties.hasNext(); ) {
             Property property = properties.nextProperty();
-            if (!NodeTypes.isProtected(property) && fields.isForMembers(prefix + property.getName())) {
+            if (!NodeTypes.isProtected(property.getName()) && fields.isForMembers(prefix + property.getName())) {
                 NodeCopy.set(node(published, target), property);
             }
         }

@@ -88,7 +88,7 @@ final class PlainJson implements Takeaway {
         json.writeStringProperty("jcr:primaryType", node.getPrimaryNodeType().getName());
         for (PropertyIterator properties = node.getProperties(); properties.hasNext(); ) {
             Property property = properties.nextProperty();
-            if (!NodeTypes.isProtected(property) && property.getType() != PropertyType.BINARY) {
+            if (!NodeTypes.isProtected(property.getName()) && property.getType() != PropertyType.BINARY) {
                 json.writeName(property.getName());
                 value(property, json);
             }

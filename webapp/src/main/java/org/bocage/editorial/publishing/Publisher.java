@@ -26,6 +26,7 @@ import org.bocage.cms.repository.AccessControl;
 import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.NodeCopy;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndex;
@@ -33,11 +34,8 @@ import org.bocage.cms.search.ContentIndex;
 /** Puts items on line and takes them off. */
 public final class Publisher {
 
-    /**
-     * Items in one save of the published store: for each node that comes with an identifier Oak looks through all that is
-     * not saved yet, and each save takes a time of its own.
-     */
-    static final int TOGETHER = 10;
+    /** Items in one save of the published store: each save takes a time of its own. */
+    static final int TOGETHER = 50;
 
     private static final Pattern ASSET = Pattern.compile("jcr:([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})");
 
@@ -131,9 +129,9 @@ public final class Publisher {
         try {
             int unsaved = 0;
             for (Node item : items) {
-                Optional<Node> before = Workspace.byId(published, item.getIdentifier());
+                Optional<Node> before = Workspace.savedById(published, item.getIdentifier());
                 Set<String> shown = before.isPresent() ? assets(before.get()) : Set.of();
-                copy(item, published, items.size() == 1 ? audiences::now : AssetAudiences::atLeast);
+                copy(item, published, before, items.size() == 1 ? audiences::now : AssetAudiences::atLeast);
                 if (!shown.isEmpty()) {
                     await();
                     withdraw(shown, item.getIdentifier(), published);
@@ -166,13 +164,14 @@ public final class Publisher {
 
     /** Copies an item and its assets into a session of the published store that the caller saves, among others. */
     void copy(Node item, Session published) throws RepositoryException {
-        copy(item, published, AssetAudiences::atLeast);
+        copy(item, published, Workspace.savedById(published, item.getIdentifier()), AssetAudiences::atLeast);
     }
 
-    private void copy(Node item, Session published, AssetAudiences.Rule rule) throws RepositoryException {
+    private void copy(Node item, Session published, Optional<Node> present, AssetAudiences.Rule rule)
+            throws RepositoryException {
         Optional<ContentType> type = contentType(item);
         PublicFields fields = PublicFields.of(item, type);
-        Node copy = new NodeCopy(fields::contains).copy(item, published);
+        Node copy = new NodeCopy(fields::contains).copy(item, published, present);
         Audience own = audience(item, type);
         Audience audience = mark(copy, own);
         AccessControl.setAudience(copy, audience);

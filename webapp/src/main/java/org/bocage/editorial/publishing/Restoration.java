@@ -7,6 +7,7 @@ import javax.jcr.NodeIterator;
 import javax.jcr.Property;
 import javax.jcr.PropertyIterator;
 import javax.jcr.RepositoryException;
+import org.bocage.cms.repository.NodeCopy;
 import org.bocage.cms.repository.NodeTypes;
 
 /** Puts the published fields back on an item and leaves the others alone, beside them in the same node too. */
@@ -20,7 +21,7 @@ record Restoration(PublicFields fields) {
     private void clear(Node node, String prefix) throws RepositoryException {
         for (PropertyIterator properties = node.getProperties(); properties.hasNext(); ) {
             Property property = properties.nextProperty();
-            if (!NodeTypes.isProtected(property) && fields.contains(prefix + property.getName())) {
+            if (!NodeTypes.isProtected(property.getName()) && fields.contains(prefix + property.getName())) {
                 property.remove();
             }
         }
@@ -35,7 +36,7 @@ record Restoration(PublicFields fields) {
     private void fill(Node published, Node node, String prefix) throws RepositoryException {
         for (PropertyIterator properties = published.getProperties(); properties.hasNext(); ) {
             Property property = properties.nextProperty();
-            if (!NodeTypes.isProtected(property)) {
+            if (!NodeTypes.isProtected(property.getName())) {
                 NodeCopy.set(node, property);
             }
         }

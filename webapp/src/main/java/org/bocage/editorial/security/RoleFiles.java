@@ -126,7 +126,7 @@ final class RoleFiles {
         }
         for (PropertyIterator properties = node.getProperties(); properties.hasNext(); ) {
             Property property = properties.nextProperty();
-            if (!NodeTypes.isProtected(property) && isSaid(property.getName())) {
+            if (!NodeTypes.isProtected(property.getName()) && isSaid(property.getName())) {
                 property.remove();
             }
         }

@@ -147,7 +147,7 @@ class ImportCosts {
     private static void copy(Node from, Node to) throws RepositoryException {
         for (PropertyIterator all = from.getProperties(); all.hasNext(); ) {
             Property property = all.nextProperty();
-            if (NodeTypes.isProtected(property)) {
+            if (NodeTypes.isProtected(property.getName())) {
                 continue;
             }
             if (property.isMultiple()) {

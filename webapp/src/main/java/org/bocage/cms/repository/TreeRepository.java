@@ -1,0 +1,80 @@
+package org.bocage.cms.repository;
+
+import java.util.Map;
+import java.util.Optional;
+import javax.jcr.Session;
+import org.apache.jackrabbit.oak.api.ContentRepository;
+import org.apache.jackrabbit.oak.api.PropertyState;
+import org.apache.jackrabbit.oak.api.Root;
+import org.apache.jackrabbit.oak.api.Type;
+import org.apache.jackrabbit.oak.jcr.delegate.SessionDelegate;
+import org.apache.jackrabbit.oak.jcr.repository.RepositoryImpl;
+import org.apache.jackrabbit.oak.jcr.session.SessionContext;
+import org.apache.jackrabbit.oak.jcr.session.SessionImpl;
+import org.apache.jackrabbit.oak.plugins.observation.CommitRateLimiter;
+import org.apache.jackrabbit.oak.spi.security.SecurityProvider;
+import org.apache.jackrabbit.oak.spi.state.NodeStore;
+import org.apache.jackrabbit.oak.spi.whiteboard.Whiteboard;
+import org.apache.jackrabbit.oak.stats.StatisticManager;
+
+/**
+ * Oak's repository, whose sessions also give the tree that they work on: what JCR has no way to, or only a slow one, is done
+ * on it, and saved with the rest of the session.
+ */
+final class TreeRepository extends RepositoryImpl {
+
+    private static final int OBSERVED = 1_000;
+
+    private final NodeStore nodes;
+
+    TreeRepository(NodeStore nodes, ContentRepository contents, Whiteboard whiteboard, SecurityProvider security) {
+        super(contents, whiteboard, security, OBSERVED, null, false, false);
+        this.nodes = nodes;
+    }
+
+    /** The tree that a session works on, with all that it has not saved yet, and with its rights. */
+    static Root root(Session session) {
+        return ((TreeSession) session).root;
+    }
+
+    /**
+     * Where the node with an identifier is saved now, whether the session may read it or not: from Oak's index of identifiers, for
+     * which JCR makes a query.
+     */
+    static Optional<String> path(Session session, String identifier) {
+        PropertyState paths = ((TreeRepository) session.getRepository())
+                .nodes
+                .getRoot()
+                .getChildNode("oak:index")
+                .getChildNode("uuid")
+                .getChildNode(":index")
+                .getChildNode(identifier)
+                .getProperty("entry");
+        return paths == null || paths.count() == 0 ? Optional.empty() : Optional.of(paths.getValue(Type.STRING, 0));
+    }
+
+    @Override
+    protected SessionContext createSessionContext(
+            StatisticManager statistics,
+            SecurityProvider security,
+            Map<String, Object> attributes,
+            SessionDelegate delegate,
+            int observed,
+            CommitRateLimiter limiter) {
+        return new SessionContext(this, statistics, security, whiteboard, attributes, delegate, observed, limiter) {
+            @Override
+            protected SessionImpl createSession() {
+                return new TreeSession(this, delegate.getRoot());
+            }
+        };
+    }
+
+    private static final class TreeSession extends SessionImpl {
+        private final Root root;
+
+        TreeSession(SessionContext context, Root root) {
+            super(context);
+            this.root = root;
+        }
+    }
+}
