@@ -108,6 +108,11 @@ public class Desk {
             "cle-retiree",
             "adhesion-validee",
             "adhesion-payee",
+            "liens-regardes",
+            "tache-lancee",
+            "sauvegarde-faite",
+            "demo-retiree",
+            "personne-effacee",
             "visibilite-appliquee",
             "visibilite-annulee");
 
