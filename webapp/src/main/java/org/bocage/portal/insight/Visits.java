@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
@@ -61,7 +60,7 @@ public class Visits implements DisposableBean {
     private final Store store;
     private final Clock clock;
     /** Not yet in the store: no visitor waits for a save. */
-    private final Map<Kind, Map<String, LongAdder>> waiting = new HashMap<>();
+    private final Map<Kind, Map<String, Long>> waiting = new HashMap<>();
 
     Visits(Stores stores, Clock clock) {
         this.store = stores.author();
@@ -74,9 +73,9 @@ public class Visits implements DisposableBean {
 
     /** Counts once. */
     void count(Kind kind, String what) {
-        Map<String, LongAdder> counts = waiting.getOrDefault(kind, Map.of());
+        Map<String, Long> counts = waiting.getOrDefault(kind, Map.of());
         if (what.length() <= LONGEST && (counts.containsKey(what) || counts.size() < MOST_A_MONTH)) {
-            counts.computeIfAbsent(what, any -> new LongAdder()).increment();
+            counts.merge(what, 1L, Long::sum);
         }
     }
 
@@ -135,9 +134,9 @@ public class Visits implements DisposableBean {
     synchronized void save() {
         Map<Kind, Map<String, Long>> counted = new HashMap<>();
         waiting.forEach((kind, counts) -> counts.keySet().forEach(what -> {
-            LongAdder adder = counts.remove(what);
-            if (adder != null) {
-                counted.computeIfAbsent(kind, any -> new HashMap<>()).put(what, adder.sum());
+            Long times = counts.remove(what);
+            if (times != null) {
+                counted.computeIfAbsent(kind, any -> new HashMap<>()).put(what, times);
             }
         }));
         if (!counted.isEmpty()) {
