@@ -69,7 +69,7 @@ class NetworkTests {
         "q=legumes, 1 structure",
         "q=bocaux%20perch, 1 structure",
     })
-    void filters_of_the_directory_combine_and_say_how_many(String query, String count) {
+    void RE_01_filters_of_the_directory_combine_and_say_how_many(String query, String count) {
         assertThat(text(visitor().page("/reseau/acteurs?" + query), ".count")).startsWith(count);
     }
 
@@ -84,7 +84,7 @@ class NetworkTests {
                 "q=roue",
                 "partenaire=oui"
             })
-    void the_map_shows_the_same_structures_as_the_directory(String query) {
+    void RE_03_the_map_shows_the_same_structures_as_the_directory(String query) {
         List<String> listed = visitor()
                 .page("/reseau/acteurs?" + query)
                 .select(".card-title a")
@@ -96,7 +96,7 @@ class NetworkTests {
     }
 
     @Test
-    void the_directory_is_in_the_order_of_names_without_their_article() {
+    void RE_01_the_directory_is_in_the_order_of_names_without_their_article() {
         List<String> names =
                 visitor().page("/reseau/acteurs").select(".card-title").eachText();
 
@@ -149,7 +149,7 @@ class NetworkTests {
 
     @ParameterizedTest(name = "{0} reads {1}")
     @CsvSource({"'', 4", "contributeur, 4", "adherent, 5", "ca, 6", "salariee, 6"})
-    void a_project_is_read_by_those_it_is_for(String account, int projects) {
+    void RE_07_a_project_is_read_by_those_it_is_for(String account, int projects) {
         Visitor reader = account.isEmpty() ? visitor() : Visitor.signedIn(port, account);
 
         assertThat(reader.page("/reseau/projets").select(".card-title").eachText())
@@ -161,7 +161,7 @@ class NetworkTests {
     }
 
     @Test
-    void a_way_to_reach_somebody_is_seen_by_those_they_chose() {
+    void RE_08_a_way_to_reach_somebody_is_seen_by_those_they_chose() {
         String everybody = visitor().get("/reseau/contacts").body();
         String members =
                 Visitor.signedIn(port, "adherent").get("/reseau/contacts").body();
@@ -172,7 +172,7 @@ class NetworkTests {
     }
 
     @Test
-    void who_did_not_say_yes_is_seen_by_the_board_alone() {
+    void RE_08_who_did_not_say_yes_is_seen_by_the_board_alone() {
         assertThat(visitor().get("/reseau/contacts").body()).doesNotContain("Gildas");
         assertThat(Visitor.signedIn(port, "adherent").get("/reseau/contacts").body())
                 .doesNotContain("Gildas");
@@ -180,7 +180,7 @@ class NetworkTests {
     }
 
     @Test
-    void every_plot_of_the_mosaic_leads_to_its_commune_and_the_drawing_is_light() {
+    void RE_04_every_plot_of_the_mosaic_leads_to_its_commune_and_the_drawing_is_light() {
         Document front = visitor().page("/");
         Element drawing = Objects.requireNonNull(front.selectFirst("svg.territoire"));
         List<String> plots = drawing.select("a.cell").eachAttr("href");
@@ -204,7 +204,7 @@ class NetworkTests {
     }
 
     @Test
-    void the_cells_follow_the_file_of_the_communes() throws IOException {
+    void RE_04_the_cells_follow_the_file_of_the_communes() throws IOException {
         String cells = Files.readString(Path.of("light-modules/acteurs/templates/includes/territoire.ftl"));
 
         assertThat(Files.readAllLines(Path.of("config/territory/communes.csv")).stream()
@@ -265,7 +265,7 @@ class NetworkTests {
     }
 
     @Test
-    void UX_19_the_figures_of_the_network_are_those_of_the_lists() {
+    void RE_20_UX_19_the_figures_of_the_network_are_those_of_the_lists() {
         List<Element> figures = visitor().page("/reseau").select(".figure-link");
 
         assertThat(figures).extracting(Element::text).contains("18 structures", "17 / 38 communes", "10 adhérent·e·s");
@@ -276,7 +276,7 @@ class NetworkTests {
     }
 
     @Test
-    void a_place_written_in_its_form_is_published_and_has_its_page() {
+    void RE_05_a_place_written_in_its_form_is_published_and_has_its_page() {
         Visitor editor = Visitor.signedIn(port, "salariee");
         Document form = editor.submit(
                 editor.page("/espace/lieux/nouveau"),
@@ -304,7 +304,7 @@ class NetworkTests {
     }
 
     @Test
-    void a_project_without_the_consent_of_who_carries_it_stays_with_the_board() {
+    void RE_07_a_project_without_the_consent_of_who_carries_it_stays_with_the_board() {
         Visitor editor = Visitor.signedIn(port, "salariee");
         editor.submit(
                 editor.page("/espace/projets/nouveau"),

@@ -77,7 +77,7 @@ class ResourcesTests {
     }
 
     @Test
-    void the_shed_shows_a_door_for_each_profile_and_filters_that_combine() {
+    void RS_01_RS_02_the_shed_shows_a_door_for_each_profile_and_filters_that_combine() {
         Document shed = page("/ressources");
 
         assertThat(shed.select(".profiles a")).hasSize(5);
@@ -110,7 +110,7 @@ class ResourcesTests {
     }
 
     @Test
-    void a_file_is_announced_with_its_format_and_weight_and_is_what_it_says() {
+    void RS_14_a_file_is_announced_with_its_format_and_weight_and_is_what_it_says() {
         Element link = Objects.requireNonNull(
                 page("/ressources/rapport-d-activite-en-dessins").selectFirst(".contact a[href*=dam]"));
         HttpResponse<String> file = get(link.attr("href"));
@@ -127,7 +127,7 @@ class ResourcesTests {
     }
 
     @Test
-    void a_deadline_is_seen_before_it_passes_and_leaves_the_list_afterwards(@Autowired SettableClock clock) {
+    void RS_03_a_deadline_is_seen_before_it_passes_and_leaves_the_list_afterwards(@Autowired SettableClock clock) {
         Document before = page("/ressources/financements");
         assertThat(before.select(".fund").text()).contains("Fonds Lieux Exemple", "Prêt d’honneur Exemple");
         // the same call stands on the board of annonces: it is told once
@@ -145,7 +145,7 @@ class ResourcesTests {
     }
 
     @Test
-    void a_folder_gathers_resources_and_open_annonces_under_one_address() {
+    void RS_12_a_folder_gathers_resources_and_open_annonces_under_one_address() {
         Document folder = page("/ressources/pochettes/pochette-jeunes");
 
         assertThat(titles(folder)).hasSize(2);
@@ -156,7 +156,7 @@ class ResourcesTests {
     }
 
     @Test
-    void a_link_is_written_in_a_minute_and_read_at_once() {
+    void RS_10_a_link_is_written_in_a_minute_and_read_at_once() {
         Browser salariee = Browser.signedIn(port, "salariee");
         Map<String, String> filled = new LinkedHashMap<>();
         filled.put("titre", "La cabane aux statuts");

@@ -108,6 +108,7 @@ public class Desk {
             "cle-retiree",
             "adhesion-validee",
             "adhesion-payee",
+            "accord-demande",
             "liens-regardes",
             "tache-lancee",
             "sauvegarde-faite",

@@ -238,7 +238,7 @@ class StoreTests {
     }
 
     @Test
-    void dates_of_demo_nodes_move_by_whole_days() {
+    void OPS_09_dates_of_demo_nodes_move_by_whole_days() {
         String yaml = "x: {jcr:primaryType: mgnl:content, demo: true, publie: 2026-06-01T08:30:00Z}";
         store.update(Identity.SYSTEM, session -> {
             new Bootstrap(session, Duration.ofDays(10)).run("actus.x.yaml", stream(yaml));
