@@ -16,6 +16,8 @@ import org.bocage.Bocage;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
+import org.bocage.editorial.mail.Outbox;
+import org.bocage.editorial.security.Browser;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,8 @@ class NetworkTests {
         "partenaire=oui, 2 structures",
         "q=legumes, 1 structure",
         "q=bocaux%20perch, 1 structure",
+        "accueil=oui, 9 structures",
+        "commune=vallons-de-haute-bretagne-communaute, 14 structures",
     })
     void RE_01_filters_of_the_directory_combine_and_say_how_many(String query, String count) {
         assertThat(text(visitor().page("/reseau/acteurs?" + query), ".count")).startsWith(count);
@@ -102,6 +106,181 @@ class NetworkTests {
 
         assertThat(names).startsWith("Bocal & Bocaux Perchés", "Le Clic des Champs Bleus");
         assertThat(names.indexOf("Le Fournil des Mots")).isLessThan(names.indexOf("Les Mains Vertes du Haut"));
+    }
+
+    @Test
+    void RE_02_a_fiche_tells_what_it_is_and_keeps_its_address_when_the_name_changes() {
+        Document fiche = visitor().page("/reseau/acteurs/la-roue-qui-rit");
+
+        assertThat(text(fiche, "main h1")).isEqualTo("La Roue Qui Rit");
+        assertThat(fiche.select("main .fact[href*=famille]")).hasSize(1);
+        assertThat(fiche.select("main .lead").text()).isNotEmpty();
+        assertThat(fiche.select("main .rich").text()).isNotEmpty();
+        assertThat(fiche.select("main a[href^=/commune/]")).isNotEmpty();
+        assertThat(fiche.select("main .chip[href*=domaine]")).isNotEmpty();
+        assertThat(fiche.select("main .contact a")).isNotEmpty();
+
+        Visitor editor = Visitor.signedIn(port, "salariee");
+        String form = editor.page("/espace/acteurs?q=Toile")
+                .select("tbody a:contains(La Toile à Coudre)")
+                .attr("href");
+        Document written = editor.page(form);
+        Element name = Objects.requireNonNull(written.selectFirst("[name=name]"), written::text);
+        assertThat(name.val()).isEqualTo("la-toile-a-coudre");
+        editor.submit(
+                written,
+                Map.of(
+                        "titre", List.of("La Toile à Découdre"),
+                        "name", List.of("la-toile-a-decoudre"),
+                        "action", List.of("publier")));
+
+        var moved = new Browser(port).get("/reseau/acteurs/la-toile-a-coudre");
+        assertThat(moved.statusCode()).isEqualTo(301);
+        assertThat(moved.headers().firstValue("Location")).hasValue("/reseau/acteurs/la-toile-a-decoudre");
+        assertThat(text(visitor().page("/reseau/acteurs/la-toile-a-decoudre"), "h1"))
+                .isEqualTo("La Toile à Découdre");
+    }
+
+    @Test
+    void RE_03_markers_are_told_apart_by_shape_and_tint_gather_in_a_number_and_are_reached_by_the_keyboard() {
+        Document map = visitor().page("/reseau/carte");
+
+        List<String> looks = map.select(".legend path.marker").stream()
+                .map(one -> one.attr("d") + one.className())
+                .toList();
+        assertThat(looks).hasSizeGreaterThan(2).doesNotHaveDuplicates();
+        assertThat(map.select(".pin")).isNotEmpty().allSatisfy(pin -> {
+            assertThat(pin.tagName()).isEqualTo("a");
+            assertThat(pin.attr("href")).isNotEmpty();
+            assertThat(pin.select("title").text()).isNotEmpty();
+        });
+        List<Element> several = map.select(".pin:has(circle)");
+        assertThat(several).isNotEmpty().allSatisfy(one -> {
+            Element group = Objects.requireNonNull(map.selectFirst(one.attr("href")));
+            assertThat(one.select("text").text())
+                    .isEqualTo(String.valueOf(group.select("li").size()));
+        });
+        assertThat(map.select(".map-list li")).isNotEmpty();
+    }
+
+    @Test
+    void RE_06_projects_say_their_stage_who_carries_them_and_what_they_need_and_are_chosen_by_both() {
+        Document all = visitor().page("/reseau/projets");
+        assertThat(all.select("[name=stade] option, [name=besoin] option").eachAttr("value"))
+                .contains("idee", "etude", "lancement", "installe", "en-pause", "local", "financement");
+        for (String filter : List.of("stade", "besoin")) {
+            int found = 0;
+            for (String value : all.select("[name=" + filter + "] option").eachAttr("value")) {
+                if (!value.isEmpty()) {
+                    found += visitor()
+                            .page("/reseau/projets?" + filter + "=" + value)
+                            .select("main .card-title")
+                            .size();
+                }
+            }
+            assertThat(found).as(filter).isGreaterThanOrEqualTo(
+                    filter.equals("stade") ? all.select("main .card-title").size() : 1);
+        }
+        Document one = visitor().page(all.select("main .card-title a").attr("href"));
+        assertThat(one.select("main .stage").text()).isNotEmpty();
+        assertThat(one.select("main .contact").text()).isNotEmpty();
+        assertThat(one.select("main .chips .chip")).isNotEmpty();
+    }
+
+    @Test
+    void RE_07_who_carries_a_project_agrees_by_a_signed_link_before_others_read_it(
+            @Autowired Outbox outbox) {
+        Visitor editor = Visitor.signedIn(port, "salariee");
+        editor.submit(
+                editor.page("/espace/projets/nouveau"),
+                Map.ofEntries(
+                        Map.entry("titre", List.of("La remorque à tout faire")),
+                        Map.entry("resume", List.of("Une remorque que douze voisins se prêtent, avec son carnet.")),
+                        Map.entry("stade", List.of("idee")),
+                        Map.entry("communes", List.of(GUICHEN)),
+                        Map.entry("themes", List.of(CULTURE)),
+                        Map.entry("porteur.prenom", List.of("Zoé")),
+                        Map.entry("contactMoyen", List.of("zoe@exemple.invalid")),
+                        Map.entry("visibilite", List.of("adherents")),
+                        Map.entry("action", List.of("publier"))));
+        String address = "/reseau/projets/la-remorque-a-tout-faire";
+        Visitor member = Visitor.signedIn(port, "adherent");
+        assertThat(member.get(address).statusCode()).isEqualTo(404);
+        assertThat(Visitor.signedIn(port, "ca").get(address).statusCode()).isEqualTo(200);
+
+        var salariee = Browser.signedIn(port, "salariee");
+        String form = salariee.read("/espace/projets?q=remorque")
+                .select("tbody a:contains(La remorque)")
+                .attr("href");
+        Element ask = Objects.requireNonNull(salariee.read(form).selectFirst("form[action$=demander-accord]"));
+        assertThat(salariee.post(
+                                ask.attr("action"),
+                                Map.of("_csrf", ask.select("[name=_csrf]").val()))
+                        .statusCode())
+                .isEqualTo(302);
+        String mail = outbox.recent(500).stream()
+                .filter(one -> one.mail().to().equals("zoe@exemple.invalid"))
+                .map(one -> one.mail().text())
+                .findFirst()
+                .orElseThrow();
+        String link = mail.replaceFirst("(?s).*(/proposer/accord/\\S+).*", "$1");
+
+        var zoe = new Browser(port);
+        assertThat(zoe.get(link.substring(0, link.length() - 1) + (link.endsWith("A") ? "B" : "A"))
+                        .statusCode())
+                .isEqualTo(410);
+        assertThat(zoe.read(link).text()).contains("La remorque à tout faire", "adhérent·e·s du pôle pourront le lire");
+        assertThat(member.get(address).statusCode()).as("looking is no yes").isEqualTo(404);
+        assertThat(zoe.post(link, Map.of()).statusCode()).isEqualTo(200);
+
+        Document page = member.page(address);
+        assertThat(text(page, "main h1")).isEqualTo("La remorque à tout faire");
+        assertThat(page.select("meta[name=robots]").attr("content")).contains("noindex");
+        assertThat(visitor().get(address).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void RE_12_RE_13_the_network_says_what_it_is_who_is_in_it_by_family_and_who_its_partners_are() {
+        Document page = visitor().page("/reseau");
+
+        assertThat(page.select("main .prose").text().split(" ")).hasSizeGreaterThan(30);
+        assertThat(page.select(".families a").eachAttr("href")).isNotEmpty().allSatisfy(link -> {
+            Document list = visitor().page(link);
+            assertThat(page.select(".families a[href='" + link + "'] span").text())
+                    .isEqualTo(text(list, ".count").replaceFirst(" ?[,.].*", ""));
+        });
+        Element partners = Objects.requireNonNull(page.selectFirst("section[aria-labelledby=partenaires]"));
+        assertThat(partners.select(".card-title a")).hasSize(2);
+        assertThat(partners.select("img")).allSatisfy(logo -> assertThat(logo.hasAttr("alt")).isTrue());
+        List<String> families = visitor().page("/reseau/acteurs").select("[name=famille] option").eachAttr("value");
+        assertThat(families)
+                .contains("association", "cooperative", "mutuelle", "fondation", "societe-commerciale-ess");
+        Document form = Visitor.signedIn(port, "salariee").page("/espace/acteurs/nouveau");
+        assertThat(form.select("[name=esus]")).isNotEmpty();
+        assertThat(form.select("[name=partenaire]")).isNotEmpty();
+    }
+
+    @Test
+    void RE_18_all_of_a_structure_is_on_its_page_what_is_to_come_first() {
+        Document wheel = visitor().page("/reseau/acteurs/la-roue-qui-rit");
+        Document pole = visitor().page("/reseau/acteurs/pole-ess-des-deux-vallons");
+
+        assertThat(wheel.select(".block-lies h2").eachText()).startsWith("Ses rendez-vous");
+        assertThat(wheel.select(".block-lies time[datetime]").eachAttr("datetime").stream()
+                        .filter(day -> day.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}.*"))
+                        .map(day -> day.substring(0, 10)))
+                .isNotEmpty();
+        assertThat(pole.select(".block-lies h2").eachText())
+                .contains("Ses rendez-vous", "Ses nouvelles", "Ce qu’elle accompagne");
+        List<Document> fiches = visitor().page("/reseau/acteurs").select(".card-title a").eachAttr("href").stream()
+                .map(fiche -> visitor().page(fiche))
+                .toList();
+        for (String kind : List.of("/agenda/", "/annonces/", "/actualites/", "/reseau/lieux/", "/ressources/")) {
+            assertThat(fiches.stream()
+                            .flatMap(fiche -> fiche.select(".block-lies a[href^=" + kind + "]").stream()))
+                    .as(kind)
+                    .isNotEmpty();
+        }
     }
 
     @ParameterizedTest

@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
+import javax.jcr.Node;
+import org.awaitility.Awaitility;
 import org.bocage.Bocage;
 import org.bocage.SettableClock;
 import org.bocage.cms.repository.Audience;
@@ -26,6 +29,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,6 +47,7 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {"bocage.demo=true", "bocage.page-cache=true"})
 class ResourcesTests {
 
+    private static final LinkServer ELSEWHERE = new LinkServer();
     private static final String INTERNAL = "Calendrier budgétaire";
 
     @TempDir
@@ -54,6 +59,7 @@ class ResourcesTests {
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
         registry.add("bocage.home", () -> home.resolve("resources").toString());
+        registry.add("bocage.outgoing.allowed", ELSEWHERE::place);
     }
 
     @TestConfiguration(proxyBeanMethods = false)
@@ -64,8 +70,9 @@ class ResourcesTests {
         }
     }
 
-    private HttpResponse<String> get(String path) {
-        return new Browser(port).get(path);
+    @AfterAll
+    static void close() {
+        ELSEWHERE.close();
     }
 
     private Document page(String path) {
@@ -183,6 +190,298 @@ class ResourcesTests {
         assertThat(page.select(".contact a[rel=external]").attr("href")).isEqualTo("https://exemple.invalid/statuts");
         assertThat(page.html()).doesNotContain("Noor Exemple", "b0caa006");
         assertThat(titles(page("/ressources/pour/association"))).contains("La cabane aux statuts");
+    }
+
+    @Test
+    void RS_04_who_accompanies_is_found_by_step_and_by_area_with_what_it_costs_and_how_to_reach_them(
+            @Autowired Stores stores) {
+        stores.published().update(Identity.SYSTEM, session -> {
+            Node other = session.getNode("/ressources").addNode("ailleurs", "bocage:ressource");
+            other.setProperty("titre", "Le relais du nord");
+            other.setProperty("name", "ailleurs");
+            other.setProperty("genre", "accompagnement");
+            other.setProperty("resume", "Deux personnes, un mardi sur deux.");
+            Node help = other.addNode("accompagnement", "mgnl:contentNode");
+            help.setProperty("etapes", new String[] {"creation"});
+            help.setProperty("zone", "Au nord du canal");
+            help.setProperty("cout", "Prix libre");
+            help.setProperty("telephone", "02 61 91 00 99");
+            help.setProperty("courriel", "nord@exemple.invalid");
+        });
+        try {
+            Document all = page("/ressources/accompagnement");
+            assertThat(all.select("nav.tabs").first().select("a").eachText())
+                    .containsExactly("Tout", "J’ai une idée", "J’étudie", "Je crée", "Je développe", "Ça coince");
+            assertThat(all.select(".helper .plain-facts").text()).contains("Gratuit, quatre rendez-vous", "Prix libre");
+            assertThat(all.select(".helper a[href^=tel]")).hasSizeGreaterThanOrEqualTo(2);
+            assertThat(all.select(".helper").text()).contains("Le relais du nord");
+
+            Document struggling = page("/ressources/accompagnement?etape=difficulte");
+            assertThat(struggling.select(".helper").text())
+                    .contains("Les deux vallons")
+                    .doesNotContain("Le relais du nord");
+            String north = all.select("nav.tabs a:contains(Au nord du canal)").attr("href");
+            assertThat(page(north).select(".helpers").text())
+                    .contains("Le relais du nord")
+                    .doesNotContain("Gratuit, quatre rendez-vous");
+        } finally {
+            stores.published()
+                    .update(
+                            Identity.SYSTEM,
+                            session -> session.getNode("/ressources/ailleurs").remove());
+        }
+    }
+
+    @Test
+    void RS_05_how_one_is_accompanied_is_told_in_four_steps_with_how_long_who_and_what_to_prepare() {
+        Document page = page("/ressources/accompagnement");
+
+        assertThat(page.select("ol.way > li")).hasSizeGreaterThanOrEqualTo(4).allSatisfy(step -> {
+            assertThat(step.select("h3").text()).isNotEmpty();
+            assertThat(step.select("p").text()).isNotEmpty();
+            assertThat(step.select("dl dd")).as(step.text()).hasSize(3);
+        });
+        assertThat(page.select("main a[href^=tel], main a[href^=mailto], main a[href=/contact]"))
+                .as("prendre contact")
+                .isNotEmpty();
+    }
+
+    @Test
+    void RS_08_OPS_04_what_leads_nowhere_is_told_the_second_week_flagged_after_thirty_days_and_never_taken_away(
+            @Autowired SettableClock clock) {
+        Browser salariee = Browser.signedIn(port, "salariee");
+        Map<String, String> filled = resource("La boîte à liens");
+        filled.put("lien", "/ressources/page-disparue");
+        filled.put(
+                "texte",
+                "<p><a href=\"" + ELSEWHERE.address("/mort") + "\">un</a> <a href=\"" + ELSEWHERE.address("/vivant")
+                        + "\">deux</a> <a href=\"" + ELSEWHERE.address("/sans-head")
+                        + "\">trois</a> <a href=\"/ressources\">quatre</a></p>");
+        assertThat(salariee.write("/espace/ressources/nouveau", filled, "publier")
+                        .statusCode())
+                .isEqualTo(302);
+        ELSEWHERE.isGone("/mort");
+        String page = "/ressources/la-boite-a-liens";
+        try {
+            assertThat(dead(salariee)).as("once is not enough").isEmpty();
+            clock.forward(Duration.ofDays(3));
+            assertThat(dead(salariee)).as("twice within a week neither").isEmpty();
+            clock.forward(Duration.ofDays(4));
+            assertThat(dead(salariee))
+                    .containsExactlyInAnyOrder("/ressources/page-disparue", ELSEWHERE.address("/mort"));
+            assertThat(salariee.read(LINKS).text()).contains("La boîte à liens", "réponse 404");
+            assertThat(Browser.plain(salariee.read("/espace").text())).contains("2 liens du site ne répondent plus");
+            assertThat(page(page).text()).doesNotContain("Lien à vérifier");
+
+            clock.forward(Duration.ofDays(22));
+            night(salariee);
+            assertThat(page(page + "?29").text()).as("the day before").doesNotContain("Lien à vérifier");
+            clock.forward(Duration.ofDays(1));
+            night(salariee);
+            assertThat(Browser.plain(page(page + "?30").text())).contains("Lien à vérifier");
+            assertThat(page(page + "?30").select("a[href$=/mort]")).as("it stays").hasSize(1);
+
+            ELSEWHERE.isBack("/mort");
+            assertThat(dead(salariee)).containsExactly("/ressources/page-disparue");
+        } finally {
+            clock.forward(Duration.ofDays(-30));
+        }
+        List<LinkServer.Asked> asked = ELSEWHERE.asked();
+        assertThat(asked).extracting(LinkServer.Asked::path).contains("/vivant", "/sans-head");
+        assertThat(asked.stream().filter(one -> one.path().equals("/vivant")))
+                .extracting(LinkServer.Asked::method)
+                .containsOnly("HEAD");
+        assertThat(asked.stream().filter(one -> one.path().equals("/sans-head")))
+                .extracting(LinkServer.Asked::method)
+                .contains("GET");
+        for (int i = 1; i < asked.size(); i++) {
+            assertThat(Duration.ofNanos(asked.get(i).nanos() - asked.get(i - 1).nanos()))
+                    .as("one a second")
+                    .isGreaterThan(Duration.ofMillis(900));
+        }
+    }
+
+    private static final String LINKS = "/espace/reglages/liens";
+
+    /** The links that are told, after a round. */
+    private static List<String> dead(Browser salariee) {
+        press(salariee, LINKS, Map.of());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> !salariee.read(LINKS).text().contains("Un passage est en cours"));
+        return salariee.read(LINKS).select("main .lignes b.brut").eachText();
+    }
+
+    private static void night(Browser salariee) {
+        press(salariee, "/espace/reglages/taches", Map.of("tache", "DeadLinks.look"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> !salariee.read(LINKS).text().contains("Un passage est en cours"));
+    }
+
+    private static void press(Browser somebody, String screen, Map<String, String> fields) {
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        all.put(
+                "_csrf",
+                somebody.read(screen).select("main input[name=_csrf]").first().val());
+        assertThat(somebody.post(screen, all).statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void OPS_01_what_visitors_do_is_counted_by_month_without_cookies_robots_and_those_who_are_signed_in(
+            @Autowired Stores stores, @Autowired SettableClock clock) {
+        Browser salariee = Browser.signedIn(port, "salariee");
+        List<Long> before = month(salariee, 0);
+        String passing = page("/ressources/rapport-d-activite-en-dessins")
+                .select("[data-relais], a[href*='/l/'], [value*='/l/']")
+                .first()
+                .outerHtml()
+                .replaceFirst("(?s).*(/l/[0-9a-z]{8}).*", "$1");
+
+        HttpResponse<String> read = get("/ressources", "User-Agent", PERSON);
+        get("/ressources", "User-Agent", PERSON);
+        get("/recherche?q=budget", "User-Agent", PERSON);
+        get(passing, "User-Agent", PERSON);
+        get(passing, "User-Agent", PERSON);
+        get("/ressources", "User-Agent", "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)");
+        get("/ressources", "User-Agent", "curl/8.5");
+        get("/ressources/nulle-part-du-tout", "User-Agent", PERSON);
+        salariee.get("/ressources", "User-Agent", PERSON);
+        salariee.get("/espace", "User-Agent", PERSON);
+
+        assertThat(read.headers().allValues("Set-Cookie")).isEmpty();
+        List<Long> after = month(salariee, 0);
+        assertThat(difference(after, before)).as("pages, searches, files, relays").containsExactly(3L, 1L, 0L, 1L);
+        assertThat(salariee.read(STATISTICS).select("section[aria-labelledby=pages-lues] a")
+                        .eachText())
+                .contains("/ressources");
+        String kept = stores.author().read(Identity.SYSTEM, session -> {
+            StringBuilder all = new StringBuilder();
+            for (var months = session.getNode("/visites").getNodes(); months.hasNext(); ) {
+                for (var properties = months.nextNode().getProperties(); properties.hasNext(); ) {
+                    var one = properties.nextProperty();
+                    for (var value : one.isMultiple() ? one.getValues() : new javax.jcr.Value[] {one.getValue()}) {
+                        all.append(value.getString()).append('\n');
+                    }
+                }
+            }
+            return all.toString();
+        });
+        assertThat(kept).contains("/ressources").doesNotContain("127.0.0.1", "0:0:0:0", "Mozilla", "budget");
+
+        clock.forward(Duration.ofDays(32));
+        try {
+            get("/ressources", "User-Agent", PERSON);
+            assertThat(month(salariee, 0)).containsExactly(1L, 0L, 0L, 0L);
+            assertThat(month(salariee, 1)).isEqualTo(after);
+        } finally {
+            clock.forward(Duration.ofDays(-32));
+        }
+        assertThat(Browser.signedIn(port, "ca").get(STATISTICS).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void RS_09_a_resource_is_looked_at_again_after_a_year_as_a_task_that_one_press_ends(
+            @Autowired SettableClock clock) {
+        Browser salariee = Browser.signedIn(port, "salariee");
+        Map<String, String> filled = resource("Le carnet de prêt");
+        filled.put("lien", "https://exemple.invalid/carnet");
+        filled.remove("aRevoirLe");
+        assertThat(salariee.write("/espace/ressources/nouveau", filled, "publier")
+                        .statusCode())
+                .isEqualTo(302);
+        String form = salariee.read("/espace/ressources?q=carnet")
+                .select("tbody a:contains(Le carnet de prêt)")
+                .attr("href");
+        LocalDate today = LocalDate.now(ZoneId.of("Europe/Paris"));
+        assertThat(salariee.read(form).select("[name=aRevoirLe]").val())
+                .isEqualTo(today.plusYears(1).toString());
+        assertThat(salariee.read("/espace/taches").text()).doesNotContain("Le carnet de prêt");
+
+        Duration year = Duration.ofDays(366);
+        clock.forward(year);
+        try {
+            Browser later = Browser.signedIn(port, "salariee");
+            assertThat(later.read("/espace/taches").select("main a[href='" + form + "']"))
+                    .hasSize(1);
+            assertThat(later.read("/espace/taches").text()).contains("À revérifier");
+            var press = later.read(form).select("form[action^=/espace/toujours-d-actualite/ressources/]");
+            assertThat(later.post(
+                                    press.attr("action"),
+                                    Map.of("_csrf", press.select("[name=_csrf]").val()))
+                            .statusCode())
+                    .isEqualTo(302);
+            assertThat(later.read("/espace/taches").select("main a[href='" + form + "']"))
+                    .isEmpty();
+        } finally {
+            clock.forward(year.negated());
+        }
+    }
+
+    @Test
+    void RS_13_a_file_that_is_taken_away_is_counted_once_a_day_and_told_beside_its_resource(
+            @Autowired SettableClock clock) {
+        Browser salariee = Browser.signedIn(port, "salariee");
+        String address = "/ressources/passer-en-cooperative";
+        String file = page(address).select(".contact a[href*=dam]").attr("href");
+        String form = salariee.read("/espace/ressources")
+                .select("tbody a:contains(Passer en coopérative)")
+                .attr("href");
+        assertThat(Browser.plain(salariee.read(form).text())).contains("Personne n’a encore emporté ce fichier");
+
+        get(file, "User-Agent", PERSON);
+        get(file, "User-Agent", PERSON);
+        get(file, "User-Agent", "Mozilla/5.0 (compatible; bingbot/2.0)");
+        salariee.get(file, "User-Agent", PERSON);
+        assertThat(Browser.plain(salariee.read(form).text())).contains("Emporté une fois en douze mois");
+
+        get(file, "User-Agent", PERSON + " Firefox/140");
+        clock.forward(Duration.ofDays(1));
+        try {
+            get(file, "User-Agent", PERSON);
+            assertThat(Browser.plain(salariee.read(form).text())).contains("Emporté 3 fois en douze mois");
+        } finally {
+            clock.forward(Duration.ofDays(-1));
+        }
+    }
+
+    private static final String STATISTICS = "/espace/statistiques";
+    private static final String PERSON = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101";
+
+    private HttpResponse<String> get(String path, String... headers) {
+        return new Browser(port).get(path, headers);
+    }
+
+    /** Pages, searches, files and relays of a month, the latest being 0. */
+    private static List<Long> month(Browser salariee, int ago) {
+        var rows = salariee.read(STATISTICS).select("main table tbody tr");
+        return rows.size() <= ago
+                ? List.of(0L, 0L, 0L, 0L)
+                : rows.get(ago).select("td").eachText().stream()
+                        .map(text -> Long.parseLong(text.replaceAll("[^0-9]", "")))
+                        .toList();
+    }
+
+    private static List<Long> difference(List<Long> after, List<Long> before) {
+        return IntStream.range(0, after.size())
+                .mapToObj(i -> after.get(i) - before.get(i))
+                .toList();
+    }
+
+    private static Map<String, String> resource(String title) {
+        LocalDate today = LocalDate.now(ZoneId.of("Europe/Paris"));
+        Map<String, String> filled = new LinkedHashMap<>();
+        filled.put("titre", title);
+        filled.put("genre", "lien");
+        filled.put("resume", "Des adresses à suivre, et ce que l’on y trouve quand on y va.");
+        filled.put("profils", "b0caa003-0000-4000-8000-000000000001");
+        filled.put("langue", "fr");
+        filled.put("editeur", "Les voisins du haut");
+        filled.put("responsable", "b0caa006-0000-4000-8000-000000000001");
+        filled.put("verifieLe", today.toString());
+        filled.put("aRevoirLe", today.plusYears(1).toString());
+        filled.put("visibilite", "public");
+        return filled;
     }
 
     @Test

@@ -194,6 +194,9 @@ class RolesActionsTests {
                 "demander-un-accord",
                 who -> who.posts(
                         "/espace/projets/00000000-0000-4000-8000-000000000000/demander-accord", Map.of()));
+        all.put(
+                "regler-une-adresse",
+                who -> who.posts("/espace/courriers/adresses/00000000-0000-4000-8000-000000000000", Map.of()));
         all.put("retirer-la-demonstration", who -> who.posts("/espace/reglages/demonstration", Map.of()));
         all.put("refaire-l-index", who -> who.posts("/espace/reglages/index", Map.of()));
     }
