@@ -152,7 +152,8 @@ class ResourcesTests {
     }
 
     @Test
-    void RS_12_a_folder_gathers_resources_and_open_annonces_under_one_address() {
+    void RS_12_a_folder_gathers_resources_and_open_annonces_under_one_address(
+            @Autowired Stores stores, @Autowired Review review) {
         Document folder = page("/ressources/pochettes/pochette-jeunes");
 
         assertThat(titles(folder)).hasSize(2);
@@ -160,6 +161,20 @@ class ResourcesTests {
         assertThat(page("/ressources").select(".sets a").attr("href"))
                 .isEqualTo("/ressources/pochettes/pochette-jeunes");
         assertThat(get("/ressources/pochettes/rien").statusCode()).isEqualTo(404);
+        assertThat(folder.select("link[media=print]")).hasSize(1);
+        HttpResponse<String> code = get(folder.select("main img.send-code").attr("src"));
+        assertThat(code.headers().firstValue("Content-Type").orElseThrow()).startsWith("image/svg+xml");
+
+        stores.author().update(Identity.SYSTEM, session -> {
+            Node set = session.getNode("/pochettes/pochette-jeunes");
+            review.move(session, set, "verifier", new Actor("salariee", "Noor", Set.of("salariee")), 0, "", node -> {
+                var all = node.getProperty("ressources").getValues();
+                node.setProperty("ressources", new javax.jcr.Value[] {all[0]});
+            });
+        });
+        assertThat(titles(page("/ressources/pochettes/pochette-jeunes?encore")))
+                .as("the same address, one less")
+                .hasSize(1);
     }
 
     @Test
@@ -416,6 +431,21 @@ class ResourcesTests {
         } finally {
             clock.forward(year.negated());
         }
+    }
+
+    @Test
+    void RS_15_a_project_is_led_by_steps_to_tick_off_that_need_no_script_and_keep_nothing_here() {
+        Document page = page("/ressources/mener-un-projet");
+
+        assertThat(page.select(".checklist fieldset")).hasSizeGreaterThanOrEqualTo(4).allSatisfy(step -> {
+            assertThat(step.select("legend").text()).isNotEmpty();
+            assertThat(step.select("label:has(input[type=checkbox])")).hasSizeGreaterThanOrEqualTo(3);
+        });
+        assertThat(page.select(".checklist input[name]")).as("nothing to send").isEmpty();
+        assertThat(page.select(".checklist form, form:has(.checklist)")).isEmpty();
+        assertThat(page.select("link[media=print]")).hasSize(1);
+        String script = get(page.select("script[src*=cases]").attr("src")).body();
+        assertThat(script).contains("localStorage").doesNotContain("fetch(", "sendBeacon", "XMLHttpRequest", "cookie");
     }
 
     @Test
