@@ -197,6 +197,11 @@ class RolesActionsTests {
         all.put(
                 "regler-une-adresse",
                 who -> who.posts("/espace/courriers/adresses/00000000-0000-4000-8000-000000000000", Map.of()));
+        String personal = "/espace/reglages/donnees";
+        all.put("donnees-personnelles", who -> who.get(personal));
+        all.put("chercher-une-personne", who -> who.posts(personal, Map.of()));
+        all.put("emporter-une-personne", who -> who.posts(personal + "/exporter", Map.of()));
+        all.put("effacer-une-personne", who -> who.posts(personal + "/effacer", Map.of()));
         all.put("retirer-la-demonstration", who -> who.posts("/espace/reglages/demonstration", Map.of()));
         all.put("refaire-l-index", who -> who.posts("/espace/reglages/index", Map.of()));
     }

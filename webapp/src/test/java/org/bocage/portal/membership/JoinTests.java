@@ -502,6 +502,45 @@ class JoinTests {
         assertThat(text(back, "prenom")).as("who is a member again is kept").isEqualTo("Revenue");
     }
 
+    @Test
+    void OPS_08_all_of_somebody_is_found_given_and_erased_from_one_screen_and_what_was_asked_is_noted()
+            throws IOException {
+        String address = "oubli@exemple.invalid";
+        String id = member("Oubliée", address);
+        String screen = "/espace/reglages/donnees";
+        Browser salariee = signedIn("salariee");
+        String csrf = salariee.read(screen).select("main input[name=_csrf]").first().val();
+        assertThat(salariee.read(screen).text()).contains("L’adhésion et trois ans");
+
+        HttpResponse<String> wrong = salariee.post(screen, Map.of("_csrf", csrf, "courriel", "oubli chez exemple"));
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(Stranger.words(wrong)).contains("n’est pas complète");
+        HttpResponse<String> found = salariee.post(screen, Map.of("_csrf", csrf, "courriel", address));
+        assertThat(Stranger.words(found)).contains("Adhésion", "Oubliée Le Goff", "adhésion en cours", "Mail envoyé");
+
+        Map<String, String> whom = Map.of("_csrf", csrf, "courriel", address);
+        String json = new String(salariee.take(screen + "/exporter", whom), java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(json).contains("\"prenom\" : \"Oubliée\"", "\"numero\"", "Bienvenue").doesNotContain("pswd");
+
+        assertThat(salariee.post(screen + "/effacer", whom).statusCode())
+                .as("without a yes")
+                .isEqualTo(422);
+        Map<String, String> sure = new HashMap<>(whom);
+        sure.put("oui", "oui");
+        assertThat(salariee.post(screen + "/effacer", sure).statusCode()).isEqualTo(302);
+        assertThat(text(id, "nom")).as("who belongs stays").isEqualTo("Le Goff");
+        assertThat(portal.context().getBean(Outbox.class).recent(500))
+                .noneMatch(entry -> entry.mail().to().equals(address));
+
+        change(id, item -> item.setProperty("etatAdhesion", "annulee"));
+        assertThat(salariee.post(screen + "/effacer", sure).statusCode()).isEqualTo(302);
+        assertThat(everythingOf(id)).doesNotContain("Le Goff", address, "Oubliée", "02 61 91 00 00");
+        assertThat(salariee.read(screen).select("section[aria-labelledby=demandes] tbody tr"))
+                .hasSize(3)
+                .allSatisfy(row -> assertThat(row.text()).contains("o…@exemple.invalid", "Noor"));
+        assertThat(signedIn("ca").get(screen).statusCode()).isEqualTo(403);
+    }
+
     private static void lapsed(String id, LocalDate end) {
         change(id, item -> {
             item.setProperty("fin", Dates.utc(end.atStartOfDay(PARIS).toInstant()));
