@@ -197,6 +197,7 @@ class RolesActionsTests {
         all.put(
                 "regler-une-adresse",
                 who -> who.posts("/espace/courriers/adresses/00000000-0000-4000-8000-000000000000", Map.of()));
+        all.put("mon-adhesion", who -> who.get("/espace/mon-adhesion"));
         String personal = "/espace/reglages/donnees";
         all.put("donnees-personnelles", who -> who.get(personal));
         all.put("chercher-une-personne", who -> who.posts(personal, Map.of()));

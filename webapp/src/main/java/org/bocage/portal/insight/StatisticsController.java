@@ -126,7 +126,7 @@ class StatisticsController implements Companion {
         String file = item.getProperty("fichier").getString().replaceFirst("^jcr:", "");
         return List.of(new FormPage.Aside(
                 say("downloads"),
-                List.of(say("downloads.line", visits.ofYear(Visits.Kind.DOWNLOAD, file))),
+                List.of(say("downloads.line", visits.ofYear(Visits.Kind.DOWNLOAD).getOrDefault(file, 0L))),
                 List.of(),
                 "",
                 List.of()));

@@ -36,7 +36,9 @@ public class Visits implements DisposableBean {
         PAGE("pages"),
         SEARCH("recherches"),
         DOWNLOAD("telechargements"),
-        RELAY("relais");
+        RELAY("relais"),
+        /** Messages passed on, by the page they were about. */
+        CONTACT("contacts");
 
         private final String key;
 
@@ -72,7 +74,7 @@ public class Visits implements DisposableBean {
     }
 
     /** Counts once. */
-    void count(Kind kind, String what) {
+    public void count(Kind kind, String what) {
         Map<String, Long> counts = waiting.getOrDefault(kind, Map.of());
         if (what.length() <= LONGEST && (counts.containsKey(what) || counts.size() < MOST_A_MONTH)) {
             counts.merge(what, 1L, Long::sum);
@@ -120,14 +122,16 @@ public class Visits implements DisposableBean {
         });
     }
 
-    /** How often something was counted within the last twelve months. */
-    public long ofYear(Kind kind, String what) {
+    /** How often each was counted within the last twelve months. */
+    public Map<String, Long> ofYear(Kind kind) {
         YearMonth oldest = now().minusMonths(11);
-        return months().stream()
+        Map<String, Long> counts = new HashMap<>();
+        months().stream()
                 .filter(month -> !month.month().isBefore(oldest))
-                .mapToLong(month ->
-                        month.counts().getOrDefault(kind, Map.of()).getOrDefault(what, 0L))
-                .sum();
+                .forEach(month -> month.counts()
+                        .getOrDefault(kind, Map.of())
+                        .forEach((what, times) -> counts.merge(what, times, Long::sum)));
+        return counts;
     }
 
     @Scheduled(fixedDelay = 60_000, initialDelay = 60_000)

@@ -208,6 +208,11 @@ class PersonalData {
                             owner.remove();
                         } else {
                             strip(owner, address.toLowerCase(Locale.ROOT));
+                            if (owner.hasProperty("numero")) {
+                                // the title of a membership is a name
+                                owner.setProperty(
+                                        "titre", "… " + owner.getProperty("numero").getString());
+                            }
                         }
                     }
                 }

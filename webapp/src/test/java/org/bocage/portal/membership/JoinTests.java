@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
+import org.bocage.cms.rendering.ShortAddress;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Revisions;
@@ -472,6 +473,40 @@ class JoinTests {
     private static void passANight() {
         portal.context().getBean(Badge.class).expire();
         portal.context().getBean(Renewals.class).look();
+    }
+
+    @Test
+    void AD_10_a_member_sees_how_often_their_fiche_was_read_their_contents_passed_on_and_they_were_written_to() {
+        Browser member = signedIn("adherent");
+        assertThat(member.read("/espace/compte").select("a[href=/espace/mon-adhesion]"))
+                .hasSize(1);
+        assertThat(member.read("/espace/mon-adhesion").text()).contains("Aucune adhésion en cours");
+        HttpResponse<String> sent = stranger.send(
+                FORM,
+                request(
+                        "structure",
+                        Map.of("structure", "Le Fournil des Mots", "courriel", "adherent@exemple.invalid")));
+        String id = location(sent).replaceFirst(".*/merci/([0-9a-f-]{36})\\..*", "$1");
+        gesture(signedIn("salariee"), "/espace/adhesions/" + id, "/payee");
+
+        String fiche = "/reseau/acteurs/le-fournil-des-mots";
+        String[] person = {"User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101"};
+        Browser visitor = new Browser(portal.port());
+        for (int i = 0; i < 3; i++) {
+            visitor.get(fiche, person);
+        }
+        visitor.get("/l/" + ShortAddress.code(text(id, "structure")), person);
+        String letter = visitor.read(fiche).select("main a[rel=nofollow][href*=contact]").attr("href");
+        HttpResponse<String> written = stranger.send(
+                letter, Map.of("nom", "Lise", "courriel", "lise@exemple.invalid", "message", "Une miche à commander ?"));
+        assertThat(written.statusCode()).as(Stranger.problems(written).toString()).isEqualTo(303);
+
+        String told = Browser.plain(member.read("/espace/mon-adhesion").text());
+        assertThat(told)
+                .contains("Le Fournil des Mots", text(id, "numero"))
+                .contains("Votre fiche a été lue 3 fois")
+                .contains("relayés 1 fois")
+                .contains("par le portail 1 fois");
     }
 
     @Test
