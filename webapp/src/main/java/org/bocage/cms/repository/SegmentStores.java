@@ -49,7 +49,13 @@ public final class SegmentStores {
     }
 
     private static Store.Copying copying(FileStore files) {
-        return folder -> new FileStoreBackupImpl().backup(files.getReader(), files.getRevisions(), folder.toFile());
+        return folder -> {
+            try {
+                new FileStoreBackupImpl().backup(files.getReader(), files.getRevisions(), folder.toFile());
+            } catch (InvalidFileStoreVersionException e) {
+                throw new IOException("The store cannot be copied", e);
+            }
+        };
     }
 
     private static FileStore openFiles(String name, Path folder) {

@@ -34,6 +34,9 @@ class PublishedLinks {
     /** How a rich text keeps a link to a content of ours. */
     static final Pattern OURS = Pattern.compile("\\$\\{link:\\{uuid:\\{([0-9a-f-]{36})}.*}}", Pattern.DOTALL);
 
+    /** What the names of fields begin with that hold an address, of this site too. */
+    private static final String LINK = "lien";
+
     private static final Pattern WEB = Pattern.compile("https?://[^\\s<>\"]{3,2000}");
     private static final Pattern WITHIN = Pattern.compile("/[^/\\s][^\\s]{0,999}");
     private static final int MOST = 100_000;
@@ -83,7 +86,7 @@ class PublishedLinks {
                     && !property.getName().startsWith("jcr:")
                     && !property.getName().startsWith("mgnl:")) {
                 for (Value value : property.isMultiple() ? property.getValues() : new Value[] {property.getValue()}) {
-                    addresses(value.getString())
+                    addresses(property.getName(), value.getString())
                             .forEach(one -> links.computeIfAbsent(one, any -> new LinkedHashSet<>())
                                     .add(item));
                 }
@@ -94,9 +97,11 @@ class PublishedLinks {
         }
     }
 
-    /** What a value leads to: itself, when it is an address of the web, or what its markup links to. */
-    private static Stream<String> addresses(String value) {
-        if (WEB.matcher(value).matches()) {
+    /** What a value leads to: itself, when it is an address, or what its markup links to. */
+    private static Stream<String> addresses(String property, String value) {
+        boolean leads = WEB.matcher(value).matches()
+                || property.startsWith(LINK) && WITHIN.matcher(value).matches();
+        if (leads) {
             return Stream.of(value);
         }
         return value.contains("href=")

@@ -38,7 +38,7 @@ class OwnMembershipController {
             "lieux", "acteur",
             "annonces", "structure/acteur",
             "projets", "porteur/acteur",
-            "evenements", "organisateurs/0/acteur");
+            "evenements", "organisateurs/acteur");
 
     private final Desk desk;
     private final CurrentAccount current;
