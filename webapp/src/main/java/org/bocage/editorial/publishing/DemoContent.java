@@ -27,8 +27,9 @@ public class DemoContent {
 
     private static final Logger log = LoggerFactory.getLogger(DemoContent.class);
     private static final String FLAG = "demo";
-    /** What is not content, and may be large. */
-    private static final Set<String> ELSEWHERE = Set.of("mgnlVersion", "sessions", "mails", "visites", "liens");
+    /** What is no content: the accounts of the demo are closed by the option that opens them. */
+    private static final Set<String> ELSEWHERE =
+            Set.of("users", "userroles", "sessions", "mgnlVersion", "mails", "visites", "liens");
 
     private final Stores stores;
 

@@ -233,6 +233,11 @@ class DeadLinks implements DisposableBean {
             }
             next.put(host, Math.max(free, System.nanoTime()) + PAUSE);
         }
+
+        /** However long an answer took, the pause comes after it. */
+        void answered(String host) {
+            next.computeIfPresent(host, (any, then) -> Math.max(then, System.nanoTime() + PAUSE));
+        }
     }
 
     private Optional<Answer.Nothing> problem(String address, Turns turns) {
@@ -247,7 +252,9 @@ class DeadLinks implements DisposableBean {
             // a name that is kept for examples, and that nobody can ever have
             return Optional.empty();
         }
-        return outgoing.missing(address, turns::await).filter(DeadLinks::isMissing);
+        Optional<Answer.Nothing> problem = outgoing.missing(address, turns::await);
+        turns.answered(host(address));
+        return problem.filter(DeadLinks::isMissing);
     }
 
     private static boolean isMissing(Answer.Nothing answer) {

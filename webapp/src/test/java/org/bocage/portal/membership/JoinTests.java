@@ -74,7 +74,7 @@ class JoinTests {
                 home.resolve("data"),
                 "--bocage.config=" + config,
                 "--bocage.forms.minimum-time=0s",
-                "--bocage.membership.grace=45d",
+                "--bocage.membership.grace=55d",
                 "--spring.mail.host=127.0.0.1",
                 "--spring.mail.port=" + mails.getSmtp().getPort());
         stranger = new Stranger(portal.port(), mails);
@@ -448,17 +448,17 @@ class JoinTests {
         Browser visitor = new Browser(portal.port());
         String page = "/reseau/acteurs/la-roue-qui-rit";
 
-        endsIn(id, -44);
+        endsIn(id, -54);
         passANight();
         assertThat(state(id)).isEqualTo("grace");
         assertThat(visitor.read(page).select("main .badge-adherent"))
-                .as("the badge, of forty-five days")
+                .as("the badge, of fifty-five days")
                 .isNotEmpty();
         assertThat(portal.context().getBean(MemberStanding.class).houses())
                 .as("seen as a member")
                 .contains(structure);
 
-        endsIn(id, -46);
+        endsIn(id, -56);
         passANight();
         assertThat(state(id)).isEqualTo("echue");
         assertThat(visitor.read(page).select("main .badge-adherent")).isEmpty();
