@@ -242,18 +242,23 @@ class NetworkTests {
     }
 
     @Test
-    void RE_12_RE_13_the_network_says_what_it_is_who_is_in_it_by_family_and_who_its_partners_are() {
+    void RE_12_the_network_says_what_it_is_and_who_its_partners_are() {
         Document page = visitor().page("/reseau");
 
         assertThat(page.select("main .prose").text().split(" ")).hasSizeGreaterThan(30);
+        Element partners = Objects.requireNonNull(page.selectFirst("section[aria-labelledby=partenaires]"));
+        assertThat(partners.select(".card-title a")).hasSize(2);
+        assertThat(partners.select("img")).allSatisfy(logo -> assertThat(logo.hasAttr("alt")).isTrue());
+    }
+
+    @Test
+    void RE_13_who_is_in_it_is_told_by_family_of_the_ess_besides_esus_and_partners() {
+        Document page = visitor().page("/reseau");
         assertThat(page.select(".families a").eachAttr("href")).isNotEmpty().allSatisfy(link -> {
             Document list = visitor().page(link);
             assertThat(page.select(".families a[href='" + link + "'] span").text())
                     .isEqualTo(text(list, ".count").replaceFirst(" ?[,.].*", ""));
         });
-        Element partners = Objects.requireNonNull(page.selectFirst("section[aria-labelledby=partenaires]"));
-        assertThat(partners.select(".card-title a")).hasSize(2);
-        assertThat(partners.select("img")).allSatisfy(logo -> assertThat(logo.hasAttr("alt")).isTrue());
         List<String> families = visitor().page("/reseau/acteurs").select("[name=famille] option").eachAttr("value");
         assertThat(families)
                 .contains("association", "cooperative", "mutuelle", "fondation", "societe-commerciale-ess");

@@ -22,6 +22,7 @@ import org.bocage.Bocage;
 import org.bocage.SettableClock;
 import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
 import org.bocage.editorial.security.Browser;
 import org.bocage.editorial.workflow.Actor;
@@ -85,7 +86,7 @@ class ResourcesTests {
     }
 
     @Test
-    void RS_01_RS_02_the_shed_shows_a_door_for_each_profile_and_filters_that_combine() {
+    void RS_01_the_shed_shows_a_door_for_each_profile_and_filters_that_combine() {
         Document shed = page("/ressources");
 
         assertThat(shed.select(".profiles a")).hasSize(5);
@@ -98,6 +99,45 @@ class ResourcesTests {
         assertThat(page("/ressources?genre=grimoire").select(".count").text()).isEqualTo("Aucune ressource");
         assertThat(get("/ressources?page=0").statusCode()).isEqualTo(404);
         assertThat(get("/ressources?page=1000000000").statusCode()).isEqualTo(404);
+        List<String> kinds = shed.select("nav.tabs a[href*=genre]").eachAttr("href").stream()
+                .map(address -> address.replaceFirst(".*genre=", ""))
+                .toList();
+        assertThat(kinds)
+                .contains("guide", "fiche", "modele", "lien", "document", "financement", "accompagnement");
+        assertThat(shed.select("form [name]").eachAttr("name")).contains("profil", "etape", "theme");
+        assertThat(titles(page("/ressources?etape=difficulte"))).contains("Qui appeler quand…");
+    }
+
+    @Test
+    void RS_02_each_profile_has_its_page_and_an_empty_one_says_whom_to_ask(@Autowired Stores stores) {
+        for (String profile : List.of("association", "entreprise", "porteur-de-projet", "elu", "jeune")) {
+            assertThat(titles(page("/ressources/pour/" + profile))).as(profile).isNotEmpty();
+        }
+        assertThat(titles(page("/ressources/pour/elu"))).contains("Soutenir l’ESS dans sa commune");
+        assertThat(titles(page("/ressources/pour/entreprise"))).doesNotContain("Soutenir l’ESS dans sa commune");
+        stores.published()
+                .update(
+                        Identity.SYSTEM,
+                        session -> session.move("/vocabulaires/profils/elu", "/vocabulaires/profils/elu-ailleurs"));
+        try {
+            Document empty = page("/ressources/pour/elu?vide");
+            assertThat(empty.select("main .empty").text()).contains("Demandez-nous");
+            assertThat(empty.select("main .empty a[href^=tel], main .empty a[href=/contact], main .empty a[href^=mailto]"))
+                    .isNotEmpty();
+        } finally {
+            stores.published()
+                    .update(
+                            Identity.SYSTEM,
+                            session -> session.move("/vocabulaires/profils/elu-ailleurs", "/vocabulaires/profils/elu"));
+        }
+        Browser salariee = Browser.signedIn(port, "salariee");
+        Map<String, String> nobody = resource("Pour personne");
+        nobody.put("lien", "https://exemple.invalid/rien");
+        nobody.remove("profils");
+        assertThat(salariee.write("/espace/ressources/nouveau", nobody, "publier")
+                        .statusCode())
+                .as("one profile at least")
+                .isEqualTo(422);
         assertThat(titles(page("/ressources/pour/jeune")))
                 .contains("Mener un projet sans s’épuiser", "Le mini-site pour tester son idée");
         assertThat(get("/ressources/pour").headers().firstValue("Location")).hasValue("/ressources");
@@ -264,11 +304,11 @@ class ResourcesTests {
     }
 
     @Test
-    void RS_08_OPS_04_what_leads_nowhere_is_told_the_second_week_flagged_after_thirty_days_and_never_taken_away(
+    void RS_08_what_leads_nowhere_is_told_the_second_week_flagged_after_thirty_days_and_never_taken_away(
             @Autowired SettableClock clock) {
         Browser salariee = Browser.signedIn(port, "salariee");
         Map<String, String> filled = resource("La boîte à liens");
-        filled.put("lien", "/ressources/page-disparue");
+        filled.put("lien", "/ressources");
         filled.put(
                 "texte",
                 "<p><a href=\"" + ELSEWHERE.address("/mort") + "\">un</a> <a href=\"" + ELSEWHERE.address("/vivant")
@@ -285,11 +325,7 @@ class ResourcesTests {
             clock.forward(Duration.ofDays(3));
             assertThat(dead()).as("twice within a week neither").isEmpty();
             clock.forward(Duration.ofDays(4));
-            assertThat(dead())
-                    .containsExactlyInAnyOrder("/ressources/page-disparue", ELSEWHERE.address("/mort"));
-            Browser again = Browser.signedIn(port, "salariee");
-            assertThat(again.read(LINKS).text()).contains("La boîte à liens", "réponse 404");
-            assertThat(Browser.plain(again.read("/espace").text())).contains("2 liens du site ne répondent plus");
+            assertThat(dead()).containsExactly(ELSEWHERE.address("/mort"));
             assertThat(page(page).text()).doesNotContain("Lien à vérifier");
 
             clock.forward(Duration.ofDays(22));
@@ -301,7 +337,7 @@ class ResourcesTests {
             assertThat(page(page + "?30").select("a[href$=/mort]")).as("it stays").hasSize(1);
 
             ELSEWHERE.isBack("/mort");
-            assertThat(dead()).containsExactly("/ressources/page-disparue");
+            assertThat(dead()).isEmpty();
         } finally {
             back(clock, began);
         }
@@ -317,6 +353,44 @@ class ResourcesTests {
             assertThat(Duration.ofNanos(asked.get(i).nanos() - asked.get(i - 1).nanos()))
                     .as("one a second")
                     .isGreaterThan(Duration.ofMillis(900));
+        }
+    }
+
+    @Test
+    void OPS_04_links_within_the_site_and_out_of_it_are_reported_with_the_reason_and_where_they_are_mended(
+            @Autowired Stores stores, @Autowired SettableClock clock) {
+        Browser salariee = Browser.signedIn(port, "salariee");
+        Map<String, String> filled = resource("Deux liens perdus");
+        filled.put("lien", "/ressources/page-disparue");
+        filled.put("texte", "<p><a href=\"" + ELSEWHERE.address("/perdu") + "\">là</a></p>");
+        salariee.write("/espace/ressources/nouveau", filled, "publier");
+        ELSEWHERE.isGone("/perdu");
+        Instant began = clock.instant();
+        try {
+            dead();
+            clock.forward(Duration.ofDays(7));
+            assertThat(dead())
+                    .containsExactlyInAnyOrder("/ressources/page-disparue", ELSEWHERE.address("/perdu"));
+            Browser again = Browser.signedIn(port, "salariee");
+            Document report = again.read(LINKS);
+            assertThat(report.text()).contains("réponse 404");
+            assertThat(again.read(report.select("main .lignes a:contains(Deux liens perdus)")
+                                    .attr("href"))
+                            .select("[name=titre]")
+                            .val())
+                    .isEqualTo("Deux liens perdus");
+            assertThat(Browser.plain(again.read("/espace").text())).contains("2 liens du site ne répondent plus");
+        } finally {
+            back(clock, began);
+            ELSEWHERE.isBack("/perdu");
+            for (Store store : List.of(stores.author(), stores.published())) {
+                store.update(
+                        Identity.SYSTEM,
+                        session -> session.getNode("/ressources/deux-liens-perdus")
+                                .setProperty("lien", "/ressources"));
+            }
+            // what is mended is told no more
+            dead();
         }
     }
 
