@@ -67,7 +67,8 @@ class DeadLinks implements DisposableBean {
 
     private static final Duration MONTH = Duration.ofDays(30);
     private static final int TWICE = 2;
-    private static final long PAUSE = Duration.ofSeconds(1).toNanos();
+    /** A second lies between two questions to a host, even when the first one takes a while to arrive. */
+    private static final long PAUSE = Duration.ofMillis(1_200).toNanos();
     /** A server that wants to know who asks, or is asked too much, has the page all the same. */
     private static final Set<Integer> THERE_ALL_THE_SAME = Set.of(401, 402, 403, 405, 406, 429, 451, 999);
 
