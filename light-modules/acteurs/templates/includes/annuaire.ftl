@@ -6,7 +6,7 @@
     choix.ofSearch("q", "@words"),
     choix.ofWords("famille", "famille", "familles"),
     choix.ofWords("domaine", "domaines", "themes"),
-    choix.ofWords("commune", "commune", "communes"),
+    choix.ofPlaces("commune", "commune"),
     choix.ofTick("adherent", "adherent"),
     choix.ofTick("partenaire", "partenaire"),
     choix.ofTick("accueil", "accueilPublic")

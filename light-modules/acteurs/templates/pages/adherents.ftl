@@ -11,8 +11,16 @@
   <div class="inside">
     [@page.breadcrumb trail /]
     [@group "adherents" members /]
+    [#assign people = host.lines("adherents")]
+    [#if people?has_content]
+    <section class="group" aria-labelledby="personnes">
+      <h2 id="personnes">${i18n["adherents.personnes"]}</h2>
+      <p>${i18n["adherents.personnes.texte"]}</p>
+      <ul class="people-names">[#list people as one]<li>${one.nom}</li>[/#list]</ul>
+    </section>
+    [/#if]
     [@group "partenaires" partners /]
-    [#if members.total + partners.total == 0][@page.empty i18n["acteurs.vide.titre"] i18n["acteurs.vide.texte"] /][/#if]
+    [#if members.total + partners.total + people?size == 0][@page.empty i18n["acteurs.vide.titre"] i18n["acteurs.vide.texte"] /][/#if]
   </div>
   [@suite.steps [
     {"href": host.pageAt("/reseau/acteurs"), "icon": "acteurs", "title": i18n["reseau.suite.acteurs"], "text": i18n["reseau.suite.acteurs.texte"]},

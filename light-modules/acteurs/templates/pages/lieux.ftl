@@ -4,7 +4,7 @@
 [#import "/portail/templates/includes/suite.ftl" as suite]
 [#import "/acteurs/templates/includes/reseau.ftl" as reseau]
 
-[#assign number = choix.pageNumber() chosen = [choix.ofValues("usage", "usages", reseau.uses, "lieux.detail.usages.options."), choix.ofWords("commune", "commune", "communes")]]
+[#assign number = choix.pageNumber() chosen = [choix.ofValues("usage", "usages", reseau.uses, "lieux.detail.usages.options."), choix.ofPlaces("commune", "commune")]]
 [#assign filters = choix.wanted(chosen)]
 [#assign list = reseau.lieux(filters, (number > 0)?then(number, 1))]
 [#assign lastPage = (list.pages > 0)?then(list.pages, 1)]

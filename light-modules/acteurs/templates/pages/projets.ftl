@@ -7,7 +7,7 @@
 [#assign number = choix.pageNumber() chosen = [
   choix.ofValues("stade", "stade", reseau.stages, "projets.detail.stade.options."),
   choix.ofValues("besoin", "besoins", reseau.needs, "projets.detail.besoins.options."),
-  choix.ofWords("commune", "communes", "communes")
+  choix.ofPlaces("commune", "communes")
 ]]
 [#assign filters = choix.wanted(chosen)]
 [#assign list = reseau.projets(filters, (number > 0)?then(number, 1))]

@@ -8,11 +8,15 @@
 
 [#assign stage = choix.of("etape", "etapes", ressources.optionsOf(ressources.stages, "ressources.etape."))]
 [#assign filtered = stage.asked?has_content]
-[#assign found = ressources.listed({"genre": "accompagnement"}, 1, 200).items?filter(one -> !filtered || isFor(one))]
+[#assign all = ressources.listed({"genre": "accompagnement"}, 1, 200).items]
+[#assign areas = []]
+[#list all as one][#assign area = host.plain(one.accompagnement!{}, "zone")][#if area?has_content && !areas?seq_contains(area)][#assign areas += [area]][/#if][/#list]
+[#assign here = (ctx.zone!"")?string]
+[#assign found = all?filter(one -> (!filtered || isFor(one)) && (!here?has_content || host.plain(one.accompagnement!{}, "zone") == here))]
 [#assign people = host.list({"workspace": "personnes", "type": "bocage:personne", "sort": "titre", "size": 50, "filters": {"roles": "accompagnement"}})]
 [#assign title = content.title!content.@name address = host.link(content) trail = ressources.trailOf(content)]
 [#assign head][@page.breadcrumbData trail /]${ressources.style}[/#assign]
-[@page.layout title=title description=host.attribute(content, "description") rubrique="ressources" head=head indexed=!filtered]
+[@page.layout title=title description=host.attribute(content, "description") rubrique="ressources" head=head indexed=!filtered && !here?has_content]
   [@page.band title=title intro=content.intro!"" picture="/ressources/webresources/images/accompagnement.svg" /]
   <div class="inside">
     [@page.breadcrumb trail /]
@@ -21,10 +25,19 @@
       <nav class="tabs" aria-label="${i18n["ressources.accompagnement.etapes"]}">
         <ul>
           <li><a href="${address}"[#if !filtered] aria-current="page"[/#if]>${i18n["ressources.onglets.tout"]}</a></li>
-          [#list stage.options as one]<li><a href="${address}?etape=${one.value}"[#if stage.asked?seq_contains(one.value)] aria-current="page"[/#if]>${one.label}</a></li>
+          [#list stage.options as one]<li><a href="${address}?etape=${one.value}[#if here?has_content]&amp;zone=${here?url("UTF-8")}[/#if]"[#if stage.asked?seq_contains(one.value)] aria-current="page"[/#if]>${one.label}</a></li>
           [/#list]
         </ul>
       </nav>
+      [#if areas?size > 1]
+      <nav class="tabs" aria-label="${i18n["ressources.accompagnement.zones"]}">
+        <ul>
+          <li><a href="${address}[#if filtered]?etape=${stage.asked?first?url("UTF-8")}[/#if]"[#if !here?has_content] aria-current="page"[/#if]>${i18n["ressources.accompagnement.partout"]}</a></li>
+          [#list areas?sort as area]<li><a href="${address}?zone=${area?url("UTF-8")}[#if filtered]&amp;etape=${stage.asked?first?url("UTF-8")}[/#if]"[#if area == here] aria-current="page"[/#if]>${host.text(area)}</a></li>
+          [/#list]
+        </ul>
+      </nav>
+      [/#if]
       [#if filtered && stage.wanted?first != "-"]<p class="lead">${i18n["ressources.etape." + stage.wanted?first + ".texte"]}</p>[/#if]
       [#if !found?has_content][@page.empty title=i18n["ressources.filtres.vide.titre"] text=i18n["ressources.accompagnement.rien"] level=3 /][/#if]
       [#if found?has_content || people.items?has_content]

@@ -39,6 +39,8 @@
       <h2 id="envoyer">${i18n["ressources.pochette.envoyer"]}</h2>
       <p>${i18n["ressources.pochette.envoyer.texte"]}</p>
       <p class="send-address">${host.canonical(address)}</p>
+      [#assign short = host.shortAddress(set)]
+      [#if short?has_content]<img class="send-code" src="${short}.svg" alt="${i18n["portail.passer.qr.alt"]}" width="148" height="148" loading="lazy" decoding="async">[/#if]
     </aside>
   </div>
   [@suite.steps [

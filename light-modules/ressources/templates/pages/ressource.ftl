@@ -68,6 +68,7 @@
     [@contact.way "courriel" host.plain(help, "courriel") true /]
   </ul>
   [#if target?has_content && !isOwn]<p class="small">${i18n["ressources.prendre.lien"]}</p>[/#if]
+  [#if host.isTrue(one.lienAVerifier!false)]<p class="fact checked link-to-check">[@icones.icon "lien" /] ${i18n["ressources.lien.a-verifier"]}</p>[/#if]
   [#if one.verifieLe?? && one.verifieLe?is_date_like]<p class="fact checked">[@icones.icon "verifie" /] ${i18n["ressources.verifiee"]} ${host.formatDate(one.verifieLe, "MMMM yyyy")}</p>[/#if]
 </aside>
 [/#macro]

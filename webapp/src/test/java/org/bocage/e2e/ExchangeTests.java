@@ -18,6 +18,11 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import javax.jcr.Node;
+import javax.jcr.Property;
+import javax.jcr.PropertyType;
+import javax.jcr.RepositoryException;
+import javax.jcr.Value;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.Component;
@@ -25,6 +30,8 @@ import net.minidev.json.parser.JSONParser;
 import org.bocage.Bocage;
 import org.bocage.cms.repository.BootstrapFile;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.SegmentStores;
+import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
 import org.bocage.editorial.publishing.Exchange;
 import org.bocage.editorial.security.Account;
@@ -307,6 +314,140 @@ class ExchangeTests {
                 .isEqualTo(403);
         Browser contributor = signedIn("contributeur");
         assertThat(contributor.get("/espace/reglages/importer").statusCode()).isEqualTo(403);
+    }
+
+    /** After the import of all content: a small set. */
+    @Order(2)
+    @Test
+    void OPS_03_one_button_makes_a_backup_that_opens_in_an_empty_folder_with_all_there_was() throws IOException {
+        Browser admin = signedIn("admin");
+        String screen = "/espace/reglages/sauvegardes";
+        assertThat(signedIn("salariee").read(screen).select("a[download]"))
+                .as("everybody's data are for the administration")
+                .isEmpty();
+
+        HttpResponse<String> made = admin.post(screen, Map.of("_csrf", csrf(admin, screen)));
+
+        assertThat(made.statusCode()).isEqualTo(302);
+        String address = admin.read(screen).select("a[download]").attr("href");
+        Path zip = home.resolve("empty/sauvegardes").resolve(address.substring(address.lastIndexOf('/') + 1));
+        assertThat(admin.get(address).headers().firstValue("Content-Type")).hasValue("application/zip");
+        Path restored = home.resolve("restored");
+        for (Map.Entry<String, byte[]> file : files(Files.readAllBytes(zip)).entrySet()) {
+            Path target = restored.resolve(file.getKey()).normalize();
+            assertThat(target).startsWithRaw(restored);
+            Files.createDirectories(java.util.Objects.requireNonNull(target.getParent()));
+            Files.write(target, file.getValue());
+        }
+        Stores there = portal.getBean(Stores.class);
+        for (Store store : List.of(there.author(), there.published())) {
+            try (Store copy =
+                    SegmentStores.open(store.name(), restored.resolve("repository").resolve(store.name()))) {
+                Map<String, String> before = contents(store);
+                assertThat(before).hasSizeGreaterThan(1_000);
+                assertThat(contents(copy)).as(store.name()).isEqualTo(before);
+                assertThat(all(copy).keySet())
+                        .as("accounts, too")
+                        .containsAll(all(store).keySet().stream()
+                                .filter(path -> path.startsWith("/users/"))
+                                .toList());
+            }
+        }
+    }
+
+    /** Every property of a store, but what the portal's clocks and sessions write by themselves. */
+    private static Map<String, String> all(Store store) {
+        return store.read(Identity.SYSTEM, session -> {
+            Map<String, String> all = new java.util.TreeMap<>();
+            for (var roots = session.getRootNode().getNodes(); roots.hasNext(); ) {
+                Node root = roots.nextNode();
+                if (!root.getName().matches("sessions|jcr:.*|rep:.*|oak:.*|mails|visites|liens|propositions")) {
+                    collect(root, all);
+                }
+            }
+            return all;
+        });
+    }
+
+    private static void collect(Node node, Map<String, String> all) throws RepositoryException {
+        for (var properties = node.getProperties(); properties.hasNext(); ) {
+            Property property = properties.nextProperty();
+            if (!property.getName().matches("pris(Par|Le)|relancePour|lastUsed.*")) {
+                StringBuilder text = new StringBuilder();
+                for (Value value : property.isMultiple() ? property.getValues() : new Value[] {property.getValue()}) {
+                    text.append(
+                                    value.getType() == PropertyType.BINARY
+                                            ? value.getBinary().getSize()
+                                            : value.getString())
+                            .append('|');
+                }
+                all.put(property.getPath(), text.toString());
+            }
+        }
+        for (var children = node.getNodes(); children.hasNext(); ) {
+            collect(children.nextNode(), all);
+        }
+    }
+
+    private static String csrf(Browser somebody, String screen) {
+        return somebody.read(screen).select("main input[name=_csrf]").val();
+    }
+
+    /** What people and the demo wrote, without what the portal notes by itself. */
+    private static Map<String, String> contents() {
+        return contents(portal.getBean(Stores.class).author());
+    }
+
+    private static Map<String, String> contents(Store store) {
+        Map<String, String> contents = all(store);
+        contents.keySet()
+                .removeIf(path -> path.matches(
+                        "/(mgnlVersion|users|userroles|journal|config|abonnements|abonnes|agendas|recherches|relais)/.*"
+                                + "|.*/jcr:.*"));
+        return contents;
+    }
+
+    /** The last of all: nothing of the demo is there any more. */
+    @Order(Integer.MAX_VALUE)
+    @Test
+    void OPS_09_the_demo_goes_by_one_gesture_and_what_people_wrote_stays() throws IOException {
+        Browser salariee = signedIn("salariee");
+        assertThat(salariee.write(
+                                "/espace/vocabulaires/nouveau",
+                                Map.of("titre", "Un mot à nous", "genre", "theme"),
+                                "enregistrer")
+                        .statusCode())
+                .isEqualTo(302);
+        Map<String, String> before = contents();
+        List<String> demo = before.keySet().stream()
+                .filter(path -> path.endsWith("/demo"))
+                .map(path -> path.substring(0, path.length() - "demo".length()))
+                .toList();
+        assertThat(demo).hasSizeGreaterThan(100);
+        Browser admin = signedIn("admin");
+        String screen = "/espace/reglages/demonstration";
+        assertThat(admin.read(screen).select(".lignes li")).hasSizeGreaterThan(8);
+
+        HttpResponse<String> unsure = admin.post(screen, Map.of("_csrf", csrf(admin, screen)));
+        assertThat(unsure.statusCode()).isEqualTo(422);
+        assertThat(contents()).isEqualTo(before);
+        HttpResponse<String> sure = admin.post(screen, Map.of("_csrf", csrf(admin, screen), "oui", "oui"));
+
+        assertThat(sure.statusCode()).isEqualTo(302);
+        Map<String, String> kept = new java.util.TreeMap<>(before);
+        kept.keySet().removeIf(path -> demo.stream().anyMatch(path::startsWith));
+        Map<String, String> after = contents();
+        List<String> lost = kept.keySet().stream()
+                .filter(path -> !after.containsKey(path))
+                .toList();
+        assertThat(lost).as("folders that it left empty, and nothing else").allMatch(path -> path.contains("/mgnl:"));
+        assertThat(kept).containsAllEntriesOf(after);
+        assertThat(after.values()).anyMatch(value -> value.contains("Un mot à nous"));
+        assertThat(all(portal.getBean(Stores.class).published()).keySet()).noneMatch(path -> path.endsWith("/demo"));
+        Browser visitor = new Browser(port(portal));
+        assertThat(visitor.get("/reseau/acteurs/la-roue-qui-rit").statusCode()).isEqualTo(404);
+        assertThat(visitor.get("/").statusCode()).isEqualTo(200);
+        assertThat(admin.read(screen).text()).contains("Il n’y a plus rien de la démonstration");
     }
 
     /** A folder of pages that is there and empty hides the packaged ones. */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import org.bocage.Bocage;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
+import org.bocage.editorial.mail.Outbox;
+import org.bocage.editorial.security.Browser;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,7 @@ class NetworkTests {
     private static final String GUICHEN = "b0ca0003-0000-4000-8000-000000035126";
     private static final String CULTURE = "b0ca0002-0000-4000-8000-000000000004";
     private static final String WRITTEN_HERE = "La brasserie des talus";
+    private static final String ASKED_FOR = "La remorque à tout faire";
     private static final int LARGEST_DRAWING = 15_000;
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
@@ -68,8 +72,10 @@ class NetworkTests {
         "partenaire=oui, 2 structures",
         "q=legumes, 1 structure",
         "q=bocaux%20perch, 1 structure",
+        "accueil=oui, 14 structures",
+        "commune=vallons-de-haute-bretagne-communaute, 11 structures",
     })
-    void filters_of_the_directory_combine_and_say_how_many(String query, String count) {
+    void RE_01_filters_of_the_directory_combine_and_say_how_many(String query, String count) {
         assertThat(text(visitor().page("/reseau/acteurs?" + query), ".count")).startsWith(count);
     }
 
@@ -84,7 +90,7 @@ class NetworkTests {
                 "q=roue",
                 "partenaire=oui"
             })
-    void the_map_shows_the_same_structures_as_the_directory(String query) {
+    void RE_03_the_map_shows_the_same_structures_as_the_directory(String query) {
         List<String> listed = visitor()
                 .page("/reseau/acteurs?" + query)
                 .select(".card-title a")
@@ -96,12 +102,192 @@ class NetworkTests {
     }
 
     @Test
-    void the_directory_is_in_the_order_of_names_without_their_article() {
+    void RE_01_the_directory_is_in_the_order_of_names_without_their_article() {
         List<String> names =
                 visitor().page("/reseau/acteurs").select(".card-title").eachText();
 
         assertThat(names).startsWith("Bocal & Bocaux Perchés", "Le Clic des Champs Bleus");
         assertThat(names.indexOf("Le Fournil des Mots")).isLessThan(names.indexOf("Les Mains Vertes du Haut"));
+    }
+
+    @Test
+    void RE_02_a_fiche_tells_what_it_is_and_keeps_its_address_when_the_name_changes() {
+        Document fiche = visitor().page("/reseau/acteurs/la-roue-qui-rit");
+
+        assertThat(text(fiche, "main h1")).isEqualTo("La Roue Qui Rit");
+        assertThat(fiche.select("main .fact[href*=famille]")).hasSize(1);
+        assertThat(fiche.select("main .lead").text()).isNotEmpty();
+        assertThat(fiche.select("main .rich").text()).isNotEmpty();
+        assertThat(fiche.select("main a[href^=/commune/]")).isNotEmpty();
+        assertThat(fiche.select("main .chip[href*=domaine]")).isNotEmpty();
+        assertThat(fiche.select("main .contact a")).isNotEmpty();
+
+        Visitor editor = Visitor.signedIn(port, "salariee");
+        String form = editor.page("/espace/acteurs?q=Toile")
+                .select("tbody a:contains(La Toile à Coudre)")
+                .attr("href");
+        Document written = editor.page(form);
+        Element name = Objects.requireNonNull(written.selectFirst("[name=name]"), written::text);
+        assertThat(name.val()).isEqualTo("la-toile-a-coudre");
+        editor.submit(
+                written,
+                Map.of(
+                        "titre", List.of("La Toile à Découdre"),
+                        "name", List.of("la-toile-a-decoudre"),
+                        "action", List.of("publier")));
+
+        var moved = new Browser(port).get("/reseau/acteurs/la-toile-a-coudre");
+        assertThat(moved.statusCode()).isEqualTo(301);
+        assertThat(moved.headers().firstValue("Location")).hasValue("/reseau/acteurs/la-toile-a-decoudre");
+        assertThat(text(visitor().page("/reseau/acteurs/la-toile-a-decoudre"), "h1"))
+                .isEqualTo("La Toile à Découdre");
+    }
+
+    @Test
+    void RE_03_markers_are_told_apart_by_shape_and_tint_gather_in_a_number_and_are_reached_by_the_keyboard() {
+        Document map = visitor().page("/reseau/carte");
+
+        List<String> looks = map.select(".legend path.marker").stream()
+                .map(one -> one.attr("d") + one.className())
+                .toList();
+        assertThat(looks).hasSizeGreaterThan(2).doesNotHaveDuplicates();
+        assertThat(map.select(".pin")).isNotEmpty().allSatisfy(pin -> {
+            assertThat(pin.tagName()).isEqualTo("a");
+            assertThat(pin.attr("href")).isNotEmpty();
+            assertThat(pin.select("title").text()).isNotEmpty();
+        });
+        List<Element> several = map.select(".pin:has(circle)");
+        assertThat(several).isNotEmpty().allSatisfy(one -> {
+            Element group = Objects.requireNonNull(map.selectFirst(one.attr("href")));
+            assertThat(one.select("text").text())
+                    .isEqualTo(String.valueOf(group.select("li").size()));
+        });
+        assertThat(map.select(".map-list li")).isNotEmpty();
+    }
+
+    @Test
+    void RE_06_projects_say_their_stage_who_carries_them_and_what_they_need_and_are_chosen_by_both() {
+        Document all = visitor().page("/reseau/projets");
+        assertThat(all.select("[name=stade] option, [name=besoin] option").eachAttr("value"))
+                .contains("idee", "etude", "lancement", "installe", "en-pause", "local", "financement");
+        for (String filter : List.of("stade", "besoin")) {
+            int found = 0;
+            for (String value : all.select("[name=" + filter + "] option").eachAttr("value")) {
+                if (!value.isEmpty()) {
+                    found += visitor()
+                            .page("/reseau/projets?" + filter + "=" + value)
+                            .select("main .card-title")
+                            .size();
+                }
+            }
+            assertThat(found).as(filter).isGreaterThanOrEqualTo(
+                    filter.equals("stade") ? all.select("main .card-title").size() : 1);
+        }
+        Document one = visitor().page(all.select("main .card-title a").attr("href"));
+        assertThat(one.select("main .stage").text()).isNotEmpty();
+        assertThat(one.select("main .contact").text()).isNotEmpty();
+        assertThat(one.select("main .chips .chip")).isNotEmpty();
+    }
+
+    @Test
+    void RE_07_who_carries_a_project_agrees_by_a_signed_link_before_others_read_it(
+            @Autowired Outbox outbox) {
+        Visitor editor = Visitor.signedIn(port, "salariee");
+        editor.submit(
+                editor.page("/espace/projets/nouveau"),
+                Map.ofEntries(
+                        Map.entry("titre", List.of(ASKED_FOR)),
+                        Map.entry("resume", List.of("Une remorque que douze voisins se prêtent, avec son carnet.")),
+                        Map.entry("stade", List.of("idee")),
+                        Map.entry("communes", List.of(GUICHEN)),
+                        Map.entry("themes", List.of(CULTURE)),
+                        Map.entry("porteur.prenom", List.of("Zoé")),
+                        Map.entry("contactMoyen", List.of("zoe@exemple.invalid")),
+                        Map.entry("visibilite", List.of("adherents")),
+                        Map.entry("action", List.of("publier"))));
+        String address = "/reseau/projets/la-remorque-a-tout-faire";
+        Visitor member = Visitor.signedIn(port, "adherent");
+        assertThat(member.get(address).statusCode()).isEqualTo(404);
+        assertThat(Visitor.signedIn(port, "ca").get(address).statusCode()).isEqualTo(200);
+
+        var salariee = Browser.signedIn(port, "salariee");
+        String form = salariee.read("/espace/projets?q=remorque")
+                .select("tbody a:contains(La remorque)")
+                .attr("href");
+        Element ask = Objects.requireNonNull(salariee.read(form).selectFirst("form[action$=demander-accord]"));
+        assertThat(salariee.post(
+                                ask.attr("action"),
+                                Map.of("_csrf", ask.select("[name=_csrf]").val()))
+                        .statusCode())
+                .isEqualTo(302);
+        String mail = outbox.recent(500).stream()
+                .filter(one -> one.mail().to().equals("zoe@exemple.invalid"))
+                .map(one -> one.mail().text())
+                .findFirst()
+                .orElseThrow();
+        String link = mail.replaceFirst("(?s).*(/proposer/accord/\\S+).*", "$1");
+
+        var zoe = new Browser(port);
+        assertThat(zoe.get(link.substring(0, link.length() - 1) + (link.endsWith("A") ? "B" : "A"))
+                        .statusCode())
+                .isEqualTo(410);
+        assertThat(zoe.read(link).text()).contains("La remorque à tout faire", "adhérent·e·s du pôle pourront le lire");
+        assertThat(member.get(address).statusCode()).as("looking is no yes").isEqualTo(404);
+        assertThat(zoe.post(link, Map.of()).statusCode()).isEqualTo(200);
+
+        Document page = member.page(address);
+        assertThat(text(page, "main h1")).isEqualTo("La remorque à tout faire");
+        assertThat(page.select("meta[name=robots]").attr("content")).contains("noindex");
+        assertThat(visitor().get(address).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void RE_12_the_network_says_what_it_is_and_who_its_partners_are() {
+        Document page = visitor().page("/reseau");
+
+        assertThat(page.select("main .prose").text().split(" ")).hasSizeGreaterThan(30);
+        Element partners = Objects.requireNonNull(page.selectFirst("section[aria-labelledby=partenaires]"));
+        assertThat(partners.select(".card-title a")).hasSize(2);
+        assertThat(partners.select("img")).allSatisfy(logo -> assertThat(logo.hasAttr("alt")).isTrue());
+    }
+
+    @Test
+    void RE_13_who_is_in_it_is_told_by_family_of_the_ess_besides_esus_and_partners() {
+        Document page = visitor().page("/reseau");
+        assertThat(page.select(".families a").eachAttr("href")).isNotEmpty().allSatisfy(link -> {
+            Document list = visitor().page(link);
+            assertThat(page.select(".families a[href='" + link + "'] span").text())
+                    .isEqualTo(text(list, ".count").replaceFirst(" ?[,.].*", ""));
+        });
+        List<String> families = visitor().page("/reseau/acteurs").select("[name=famille] option").eachAttr("value");
+        assertThat(families)
+                .contains("association", "cooperative", "mutuelle", "fondation", "societe-commerciale-ess");
+        Document form = Visitor.signedIn(port, "salariee").page("/espace/acteurs/nouveau");
+        assertThat(form.select("[name=esus]")).isNotEmpty();
+        assertThat(form.select("[name=partenaire]")).isNotEmpty();
+    }
+
+    @Test
+    void RE_18_all_of_a_structure_is_on_its_page_what_is_to_come_first() {
+        Document pole = visitor().page("/reseau/acteurs/pole-ess-des-deux-vallons");
+
+        assertThat(pole.select(".block-lies h2").eachText())
+                .startsWith("Ses rendez-vous")
+                .contains("Ses nouvelles", "Ce qu’elle accompagne");
+        assertThat(pole.select("[aria-labelledby=lies-agenda] .day-head time").eachAttr("datetime"))
+                .isNotEmpty()
+                .isSorted()
+                .allMatch(day -> !day.substring(0, 10)
+                        .isBlank() && day.substring(0, 10).compareTo(LocalDate.now(PARIS).toString()) >= 0);
+        List<Document> fiches = visitor().page("/reseau/acteurs").select(".card-title a").eachAttr("href").stream()
+                .map(fiche -> visitor().page(fiche))
+                .toList();
+        for (String kind : List.of("/agenda/", "/annonces/", "/actualites/", "/reseau/lieux/", "/ressources/")) {
+            assertThat(fiches.stream()
+                            .flatMap(fiche -> fiche.select(".block-lies a[href^=" + kind + "]").stream()))
+                    .as(kind)
+                    .isNotEmpty();
+        }
     }
 
     @ParameterizedTest
@@ -149,11 +335,11 @@ class NetworkTests {
 
     @ParameterizedTest(name = "{0} reads {1}")
     @CsvSource({"'', 4", "contributeur, 4", "adherent, 5", "ca, 6", "salariee, 6"})
-    void a_project_is_read_by_those_it_is_for(String account, int projects) {
+    void RE_07_a_project_is_read_by_those_it_is_for(String account, int projects) {
         Visitor reader = account.isEmpty() ? visitor() : Visitor.signedIn(port, account);
 
         assertThat(reader.page("/reseau/projets").select(".card-title").eachText())
-                .filteredOn(title -> !title.equals(WRITTEN_HERE))
+                .filteredOn(title -> !title.equals(WRITTEN_HERE) && !title.equals(ASKED_FOR))
                 .hasSize(projects);
         assertThat(reader.get("/reseau/projets/une-creche-dans-la-ferme").statusCode())
                 .isEqualTo(projects > 4 ? 200 : 404);
@@ -161,7 +347,7 @@ class NetworkTests {
     }
 
     @Test
-    void a_way_to_reach_somebody_is_seen_by_those_they_chose() {
+    void RE_08_a_way_to_reach_somebody_is_seen_by_those_they_chose() {
         String everybody = visitor().get("/reseau/contacts").body();
         String members =
                 Visitor.signedIn(port, "adherent").get("/reseau/contacts").body();
@@ -172,7 +358,7 @@ class NetworkTests {
     }
 
     @Test
-    void who_did_not_say_yes_is_seen_by_the_board_alone() {
+    void RE_08_who_did_not_say_yes_is_seen_by_the_board_alone() {
         assertThat(visitor().get("/reseau/contacts").body()).doesNotContain("Gildas");
         assertThat(Visitor.signedIn(port, "adherent").get("/reseau/contacts").body())
                 .doesNotContain("Gildas");
@@ -180,7 +366,7 @@ class NetworkTests {
     }
 
     @Test
-    void every_plot_of_the_mosaic_leads_to_its_commune_and_the_drawing_is_light() {
+    void RE_04_every_plot_of_the_mosaic_leads_to_its_commune_and_the_drawing_is_light() {
         Document front = visitor().page("/");
         Element drawing = Objects.requireNonNull(front.selectFirst("svg.territoire"));
         List<String> plots = drawing.select("a.cell").eachAttr("href");
@@ -204,7 +390,7 @@ class NetworkTests {
     }
 
     @Test
-    void the_cells_follow_the_file_of_the_communes() throws IOException {
+    void RE_04_the_cells_follow_the_file_of_the_communes() throws IOException {
         String cells = Files.readString(Path.of("light-modules/acteurs/templates/includes/territoire.ftl"));
 
         assertThat(Files.readAllLines(Path.of("config/territory/communes.csv")).stream()
@@ -265,7 +451,7 @@ class NetworkTests {
     }
 
     @Test
-    void UX_19_the_figures_of_the_network_are_those_of_the_lists() {
+    void RE_20_UX_19_the_figures_of_the_network_are_those_of_the_lists() {
         List<Element> figures = visitor().page("/reseau").select(".figure-link");
 
         assertThat(figures).extracting(Element::text).contains("18 structures", "17 / 38 communes", "10 adhérent·e·s");
@@ -276,7 +462,7 @@ class NetworkTests {
     }
 
     @Test
-    void a_place_written_in_its_form_is_published_and_has_its_page() {
+    void RE_05_a_place_written_in_its_form_is_published_and_has_its_page() {
         Visitor editor = Visitor.signedIn(port, "salariee");
         Document form = editor.submit(
                 editor.page("/espace/lieux/nouveau"),
@@ -304,7 +490,7 @@ class NetworkTests {
     }
 
     @Test
-    void a_project_without_the_consent_of_who_carries_it_stays_with_the_board() {
+    void RE_07_a_project_without_the_consent_of_who_carries_it_stays_with_the_board() {
         Visitor editor = Visitor.signedIn(port, "salariee");
         editor.submit(
                 editor.page("/espace/projets/nouveau"),

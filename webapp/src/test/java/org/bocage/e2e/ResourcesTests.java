@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -14,10 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
+import javax.jcr.Node;
+import org.awaitility.Awaitility;
 import org.bocage.Bocage;
 import org.bocage.SettableClock;
 import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
 import org.bocage.editorial.security.Browser;
 import org.bocage.editorial.workflow.Actor;
@@ -26,6 +31,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,6 +49,7 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {"bocage.demo=true", "bocage.page-cache=true"})
 class ResourcesTests {
 
+    private static final LinkServer ELSEWHERE = new LinkServer();
     private static final String INTERNAL = "Calendrier budgétaire";
 
     @TempDir
@@ -54,6 +61,7 @@ class ResourcesTests {
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
         registry.add("bocage.home", () -> home.resolve("resources").toString());
+        registry.add("bocage.outgoing.allowed", ELSEWHERE::place);
     }
 
     @TestConfiguration(proxyBeanMethods = false)
@@ -64,8 +72,9 @@ class ResourcesTests {
         }
     }
 
-    private HttpResponse<String> get(String path) {
-        return new Browser(port).get(path);
+    @AfterAll
+    static void close() {
+        ELSEWHERE.close();
     }
 
     private Document page(String path) {
@@ -77,7 +86,7 @@ class ResourcesTests {
     }
 
     @Test
-    void the_shed_shows_a_door_for_each_profile_and_filters_that_combine() {
+    void RS_01_the_shed_shows_a_door_for_each_profile_and_filters_that_combine() {
         Document shed = page("/ressources");
 
         assertThat(shed.select(".profiles a")).hasSize(5);
@@ -90,6 +99,45 @@ class ResourcesTests {
         assertThat(page("/ressources?genre=grimoire").select(".count").text()).isEqualTo("Aucune ressource");
         assertThat(get("/ressources?page=0").statusCode()).isEqualTo(404);
         assertThat(get("/ressources?page=1000000000").statusCode()).isEqualTo(404);
+        List<String> kinds = shed.select("nav.tabs a[href*=genre]").eachAttr("href").stream()
+                .map(address -> address.replaceFirst(".*genre=", ""))
+                .toList();
+        assertThat(kinds)
+                .contains("guide", "fiche", "modele", "lien", "document", "financement", "accompagnement");
+        assertThat(shed.select("form [name]").eachAttr("name")).contains("profil", "etape", "theme");
+        assertThat(titles(page("/ressources?etape=difficulte"))).contains("Qui appeler quand…");
+    }
+
+    @Test
+    void RS_02_each_profile_has_its_page_and_an_empty_one_says_whom_to_ask(@Autowired Stores stores) {
+        for (String profile : List.of("association", "entreprise", "porteur-de-projet", "elu", "jeune")) {
+            assertThat(titles(page("/ressources/pour/" + profile))).as(profile).isNotEmpty();
+        }
+        assertThat(titles(page("/ressources/pour/elu"))).contains("Soutenir l’ESS dans sa commune");
+        assertThat(titles(page("/ressources/pour/entreprise"))).doesNotContain("Soutenir l’ESS dans sa commune");
+        stores.published()
+                .update(
+                        Identity.SYSTEM,
+                        session -> session.move("/vocabulaires/profils/elu", "/vocabulaires/profils/elu-ailleurs"));
+        try {
+            Document empty = page("/ressources/pour/elu?vide");
+            assertThat(empty.select("main .empty").text()).contains("Demandez-nous");
+            assertThat(empty.select("main .empty a[href^=tel], main .empty a[href=/contact], main .empty a[href^=mailto]"))
+                    .isNotEmpty();
+        } finally {
+            stores.published()
+                    .update(
+                            Identity.SYSTEM,
+                            session -> session.move("/vocabulaires/profils/elu-ailleurs", "/vocabulaires/profils/elu"));
+        }
+        Browser salariee = Browser.signedIn(port, "salariee");
+        Map<String, String> nobody = resource("Pour personne");
+        nobody.put("lien", "https://exemple.invalid/rien");
+        nobody.remove("profils");
+        assertThat(salariee.write("/espace/ressources/nouveau", nobody, "publier")
+                        .statusCode())
+                .as("one profile at least")
+                .isEqualTo(422);
         assertThat(titles(page("/ressources/pour/jeune")))
                 .contains("Mener un projet sans s’épuiser", "Le mini-site pour tester son idée");
         assertThat(get("/ressources/pour").headers().firstValue("Location")).hasValue("/ressources");
@@ -110,7 +158,7 @@ class ResourcesTests {
     }
 
     @Test
-    void a_file_is_announced_with_its_format_and_weight_and_is_what_it_says() {
+    void RS_14_a_file_is_announced_with_its_format_and_weight_and_is_what_it_says() {
         Element link = Objects.requireNonNull(
                 page("/ressources/rapport-d-activite-en-dessins").selectFirst(".contact a[href*=dam]"));
         HttpResponse<String> file = get(link.attr("href"));
@@ -127,7 +175,7 @@ class ResourcesTests {
     }
 
     @Test
-    void a_deadline_is_seen_before_it_passes_and_leaves_the_list_afterwards(@Autowired SettableClock clock) {
+    void RS_03_a_deadline_is_seen_before_it_passes_and_leaves_the_list_afterwards(@Autowired SettableClock clock) {
         Document before = page("/ressources/financements");
         assertThat(before.select(".fund").text()).contains("Fonds Lieux Exemple", "Prêt d’honneur Exemple");
         // the same call stands on the board of annonces: it is told once
@@ -145,7 +193,8 @@ class ResourcesTests {
     }
 
     @Test
-    void a_folder_gathers_resources_and_open_annonces_under_one_address() {
+    void RS_12_a_folder_gathers_resources_and_open_annonces_under_one_address(
+            @Autowired Stores stores, @Autowired Review review) {
         Document folder = page("/ressources/pochettes/pochette-jeunes");
 
         assertThat(titles(folder)).hasSize(2);
@@ -153,10 +202,24 @@ class ResourcesTests {
         assertThat(page("/ressources").select(".sets a").attr("href"))
                 .isEqualTo("/ressources/pochettes/pochette-jeunes");
         assertThat(get("/ressources/pochettes/rien").statusCode()).isEqualTo(404);
+        assertThat(folder.select("link[media=print]")).hasSize(1);
+        HttpResponse<String> code = get(folder.select("main img.send-code").attr("src"));
+        assertThat(code.headers().firstValue("Content-Type").orElseThrow()).startsWith("image/svg+xml");
+
+        stores.author().update(Identity.SYSTEM, session -> {
+            Node set = session.getNode("/pochettes/pochette-jeunes");
+            review.move(session, set, "verifier", new Actor("salariee", "Noor", Set.of("salariee")), 0, "", node -> {
+                var all = node.getProperty("ressources").getValues();
+                node.setProperty("ressources", new javax.jcr.Value[] {all[0]});
+            });
+        });
+        assertThat(titles(page("/ressources/pochettes/pochette-jeunes?encore")))
+                .as("the same address, one less")
+                .hasSize(1);
     }
 
     @Test
-    void a_link_is_written_in_a_minute_and_read_at_once() {
+    void RS_10_a_link_is_written_in_a_minute_and_read_at_once() {
         Browser salariee = Browser.signedIn(port, "salariee");
         Map<String, String> filled = new LinkedHashMap<>();
         filled.put("titre", "La cabane aux statuts");
@@ -183,6 +246,358 @@ class ResourcesTests {
         assertThat(page.select(".contact a[rel=external]").attr("href")).isEqualTo("https://exemple.invalid/statuts");
         assertThat(page.html()).doesNotContain("Noor Exemple", "b0caa006");
         assertThat(titles(page("/ressources/pour/association"))).contains("La cabane aux statuts");
+    }
+
+    @Test
+    void RS_04_who_accompanies_is_found_by_step_and_by_area_with_what_it_costs_and_how_to_reach_them(
+            @Autowired Stores stores) {
+        stores.published().update(Identity.SYSTEM, session -> {
+            Node other = session.getNode("/ressources").addNode("ailleurs", "bocage:ressource");
+            other.setProperty("titre", "Le relais du nord");
+            other.setProperty("name", "ailleurs");
+            other.setProperty("genre", "accompagnement");
+            other.setProperty("resume", "Deux personnes, un mardi sur deux.");
+            Node help = other.addNode("accompagnement", "mgnl:contentNode");
+            help.setProperty("etapes", new String[] {"creation"});
+            help.setProperty("zone", "Au nord du canal");
+            help.setProperty("cout", "Prix libre");
+            help.setProperty("telephone", "02 61 91 00 99");
+            help.setProperty("courriel", "nord@exemple.invalid");
+        });
+        try {
+            Document all = page("/ressources/accompagnement");
+            assertThat(all.select("nav.tabs").first().select("a").eachText())
+                    .hasSize(6)
+                    .startsWith("Tout", "Une idée");
+            assertThat(all.select(".helper .plain-facts").text()).contains("Gratuit, quatre rendez-vous", "Prix libre");
+            assertThat(all.select(".helper a[href^=tel]")).hasSizeGreaterThanOrEqualTo(2);
+            assertThat(all.select(".helper").text()).contains("Le relais du nord");
+
+            Document struggling = page("/ressources/accompagnement?etape=difficulte");
+            assertThat(struggling.select(".helper").text())
+                    .contains("Les deux vallons")
+                    .doesNotContain("Le relais du nord");
+            String north = all.select("nav.tabs a:contains(Au nord du canal)").attr("href");
+            assertThat(page(north).select(".helpers").text())
+                    .contains("Le relais du nord")
+                    .doesNotContain("Gratuit, quatre rendez-vous");
+        } finally {
+            stores.published()
+                    .update(
+                            Identity.SYSTEM,
+                            session -> session.getNode("/ressources/ailleurs").remove());
+        }
+    }
+
+    @Test
+    void RS_05_how_one_is_accompanied_is_told_in_four_steps_with_how_long_who_and_what_to_prepare() {
+        Document page = page("/ressources/accompagnement");
+
+        assertThat(page.select("ol.way > li")).hasSizeGreaterThanOrEqualTo(4).allSatisfy(step -> {
+            assertThat(step.select("h3").text()).isNotEmpty();
+            assertThat(step.select("p").text()).isNotEmpty();
+            assertThat(step.select("dl dd")).as(step.text()).hasSize(3);
+        });
+        assertThat(page.select("main a[href^=tel], main a[href^=mailto], main a[href=/contact]"))
+                .as("prendre contact")
+                .isNotEmpty();
+    }
+
+    @Test
+    void RS_08_what_leads_nowhere_is_told_the_second_week_flagged_after_thirty_days_and_never_taken_away(
+            @Autowired SettableClock clock) {
+        Browser salariee = Browser.signedIn(port, "salariee");
+        Map<String, String> filled = resource("La boîte à liens");
+        filled.put("lien", "/ressources");
+        filled.put(
+                "texte",
+                "<p><a href=\"" + ELSEWHERE.address("/mort") + "\">un</a> <a href=\"" + ELSEWHERE.address("/vivant")
+                        + "\">deux</a> <a href=\"" + ELSEWHERE.address("/sans-head")
+                        + "\">trois</a> <a href=\"/ressources\">quatre</a></p>");
+        assertThat(salariee.write("/espace/ressources/nouveau", filled, "publier")
+                        .statusCode())
+                .isEqualTo(302);
+        ELSEWHERE.isGone("/mort");
+        String page = "/ressources/la-boite-a-liens";
+        Instant began = clock.instant();
+        try {
+            assertThat(dead()).as("once is not enough").isEmpty();
+            clock.forward(Duration.ofDays(3));
+            assertThat(dead()).as("twice within a week neither").isEmpty();
+            clock.forward(Duration.ofDays(4));
+            assertThat(dead()).containsExactly(ELSEWHERE.address("/mort"));
+            assertThat(page(page).text()).doesNotContain("Lien à vérifier");
+
+            clock.forward(Duration.ofDays(22));
+            night();
+            assertThat(page(page + "?29").text()).as("the day before").doesNotContain("Lien à vérifier");
+            clock.forward(Duration.ofDays(1));
+            night();
+            assertThat(Browser.plain(page(page + "?30").text())).contains("Lien à vérifier");
+            assertThat(page(page + "?30").select("a[href$=/mort]")).as("it stays").hasSize(1);
+
+            ELSEWHERE.isBack("/mort");
+            assertThat(dead()).isEmpty();
+        } finally {
+            back(clock, began);
+        }
+        List<LinkServer.Asked> asked = ELSEWHERE.asked();
+        assertThat(asked).extracting(LinkServer.Asked::path).contains("/vivant", "/sans-head");
+        assertThat(asked.stream().filter(one -> one.path().equals("/vivant")))
+                .extracting(LinkServer.Asked::method)
+                .containsOnly("HEAD");
+        assertThat(asked.stream().filter(one -> one.path().equals("/sans-head")))
+                .extracting(LinkServer.Asked::method)
+                .contains("GET");
+        for (int i = 1; i < asked.size(); i++) {
+            assertThat(Duration.ofNanos(asked.get(i).nanos() - asked.get(i - 1).nanos()))
+                    .as("one a second")
+                    .isGreaterThan(Duration.ofMillis(900));
+        }
+    }
+
+    @Test
+    void OPS_04_links_within_the_site_and_out_of_it_are_reported_with_the_reason_and_where_they_are_mended(
+            @Autowired Stores stores, @Autowired SettableClock clock) {
+        Browser salariee = Browser.signedIn(port, "salariee");
+        Map<String, String> filled = resource("Deux liens perdus");
+        filled.put("lien", "/ressources/page-disparue");
+        filled.put("texte", "<p><a href=\"" + ELSEWHERE.address("/perdu") + "\">là</a></p>");
+        salariee.write("/espace/ressources/nouveau", filled, "publier");
+        ELSEWHERE.isGone("/perdu");
+        Instant began = clock.instant();
+        try {
+            dead();
+            clock.forward(Duration.ofDays(7));
+            assertThat(dead())
+                    .containsExactlyInAnyOrder("/ressources/page-disparue", ELSEWHERE.address("/perdu"));
+            Browser again = Browser.signedIn(port, "salariee");
+            Document report = again.read(LINKS);
+            assertThat(report.text()).contains("réponse 404");
+            assertThat(again.read(report.select("main .lignes a:contains(Deux liens perdus)")
+                                    .attr("href"))
+                            .select("[name=titre]")
+                            .val())
+                    .isEqualTo("Deux liens perdus");
+            assertThat(Browser.plain(again.read("/espace").text())).contains("2 liens du site ne répondent plus");
+        } finally {
+            back(clock, began);
+            ELSEWHERE.isBack("/perdu");
+            for (Store store : List.of(stores.author(), stores.published())) {
+                store.update(
+                        Identity.SYSTEM,
+                        session -> session.getNode("/ressources/deux-liens-perdus")
+                                .setProperty("lien", "/ressources"));
+            }
+            // what is mended is told no more
+            dead();
+        }
+    }
+
+    private static final String LINKS = "/espace/reglages/liens";
+
+    /** The links that are told, after a round. */
+    private List<String> dead() {
+        Browser salariee = Browser.signedIn(port, "salariee");
+        press(salariee, LINKS, Map.of());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> !salariee.read(LINKS).text().contains("Un passage est en cours"));
+        return salariee.read(LINKS).select("main .lignes b.brut").eachText();
+    }
+
+    private void night() {
+        Browser salariee = Browser.signedIn(port, "salariee");
+        press(salariee, "/espace/reglages/taches", Map.of("tache", "DeadLinks.look"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> !salariee.read(LINKS).text().contains("Un passage est en cours"));
+    }
+
+    private static void back(SettableClock clock, Instant then) {
+        clock.forward(Duration.ofDays(-Duration.between(then, clock.instant()).toDays()));
+    }
+
+    private static void press(Browser somebody, String screen, Map<String, String> fields) {
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        all.put(
+                "_csrf",
+                somebody.read(screen).select("main input[name=_csrf]").first().val());
+        assertThat(somebody.post(screen, all).statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void OPS_01_what_visitors_do_is_counted_by_month_without_cookies_robots_and_those_who_are_signed_in(
+            @Autowired Stores stores, @Autowired SettableClock clock) {
+        Browser salariee = Browser.signedIn(port, "salariee");
+        List<Long> before = month(salariee, 0);
+        String passing = page("/ressources/rapport-d-activite-en-dessins")
+                .select("[data-relais], a[href*='/l/'], [value*='/l/']")
+                .first()
+                .outerHtml()
+                .replaceFirst("(?s).*(/l/[0-9a-z]{8}).*", "$1");
+
+        HttpResponse<String> read = get("/ressources", "User-Agent", PERSON);
+        get("/ressources", "User-Agent", PERSON);
+        get("/recherche?q=budget", "User-Agent", PERSON);
+        get(passing, "User-Agent", PERSON);
+        get(passing, "User-Agent", PERSON);
+        get("/ressources", "User-Agent", "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)");
+        get("/ressources", "User-Agent", "curl/8.5");
+        get("/ressources/nulle-part-du-tout", "User-Agent", PERSON);
+        salariee.get("/ressources", "User-Agent", PERSON);
+        salariee.get("/espace", "User-Agent", PERSON);
+
+        assertThat(read.headers().allValues("Set-Cookie")).isEmpty();
+        List<Long> after = month(salariee, 0);
+        assertThat(difference(after, before)).as("pages, searches, files, relays").containsExactly(3L, 1L, 0L, 1L);
+        assertThat(salariee.read(STATISTICS).select("section[aria-labelledby=pages-lues] a")
+                        .eachText())
+                .contains("/ressources");
+        String kept = stores.author().read(Identity.SYSTEM, session -> {
+            StringBuilder all = new StringBuilder();
+            for (var months = session.getNode("/visites").getNodes(); months.hasNext(); ) {
+                for (var properties = months.nextNode().getProperties(); properties.hasNext(); ) {
+                    var one = properties.nextProperty();
+                    for (var value : one.isMultiple() ? one.getValues() : new javax.jcr.Value[] {one.getValue()}) {
+                        all.append(value.getString()).append('\n');
+                    }
+                }
+            }
+            return all.toString();
+        });
+        assertThat(kept).contains("/ressources").doesNotContain("127.0.0.1", "0:0:0:0", "Mozilla", "budget");
+
+        clock.forward(Duration.ofDays(32));
+        try {
+            get("/ressources", "User-Agent", PERSON);
+            Browser later = Browser.signedIn(port, "salariee");
+            assertThat(month(later, 0)).containsExactly(1L, 0L, 0L, 0L);
+            assertThat(month(later, 1)).isEqualTo(after);
+        } finally {
+            clock.forward(Duration.ofDays(-32));
+        }
+        assertThat(Browser.signedIn(port, "ca").get(STATISTICS).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void RS_09_a_resource_is_looked_at_again_after_a_year_as_a_task_that_one_press_ends(
+            @Autowired SettableClock clock) {
+        Browser salariee = Browser.signedIn(port, "salariee");
+        Map<String, String> filled = resource("Le carnet de prêt");
+        filled.put("lien", "https://exemple.invalid/carnet");
+        filled.remove("aRevoirLe");
+        assertThat(salariee.write("/espace/ressources/nouveau", filled, "publier")
+                        .statusCode())
+                .isEqualTo(302);
+        String form = salariee.read("/espace/ressources?q=carnet")
+                .select("tbody a:contains(Le carnet de prêt)")
+                .attr("href");
+        LocalDate today = LocalDate.now(ZoneId.of("Europe/Paris"));
+        assertThat(salariee.read(form).select("[name=aRevoirLe]").val())
+                .isEqualTo(today.plusYears(1).toString());
+        assertThat(salariee.read("/espace/taches").text()).doesNotContain("Le carnet de prêt");
+
+        Duration year = Duration.ofDays(366);
+        clock.forward(year);
+        try {
+            Browser later = Browser.signedIn(port, "salariee");
+            assertThat(later.read("/espace/taches").select("main a[href='" + form + "']"))
+                    .hasSize(1);
+            assertThat(later.read("/espace/taches").text()).contains("À revérifier");
+            var press = later.read(form).select("form[action^=/espace/toujours-d-actualite/ressources/]");
+            assertThat(later.post(
+                                    press.attr("action"),
+                                    Map.of("_csrf", press.select("[name=_csrf]").val()))
+                            .statusCode())
+                    .isEqualTo(302);
+            assertThat(later.read("/espace/taches").select("main a[href='" + form + "']"))
+                    .isEmpty();
+        } finally {
+            clock.forward(year.negated());
+        }
+    }
+
+    @Test
+    void RS_15_a_project_is_led_by_steps_to_tick_off_that_need_no_script_and_keep_nothing_here() {
+        Document page = page("/ressources/mener-un-projet");
+
+        assertThat(page.select(".checklist fieldset")).hasSizeGreaterThanOrEqualTo(4).allSatisfy(step -> {
+            assertThat(step.select("legend").text()).isNotEmpty();
+            assertThat(step.select("label:has(input[type=checkbox])")).hasSizeGreaterThanOrEqualTo(3);
+        });
+        assertThat(page.select(".checklist input[name]")).as("nothing to send").isEmpty();
+        assertThat(page.select(".checklist form, form:has(.checklist)")).isEmpty();
+        assertThat(page.select("link[media=print]")).hasSize(1);
+        String script = get(page.select("script[src*=cases]").attr("src")).body();
+        assertThat(script).contains("localStorage").doesNotContain("fetch(", "sendBeacon", "XMLHttpRequest", "cookie");
+    }
+
+    @Test
+    void RS_13_a_file_that_is_taken_away_is_counted_once_a_day_and_told_beside_its_resource(
+            @Autowired SettableClock clock) {
+        Browser salariee = Browser.signedIn(port, "salariee");
+        String address = "/ressources/passer-en-cooperative";
+        String file = page(address).select(".contact a[href*=dam]").attr("href");
+        String form = salariee.read("/espace/ressources")
+                .select("tbody a:contains(Passer en coopérative)")
+                .attr("href");
+        assertThat(Browser.plain(salariee.read(form).text())).contains("Personne n’a encore emporté ce fichier");
+
+        get(file, "User-Agent", PERSON);
+        get(file, "User-Agent", PERSON);
+        get(file, "User-Agent", "Mozilla/5.0 (compatible; bingbot/2.0)");
+        salariee.get(file, "User-Agent", PERSON);
+        assertThat(Browser.plain(salariee.read(form).text())).contains("Emporté une fois en douze mois");
+
+        get(file, "User-Agent", PERSON + " Firefox/140");
+        clock.forward(Duration.ofDays(1));
+        try {
+            get(file, "User-Agent", PERSON);
+            assertThat(Browser.plain(Browser.signedIn(port, "salariee").read(form).text()))
+                    .contains("Emporté 3 fois en douze mois");
+        } finally {
+            clock.forward(Duration.ofDays(-1));
+        }
+    }
+
+    private static final String STATISTICS = "/espace/statistiques";
+    private static final String PERSON = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101";
+
+    private HttpResponse<String> get(String path, String... headers) {
+        return new Browser(port).get(path, headers);
+    }
+
+    /** Pages, searches, files and relays of a month, the latest being 0. */
+    private static List<Long> month(Browser salariee, int ago) {
+        var rows = salariee.read(STATISTICS).select("main table tbody tr");
+        return rows.size() <= ago
+                ? List.of(0L, 0L, 0L, 0L)
+                : rows.get(ago).select("td").eachText().stream()
+                        .map(text -> Long.parseLong(text.replaceAll("[^0-9]", "")))
+                        .toList();
+    }
+
+    private static List<Long> difference(List<Long> after, List<Long> before) {
+        return IntStream.range(0, after.size())
+                .mapToObj(i -> after.get(i) - before.get(i))
+                .toList();
+    }
+
+    private static Map<String, String> resource(String title) {
+        LocalDate today = LocalDate.now(ZoneId.of("Europe/Paris"));
+        Map<String, String> filled = new LinkedHashMap<>();
+        filled.put("titre", title);
+        filled.put("genre", "lien");
+        filled.put("resume", "Des adresses à suivre, et ce que l’on y trouve quand on y va.");
+        filled.put("profils", "b0caa003-0000-4000-8000-000000000001");
+        filled.put("langue", "fr");
+        filled.put("editeur", "Les voisins du haut");
+        filled.put("responsable", "b0caa006-0000-4000-8000-000000000001");
+        filled.put("verifieLe", today.toString());
+        filled.put("aRevoirLe", today.plusYears(1).toString());
+        filled.put("visibilite", "public");
+        return filled;
     }
 
     @Test

@@ -109,7 +109,9 @@ class RolesActionsTests {
                         "comptes", "comptes",
                         "regle-de-visibilite", "reglages/visibilite",
                         "theme", "reglages/theme",
-                        "sauvegarder", "reglages/sauvegarde",
+                        "sauvegardes", "reglages/sauvegardes",
+                        "liens-casses", "reglages/liens",
+                        "taches-planifiees", "reglages/taches",
                         "exporter-les-siens", "mes-contenus/exporter")
                 .forEach((gesture, address) -> all.put(gesture, who -> who.get("/espace/" + address)));
         all.put("consentements-des-photos", desk::rights);
@@ -183,6 +185,20 @@ class RolesActionsTests {
         all.put("exporter-tout", who -> who.posts("/espace/reglages/exporter", Map.of("espace", "actus")));
         all.put("importer-un-tableau", who -> who.posts("/espace/acteurs/tableau", Map.of("action", "importer")));
         all.put("emporter-un-tableau", who -> who.get("/espace/acteurs/tableau.csv"));
+        all.put("sauvegarder", who -> who.posts("/espace/reglages/sauvegardes", Map.of()));
+        all.put(
+                "emporter-une-sauvegarde",
+                who -> who.get("/espace/reglages/sauvegardes/bocage-2000-01-01-000000.zip"));
+        all.put("lancer-une-tache", who -> who.posts("/espace/reglages/taches", Map.of("tache", "rien")));
+        all.put(
+                "demander-un-accord",
+                who -> who.posts(
+                        "/espace/projets/00000000-0000-4000-8000-000000000000/demander-accord", Map.of()));
+        all.put(
+                "regler-une-adresse",
+                who -> who.posts("/espace/courriers/adresses/00000000-0000-4000-8000-000000000000", Map.of()));
+        all.put("mon-adhesion", who -> who.get("/espace/mon-adhesion"));
+        all.put("retirer-la-demonstration", who -> who.posts("/espace/reglages/demonstration", Map.of()));
         all.put("refaire-l-index", who -> who.posts("/espace/reglages/index", Map.of()));
     }
 

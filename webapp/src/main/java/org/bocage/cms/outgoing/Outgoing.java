@@ -11,8 +11,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpHead;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -22,6 +26,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.io.HttpClientResponseHandler;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
@@ -118,6 +123,54 @@ public final class Outgoing implements Closeable {
         return new Answer.Nothing(Refusal.REDIRECTS, 0);
     }
 
+    /**
+     * Whether something is there for everybody: its head is asked for and, from a server that does not give it, its first byte.
+     *
+     * @param turn told the host before each question; whoever is polite waits there
+     * @return why it is not; empty when it is
+     */
+    public Optional<Answer.Nothing> missing(String address, Consumer<String> turn) {
+        Optional<Answer.Nothing> head = look(HttpHead::new, address, turn);
+        boolean told = head.isPresent()
+                && (head.get().why() == Refusal.STATUS || head.get().why() == Refusal.CONNECTION);
+        return told ? look(Outgoing::firstByte, address, turn) : head;
+    }
+
+    private static HttpGet firstByte(String address) {
+        HttpGet request = new HttpGet(address);
+        request.setHeader("Range", "bytes=0-0");
+        return request;
+    }
+
+    private Optional<Answer.Nothing> look(
+            Function<String, HttpUriRequestBase> question, String address, Consumer<String> turn) {
+        String at = address;
+        for (int hop = 0; hop <= limits.redirects(); hop++) {
+            Optional<Refusal> refusal = guard.refusal(at);
+            if (refusal.isPresent()) {
+                return Optional.of(new Answer.Nothing(refusal.get(), 0));
+            }
+            String here = at;
+            turn.accept(URI.create(here).getHost());
+            long deadline = System.nanoTime() + limits.total().toNanos();
+            Step step = ask(question.apply(here), deadline, response -> there(here, response));
+            if (step.answer().isPresent()) {
+                return step.answer().get() instanceof Answer.Nothing nothing ? Optional.of(nothing) : Optional.empty();
+            }
+            at = step.next();
+        }
+        return Optional.of(new Answer.Nothing(Refusal.REDIRECTS, 0));
+    }
+
+    private static Step there(String address, ClassicHttpResponse response) {
+        int status = response.getCode();
+        Header location = response.getFirstHeader("Location");
+        if (status >= 300 && status < 400 && location != null) {
+            return new Step(Optional.empty(), next(address, location.getValue()));
+        }
+        return Step.of(status < 400 ? new Answer.Unchanged() : new Answer.Nothing(Refusal.STATUS, status));
+    }
+
     /** What came of one question: an answer, or where else to ask. */
     private record Step(Optional<Answer> answer, String next) {
 
@@ -138,9 +191,13 @@ public final class Outgoing implements Closeable {
         if (!known.lastModified().isEmpty()) {
             request.setHeader("If-Modified-Since", known.lastModified());
         }
+        return ask(request, deadline, response -> read(address, response));
+    }
+
+    private Step ask(HttpUriRequestBase request, long deadline, HttpClientResponseHandler<Step> reading) {
         Future<?> end = clock.schedule(request::abort, deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         try {
-            return client().execute(request, response -> read(address, response));
+            return client().execute(request, reading);
         } catch (TooMuch e) {
             return Step.of(Refusal.TOO_LARGE);
         } catch (Guard.Refused e) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import javax.jcr.Repository;
 import org.apache.jackrabbit.oak.Oak;
 import org.apache.jackrabbit.oak.api.ContentRepository;
+import org.apache.jackrabbit.oak.backup.impl.FileStoreBackupImpl;
 import org.apache.jackrabbit.oak.jcr.Jcr;
 import org.apache.jackrabbit.oak.query.QueryEngineSettings;
 import org.apache.jackrabbit.oak.security.internal.SecurityProviderBuilder;
@@ -43,9 +44,19 @@ public final class SegmentStores {
     public static Store open(String name, Path folder) {
         FileStore files = openFiles(name, folder);
         SegmentNodeStore nodes = SegmentNodeStoreBuilders.builder(files).build();
-        Store store = new Store(name, repository(nodes), nodes, new GroupFlush(files::flush), files);
+        Store store = new Store(name, repository(nodes), nodes, new GroupFlush(files::flush), files, copying(files));
         store.update(Identity.SYSTEM, NodeTypes::registerMagnolias);
         return store;
+    }
+
+    private static Store.Copying copying(FileStore files) {
+        return folder -> {
+            try {
+                new FileStoreBackupImpl().backup(files.getReader(), files.getRevisions(), folder.toFile());
+            } catch (InvalidFileStoreVersionException e) {
+                throw new IOException("The store cannot be copied", e);
+            }
+        };
     }
 
     private static FileStore openFiles(String name, Path folder) {

@@ -2,6 +2,7 @@ package org.bocage.cms.repository;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.Principal;
 import java.security.PrivilegedAction;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class Store implements Closeable {
     private final NodeStore nodeStore;
     private final GroupFlush flush;
     private final Closeable files;
+    private final Copying copying;
     private final IdleSessions idle = new IdleSessions();
 
     /** In the order in which they hear of a change: those that stand on what others derive come last. */
@@ -40,7 +42,20 @@ public final class Store implements Closeable {
 
     private final Closeable observation;
 
-    Store(String name, Repository repository, NodeStore nodeStore, GroupFlush flush, Closeable files) {
+    /** Makes a copy of all there is, while the store is open. */
+    @FunctionalInterface
+    interface Copying {
+        void into(Path folder) throws IOException;
+    }
+
+    Store(
+            String name,
+            Repository repository,
+            NodeStore nodeStore,
+            GroupFlush flush,
+            Closeable files,
+            Copying copying) {
+        this.copying = copying;
         this.name = name;
         this.repository = repository;
         this.nodeStore = nodeStore;
@@ -53,6 +68,11 @@ public final class Store implements Closeable {
     /** {@code author} or {@code published}. */
     public String name() {
         return name;
+    }
+
+    /** Copies the store as it is now into an empty folder, where {@link SegmentStores#open} finds it. */
+    void copyInto(Path folder) throws IOException {
+        copying.into(folder);
     }
 
     /** Opens a session with somebody's rights. Not thread-safe; the caller logs it out. */

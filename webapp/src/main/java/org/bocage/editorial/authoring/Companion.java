@@ -51,6 +51,11 @@ public interface Companion {
         return Optional.empty();
     }
 
+    /** The next dates of who sits at the desk that are not for the public, the nearest first. */
+    default List<WeekPage.Appointment> appointments() {
+        return List.of();
+    }
+
     /** What those who review should know this week. */
     default List<WeekPage.Notice> notices() {
         return List.of();

@@ -108,6 +108,11 @@ public class Desk {
             "cle-retiree",
             "adhesion-validee",
             "adhesion-payee",
+            "accord-demande",
+            "liens-regardes",
+            "tache-lancee",
+            "sauvegarde-faite",
+            "demo-retiree",
             "visibilite-appliquee",
             "visibilite-annulee");
 

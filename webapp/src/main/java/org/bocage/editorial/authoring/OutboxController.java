@@ -17,6 +17,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -43,7 +44,24 @@ class OutboxController {
                 lire.isEmpty() ? null : outbox.find(lire).map(this::mail).orElseThrow(ListController::notFound);
         List<OutboxPage.Entry> mails =
                 outbox.recent(SHOWN).stream().map(entry -> line(entry, lire)).toList();
-        return page(request, new OutboxPage(mails, open));
+        List<OutboxPage.Bounce> bounces = outbox.bounces().stream()
+                .map(one -> new OutboxPage.Bounce(
+                        one.address(),
+                        Moment.of(one.when(), desk.clock()),
+                        one.why(),
+                        "/espace/courriers/adresses/" + one.id()))
+                .toList();
+        return page(request, new OutboxPage(mails, open, bounces));
+    }
+
+    /** Somebody asked for another address, or sees that this one works again. */
+    @PostMapping("/espace/courriers/adresses/{id:[0-9a-f-]{36}}")
+    String mended(@PathVariable String id) {
+        desk.requireReviewer();
+        if (!outbox.mended(id)) {
+            throw ListController.notFound();
+        }
+        return "redirect:/espace/courriers?fait=enregistre";
     }
 
     @GetMapping("/espace/courriers/{id:[0-9a-f-]{36}}.eml")

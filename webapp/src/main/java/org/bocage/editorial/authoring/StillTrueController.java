@@ -7,19 +7,21 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** « Toujours d’actualité ? » : yes, or put away. */
+/** « Toujours d’actualité ? » : yes, or put away; of a resource, that it was looked at again. */
 @Controller
 class StillTrueController {
 
     private final Desk desk;
     private final Contents contents;
+    private final Overdue overdue;
 
-    StillTrueController(Desk desk, Contents contents) {
+    StillTrueController(Desk desk, Contents contents, Overdue overdue) {
+        this.overdue = overdue;
         this.desk = desk;
         this.contents = contents;
     }
 
-    @PostMapping(StillTrue.ADDRESS + "{type:projets|actions}/{id:[0-9a-f-]{36}}/{answer:oui|archiver}")
+    @PostMapping(StillTrue.ADDRESS + "{type:projets|actions|ressources}/{id:[0-9a-f-]{36}}/{answer:oui|archiver}")
     String answer(@PathVariable String type, @PathVariable String id, @PathVariable String answer) {
         desk.requireReviewer();
         ContentType contentType = desk.type(type).orElseThrow(ListController::notFound);
@@ -27,7 +29,11 @@ class StillTrueController {
         boolean yes = answer.equals("oui");
         try {
             contents.move(
-                    contentType, id, yes ? "verifier" : "archiver", desk.actor(), item.revision(), "", node -> {});
+                    contentType, id, yes ? "verifier" : "archiver", desk.actor(), item.revision(), "", node -> {
+                        if (yes && type.equals(Overdue.TYPE)) {
+                            overdue.checked(node);
+                        }
+                    });
         } catch (RefusedTransition | ConcurrentEdit e) {
             return "redirect:/espace/taches?fait=deja-envoye";
         }

@@ -32,6 +32,7 @@ class WeekController {
 
     private static final int SHOWN = 20;
     private static final int MINUTES = 3;
+    private static final int APPOINTMENTS = 3;
     private static final State[] SENT = {State.PROPOSE, State.PROGRAMME, State.PUBLIE, State.REFUSE, State.ARCHIVE};
     private static final Duration SOON = Duration.ofDays(14);
     private static final Duration LATE = Duration.ofDays(3);
@@ -109,6 +110,12 @@ class WeekController {
                         "/espace/medias#ajouter",
                         minutes(written),
                         desk.account().audiences().contains(Audience.CA) ? delay() : null));
+        model.addAttribute(
+                "appointments",
+                companions.stream()
+                        .flatMap(one -> one.appointments().stream())
+                        .limit(APPOINTMENTS)
+                        .toList());
         return "espace/semaine";
     }
 

@@ -1,6 +1,7 @@
 package org.bocage.editorial.mail;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import javax.jcr.Node;
@@ -34,7 +36,9 @@ public class Outbox {
     static final String WAITING = "a-envoyer";
     static final String SENT = "envoyes";
     static final String GIVEN_UP = "abandonnes";
+    private static final String BOUNCED = "rebonds";
     private static final int MAX_LISTED = 500;
+    private static final int MAX_REASON = 300;
 
     private final Stores stores;
     private final Clock clock;
@@ -46,7 +50,7 @@ public class Outbox {
         this.clock = clock.getIfAvailable(Clock::systemUTC);
         stores.author().update(Identity.SYSTEM, session -> {
             NodeTypes.ensureWorkspace(session, WORKSPACE);
-            for (String state : List.of(WAITING, SENT, GIVEN_UP)) {
+            for (String state : List.of(WAITING, SENT, GIVEN_UP, BOUNCED)) {
                 if (!WORKSPACE.root(session).hasNode(state)) {
                     WORKSPACE.root(session).addNode(state, "bocage:workspace");
                 }
@@ -147,6 +151,76 @@ public class Outbox {
                 }
             }
             return Optional.empty();
+        });
+    }
+
+    /**
+     * An address that takes no mail of ours.
+     *
+     * @param why as its server says it
+     */
+    public record Bounce(String id, String address, Instant when, String why) {}
+
+    /**
+     * Flags an address whose server sent a mail back, if one of ours went there: whoever runs the portal asks for another one.
+     *
+     * @return whether one of ours did
+     */
+    public boolean bounced(String address, String why) {
+        return stores.author().write(Identity.SYSTEM, session -> {
+            boolean ours = false;
+            for (State state : State.values()) {
+                for (NodeIterator nodes = folder(session, state).getNodes(); !ours && nodes.hasNext(); ) {
+                    ours = nodes.nextNode().getProperty("to").getString().equalsIgnoreCase(address);
+                }
+            }
+            if (ours) {
+                flag(session, address, why);
+            }
+            return ours;
+        });
+    }
+
+    private void flag(Session session, String address, String why) throws RepositoryException {
+        String lower = address.toLowerCase(Locale.ROOT);
+        String id = UUID.nameUUIDFromBytes(lower.getBytes(StandardCharsets.UTF_8))
+                .toString();
+        Node folder = bounced(session);
+        Node one = folder.hasNode(id) ? folder.getNode(id) : folder.addNode(id, "mgnl:contentNode");
+        one.setProperty("adresse", lower);
+        one.setProperty("le", Dates.utc(clock.instant()));
+        one.setProperty("pourquoi", why.length() <= MAX_REASON ? why : why.substring(0, MAX_REASON));
+    }
+
+    private static Node bounced(Session session) throws RepositoryException {
+        return session.getNode(WORKSPACE.storePath("/" + BOUNCED));
+    }
+
+    /** Addresses that take no mail of ours, the latest first. */
+    public List<Bounce> bounces() {
+        return stores.author().read(Identity.SYSTEM, session -> {
+            List<Bounce> found = new ArrayList<>();
+            for (NodeIterator nodes = bounced(session).getNodes(); nodes.hasNext(); ) {
+                Node one = nodes.nextNode();
+                found.add(new Bounce(
+                        one.getName(),
+                        one.getProperty("adresse").getString(),
+                        one.getProperty("le").getDate().toInstant(),
+                        one.getProperty("pourquoi").getString()));
+            }
+            found.sort(Comparator.comparing(Bounce::when).reversed());
+            return found;
+        });
+    }
+
+    /** Somebody saw to a flagged address; false when there is none of that identifier. */
+    public boolean mended(String id) {
+        return stores.author().write(Identity.SYSTEM, session -> {
+            boolean there = bounced(session).hasNode(id);
+            if (there) {
+                bounced(session).getNode(id).remove();
+            }
+            return there;
         });
     }
 

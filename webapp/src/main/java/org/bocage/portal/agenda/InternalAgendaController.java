@@ -12,7 +12,9 @@ import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.site.SiteName;
+import org.bocage.editorial.authoring.Companion;
 import org.bocage.editorial.authoring.PrivateScreens;
+import org.bocage.editorial.authoring.view.WeekPage;
 import org.bocage.editorial.security.Account;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.security.CurrentAccount;
@@ -30,7 +32,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The dates that are not for the public, for those who read what is for the CA: a screen, and a calendar at a secret address. */
 @Controller
-class InternalAgendaController {
+class InternalAgendaController implements Companion {
 
     private static final String SCREEN = "/espace/agenda";
     private static final String SECRET = "/agenda/prive/";
@@ -67,6 +69,18 @@ class InternalAgendaController {
         this.registry = registry;
         this.siteName = siteName;
         this.mail = mail;
+    }
+
+    /** What « Ma semaine » tells of it (IN-02). */
+    @Override
+    public List<WeekPage.Appointment> appointments() {
+        Optional<Account> member =
+                current.get().filter(account -> account.audiences().contains(Audience.CA));
+        return member.isEmpty()
+                ? List.of()
+                : dates.coming(member.get().identity(), "").stream()
+                        .map(line -> new WeekPage.Appointment(line.day(), line.hours(), line.title(), line.address()))
+                        .toList();
     }
 
     @GetMapping(SCREEN)

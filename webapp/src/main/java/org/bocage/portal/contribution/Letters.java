@@ -18,6 +18,7 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.mail.Outbox;
+import org.bocage.portal.insight.Visits;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +35,7 @@ class Letters {
     private final Intake intake;
     private final Outbox outbox;
     private final MailTemplates mails;
+    private final Visits visits;
     private final Clock clock;
     private final String base;
 
@@ -42,12 +44,14 @@ class Letters {
             Intake intake,
             Outbox outbox,
             MailTemplates mails,
+            Visits visits,
             Clock clock,
             @Value("${bocage.address:http://localhost:8080}") String base) {
         this.stores = stores;
         this.intake = intake;
         this.outbox = outbox;
         this.mails = mails;
+        this.visits = visits;
         this.clock = clock;
         this.base = base;
     }
@@ -88,6 +92,9 @@ class Letters {
 
     /** Sends a message on without keeping it. */
     void passOn(Letter letter) {
+        if (!letter.suspect() && !letter.address().isEmpty()) {
+            visits.count(Visits.Kind.CONTACT, letter.address());
+        }
         stores.author().update(Identity.SYSTEM, session -> send(session, letter));
     }
 

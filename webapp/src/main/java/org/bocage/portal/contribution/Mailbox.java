@@ -11,6 +11,7 @@ import jakarta.mail.search.FlagTerm;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ import org.bocage.editorial.authoring.Companion;
 import org.bocage.editorial.authoring.view.FormPage;
 import org.bocage.editorial.authoring.view.Moment;
 import org.bocage.editorial.authoring.view.WeekPage;
+import org.bocage.editorial.mail.Outbox;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -47,10 +49,12 @@ class Mailbox implements Companion {
 
     private final MailboxOptions options;
     private final MailDrafts drafts;
+    private final Outbox outbox;
     private final MessageSource messages;
     private volatile boolean closed;
 
-    Mailbox(MailboxOptions options, MailDrafts drafts, MessageSource messages) {
+    Mailbox(MailboxOptions options, MailDrafts drafts, Outbox outbox, MessageSource messages) {
+        this.outbox = outbox;
         this.options = options;
         this.drafts = drafts;
         this.messages = messages;
@@ -93,6 +97,12 @@ class Mailbox implements Companion {
     private void take(MimeMessage message) throws MessagingException {
         boolean taken = false;
         try {
+            Optional<SentBack> back = SentBack.of(message);
+            if (back.isPresent()) {
+                back.get().addresses().forEach(address -> outbox.bounced(address, back.get().why()));
+                message.setFlag(Flags.Flag.SEEN, true);
+                return;
+            }
             Optional<ReceivedMail> mail = message.getSize() > LARGEST ? Optional.empty() : ReceivedMail.of(message);
             taken = mail.isPresent() && drafts.add(mail.get());
         } catch (ConcurrentEdit e) {
@@ -145,9 +155,16 @@ class Mailbox implements Companion {
 
     @Override
     public List<WeekPage.Notice> notices() {
-        return closed
-                ? List.of(new WeekPage.Notice(say("closed", options.host()), say("closed.link"), "/espace/reglages"))
-                : List.of();
+        List<WeekPage.Notice> notices = new ArrayList<>();
+        if (closed) {
+            notices.add(
+                    new WeekPage.Notice(say("closed", options.host()), say("closed.link"), "/espace/reglages"));
+        }
+        int bounced = outbox.bounces().size();
+        if (bounced > 0) {
+            notices.add(new WeekPage.Notice(say("bounced", bounced), say("bounced.link"), "/espace/courriers"));
+        }
+        return notices;
     }
 
     private String say(String key, Object... words) {

@@ -19,7 +19,8 @@
             "editorial.publishing",
             "editorial.workflow",
             "editorial.security",
-            "editorial.mail"
+            "editorial.mail",
+            "portal.insight"
         })
 @NullMarked
 package org.bocage.portal.contribution;

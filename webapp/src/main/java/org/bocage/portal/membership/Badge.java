@@ -16,14 +16,16 @@ import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.cms.search.Hits;
 import org.bocage.editorial.publishing.Derivation;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
  * « Adhérent·e » on a structure: typed by nobody. It is there as long as one of its memberships, which it agreed to show (AD-09),
- * is active or, for two months after its end, not renewed yet; on line from the moment the membership is written.
+ * is active or, within the time of grace after its end, not renewed yet; on line from the moment the membership is written.
  */
 @Component
+@EnableConfigurationProperties(MembershipOptions.class)
 class Badge implements Derivation {
 
     private static final Workspace MEMBERSHIPS = new Workspace("adhesions");
@@ -32,16 +34,15 @@ class Badge implements Derivation {
     /** States of a membership that counts. */
     static final Set<String> BELONGING = Set.of("active", "grace");
 
-    /** How long one still belongs after the last day. */
-    static final Duration GRACE = Duration.ofDays(60);
-
     private static final int MOST = 10_000;
 
     private final Stores stores;
     private final ContentIndexes indexes;
     private final Clock clock;
+    private final Duration grace;
 
-    Badge(Stores stores, ContentIndexes indexes, Clock clock) {
+    Badge(Stores stores, ContentIndexes indexes, Clock clock, MembershipOptions options) {
+        this.grace = options.grace();
         this.stores = stores;
         this.indexes = indexes;
         this.clock = clock;
@@ -68,7 +69,7 @@ class Badge implements Derivation {
                         .getProperty("fin")
                         .getDate()
                         .toInstant()
-                        .plus(GRACE)
+                        .plus(grace)
                         .isAfter(now());
     }
 

@@ -44,8 +44,11 @@ class MemberStanding implements Standing {
     private final ContentIndexes indexes;
     private final VisibilityStore rules;
     private final Clock clock;
+    private final MembershipOptions options;
 
-    MemberStanding(Stores stores, ContentIndexes indexes, VisibilityStore rules, Clock clock) {
+    MemberStanding(
+            Stores stores, ContentIndexes indexes, VisibilityStore rules, Clock clock, MembershipOptions options) {
+        this.options = options;
         this.stores = stores;
         this.indexes = indexes;
         this.rules = rules;
@@ -108,7 +111,7 @@ class MemberStanding implements Standing {
         Instant now = clock.instant();
         ContentQuery running = ContentQuery.in(Requests.TYPE)
                 .where("etatAdhesion", Badge.BELONGING.toArray(new String[0]))
-                .and(new ContentQuery.Between("fin", now.minus(Badge.GRACE), null));
+                .and(new ContentQuery.Between("fin", now.minus(options.grace()), null));
         ContentQuery staff = ContentQuery.in("personnes").where("roles", "salarie");
         return stores.author().read(Identity.SYSTEM, session -> {
             Set<String> houses = new HashSet<>();

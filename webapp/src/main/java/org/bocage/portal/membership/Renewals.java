@@ -65,6 +65,7 @@ class Renewals implements Companion {
     private final MessageSource messages;
     private final Clock clock;
     private final Claims claims;
+    private final long graceDays;
     private final String base;
 
     Renewals(
@@ -74,6 +75,7 @@ class Renewals implements Companion {
             MailTemplates mails,
             MessageSource messages,
             Clock clock,
+            MembershipOptions options,
             @org.springframework.beans.factory.annotation.Value("${bocage.address:http://localhost:8080}")
                     String base) {
         this.stores = stores;
@@ -82,6 +84,7 @@ class Renewals implements Companion {
         this.mails = mails;
         this.messages = messages;
         this.clock = clock;
+        this.graceDays = options.grace().toDays();
         this.claims = new Claims(stores.author(), clock);
         this.base = base;
     }
@@ -100,7 +103,7 @@ class Renewals implements Companion {
 
     /** Those whose last day is near, or not long ago. */
     private List<Hits.Hit> ending() {
-        Instant from = today().minusDays(Badge.GRACE.toDays())
+        Instant from = today().minusDays(graceDays)
                 .atStartOfDay(Requests.PARIS)
                 .toInstant();
         Instant to = today().plusDays(31).atStartOfDay(Requests.PARIS).toInstant();
@@ -123,7 +126,7 @@ class Renewals implements Companion {
         }
         LocalDate end = end(membership);
         LocalDate today = today();
-        return today.isAfter(end.plusDays(Badge.GRACE.toDays()))
+        return today.isAfter(end.plusDays(graceDays))
                 ? Optional.empty()
                 : DAYS.stream()
                         .map(end::plusDays)
@@ -177,7 +180,7 @@ class Renewals implements Companion {
     }
 
     /** Whether the same structure, or the same address where there is none, has a membership that ends later. */
-    private boolean isRenewed(Node membership) throws RepositoryException {
+    boolean isRenewed(Node membership) throws RepositoryException {
         String by = membership.hasProperty("structure") ? "structure" : "courriel";
         ContentQuery theirs = ContentQuery.in(MEMBERSHIPS.name())
                 .where(by, Requests.text(membership, by))
@@ -205,7 +208,7 @@ class Renewals implements Companion {
             stores.author().update(Identity.SYSTEM, session -> {
                 Optional<Node> membership = MEMBERSHIPS.nodeById(session, hit.id());
                 if (membership.isPresent() && end(membership.get()).isBefore(today())) {
-                    boolean isOver = today().isAfter(end(membership.get()).plusDays(Badge.GRACE.toDays()));
+                    boolean isOver = today().isAfter(end(membership.get()).plusDays(graceDays));
                     membership.get().setProperty("etatAdhesion", isOver ? "echue" : "grace");
                 }
             });

@@ -17,7 +17,8 @@
             "editorial.workflow",
             "editorial.security",
             "editorial.mail",
-            "portal.contribution"
+            "portal.contribution",
+            "portal.insight"
         })
 @NullMarked
 package org.bocage.portal.membership;

@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -238,7 +240,7 @@ class StoreTests {
     }
 
     @Test
-    void dates_of_demo_nodes_move_by_whole_days() {
+    void OPS_09_dates_of_demo_nodes_move_by_whole_days() {
         String yaml = "x: {jcr:primaryType: mgnl:content, demo: true, publie: 2026-06-01T08:30:00Z}";
         store.update(Identity.SYSTEM, session -> {
             new Bootstrap(session, Duration.ofDays(10)).run("actus.x.yaml", stream(yaml));
@@ -248,6 +250,34 @@ class StoreTests {
                             .toInstant())
                     .isEqualTo(Instant.parse("2026-06-11T08:30:00Z"));
         });
+    }
+
+    @Test
+    void OPS_03_of_a_year_of_nights_seven_days_four_weeks_and_six_months_are_kept() {
+        Set<LocalDateTime> there = new TreeSet<>();
+        LocalDateTime last = LocalDateTime.of(2026, 11, 26, 2, 30);
+        for (LocalDateTime night = last.minusDays(365); !night.isAfter(last); night = night.plusDays(1)) {
+            there.add(night);
+            there.retainAll(Backups.kept(there));
+        }
+
+        assertThat(there)
+                .extracting(night -> night.toLocalDate().toString())
+                .containsExactly(
+                        "2026-06-30",
+                        "2026-07-31",
+                        "2026-08-31",
+                        "2026-09-30",
+                        "2026-10-31",
+                        "2026-11-08",
+                        "2026-11-15",
+                        "2026-11-20",
+                        "2026-11-21",
+                        "2026-11-22",
+                        "2026-11-23",
+                        "2026-11-24",
+                        "2026-11-25",
+                        "2026-11-26");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.bocage.e2e.DemoHome;
@@ -40,6 +41,24 @@ class PrivateSpaceTests {
     @BeforeEach
     void open() {
         browser = new Browser(port);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"adherent", "contributeur", "ca", "salariee", "admin"})
+    void IN_02_my_week_is_the_one_home_of_every_role_with_what_waits_the_next_dates_and_the_last_documents(
+            String account) {
+        HttpResponse<String> in = browser.signIn(account, "demo-bocage");
+        assertThat(in.headers().firstValue("Location").orElseThrow()).endsWith("/espace");
+        var week = Browser.page(browser.get("/espace")).select("main");
+
+        boolean board = List.of("ca", "salariee", "admin").contains(account);
+        boolean decides = List.of("salariee", "admin").contains(account);
+        assertThat(week.select("a[href^=/espace/taches/]").isEmpty()).as("tasks").isNotEqualTo(decides);
+        assertThat(week.text().contains("CA du mois")).as("next internal dates").isEqualTo(board);
+        assertThat(week.select("a[href^=/espace/documents/]").isEmpty())
+                .as("last documents")
+                .isNotEqualTo(board);
+        assertThat(week.select(".bravo").isEmpty()).as("well done").isEqualTo(decides);
     }
 
     @Test

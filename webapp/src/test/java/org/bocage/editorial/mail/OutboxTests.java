@@ -120,7 +120,7 @@ class OutboxTests {
     }
 
     @Test
-    void a_mail_server_that_is_down_for_a_day_loses_no_mail_and_sends_none_twice() {
+    void OPS_06_a_mail_server_that_is_down_for_a_day_loses_no_mail_and_sends_none_twice() {
         Outbox outbox = outbox();
         for (int hour = 0; hour < 24; hour++) {
             stores.author().update(Identity.SYSTEM, session -> outbox.enqueue(session, MAIL));
@@ -182,7 +182,7 @@ class OutboxTests {
     }
 
     @Test
-    void without_a_mail_server_a_mail_is_kept_as_a_file() throws IOException {
+    void OPS_06_without_a_mail_server_a_mail_is_kept_as_a_file() throws IOException {
         Outbox outbox = outbox();
         stores.author().update(Identity.SYSTEM, session -> outbox.enqueue(session, MAIL));
         Delivery delivery = delivery(outbox, false);

@@ -55,7 +55,7 @@ class InternalAgendaTests {
     }
 
     @Test
-    void AG_16_only_those_who_read_what_is_for_the_ca_have_the_screen() {
+    void IN_05_AG_16_only_those_who_read_what_is_for_the_ca_have_the_screen() {
         for (String name : new String[] {"ca", "salariee", "admin"}) {
             Document page = signedIn(name).read("/espace/agenda");
             assertThat(page.select("main h2").text())

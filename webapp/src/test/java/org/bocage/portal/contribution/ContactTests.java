@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import javax.jcr.Node;
@@ -34,6 +35,8 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.e2e.Portal;
+import org.bocage.editorial.mail.Mail;
+import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Browser;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -302,6 +305,48 @@ class ContactTests {
         assertThat(Arrays.stream(mails.getReceivedMessages()).filter(ContactTests::isFlagged))
                 .extracting(ContactTests::subject)
                 .containsExactlyInAnyOrder("Votre message n’est pas arrivé", "Nouvelle numéro 6");
+    }
+
+    @Test
+    void OPS_06_a_mail_that_comes_back_flags_its_address_until_somebody_sees_to_it() throws Exception {
+        stores(session -> portal.context()
+                .getBean(Outbox.class)
+                .enqueue(session, new Mail("partie@exemple.invalid", "Bonjour", "Bonjour")));
+        for (String address : List.of("partie@exemple.invalid", "inconnue@exemple.invalid")) {
+            MimeMessage back = mail("mailer-daemon@exemple.invalid", "Undelivered Mail Returned to Sender");
+            MimeBodyPart words = new MimeBodyPart();
+            words.setText("I am sorry.", "UTF-8");
+            MimeBodyPart status = new MimeBodyPart();
+            status.setDataHandler(new DataHandler(new ByteArrayDataSource(
+                    ("Reporting-MTA: dns; mx.exemple.invalid\r\n\r\nFinal-Recipient: rfc822; " + address
+                                    + "\r\nAction: failed\r\nStatus: 5.1.1\r\nDiagnostic-Code: smtp; 550 5.1.1 No such user"
+                                    + "\r\n")
+                            .getBytes(StandardCharsets.US_ASCII),
+                    "message/delivery-status")));
+            MimeMultipart report = new MimeMultipart("report; report-type=delivery-status");
+            report.addBodyPart(words);
+            report.addBodyPart(status);
+            back.setContent(report);
+            back.setHeader("Auto-Submitted", "auto-replied");
+            back.saveChanges();
+            box.deliver(back);
+        }
+        look();
+
+        Browser salariee = signedIn("salariee");
+        assertThat(salariee.read("/espace").text()).contains("Une adresse refuse nos mails");
+        Document mails = salariee.read("/espace/courriers");
+        assertThat(mails.select("section[aria-labelledby=rebonds]").text())
+                .contains("partie@exemple.invalid", "550 5.1.1 No such user")
+                .doesNotContain("inconnue@exemple.invalid");
+        assertThat(salariee.read("/espace/taches").text()).doesNotContain("Undelivered");
+        var form = mails.select("section[aria-labelledby=rebonds] form");
+        assertThat(salariee.post(
+                                form.attr("action"),
+                                Map.of("_csrf", form.select("[name=_csrf]").val()))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(salariee.read("/espace").text()).doesNotContain("refuse nos mails");
     }
 
     private static void look() {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -20,10 +21,13 @@ import java.util.Map;
 import java.util.Objects;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
+import org.bocage.cms.rendering.ShortAddress;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.Stores;
 import org.bocage.e2e.Portal;
+import org.bocage.editorial.authoring.view.Moment;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Browser;
 import org.bocage.portal.contribution.Stranger;
@@ -35,7 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 
-/** AD-02, AD-03, AD-06 to AD-09, RE-09: somebody joins, pays, is among the members, and is reminded to renew. */
+/** AD-02, AD-03, AD-06 to AD-09, AD-11, AD-12, RE-09: somebody joins, pays, is among the members, and is reminded to renew. */
 class JoinTests {
 
     private static final String FORM = "/adherer/formulaire";
@@ -70,6 +74,7 @@ class JoinTests {
                 home.resolve("data"),
                 "--bocage.config=" + config,
                 "--bocage.forms.minimum-time=0s",
+                "--bocage.membership.grace=55d",
                 "--spring.mail.host=127.0.0.1",
                 "--spring.mail.port=" + mails.getSmtp().getPort());
         stranger = new Stranger(portal.port(), mails);
@@ -394,6 +399,169 @@ class JoinTests {
         HttpResponse<String> over = stranger.browser().get(link);
         assertThat(over.statusCode()).isEqualTo(410);
         assertThat(Stranger.words(over)).contains("n’est pas en cours").doesNotContain("Attestée");
+    }
+
+    @Test
+    void AD_09_who_agreed_is_in_the_public_list_and_the_salariee_takes_all_of_them_as_a_table() {
+        String agreed = member("Nommée", "nommee@exemple.invalid");
+        HttpResponse<String> discreet = stranger.send(
+                FORM,
+                request(
+                        "personne",
+                        Map.of("prenom", "Discrète", "courriel", "discrete@exemple.invalid", "accordAnnuaire", "")));
+        String hidden = location(discreet).replaceFirst(".*/merci/([0-9a-f-]{36})\\..*", "$1");
+        gesture(signedIn("salariee"), "/espace/adhesions/" + hidden, "/payee");
+
+        String list = new Browser(portal.port()).read("/reseau/adherents?maintenant").text();
+        assertThat(list)
+                .contains("Nommée Le Goff", "La Roue Qui Rit")
+                .doesNotContain("Discrète", "nommee@exemple.invalid");
+        change(agreed, item -> item.setProperty("accordAnnuaire", false));
+        assertThat(new Browser(portal.port()).read("/reseau/adherents?apres").text())
+                .as("who takes it back is gone")
+                .doesNotContain("Nommée Le Goff");
+
+        Browser salariee = signedIn("salariee");
+        String table = salariee.read("/espace/adhesions")
+                .select("a[href*='.csv'], a[href*=tableau]")
+                .attr("href");
+        HttpResponse<String> csv = salariee.get(table);
+        assertThat(csv.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
+        assertThat(csv.body())
+                .startsWith("\ufeff")
+                .contains("nommee@exemple.invalid", "discrete@exemple.invalid", text(hidden, "numero"));
+        for (String other : List.of("ca", "adherent", "contributeur")) {
+            assertThat(signedIn(other).get(table).body()).as(other).doesNotContain("discrete@exemple.invalid");
+        }
+        assertThat(new Browser(portal.port()).get(table).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void AD_12_badge_and_visibility_stay_as_long_as_the_option_says_and_no_longer() {
+        Stores stores = portal.context().getBean(Stores.class);
+        String id = stores.author()
+                .read(
+                        Identity.SYSTEM,
+                        session -> session.getNode("/adhesions/la-roue-qui-rit").getIdentifier());
+        String structure = text(id, "structure");
+        change(id, item -> item.setProperty("etatAdhesion", "active"));
+        Browser visitor = new Browser(portal.port());
+        String page = "/reseau/acteurs/la-roue-qui-rit";
+
+        endsIn(id, -54);
+        passANight();
+        assertThat(state(id)).isEqualTo("grace");
+        assertThat(visitor.read(page).select("main .badge-adherent"))
+                .as("the badge, of fifty-five days")
+                .isNotEmpty();
+        assertThat(portal.context().getBean(MemberStanding.class).houses())
+                .as("seen as a member")
+                .contains(structure);
+
+        endsIn(id, -56);
+        passANight();
+        assertThat(state(id)).isEqualTo("echue");
+        assertThat(visitor.read(page).select("main .badge-adherent")).isEmpty();
+        assertThat(portal.context().getBean(MemberStanding.class).houses()).doesNotContain(structure);
+
+        endsIn(id, 300);
+        change(id, item -> item.setProperty("etatAdhesion", "active"));
+        passANight();
+        assertThat(visitor.read(page).select("main .badge-adherent")).isNotEmpty();
+    }
+
+    private static void passANight() {
+        portal.context().getBean(Badge.class).expire();
+        portal.context().getBean(Renewals.class).look();
+    }
+
+    @Test
+    void AD_10_a_member_sees_how_often_their_fiche_was_read_their_contents_passed_on_and_they_were_written_to() {
+        Browser member = signedIn("adherent");
+        assertThat(member.read("/espace/compte").select("a[href=/espace/mon-adhesion]"))
+                .hasSize(1);
+        assertThat(member.read("/espace/mon-adhesion").text()).contains("Aucune adhésion en cours");
+        HttpResponse<String> sent = stranger.send(
+                FORM,
+                request(
+                        "structure",
+                        Map.of("structure", "Le Fournil des Mots", "courriel", "adherent@exemple.invalid")));
+        String id = location(sent).replaceFirst(".*/merci/([0-9a-f-]{36})\\..*", "$1");
+        gesture(signedIn("salariee"), "/espace/adhesions/" + id, "/payee");
+
+        String fiche = "/reseau/acteurs/le-fournil-des-mots";
+        String[] person = {"User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101"};
+        Browser visitor = new Browser(portal.port());
+        for (int i = 0; i < 3; i++) {
+            visitor.get(fiche, person);
+        }
+        visitor.get("/l/" + ShortAddress.code(text(id, "structure")), person);
+        String letter = visitor.read(fiche).select("main a[rel=nofollow][href*=contact]").attr("href");
+        HttpResponse<String> written = stranger.send(
+                letter, Map.of("nom", "Lise", "courriel", "lise@exemple.invalid", "message", "Une miche à commander ?"));
+        assertThat(written.statusCode()).as(Stranger.problems(written).toString()).isEqualTo(303);
+
+        String told = Browser.plain(member.read("/espace/mon-adhesion").text());
+        assertThat(told)
+                .contains("Le Fournil des Mots", text(id, "numero"))
+                .contains("Votre fiche a été lue 3 fois")
+                .contains("relayés 1 fois")
+                .contains("par le portail 1 fois");
+    }
+
+    @Test
+    void AD_11_what_lapsed_is_without_a_name_after_three_years_in_its_history_too_and_the_register_shows_it() {
+        String id = member("Ancienne", "ancienne@exemple.invalid");
+        String back = member("Revenue", "revenue@exemple.invalid");
+        member("Revenue", "revenue@exemple.invalid");
+        Retention retention = portal.context().getBean(Retention.class);
+        LocalDate threeYearsAgo = LocalDate.now(PARIS).minusYears(3);
+        lapsed(back, threeYearsAgo.minusDays(1));
+        lapsed(id, threeYearsAgo.plusDays(1));
+        retention.look();
+        String until = Moment.of(
+                        LocalDate.now(PARIS).plusDays(1).atStartOfDay(PARIS).toInstant(), Clock.system(PARIS))
+                .day();
+        assertThat(text(id, "nom")).as("the day before").isEqualTo("Le Goff");
+        assertThat(inRegister(id)).contains("Ancienne").contains(until);
+
+        lapsed(id, threeYearsAgo);
+        retention.look();
+
+        String number = text(id, "numero");
+        assertThat(inRegister(id)).contains(number).doesNotContain("Ancienne");
+        assertThat(everythingOf(id))
+                .as("properties and history")
+                .contains(number)
+                .doesNotContain("Ancienne", "Le Goff", "ancienne@exemple.invalid", "02 61 91 00 00");
+        assertThat(text(back, "prenom")).as("who is a member again is kept").isEqualTo("Revenue");
+    }
+
+    private static void lapsed(String id, LocalDate end) {
+        change(id, item -> {
+            item.setProperty("fin", Dates.utc(end.atStartOfDay(PARIS).toInstant()));
+            item.setProperty("etatAdhesion", "echue");
+        });
+    }
+
+    private static String inRegister(String id) {
+        return Objects.requireNonNull(signedIn("salariee")
+                        .read("/espace/adhesions")
+                        .selectFirst("tr:has(a[href$=" + id + "])"))
+                .text();
+    }
+
+    /** What the store holds of a membership, and of what it was before. */
+    private static String everythingOf(String id) {
+        StringBuilder all = new StringBuilder();
+        portal.context().getBean(Stores.class).author().update(Identity.SYSTEM, session -> {
+            for (var properties = session.getNodeByIdentifier(id).getProperties(); properties.hasNext(); ) {
+                var one = properties.nextProperty();
+                all.append(one.getName()).append(one.isMultiple() ? "" : "=" + one.getString()).append('\n');
+            }
+            Revisions.of(session, id).forEach(revision -> all.append(revision.snapshot()));
+        });
+        return all.toString();
     }
 
     /** Somebody who sent a request and paid: the identifier of their membership. */

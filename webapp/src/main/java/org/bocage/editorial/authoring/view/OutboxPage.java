@@ -7,8 +7,12 @@ import org.jspecify.annotations.Nullable;
  * {@code outbox.ftlh}: the mails of the portal, the newest first.
  *
  * @param open the one being read
+ * @param bounces addresses that take no mail of ours
  */
-public record OutboxPage(List<Entry> mails, @Nullable Mail open) {
+public record OutboxPage(List<Entry> mails, @Nullable Mail open, List<Bounce> bounces) {
+
+    /** An address that takes no mail: since when, why in the words of its server, and where one says that it was seen to. */
+    public record Bounce(String address, Moment when, String why, String mended) {}
 
     /** A line of the list; {@code state} is {@code waiting}, {@code sent}, {@code kept} (no mail server) or {@code given-up}. */
     public record Entry(String subject, String to, Moment when, String state, String address, boolean selected) {}

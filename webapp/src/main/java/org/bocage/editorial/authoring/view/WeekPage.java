@@ -46,6 +46,9 @@ public record WeekPage(
     /** Minutes of a meeting: kind, day and folder in words. */
     public record Last(String title, String type, String address) {}
 
+    /** A date that is not for the public: day and time in words; where it is read, empty when it has no page. */
+    public record Appointment(String day, String time, String title, String address) {}
+
     /** A sentence, and where to see about it. */
     public record Notice(String sentence, String link, String address) {}
 

@@ -111,6 +111,37 @@ class AddedFieldTests {
     }
 
     @Test
+    void OPS_13_what_was_written_survives_a_type_that_gains_a_field_and_loses_another() throws IOException {
+        Path modules = copied();
+        Path type = modules.resolve(TYPE);
+        String lost = "    - name: chapo\n      type: String\n      required: true\n";
+        assertThat(Files.readString(type)).contains(lost);
+        try (Desk desk = new Desk(home.resolve("data"), modules)) {
+            desk.write(desk.bound(desk.full()));
+            String before = desk.store.read(
+                    Identity.SYSTEM, session -> BootstrapYaml.export(session.getNode("/actus/essai")));
+            assertThat(before).contains("chapo: ");
+
+            addTo(modules, "    - name: places\n      type: Long\n");
+            Files.writeString(type, Files.readString(type).replace(lost, ""));
+
+            await().untilAsserted(() -> assertThat(Desk.byName(desk.form().view(desk.read(), Errors.NONE)))
+                    .containsKey("places"));
+            assertThat(desk.store.<String>read(
+                            Identity.SYSTEM, session -> BootstrapYaml.export(session.getNode("/actus/essai"))))
+                    .as("not a letter of it moves by itself")
+                    .isEqualTo(before);
+            desk.write(desk.read());
+            assertThat(desk.store.<String>read(
+                            Identity.SYSTEM,
+                            session ->
+                                    session.getProperty("/actus/essai/chapo").getString()))
+                    .as("what the type no longer declares stays when the rest is saved")
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
     void entries_of_one_value_alternatives_and_numbers_are_stored_as_magnolia_does() throws IOException {
         Path modules = copied();
         addTo(modules, DAYS_PRICE_PLACE);

@@ -1,0 +1,18 @@
+[#import "/portail/templates/includes/host.ftl" as host]
+[#-- Steps, each with what to tick off: a line each. The ticks stay in the browser (cases.js); without script they are boxes to tick, and to print. --]
+[#if content.titre?has_content]<h2>${content.titre}</h2>[/#if]
+[#if (content.etapes)?? && content.etapes?is_hash]
+<div class="checklist" data-cases="${content.@id}">
+  [#list cmsfn.children(content.etapes) as step]
+  [#assign lines = host.plain(step, "lignes")?split("\n")?map(one -> one?trim)?filter(one -> one?has_content)]
+  <fieldset>
+    <legend>${step.titre!}</legend>
+    <ul>
+      [#list lines as line]<li><label><input type="checkbox" data-case="${step?index}-${line?index}"> <span>${host.text(line)}</span></label></li>
+      [/#list]
+    </ul>
+  </fieldset>
+  [/#list]
+  <p class="small">${i18n["ressources.cases.gardees"]}</p>
+</div>
+[/#if]

@@ -1,0 +1,13 @@
+[#import "/portail/templates/includes/lies.ftl" as lies]
+[#import "/ressources/templates/includes/ressource.ftl" as ressources]
+[#-- What a structure helps with. --]
+[#assign filters = lies.filters("", "accompagnement/structure")]
+[#if filters?has_content]
+  [#assign found = ressources.listed(filters, 1, 6)]
+  [#if found.items?has_content]
+  ${ressources.style}
+  [@lies.block name="ressources" title=content.titre!i18n["ressources.liees"]]
+    [@ressources.cardList found.items /]
+  [/@lies.block]
+  [/#if]
+[/#if]

@@ -1,0 +1,93 @@
+package org.bocage.editorial.authoring;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.bocage.editorial.authoring.view.Moment;
+import org.bocage.editorial.authoring.view.PlannedPage;
+import org.bocage.editorial.authoring.view.SettingsPage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What the portal does by itself: when it last did, how that went, and « lancer maintenant » (OPS-05). */
+@Controller
+class PlannedController implements Companion {
+
+    static final String ADDRESS = "/espace/reglages/taches";
+
+    private final Desk desk;
+    private final PlannedTasks tasks;
+    private final MessageSource messages;
+
+    PlannedController(Desk desk, PlannedTasks tasks, MessageSource messages) {
+        this.desk = desk;
+        this.tasks = tasks;
+        this.messages = messages;
+    }
+
+    @GetMapping(ADDRESS)
+    ModelAndView show(HttpServletRequest request) {
+        desk.requireReviewer();
+        return page(request, "", HttpStatus.OK);
+    }
+
+    @PostMapping(ADDRESS)
+    ModelAndView run(@RequestParam(defaultValue = "") String tache, HttpServletRequest request) {
+        desk.requireReviewer();
+        return switch (tasks.run(tache)) {
+            case DONE -> new ModelAndView("redirect:" + ADDRESS + "?fait=tache-lancee");
+            case UNDER_WAY -> page(request, say("under-way"), HttpStatus.ACCEPTED);
+            case FAILED -> page(request, say("failed"), HttpStatus.CONFLICT);
+            case UNKNOWN -> page(request, say("unknown"), HttpStatus.NOT_FOUND);
+        };
+    }
+
+    private ModelAndView page(HttpServletRequest request, String problem, HttpStatus status) {
+        List<PlannedPage.Row> rows = tasks.all().stream().map(this::row).toList();
+        return new ModelAndView(
+                "espace/planifie",
+                Map.of(
+                        "shell",
+                        desk.shell(request, "reglages"),
+                        "page",
+                        new PlannedPage(ADDRESS, problem, rows)),
+                status);
+    }
+
+    private PlannedPage.Row row(PlannedTasks.Planned one) {
+        return new PlannedPage.Row(
+                one.key(),
+                messages.getMessage("authoring.planned." + one.key(), new Object[0], one.key(), Locale.FRENCH),
+                moment(one.last()),
+                switch (one.result()) {
+                    case NEVER -> "jamais";
+                    case RUNNING -> "en-cours";
+                    case DONE -> "fait";
+                    case FAILED -> "rate";
+                },
+                one.problem(),
+                moment(one.next()));
+    }
+
+    private @Nullable Moment moment(@Nullable Instant when) {
+        return when == null ? null : Moment.of(when, desk.clock());
+    }
+
+    private String say(String key) {
+        return desk.sentence("authoring.planned." + key);
+    }
+
+    @Override
+    public Optional<SettingsPage.Link> settings() {
+        return Optional.of(new SettingsPage.Link("planifie", ADDRESS, 0));
+    }
+}

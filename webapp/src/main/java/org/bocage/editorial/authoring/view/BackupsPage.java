@@ -1,0 +1,21 @@
+package org.bocage.editorial.authoring.view;
+
+import java.util.List;
+
+/**
+ * {@code sauvegardes.ftlh}: the copies of all there is.
+ *
+ * @param folder where they lie on the server
+ * @param backups the latest first
+ */
+public record BackupsPage(String address, String folder, List<Row> backups) {
+
+    /** A backup; the address is empty for who may not take it away. */
+    public record Row(Moment when, long bytes, String address) {
+
+        /** In megabytes, at least one. */
+        public long megabytes() {
+            return Math.max(1, Math.round(bytes / 1_048_576.0));
+        }
+    }
+}

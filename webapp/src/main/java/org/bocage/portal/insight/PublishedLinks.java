@@ -1,0 +1,120 @@
+package org.bocage.portal.insight;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.jcr.Node;
+import javax.jcr.NodeIterator;
+import javax.jcr.Property;
+import javax.jcr.PropertyIterator;
+import javax.jcr.PropertyType;
+import javax.jcr.RepositoryException;
+import javax.jcr.Value;
+import org.bocage.cms.definition.ContentType;
+import org.bocage.cms.definition.DefinitionRegistry;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.search.ContentIndexes;
+import org.bocage.cms.search.ContentQuery;
+import org.bocage.cms.search.Hits;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.springframework.stereotype.Component;
+
+/** The links within all that is on line, and the contents that they stand in. */
+@Component
+class PublishedLinks {
+
+    /** How a rich text keeps a link to a content of ours. */
+    static final Pattern OURS = Pattern.compile("\\$\\{link:\\{uuid:\\{([0-9a-f-]{36})}.*}}", Pattern.DOTALL);
+
+    /** What the names of fields begin with that hold an address, of this site too. */
+    private static final String LINK = "lien";
+
+    private static final Pattern WEB = Pattern.compile("https?://[^\\s<>\"]{3,2000}");
+    private static final Pattern WITHIN = Pattern.compile("/[^/\\s][^\\s]{0,999}");
+    private static final int MOST = 100_000;
+
+    private final Stores stores;
+    private final ContentIndexes indexes;
+    private final DefinitionRegistry registry;
+
+    PublishedLinks(Stores stores, ContentIndexes indexes, DefinitionRegistry registry) {
+        this.stores = stores;
+        this.indexes = indexes;
+        this.registry = registry;
+    }
+
+    /** Each address with the contents that lead there, {@code workspace/identifier}. */
+    Map<String, Set<String>> all() {
+        Map<String, Set<String>> links = new LinkedHashMap<>();
+        Stream.concat(
+                        Stream.of(Workspace.WEBSITE.name()),
+                        registry.current().contentTypes().stream().map(ContentType::workspace))
+                .distinct()
+                .forEach(workspace -> collect(workspace, links));
+        return links;
+    }
+
+    private void collect(String workspace, Map<String, Set<String>> links) {
+        ContentQuery all = ContentQuery.in(workspace).page(0, MOST);
+        for (Hits.Hit hit : indexes.published().find(all, Identity.SYSTEM).hits()) {
+            stores.published().update(Identity.SYSTEM, session -> {
+                Optional<Node> item = Workspace.byId(session, hit.id());
+                if (item.isPresent()) {
+                    walk(item.get(), true, workspace + "/" + hit.id(), links);
+                }
+            });
+        }
+    }
+
+    /** The pages below a page are found by themselves. */
+    private static void walk(Node node, boolean top, String item, Map<String, Set<String>> links)
+            throws RepositoryException {
+        if (!top && node.isNodeType("mgnl:page")) {
+            return;
+        }
+        for (PropertyIterator properties = node.getProperties(); properties.hasNext(); ) {
+            Property property = properties.nextProperty();
+            if (property.getType() == PropertyType.STRING
+                    && !property.getName().startsWith("jcr:")
+                    && !property.getName().startsWith("mgnl:")) {
+                for (Value value : property.isMultiple() ? property.getValues() : new Value[] {property.getValue()}) {
+                    addresses(property.getName(), value.getString())
+                            .forEach(one -> links.computeIfAbsent(one, any -> new LinkedHashSet<>())
+                                    .add(item));
+                }
+            }
+        }
+        for (NodeIterator children = node.getNodes(); children.hasNext(); ) {
+            walk(children.nextNode(), false, item, links);
+        }
+    }
+
+    /** What a value leads to: itself, when it is an address, or what its markup links to. */
+    private static Stream<String> addresses(String property, String value) {
+        boolean leads = WEB.matcher(value).matches()
+                || property.startsWith(LINK) && WITHIN.matcher(value).matches();
+        if (leads) {
+            return Stream.of(value);
+        }
+        return value.contains("href=")
+                ? Jsoup.parseBodyFragment(value).select("a[href]").stream()
+                        .map(PublishedLinks::target)
+                        .flatMap(Optional::stream)
+                : Stream.empty();
+    }
+
+    private static Optional<String> target(Element link) {
+        String href = link.attr("href").strip();
+        Matcher ours = OURS.matcher(href);
+        boolean leads = ours.matches() || WEB.matcher(href).matches() || WITHIN.matcher(href).matches();
+        return leads ? Optional.of(href.replaceFirst("#.*$", "")) : Optional.empty();
+    }
+}

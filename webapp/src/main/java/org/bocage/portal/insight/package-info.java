@@ -1,0 +1,25 @@
+/**
+ * What is the territory's pulse? What is read, searched, taken away and passed on, counted without cookies (OPS-01), and the
+ * links that lead nowhere any more (RS-08, OPS-04).
+ * Offers {@link org.bocage.portal.insight.Visits} to who tells a member what their membership brings; depends on the store, the
+ * definitions, the search, the way out and the editorial ring.
+ */
+@ApplicationModule(
+        displayName = "portal.insight",
+        allowedDependencies = {
+            "cms.outgoing",
+            "cms.repository",
+            "cms.definition",
+            "cms.rendering",
+            "cms.search",
+            "editorial.authoring",
+            "editorial.authoring :: view",
+            "editorial.publishing",
+            "editorial.security",
+            "editorial.workflow"
+        })
+@NullMarked
+package org.bocage.portal.insight;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,128 @@
+package org.bocage.portal.membership;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.jcr.Node;
+import org.bocage.cms.rendering.ShortAddress;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.search.ContentIndexes;
+import org.bocage.cms.search.ContentQuery;
+import org.bocage.cms.search.Hits;
+import org.bocage.editorial.authoring.Desk;
+import org.bocage.editorial.authoring.view.Moment;
+import org.bocage.editorial.security.Account;
+import org.bocage.editorial.security.CurrentAccount;
+import org.bocage.portal.insight.Visits;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** « Ce que mon adhésion apporte » : what came of it within twelve months, for whoever keeps a membership (AD-10). */
+@Controller
+class OwnMembershipController {
+
+    static final String ADDRESS = "/espace/mon-adhesion";
+
+    private static final Workspace MEMBERSHIPS = new Workspace(Requests.TYPE);
+    private static final int MOST = 500;
+    /** Where a content says which structure it is of. */
+    private static final Map<String, String> OF = Map.of(
+            "actus", "contactStructure",
+            "lieux", "acteur",
+            "annonces", "structure/acteur",
+            "projets", "porteur/acteur",
+            "evenements", "organisateurs/acteur");
+
+    private final Desk desk;
+    private final CurrentAccount current;
+    private final Stores stores;
+    private final ContentIndexes indexes;
+    private final Visits visits;
+
+    OwnMembershipController(
+            Desk desk,
+            CurrentAccount current,
+            Stores stores,
+            ContentIndexes indexes,
+            Visits visits) {
+        this.desk = desk;
+        this.current = current;
+        this.stores = stores;
+        this.indexes = indexes;
+        this.visits = visits;
+    }
+
+    /**
+     * {@code mon-adhesion.ftlh}.
+     *
+     * @param number empty when nobody of that address belongs
+     * @param until the last day
+     * @param fiche where the structure is read; empty for a person
+     */
+    public record OwnMembershipPage(
+            String number,
+            String who,
+            @Nullable Moment until,
+            String fiche,
+            long views,
+            long relays,
+            long contacts,
+            int items) {}
+
+    @GetMapping(ADDRESS)
+    ModelAndView show(HttpServletRequest request) {
+        return new ModelAndView(
+                "espace/mon-adhesion", Map.of("shell", desk.shell(request, "mon-adhesion"), "page", page()));
+    }
+
+    private OwnMembershipPage page() {
+        Account account = current.get().orElseThrow();
+        ContentQuery theirs = ContentQuery.in(Requests.TYPE)
+                .where("courriel", account.email().isEmpty() ? "-" : account.email())
+                .where("etatAdhesion", Badge.BELONGING.toArray(new String[0]))
+                .orderBy("fin", true)
+                .page(0, 1);
+        List<Hits.Hit> hits = indexes.author().find(theirs, Identity.SYSTEM).hits();
+        if (hits.isEmpty()) {
+            return new OwnMembershipPage("", "", null, "", 0, 0, 0, 0);
+        }
+        return stores.author().read(Identity.SYSTEM, session -> {
+            Node membership = MEMBERSHIPS.nodeById(session, hits.get(0).id()).orElseThrow();
+            Requests.Told told = Requests.told(membership);
+            String structure = Requests.text(membership, "structure");
+            Optional<Node> house = structure.isEmpty() ? Optional.empty() : Workspace.byId(session, structure);
+            String fiche = house.isPresent() ? "/reseau/acteurs/" + house.get().getName() : "";
+            Set<String> items = house.isPresent() ? items(structure) : Set.of();
+            Map<String, Long> relays = visits.ofYear(Visits.Kind.RELAY);
+            return new OwnMembershipPage(
+                    told.number(),
+                    told.belongs(),
+                    Moment.of(membership.getProperty("fin").getDate().toInstant(), desk.clock()),
+                    fiche,
+                    visits.ofYear(Visits.Kind.PAGE).getOrDefault(fiche, 0L),
+                    items.stream()
+                            .mapToLong(item -> relays.getOrDefault(ShortAddress.code(item), 0L))
+                            .sum(),
+                    visits.ofYear(Visits.Kind.CONTACT).getOrDefault(fiche, 0L),
+                    Math.max(0, items.size() - 1));
+        });
+    }
+
+    /** What is on line of a structure, itself included. */
+    private Set<String> items(String structure) {
+        Set<String> items = new HashSet<>(Set.of(structure));
+        OF.forEach((workspace, property) -> indexes
+                .published()
+                .find(ContentQuery.in(workspace).where(property, structure).page(0, MOST), Identity.SYSTEM)
+                .hits()
+                .forEach(hit -> items.add(hit.id())));
+        return items;
+    }
+}
