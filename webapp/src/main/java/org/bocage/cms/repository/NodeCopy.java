@@ -52,18 +52,37 @@ public final class NodeCopy {
      * @param present the node of that identifier that is saved there, wherever it lies
      */
     public Node copy(Node source, Session target, Optional<Node> present) throws RepositoryException {
+        Node copy = append(source, target, present);
+        if (!source.isNew() || source.isNodeType("mgnl:page")) {
+            // an item that was just added is the last one, here as there
+            putInPlace(source, copy);
+        }
+        return copy;
+    }
+
+    /**
+     * As {@link #copy(Node, Session, Optional)}, but what was not there comes last among its siblings: for all of a folder,
+     * which {@link #order} follows.
+     */
+    public Node append(Node source, Session target, Optional<Node> present) throws RepositoryException {
         Node parent = parent(source, target);
         bring(source, present, parent);
         Root from = TreeRepository.root(source.getSession());
         Root to = TreeRepository.root(target);
         Tree original = from.getTree(source.getPath());
         new Copying(from, to).update(original, same(to, to.getTree(parent.getPath()), original), "");
-        Node copy = parent.getNode(source.getName());
-        if (!source.isNew() || source.isNodeType("mgnl:page")) {
-            // an item that was just added is the last one, here as there
-            putInPlace(source, copy);
+        return parent.getNode(source.getName());
+    }
+
+    /** Brings what is there of the nodes below one in the order of the original. */
+    public static void order(Node source, Session target) throws RepositoryException {
+        if (target.nodeExists(source.getPath())) {
+            Root from = TreeRepository.root(source.getSession());
+            Root to = TreeRepository.root(target);
+            Set<String> names = new LinkedHashSet<>();
+            from.getTree(source.getPath()).getChildren().forEach(child -> names.add(child.getName()));
+            Copying.putInOrder(to.getTree(source.getPath()), names, to.getTree(TYPES));
         }
-        return copy;
     }
 
     /** Among its siblings, as far as they are there, as in the original. */
@@ -175,7 +194,7 @@ public final class NodeCopy {
                     child.remove();
                 }
             }
-            putInOrder(copy, List.copyOf(kept));
+            putInOrder(copy, kept, typesThere);
         }
 
         private void updateProperties(Tree source, Tree copy, String prefix) throws RepositoryException {
@@ -222,18 +241,20 @@ public final class NodeCopy {
             }
         }
 
-        private void putInOrder(Tree copy, List<String> order) {
+        static void putInOrder(Tree copy, Set<String> order, Tree types) {
             String type = TreeUtil.getPrimaryTypeName(copy);
             if (order.size() < 2
                     || type == null
-                    || !TreeUtil.getBoolean(typesThere.getChild(type), "jcr:hasOrderableChildNodes")) {
+                    || !TreeUtil.getBoolean(types.getChild(type), "jcr:hasOrderableChildNodes")) {
                 return;
             }
             List<String> present = new ArrayList<>();
             copy.getChildren().forEach(child -> present.add(child.getName()));
             present.retainAll(order);
-            if (!present.equals(order)) {
-                for (String name : order) {
+            List<String> wanted = new ArrayList<>(order);
+            wanted.retainAll(new HashSet<>(present));
+            if (!present.equals(wanted)) {
+                for (String name : wanted) {
                     copy.getChild(name).orderBefore(null);
                 }
             }

@@ -6,6 +6,7 @@ import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
+import org.bocage.cms.repository.NodeCopy;
 import org.bocage.cms.repository.Stores;
 
 /** Many items on their way to the published store, saved some at a time: what an import brings. */
@@ -16,6 +17,7 @@ final class Bulk {
     private final Session author;
     private final Session published;
     private final Set<String> pending = new LinkedHashSet<>();
+    private final Set<String> folders = new LinkedHashSet<>();
 
     Bulk(Stores stores, Publisher publisher, Session author, Session published) {
         this.stores = stores;
@@ -59,7 +61,8 @@ final class Bulk {
     }
 
     private void copy(Node item) throws RepositoryException {
-        publisher.copy(item, published);
+        publisher.append(item, published);
+        folders.add(item.getParent().getPath());
         pending.add(item.getIdentifier());
         if (pending.size() == Publisher.TOGETHER) {
             put();
@@ -68,6 +71,9 @@ final class Bulk {
 
     /** Saves all: to be found in lists when this returns. */
     void save() throws RepositoryException {
+        for (String folder : folders) {
+            NodeCopy.order(author.getNode(folder), published);
+        }
         put();
         stores.published().await();
         stores.author().await();

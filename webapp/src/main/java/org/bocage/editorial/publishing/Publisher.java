@@ -131,7 +131,9 @@ public final class Publisher {
             for (Node item : items) {
                 Optional<Node> before = Workspace.savedById(published, item.getIdentifier());
                 Set<String> shown = before.isPresent() ? assets(before.get()) : Set.of();
-                copy(item, published, before, items.size() == 1 ? audiences::now : AssetAudiences::atLeast);
+                PublicFields fields = PublicFields.of(item, contentType(item));
+                Node copy = new NodeCopy(fields::contains).copy(item, published, before);
+                complete(item, copy, fields, items.size() == 1 ? audiences::now : AssetAudiences::atLeast);
                 if (!shown.isEmpty()) {
                     await();
                     withdraw(shown, item.getIdentifier(), published);
@@ -162,16 +164,22 @@ public final class Publisher {
         underway.note(items);
     }
 
-    /** Copies an item and its assets into a session of the published store that the caller saves, among others. */
-    void copy(Node item, Session published) throws RepositoryException {
-        copy(item, published, Workspace.savedById(published, item.getIdentifier()), AssetAudiences::atLeast);
+    /**
+     * Copies an item and its assets into a session of the published store that the caller saves, among others: one that was not
+     * there comes last, until {@link NodeCopy#order}.
+     */
+    void append(Node item, Session published) throws RepositoryException {
+        PublicFields fields = PublicFields.of(item, contentType(item));
+        Optional<Node> present = Workspace.savedById(published, item.getIdentifier());
+        Node copy = new NodeCopy(fields::contains).append(item, published, present);
+        complete(item, copy, fields, AssetAudiences::atLeast);
     }
 
-    private void copy(Node item, Session published, Optional<Node> present, AssetAudiences.Rule rule)
+    /** Gives a copy its readers, with what they alone read and what it shows. */
+    private void complete(Node item, Node copy, PublicFields fields, AssetAudiences.Rule rule)
             throws RepositoryException {
+        Session published = copy.getSession();
         Optional<ContentType> type = contentType(item);
-        PublicFields fields = PublicFields.of(item, type);
-        Node copy = new NodeCopy(fields::contains).copy(item, published, present);
         Audience own = audience(item, type);
         Audience audience = mark(copy, own);
         AccessControl.setAudience(copy, audience);
