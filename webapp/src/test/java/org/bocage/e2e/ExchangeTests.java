@@ -341,8 +341,8 @@ class ExchangeTests {
         }
         Stores there = portal.getBean(Stores.class);
         for (Store store : List.of(there.author(), there.published())) {
-            try (Store copy =
-                    SegmentStores.open(store.name(), restored.resolve("repository").resolve(store.name()))) {
+            try (Store copy = SegmentStores.open(
+                    store.name(), restored.resolve("repository").resolve(store.name()))) {
                 Map<String, String> before = contents(store);
                 assertThat(before).hasSizeGreaterThan(1_000);
                 assertThat(contents(copy)).as(store.name()).isEqualTo(before);
@@ -437,9 +437,8 @@ class ExchangeTests {
         Map<String, String> kept = new java.util.TreeMap<>(before);
         kept.keySet().removeIf(path -> demo.stream().anyMatch(path::startsWith));
         Map<String, String> after = contents();
-        List<String> lost = kept.keySet().stream()
-                .filter(path -> !after.containsKey(path))
-                .toList();
+        List<String> lost =
+                kept.keySet().stream().filter(path -> !after.containsKey(path)).toList();
         assertThat(lost).as("folders that it left empty, and nothing else").allMatch(path -> path.contains("/mgnl:"));
         assertThat(kept).containsAllEntriesOf(after);
         assertThat(after.values()).anyMatch(value -> value.contains("Un mot à nous"));

@@ -180,8 +180,12 @@ class NetworkTests {
                             .size();
                 }
             }
-            assertThat(found).as(filter).isGreaterThanOrEqualTo(
-                    filter.equals("stade") ? all.select("main .card-title").size() : 1);
+            assertThat(found)
+                    .as(filter)
+                    .isGreaterThanOrEqualTo(
+                            filter.equals("stade")
+                                    ? all.select("main .card-title").size()
+                                    : 1);
         }
         Document one = visitor().page(all.select("main .card-title a").attr("href"));
         assertThat(one.select("main .stage").text()).isNotEmpty();
@@ -190,8 +194,7 @@ class NetworkTests {
     }
 
     @Test
-    void RE_07_who_carries_a_project_agrees_by_a_signed_link_before_others_read_it(
-            @Autowired Outbox outbox) {
+    void RE_07_who_carries_a_project_agrees_by_a_signed_link_before_others_read_it(@Autowired Outbox outbox) {
         Visitor editor = Visitor.signedIn(port, "salariee");
         editor.submit(
                 editor.page("/espace/projets/nouveau"),
@@ -248,7 +251,8 @@ class NetworkTests {
         assertThat(page.select("main .prose").text().split(" ")).hasSizeGreaterThan(30);
         Element partners = Objects.requireNonNull(page.selectFirst("section[aria-labelledby=partenaires]"));
         assertThat(partners.select(".card-title a")).hasSize(2);
-        assertThat(partners.select("img")).allSatisfy(logo -> assertThat(logo.hasAttr("alt")).isTrue());
+        assertThat(partners.select("img"))
+                .allSatisfy(logo -> assertThat(logo.hasAttr("alt")).isTrue());
     }
 
     @Test
@@ -259,9 +263,11 @@ class NetworkTests {
             assertThat(page.select(".families a[href='" + link + "'] span").text())
                     .isEqualTo(text(list, ".count").replaceFirst(" ?[,.].*", ""));
         });
-        List<String> families = visitor().page("/reseau/acteurs").select("[name=famille] option").eachAttr("value");
-        assertThat(families)
-                .contains("association", "cooperative", "mutuelle", "fondation", "societe-commerciale-ess");
+        List<String> families = visitor()
+                .page("/reseau/acteurs")
+                .select("[name=famille] option")
+                .eachAttr("value");
+        assertThat(families).contains("association", "cooperative", "mutuelle", "fondation", "societe-commerciale-ess");
         Document form = Visitor.signedIn(port, "salariee").page("/espace/acteurs/nouveau");
         assertThat(form.select("[name=esus]")).isNotEmpty();
         assertThat(form.select("[name=partenaire]")).isNotEmpty();
@@ -277,14 +283,13 @@ class NetworkTests {
         assertThat(pole.select("[aria-labelledby=lies-agenda] .day-head time").eachAttr("datetime"))
                 .isNotEmpty()
                 .isSorted()
-                .allMatch(day -> !day.substring(0, 10)
-                        .isBlank() && day.substring(0, 10).compareTo(LocalDate.now(PARIS).toString()) >= 0);
+                .allMatch(day -> !day.substring(0, 10).isBlank()
+                        && day.substring(0, 10).compareTo(LocalDate.now(PARIS).toString()) >= 0);
         List<Document> fiches = visitor().page("/reseau/acteurs").select(".card-title a").eachAttr("href").stream()
                 .map(fiche -> visitor().page(fiche))
                 .toList();
         for (String kind : List.of("/agenda/", "/annonces/", "/actualites/", "/reseau/lieux/", "/ressources/")) {
-            assertThat(fiches.stream()
-                            .flatMap(fiche -> fiche.select(".block-lies a[href^=" + kind + "]").stream()))
+            assertThat(fiches.stream().flatMap(fiche -> fiche.select(".block-lies a[href^=" + kind + "]").stream()))
                     .as(kind)
                     .isNotEmpty();
         }

@@ -102,8 +102,7 @@ class ResourcesTests {
         List<String> kinds = shed.select("nav.tabs a[href*=genre]").eachAttr("href").stream()
                 .map(address -> address.replaceFirst(".*genre=", ""))
                 .toList();
-        assertThat(kinds)
-                .contains("guide", "fiche", "modele", "lien", "document", "financement", "accompagnement");
+        assertThat(kinds).contains("guide", "fiche", "modele", "lien", "document", "financement", "accompagnement");
         assertThat(shed.select("form [name]").eachAttr("name")).contains("profil", "etape", "theme");
         assertThat(titles(page("/ressources?etape=difficulte"))).contains("Qui appeler quand…");
     }
@@ -122,7 +121,8 @@ class ResourcesTests {
         try {
             Document empty = page("/ressources/pour/elu?vide");
             assertThat(empty.select("main .empty").text()).contains("Demandez-nous");
-            assertThat(empty.select("main .empty a[href^=tel], main .empty a[href=/contact], main .empty a[href^=mailto]"))
+            assertThat(empty.select(
+                            "main .empty a[href^=tel], main .empty a[href=/contact], main .empty a[href^=mailto]"))
                     .isNotEmpty();
         } finally {
             stores.published()
@@ -334,7 +334,9 @@ class ResourcesTests {
             clock.forward(Duration.ofDays(1));
             night();
             assertThat(Browser.plain(page(page + "?30").text())).contains("Lien à vérifier");
-            assertThat(page(page + "?30").select("a[href$=/mort]")).as("it stays").hasSize(1);
+            assertThat(page(page + "?30").select("a[href$=/mort]"))
+                    .as("it stays")
+                    .hasSize(1);
 
             ELSEWHERE.isBack("/mort");
             assertThat(dead()).isEmpty();
@@ -369,8 +371,7 @@ class ResourcesTests {
         try {
             dead();
             clock.forward(Duration.ofDays(7));
-            assertThat(dead())
-                    .containsExactlyInAnyOrder("/ressources/page-disparue", ELSEWHERE.address("/perdu"));
+            assertThat(dead()).containsExactlyInAnyOrder("/ressources/page-disparue", ELSEWHERE.address("/perdu"));
             Browser again = Browser.signedIn(port, "salariee");
             Document report = again.read(LINKS);
             assertThat(report.text()).contains("réponse 404");
@@ -386,8 +387,8 @@ class ResourcesTests {
             for (Store store : List.of(stores.author(), stores.published())) {
                 store.update(
                         Identity.SYSTEM,
-                        session -> session.getNode("/ressources/deux-liens-perdus")
-                                .setProperty("lien", "/ressources"));
+                        session ->
+                                session.getNode("/ressources/deux-liens-perdus").setProperty("lien", "/ressources"));
             }
             // what is mended is told no more
             dead();
@@ -450,8 +451,11 @@ class ResourcesTests {
 
         assertThat(read.headers().allValues("Set-Cookie")).isEmpty();
         List<Long> after = month(salariee, 0);
-        assertThat(difference(after, before)).as("pages, searches, files, relays").containsExactly(3L, 1L, 0L, 1L);
-        assertThat(salariee.read(STATISTICS).select("section[aria-labelledby=pages-lues] a")
+        assertThat(difference(after, before))
+                .as("pages, searches, files, relays")
+                .containsExactly(3L, 1L, 0L, 1L);
+        assertThat(salariee.read(STATISTICS)
+                        .select("section[aria-labelledby=pages-lues] a")
                         .eachText())
                 .contains("/ressources");
         String kept = stores.author().read(Identity.SYSTEM, session -> {
@@ -522,10 +526,12 @@ class ResourcesTests {
     void RS_15_a_project_is_led_by_steps_to_tick_off_that_need_no_script_and_keep_nothing_here() {
         Document page = page("/ressources/mener-un-projet");
 
-        assertThat(page.select(".checklist fieldset")).hasSizeGreaterThanOrEqualTo(4).allSatisfy(step -> {
-            assertThat(step.select("legend").text()).isNotEmpty();
-            assertThat(step.select("label:has(input[type=checkbox])")).hasSizeGreaterThanOrEqualTo(3);
-        });
+        assertThat(page.select(".checklist fieldset"))
+                .hasSizeGreaterThanOrEqualTo(4)
+                .allSatisfy(step -> {
+                    assertThat(step.select("legend").text()).isNotEmpty();
+                    assertThat(step.select("label:has(input[type=checkbox])")).hasSizeGreaterThanOrEqualTo(3);
+                });
         assertThat(page.select(".checklist input[name]")).as("nothing to send").isEmpty();
         assertThat(page.select(".checklist form, form:has(.checklist)")).isEmpty();
         assertThat(page.select("link[media=print]")).hasSize(1);
@@ -554,7 +560,8 @@ class ResourcesTests {
         clock.forward(Duration.ofDays(1));
         try {
             get(file, "User-Agent", PERSON);
-            assertThat(Browser.plain(Browser.signedIn(port, "salariee").read(form).text()))
+            assertThat(Browser.plain(
+                            Browser.signedIn(port, "salariee").read(form).text()))
                     .contains("Emporté 3 fois en douze mois");
         } finally {
             clock.forward(Duration.ofDays(-1));

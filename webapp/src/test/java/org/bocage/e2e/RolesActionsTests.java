@@ -186,14 +186,11 @@ class RolesActionsTests {
         all.put("importer-un-tableau", who -> who.posts("/espace/acteurs/tableau", Map.of("action", "importer")));
         all.put("emporter-un-tableau", who -> who.get("/espace/acteurs/tableau.csv"));
         all.put("sauvegarder", who -> who.posts("/espace/reglages/sauvegardes", Map.of()));
-        all.put(
-                "emporter-une-sauvegarde",
-                who -> who.get("/espace/reglages/sauvegardes/bocage-2000-01-01-000000.zip"));
+        all.put("emporter-une-sauvegarde", who -> who.get("/espace/reglages/sauvegardes/bocage-2000-01-01-000000.zip"));
         all.put("lancer-une-tache", who -> who.posts("/espace/reglages/taches", Map.of("tache", "rien")));
         all.put(
                 "demander-un-accord",
-                who -> who.posts(
-                        "/espace/projets/00000000-0000-4000-8000-000000000000/demander-accord", Map.of()));
+                who -> who.posts("/espace/projets/00000000-0000-4000-8000-000000000000/demander-accord", Map.of()));
         all.put(
                 "regler-une-adresse",
                 who -> who.posts("/espace/courriers/adresses/00000000-0000-4000-8000-000000000000", Map.of()));

@@ -113,8 +113,7 @@ public class Backups {
                 ZipOutputStream out = new ZipOutputStream(file);
                 Stream<Path> all = Files.walk(content)) {
             for (Path one : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
-                out.putNextEntry(
-                        new ZipEntry(content.relativize(one).toString().replace('\\', '/')));
+                out.putNextEntry(new ZipEntry(content.relativize(one).toString().replace('\\', '/')));
                 Files.copy(one, out);
                 out.closeEntry();
             }

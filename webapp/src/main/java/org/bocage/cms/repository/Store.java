@@ -48,13 +48,7 @@ public final class Store implements Closeable {
         void into(Path folder) throws IOException;
     }
 
-    Store(
-            String name,
-            Repository repository,
-            NodeStore nodeStore,
-            GroupFlush flush,
-            Closeable files,
-            Copying copying) {
+    Store(String name, Repository repository, NodeStore nodeStore, GroupFlush flush, Closeable files, Copying copying) {
         this.copying = copying;
         this.name = name;
         this.repository = repository;

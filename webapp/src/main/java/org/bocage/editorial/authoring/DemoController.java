@@ -50,8 +50,9 @@ class DemoController implements Companion {
     private ModelAndView page(HttpServletRequest request, boolean unsure, HttpStatus status) {
         List<DemoPage.Row> rows = demo.counts().entrySet().stream()
                 .map(one -> new DemoPage.Row(
-                        desk.type(one.getKey()).map(desk::label).orElseGet(() -> desk.words(
-                                one.getKey() + ".app.label", one.getKey())),
+                        desk.type(one.getKey())
+                                .map(desk::label)
+                                .orElseGet(() -> desk.words(one.getKey() + ".app.label", one.getKey())),
                         one.getValue()))
                 .toList();
         return new ModelAndView(

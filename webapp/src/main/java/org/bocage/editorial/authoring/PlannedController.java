@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.bocage.editorial.authoring.view.Moment;
 import org.bocage.editorial.authoring.view.PlannedPage;
@@ -55,18 +56,16 @@ class PlannedController implements Companion {
         List<PlannedPage.Row> rows = tasks.all().stream().map(this::row).toList();
         return new ModelAndView(
                 "espace/planifie",
-                Map.of(
-                        "shell",
-                        desk.shell(request, "reglages"),
-                        "page",
-                        new PlannedPage(ADDRESS, problem, rows)),
+                Map.of("shell", desk.shell(request, "reglages"), "page", new PlannedPage(ADDRESS, problem, rows)),
                 status);
     }
 
     private PlannedPage.Row row(PlannedTasks.Planned one) {
         return new PlannedPage.Row(
                 one.key(),
-                messages.getMessage("authoring.planned." + one.key(), new Object[0], one.key(), Locale.FRENCH),
+                Objects.requireNonNullElse(
+                        messages.getMessage("authoring.planned." + one.key(), new Object[0], null, Locale.FRENCH),
+                        one.key()),
                 moment(one.last()),
                 switch (one.result()) {
                     case NEVER -> "jamais";

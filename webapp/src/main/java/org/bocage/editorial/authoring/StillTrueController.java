@@ -28,12 +28,11 @@ class StillTrueController {
         Item item = contents.read(contentType, id, desk.identity(), Item::of).orElseThrow(ListController::notFound);
         boolean yes = answer.equals("oui");
         try {
-            contents.move(
-                    contentType, id, yes ? "verifier" : "archiver", desk.actor(), item.revision(), "", node -> {
-                        if (yes && type.equals(Overdue.TYPE)) {
-                            overdue.checked(node);
-                        }
-                    });
+            contents.move(contentType, id, yes ? "verifier" : "archiver", desk.actor(), item.revision(), "", node -> {
+                if (yes && type.equals(Overdue.TYPE)) {
+                    overdue.checked(node);
+                }
+            });
         } catch (RefusedTransition | ConcurrentEdit e) {
             return "redirect:/espace/taches?fait=deja-envoye";
         }

@@ -183,8 +183,8 @@ public class Outbox {
 
     private void flag(Session session, String address, String why) throws RepositoryException {
         String lower = address.toLowerCase(Locale.ROOT);
-        String id = UUID.nameUUIDFromBytes(lower.getBytes(StandardCharsets.UTF_8))
-                .toString();
+        String id =
+                UUID.nameUUIDFromBytes(lower.getBytes(StandardCharsets.UTF_8)).toString();
         Node folder = bounced(session);
         Node one = folder.hasNode(id) ? folder.getNode(id) : folder.addNode(id, "mgnl:contentNode");
         one.setProperty("adresse", lower);

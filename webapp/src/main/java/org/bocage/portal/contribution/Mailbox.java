@@ -99,7 +99,9 @@ class Mailbox implements Companion {
         try {
             Optional<SentBack> back = SentBack.of(message);
             if (back.isPresent()) {
-                back.get().addresses().forEach(address -> outbox.bounced(address, back.get().why()));
+                back.get()
+                        .addresses()
+                        .forEach(address -> outbox.bounced(address, back.get().why()));
                 message.setFlag(Flags.Flag.SEEN, true);
                 return;
             }
@@ -157,8 +159,7 @@ class Mailbox implements Companion {
     public List<WeekPage.Notice> notices() {
         List<WeekPage.Notice> notices = new ArrayList<>();
         if (closed) {
-            notices.add(
-                    new WeekPage.Notice(say("closed", options.host()), say("closed.link"), "/espace/reglages"));
+            notices.add(new WeekPage.Notice(say("closed", options.host()), say("closed.link"), "/espace/reglages"));
         }
         int bounced = outbox.bounces().size();
         if (bounced > 0) {

@@ -38,7 +38,7 @@ record SentBack(List<String> addresses, String why) {
         for (int i = 0; i < report.getCount(); i++) {
             if (report.getBodyPart(i).isMimeType("message/delivery-status")) {
                 // a paragraph about the server, then one for each address
-                for (String paragraph : text(report.getBodyPart(i)).split("\\r?\\n\\s*\\r?\\n")) {
+                for (String paragraph : text(report.getBodyPart(i)).split("\\r?\\n\\s*\\r?\\n", -1)) {
                     Matcher recipient = RECIPIENT.matcher(paragraph);
                     if (FAILED.matcher(paragraph).find() && recipient.find() && Mail.isAddress(recipient.group(1))) {
                         addresses.add(recipient.group(1));

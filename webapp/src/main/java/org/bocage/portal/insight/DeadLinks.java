@@ -181,14 +181,12 @@ class DeadLinks implements DisposableBean {
         stores.author()
                 .update(
                         Identity.SYSTEM,
-                        session -> WORKSPACE
-                                .root(session)
-                                .getNode(ROUND)
-                                .setProperty("le", Dates.utc(clock.instant())));
+                        session ->
+                                WORKSPACE.root(session).getNode(ROUND).setProperty("le", Dates.utc(clock.instant())));
         Map<String, Set<String>> all = links.all();
         Turns turns = new Turns();
         for (String address : mixed(all.keySet())) {
-            note(address, all.get(address), problem(address, turns));
+            note(address, all.getOrDefault(address, Set.of()), problem(address, turns));
         }
         stores.author().update(Identity.SYSTEM, session -> {
             for (NodeIterator known = found(session).getNodes(); known.hasNext(); ) {
@@ -264,8 +262,8 @@ class DeadLinks implements DisposableBean {
     }
 
     private boolean isOnLine(String id) {
-        return stores.published().read(Identity.SYSTEM, session -> Workspace.byId(session, id)
-                .isPresent());
+        return stores.published()
+                .read(Identity.SYSTEM, session -> Workspace.byId(session, id).isPresent());
     }
 
     /** An address of this site, asked for as a visitor does. */
@@ -278,8 +276,11 @@ class DeadLinks implements DisposableBean {
             HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                     .timeout(Duration.ofSeconds(20))
                     .build();
-            int status = SELF.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-            return status < 400 || status == 401 ? Optional.empty() : Optional.of(new Answer.Nothing(Refusal.STATUS, status));
+            int status =
+                    SELF.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            return status < 400 || status == 401
+                    ? Optional.empty()
+                    : Optional.of(new Answer.Nothing(Refusal.STATUS, status));
         } catch (IllegalArgumentException e) {
             return Optional.of(new Answer.Nothing(Refusal.ADDRESS, 0));
         } catch (IOException e) {
@@ -310,7 +311,11 @@ class DeadLinks implements DisposableBean {
             }
             // looked at again on demand, it is not a week apart: that counts once
             if (!one.hasProperty("dernier")
-                    || !one.getProperty("dernier").getDate().toInstant().plus(WEEK).isAfter(now)) {
+                    || !one.getProperty("dernier")
+                            .getDate()
+                            .toInstant()
+                            .plus(WEEK)
+                            .isAfter(now)) {
                 one.setProperty("fois", one.getProperty("fois").getLong() + 1);
                 one.setProperty("dernier", Dates.utc(now));
             }

@@ -48,7 +48,8 @@ class LinksController implements Companion {
      * @param last when the last round began, null when there was none
      * @param running whether one is under way
      */
-    public record LinksPage(String address, List<Row> rows, @Nullable Moment last, boolean running) {
+    public record LinksPage(
+            String address, List<Row> rows, @Nullable Moment last, boolean running) {
 
         /** A link: where it leads, why not, since when, and where it stands. */
         public record Row(String link, String why, Moment since, boolean flagged, List<Place> places) {}

@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.jcr.Node;
@@ -23,9 +22,8 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.cms.search.Hits;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Element;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
 
 /** The links within all that is on line, and the contents that they stand in. */
 @Component
@@ -36,6 +34,9 @@ class PublishedLinks {
 
     /** What the names of fields begin with that hold an address, of this site too. */
     private static final String LINK = "lien";
+
+    /** As the cleaning of rich texts writes it. */
+    private static final Pattern HREF = Pattern.compile("href=\"([^\"]{1,2000})\"");
 
     private static final Pattern WEB = Pattern.compile("https?://[^\\s<>\"]{3,2000}");
     private static final Pattern WITHIN = Pattern.compile("/[^/\\s][^\\s]{0,999}");
@@ -100,21 +101,21 @@ class PublishedLinks {
     /** What a value leads to: itself, when it is an address, or what its markup links to. */
     private static Stream<String> addresses(String property, String value) {
         boolean leads = WEB.matcher(value).matches()
-                || property.startsWith(LINK) && WITHIN.matcher(value).matches();
+                || (property.startsWith(LINK) && WITHIN.matcher(value).matches());
         if (leads) {
             return Stream.of(value);
         }
-        return value.contains("href=")
-                ? Jsoup.parseBodyFragment(value).select("a[href]").stream()
-                        .map(PublishedLinks::target)
-                        .flatMap(Optional::stream)
-                : Stream.empty();
+        return HREF.matcher(value)
+                .results()
+                .map(found -> target(HtmlUtils.htmlUnescape(found.group(1))))
+                .flatMap(Optional::stream);
     }
 
-    private static Optional<String> target(Element link) {
-        String href = link.attr("href").strip();
-        Matcher ours = OURS.matcher(href);
-        boolean leads = ours.matches() || WEB.matcher(href).matches() || WITHIN.matcher(href).matches();
-        return leads ? Optional.of(href.replaceFirst("#.*$", "")) : Optional.empty();
+    private static Optional<String> target(String href) {
+        String address = href.strip();
+        boolean leads = OURS.matcher(address).matches()
+                || WEB.matcher(address).matches()
+                || WITHIN.matcher(address).matches();
+        return leads ? Optional.of(address.replaceFirst("#.*$", "")) : Optional.empty();
     }
 }

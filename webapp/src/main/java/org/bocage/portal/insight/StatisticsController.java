@@ -42,8 +42,7 @@ class StatisticsController implements Companion {
     private final Desk desk;
     private final MessageSource messages;
 
-    StatisticsController(
-            Visits visits, Stores stores, ContentIndexes indexes, Desk desk, MessageSource messages) {
+    StatisticsController(Visits visits, Stores stores, ContentIndexes indexes, Desk desk, MessageSource messages) {
         this.visits = visits;
         this.stores = stores;
         this.indexes = indexes;
@@ -109,7 +108,9 @@ class StatisticsController implements Companion {
                 if (owner.isEmpty()) {
                     return new StatisticsPage.Count(say("statistics.gone"), "", one.getValue());
                 }
-                String address = owners.isEmpty() ? "" : "/espace/ressources/" + owners.get(0).id();
+                String address = owners.isEmpty()
+                        ? ""
+                        : "/espace/ressources/" + owners.get(0).id();
                 return new StatisticsPage.Count(
                         owners.isEmpty() ? owner.get().getName() : Review.title(owner.get()), address, one.getValue());
             }));
@@ -126,7 +127,8 @@ class StatisticsController implements Companion {
         String file = item.getProperty("fichier").getString().replaceFirst("^jcr:", "");
         return List.of(new FormPage.Aside(
                 say("downloads"),
-                List.of(say("downloads.line", visits.ofYear(Visits.Kind.DOWNLOAD).getOrDefault(file, 0L))),
+                List.of(say(
+                        "downloads.line", visits.ofYear(Visits.Kind.DOWNLOAD).getOrDefault(file, 0L))),
                 List.of(),
                 "",
                 List.of()));

@@ -39,8 +39,8 @@ class VisitFilter extends OncePerRequestFilter {
     private static final String SESSION = "bocage_session";
     private static final Pattern FILE = Pattern.compile("/dam/(?:jcr:)?([0-9a-f-]{36})(?:/.*)?");
     private static final Pattern RELAY = Pattern.compile(ShortAddress.PREFIX + "(" + ShortAddress.CODE + ")");
-    private static final Pattern NO_PAGE =
-            Pattern.compile("/(?:espace|author|connexion|deconnexion|\\.|dam/|api/|webjars/|error|adherer/attestation).*");
+    private static final Pattern NO_PAGE = Pattern.compile(
+            "/(?:espace|author|connexion|deconnexion|\\.|dam/|api/|webjars/|error|adherer/attestation).*");
     /** What is a browser says so; what reads for others, or for a machine, says that too. */
     private static final Pattern ROBOT = Pattern.compile(
             "bot|crawl|spider|slurp|preview|scan|check|monitor|fetch|headless|lighthouse|facebookexternal|embed|archive",
@@ -107,8 +107,7 @@ class VisitFilter extends OncePerRequestFilter {
         Matcher file = FILE.matcher(path);
         if (file.matches()) {
             boolean isWhole = status == HttpServletResponse.SC_OK
-                    || status == HttpServletResponse.SC_PARTIAL_CONTENT
-                            && String.valueOf(request.getHeader(HttpHeaders.RANGE)).startsWith("bytes=0-");
+                    || (status == HttpServletResponse.SC_PARTIAL_CONTENT && isFromTheStart(request));
             if (isWhole && !isOf(response, "image/")) {
                 once(Visits.Kind.DOWNLOAD, file.group(1), request);
             }
@@ -116,16 +115,21 @@ class VisitFilter extends OncePerRequestFilter {
             visits.count(Visits.Kind.PAGE, path);
             String words = path.equals(SEARCH) ? request.getParameter("q") : null;
             if (words != null && !words.isBlank()) {
-                // what was searched in vain is kept elsewhere, and without what tells of a person; here a number is enough
+                // what was searched in vain is kept elsewhere, and without what tells of a person; here a number is
+                // enough
                 visits.count(Visits.Kind.SEARCH, SEARCH);
             }
         }
     }
 
     private static boolean isPage(String path, int status, HttpServletResponse response) {
-        boolean isThere = status == HttpServletResponse.SC_OK && isOf(response, "text/html")
-                || status == HttpServletResponse.SC_NOT_MODIFIED && path.indexOf('.') < 0;
+        boolean isThere = (status == HttpServletResponse.SC_OK && isOf(response, "text/html"))
+                || (status == HttpServletResponse.SC_NOT_MODIFIED && path.indexOf('.') < 0);
         return isThere && !NO_PAGE.matcher(path).matches();
+    }
+
+    private static boolean isFromTheStart(HttpServletRequest request) {
+        return String.valueOf(request.getHeader(HttpHeaders.RANGE)).startsWith("bytes=0-");
     }
 
     private static boolean isOf(HttpServletResponse response, String type) {

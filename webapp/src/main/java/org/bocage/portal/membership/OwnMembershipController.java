@@ -46,12 +46,7 @@ class OwnMembershipController {
     private final ContentIndexes indexes;
     private final Visits visits;
 
-    OwnMembershipController(
-            Desk desk,
-            CurrentAccount current,
-            Stores stores,
-            ContentIndexes indexes,
-            Visits visits) {
+    OwnMembershipController(Desk desk, CurrentAccount current, Stores stores, ContentIndexes indexes, Visits visits) {
         this.desk = desk;
         this.current = current;
         this.stores = stores;
@@ -118,8 +113,7 @@ class OwnMembershipController {
     /** What is on line of a structure, itself included. */
     private Set<String> items(String structure) {
         Set<String> items = new HashSet<>(Set.of(structure));
-        OF.forEach((workspace, property) -> indexes
-                .published()
+        OF.forEach((workspace, property) -> indexes.published()
                 .find(ContentQuery.in(workspace).where(property, structure).page(0, MOST), Identity.SYSTEM)
                 .hits()
                 .forEach(hit -> items.add(hit.id())));

@@ -103,9 +103,7 @@ class Renewals implements Companion {
 
     /** Those whose last day is near, or not long ago. */
     private List<Hits.Hit> ending() {
-        Instant from = today().minusDays(graceDays)
-                .atStartOfDay(Requests.PARIS)
-                .toInstant();
+        Instant from = today().minusDays(graceDays).atStartOfDay(Requests.PARIS).toInstant();
         Instant to = today().plusDays(31).atStartOfDay(Requests.PARIS).toInstant();
         ContentQuery query = ContentQuery.in(MEMBERSHIPS.name())
                 .and(new ContentQuery.AnyOf("etatAdhesion", List.copyOf(ENDING)))

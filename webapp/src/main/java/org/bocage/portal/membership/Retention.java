@@ -85,7 +85,8 @@ class Retention {
                         membership.getProperty("fin").getDate().toInstant(), Requests.PARIS)
                 .plus(KEPT);
         LocalDate today = LocalDate.ofInstant(clock.instant(), Requests.PARIS);
-        membership.setProperty(UNTIL, Dates.utc(until.atStartOfDay(Requests.PARIS).toInstant()));
+        membership.setProperty(
+                UNTIL, Dates.utc(until.atStartOfDay(Requests.PARIS).toInstant()));
         if (today.isBefore(until) || renewals.isRenewed(membership)) {
             return;
         }
@@ -102,9 +103,7 @@ class Retention {
         membership.setProperty(
                 "titre",
                 messages.getMessage(
-                        "membership.forgotten",
-                        new Object[] {Requests.text(membership, "numero")},
-                        Locale.FRENCH));
+                        "membership.forgotten", new Object[] {Requests.text(membership, "numero")}, Locale.FRENCH));
         membership.setProperty(FORGOTTEN, Dates.utc(clock.instant()));
         Revisions.forget(session, membership.getIdentifier());
     }

@@ -53,7 +53,9 @@ class PrivateSpaceTests {
 
         boolean board = List.of("ca", "salariee", "admin").contains(account);
         boolean decides = List.of("salariee", "admin").contains(account);
-        assertThat(week.select("a[href^=/espace/taches/]").isEmpty()).as("tasks").isNotEqualTo(decides);
+        assertThat(week.select("a[href^=/espace/taches/]").isEmpty())
+                .as("tasks")
+                .isNotEqualTo(decides);
         assertThat(week.text().contains("CA du mois")).as("next internal dates").isEqualTo(board);
         assertThat(week.select("a[href^=/espace/documents/]").isEmpty())
                 .as("last documents")

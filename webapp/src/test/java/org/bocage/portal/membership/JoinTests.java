@@ -412,7 +412,8 @@ class JoinTests {
         String hidden = location(discreet).replaceFirst(".*/merci/([0-9a-f-]{36})\\..*", "$1");
         gesture(signedIn("salariee"), "/espace/adhesions/" + hidden, "/payee");
 
-        String list = new Browser(portal.port()).read("/reseau/adherents?maintenant").text();
+        String list =
+                new Browser(portal.port()).read("/reseau/adherents?maintenant").text();
         assertThat(list)
                 .contains("Nommée Le Goff", "La Roue Qui Rit")
                 .doesNotContain("Discrète", "nommee@exemple.invalid");
@@ -496,10 +497,15 @@ class JoinTests {
             visitor.get(fiche, person);
         }
         visitor.get("/l/" + ShortAddress.code(text(id, "structure")), person);
-        String letter = visitor.read(fiche).select("main a[rel=nofollow][href*=contact]").attr("href");
+        String letter = visitor.read(fiche)
+                .select("main a[rel=nofollow][href*=contact]")
+                .attr("href");
         HttpResponse<String> written = stranger.send(
-                letter, Map.of("nom", "Lise", "courriel", "lise@exemple.invalid", "message", "Une miche à commander ?"));
-        assertThat(written.statusCode()).as(Stranger.problems(written).toString()).isEqualTo(303);
+                letter,
+                Map.of("nom", "Lise", "courriel", "lise@exemple.invalid", "message", "Une miche à commander ?"));
+        assertThat(written.statusCode())
+                .as(Stranger.problems(written).toString())
+                .isEqualTo(303);
 
         String told = Browser.plain(member.read("/espace/mon-adhesion").text());
         assertThat(told)
@@ -545,9 +551,8 @@ class JoinTests {
     }
 
     private static String inRegister(String id) {
-        return Objects.requireNonNull(signedIn("salariee")
-                        .read("/espace/adhesions")
-                        .selectFirst("tr:has(a[href$=" + id + "])"))
+        return Objects.requireNonNull(
+                        signedIn("salariee").read("/espace/adhesions").selectFirst("tr:has(a[href$=" + id + "])"))
                 .text();
     }
 
@@ -557,7 +562,9 @@ class JoinTests {
         portal.context().getBean(Stores.class).author().update(Identity.SYSTEM, session -> {
             for (var properties = session.getNodeByIdentifier(id).getProperties(); properties.hasNext(); ) {
                 var one = properties.nextProperty();
-                all.append(one.getName()).append(one.isMultiple() ? "" : "=" + one.getString()).append('\n');
+                all.append(one.getName())
+                        .append(one.isMultiple() ? "" : "=" + one.getString())
+                        .append('\n');
             }
             Revisions.of(session, id).forEach(revision -> all.append(revision.snapshot()));
         });

@@ -118,8 +118,8 @@ class AddedFieldTests {
         assertThat(Files.readString(type)).contains(lost);
         try (Desk desk = new Desk(home.resolve("data"), modules)) {
             desk.write(desk.bound(desk.full()));
-            String before = desk.store.read(
-                    Identity.SYSTEM, session -> BootstrapYaml.export(session.getNode("/actus/essai")));
+            String before =
+                    desk.store.read(Identity.SYSTEM, session -> BootstrapYaml.export(session.getNode("/actus/essai")));
             assertThat(before).contains("chapo: ");
 
             addTo(modules, "    - name: places\n      type: Long\n");
@@ -134,8 +134,7 @@ class AddedFieldTests {
             desk.write(desk.read());
             assertThat(desk.store.<String>read(
                             Identity.SYSTEM,
-                            session ->
-                                    session.getProperty("/actus/essai/chapo").getString()))
+                            session -> session.getProperty("/actus/essai/chapo").getString()))
                     .as("what the type no longer declares stays when the rest is saved")
                     .isNotEmpty();
         }

@@ -465,9 +465,14 @@ final class Samples {
                                         "kept",
                                         "/espace/courriers?lire=1",
                                         true)),
-                                mail),
+                                mail,
+                                List.of(new OutboxPage.Bounce(
+                                        "lise@exemple.invalid",
+                                        mail.when(),
+                                        "550 5.1.1 No such user",
+                                        "/espace/courriers/adresses/1"))),
                         "courriers"));
-        all.put("outbox-vide", in("outbox", new OutboxPage(List.of(), null), "courriers"));
+        all.put("outbox-vide", in("outbox", new OutboxPage(List.of(), null, List.of()), "courriers"));
         var line = new JournalPage.Line(
                 moment("2026-11-23T09:14"),
                 "Maëlle Guégan",
