@@ -20,6 +20,7 @@ ${reseau.style}
         [/#list]
       </ul>
       [/#if]
+      [@reseau.ownCommune /]
       <details class="communes">
         <summary>${i18n["acteurs.mosaique.communes"]}</summary>
         <ul>[#list territoire.cells as code, cell]<li><a href="${base}/${cell.slug}">${cell.nom}</a></li>[/#list]</ul>

@@ -28,16 +28,47 @@
 <path class="bush" d="${territoire.bushes}"/><path class="bush bush-light" d="${territoire.bushes}"/>
 [/#macro]
 
-[#-- The names, below what is marked in a commune: marked, points by INSEE code. --]
-[#macro names marked={}]
+[#--
+  The names, beside what is marked in a commune and on nothing else: each at the first of a few places where it covers no marker and
+  no other name, else where it covers least. marked: points by INSEE code; points: of all that is marked.
+--]
+[#macro names marked={} points=[]]
+[#local taken = points?map(one -> {"left": one.x - 18, "right": one.x + 18, "top": one.y - 20, "bottom": one.y + 16})]
 <g class="names" aria-hidden="true">
 [#list territoire.cells as code, cell]
-[#local x = cell.x y = cell.y - (cell.lines?size - 1) * 8]
-[#if marked[code]??][#local x = marked[code].x y = marked[code].y + 32][/#if]
-<text x="${x}" y="${y}">[#list cell.lines as line]<tspan x="${x}"[#if !line?is_first] dy="16"[/#if]>${line}</tspan>[/#list]</text>
+  [#local long = cell.lines?map(line -> line?length)?max * 7.8 high = cell.lines?size * 16]
+  [#local best = {} least = 1000000]
+  [#list places(cell, marked[code]!{}, long, high) as place]
+    [#local box = {"left": place.x - long / 2, "right": place.x + long / 2, "top": place.y - 13, "bottom": place.y - 13 + high}]
+    [#local covered = outside(box)]
+    [#list taken as other][#if box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom][#local covered += ([box.right, other.right]?min - [box.left, other.left]?max) * ([box.bottom, other.bottom]?min - [box.top, other.top]?max)][/#if][/#list]
+    [#if covered < least][#local best = place + {"box": box} least = covered][/#if]
+    [#if covered == 0][#break][/#if]
+  [/#list]
+  [#local taken += [best.box]]
+<text x="${best.x?round?c}" y="${best.y?round?c}">[#list cell.lines as line]<tspan x="${best.x?round?c}"[#if !line?is_first] dy="16"[/#if]>${line}</tspan>[/#list]</text>
 [/#list]
 </g>
 [/#macro]
+
+[#-- Where a name may stand, the best first: x of its middle, y of its first line. --]
+[#function places cell mark long high]
+  [#if mark.x??]
+    [#return [
+      {"x": mark.x, "y": mark.y + 32}, {"x": mark.x, "y": mark.y - 12 - high},
+      {"x": mark.x + 24 + long / 2, "y": mark.y + 21 - high / 2}, {"x": mark.x - 24 - long / 2, "y": mark.y + 21 - high / 2},
+      {"x": mark.x + 30, "y": mark.y + 34}, {"x": mark.x - 30, "y": mark.y + 34},
+      {"x": mark.x + 30, "y": mark.y - 14 - high}, {"x": mark.x - 30, "y": mark.y - 14 - high}
+    ]]
+  [/#if]
+  [#local middle = cell.y - (cell.lines?size - 1) * 8]
+  [#return [0, 14, -14, 26, -26]?map(shift -> {"x": cell.x, "y": middle + shift}) + [22, -22, 40, -40]?map(shift -> {"x": cell.x + shift, "y": middle})]
+[/#function]
+
+[#-- How much of a box lies outside the drawing. --]
+[#function outside box]
+  [#return [0, -box.left]?max * 20 + [0, box.right - territoire.width]?max * 20 + [0, box.bottom - territoire.height]?max * 100 + [0, -box.top]?max * 100]
+[/#function]
 
 [#assign shapes = ["M0-15a15 15 0 1 0 .1 0z", "M-13-13h26v26h-26z", "M0-18l18 18-18 18-18-18z", "M0-17l17 29h-34z"]]
 [#assign fills = ["poppy", "meadow", "cornflower", "sun", "rose", "pond", "wisteria"]]

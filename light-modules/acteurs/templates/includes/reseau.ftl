@@ -111,22 +111,8 @@
   [#return labels?join(", ")]
 [/#function]
 
-[#-- What it was born of, what it gave birth to. --]
-[#macro seeds item]
-[#local entries = (item.graines?? && item.graines?is_hash)?then(cmsfn.children(item.graines), [])]
-[#if entries?has_content]
-<h2 class="small-title">${i18n["reseau.graines"]}</h2>
-<ul class="seeds">
-  [#list entries as entry]
-    [#local target = host.byId(entry.acteur!"", "acteurs")]
-    [#if !target?has_content][#local target = host.byId(entry.projet!"", "projets")][/#if]
-    [#if target?has_content || entry.texte?has_content]
-    <li>[@icones.icon "projets" /] ${i18n["acteurs.detail.graines.genre.options." + entry.genre!"a-fait-naitre"]} : [#if target?has_content]<a href="${host.link(target)}">${target.titre!target.@name}</a>[#else]${entry.texte}[/#if]</li>
-    [/#if]
-  [/#list]
-</ul>
-[/#if]
-[/#macro]
+[#-- The way to the commune that a visitor told to be theirs, which their browser alone knows. --]
+[#macro ownCommune]<p class="own-commune-way" data-own-commune hidden><a class="more" href="${communes()}">${i18n["commune.laMienne.lien"]} <strong></strong> [@icones.icon "suite" /]</a></p>[/#macro]
 
 [#-- « 12 structures » --]
 [#function count kind total]

@@ -4,6 +4,7 @@
 [#import "/portail/templates/includes/icones.ftl" as icones]
 [#import "/portail/templates/includes/contact.ftl" as contact]
 [#import "/portail/templates/includes/suite.ftl" as suite]
+[#import "/portail/templates/includes/graines.ftl" as graines]
 [#import "/acteurs/templates/includes/reseau.ftl" as reseau]
 
 [#assign acteur = host.bySlug("acteurs", "bocage:acteur", (ctx.acteur!"")?string)]
@@ -50,7 +51,7 @@
             <h2 class="small-title">${i18n["acteurs.domaines"]}</h2>
             <ul class="chips">[#list domaines as domaine]<li><a class="chip" href="${directory}?domaine=${domaine.@name}">${domaine.titre!domaine.@name}</a></li>[/#list]</ul>
             [/#if]
-            [@reseau.seeds acteur /]
+            [@graines.list acteur "acteur" /]
             [@verified /]
             [@more /]
           </div>

@@ -13,7 +13,7 @@
 [#assign title = content.title!content.@name address = host.link(content) trail = reseau.trailOf(content) base = reseau.communes()]
 [#assign structures = reseau.onMap(reseau.acteurs(filters, 1, 1000).items)]
 [#assign places = withPlaces.asked?seq_contains("oui")?then(reseau.onMap(reseau.lieux(choix.wanted([place]), 1, 1000).items), [])]
-[#assign domains = {} used = {} marked = {}]
+[#assign domains = {} used = {} marked = {} points = []]
 [#list cmsfn.children(host.byPath("/themes", "vocabulaires"))![] as theme][#assign domains += {theme.@id: {"number": theme?index, "title": theme.titre!theme.@name}}][/#list]
 [#assign groups = []]
 [#list cmsfn.children(host.byPath("/communes", "vocabulaires"))![] as commune]
@@ -36,7 +36,7 @@
         <svg class="territoire territoire-map" viewBox="0 0 ${territoire.width?c} ${territoire.height?c}"><g role="group" aria-label="${i18n["carte.dessin"]}">
           [@plan.textures /]
           <g aria-hidden="true">[@plan.plots "" here /]</g>
-          [@plan.names marked /]
+          [@plan.names marked points /]
           ${markers}
         </g></svg>
         <div>
@@ -92,14 +92,15 @@
   [#if cell?has_content]
     [#if group.members?size == 1]
       [#local one = group.members?first point = plan.pointOf(one, group.commune)]
-      [#assign marked += {group.commune.codeInsee: point}]
+      [#assign marked += {group.commune.codeInsee: point} points += [point]]
       <a class="pin" href="${host.link(one)}"><title>${one.titre!one.@name}, ${name}</title>[@plan.marker domainOf(one).number point.x point.y /]</a>
     [#elseif group.members?size > 1]
-      [#assign marked += {group.commune.codeInsee: {"x": cell.bourgX, "y": cell.bourgY}}]
+      [#assign marked += {group.commune.codeInsee: {"x": cell.bourgX, "y": cell.bourgY}} points += [{"x": cell.bourgX, "y": cell.bourgY}]]
       <a class="pin" href="#commune-${group.commune.@name}"><title>${name} : ${reseau.count("acteurs", group.members?size)}</title><circle class="marker marker-many" cx="${cell.bourgX}" cy="${cell.bourgY}" r="20"/><text x="${cell.bourgX}" y="${cell.bourgY + 8}">${group.members?size?c}</text></a>
     [/#if]
     [#list group.places as place]
       [#local point = plan.pointOf(place, group.commune)]
+      [#assign points += [{"x": point.x, "y": point.y - 26}]]
       <a class="pin" href="${host.link(place)}"><title>${place.titre!place.@name}, ${name}</title><path class="marker marker-place" transform="translate(${point.x} ${point.y - 26})" d="M-15 16v-18L0-15 15-2v18z"/></a>
     [/#list]
   [/#if]

@@ -22,12 +22,16 @@
     [@page.band title=title intro=i18n["commune.intro"] drawing=drawing /]
     <div class="inside">
       [@page.breadcrumb trail /]
-      <div class="commune-other">[@others /]</div>
+      <div class="commune-other">
+        <p><button type="button" class="button button-quiet own-commune" data-commune="${host.text(slug)}" aria-pressed="false" hidden><span class="own-no">${i18n["commune.laMienne"]}</span><span class="own-yes">${i18n["commune.laMienne.oui"]}</span></button></p>
+        [@others /]
+      </div>
     </div>
     [#else]
     [@page.band title=title intro=content.intro!"" /]
     <div class="inside">
       [@page.breadcrumb trail /]
+      [@reseau.ownCommune /]
       <div class="commune-plan">[@drawn "territoire" /][@others /]</div>
     </div>
     [/#if]

@@ -4,6 +4,7 @@
 [#import "/portail/templates/includes/icones.ftl" as icones]
 [#import "/portail/templates/includes/contact.ftl" as contact]
 [#import "/portail/templates/includes/suite.ftl" as suite]
+[#import "/portail/templates/includes/graines.ftl" as graines]
 [#import "/acteurs/templates/includes/reseau.ftl" as reseau]
 
 [#assign lieu = host.bySlug("lieux", "bocage:lieu", (ctx.lieu!"")?string)]
@@ -38,6 +39,7 @@
             <blockquote class="why">${lieu.pourquoiInspirant}</blockquote>
             [/#if]
             <div class="rich">${cmsfn.decode(lieu).description!}</div>
+            [@graines.list lieu "lieu" /]
           </div>
           [@contact.aside i18n["lieux.contact.titre"]]
             <ul class="facts">

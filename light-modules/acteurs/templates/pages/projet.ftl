@@ -5,6 +5,7 @@
 [#import "/portail/templates/includes/contact.ftl" as contact]
 [#import "/portail/templates/includes/suite.ftl" as suite]
 [#import "/portail/templates/includes/fil.ftl" as fil]
+[#import "/portail/templates/includes/graines.ftl" as graines]
 [#import "/acteurs/templates/includes/reseau.ftl" as reseau]
 
 [#assign projet = host.bySlug("projets", "bocage:projet", (ctx.projet!"")?string)]
@@ -44,7 +45,7 @@
             [/#if]
             [#if projet.coherenceESS?has_content]<h2 class="small-title">${i18n["projets.coherence"]}</h2><p>${projet.coherenceESS}</p>[/#if]
             [@fil.thread "liesProjets" projet /]
-            [@reseau.seeds projet /]
+            [@graines.list projet "projet" /]
           </div>
           [@contact.aside i18n["projets.contact.titre"] carrier() i18n["projets.contact.texte"]]
             [#if acteur?has_content]<p><a href="${host.link(acteur)}">${i18n["projets.contact.structure"]}</a></p>[/#if]

@@ -9,8 +9,15 @@
   <div class="inside">
     [@page.breadcrumb trail /]
     [#assign form = host.hasForms()?then(host.pageAt("/adherer/formulaire"), "")]
-    [#if form?has_content]<p class="join"><a class="button" href="${form}">${i18n["adhesion.rejoindre"]}</a> <span>${i18n["adhesion.rejoindre.texte"]}</span></p>[/#if]
+    [#if form?has_content]<p class="join"><a class="button" href="${form}">${i18n["adhesion.rejoindre"]}</a> <span>${i18n["adhesion.rejoindre.texte"]}</span> <a class="more" href="#facile">${i18n["adhesion.facile.bouton"]}</a></p>[/#if]
     [@cms.area name="contenu" /]
+    [#assign easy][@cms.area name="facile" /][/#assign]
+    [#if easy?trim?has_content]
+    <section class="easy" id="facile" aria-labelledby="facile-titre">
+      <h2 id="facile-titre">${i18n["adhesion.facile"]}</h2>
+      ${easy}
+    </section>
+    [/#if]
     <section class="talk" aria-labelledby="parler">
       <h2 id="parler">${i18n["adhesion.qui"]}</h2>
       <p>${i18n["adhesion.qui.texte"]}</p>

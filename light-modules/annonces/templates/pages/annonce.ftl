@@ -1,5 +1,7 @@
 [#import "/portail/templates/includes/page.ftl" as page]
 [#import "/portail/templates/includes/host.ftl" as host]
+[#import "/portail/templates/includes/portes.ftl" as portes]
+[#import "/portail/templates/includes/recherche.ftl" as recherche]
 [#import "/portail/templates/includes/date.ftl" as date]
 [#import "/portail/templates/includes/image.ftl" as image]
 [#import "/portail/templates/includes/icones.ftl" as icones]
@@ -44,10 +46,12 @@
       <p class="closed-word">${i18n["annonces.terminee"]}</p>
       <h1>${annonce.titre!annonce.@name}</h1>
       <p class="lead">${i18n["annonces.terminee.texte"]}</p>
+      [@recherche.box "perdu" /]
     </div>
   </div>
 </div>
 [@next i18n["annonces.terminee.autres"] /]
+[@portes.ofHome page.home /]
 [/#macro]
 
 [#macro shown]

@@ -17,7 +17,7 @@
   ]]
   [#assign list = agenda.dates({"jour": {"to": months.first(month, 1)}, "dernierJour": {"from": month + "-01"}}, "debut", 1, 500)]
   [#assign head][@page.breadcrumbData trail /][@agenda.css /][/#assign]
-  [@page.layout title=title rubrique="agenda" address=address head=head indexed=(list.total > 0)]
+  [@page.layout title=title rubrique="agenda" address=address head=head indexed=(list.total > 0) printed=section]
     [@page.band title=title?replace(" de a", " d’a")?replace(" de o", " d’o") intro=content.intro!"" picture="/evenements/webresources/images/agenda.svg" /]
     <div class="inside">
       [@page.breadcrumb trail /]

@@ -6,6 +6,7 @@
 [#import "/portail/templates/includes/contact.ftl" as contact]
 [#import "/portail/templates/includes/suite.ftl" as suite]
 [#import "/portail/templates/includes/fil.ftl" as fil]
+[#import "/portail/templates/includes/graines.ftl" as graines]
 [#import "/acteurs/templates/includes/reseau.ftl" as reseau]
 [#import "/evenements/templates/includes/evenement.ftl" as agenda]
 [#import "/pole/templates/includes/pole.ftl" as pole]
@@ -42,7 +43,7 @@
             [@results /]
             [@sessions /]
             [@fil.thread "liesActions" action /]
-            [@seeds /]
+            [@graines.list action "action" /]
             [@partners /]
             [#if missions?has_content]
             <p class="from-mission">${i18n["pole.action.mission"]} [#list missions as one]<a href="${host.link(one)}">${one.titre!one.@name}</a>[#sep], [/#list]</p>
@@ -116,18 +117,6 @@
 <ul class="plain-list">
   [#list coming as one]
   <li><a href="${agenda.addressOf(one.occurrence, one.event)}">${one.event.titre!one.event.@name}</a><br>${date.words(date.noonOf(one.occurrence.jour))?cap_first}[#if agenda.placeOf(one.event)?has_content], ${agenda.placeOf(one.event)}[/#if]</li>
-  [/#list]
-</ul>
-[/#if]
-[/#macro]
-
-[#macro seeds]
-[#local mine = pole.seeds()?filter(one -> one.from.id == action.@id || one.to.id == action.@id)]
-[#if mine?has_content]
-<h2 class="small-title">${i18n["reseau.graines"]}</h2>
-<ul class="plain-list">
-  [#list mine as one]
-  <li>[@icones.icon "projets" /] [#if one.from.id == action.@id]${i18n["pole.graines.aFaitNaitre"]} [@pole.end one.to /][#else]${i18n["pole.graines.neeDe"]} [@pole.end one.from /][/#if]</li>
   [/#list]
 </ul>
 [/#if]

@@ -10,7 +10,7 @@
 [#assign title = content.title!content.@name trail = reseau.trailOf(content)]
 [#assign running = pole.lively({"nature": "formation"}, 24)]
 [#assign head][@pole.css /][@agenda.css /][@page.breadcrumbData trail /][/#assign]
-[@page.layout title=title description=host.attribute(content, "description") rubrique="pole" head=head]
+[@page.layout title=title description=host.attribute(content, "description") rubrique="pole" head=head printed=content]
   [@page.band title=title intro=content.intro!"" picture="/pole/webresources/images/formations.svg" /]
   <div class="inside">
     [@page.breadcrumb trail /]

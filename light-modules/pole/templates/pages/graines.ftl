@@ -2,6 +2,7 @@
 [#import "/portail/templates/includes/host.ftl" as host]
 [#import "/portail/templates/includes/icones.ftl" as icones]
 [#import "/portail/templates/includes/suite.ftl" as suite]
+[#import "/portail/templates/includes/graines.ftl" as graines]
 [#import "/acteurs/templates/includes/reseau.ftl" as reseau]
 [#import "/pole/templates/includes/pole.ftl" as pole]
 
@@ -16,7 +17,7 @@
     <p class="count">${pole.count("graines", seeds?size)}</p>
     <ul class="seed-chains">
       [#list seeds as one]
-      <li>[@pole.end one.from /] <span class="seed-link">[@icones.icon "projets" /] ${i18n["pole.graines.lien"]}</span> [@pole.end one.to /]</li>
+      <li>[@graines.end one.from /] <span class="seed-link">[@icones.icon "projets" /] ${i18n["pole.graines.lien"]}</span> [@graines.end one.to /]</li>
       [/#list]
     </ul>
     [#else]

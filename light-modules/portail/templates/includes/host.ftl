@@ -13,6 +13,7 @@
     link                 items: the addresses of `itemAddress` below; pages: `cmsfn.link`, which ends in .html
     insert, hasForms     there are no forms, and no link to one
     figure, lines        there are none: nothing, and so none is shown
+    explained            sigles are explained in the glossary alone
     outlet, webcal       there are no calendars, feeds, cards and QR codes: no address, and so no link
     canonical            built on Magnolia's `defaultBaseUrl`
     formatDate           the server's time zone, which should be Europe/Paris
@@ -151,10 +152,14 @@
 [/#function]
 
 [#-- A property of an item or, by its path, of a node in it. --]
+[#-- Entries of a list are numbered; what they hold is told under the list's name. --]
 [#function valueAt item path]
   [#local value = item]
   [#list path?split("/") as step]
     [#if !value?is_hash][#return ""][/#if]
+    [#if !value[step]?? && (value.@path)?? && step?is_last]
+      [#return cmsfn.children(value)?filter(one -> one.@name?matches("[0-9]+"))?map(one -> one[step]!"")]
+    [/#if]
     [#local value = value[step]!""]
   [/#list]
   [#return value]
@@ -219,6 +224,9 @@
 
 [#-- Lines that no content holds, each a hash of words ready to print; none where nobody tells them. --]
 [#function lines name][#return (portailfn??)?then(portailfn.lines(name), [])][/#function]
+
+[#-- HTML in which each word is explained where it is first met. meanings: by word, encoded. --]
+[#function explained html meanings][#return (portailfn??)?then(portailfn.explained(html, meanings), html)][/#function]
 
 [#-- Whether there is somebody to receive a form. --]
 [#function hasForms][#return portailfn??][/#function]

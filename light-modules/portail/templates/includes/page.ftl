@@ -13,13 +13,14 @@
   title, description: already encoded. rubrique: the colour of the page. address: of the page, when it is not that of
   its node. image: address of the picture to share; photo: its node. head: more elements for the head. lost: it stands
   for a page that is not there, and is no page of the menu. share: the item that the page is about, and whoever likes it passes
-  on: {item, facts}.
+  on: {item, facts}. printed: what the code on paper leads to, when it is not that item.
 --]
-[#macro layout title description="" rubrique="portail" address="" image="" type="website" head="" indexed=true lost=false share={} photo={}]
+[#macro layout title description="" rubrique="portail" address="" image="" type="website" head="" indexed=true lost=false share={} photo={} printed={}]
 [#local here = lost?then("", (content.@path)!"")]
 [#local atHome = here?has_content && here == (home.@path)!"-"]
 [#local ownAddress = address?has_content?then(address, atHome?then(ctx.contextPath + "/", lost?then("", pageAddress())))]
 [#local entries = menu()]
+[#local shown][#nested][/#local]
 <!DOCTYPE html>
 <html lang="fr" class="rubrique-${rubrique}">
 <head>
@@ -59,21 +60,45 @@
   [/#list]
   [#-- The home page is the heaviest: what only the other pages are built with is not for it. --]
   [#if !atHome]<link rel="stylesheet" href="${host.resource("/portail/webresources/css/pages.css")}">[/#if]
+  <script src="${host.resource("/portail/webresources/js/preferences.js")}" async></script>
   [#if host.canSearch()]<script src="${host.resource("/portail/webresources/js/recherche.js")}" defer></script>[/#if]
   [#if share?has_content]<script src="${host.resource("/portail/webresources/js/passer.js")}" defer></script>[/#if]
+  [#if (home.couleurs)?has_content]<link rel="stylesheet" href="${ctx.contextPath}/apparence.css">[/#if]
   ${head}
 </head>
 <body>
   <a class="skip" href="#contenu">${i18n["portail.evitement"]}</a>
   [@header entries here atHome /]
   <main id="contenu" tabindex="-1">
-    [#nested]
+    ${host.explained(shown, glossary(here))}
     [#if share?has_content]<div class="inside">[@passer.kit item=share.item address=ownAddress image=image facts=share.facts!"" /]</div>[/#if]
+    [#if printed?has_content || share?has_content][@onPaper printed?has_content?then(printed, share.item!{}) ownAddress /][/#if]
   </main>
   [@footer here /]
   [@bottomBar entries here atHome /]
 </body>
 </html>
+[/#macro]
+
+[#-- The words of the glossary and what they mean; none on its own page. --]
+[#function glossary here]
+  [#local page = host.byPath("/glossaire") words = {}]
+  [#if !page?has_content || here == page.@path || !((page.contenu)?? && page.contenu?is_hash)][#return {}][/#if]
+  [#list cmsfn.children(page.contenu) as part]
+    [#if part.elements?? && part.elements?is_hash]
+      [#list cmsfn.children(part.elements) as one][#if (one.titre!"")?has_content && (one.texte!"")?has_content][#local words += {one.titre: one.texte}][/#if][/#list]
+    [/#if]
+  [/#list]
+  [#return words]
+[/#function]
+
+[#-- On paper: where the page is on line, and a code that leads there. --]
+[#macro onPaper target address]
+[#local short = host.shortAddress(target)]
+<div class="on-paper">
+  [#if short?has_content]<img src="${short}.svg" alt="" width="120" height="120" loading="lazy" decoding="async">[/#if]
+  <p>${i18n["portail.papier"]}<br><strong>${host.canonical(address)}</strong></p>
+</div>
 [/#macro]
 
 [#macro header entries here atHome]
@@ -91,7 +116,8 @@
   </div>
   <div class="header">
     <a class="logo" href="${ctx.contextPath}/"[#if atHome] aria-current="page"[/#if]>
-      [#include "/portail/templates/includes/logo.ftl"]
+      [#local logo = damfn.getAssetLink(home.logo!"", "carre")!""]
+      [#if logo?has_content]<img class="logo-mark" src="${host.text(logo)}" alt="" width="48" height="48">[#else][#include "/portail/templates/includes/logo.ftl"][/#if]
       <span class="logo-name">${siteName}</span>
     </a>
     <nav class="menu" aria-label="${i18n["portail.menu"]}">
@@ -174,6 +200,11 @@
         <li><a href="${ctx.contextPath}/espace">${i18n["portail.espace"]}</a></li>
       </ul>
       [#if (home.mentionAccessibilite)?has_content]<p class="footer-small">${home.mentionAccessibilite}</p>[/#if]
+      [#-- Shown by the script that keeps the choice. --]
+      <fieldset class="light" data-light hidden>
+        <legend>${i18n["portail.lumiere"]}</legend>
+        [#list ["auto", "light", "dark"] as one]<label><input type="radio" name="lumiere" value="${one}"[#if one?is_first] checked[/#if]> ${i18n["portail.lumiere." + one]}</label>[/#list]
+      </fieldset>
     </div>
   </div>
 </footer>

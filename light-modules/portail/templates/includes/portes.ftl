@@ -22,6 +22,13 @@
 </nav>
 [/#macro]
 
+[#-- The doors of the home page, for who does not know under which word to look. home: that page. --]
+[#macro ofHome home]
+  [#list ((home.portes)?? && home.portes?is_hash)?then(cmsfn.children(home.portes), []) as one]
+    [#if one.portes??][@doors one /][#break][/#if]
+  [/#list]
+[/#macro]
+
 [#-- The rubriques, each in its colour. entries: of the menu. --]
 [#macro rubriques entries]
 <ul class="doors">

@@ -12,8 +12,5 @@
       [@portes.rubriques page.menu() /]
     </div>
   </div>
-  [#-- The doors of the home page, for who does not know under which word to look. --]
-  [#list ((page.home.portes)?? && page.home.portes?is_hash)?then(cmsfn.children(page.home.portes), []) as one]
-    [#if one.portes??][@portes.doors one /][#break][/#if]
-  [/#list]
+  [@portes.ofHome page.home /]
 [/@page.layout]

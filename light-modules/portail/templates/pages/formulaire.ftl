@@ -2,7 +2,7 @@
 [#import "/portail/templates/includes/host.ftl" as host]
 [#-- A form that the host draws: what is asked stands in bocage/<type>.yaml of the type that the page names. --]
 [#assign insert = host.insert()]
-[#assign title = content.title!content.@name]
+[#assign own = insert.title!"" title = own?has_content?then(own, content.title!content.@name)]
 [#assign trail = []]
 [#list cmsfn.ancestors(content, "mgnl:page")![] as ancestor]
   [#assign parent = cmsfn.encode(ancestor)]
@@ -11,7 +11,7 @@
 [#assign trail += [{"label": title, "plain": host.plain(content, "title"), "href": host.link(content)}]]
 [#assign head][@page.breadcrumbData trail /]<link rel="stylesheet" href="${host.resource("/portail/webresources/css/formulaire.css")}">[/#assign]
 [@page.layout title=title description=host.attribute(content, "description") rubrique=content.rubrique!"portail" head=head]
-  [@page.band title=title intro=content.intro!"" /]
+  [@page.band title=title intro=own?has_content?then("", content.intro!"") /]
   <div class="inside">
     [@page.breadcrumb trail /]
     [#if insert.html?has_content]

@@ -13,6 +13,7 @@ import java.util.Properties;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,6 +34,9 @@ class ToneTests {
             List.of(Path.of("light-modules"), Path.of("webapp/src/main/resources"), Path.of("config/mail"));
     private static final List<Path> CONTENT =
             List.of(Path.of("config/bootstrap"), Path.of("webapp/src/test/resources/rubrique/config"));
+
+    /** Pages that name bodies, licences and formats as the law has them. */
+    private static final List<String> LAW = List.of("mentions-legales", "confidentialite", "accessibilite", "flux");
 
     /** How far from a masculine its feminine may stand. */
     private static final int BESIDE = 60;
@@ -65,7 +69,7 @@ class ToneTests {
     }
 
     @Test
-    void no_word_is_stiff_and_nobody_is_left_out() throws IOException {
+    void UX_28_no_word_is_stiff_and_nobody_is_left_out() throws IOException {
         List<Rule> rules = rules();
         List<String> found = new ArrayList<>();
         List<Rule> allowed =
@@ -99,13 +103,43 @@ class ToneTests {
     }
 
     @Test
-    void one_says_vous_or_on_and_never_tu() {
+    void UX_29_one_says_vous_or_on_and_never_tu() {
         // what people say to each other, between guillemets, is theirs
         assertNone("\\b(tu|toi|ton (compte|projet|asso|mail)|ta (page|structure)|tes (infos|contenus))\\b(?![^«]*»)");
     }
 
+    /** Of the pages that come with the portal, page by page. */
     @Test
-    void signs_stand_behind_spaces_that_do_not_break_and_apostrophes_are_curly() {
+    void UX_29_sentences_are_short_and_no_sigle_stays_without_the_glossary_saying_what_it_means() throws IOException {
+        Map<String, List<String>> pages = TEXTS.stream()
+                .filter(text -> text.where().contains("bootstrap/base/website."))
+                .collect(Collectors.groupingBy(
+                        text -> text.where().replaceFirst(" .*", ""),
+                        Collectors.mapping(text -> Jsoup.parse(text.words()).text(), Collectors.toList())));
+        assertThat(pages).hasSizeGreaterThan(15);
+        String glossary = Files.readString(Path.of("config/bootstrap/base/website.glossaire.yaml"));
+        pages.forEach((page, texts) -> {
+            List<String> sentences = texts.stream()
+                    .flatMap(text -> Stream.of(text.split("(?<=[.!?…:;])[\\s\u00a0]+")))
+                    .filter(sentence -> sentence.contains(" "))
+                    .toList();
+            double words = sentences.stream()
+                    .mapToInt(sentence -> sentence.split("[\\s\u00a0]+").length)
+                    .average()
+                    .orElse(0);
+            assertThat(words).as("words a sentence in %s", page).isLessThanOrEqualTo(25);
+            if (LAW.stream().noneMatch(page::contains)) {
+                Matcher sigle =
+                        Pattern.compile("\\b(?![IVX]+\\b)\\p{Lu}{2,}\\b").matcher(String.join(" ", texts));
+                while (sigle.find()) {
+                    assertThat(glossary).as("%s in %s", sigle.group(), page).contains("'" + sigle.group() + "'");
+                }
+            }
+        });
+    }
+
+    @Test
+    void UX_28_signs_stand_behind_spaces_that_do_not_break_and_apostrophes_are_curly() {
         assertNone("[\\p{L}\\p{N}»)…] [:;?!»](?=\\s|$)");
         assertNone("[\\p{L}\\p{N}]([?!]|»)(?=\\s|$)");
         assertNone("« | »");

@@ -65,7 +65,7 @@ class FilesTests {
         BUDGET + ", budget.ods, application/vnd.oasis.opendocument.spreadsheet, 'ODS, 2 ko'",
         MINUTES_PDF + ", notes.pdf, application/pdf, 'PDF, 24 ko'"
     })
-    void a_document_sent_with_a_resource_is_told_and_taken_away_as_what_it_is(
+    void PO_12_a_document_is_a_public_resource_told_and_taken_away_as_what_it_is(
             String source, String name, String type, String told) {
         byte[] file = demoFile(source);
         String title = "Un fichier à emporter, " + name;
@@ -82,6 +82,13 @@ class FilesTests {
         assertThat(taken.statusCode()).isEqualTo(200);
         assertThat(taken.headers().firstValue("Content-Type")).hasValue(type);
         assertThat(taken.headers().firstValue("Content-Length")).hasValue(String.valueOf(file.length));
+        Document documents = new Browser(port).read("/ressources?genre=document");
+        assertThat(documents.select("main .tool-title").eachText())
+                .contains(title)
+                .anyMatch(one -> one.startsWith("Rapport d’activité"));
+        assertThat(new Browser(port).read("/le-pole/presentation").select("main a[href='/ressources?genre=document']"))
+                .as("one comes to them from the pôle")
+                .hasSize(1);
     }
 
     @Test

@@ -3,19 +3,24 @@ package org.bocage.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.deque.html.axecore.selenium.AxeBuilder;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.bocage.editorial.security.Browser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.json.Json;
 import org.openqa.selenium.logging.LogType;
@@ -24,6 +29,11 @@ import org.openqa.selenium.logging.LogType;
 class FirstVisitTests {
 
     private static final long LIGHT = 180_000;
+    /** A slow 4G: 150 ms there and back, 1.6 megabits a second. */
+    private static final int LATENCY = 150;
+
+    private static final int SLOW_DOWN = 1_600_000 / 8;
+    private static final int SLOW_UP = 750_000 / 8;
     private static final String OUT_OF_VIEW = "const seen = one => one.getBoundingClientRect().top < innerHeight;"
             + "const all = [...document.images];"
             + "const inView = new Set(all.filter(seen).map(one => one.currentSrc));"
@@ -68,10 +78,8 @@ class FirstVisitTests {
 
     @ParameterizedTest
     @ValueSource(ints = {1280, 375})
-    void the_home_page_is_light_stands_still_and_waits_for_no_script(int width) {
-        browser.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 720));
+    void UX_14_the_home_page_is_light_stands_still_and_waits_for_no_script(int width) {
+        size(width, 900);
         browser.manage().logs().get(LogType.PERFORMANCE);
 
         browser.get(portal.address() + "/");
@@ -88,6 +96,124 @@ class FirstVisitTests {
         assertThat(number(SHIFTS)).as("layout shift at %d", width).isLessThan(0.005);
         assertThat(number(BLOCKING)).as("scripts that block").isZero();
         assertThat(number(LARGEST)).as("largest paint at %d", width).isPositive();
+    }
+
+    /** As over a slow mobile network, nothing kept from before: what is asked for, and when the largest thing shows. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/agenda", "/reseau/acteurs"})
+    void UX_14_the_home_and_the_lists_come_in_time_over_a_slow_network(String address) {
+        size(375, 812);
+        new Browser(portal.port()).get(address);
+        browser.executeCdpCommand("Network.enable", Map.of());
+        browser.executeCdpCommand("Network.setCacheDisabled", Map.of("cacheDisabled", true));
+        browser.executeCdpCommand(
+                "Network.emulateNetworkConditions",
+                Map.of(
+                        "offline", false,
+                        "latency", LATENCY,
+                        "downloadThroughput", SLOW_DOWN,
+                        "uploadThroughput", SLOW_UP));
+        browser.manage().logs().get(LogType.PERFORMANCE);
+
+        browser.get(portal.address() + address);
+
+        assertThat(number(LARGEST)).as("largest paint of %s", address).isBetween(1.0, 2_500.0);
+        assertThat(number(SHIFTS)).as("shift of %s", address).isLessThanOrEqualTo(0.1);
+        Map<String, Long> received = received();
+        assertThat(received.values().stream().mapToLong(Long::longValue).sum())
+                .as("%s: %s", address, received)
+                .isBetween(20_000L, 350_000L);
+        assertThat(received.entrySet().stream()
+                        .filter(one -> one.getKey().replaceFirst("[?].*", "").endsWith(".js"))
+                        .mapToLong(Map.Entry::getValue)
+                        .sum())
+                .as("scripts of %s", address)
+                .isBetween(1L, 100_000L);
+    }
+
+    private void size(int width, int height) {
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 720));
+    }
+
+    @Test
+    void UX_01_a_drawing_or_a_photo_welcomes_in_the_first_screen_of_a_small_telephone() {
+        size(360, 640);
+        browser.get(portal.address() + "/");
+
+        assertThat(
+                        browser.executeScript(
+                                "return [...document.querySelectorAll('main img, main svg.bocage')].filter(one => {"
+                                        + "const box = one.getBoundingClientRect();"
+                                        + "return box.top < innerHeight && box.bottom > 0 && box.width > 80 && box.height > 50}).length"))
+                .asInstanceOf(InstanceOfAssertFactories.LONG)
+                .isPositive();
+    }
+
+    @Test
+    void UX_12_who_chooses_the_night_by_day_has_it_on_every_page_and_may_go_back() {
+        browser.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", "light"))));
+        browser.get(portal.address() + "/");
+        assertThat(ground()).isEqualTo("rgb(255, 250, 240)");
+
+        choose("dark");
+        assertThat(ground()).as("at once").isEqualTo("rgb(21, 32, 27)");
+        browser.get(portal.address() + "/agenda");
+        assertThat(ground()).as("on the next page").isEqualTo("rgb(21, 32, 27)");
+        assertThat(new AxeBuilder()
+                        .withRules(List.of("color-contrast"))
+                        .analyze(browser)
+                        .getViolations())
+                .isEmpty();
+
+        browser.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
+        choose("light");
+        assertThat(ground()).as("by day in the night").isEqualTo("rgb(255, 250, 240)");
+        choose("auto");
+        assertThat(ground()).as("as the device").isEqualTo("rgb(21, 32, 27)");
+        assertThat(browser.manage().getCookies())
+                .as("kept in the browser alone")
+                .isEmpty();
+    }
+
+    private Object ground() {
+        return Objects.requireNonNull(browser.executeScript("return getComputedStyle(document.body).backgroundColor"));
+    }
+
+    private void choose(String light) {
+        await().until(() -> browser.findElement(By.cssSelector("[data-light]")).isDisplayed());
+        browser.findElement(By.cssSelector("[data-light] input[value=" + light + "]"))
+                .click();
+    }
+
+    @Test
+    void UX_32_a_commune_is_remembered_in_the_browser_and_the_home_page_leads_there() {
+        browser.get(portal.address() + "/");
+        assertThat(browser.findElement(By.cssSelector("[data-own-commune]")).isDisplayed())
+                .isFalse();
+        browser.get(portal.address() + "/commune/goven");
+        browser.findElement(By.cssSelector("button[data-commune]")).click();
+        assertThat(browser.findElement(By.cssSelector("button[data-commune]")).getDomAttribute("aria-pressed"))
+                .isEqualTo("true");
+
+        browser.get(portal.address() + "/");
+        var way = browser.findElement(By.cssSelector("[data-own-commune] a"));
+        assertThat(way.isDisplayed()).isTrue();
+        assertThat(way.getText()).contains("Goven");
+        assertThat(way.getDomProperty("href")).endsWith("/commune/goven");
+        assertThat(browser.manage().getCookies()).isEmpty();
+
+        browser.get(portal.address() + "/commune/goven");
+        browser.findElement(By.cssSelector("button[data-commune]")).click();
+        browser.get(portal.address() + "/");
+        assertThat(browser.findElement(By.cssSelector("[data-own-commune]")).isDisplayed())
+                .as("forgotten")
+                .isFalse();
     }
 
     private double number(String script) {

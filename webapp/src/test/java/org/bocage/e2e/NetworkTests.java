@@ -318,11 +318,23 @@ class NetworkTests {
                 "/reseau/lieux?usage=inconnu",
                 "/reseau/projets?stade=inconnu",
                 "/reseau/contacts?role=inconnu",
+                "/agenda?commune=inconnue",
+                "/annonces?commune=inconnue",
+                "/annonces/emploi?structure=inconnue",
+                "/ressources?genre=inconnu",
+                "/le-pole/actions?cherche=inconnu",
+                "/recherche?q=zzyzx",
             })
-    void a_filter_that_nobody_knows_finds_nothing_and_says_how_to_go_on(String address) {
+    void UX_16_a_filter_that_nobody_knows_finds_nothing_and_says_how_to_go_on(String address) {
         Document page = visitor().page(address);
 
         assertThat(page.select("main .empty")).hasSize(1);
+        assertThat(page.select("main .empty").text().split(" ").length)
+                .as("a title and a sentence")
+                .isGreaterThan(8);
+        assertThat(page.select("main .empty a[href], main .empty ~ * a[href], main .empty ~ form"))
+                .as("what to do next")
+                .isNotEmpty();
         assertThat(page.select("meta[name=robots]").attr("content")).isEqualTo("noindex");
     }
 
@@ -386,12 +398,15 @@ class NetworkTests {
     }
 
     @Test
-    void a_commune_shows_what_each_rubrique_has_of_it() {
+    void UX_32_a_commune_shows_what_each_rubrique_has_of_it_and_is_remembered_by_the_browser_alone() {
         Document page = visitor().page("/commune/goven");
 
         assertThat(page.select(".block-lies h2").eachText())
                 .containsExactly("Les structures", "Les lieux", "Dans les actualités");
         assertThat(page.text()).contains("Le Jardin des Brouillons").contains("Un jardin partagé vu du ciel");
+        Element own = Objects.requireNonNull(page.selectFirst("button[data-commune]"));
+        assertThat(own.hasAttr("hidden")).as("only where a script can keep it").isTrue();
+        assertThat(own.closest("form")).as("nothing is sent").isNull();
     }
 
     @Test

@@ -161,7 +161,7 @@ class OddContentTests {
     }
 
     @Test
-    void an_archived_item_is_gone_and_what_never_was_on_line_is_unknown() {
+    void UX_17_an_archived_item_is_gone_what_never_was_on_line_is_unknown_and_both_pages_lead_on() {
         actu("rangee", Map.of("titre", "Rangée"));
         actu("secrete", Map.of("titre", "Secrète", "visibilite", "ca"));
         assertThat(visitor.get(address("rangee")).statusCode()).isEqualTo(200);
@@ -172,6 +172,23 @@ class OddContentTests {
 
         assertThat(gone.statusCode()).isEqualTo(410);
         assertThat(Browser.page(gone).select("h1").text()).isEqualTo("Cette page a fait son temps");
+        HttpResponse<String> closed = visitor.get("/annonces/emploi/maraicher-ere-a-mi-temps");
+        assertThat(closed.statusCode()).isEqualTo(410);
+        HttpResponse<String> unknown = visitor.get("/nulle-part");
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        for (HttpResponse<String> lost : List.of(gone, closed, unknown)) {
+            Document page = Browser.page(lost);
+            assertThat(page.select("header nav.menu, footer"))
+                    .as("in the theme")
+                    .hasSize(2);
+            assertThat(page.select(
+                            "main form[role=search] input, main search form input[name=q], main form input[name=q]"))
+                    .as("a search box on %s", lost.uri())
+                    .isNotEmpty();
+            assertThat(page.select("main .door-home").eachAttr("href"))
+                    .as("doors on %s", lost.uri())
+                    .containsExactly("/etre-accompagne", "/dynamiser-le-territoire", "/decouvrir");
+        }
         assertThat(visitor.read("/actualites").text()).doesNotContain("Rangée");
         assertThat(visitor.get(address("secrete")).statusCode()).isEqualTo(404);
         assertThat(visitor.get("/actualites/2019/rangee").statusCode()).isEqualTo(404);

@@ -182,6 +182,11 @@ class RolesActionsTests {
                 "remettre-la-visibilite",
                 who -> who.posts(
                         "/espace/reglages/visibilite", Map.of("annuler", "00000000-0000-4000-8000-000000000000")));
+        String person = "/espace/reglages/personne";
+        all.put("changer-le-theme", who -> who.posts("/espace/reglages/theme", Map.of("sun", "?")));
+        all.put("donnees-de-quelqu-un", who -> who.get(person));
+        all.put("emporter-des-donnees", who -> who.posts(person, Map.of("adresse", "?", "geste", "emporter")));
+        all.put("effacer-des-donnees", who -> who.posts(person, Map.of("adresse", "?", "geste", "effacer")));
         all.put("exporter-tout", who -> who.posts("/espace/reglages/exporter", Map.of("espace", "actus")));
         all.put("importer-un-tableau", who -> who.posts("/espace/acteurs/tableau", Map.of("action", "importer")));
         all.put("emporter-un-tableau", who -> who.get("/espace/acteurs/tableau.csv"));

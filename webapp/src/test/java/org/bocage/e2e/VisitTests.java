@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,9 +64,226 @@ class VisitTests {
     }
 
     @Test
-    void every_link_leads_to_a_page_and_no_page_asks_another_host() {
+    void UX_10_every_link_leads_to_a_page_and_no_page_asks_another_host_nor_runs_a_script_of_its_own() {
         assertThat(crawl.wrong()).isEmpty();
         assertThat(crawl.pages()).hasSizeGreaterThan(100);
+        String policy = new Browser(portal.port())
+                .get("/agenda")
+                .headers()
+                .firstValue("Content-Security-Policy")
+                .orElseThrow();
+        assertThat(policy).contains("default-src 'self'").doesNotContain("unsafe", "http:", "https:", "*");
+        crawl.pages()
+                .keySet()
+                .forEach(address -> assertThat(
+                                crawl.page(address)
+                                        .select(
+                                                "script:not([src]):not([type=application/ld+json]), [onclick], [onload], [style]"))
+                        .as(address)
+                        .isEmpty());
+    }
+
+    @Test
+    void UX_03_the_menu_has_seven_entries_at_most_on_two_levels_and_says_where_one_is() {
+        assertThat(crawl.page("/").select("header nav.menu > ul > li > a").eachText().stream()
+                        .map(Browser::plain))
+                .containsExactly(
+                        "Agenda",
+                        "Actualités",
+                        "Offres et bons plans",
+                        "Le pôle",
+                        "Le réseau",
+                        "Ressources",
+                        "Adhérer");
+        Element whole = Objects.requireNonNull(crawl.page("/").selectFirst("nav.bar .bar-list"));
+        assertThat(whole.closest("details")).as("unfolds without a script").isNotNull();
+        assertThat(whole.select("ul > li > ul")).isNotEmpty();
+        assertThat(whole.select("ul > li > ul > li > ul")).as("two levels").isEmpty();
+        assertThat(whole.select("a").eachText().stream().map(Browser::plain))
+                .contains("Photos", "Bénévolat", "Équipe et CA", "Carnet d’adresses", "Financements");
+        Map.of("/agenda", "Agenda", "/le-pole/missions", "Le pôle", "/ressources/financements", "Ressources")
+                .forEach((address, entry) -> {
+                    Document page = crawl.page(address);
+                    assertThat(page.select("header nav.menu [aria-current]").eachText())
+                            .as(address)
+                            .containsExactly(entry);
+                    assertThat(page.select("nav.bar .bar-list [aria-current=page]")
+                                    .eachAttr("href"))
+                            .as(address)
+                            .containsExactly(address);
+                });
+    }
+
+    @Test
+    void UX_15_every_page_but_the_home_says_the_way_there_to_people_and_to_machines() {
+        SoftAssertions pages = new SoftAssertions();
+        crawl.pages().keySet().stream().filter(address -> !address.equals("/")).forEach(address -> {
+            Document page = crawl.page(address);
+            List<String> told = page.select("main nav.breadcrumb li").eachText();
+            pages.assertThat(told).as("trail of %s", address).hasSizeGreaterThan(1);
+            pages.assertThat(page.select("main nav.breadcrumb [aria-current=page]"))
+                    .as(address)
+                    .hasSize(1);
+            if (!page.select("meta[name=robots][content=noindex]").isEmpty() || address.startsWith("/abonnement/")) {
+                return; // machines are asked to leave it
+            }
+            List<JsonNode> lists = page.select("script[type=application/ld+json]").stream()
+                    .map(data -> JSON.readTree(data.data()))
+                    .filter(data -> data.path("@type").asString().equals("BreadcrumbList"))
+                    .toList();
+            pages.assertThat(lists).as("data of %s", address).hasSize(1);
+            if (lists.size() == 1) {
+                JsonNode steps = lists.get(0).path("itemListElement");
+                pages.assertThat(steps.size()).as(address).isEqualTo(told.size());
+                for (int i = 0; i < steps.size() && i < told.size(); i++) {
+                    pages.assertThat(steps.get(i).path("position").asInt()).isEqualTo(i + 1);
+                    pages.assertThat(plain(steps.get(i).path("name").asString()))
+                            .as("step %d of %s", i + 1, address)
+                            .isEqualTo(plain(told.get(i)));
+                }
+            }
+        });
+        pages.assertAll();
+    }
+
+    private static String plain(String text) {
+        return Browser.plain(text).replaceAll("\\s+", " ").strip();
+    }
+
+    @Test
+    void UX_20_the_pages_that_the_law_asks_for_say_all_of_it() {
+        String legal = text("/mentions-legales");
+        assertThat(legal)
+                .contains("association loi 1901", "Siège", "02 61 91 00 00", "Directrice de la publication")
+                .contains("Hébergeur", "2 rue du Talus")
+                .contains("INSEE", "© GeoNames, CC BY 4.0", "IGN Admin Express", "Licence Ouverte", "SIL OFL")
+                .contains("RNA", "SIREN", "Signaler quelque chose");
+        String privacy = text("/confidentialite");
+        assertThat(privacy)
+                .contains("bocage_session", "XSRF-TOKEN", "CNIL", "Qui est responsable", "un mois au plus")
+                .contains("Douze mois", "Trente jours", "trois ans", "Qui le lit", "Combien de temps");
+        String declaration = text("/accessibilite");
+        assertThat(declaration)
+                .contains("partiellement conforme", "RGAA 4.1", "Déclaration établie le")
+                .contains("bonjour@exemple.invalid", "Défenseur des droits");
+        Document home = crawl.page("/");
+        assertThat(home.select("footer a").eachAttr("href"))
+                .contains("/mentions-legales", "/confidentialite", "/accessibilite", "/charte");
+        assertThat(plain(home.select("footer").text())).contains("Accessibilité : partiellement conforme");
+    }
+
+    private static String text(String address) {
+        return plain(crawl.page(address).select("main").text());
+    }
+
+    @Test
+    void UX_22_every_page_begins_with_a_way_past_the_menu_and_its_titles_go_down_step_by_step() {
+        SoftAssertions pages = new SoftAssertions();
+        crawl.pages().keySet().forEach(address -> {
+            Document page = crawl.page(address);
+            Element first = page.body().selectFirst("a, button, input, select, textarea, summary, [tabindex]");
+            pages.assertThat(first == null ? "" : first.attr("href"))
+                    .as("first stop of %s", address)
+                    .isEqualTo("#contenu");
+            pages.assertThat(page.select("main#contenu")).as(address).hasSize(1);
+            pages.assertThat(page.select("html").attr("lang")).isEqualTo("fr");
+            pages.assertThat(page.select("h1")).as("h1 of %s", address).hasSize(1);
+            pages.assertThat(page.select("[tabindex]").eachAttr("tabindex"))
+                    .as("order of %s", address)
+                    .isSubsetOf("0", "-1");
+            int level = 0;
+            for (Element title : page.select("main h1, main h2, main h3, main h4, main h5, main h6")) {
+                int own = title.tagName().charAt(1) - '0';
+                pages.assertThat(own).as("« %s » on %s", title.text(), address).isLessThanOrEqualTo(level + 1);
+                level = own;
+            }
+        });
+        pages.assertAll();
+    }
+
+    @Test
+    void UX_25_no_address_of_a_page_tells_a_number_or_what_it_is_made_with() {
+        assertThat(crawl.pages().keySet())
+                .filteredOn(address -> !address.startsWith("/retrait/"))
+                .allSatisfy(address -> assertThat(address.replaceFirst("[?].*", ""))
+                        .matches("/|(/[a-z0-9]+(-[a-z0-9]+)*)+")
+                        .doesNotContain("html", "ftl", "magnolia", "jcr")
+                        .doesNotMatch(".*[0-9a-f]{8}-[0-9a-f]{4}-.*"));
+    }
+
+    @Test
+    void UX_21_a_sigle_is_explained_where_it_is_first_met_and_a_page_lists_them_all() {
+        Document glossary = crawl.page("/glossaire");
+        List<String> words = glossary.select(".items dt").eachText();
+        assertThat(words).contains("AAP", "CRESS", "ESUS", "SCIC").isSorted();
+        assertThat(glossary.select("main abbr")).isEmpty();
+        SoftAssertions pages = new SoftAssertions();
+        int explained = 0;
+        for (String address : crawl.pages().keySet()) {
+            Document page = crawl.page(address);
+            List<String> told = page.select("main abbr").eachText();
+            explained += told.size();
+            pages.assertThat(told).as("once on %s", address).doesNotHaveDuplicates();
+            page.select("main abbr")
+                    .forEach(one -> pages.assertThat(one.attr("title"))
+                            .as("%s on %s", one.text(), address)
+                            .hasSizeGreaterThan(20));
+            if (!address.equals("/glossaire")) {
+                Document rest = page.clone();
+                rest.select(
+                                "main a, main abbr, main :is(h1, h2, h3, h4, dt, button, summary, label, legend, select, nav, textarea, svg)")
+                        .remove();
+                String text = rest.select("main").text();
+                for (String word : words) {
+                    if (Pattern.compile("\\b" + word + "\\b").matcher(text).find()) {
+                        pages.assertThat(told).as("%s on %s", word, address).contains(word);
+                    }
+                }
+            }
+        }
+        pages.assertAll();
+        assertThat(explained).isGreaterThan(20);
+        Document esus = crawl.page("/ressources/comprendre-l-agrement-esus");
+        assertThat(esus.select("main abbr:contains(ESUS)").attr("title"))
+                .startsWith("Entreprise solidaire d’utilité sociale");
+    }
+
+    @Test
+    void UX_27_what_the_ess_is_and_how_one_joins_are_told_once_more_in_words_that_are_easy_to_read() {
+        for (String address : List.of("/le-pole/c-est-quoi-l-ess", "/adherer")) {
+            Document page = crawl.page(address);
+            assertThat(page.select("main a[href=#facile]")).as(address).hasSize(1);
+            Element easy = Objects.requireNonNull(page.selectFirst("section#facile"), address);
+            List<String> sentences = easy.select("p, li").eachText().stream()
+                    .flatMap(text -> Stream.of(text.split("(?<=[.:?!])\\s+")))
+                    .toList();
+            assertThat(sentences).as(address).hasSizeBetween(8, 40).allSatisfy(sentence -> {
+                assertThat(plain(sentence).split(" ").length).as(sentence).isLessThanOrEqualTo(16);
+                assertThat(sentence).doesNotContain(";", "(", "c’est-à-dire");
+            });
+        }
+    }
+
+    /** Each page of a kind on the narrowest telephone: nothing beside the screen, nothing too small for a thumb. */
+    @Test
+    void UX_07_at_320_pixels_nothing_stands_beside_the_screen_and_every_target_has_24() {
+        ChromeDriver browser = Chromium.open(home.resolve("narrow"));
+        try {
+            for (String page : oneOfEachKind()) {
+                show(browser, page, 320, "light");
+                assertThat(browser.executeScript("return document.documentElement.scrollWidth <= window.innerWidth"))
+                        .as("no sideways scrolling of %s", page)
+                        .isEqualTo(true);
+                assertThat(new AxeBuilder()
+                                .withRules(List.of("target-size")).analyze(browser).getViolations().stream()
+                                        .flatMap(rule -> rule.getNodes().stream())
+                                        .map(node -> node.getHtml()))
+                        .as("too small on %s", page)
+                        .isEmpty();
+            }
+        } finally {
+            browser.quit();
+        }
     }
 
     @Test
@@ -241,7 +459,7 @@ class VisitTests {
     }
 
     @Test
-    void the_pages_are_accessible_and_quiet_in_a_browser_narrow_and_wide_by_day_and_by_night() {
+    void UX_06_the_pages_are_accessible_and_quiet_in_a_browser_narrow_and_wide_by_day_and_by_night() {
         ChromeDriver browser = Chromium.open(home.resolve("profile"));
         try {
             for (String page : oneOfEachKind()) {

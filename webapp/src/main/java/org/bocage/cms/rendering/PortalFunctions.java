@@ -59,6 +59,13 @@ public final class PortalFunctions extends Functions {
         return page;
     }
 
+    /** HTML in which each word is explained where it is first met; words and their meanings are escaped as {@code content} is. */
+    public String explained(String html, Map<String, Object> meanings) {
+        Map<String, String> words = new LinkedHashMap<>();
+        meanings.forEach((word, meaning) -> words.put(word, String.valueOf(meaning)));
+        return words.isEmpty() ? html : new Sigles(words).explained(html);
+    }
+
     /**
      * A page of what a search of the site finds: items, total, page, pages, size, counts, instead and loose. An item has
      * {@code item} (escaped as {@code content} is), {@code kind}, {@code title} and {@code excerpt} (HTML). Counts are

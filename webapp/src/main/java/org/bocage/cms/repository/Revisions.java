@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.Property;
@@ -153,6 +154,19 @@ public final class Revisions {
         Optional<Node> history = VERSIONS.node(session, historyPath(identifier));
         if (history.isPresent()) {
             history.get().remove();
+        }
+    }
+
+    /** Rewrites every state of an item that is kept: what the law asks to forget is forgotten there too. */
+    public static void rewrite(Session session, String identifier, UnaryOperator<String> snapshot)
+            throws RepositoryException {
+        Optional<Node> history = VERSIONS.node(session, historyPath(identifier));
+        if (history.isEmpty()) {
+            return;
+        }
+        for (NodeIterator nodes = history.get().getNodes(); nodes.hasNext(); ) {
+            Property kept = nodes.nextNode().getProperty("bocage:snapshot");
+            kept.setValue(snapshot.apply(kept.getString()));
         }
     }
 

@@ -21,8 +21,12 @@ public interface Companion {
      */
     record Objection(String field, String sentence) {}
 
-    /** What is wrong with what was typed in a form of a type, besides what the definitions say. */
-    default Optional<Objection> objection(String type, FormValues values) {
+    /**
+     * What is wrong with what was typed in a form of a type, besides what the definitions say.
+     *
+     * @param before what the content held; nothing when it is new
+     */
+    default Optional<Objection> objection(String type, FormValues values, FormValues before) {
         return Optional.empty();
     }
 

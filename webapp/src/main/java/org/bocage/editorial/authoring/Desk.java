@@ -114,7 +114,8 @@ public class Desk {
             "sauvegarde-faite",
             "demo-retiree",
             "visibilite-appliquee",
-            "visibilite-annulee");
+            "visibilite-annulee",
+            "couleurs");
 
     private final CurrentAccount account;
     private final DefinitionRegistry registry;

@@ -36,7 +36,7 @@ final class Favourites implements Companion {
     }
 
     @Override
-    public Optional<Objection> objection(String type, FormValues values) {
+    public Optional<Objection> objection(String type, FormValues values, FormValues before) {
         Optional<LocalDate> from = day(values, "du");
         if (from.isEmpty()) {
             return Optional.empty();

@@ -91,7 +91,7 @@ final class SentForms {
         checkReserved(type, values, before, problems);
         for (Companion companion : companions) {
             companion
-                    .objection(type.name(), values)
+                    .objection(type.name(), values, before)
                     .ifPresent(one -> problems.add(new FormPage.Problem(
                             one.field(),
                             desk.words(type.name() + ".detail." + one.field() + ".label", one.field()),

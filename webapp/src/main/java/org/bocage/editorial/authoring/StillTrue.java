@@ -27,8 +27,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Projects and actions that are told to be under way, and that nobody touched for six months: those who review are asked whether
- * they still are. One press says yes or puts it away; to change it, its form is there.
+ * Projects and actions that are told to be under way, and that nobody touched for six months, or whose last day is over: those who
+ * review are asked whether they still are. One press says yes or puts it away; to change it, its form is there.
  */
 @Component
 class StillTrue implements Companion {
@@ -37,11 +37,15 @@ class StillTrue implements Companion {
     private static final Duration LONG = Duration.ofDays(183);
     private static final int AT_ONCE = 50;
     private static final String TOUCHED = "mgnl:lastModified";
+    private static final String LAST_DAY = "fin";
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final List<UnderWay> UNDER_WAY = List.of(
             new UnderWay("projets", "stade", Set.of("idee", "etude", "lancement")),
             new UnderWay("actions", "etatAction", Set.of("en-cours")));
     private static final DateTimeFormatter MONTH =
-            DateTimeFormatter.ofPattern("MMMM yyyy", Locale.FRENCH).withZone(ZoneId.of("Europe/Paris"));
+            DateTimeFormatter.ofPattern("MMMM yyyy", Locale.FRENCH).withZone(PARIS);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH).withZone(PARIS);
 
     private final Stores stores;
     private final ContentIndexes indexes;
@@ -70,7 +74,7 @@ class StillTrue implements Companion {
         return stores.author().read(Identity.SYSTEM, session -> {
             List<WeekPage.Task> tasks = new ArrayList<>();
             for (UnderWay kind : UNDER_WAY) {
-                for (Hits.Hit hit : old(kind)) {
+                for (Hits.Hit hit : asked(kind)) {
                     Optional<Node> item = Workspace.byId(session, hit.id());
                     if (item.isPresent()) {
                         tasks.add(task(kind, item.get(), now));
@@ -81,23 +85,26 @@ class StillTrue implements Companion {
         });
     }
 
-    private List<Hits.Hit> old(UnderWay kind) {
+    private List<Hits.Hit> asked(UnderWay kind) {
         ContentQuery query = ContentQuery.in(kind.type())
                 .where("etat", State.PUBLIE.key())
                 .where(kind.property(), kind.values().toArray(String[]::new))
-                .and(new ContentQuery.Between(TOUCHED, null, clock.instant().minus(LONG)))
+                .and(new ContentQuery.OneOf(List.of(
+                        new ContentQuery.Between(TOUCHED, null, clock.instant().minus(LONG)),
+                        new ContentQuery.Between(LAST_DAY, null, today()))))
                 .orderBy(TOUCHED, false)
                 .page(0, AT_ONCE);
         return indexes.author().find(query, Identity.SYSTEM).hits();
     }
 
     private WeekPage.Task task(UnderWay kind, Node item, Clock now) throws RepositoryException {
-        Instant touched = touched(item);
+        boolean over = isOver(item);
+        Instant since = over ? item.getProperty(LAST_DAY).getDate().toInstant() : touched(item);
         return new WeekPage.Task(
                 Review.title(item),
-                say("still"),
-                say("still.since", MONTH.format(touched)),
-                Moment.of(touched, now),
+                say(over ? "still.over" : "still"),
+                why(item),
+                Moment.of(since, now),
                 "/espace/" + kind.type() + "/" + item.getIdentifier(),
                 false,
                 0,
@@ -107,23 +114,47 @@ class StillTrue implements Companion {
     @Override
     public List<FormPage.Aside> asides(Node item) throws RepositoryException {
         for (UnderWay kind : UNDER_WAY) {
-            if (kind.is(item) && Review.state(item) == State.PUBLIE && isOld(item)) {
-                String address = ADDRESS + kind.type() + "/" + item.getIdentifier();
+            if (kind.is(item) && Review.state(item) == State.PUBLIE && (isOld(item) || isOver(item))) {
+                boolean over = isOver(item);
                 return List.of(new FormPage.Aside(
-                        say("still"),
-                        List.of(say("still.since", MONTH.format(touched(item))), say("still.change")),
+                        say(over ? "still.over" : "still"),
+                        List.of(why(item), say(over ? "still.over.change" : "still.change")),
                         List.of(),
                         "",
-                        List.of(
-                                new FormPage.AsideGesture(say("still.yes"), address + "/oui"),
-                                new FormPage.AsideGesture(say("still.archive"), address + "/archiver"))));
+                        gestures(ADDRESS + kind.type() + "/" + item.getIdentifier(), over)));
             }
         }
         return List.of();
     }
 
+    /** What is over is not said to go on by a press: its last day would stand there. */
+    private List<FormPage.AsideGesture> gestures(String address, boolean over) {
+        FormPage.AsideGesture archive = new FormPage.AsideGesture(say("still.archive"), address + "/archiver");
+        return over
+                ? List.of(archive)
+                : List.of(new FormPage.AsideGesture(say("still.yes"), address + "/oui"), archive);
+    }
+
+    private String why(Node item) throws RepositoryException {
+        return isOver(item)
+                ? say(
+                        "still.until",
+                        DAY.format(item.getProperty(LAST_DAY).getDate().toInstant()))
+                : say("still.since", MONTH.format(touched(item)));
+    }
+
     private boolean isOld(Node item) throws RepositoryException {
         return touched(item).isBefore(clock.instant().minus(LONG));
+    }
+
+    /** Whether its last day lies before today. */
+    private boolean isOver(Node item) throws RepositoryException {
+        return item.hasProperty(LAST_DAY)
+                && item.getProperty(LAST_DAY).getDate().toInstant().isBefore(today());
+    }
+
+    private Instant today() {
+        return clock.instant().atZone(PARIS).toLocalDate().atStartOfDay(PARIS).toInstant();
     }
 
     private static Instant touched(Node item) throws RepositoryException {

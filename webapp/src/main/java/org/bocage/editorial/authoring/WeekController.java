@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.definition.FieldReaders;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class WeekController {
 
+    private static final Pattern ARTICLE = Pattern.compile("(?i)(l[’']|(le|la|les|un|une|des) )");
     private static final int SHOWN = 20;
     private static final int MINUTES = 3;
     private static final int APPOINTMENTS = 3;
@@ -317,9 +319,10 @@ class WeekController {
                 desk.identity());
     }
 
-    /** What somebody is called by: the words before a family name or a remark in brackets. */
+    /** What somebody is called by: the words before a family name or a remark in brackets; a structure has one name. */
     private static String firstName(String displayName) {
-        return displayName.split("[ (]", 2)[0];
+        String name = displayName.split("[(]", 2)[0].strip();
+        return ARTICLE.matcher(name).lookingAt() ? name : name.split(" ", 2)[0];
     }
 
     private String moment() {

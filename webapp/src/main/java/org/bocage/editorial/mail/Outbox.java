@@ -113,15 +113,20 @@ public class Outbox {
                 Node node = nodes.nextNode();
                 if (node.hasProperty("unsubscribe")
                         && node.getProperty("unsubscribe").getString().equals(unsubscribe)) {
-                    try {
-                        Files.deleteIfExists(folder.resolve(node.getName() + ".eml"));
-                    } catch (IOException e) {
-                        throw new RepositoryException(e);
-                    }
-                    node.remove();
+                    forget(node);
                 }
             }
         }
+    }
+
+    /** Takes a mail away, within a save, with what was kept of it as a file. */
+    public void forget(Node mail) throws RepositoryException {
+        try {
+            Files.deleteIfExists(folder.resolve(mail.getName() + ".eml"));
+        } catch (IOException e) {
+            throw new RepositoryException(e);
+        }
+        mail.remove();
     }
 
     /** The last mails, newest first: for the person who runs the portal. */

@@ -42,7 +42,7 @@ class SourceCompanion implements Companion {
 
     /** An address that leads into a private network is not even kept (AG-13). */
     @Override
-    public Optional<Objection> objection(String type, FormValues values) {
+    public Optional<Objection> objection(String type, FormValues values, FormValues before) {
         if (!type.equals(TYPE) || values.text(ADDRESS).isBlank()) {
             return Optional.empty();
         }

@@ -107,7 +107,7 @@ class HistoryAndTrashTests {
     }
 
     @Test
-    void an_item_that_gets_another_name_is_found_at_its_old_address_by_a_redirect() {
+    void UX_25_an_item_that_gets_another_name_is_found_at_its_old_address_by_a_redirect() {
         Element row =
                 Objects.requireNonNull(noor.read("/espace/acteurs?q=fournil").selectFirst("tbody a"));
         String address = row.attr("href");

@@ -68,7 +68,7 @@ class PageTreeTests {
     }
 
     @Test
-    void a_renamed_page_is_at_once_at_its_new_address_with_its_pages_and_the_old_ones_lead_there() {
+    void UX_25_a_renamed_page_is_at_once_at_its_new_address_with_its_pages_and_the_old_ones_lead_there() {
         String page = published("La ruche", "/");
         String below = published("Le miel", page);
         assertThat(below).isEqualTo("/la-ruche/le-miel");

@@ -4,10 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import javax.jcr.Node;
+import javax.jcr.NodeIterator;
+import org.bocage.cms.repository.BootstrapYaml;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Revisions;
+import org.bocage.cms.repository.Store;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
 import org.bocage.e2e.DemoHome;
+import org.bocage.editorial.mail.Mail;
+import org.bocage.editorial.mail.Outbox;
+import org.bocage.editorial.publishing.Publisher;
 import org.bocage.editorial.security.Browser;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,14 +28,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The screens of the private space with the demo content, as a browser asks for them. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "bocage.demo=true")
 class PrivateSpaceTests {
+
+    private static final String PERSON = "/espace/reglages/personne";
+    private static final String THEME = "/espace/reglages/theme";
+    private static final String BERTHE = "berthe@exemple.invalid";
 
     @TempDir
     static Path home;
@@ -142,6 +161,61 @@ class PrivateSpaceTests {
         }
     }
 
+    @Test
+    void UX_24_the_salariee_chooses_colours_and_logo_and_one_that_cannot_be_read_is_refused(
+            @Autowired Stores stores) {
+        browser.signIn("salariee", "demo-bocage");
+        HttpResponse<String> screen = browser.get(THEME);
+        assertThat(Browser.page(screen).select("main input[type=color]")).hasSize(7);
+        Browser visitor = new Browser(port);
+        assertThat(visitor.read("/").select("link[href='/apparence.css']")).isEmpty();
+
+        HttpResponse<String> dark = browser.submit(screen, Map.of("sun", "#3a3a3a"));
+        assertThat(dark.statusCode()).isEqualTo(422);
+        assertThat(Browser.plain(Browser.page(dark).select("#champ-sun-erreur").text()))
+                .contains("le contraste est de 1,", "il en faut 4,5");
+        assertThat(Browser.page(dark).select("[name=sun]").val()).isEqualTo("#3a3a3a");
+        assertThat(browser.submit(screen, Map.of("sun", "red;} body {")).statusCode())
+                .isEqualTo(422);
+        assertThat(visitor.read("/").select("link[href='/apparence.css']")).isEmpty();
+
+        assertThat(browser.submit(screen, Map.of("sun", "#FFE08A")).statusCode())
+                .isEqualTo(302);
+        assertThat(visitor.read("/agenda").select("link[href='/apparence.css']"))
+                .as("at once, on every page")
+                .hasSize(1);
+        HttpResponse<String> styles = visitor.get("/apparence.css");
+        assertThat(styles.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/css"));
+        assertThat(styles.body()).contains("--sun: #ffe08a;").doesNotContain("--rose");
+
+        String picture = "jcr:b0ca0006-0000-4000-8000-000000000001";
+        stores.published()
+                .update(
+                        Identity.SYSTEM,
+                        session -> session.getNode("/website/accueil").setProperty("logo", picture));
+        String logo = visitor.read("/").select("header img.logo-mark").attr("src");
+        assertThat(visitor.get(logo).statusCode()).as(logo).isEqualTo(200);
+        stores.published()
+                .update(
+                        Identity.SYSTEM,
+                        session ->
+                                session.getNode("/website/accueil").getProperty("logo").remove());
+
+        String token = Browser.page(browser.get(THEME)).select("form [name=_csrf]").get(0).val();
+        assertThat(browser.post(THEME, Map.of("_csrf", token, "geste", "origine")).statusCode())
+                .isEqualTo(302);
+        assertThat(visitor.read("/").select("link[href='/apparence.css']")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"salariee, Noor", "contributeur, Les Mains Vertes du Haut"})
+    void people_are_greeted_by_their_first_name_and_structures_by_their_whole_one(String account, String name) {
+        browser.signIn(account, "demo-bocage");
+
+        assertThat(browser.read("/espace").select("h1").text()).endsWith(" " + name);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             salariee | Ma semaine, Tâches, Actus, Agenda, Médias, Annonces | Le site, Le réseau, Entre nous, Les coulisses
@@ -166,5 +240,111 @@ class PrivateSpaceTests {
                     .contains(address)
                     .containsOnly(address);
         }
+    }
+
+    @Test
+    void UX_08_what_is_held_on_somebody_is_found_given_away_and_erased_from_one_screen(
+            @Autowired Stores stores, @Autowired Outbox outbox, @Autowired Publisher publisher) {
+        String actu = plant(stores, outbox, publisher);
+        browser.signIn("salariee", "demo-bocage");
+        HttpResponse<String> screen = browser.get(PERSON);
+        assertThat(Browser.page(screen).select("table:has(caption:contains(Registre)) tbody tr"))
+                .as("the register")
+                .hasSizeGreaterThanOrEqualTo(8);
+        HttpResponse<String> refused = browser.submit(screen, Map.of("adresse", "berthe"));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(Browser.page(refused).select("[name=adresse]").val()).isEqualTo("berthe");
+
+        var found = Browser.page(browser.submit(screen, Map.of("adresse", BERTHE.toUpperCase(Locale.ROOT))));
+        assertThat(Browser.plain(found.select("#trouve + ul h3").text()))
+                .contains("Message reçu : Une question", "Courrier : Merci, Berthe", "Actu : Le four de Berthe")
+                .contains("Carnet d’adresses : Berthe", "Adhésion : Berthe", "Abonnement");
+        assertThat(Browser.plain(found.select(".ligne:contains(Carnet)").text()))
+                .contains("accords/fiche = true");
+        assertThat(found.select("dd:contains(06 00 00 00 01)"))
+                .as("what stands beside the address")
+                .isNotEmpty();
+        String token = found.select("form [name=_csrf]").get(0).val();
+        String seen = found.select("[name=vu]").val();
+
+        HttpResponse<String> file =
+                browser.post(PERSON, Map.of("_csrf", token, "adresse", BERTHE, "geste", "emporter"));
+        assertThat(file.headers().firstValue("Content-Disposition"))
+                .hasValueSatisfying(value -> assertThat(value).startsWith("attachment"));
+        var given = JsonMapper.shared().readTree(file.body());
+        assertThat(given.path("trouve").size()).isEqualTo(6);
+        assertThat(given.toString()).contains("06 00 00 00 01").doesNotContain("mgnl:", "pswd");
+
+        assertThat(browser.post(PERSON, Map.of("_csrf", token, "adresse", BERTHE, "geste", "effacer", "vu", "autre"))
+                        .statusCode())
+                .as("not without a look")
+                .isEqualTo(409);
+        HttpResponse<String> erased =
+                browser.post(PERSON, Map.of("_csrf", token, "adresse", BERTHE, "geste", "effacer", "vu", seen));
+        assertThat(erased.statusCode()).isEqualTo(200);
+        assertThat(Browser.plain(Browser.page(erased).select("#trouve + ul").text()))
+                .contains("Effacé", "Sorti du site et effacé", "Resté, sans la personne", "trois et dix ans");
+
+        String all = everything(stores.author());
+        assertThat(all).contains("Le four de Berthe");
+        assertThat(all.split(BERTHE, -1)).as("the membership alone").hasSize(2);
+        assertThat(everything(stores.published())).contains("Le four de Berthe").doesNotContain(BERTHE);
+        stores.author().update(Identity.SYSTEM, session -> {
+            Node item = Workspace.byId(session, actu).orElseThrow();
+            assertThat(item.getProperty("proposePar/nom").getString()).isEqualTo("Une personne");
+            assertThat(item.hasProperty("proposePar/telephone")).isFalse();
+        });
+        var after = browser.read(PERSON);
+        assertThat(Browser.plain(after.select("#demandes + p + ul").text()))
+                .as("who asked what")
+                .contains("a effacé ce que porte be…@exemple.invalid (6)", "a emporté", "a regardé")
+                .doesNotContain(BERTHE);
+    }
+
+    /** An address in a message, a mail, a subscription, somebody's card, a membership, and an actu on line with a history. */
+    private static String plant(Stores stores, Outbox outbox, Publisher publisher) {
+        return stores.author().write(Identity.SYSTEM, session -> {
+            Node message = session.getNode("/messages").addNode("berthe", "bocage:message");
+            message.setProperty("titre", "Une question");
+            message.setProperty("courriel", BERTHE);
+            outbox.enqueue(session, new Mail(BERTHE, "Merci, Berthe", "Bonjour."));
+            session.getNode("/abonnes/lettre")
+                    .addNode("berthe", "mgnl:contentNode")
+                    .setProperty("courriel", BERTHE);
+            Node card = session.getNode("/personnes").addNode("berthe", "bocage:personne");
+            card.setProperty("titre", "Berthe");
+            card.setProperty("visibilite", "public");
+            card.addNode("contact", "mgnl:contentNode").setProperty("courriel", BERTHE);
+            card.addNode("accords", "mgnl:contentNode").setProperty("fiche", true);
+            Node membership = session.getNode("/adhesions").addNode("berthe", "bocage:adhesion");
+            membership.setProperty("titre", "Berthe");
+            membership.setProperty("courriel", BERTHE);
+            Node actu = session.getNode("/actus").addNode("berthe", "bocage:actu");
+            actu.setProperty("titre", "Le four de Berthe");
+            actu.setProperty("name", "berthe");
+            actu.setProperty("visibilite", "public");
+            actu.setProperty("etat", "publie");
+            actu.setProperty("corps", "<p>Écrivez à " + BERTHE + ", on chauffe samedi.</p>");
+            Node by = actu.addNode("proposePar", "mgnl:contentNode");
+            by.setProperty("nom", "Berthe Exemple");
+            by.setProperty("courriel", BERTHE);
+            by.setProperty("telephone", "06 00 00 00 01");
+            Revisions.record(session, actu, 0, "salariee", Instant.now());
+            publisher.publish(List.of(card, actu), Instant.now(), "salariee");
+            return actu.getIdentifier();
+        });
+    }
+
+    private static String everything(Store store) {
+        return store.read(Identity.SYSTEM, session -> {
+            StringBuilder all = new StringBuilder();
+            for (NodeIterator roots = session.getRootNode().getNodes(); roots.hasNext(); ) {
+                Node root = roots.nextNode();
+                if (root.getName().indexOf(':') < 0) {
+                    all.append(BootstrapYaml.export(root));
+                }
+            }
+            return all.toString();
+        });
     }
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.jcr.Node;
 import org.bocage.cms.repository.Dates;
@@ -228,7 +230,7 @@ class ProposalTests {
     }
 
     @Test
-    void what_is_wrong_is_told_at_the_field_and_in_a_summary_and_all_that_was_typed_stays() throws IOException {
+    void UX_18_what_is_wrong_is_told_at_the_field_and_in_a_summary_and_all_that_was_typed_stays() throws IOException {
         Map<String, String> typed = annonce("Un vélo cargo");
         typed.put("description", "Trop court");
         typed.put("cloture", "hier");
@@ -246,6 +248,23 @@ class ProposalTests {
                 .anyMatch(one -> one.startsWith("Votre adresse mail"));
         Document page = Browser.page(answer);
         assertThat(page.select("[aria-invalid=true]").size()).isGreaterThanOrEqualTo(3);
+        assertThat(page.select("main input[aria-invalid=true], main textarea[aria-invalid=true]"))
+                .as("each error is linked to its field")
+                .allSatisfy(field -> assertThat(
+                                Stream.of(field.attr("aria-describedby").split(" "))
+                                        .map(page::getElementById)
+                                        .filter(Objects::nonNull)
+                                        .anyMatch(one -> one.hasClass("field-error")))
+                        .as(field.attr("name"))
+                        .isTrue());
+        assertThat(page.select("main form.form :is(input:not([type=hidden]), select, textarea)"))
+                .allSatisfy(field -> assertThat(field.closest("label") != null
+                                || !page.select("label[for=" + field.id() + "]").isEmpty())
+                        .as("label of %s", field.attr("name"))
+                        .isTrue());
+        assertThat(page.select("[name=proposant.nom]").attr("autocomplete")).isEqualTo("name");
+        assertThat(page.select("[name=proposant.courriel]").attr("autocomplete"))
+                .isEqualTo("email");
         assertThat(page.select("[name=titre]").attr("value")).isEqualTo("Un vélo cargo");
         assertThat(page.select("textarea[name=description]").text()).isEqualTo("Trop court");
         assertThat(page.select("[name=cloture]").attr("value")).isEqualTo("hier");
@@ -256,6 +275,10 @@ class ProposalTests {
         Map<String, String> right = annonce("Un vélo cargo");
         right.put("photo.alt", "Un vélo cargo jaune devant la mairie.");
         right.put("photo.credit", "Camille");
+        Signatures signatures = portal.context().getBean(Signatures.class);
+        String opened = signatures.random().substring(0, 22) + "."
+                + Instant.now().minus(Duration.ofHours(23)).getEpochSecond();
+        right.put(FormGuard.TOKEN, opened + "." + signatures.of("form annonce", opened));
         HttpResponse<String> sent = stranger.answer(answer, right, Map.of());
         assertThat(sent.statusCode()).as(Stranger.problems(sent).toString()).isEqualTo(303);
         confirm();

@@ -1,24 +1,38 @@
 package org.bocage.portal.feeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
 import com.google.zxing.Result;
 import com.google.zxing.ResultMetadataType;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.bocage.cms.rendering.ShortAddress;
+import org.bocage.e2e.Chromium;
 import org.bocage.e2e.Portal;
 import org.bocage.editorial.security.Browser;
 import org.jsoup.nodes.Document;
@@ -27,6 +41,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.chrome.ChromeDriver;
 
 /** « Faire passer », on every page that one may want to pass on. */
 class RelayTests {
@@ -166,6 +181,56 @@ class RelayTests {
                 .decode(
                         new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(side, side, pixels))),
                         Map.of(DecodeHintType.POSSIBLE_FORMATS, List.of(BarcodeFormat.QR_CODE)));
+    }
+
+    /** What comes out of a printer, read back: the size of the sheet, the words, the code. */
+    @Test
+    void UX_11_a_month_a_fiche_and_a_resource_are_printed_on_a4_without_menus_with_address_and_code(
+            @TempDir Path profile) throws Exception {
+        ChromeDriver browser = Chromium.open(profile);
+        try {
+            for (String address : List.of(
+                    "/agenda/mois/" + YearMonth.now(ZoneId.of("Europe/Paris")),
+                    "/reseau/acteurs/la-roue-qui-rit",
+                    "/ressources/creer-son-asso-les-papiers-dans-l-ordre")) {
+                browser.get(portal.address() + address);
+                String printed = String.valueOf(browser.executeCdpCommand(
+                                "Page.printToPDF", Map.of("preferCSSPageSize", true, "printBackground", true))
+                        .get("data"));
+                try (PDDocument sheet = Loader.loadPDF(Base64.getDecoder().decode(printed))) {
+                    PDRectangle size = sheet.getPage(0).getMediaBox();
+                    assertThat(size.getWidth()).as("A4, %s", address).isCloseTo(PDRectangle.A4.getWidth(), within(2f));
+                    assertThat(size.getHeight()).isCloseTo(PDRectangle.A4.getHeight(), within(2f));
+                    String words = new PDFTextStripper().getText(sheet).replaceAll("\\s+", "");
+                    assertThat(words)
+                            .as(address)
+                            .contains((portal.address() + address).replaceAll("\\s+", ""))
+                            .doesNotContain("Fairepasser", "Proposeruneinfo", "Offresetbonsplans");
+                    assertThat(code(sheet)).as("the code of %s", address).startsWith(portal.address() + "/l/");
+                }
+            }
+        } finally {
+            browser.quit();
+        }
+    }
+
+    /** The code on one of the sheets. */
+    private static String code(PDDocument document) throws IOException {
+        for (int page = document.getNumberOfPages() - 1; page >= 0; page--) {
+            BufferedImage image = new PDFRenderer(document).renderImageWithDPI(page, 150, ImageType.RGB);
+            int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+            try {
+                return new QRCodeReader()
+                        .decode(
+                                new BinaryBitmap(new HybridBinarizer(
+                                        new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels))),
+                                Map.of(DecodeHintType.TRY_HARDER, true))
+                        .getText();
+            } catch (ReaderException e) {
+                // not on this sheet
+            }
+        }
+        throw new AssertionError("no code");
     }
 
     @Test

@@ -382,6 +382,7 @@ class JoinTests {
                 .contains("Fait le " + IN_WORDS.format(today).replaceFirst("^1 ", "1er "))
                 .contains(IN_WORDS.format(today.plusYears(1)).replaceFirst("^1 ", "1er "));
         assertThat(Browser.page(page).select("link[media=print]")).hasSize(1);
+        assertThat(Browser.page(page).select("h1").text()).isEqualTo("Attestation d’adhésion");
         assertThat(page.headers().firstValue("X-Robots-Tag")).contains("noindex");
         String altered = link.substring(0, link.length() - 2) + (link.endsWith("AA") ? "BB" : "AA");
         assertThat(stranger.browser().get(altered).statusCode()).isEqualTo(404);

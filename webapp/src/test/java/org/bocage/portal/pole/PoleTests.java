@@ -3,7 +3,9 @@ package org.bocage.portal.pole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +14,8 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Calendar;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,19 +106,114 @@ class PoleTests {
     }
 
     @Test
-    void the_home_opens_three_doors_before_anything_else() {
+    void UX_02_the_home_opens_three_doors_before_anything_else() {
         Document page = page("/");
 
         assertThat(page.select(".hero .door-home").eachAttr("href"))
                 .containsExactly("/etre-accompagne", "/dynamiser-le-territoire", "/decouvrir");
+        assertThat(page.select(".hero .door-home strong").eachText().stream().map(Browser::plain))
+                .containsExactly("Je veux être accompagné·e", "Je veux dynamiser le territoire", "Je découvre le coin");
+        assertThat(page.select(".hero .door-small").eachAttr("href"))
+                .as("the third is smaller")
+                .containsExactly("/decouvrir");
         assertThat(page.select("main .block").size()).isLessThanOrEqualTo(7);
         for (String door : page.select(".door-home").eachAttr("href")) {
             assertThat(page(door).select(".offer a").size()).as(door).isGreaterThanOrEqualTo(3);
         }
+        assertThat(page("/decouvrir").select("main a[href]").eachAttr("href"))
+                .as("for who just arrived: network, places, projects, the ESS")
+                .contains("/reseau/acteurs", "/reseau/lieux", "/reseau/projets", "/le-pole/c-est-quoi-l-ess");
     }
 
     @Test
-    void actions_show_those_that_run_first_and_are_chosen_by_what_they_look_for() {
+    void PO_01_the_presentation_is_one_short_page_that_says_who_where_since_when_and_how_to_come() {
+        Document page = page("/le-pole/presentation");
+        Element main = Objects.requireNonNull(page.selectFirst("main"));
+
+        assertThat(main.select(".prose, .band-words").text().split("\\s+")).hasSizeBetween(150, 400);
+        assertThat(text(main)).contains("association", "2019", "Guichen", "Le mardi de 14 h à 18 h", "un car", "vélos");
+        assertThat(main.select("a[href]").eachAttr("href"))
+                .contains("/le-pole/missions", "/le-pole/equipe", "/adherer");
+    }
+
+    @Test
+    void PO_02_three_to_six_missions_have_a_title_a_sentence_a_picture_and_an_address() {
+        Document page = page("/le-pole/missions");
+
+        assertThat(page.select(".missions .card")).hasSizeBetween(3, 6).allSatisfy(card -> {
+            assertThat(card.select(".card-title").text()).isNotBlank();
+            assertThat(text(card.select(".card-text").get(0))).endsWith(".").doesNotContain(". ");
+            assertThat(get(card.select("img").attr("src")).statusCode()).isEqualTo(200);
+            assertThat(page(card.select(".card-title a").attr("href"))
+                            .select("main h1")
+                            .text())
+                    .isEqualTo(card.select(".card-title").text());
+        });
+    }
+
+    @Test
+    void PO_08_each_profile_finds_three_offers_that_each_lead_somewhere() {
+        Map<String, String> profiles = Map.of(
+                "Vous avez une idée", "/etre-accompagne",
+                "Vous êtes une association", "/etre-accompagne",
+                "Vous êtes une entreprise", "/etre-accompagne",
+                "Vous êtes jeune", "/etre-accompagne",
+                "Vous habitez par ici", "/dynamiser-le-territoire",
+                "Vous êtes élu·e ou vous travaillez pour une collectivité", "/dynamiser-le-territoire");
+        profiles.forEach((profile, address) -> {
+            Element offers = page(address).select(".offers").stream()
+                    .filter(one -> text(one.select("h2").get(0)).equals(profile))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError(profile));
+            assertThat(offers.select(".offer"))
+                    .as(profile)
+                    .hasSize(3)
+                    .allSatisfy(offer -> assertThat(
+                                    get(offer.select("a").attr("href")).statusCode())
+                            .as(offer.text())
+                            .isEqualTo(200));
+        });
+    }
+
+    @Test
+    void PO_09_the_figures_of_the_pole_are_counted_and_name_their_period(@Autowired Stores stores) {
+        Document before = page("/le-pole");
+        assertThat(before.select(".counts li").eachText().stream().map(Browser::plain))
+                .anyMatch(figure -> figure.matches("[0-9]+ rendez-vous du pôle depuis un an"))
+                .anyMatch(figure -> figure.matches("[0-9]+ projets suivis à ce jour"))
+                .anyMatch(figure -> figure.matches("[0-9]+ adhérent·e·s à ce jour"));
+        assertThat(figure(before, "adhérent·e·s"))
+                .isEqualTo(page("/reseau/acteurs?adherent=oui").select(".card").size());
+
+        Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+        stores.published().update(Identity.SYSTEM, session -> {
+            Node event = session.getNode("/evenements").addNode("hier", "bocage:evenement");
+            event.setProperty("titre", "Hier, chez nous");
+            event.setProperty("origine", "pole");
+            Node date = event.addNode("occurrences", "mgnl:contentNode").addNode("0", "bocage:occurrence");
+            date.setProperty("debut", Dates.utc(yesterday));
+            date.setProperty("fin", Dates.utc(yesterday.plusSeconds(3_600)));
+            date.setProperty(
+                    "jour",
+                    yesterday.atZone(ZoneId.of("Europe/Paris")).toLocalDate().toString());
+        });
+        try {
+            assertThat(figure(page("/le-pole"), "rendez-vous")).isEqualTo(figure(before, "rendez-vous") + 1);
+        } finally {
+            stores.published()
+                    .update(
+                            Identity.SYSTEM,
+                            session -> session.getNode("/evenements/hier").remove());
+        }
+    }
+
+    private static int figure(Document page, String label) {
+        return Integer.parseInt(
+                page.select(".counts li:contains(" + label + ") strong").text());
+    }
+
+    @Test
+    void PO_03_actions_show_those_that_run_first_and_one_past_its_last_day_is_asked_about(@Autowired Stores stores) {
         assertThat(page("/le-pole/actions").select("main section h2").eachText())
                 .startsWith("En ce moment", "Bientôt", "C’est fait");
         assertThat(titles(page("/le-pole/actions?cherche=salle"))).containsExactly("Le programme de formations");
@@ -124,6 +223,34 @@ class PoleTests {
         assertThat(page("/le-pole/actions?cherche=dragon").select(".empty")).isNotEmpty();
         assertThat(get("/le-pole/actions?page=0").statusCode()).isEqualTo(404);
         assertThat(get("/le-pole/actions?page=1000000000").statusCode()).isEqualTo(404);
+
+        Browser noor = Browser.signedIn(port, "salariee");
+        String asked = "a[href=/espace/actions/" + TRACK + "]";
+        assertThat(noor.read("/espace/taches").select(asked)).isEmpty();
+        Calendar before = ends(stores, TRACK, Dates.utc(Instant.now().minus(Duration.ofDays(2))));
+        try {
+            Element task = Objects.requireNonNull(
+                    noor.read("/espace/taches").selectFirst("li:has(" + asked + "), tr:has(" + asked + ")"));
+            assertThat(text(task)).contains("Terminée ?", "Sa date de fin est passée");
+            assertThat(text(noor.read("/espace/actions/" + TRACK)
+                            .select("section.acote")
+                            .get(0)))
+                    .contains("Où elle en est", "Non, archiver")
+                    .doesNotContain("Oui, toujours");
+        } finally {
+            ends(stores, TRACK, before);
+        }
+        assertThat(noor.read("/espace/taches").select(asked)).isEmpty();
+    }
+
+    /** Gives an action another last day, and tells the one before. */
+    private static Calendar ends(Stores stores, String action, Calendar day) {
+        return stores.author().write(Identity.SYSTEM, session -> {
+            Node item = Workspace.byId(session, action).orElseThrow();
+            Calendar before = item.getProperty("fin").getDate();
+            item.setProperty("fin", day);
+            return before;
+        });
     }
 
     @Test
@@ -161,14 +288,129 @@ class PoleTests {
     }
 
     @Test
-    void nobody_shows_in_the_team_who_has_not_agreed() {
-        String team = text(page("/le-pole/equipe").body());
+    void PO_07_nobody_shows_in_the_team_who_has_not_agreed_and_a_yes_taken_back_takes_the_card_at_once(
+            @Autowired Stores stores) {
+        Document page = page("/le-pole/equipe");
+        assertThat(text(page.body())).contains("Noor", "Léa-Exemple", "Soizic").doesNotContain("Gildas");
+        String role = stores.author()
+                .read(
+                        Identity.SYSTEM,
+                        session -> Workspace.byId(session, NOOR)
+                                .orElseThrow()
+                                .getProperty("fonction")
+                                .getString());
+        assertThat(text(Objects.requireNonNull(page.selectFirst(".people li:contains(Noor)"))))
+                .as("first name and role")
+                .contains("Noor", role);
+        Browser salariee = Browser.signedIn(port, "salariee");
+        String soizic = stores.author()
+                .read(
+                        Identity.SYSTEM,
+                        session -> session.getNode("/personnes/soizic").getIdentifier());
+        HttpResponse<String> form = salariee.get("/espace/personnes/" + soizic);
+        assertThat(Browser.page(form).select("[name='accords.fiche'][checked]"))
+                .as("her yes is recorded, with its day")
+                .hasSize(1);
+        assertThat(Browser.page(form).select("[name='accords.date']").val()).isNotBlank();
 
-        assertThat(team).contains("Noor", "Léa-Exemple", "Soizic").doesNotContain("Gildas");
+        assertThat(agrees(salariee, soizic, false).statusCode()).isEqualTo(302);
+        assertThat(text(page("/le-pole/equipe").body())).doesNotContain("Soizic");
+        assertThat(text(page("/reseau/contacts").body())).doesNotContain("Soizic");
+        assertThat(agrees(salariee, soizic, true).statusCode()).isEqualTo(302);
+        assertThat(text(page("/le-pole/equipe").body())).contains("Soizic");
+    }
+
+    /** Sends somebody's form back as it stands, but for their yes. */
+    private HttpResponse<String> agrees(Browser who, String person, boolean yes) {
+        String address = "/espace/personnes/" + person;
+        Element form = Objects.requireNonNull(who.read(address).selectFirst("main form:has([name=titre])"));
+        List<String> fields = new ArrayList<>();
+        for (Element field : form.select(
+                "input[name]:not([type=checkbox]):not([type=radio]):not([type=file]), input[checked], textarea")) {
+            if (!field.attr("name").equals("accords.fiche")) {
+                fields.add(sent(field.attr("name"), field.val()));
+            }
+        }
+        for (Element option : form.select("select option[selected]")) {
+            fields.add(sent(Objects.requireNonNull(option.closest("select")).attr("name"), option.val()));
+        }
+        if (yes) {
+            fields.add("accords.fiche=true");
+        }
+        fields.add("action=publier");
+        return who.post(
+                address,
+                "application/x-www-form-urlencoded",
+                String.join("&", fields).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String sent(String name, String value) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8) + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     @Test
-    void the_test_of_the_ess_leads_from_question_to_answer_by_links() {
+    void PO_11_seeds_are_told_at_both_ends_never_go_round_and_go_with_one_end(@Autowired Stores stores) {
+        String action = "/le-pole/actions/le-parcours-j-ai-une-idee";
+        String project = "/reseau/projets/l-epicerie-qui-ferme-quand-elle-veut";
+        assertThat(text(page(action).select(".seeds").get(0))).contains("Elle a fait naître : L’épicerie");
+        assertThat(text(page(project).select(".seeds").get(0))).contains("Il est né de : Le parcours");
+        assertThat(page(project).select(".seeds a").attr("href")).isEqualTo(action);
+        assertThat(page("/le-pole/graines").select(".seed-chains li a").eachAttr("href"))
+                .containsSubsequence(action, project);
+
+        Browser salariee = Browser.signedIn(port, "salariee");
+        HttpResponse<String> round = salariee.write(
+                "/espace/projets/" + GROCERY,
+                Map.of("titre", "L’épicerie", "graines[0].genre", "a-fait-naitre", "graines[0].action", TRACK),
+                "enregistrer");
+        assertThat(round.statusCode()).isEqualTo(422);
+        assertThat(Browser.problems(round)).contains("Cela tournerait en rond : « Le parcours");
+
+        String publicProject = stores.published()
+                .read(
+                        Identity.SYSTEM,
+                        session -> session.getNode("/projets/l-epicerie-qui-ferme-quand-elle-veut")
+                                .getIdentifier());
+        assertThat(publicProject).isEqualTo(GROCERY);
+        try (Hidden gone = new Hidden(stores, "/projets/l-epicerie-qui-ferme-quand-elle-veut")) {
+            assertThat(get(project).statusCode()).as(gone.path()).isEqualTo(404);
+            assertThat(page(action).select(".seeds")).isEmpty();
+            assertThat(page("/le-pole/graines").select(".seed-chains a").eachAttr("href"))
+                    .doesNotContain(action, project);
+        }
+        assertThat(page(action).select(".seeds a").attr("href")).isEqualTo(project);
+    }
+
+    /** An item that is off line as long as this is open. */
+    private record Hidden(Stores stores, String path) implements AutoCloseable {
+
+        private static final String AWAY = "/corbeille-d-essai";
+
+        Hidden {
+            stores.published().update(Identity.SYSTEM, session -> session.move(path, AWAY));
+        }
+
+        @Override
+        public void close() {
+            stores.published().update(Identity.SYSTEM, session -> session.move(AWAY, path));
+        }
+    }
+
+    @Test
+    void PO_06_the_ess_is_told_by_somebody_then_by_the_law_in_six_questions_at_most_and_no_answer_is_kept() {
+        Document page = page("/le-pole/c-est-quoi-l-ess");
+        assertThat(page.select("main section, main .prose").get(0).className())
+                .as("before any law, what somebody defends")
+                .isEqualTo("voice");
+        assertThat(text(page.select(".voice-who").get(0))).contains("Noor");
+        assertThat(text(page.select(".voice-words").get(0))).doesNotContainPattern("\\b(loi|article)\\b");
+        assertThat(page.select(".family-plots > li")).hasSize(5).allSatisfy(family -> {
+            String example = family.select(".family-example a").attr("href");
+            assertThat(example).as(family.text()).startsWith("/reseau/acteurs/");
+            assertThat(get(example).statusCode()).isEqualTo(200);
+        });
+
+        followed("/le-pole/c-est-quoi-l-ess/test", 1);
         Document first = page("/le-pole/c-est-quoi-l-ess/test");
         Document second = page(first.select(".quiz-yes").attr("href"));
         Document answer = page(second.select(".quiz-yes").attr("href"));
@@ -178,6 +420,27 @@ class PoleTests {
         assertThat(answer.select("h1").text()).isEqualTo("Oui, vous êtes de la famille");
         assertThat(answer.select(".quiz a.button").attr("href")).isEqualTo("/reseau/acteurs");
         assertThat(get("/le-pole/c-est-quoi-l-ess/test/dragon").statusCode()).isEqualTo(404);
+        assertThat(get("/le-pole/c-est-quoi-l-ess/test").headers().firstValue("Set-Cookie"))
+                .as("nothing is kept")
+                .isEmpty();
+    }
+
+    /** Goes every way from a question: after six at most there is an answer, with its source and what to do next. */
+    private void followed(String address, int questions) {
+        assertThat(questions).as(address).isLessThanOrEqualTo(7);
+        Document page = page(address);
+        assertThat(page.select("main h1")).as(address).hasSize(1);
+        if (page.select(".quiz-choice").isEmpty()) {
+            assertThat(text(page.select(".quiz-answer").get(0))).as(address).contains("Loi n° 2014-856");
+            assertThat(get(page.select(".quiz a.button").attr("href")).statusCode())
+                    .as(address)
+                    .isEqualTo(200);
+            return;
+        }
+        assertThat(page.select(".quiz-choice").eachText()).as(address).containsExactly("Oui", "Non");
+        for (String next : page.select(".quiz-choice").eachAttr("href")) {
+            followed(next, questions + 1);
+        }
     }
 
     @Test
@@ -202,7 +465,7 @@ class PoleTests {
     }
 
     @Test
-    void a_salariee_publishes_an_action_which_needs_a_mission() {
+    void PO_04_an_action_comes_of_a_mission_whose_page_lists_it_and_an_orphan_is_not_published() {
         Browser salariee = Browser.signedIn(port, "salariee");
         Map<String, String> filled = new LinkedHashMap<>();
         filled.put("titre", "La chorale des brouettes");
@@ -224,6 +487,15 @@ class PoleTests {
         assertThat(sent.statusCode()).as(Browser.problems(sent)).isEqualTo(302);
         assertThat(text(page("/le-pole/actions/la-chorale-des-brouettes").body()))
                 .contains("On chante en poussant", "Relier les gens");
+        assertThat(titles(page("/le-pole/missions/relier-les-gens"))).contains("La chorale des brouettes");
+        for (String action :
+                page("/le-pole/actions").select("main .card-title a").eachAttr("href")) {
+            String mission = page(action).select(".from-mission a").attr("href");
+            assertThat(mission).as(action).startsWith("/le-pole/missions/");
+            assertThat(page(mission).select("main .card-title a").eachAttr("href"))
+                    .as(mission)
+                    .contains(action);
+        }
     }
 
     @Test

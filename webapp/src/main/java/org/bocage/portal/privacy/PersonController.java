@@ -1,0 +1,245 @@
+package org.bocage.portal.privacy;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.bocage.editorial.authoring.Companion;
+import org.bocage.editorial.authoring.Desk;
+import org.bocage.editorial.authoring.view.Moment;
+import org.bocage.editorial.authoring.view.SettingsPage;
+import org.bocage.editorial.security.Account;
+import org.bocage.editorial.security.Accounts;
+import org.bocage.portal.privacy.PersonRequests.Gesture;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.databind.json.JsonMapper;
+
+/** « Ce que l'on sait de quelqu'un » (UX-08): found by a mail address, given away, erased; the register, and who asked what. */
+@Controller
+class PersonController implements Companion {
+
+    private static final String ADDRESS = "/espace/reglages/personne";
+    private static final int LONGEST = 254;
+    private static final Pattern EMAIL = Pattern.compile(
+            "[\\p{Alnum}._%+'-]{1,64}@[\\p{Alnum}-]+(\\.[\\p{Alnum}-]+)+", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final PersonalData data;
+    private final PersonRequests requests;
+    private final Accounts accounts;
+    private final Desk desk;
+    private final MessageSource messages;
+
+    PersonController(PersonalData data, PersonRequests requests, Accounts accounts, Desk desk, MessageSource messages) {
+        this.data = data;
+        this.requests = requests;
+        this.accounts = accounts;
+        this.desk = desk;
+        this.messages = messages;
+    }
+
+    /**
+     * {@code personne.ftlh}.
+     *
+     * @param email as it was typed
+     * @param problem what is wrong with it; empty for nothing
+     * @param seen what was found, to be posted with the wish to erase it
+     * @param found null when nothing was asked
+     * @param erased whether what was found is erased
+     * @param requests the latest first
+     */
+    public record PersonPage(
+            String address,
+            String email,
+            String problem,
+            String seen,
+            @Nullable List<Found> found,
+            boolean erased,
+            List<Asked> requests) {
+
+        /** Something that carries the address. */
+        public record Found(String place, String title, String fate, List<Line> values, List<Line> consents) {}
+
+        /** A property and what it holds. */
+        public record Line(String path, String value) {}
+
+        /** A request that was answered. */
+        public record Asked(Moment when, String what, String about, String by, long found) {}
+    }
+
+    @Override
+    public Optional<SettingsPage.Link> settings() {
+        return Optional.of(new SettingsPage.Link("personne", ADDRESS, 0));
+    }
+
+    @GetMapping(ADDRESS)
+    ModelAndView show(HttpServletRequest request) {
+        desk.requireReviewer();
+        return page("", "", null, false, HttpStatus.OK, request);
+    }
+
+    /** What is held. The address is posted, for an address in a link is kept by browsers and servers. */
+    @PostMapping(ADDRESS)
+    ModelAndView find(@RequestParam(defaultValue = "") String adresse, HttpServletRequest request) {
+        desk.requireReviewer();
+        String email = adresse.strip();
+        return isEmail(email)
+                ? page(email, "", data.find(email, desk.actor(), Gesture.LOOKED), false, HttpStatus.OK, request)
+                : wrong(email, request);
+    }
+
+    /** The same as a file, for the person. */
+    @PostMapping(value = ADDRESS, params = "geste=emporter")
+    Object give(@RequestParam(defaultValue = "") String adresse, HttpServletRequest request) {
+        desk.requireReviewer();
+        String email = adresse.strip();
+        if (!isEmail(email)) {
+            return wrong(email, request);
+        }
+        Map<String, Object> file = new TreeMap<>();
+        file.put("adresse", email);
+        file.put("le", desk.clock().instant().toString());
+        file.put(
+                "trouve",
+                data.find(email, desk.actor(), Gesture.GIVEN).stream()
+                        .map(PersonController::told)
+                        .toList());
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("donnees.json")
+                                .build()
+                                .toString())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(file));
+    }
+
+    private static Map<String, Object> told(Trace trace) {
+        Map<String, Object> told = new TreeMap<>();
+        told.put("ou", trace.place());
+        told.put("titre", trace.title());
+        told.put("donnees", trace.values());
+        return told;
+    }
+
+    /** Erases what was looked at; shows it again when there is something else meanwhile. */
+    @PostMapping(value = ADDRESS, params = "geste=effacer")
+    ModelAndView erase(
+            @RequestParam(defaultValue = "") String adresse,
+            @RequestParam(defaultValue = "") String vu,
+            HttpServletRequest request) {
+        desk.requireReviewer();
+        String email = adresse.strip();
+        if (!isEmail(email)) {
+            return wrong(email, request);
+        }
+        List<Trace> now = data.find(email, desk.actor());
+        if (!seen(now).equals(vu)) {
+            return page(email, say("changed"), now, false, HttpStatus.CONFLICT, request);
+        }
+        return page(email, "", data.erase(email, desk.actor()), true, HttpStatus.OK, request);
+    }
+
+    private static boolean isEmail(String text) {
+        return text.length() <= LONGEST && EMAIL.matcher(text).matches();
+    }
+
+    private ModelAndView wrong(String email, HttpServletRequest request) {
+        return page(
+                email.substring(0, Math.min(email.length(), LONGEST)),
+                say("wrong"),
+                null,
+                false,
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                request);
+    }
+
+    private ModelAndView page(
+            String email,
+            String problem,
+            @Nullable List<Trace> found,
+            boolean erased,
+            HttpStatus status,
+            HttpServletRequest request) {
+        PersonPage page = new PersonPage(
+                ADDRESS,
+                email,
+                problem,
+                found == null ? "" : seen(found),
+                found == null ? null : found.stream().map(this::shown).toList(),
+                erased,
+                requests.latest().stream().map(this::asked).toList());
+        return new ModelAndView(
+                "espace/personne", Map.of("shell", desk.shell(request, "reglages"), "page", page), status);
+    }
+
+    private PersonPage.Found shown(Trace trace) {
+        return new PersonPage.Found(
+                place(trace.place()),
+                trace.title(),
+                trace.fate().key(),
+                lines(trace.values()),
+                lines(trace.consents()));
+    }
+
+    private static List<PersonPage.Line> lines(Map<String, String> values) {
+        return values.entrySet().stream()
+                .map(one -> new PersonPage.Line(one.getKey(), one.getValue()))
+                .toList();
+    }
+
+    /** What people call a workspace. */
+    private String place(String workspace) {
+        return Objects.requireNonNull(
+                messages.getMessage("privacy.place." + workspace, new Object[0], workspace, Locale.FRENCH));
+    }
+
+    private PersonPage.Asked asked(PersonRequests.Request one) {
+        return new PersonPage.Asked(
+                Moment.of(one.at(), desk.clock()),
+                say("gesture." + one.gesture()),
+                one.about(),
+                accounts.find(one.by()).map(Account::displayName).orElse(one.by()),
+                one.found());
+    }
+
+    /** A word for what was found: another one for anything more, less or different. */
+    private static String seen(List<Trace> found) {
+        String all = found.stream()
+                .map(one -> one.id() + one.fate() + one.values())
+                .sorted()
+                .collect(Collectors.joining("\n"));
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    private String say(String key) {
+        return messages.getMessage("privacy." + key, new Object[0], Locale.FRENCH);
+    }
+}

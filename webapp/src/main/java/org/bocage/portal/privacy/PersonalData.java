@@ -1,0 +1,195 @@
+package org.bocage.portal.privacy;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import javax.jcr.Node;
+import javax.jcr.Property;
+import javax.jcr.PropertyIterator;
+import javax.jcr.PropertyType;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import javax.jcr.Value;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Revisions;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.editorial.mail.Outbox;
+import org.bocage.editorial.publishing.Publisher;
+import org.bocage.editorial.security.Accounts;
+import org.bocage.editorial.security.Roles;
+import org.bocage.editorial.workflow.Actor;
+import org.bocage.portal.privacy.PersonRequests.Gesture;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** What the portal holds on a person, known by their mail address: told, and erased but for what the law asks to keep. */
+@Component
+class PersonalData {
+
+    private static final String PROPOSED_BY = "proposePar";
+
+    private final Stores stores;
+    private final Accounts accounts;
+    private final Outbox outbox;
+    private final Publisher publisher;
+    private final PersonRequests requests;
+    private final MessageSource messages;
+    private final Roles roles;
+
+    PersonalData(
+            Stores stores,
+            Accounts accounts,
+            Outbox outbox,
+            Publisher publisher,
+            PersonRequests requests,
+            MessageSource messages,
+            Roles roles) {
+        this.stores = stores;
+        this.accounts = accounts;
+        this.outbox = outbox;
+        this.publisher = publisher;
+        this.requests = requests;
+        this.messages = messages;
+        this.roles = roles;
+    }
+
+    /** All that carries the address. */
+    List<Trace> find(String email, Actor by) {
+        Traces traces = traces(email, by);
+        return stores.author().read(Identity.SYSTEM, session -> traces.told(traces.spots(session)));
+    }
+
+    /** The same, and notes that somebody looked, or took it away. */
+    List<Trace> find(String email, Actor by, Gesture gesture) {
+        List<Trace> found = find(email, by);
+        requests.note(gesture, email, by.name(), found.size());
+        return found;
+    }
+
+    private Traces traces(String email, Actor by) {
+        boolean administers = roles.administer(by.roles());
+        return new Traces(email, account -> administers && !account.equals(by.name()));
+    }
+
+    /**
+     * Erases what may go: within one save of the author store, and on line.
+     *
+     * @return what was there, each with what became of it
+     */
+    List<Trace> erase(String email, Actor by) {
+        Traces traces = traces(email, by);
+        List<Trace> before = find(email, by);
+        for (Trace trace : before) {
+            if (trace.fate() == Trace.Fate.GOES_OFF_LINE) {
+                publisher.unpublish(trace.id());
+            }
+        }
+        List<String> closing = new ArrayList<>();
+        stores.author().update(Identity.SYSTEM, session -> {
+            Set<String> gone = new HashSet<>();
+            for (Traces.Spot spot : traces.spots(session)) {
+                if (gone.contains(spot.id())) {
+                    continue;
+                }
+                switch (traces.fate(spot)) {
+                    case GOES, GOES_OFF_LINE -> {
+                        remove(session, spot.whole());
+                        gone.add(spot.id());
+                    }
+                    case LOSES_PERSON -> {
+                        Node whole = spot.whole();
+                        UnaryOperator<String> forgetting = forgetting(spot, traces);
+                        withoutPerson(spot, forgetting);
+                        Revisions.rewrite(session, whole.getIdentifier(), forgetting);
+                    }
+                    case CLOSES -> {
+                        closing.add(spot.whole().getName());
+                        spot.whole().setProperty("email", "");
+                        spot.whole().setProperty("title", say("somebody"));
+                    }
+                    case STAYS, STAYS_OPEN -> {}
+                }
+            }
+        });
+        // what is on line loses the person as it stands: what is written meanwhile waits for its own publication
+        stores.published().update(Identity.SYSTEM, session -> {
+            for (Traces.Spot spot : traces.spots(session)) {
+                if (traces.fate(spot) == Trace.Fate.LOSES_PERSON) {
+                    withoutPerson(spot, forgetting(spot, traces));
+                }
+            }
+        });
+        closing.forEach(account -> accounts.setEnabled(account, false));
+        requests.note(Gesture.ERASED, email, by.name(), before.size());
+        return before;
+    }
+
+    private void remove(Session session, Node whole) throws RepositoryException {
+        if (Workspace.of(whole).name().equals("mails")) {
+            outbox.forget(whole);
+        } else {
+            Revisions.forget(session, whole.getIdentifier());
+            whole.remove();
+        }
+    }
+
+    /** What is forgotten of a text: the address, and of who proposed something all that they said of themselves. */
+    private UnaryOperator<String> forgetting(Traces.Spot spot, Traces traces) throws RepositoryException {
+        List<String> words = new ArrayList<>();
+        if (spot.holder().getName().equals(PROPOSED_BY)) {
+            for (PropertyIterator all = spot.holder().getProperties(); all.hasNext(); ) {
+                Property property = all.nextProperty();
+                if (property.getType() == PropertyType.STRING
+                        && property.getName().indexOf(':') < 0) {
+                    words.add(Traces.text(property));
+                }
+            }
+        }
+        words.removeIf(String::isBlank);
+        String somebody = say("somebody");
+        String noAddress = say("no-address");
+        return text -> {
+            String forgotten = traces.without(text, noAddress);
+            for (String word : words) {
+                forgotten = forgotten.replace(word, somebody);
+            }
+            return forgotten;
+        };
+    }
+
+    /** The part that tells who proposed a content keeps that somebody did; elsewhere the address alone goes. */
+    private void withoutPerson(Traces.Spot spot, UnaryOperator<String> forgetting) throws RepositoryException {
+        Node holder = spot.holder();
+        if (holder.getName().equals(PROPOSED_BY)) {
+            for (PropertyIterator all = holder.getProperties(); all.hasNext(); ) {
+                Property property = all.nextProperty();
+                if (property.getName().indexOf(':') < 0) {
+                    property.remove();
+                }
+            }
+            holder.setProperty("nom", say("somebody"));
+            return;
+        }
+        for (String name : spot.properties()) {
+            Property property = holder.getProperty(name);
+            if (property.isMultiple()) {
+                List<String> texts = new ArrayList<>();
+                for (Value value : property.getValues()) {
+                    texts.add(forgetting.apply(value.getString()));
+                }
+                property.setValue(texts.toArray(new String[0]));
+            } else {
+                String text = forgetting.apply(property.getString());
+                property.setValue(text.equals(say("no-address")) ? "" : text);
+            }
+        }
+    }
+
+    private String say(String key) {
+        return messages.getMessage("privacy." + key, new Object[0], Locale.FRENCH);
+    }
+}

@@ -1,0 +1,20 @@
+/**
+ * What do we hold on people? One screen finds all that carries a mail address, gives it away, and erases what may go (UX-08).
+ * Offers nothing but its screen; depends on the store and the editorial ring.
+ */
+@ApplicationModule(
+        displayName = "portal.privacy",
+        allowedDependencies = {
+            "cms.repository",
+            "editorial.publishing",
+            "editorial.authoring",
+            "editorial.authoring :: view",
+            "editorial.workflow",
+            "editorial.security",
+            "editorial.mail"
+        })
+@NullMarked
+package org.bocage.portal.privacy;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
