@@ -159,7 +159,7 @@ public final class Publisher {
         item.setProperty("mgnl:activationStatus", true);
     }
 
-    /** Notes items that {@link #copy} brought into a session, before that is saved. */
+    /** Notes items that {@link #append} brought into a session, before that is saved. */
     void noteUnderway(Set<String> items) {
         underway.note(items);
     }
