@@ -193,8 +193,8 @@ class ThemeController implements Companion {
     private ModelAndView page(
             Map<String, String> colours, Map<String, String> problems, HttpServletRequest request, HttpStatus status) {
         List<ThemePage.Colour> shown = new ArrayList<>();
-        colours.forEach((name, value) -> shown.add(
-                new ThemePage.Colour(name, say("colour." + name), value, problems.getOrDefault(name, ""))));
+        colours.forEach((name, value) ->
+                shown.add(new ThemePage.Colour(name, say("colour." + name), value, problems.getOrDefault(name, ""))));
         ThemePage page = new ThemePage(ADDRESS, shown, !chosen().equals(FILLS));
         return new ModelAndView("espace/theme", Map.of("shell", desk.shell(request, "reglages"), "page", page), status);
     }

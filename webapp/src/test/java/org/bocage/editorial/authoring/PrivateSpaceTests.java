@@ -72,7 +72,9 @@ class PrivateSpaceTests {
 
         boolean board = List.of("ca", "salariee", "admin").contains(account);
         boolean decides = List.of("salariee", "admin").contains(account);
-        assertThat(week.select("a[href^=/espace/taches/]").isEmpty()).as("tasks").isNotEqualTo(decides);
+        assertThat(week.select("a[href^=/espace/taches/]").isEmpty())
+                .as("tasks")
+                .isNotEqualTo(decides);
         assertThat(week.text().contains("CA du mois")).as("next internal dates").isEqualTo(board);
         assertThat(week.select("a[href^=/espace/documents/]").isEmpty())
                 .as("last documents")
@@ -160,8 +162,7 @@ class PrivateSpaceTests {
     }
 
     @Test
-    void UX_24_the_salariee_chooses_colours_and_logo_and_one_that_cannot_be_read_is_refused(
-            @Autowired Stores stores) {
+    void UX_24_the_salariee_chooses_colours_and_logo_and_one_that_cannot_be_read_is_refused(@Autowired Stores stores) {
         browser.signIn("salariee", "demo-bocage");
         HttpResponse<String> screen = browser.get(THEME);
         assertThat(Browser.page(screen).select("main input[type=color]")).hasSize(7);
@@ -197,11 +198,16 @@ class PrivateSpaceTests {
         stores.published()
                 .update(
                         Identity.SYSTEM,
-                        session ->
-                                session.getNode("/website/accueil").getProperty("logo").remove());
+                        session -> session.getNode("/website/accueil")
+                                .getProperty("logo")
+                                .remove());
 
-        String token = Browser.page(browser.get(THEME)).select("form [name=_csrf]").get(0).val();
-        assertThat(browser.post(THEME, Map.of("_csrf", token, "geste", "origine")).statusCode())
+        String token = Browser.page(browser.get(THEME))
+                .select("form [name=_csrf]")
+                .get(0)
+                .val();
+        assertThat(browser.post(THEME, Map.of("_csrf", token, "geste", "origine"))
+                        .statusCode())
                 .isEqualTo(302);
         assertThat(visitor.read("/").select("link[href='/apparence.css']")).isEmpty();
     }
