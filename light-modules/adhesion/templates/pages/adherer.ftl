@@ -9,7 +9,8 @@
   <div class="inside">
     [@page.breadcrumb trail /]
     [#assign form = host.hasForms()?then(host.pageAt("/adherer/formulaire"), "")]
-    [#if form?has_content]<p class="join"><a class="button" href="${form}">${i18n["adhesion.rejoindre"]}</a> <span>${i18n["adhesion.rejoindre.texte"]}</span> <a class="more" href="#facile">${i18n["adhesion.facile.bouton"]}</a></p>[/#if]
+    [#if form?has_content]<p class="join"><a class="button" href="${form}">${i18n["adhesion.rejoindre"]}</a> <span>${i18n["adhesion.rejoindre.texte"]}</span></p>[/#if]
+    <p><a class="more" href="#facile">${i18n["adhesion.facile.bouton"]}</a></p>
     [@cms.area name="contenu" /]
     [#assign easy][@cms.area name="facile" /][/#assign]
     [#if easy?trim?has_content]

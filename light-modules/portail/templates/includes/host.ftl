@@ -167,10 +167,10 @@
 
 [#-- Whether a property, single or multiple, equals the wanted value or one of them, or lies in a range. --]
 [#function holds value wanted]
-  [#if wanted?is_hash && !wanted?is_string]
-    [#return value?has_content && (!wanted.from?? || !before(value, wanted.from)) && (!wanted.to?? || before(value, wanted.to))]
-  [/#if]
   [#local values = value?is_sequence?then(value, [value])]
+  [#if wanted?is_hash && !wanted?is_string]
+    [#return values?filter(one -> one?has_content && (!wanted.from?? || !before(one, wanted.from)) && (!wanted.to?? || before(one, wanted.to)))?has_content]
+  [/#if]
   [#list wanted?is_sequence?then(wanted, [wanted]) as one]
     [#list values as held]
       [#if (held?is_boolean?then(held?c, held?string)) == one][#return true][/#if]
