@@ -44,7 +44,7 @@ class BadStartTests {
                 "bocage.default-extension=php | Accepté : html, ou rien.",
                 "bocage.address=exemple.org | Accepté : une adresse en http:// ou https://",
                 "bocage.mail.from=personne | Accepté : une adresse mail.",
-                "bocage.membership.grace=400d | Accepté : une durée de 0d à 366d.",
+                "bocage.membership.grace=longtemps | Accepté : une durée de 0d à 366d.",
                 "bocage.dam.max-side=99 | Accepté : un nombre de 100 à 16383."
             })
     void a_bad_value_is_told_in_one_line_that_names_option_value_and_what_is_accepted(String option, String accepted)

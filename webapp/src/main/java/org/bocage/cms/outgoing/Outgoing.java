@@ -11,7 +11,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -123,13 +122,23 @@ public final class Outgoing implements Closeable {
         return new Answer.Nothing(Refusal.REDIRECTS, 0);
     }
 
+    /** When a host is asked. */
+    public interface Turn {
+
+        /** Before a question: returns when it may be asked. */
+        void await(String host);
+
+        /** Its answer came, or none did. */
+        void answered(String host);
+    }
+
     /**
      * Whether something is there for everybody: its head is asked for and, from a server that does not give it, its first byte.
      *
-     * @param turn told the host before each question; whoever is polite waits there
+     * @param turn told of each question: whoever is polite waits there
      * @return why it is not; empty when it is
      */
-    public Optional<Answer.Nothing> missing(String address, Consumer<String> turn) {
+    public Optional<Answer.Nothing> missing(String address, Turn turn) {
         Optional<Answer.Nothing> head = look(HttpHead::new, address, turn);
         boolean told = head.isPresent()
                 && (head.get().why() == Refusal.STATUS || head.get().why() == Refusal.CONNECTION);
@@ -142,8 +151,7 @@ public final class Outgoing implements Closeable {
         return request;
     }
 
-    private Optional<Answer.Nothing> look(
-            Function<String, HttpUriRequestBase> question, String address, Consumer<String> turn) {
+    private Optional<Answer.Nothing> look(Function<String, HttpUriRequestBase> question, String address, Turn turn) {
         String at = address;
         for (int hop = 0; hop <= limits.redirects(); hop++) {
             Optional<Refusal> refusal = guard.refusal(at);
@@ -151,9 +159,11 @@ public final class Outgoing implements Closeable {
                 return Optional.of(new Answer.Nothing(refusal.get(), 0));
             }
             String here = at;
-            turn.accept(URI.create(here).getHost());
+            String host = URI.create(here).getHost();
+            turn.await(host);
             long deadline = System.nanoTime() + limits.total().toNanos();
             Step step = ask(question.apply(here), deadline, response -> there(here, response));
+            turn.answered(host);
             if (step.answer().isPresent()) {
                 return step.answer().get() instanceof Answer.Nothing nothing ? Optional.of(nothing) : Optional.empty();
             }

@@ -80,6 +80,9 @@ class DeadLinks implements DisposableBean {
     private final Outgoing outgoing;
     private final Environment environment;
     private final Clock clock;
+    /** Of all rounds: one may begin right after another. */
+    private final Turns turns = new Turns();
+
     private final AtomicBoolean running = new AtomicBoolean();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
         Thread one = new Thread(work, "links");
@@ -184,9 +187,8 @@ class DeadLinks implements DisposableBean {
                         session ->
                                 WORKSPACE.root(session).getNode(ROUND).setProperty("le", Dates.utc(clock.instant())));
         Map<String, Set<String>> all = links.all();
-        Turns turns = new Turns();
         for (String address : mixed(all.keySet())) {
-            note(address, all.getOrDefault(address, Set.of()), problem(address, turns));
+            note(address, all.getOrDefault(address, Set.of()), problem(address));
         }
         stores.author().update(Identity.SYSTEM, session -> {
             for (NodeIterator known = found(session).getNodes(); known.hasNext(); ) {
@@ -215,11 +217,12 @@ class DeadLinks implements DisposableBean {
     }
 
     /** A host is asked once a second. */
-    private static final class Turns {
+    private static final class Turns implements Outgoing.Turn {
 
         private final Map<String, Long> next = new HashMap<>();
 
-        void await(String host) {
+        @Override
+        public void await(String host) {
             long now = System.nanoTime();
             long free = next.getOrDefault(host, now);
             if (free - now > 0) {
@@ -234,12 +237,13 @@ class DeadLinks implements DisposableBean {
         }
 
         /** However long an answer took, the pause comes after it. */
-        void answered(String host) {
+        @Override
+        public void answered(String host) {
             next.computeIfPresent(host, (any, then) -> Math.max(then, System.nanoTime() + PAUSE));
         }
     }
 
-    private Optional<Answer.Nothing> problem(String address, Turns turns) {
+    private Optional<Answer.Nothing> problem(String address) {
         Matcher ours = PublishedLinks.OURS.matcher(address);
         if (ours.matches()) {
             return isOnLine(ours.group(1)) ? Optional.empty() : Optional.of(new Answer.Nothing(Refusal.STATUS, 404));
@@ -251,9 +255,7 @@ class DeadLinks implements DisposableBean {
             // a name that is kept for examples, and that nobody can ever have
             return Optional.empty();
         }
-        Optional<Answer.Nothing> problem = outgoing.missing(address, turns::await);
-        turns.answered(host(address));
-        return problem.filter(DeadLinks::isMissing);
+        return outgoing.missing(address, turns).filter(DeadLinks::isMissing);
     }
 
     private static boolean isMissing(Answer.Nothing answer) {
