@@ -53,7 +53,7 @@ public final class ContentIndex implements Closeable {
 
     /**
      * What is not content: accounts with their sessions, keys, links and choices, mails, history, what is being typed, what was
-     * thrown away, what was searched in vain.
+     * thrown away, what was searched in vain, what was counted or asked.
      */
     private static final Set<String> NOT_CONTENT = Set.of(
             "users",
@@ -73,7 +73,10 @@ public final class ContentIndex implements Closeable {
             "recherches",
             "relais",
             "inscriptions",
-            "agendas");
+            "agendas",
+            "liens-casses",
+            "visites",
+            "demandes");
 
     private final Store store;
     private final Session session;

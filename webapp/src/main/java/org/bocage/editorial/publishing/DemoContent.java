@@ -29,7 +29,7 @@ public class DemoContent {
     private static final String FLAG = "demo";
     /** What is no content: the accounts of the demo are closed by the option that opens them. */
     private static final Set<String> ELSEWHERE =
-            Set.of("users", "userroles", "sessions", "mgnlVersion", "mails", "visites", "liens");
+            Set.of("users", "userroles", "sessions", "mgnlVersion", "mails", "visites", "liens", "liens-casses", "demandes");
 
     private final Stores stores;
 

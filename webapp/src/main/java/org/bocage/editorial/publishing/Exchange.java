@@ -36,8 +36,10 @@ public final class Exchange {
             "imaging",
             "journal",
             "delegations",
+            "demandes",
             "saisies",
             "liens",
+            "liens-casses",
             "cles",
             "abonnements",
             "abonnes",
@@ -55,7 +57,8 @@ public final class Exchange {
             "scripts",
             "sessions",
             "tasks",
-            "usergroups");
+            "usergroups",
+            "visites");
 
     private final Stores stores;
     private final Publisher publisher;

@@ -131,9 +131,10 @@ public final class Publisher {
             for (Node item : items) {
                 Optional<Node> before = Workspace.savedById(published, item.getIdentifier());
                 Set<String> shown = before.isPresent() ? assets(before.get()) : Set.of();
-                PublicFields fields = PublicFields.of(item, contentType(item));
+                Optional<ContentType> type = contentType(item);
+                PublicFields fields = PublicFields.of(item, type);
                 Node copy = new NodeCopy(fields::contains).copy(item, published, before);
-                complete(item, copy, fields, items.size() == 1 ? audiences::now : AssetAudiences::atLeast);
+                complete(item, type, copy, fields, items.size() == 1 ? audiences::now : AssetAudiences::atLeast);
                 if (!shown.isEmpty()) {
                     await();
                     withdraw(shown, item.getIdentifier(), published);
@@ -169,17 +170,18 @@ public final class Publisher {
      * there comes last, until {@link NodeCopy#order}.
      */
     void append(Node item, Session published) throws RepositoryException {
-        PublicFields fields = PublicFields.of(item, contentType(item));
+        Optional<ContentType> type = contentType(item);
+        PublicFields fields = PublicFields.of(item, type);
         Optional<Node> present = Workspace.savedById(published, item.getIdentifier());
         Node copy = new NodeCopy(fields::contains).append(item, published, present);
-        complete(item, copy, fields, AssetAudiences::atLeast);
+        complete(item, type, copy, fields, AssetAudiences::atLeast);
     }
 
     /** Gives a copy its readers, with what they alone read and what it shows. */
-    private void complete(Node item, Node copy, PublicFields fields, AssetAudiences.Rule rule)
+    private void complete(
+            Node item, Optional<ContentType> type, Node copy, PublicFields fields, AssetAudiences.Rule rule)
             throws RepositoryException {
         Session published = copy.getSession();
-        Optional<ContentType> type = contentType(item);
         Audience own = audience(item, type);
         Audience audience = mark(copy, own);
         AccessControl.setAudience(copy, audience);

@@ -53,7 +53,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DeadLinks implements DisposableBean {
 
-    static final Workspace WORKSPACE = new Workspace("liens");
+    static final Workspace WORKSPACE = new Workspace("liens-casses");
     /** On a resource, for everybody: one of its links has not answered for thirty days. */
     static final String FLAG = "lienAVerifier";
 

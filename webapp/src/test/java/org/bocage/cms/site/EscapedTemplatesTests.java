@@ -281,10 +281,10 @@ class EscapedTemplatesTests {
                 .map(TemplateDefinition::id)
                 .toList());
         removeShown(missing, "/zq-composants");
-        // some show themselves on the page of a commune alone
-        for (String commune : communes()) {
+        // some show themselves on the page of a commune or of a structure alone
+        for (String what : subjects()) {
             if (!missing.isEmpty()) {
-                removeShown(missing, "/zq-composants?commune=" + commune);
+                removeShown(missing, "/zq-composants?" + what);
             }
         }
         assertThat(missing).as("components that show none of their properties").isEmpty();
@@ -306,13 +306,16 @@ class EscapedTemplatesTests {
         missing.removeIf(template -> shown.contains(PLANTED + template));
     }
 
-    private List<String> communes() {
+    private List<String> subjects() {
         return stores.published().read(Identity.SYSTEM, session -> {
-            List<String> names = new ArrayList<>();
+            List<String> subjects = new ArrayList<>();
             for (NodeIterator nodes = session.getNode("/vocabulaires/communes").getNodes(); nodes.hasNext(); ) {
-                names.add(nodes.nextNode().getName());
+                subjects.add("commune=" + nodes.nextNode().getName());
             }
-            return names;
+            for (NodeIterator nodes = session.getNode("/acteurs").getNodes(); nodes.hasNext(); ) {
+                subjects.add("acteur=" + nodes.nextNode().getName());
+            }
+            return subjects;
         });
     }
 
