@@ -28,8 +28,8 @@ public class DemoContent {
     private static final Logger log = LoggerFactory.getLogger(DemoContent.class);
     private static final String FLAG = "demo";
     /** What is no content: the accounts of the demo are closed by the option that opens them. */
-    private static final Set<String> ELSEWHERE =
-            Set.of("users", "userroles", "sessions", "mgnlVersion", "mails", "visites", "liens", "liens-casses", "demandes");
+    private static final Set<String> ELSEWHERE = Set.of(
+            "users", "userroles", "sessions", "mgnlVersion", "mails", "visites", "liens", "liens-casses", "demandes");
 
     private final Stores stores;
 

@@ -445,7 +445,7 @@ class SubscriptionTests {
                 .select("main a[href^=/abonnement/annonces]")
                 .attr("href");
         var form = new Browser(port).read(link);
-        assertThat(form.select("input[checked]").eachAttr("value"))
+        assertThat(form.select("main input[checked]").eachAttr("value"))
                 .containsExactly("materiel-besoin", "materiel-don", commune);
     }
 
