@@ -99,8 +99,10 @@ public class Backups {
         } finally {
             FileSystemUtils.deleteRecursively(work);
         }
-        for (Backup old : all()) {
-            if (!kept(all().stream().map(Backup::when).toList()).contains(old.when())) {
+        List<Backup> all = all();
+        Set<LocalDateTime> kept = kept(all.stream().map(Backup::when).toList());
+        for (Backup old : all) {
+            if (!kept.contains(old.when())) {
                 Files.deleteIfExists(folder.resolve(old.name()));
             }
         }

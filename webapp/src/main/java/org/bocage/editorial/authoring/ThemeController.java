@@ -144,19 +144,19 @@ class ThemeController implements Companion {
     }
 
     private Map<String, String> chosen() {
-        Map<String, String> chosen = new LinkedHashMap<>(FILLS);
-        stores.author().update(Identity.SYSTEM, session -> {
+        return stores.author().read(Identity.SYSTEM, session -> {
+            Map<String, String> chosen = new LinkedHashMap<>(FILLS);
             Optional<Node> home = home(session);
             if (home.isPresent() && home.get().hasNode(COLOURS)) {
+                Node own = home.get().getNode(COLOURS);
                 for (String name : FILLS.keySet()) {
-                    Node own = home.get().getNode(COLOURS);
                     if (own.hasProperty(name)) {
                         chosen.put(name, own.getProperty(name).getString());
                     }
                 }
             }
+            return chosen;
         });
-        return chosen;
     }
 
     /** On both sides: they count at once, whatever else is being written on the home page. */

@@ -72,9 +72,6 @@ class DeadLinks implements DisposableBean {
     /** A server that wants to know who asks, or is asked too much, has the page all the same. */
     private static final Set<Integer> THERE_ALL_THE_SAME = Set.of(401, 402, 403, 405, 406, 429, 451, 999);
 
-    private static final HttpClient SELF =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-
     private final Stores stores;
     private final PublishedLinks links;
     private final Outgoing outgoing;
@@ -268,6 +265,12 @@ class DeadLinks implements DisposableBean {
                 .read(Identity.SYSTEM, session -> Workspace.byId(session, id).isPresent());
     }
 
+    /** Asks the site itself; made when a round first needs it, not at each start. */
+    private static final class Self {
+        static final HttpClient CLIENT =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    }
+
     /** An address of this site, asked for as a visitor does. */
     private Optional<Answer.Nothing> within(String path) {
         String port = environment.getProperty("local.server.port", "");
@@ -278,8 +281,9 @@ class DeadLinks implements DisposableBean {
             HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                     .timeout(Duration.ofSeconds(20))
                     .build();
-            int status =
-                    SELF.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            int status = Self.CLIENT
+                    .send(request, HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
             return status < 400 || status == 401
                     ? Optional.empty()
                     : Optional.of(new Answer.Nothing(Refusal.STATUS, status));

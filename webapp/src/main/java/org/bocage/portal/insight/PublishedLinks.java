@@ -13,8 +13,8 @@ import javax.jcr.Property;
 import javax.jcr.PropertyIterator;
 import javax.jcr.PropertyType;
 import javax.jcr.RepositoryException;
+import javax.jcr.Session;
 import javax.jcr.Value;
-import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
@@ -54,24 +54,24 @@ class PublishedLinks {
 
     /** Each address with the contents that lead there, {@code workspace/identifier}. */
     Map<String, Set<String>> all() {
-        Map<String, Set<String>> links = new LinkedHashMap<>();
-        Stream.concat(
-                        Stream.of(Workspace.WEBSITE.name()),
-                        registry.current().contentTypes().stream().map(ContentType::workspace))
-                .distinct()
-                .forEach(workspace -> collect(workspace, links));
-        return links;
+        Set<String> workspaces = new LinkedHashSet<>(Set.of(Workspace.WEBSITE.name()));
+        registry.current().contentTypes().forEach(type -> workspaces.add(type.workspace()));
+        return stores.published().read(Identity.SYSTEM, session -> {
+            Map<String, Set<String>> links = new LinkedHashMap<>();
+            for (String workspace : workspaces) {
+                collect(session, workspace, links);
+            }
+            return links;
+        });
     }
 
-    private void collect(String workspace, Map<String, Set<String>> links) {
+    private void collect(Session session, String workspace, Map<String, Set<String>> links) throws RepositoryException {
         ContentQuery all = ContentQuery.in(workspace).page(0, MOST);
         for (Hits.Hit hit : indexes.published().find(all, Identity.SYSTEM).hits()) {
-            stores.published().update(Identity.SYSTEM, session -> {
-                Optional<Node> item = Workspace.byId(session, hit.id());
-                if (item.isPresent()) {
-                    walk(item.get(), true, workspace + "/" + hit.id(), links);
-                }
-            });
+            Optional<Node> item = Workspace.byId(session, hit.id());
+            if (item.isPresent()) {
+                walk(item.get(), true, workspace + "/" + hit.id(), links);
+            }
         }
     }
 
