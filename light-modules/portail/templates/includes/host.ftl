@@ -225,8 +225,8 @@
 [#-- Lines that no content holds, each a hash of words ready to print; none where nobody tells them. --]
 [#function lines name][#return (portailfn??)?then(portailfn.lines(name), [])][/#function]
 
-[#-- HTML in which each word is explained where it is first met. meanings: by word, encoded. --]
-[#function explained html meanings][#return (portailfn??)?then(portailfn.explained(html, meanings), html)][/#function]
+[#-- HTML in which each word is explained where it is first met. entries: of a glossary, each with titre and texte. --]
+[#function explained html entries][#return (portailfn??)?then(portailfn.explained(html, entries?map(one -> one.titre!""), entries?map(one -> one.texte!"")), html)][/#function]
 
 [#-- Whether there is somebody to receive a form. --]
 [#function hasForms][#return portailfn??][/#function]

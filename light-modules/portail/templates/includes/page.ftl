@@ -80,16 +80,14 @@
 </html>
 [/#macro]
 
-[#-- The words of the glossary and what they mean; none on its own page. --]
+[#-- The entries of the glossary, titre and texte; none on its own page. --]
 [#function glossary here]
-  [#local page = host.byPath("/glossaire") words = {}]
-  [#if !page?has_content || here == page.@path || !((page.contenu)?? && page.contenu?is_hash)][#return {}][/#if]
+  [#local page = host.byPath("/glossaire") entries = []]
+  [#if !page?has_content || here == page.@path || !((page.contenu)?? && page.contenu?is_hash)][#return []][/#if]
   [#list cmsfn.children(page.contenu) as part]
-    [#if part.elements?? && part.elements?is_hash]
-      [#list cmsfn.children(part.elements) as one][#if (one.titre!"")?has_content && (one.texte!"")?has_content][#local words += {one.titre: one.texte}][/#if][/#list]
-    [/#if]
+    [#if part.elements?? && part.elements?is_hash][#local entries += cmsfn.children(part.elements)][/#if]
   [/#list]
-  [#return words]
+  [#return entries]
 [/#function]
 
 [#-- On paper: where the page is on line, and a code that leads there. --]

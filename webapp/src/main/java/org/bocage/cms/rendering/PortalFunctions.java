@@ -59,11 +59,19 @@ public final class PortalFunctions extends Functions {
         return page;
     }
 
-    /** HTML in which each word is explained where it is first met; words and their meanings are escaped as {@code content} is. */
-    public String explained(String html, Map<String, Object> meanings) {
-        Map<String, String> words = new LinkedHashMap<>();
-        meanings.forEach((word, meaning) -> words.put(word, String.valueOf(meaning)));
-        return words.isEmpty() ? html : new Sigles(words).explained(html);
+    /**
+     * HTML in which each word is explained where it is first met.
+     *
+     * @param words escaped as {@code content} is, as their meanings are
+     */
+    public String explained(String html, List<String> words, List<String> meanings) {
+        Map<String, String> explained = new LinkedHashMap<>();
+        for (int i = 0; i < words.size(); i++) {
+            if (!words.get(i).isEmpty() && !meanings.get(i).isEmpty()) {
+                explained.put(words.get(i), meanings.get(i));
+            }
+        }
+        return explained.isEmpty() ? html : Sigles.of(explained).explained(html);
     }
 
     /**

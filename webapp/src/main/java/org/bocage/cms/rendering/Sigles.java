@@ -43,8 +43,20 @@ final class Sigles {
     private final Map<String, String> meanings;
     private final Pattern words;
 
+    /** Those asked for last: a glossary is the same for page after page. */
+    private static volatile Sigles last = new Sigles(Map.of());
+
     /** @param meanings by word, both escaped for HTML */
-    Sigles(Map<String, String> meanings) {
+    static Sigles of(Map<String, String> meanings) {
+        Sigles known = last;
+        if (!known.meanings.equals(meanings)) {
+            known = new Sigles(Map.copyOf(meanings));
+            last = known;
+        }
+        return known;
+    }
+
+    private Sigles(Map<String, String> meanings) {
         this.meanings = meanings;
         this.words = Pattern.compile("(?<![\\p{L}\\p{N}&])("
                 + meanings.keySet().stream()
