@@ -1,14 +1,14 @@
 package org.bocage.cms.rendering;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Explains words in the HTML of a page, such as the sigles of a glossary: each where it is first met in running text, not in
@@ -16,8 +16,6 @@ import java.util.stream.Collectors;
  */
 final class Sigles {
 
-    private static final Pattern PARTS = Pattern.compile("<!--.*?-->|<[^>]*>|[^<]+", Pattern.DOTALL);
-    private static final Pattern TAG = Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9]*)");
     /** Elements whose words stay as they are. */
     private static final Set<String> LEFT = Set.of(
             "a",
@@ -41,7 +39,8 @@ final class Sigles {
             "title");
 
     private final Map<String, String> meanings;
-    private final Pattern words;
+    /** By their first sign, the longest first. */
+    private final Map<Character, List<String>> words = new HashMap<>();
 
     /** Those asked for last: a glossary is the same for page after page. */
     private static volatile Sigles last = new Sigles(Map.of());
@@ -58,55 +57,95 @@ final class Sigles {
 
     private Sigles(Map<String, String> meanings) {
         this.meanings = meanings;
-        this.words = Pattern.compile("(?<![\\p{L}\\p{N}&])("
-                + meanings.keySet().stream()
-                        .sorted(Comparator.comparing(String::length).reversed())
-                        .map(Pattern::quote)
-                        .collect(Collectors.joining("|"))
-                + ")(?![\\p{L}\\p{N}])");
+        meanings.keySet().stream()
+                .sorted(Comparator.comparing(String::length).reversed())
+                .forEach(word -> words.computeIfAbsent(word.charAt(0), any -> new ArrayList<>())
+                        .add(word));
     }
 
     String explained(String html) {
         StringBuilder page = new StringBuilder(html.length() + 1_000);
         Deque<String> inside = new ArrayDeque<>();
         Set<String> told = new HashSet<>();
-        Matcher parts = PARTS.matcher(html);
-        while (parts.find()) {
-            String part = parts.group();
-            if (part.charAt(0) == '<') {
-                follow(part, inside);
-                page.append(part);
+        int at = 0;
+        while (at < html.length()) {
+            int open = html.indexOf('<', at);
+            int end = open < 0 ? html.length() : open;
+            if (inside.isEmpty()) {
+                text(html, at, end, told, page);
             } else {
-                page.append(inside.isEmpty() ? text(part, told) : part);
+                page.append(html, at, end);
+            }
+            at = end;
+            if (open >= 0) {
+                at = closed(html, open);
+                follow(html, open, at, inside);
+                page.append(html, open, at);
             }
         }
         return page.toString();
     }
 
+    /** Where a tag or a comment is over. */
+    private static int closed(String html, int open) {
+        String close = html.startsWith("<!--", open) ? "-->" : ">";
+        int end = html.indexOf(close, open);
+        return end < 0 ? html.length() : end + close.length();
+    }
+
     /** Enters what stays as it is, and leaves it again. */
-    private static void follow(String tag, Deque<String> inside) {
-        Matcher named = TAG.matcher(tag);
-        if (!named.lookingAt() || tag.endsWith("/>")) {
-            return;
+    private static void follow(String html, int open, int end, Deque<String> inside) {
+        boolean leaves = html.startsWith("/", open + 1);
+        int start = open + (leaves ? 2 : 1);
+        int stop = start;
+        while (stop < end && isWord(html.charAt(stop))) {
+            stop++;
         }
-        String name = named.group(2);
-        if (named.group(1).isEmpty()) {
-            if (LEFT.contains(name)) {
-                inside.push(name);
+        String name = html.substring(start, stop);
+        if (leaves) {
+            if (name.equals(inside.peek())) {
+                inside.pop();
             }
-        } else if (name.equals(inside.peek())) {
-            inside.pop();
+        } else if (LEFT.contains(name) && !html.startsWith("/>", end - 2)) {
+            inside.push(name);
         }
     }
 
-    private String text(String text, Set<String> told) {
-        Matcher found = words.matcher(text);
-        return found.replaceAll(match -> {
-            String word = match.group(1);
-            return Matcher.quoteReplacement(
-                    told.add(word)
-                            ? "<abbr tabindex=\"0\" title=\"" + meanings.get(word) + "\">" + word + "</abbr>"
-                            : word);
-        });
+    private void text(String html, int from, int to, Set<String> told, StringBuilder page) {
+        int kept = from;
+        int at = from;
+        while (at < to) {
+            String word = isWithin(html, from, at) ? "" : wordAt(html, at, to);
+            if (!word.isEmpty() && told.add(word)) {
+                page.append(html, kept, at)
+                        .append("<abbr tabindex=\"0\" title=\"")
+                        .append(meanings.get(word))
+                        .append("\">")
+                        .append(word)
+                        .append("</abbr>");
+                kept = at + word.length();
+            }
+            at += Math.max(1, word.length());
+        }
+        page.append(html, kept, to);
+    }
+
+    /** Whether a place is in the middle of a word, or of a sign that is escaped. */
+    private static boolean isWithin(String html, int from, int at) {
+        return at > from && (html.charAt(at - 1) == '&' || isWord(html.charAt(at - 1)));
+    }
+
+    private String wordAt(String html, int at, int to) {
+        for (String word : words.getOrDefault(html.charAt(at), List.of())) {
+            int end = at + word.length();
+            if (end <= to && html.startsWith(word, at) && (end == to || !isWord(html.charAt(end)))) {
+                return word;
+            }
+        }
+        return "";
+    }
+
+    private static boolean isWord(char sign) {
+        return Character.isLetterOrDigit(sign);
     }
 }
