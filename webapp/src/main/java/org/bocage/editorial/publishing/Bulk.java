@@ -81,7 +81,7 @@ final class Bulk {
 
     private void put() throws RepositoryException {
         if (!pending.isEmpty()) {
-            publisher.noteUnderway(pending);
+            Underway.note(published, pending);
         }
         stores.published().put(published);
         stores.author().put(author);

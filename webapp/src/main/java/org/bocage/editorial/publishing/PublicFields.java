@@ -1,6 +1,7 @@
 package org.bocage.editorial.publishing;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,14 +26,18 @@ final class PublicFields {
             Set.of("etat", "surLeSite", "auteur", "proposePar", "commentairesRelecture");
 
     private final Node item;
-    private final java.util.Optional<ContentType> type;
+    private final Optional<ContentType> type;
+    private final boolean page;
+    private final boolean asset;
 
-    private PublicFields(Node item, java.util.Optional<ContentType> type) {
+    private PublicFields(Node item, Optional<ContentType> type) throws RepositoryException {
         this.item = item;
         this.type = type;
+        this.page = item.isNodeType("mgnl:page");
+        this.asset = item.isNodeType("mgnl:asset");
     }
 
-    static PublicFields of(Node item, java.util.Optional<ContentType> type) {
+    static PublicFields of(Node item, Optional<ContentType> type) throws RepositoryException {
         return new PublicFields(item, type);
     }
 
@@ -42,10 +47,10 @@ final class PublicFields {
         if (PERSONS.contains(last) || last.startsWith("rep:") || last.startsWith("bocage:revision")) {
             return false;
         }
-        if (item.isNodeType("mgnl:page")) {
+        if (page) {
             return !REVIEW.contains(path);
         }
-        if (item.isNodeType("mgnl:asset")) {
+        if (asset) {
             return !ImageRights.PROPERTIES.contains(path) && !path.equals(Assets.DIGEST);
         }
         if (SYSTEM.contains(last)) {

@@ -78,7 +78,7 @@ public final class Publisher {
         this.index = index;
         this.derivations = List.copyOf(derivations);
         this.audiences = new AssetAudiences(index);
-        this.underway = new Underway(stores.author());
+        this.underway = new Underway(stores.published());
     }
 
     /** Works out what an item holds besides what was typed; the caller saves it. */
@@ -120,13 +120,13 @@ public final class Publisher {
             note(item, now, by);
             ids.add(item.getIdentifier());
         }
-        underway.note(ids);
         if (items.size() == 1) {
             // who reads a picture is asked of the index
             await();
         }
         Session published = stores.published().login(Identity.SYSTEM);
         try {
+            Underway.note(published, ids);
             int unsaved = 0;
             for (Node item : items) {
                 Optional<Node> before = Workspace.savedById(published, item.getIdentifier());
@@ -158,11 +158,6 @@ public final class Publisher {
         item.setProperty("mgnl:lastActivated", at);
         item.setProperty("mgnl:lastActivatedBy", by);
         item.setProperty("mgnl:activationStatus", true);
-    }
-
-    /** Notes items that {@link #append} brought into a session, before that is saved. */
-    void noteUnderway(Set<String> items) {
-        underway.note(items);
     }
 
     /**
@@ -324,8 +319,8 @@ public final class Publisher {
 
     /** Takes off line what has this identifier, in whichever state the author store has it, or not. */
     public synchronized void unpublish(String id) {
-        underway.note(Set.of(id));
         stores.published().update(Identity.SYSTEM, published -> {
+            Underway.note(published, Set.of(id));
             Optional<Node> copy = Workspace.byId(published, id);
             if (copy.isPresent()) {
                 Set<String> shown = assets(copy.get());

@@ -10,13 +10,12 @@ import javax.jcr.Session;
 import javax.jcr.Value;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
-import org.bocage.cms.repository.RepositoryFailure;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Workspace;
 
 /**
- * Which items went on line or off it last, noted before they go: there is no save of both stores at once, and after a stop
- * these are the ones on which the two may differ.
+ * Which items went on line or off it last, noted in the published store with what goes: there is no save of both stores at once,
+ * and after a stop these are the ones on which the two may differ.
  */
 final class Underway {
 
@@ -26,42 +25,34 @@ final class Underway {
     /** More than can be amid a passage at once. */
     private static final int KEPT = 100;
 
-    private final Store author;
+    private final Store published;
 
-    Underway(Store author) {
-        this.author = author;
+    Underway(Store published) {
+        this.published = published;
     }
 
-    /** Notes some before they go: on disk when this returns; no list asks for it, so that nobody waits for the index. */
-    void note(Collection<String> items) {
-        Session session = author.login(Identity.SYSTEM);
-        try {
-            NodeTypes.ensureWorkspace(session, CONFIG);
-            Node root = CONFIG.root(session);
-            Node place = root.hasNode(PLACE) ? root.getNode(PLACE) : root.addNode(PLACE, "mgnl:contentNode");
-            Set<String> latest = new LinkedHashSet<>(items);
-            for (String before : items(session)) {
-                if (latest.size() < KEPT) {
-                    latest.add(before);
-                }
+    /** Notes some in the session in which they go, which the caller saves. */
+    static void note(Session published, Collection<String> items) throws RepositoryException {
+        NodeTypes.ensureWorkspace(published, CONFIG);
+        Node root = CONFIG.root(published);
+        Node place = root.hasNode(PLACE) ? root.getNode(PLACE) : root.addNode(PLACE, "mgnl:contentNode");
+        Set<String> latest = new LinkedHashSet<>(items);
+        for (String before : items(published)) {
+            if (latest.size() < KEPT) {
+                latest.add(before);
             }
-            place.setProperty(ITEMS, latest.toArray(new String[0]));
-            author.put(session);
-        } catch (RepositoryException e) {
-            throw new RepositoryFailure("What goes on line could not be noted", e);
-        } finally {
-            session.logout();
         }
+        place.setProperty(ITEMS, latest.toArray(new String[0]));
     }
 
     /** The latest, by identifier. */
     Set<String> latest() {
-        return author.read(Identity.SYSTEM, Underway::items);
+        return published.read(Identity.SYSTEM, Underway::items);
     }
 
     /** Notes that none is left to look at. */
     void clear() {
-        author.update(Identity.SYSTEM, session -> {
+        published.update(Identity.SYSTEM, session -> {
             Optional<Node> place = CONFIG.node(session, "/" + PLACE);
             if (place.isPresent()) {
                 place.get().remove();
