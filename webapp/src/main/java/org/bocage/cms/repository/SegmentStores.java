@@ -25,7 +25,8 @@ import org.apache.jackrabbit.oak.spi.xml.ProtectedItemImporter;
 public final class SegmentStores {
 
     private static final int MAX_FILE_MB = 64;
-    private static final int SEGMENT_CACHE_MB = 64;
+    /** The two stores together take a quarter of the heap that bin/portal gives: with more, a long import is spent on collecting it. */
+    private static final int SEGMENT_CACHE_MB = 32;
     /** Oak would keep 256 MB of strings and 64 MB of templates for each store, more than our heap. */
     private static final int STRING_CACHE_MB = 16;
 
