@@ -12,7 +12,7 @@
 [#-- The way to the other view. query: of the list, encoded, without this part. --]
 [#macro other address query=""]
 [#local asked = [inPictures?then("", "vue=images"), query]?filter(one -> one?has_content)?join("&amp;")]
-<p><a class="more" href="${address}[#if asked?has_content]?${asked}[/#if]">[@icones.icon inPictures?then("retour", "actualites") /] ${i18n["portail.vue." + inPictures?then("liste", "images")]}</a></p>
+<p class="other-view"><a class="more" href="${address}[#if asked?has_content]?${asked}[/#if]">[@icones.icon inPictures?then("retour", "actualites") /] ${i18n["portail.vue." + inPictures?then("liste", "images")]}</a></p>
 [/#macro]
 
 [#-- Pictures with a title: href, title and fact ready to print, photo, and drawing where there is none. --]

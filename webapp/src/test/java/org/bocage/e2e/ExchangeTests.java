@@ -326,11 +326,16 @@ class ExchangeTests {
                 .as("everybody's data are for the administration")
                 .isEmpty();
 
+        Path backups = home.resolve("empty/sauvegardes");
+        Files.createDirectories(backups.resolve("en-cours1/contenu"));
+        Files.writeString(backups.resolve("en-cours2.zip"), "half of one, left by a full disk");
+
         HttpResponse<String> made = admin.post(screen, Map.of("_csrf", csrf(admin, screen)));
 
         assertThat(made.statusCode()).isEqualTo(302);
+        assertThat(backups).isDirectoryNotContaining("glob:**/en-cours*");
         String address = admin.read(screen).select("a[download]").attr("href");
-        Path zip = home.resolve("empty/sauvegardes").resolve(address.substring(address.lastIndexOf('/') + 1));
+        Path zip = backups.resolve(address.substring(address.lastIndexOf('/') + 1));
         assertThat(admin.get(address).headers().firstValue("Content-Type")).hasValue("application/zip");
         Path restored = home.resolve("restored");
         for (Map.Entry<String, byte[]> file : files(Files.readAllBytes(zip)).entrySet()) {

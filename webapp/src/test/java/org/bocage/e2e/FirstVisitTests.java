@@ -47,6 +47,11 @@ class FirstVisitTests {
             + "const all = list.getEntries(); done(all[all.length - 1].startTime)"
             + "}).observe({type: 'largest-contentful-paint', buffered: true}))";
 
+    /** What the largest paint shows, and how large. */
+    private static final String LARGEST_THING = LARGEST.replace(
+            "all[all.length - 1].startTime",
+            "(one => one.element.outerHTML.slice(0, 80) + ' ' + one.size)(all[all.length - 1])");
+
     private static final String BLOCKING = "return [...document.scripts].filter(one =>"
             + "!one.type.includes('json') && one.type !== 'module' && !one.defer && !one.async).length";
 
@@ -96,6 +101,18 @@ class FirstVisitTests {
         assertThat(number(SHIFTS)).as("layout shift at %d", width).isLessThan(0.005);
         assertThat(number(BLOCKING)).as("scripts that block").isZero();
         assertThat(number(LARGEST)).as("largest paint at %d", width).isPositive();
+        Object largest = browser.executeScript(LARGEST_THING);
+        browser.executeCdpCommand("Network.enable", Map.of());
+        browser.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of("*.js", "*.js?*")));
+        browser.get(portal.address() + "/");
+        assertThat(browser.executeScript("return document.querySelectorAll('script[src]').length > 0"
+                        + " && performance.getEntriesByType('resource').every(one =>"
+                        + " one.initiatorType !== 'script' || one.decodedBodySize === 0)"))
+                .as("no script came")
+                .isEqualTo(true);
+        assertThat(browser.executeScript(LARGEST_THING))
+                .as("the largest paint at %d before any script", width)
+                .isEqualTo(largest);
     }
 
     /** As over a slow mobile network, nothing kept from before: what is asked for, and when the largest thing shows. */

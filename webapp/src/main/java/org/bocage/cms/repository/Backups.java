@@ -42,6 +42,7 @@ public class Backups {
     static final int WEEKS = 4;
     static final int MONTHS = 6;
 
+    private static final String UNFINISHED = "en-cours";
     private static final Logger log = LoggerFactory.getLogger(Backups.class);
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmmss");
@@ -84,16 +85,18 @@ public class Backups {
     public synchronized Backup make() throws IOException {
         Files.createDirectories(folder);
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), PARIS).withNano(0);
-        Path work = Files.createTempDirectory(folder, "en-cours");
+        forgetUnfinished();
+        Path work = Files.createTempDirectory(folder, UNFINISHED);
+        Path content = work.resolve("contenu");
         Path zip = folder.resolve("bocage-" + STAMP.format(now) + ".zip");
         try {
             for (Store store : List.of(stores.author(), stores.published())) {
-                Path copy = work.resolve("repository").resolve(store.name());
+                Path copy = content.resolve("repository").resolve(store.name());
                 Files.createDirectories(copy);
                 store.copyInto(copy);
             }
-            Path half = Files.createTempFile(folder, "en-cours", ".zip");
-            pack(work, half);
+            Path half = work.resolve("sauvegarde.zip");
+            pack(content, half);
             // whole, or not there
             Files.move(half, zip, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
@@ -108,6 +111,16 @@ public class Backups {
         }
         log.info("Backup {}", zip);
         return new Backup(String.valueOf(zip.getFileName()), now, Files.size(zip));
+    }
+
+    /** Those that a stop, or a full disk, left amid the work. */
+    private void forgetUnfinished() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path one : (Iterable<Path>)
+                    files.filter(file -> String.valueOf(file.getFileName()).startsWith(UNFINISHED))::iterator) {
+                FileSystemUtils.deleteRecursively(one);
+            }
+        }
     }
 
     private static void pack(Path content, Path zip) throws IOException {

@@ -1,6 +1,7 @@
 package org.bocage.cms.repository;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javax.jcr.ItemNotFoundException;
 import javax.jcr.Node;
@@ -21,6 +22,28 @@ public record Workspace(String name) {
     public static final Workspace DAM = new Workspace("dam");
     public static final Workspace USERS = new Workspace("users");
     public static final Workspace USERROLES = new Workspace("userroles");
+
+    /**
+     * What the host keeps for itself: its settings, sessions, mails and histories, keys and links, what is being typed, was thrown
+     * away, was searched in vain, was counted or asked. It is no content: not indexed, not exchanged, not looked through.
+     */
+    public static final Set<String> TECHNICAL = Set.of(
+            "abonnements",
+            "agendas",
+            "cles",
+            "config",
+            "corbeille",
+            "delegations",
+            "demandes",
+            "journal",
+            "liens",
+            "liens-casses",
+            "mails",
+            "mgnlVersion",
+            "recherches",
+            "saisies",
+            "sessions",
+            "visites");
 
     /** Oak would read anything else as a path, and fails on some. */
     private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");

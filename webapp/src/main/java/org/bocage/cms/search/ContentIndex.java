@@ -51,32 +51,8 @@ public final class ContentIndex implements Closeable {
     /** Raised whenever the form of the documents changes: an index of another form is built anew. */
     private static final String FORM = "6";
 
-    /**
-     * What is not content: accounts with their sessions, keys, links and choices, mails, history, what is being typed, what was
-     * thrown away, what was searched in vain, what was counted or asked.
-     */
-    private static final Set<String> NOT_CONTENT = Set.of(
-            "users",
-            "userroles",
-            "usergroups",
-            "sessions",
-            "mails",
-            "mgnlVersion",
-            "journal",
-            "config",
-            "delegations",
-            "saisies",
-            "liens",
-            "cles",
-            "abonnements",
-            "corbeille",
-            "recherches",
-            "relais",
-            "inscriptions",
-            "agendas",
-            "liens-casses",
-            "visites",
-            "demandes");
+    /** Accounts and their roles, registrations and what is passed on: kept with the content, and in no list. */
+    private static final Set<String> NOT_LISTED = Set.of("users", "userroles", "usergroups", "inscriptions", "relais");
 
     private final Store store;
     private final Session session;
@@ -342,7 +318,7 @@ public final class ContentIndex implements Closeable {
 
     private static boolean isContent(String storePath) {
         String workspace = storePath.split("/", 3)[1];
-        return !NOT_CONTENT.contains(workspace) && !workspace.contains(":");
+        return !Workspace.TECHNICAL.contains(workspace) && !NOT_LISTED.contains(workspace) && !workspace.contains(":");
     }
 
     private void refresh() throws RepositoryException {

@@ -27,9 +27,8 @@ public class DemoContent {
 
     private static final Logger log = LoggerFactory.getLogger(DemoContent.class);
     private static final String FLAG = "demo";
-    /** What is no content: the accounts of the demo are closed by the option that opens them. */
-    private static final Set<String> ELSEWHERE = Set.of(
-            "users", "userroles", "sessions", "mgnlVersion", "mails", "visites", "liens", "liens-casses", "demandes");
+    /** The accounts of the demo are closed by the option that opens them. */
+    private static final Set<String> ACCOUNTS = Set.of(Workspace.USERS.name(), Workspace.USERROLES.name());
 
     private final Stores stores;
 
@@ -84,7 +83,8 @@ public class DemoContent {
         List<Node> found = new ArrayList<>();
         for (NodeIterator roots = session.getRootNode().getNodes(); roots.hasNext(); ) {
             Node root = roots.nextNode();
-            if (root.getName().indexOf(':') < 0 && !ELSEWHERE.contains(root.getName())) {
+            String name = root.getName();
+            if (name.indexOf(':') < 0 && !Workspace.TECHNICAL.contains(name) && !ACCOUNTS.contains(name)) {
                 collect(root, found);
             }
         }

@@ -30,35 +30,21 @@ import org.springframework.beans.factory.ObjectProvider;
 /** Content to and from another Magnolia, or another portal: bootstrap files, alone or in a zip. */
 public final class Exchange {
 
-    /** Kept by the host for itself, here or in Magnolia: not content. */
-    static final Set<String> TECHNICAL = Set.of(
-            "config",
-            "imaging",
-            "journal",
-            "delegations",
-            "demandes",
-            "saisies",
-            "liens",
-            "liens-casses",
-            "cles",
-            "abonnements",
+    /** What people sent or subscribed to here, and what a Magnolia keeps for itself: not content. */
+    private static final Set<String> OTHERS_OWN = Set.of(
             "abonnes",
-            "corbeille",
+            "imaging",
             "keystore",
             "lettres",
-            "mails",
             "messages",
             "mgnlSystem",
-            "mgnlVersion",
             "profiles",
             "propositions",
             "resources",
             "rss",
             "scripts",
-            "sessions",
             "tasks",
-            "usergroups",
-            "visites");
+            "usergroups");
 
     private final Stores stores;
     private final Publisher publisher;
@@ -163,12 +149,17 @@ public final class Exchange {
         }
     }
 
+    /** Whether what lies in a workspace comes and goes. */
+    static boolean isExchanged(String workspace) {
+        return !Workspace.TECHNICAL.contains(workspace) && !OTHERS_OWN.contains(workspace);
+    }
+
     private static List<String> contentWorkspaces(Session session) throws RepositoryException {
         List<String> names = new ArrayList<>();
         for (NodeIterator nodes = session.getRootNode().getNodes(); nodes.hasNext(); ) {
             Node node = nodes.nextNode();
             if (node.isNodeType("bocage:workspace")
-                    && !TECHNICAL.contains(node.getName())
+                    && isExchanged(node.getName())
                     && !node.getName().startsWith("user")) {
                 names.add(node.getName());
             }

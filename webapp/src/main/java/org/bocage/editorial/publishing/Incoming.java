@@ -128,7 +128,7 @@ final class Incoming {
 
     private void look(BootstrapFile file, InputStream content) throws RepositoryException {
         String workspace = file.workspace().name();
-        if (Exchange.TECHNICAL.contains(workspace)) {
+        if (!Exchange.isExchanged(workspace)) {
             refuse(file.name(), workspace.equals("usergroups") ? "groupes" : "technique", workspace);
         } else if (file.workspace().equals(Workspace.USERS)) {
             lookAtUsers(file, content);

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The agenda as calendars subscribe to it, with the demo content. */
 class CalendarTests {
@@ -467,6 +468,11 @@ class CalendarTests {
                 .isAfterOrEqualTo(today());
         assertThat(like.select(".contact-name").text())
                 .isEqualTo(past.select(".contact-name").text());
+        assertThat(organiser(like)).as("nearest of the same").isEqualTo(organiser(past));
+        assertThat(visitor.read("/agenda").select("main .rdv-title a").eachAttr("href").stream()
+                        .filter(one -> organiser(visitor.read(one)).equals(organiser(past)))
+                        .findFirst())
+                .contains(next);
         Document archives =
                 visitor.read("/agenda/archives/" + day.substring(0, 7).replace("-", "/"));
         assertThat(archives.select("main .rdv-title a").eachAttr("href")).contains(address);
@@ -483,6 +489,15 @@ class CalendarTests {
         assertThat(visitor.read(more).select(".result-title a").eachAttr("href"))
                 .contains(address);
         assertThat(visitor.get("/recherche/suggestions?q=rencontre").body()).doesNotContain(address);
+    }
+
+    private static String organiser(Document event) {
+        return event.select("script[type=application/ld+json]").stream()
+                .map(data -> JsonMapper.shared().readTree(data.data()).path("organizer"))
+                .filter(one -> !one.isMissingNode())
+                .map(one -> one.path(0).path("name").asString())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
