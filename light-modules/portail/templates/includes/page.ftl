@@ -325,12 +325,13 @@
 <nav class="pager" aria-label="${i18n["portail.pages"]}">
   <ul>
     [#if page > 1]<li><a class="pager-step" rel="prev" href="${pageHref(address, page - 1, query)}">[@icones.icon "retour" /] ${i18n[words + "avant"]}</a></li>[/#if]
-    [#list 1..pages as number]
-    [#-- The first, the last and those around; of a hundred pages nobody wants each. --]
-    [#if number == 1 || number == pages || (number - page)?abs lte 2]
+    [#-- The first, the last and those around: of a thousand pages nobody wants each. --]
+    [#local around = ((page - 2)..(page + 2))?filter(number -> number > 1 && number < pages)]
+    [#local before = 0]
+    [#list [1] + around + [pages] as number]
+    [#if number - before > 1]<li aria-hidden="true">…</li>[/#if]
     <li><a href="${pageHref(address, number, query)}"[#if number == page] aria-current="page"[/#if]><span class="hidden">${i18n["portail.pages.page"]} </span>${number?c}</a></li>
-    [#elseif (number - page)?abs == 3]<li aria-hidden="true">…</li>
-    [/#if]
+    [#local before = number]
     [/#list]
     [#if page < pages]<li><a class="pager-step" rel="next" href="${pageHref(address, page + 1, query)}">${i18n[words + "apres"]} [@icones.icon "suite" /]</a></li>[/#if]
   </ul>
