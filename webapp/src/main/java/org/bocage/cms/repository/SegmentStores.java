@@ -24,7 +24,8 @@ import org.apache.jackrabbit.oak.spi.xml.ProtectedItemImporter;
 /** Opens stores kept as segment files in a folder, for one process at a time. */
 public final class SegmentStores {
 
-    private static final int MAX_FILE_MB = 64;
+    /** Oak keeps in memory what refers to what in the file it writes: with many small saves, as much as the file itself. */
+    private static final int MAX_FILE_MB = 16;
     /** The two stores together take a quarter of the heap that bin/portal gives: with more, a long import is spent on collecting it. */
     private static final int SEGMENT_CACHE_MB = 32;
     /** Oak would keep 256 MB of strings and 64 MB of templates for each store, more than our heap. */
