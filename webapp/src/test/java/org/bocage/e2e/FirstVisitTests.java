@@ -43,14 +43,10 @@ class FirstVisitTests {
             + "done(list.getEntries().reduce((sum, one) => sum + one.value, 0))"
             + "}).observe({type: 'layout-shift', buffered: true}) || setTimeout(() => done(0), 300))";
 
-    private static final String LARGEST = "return new Promise(done => new PerformanceObserver(list => {"
-            + "const all = list.getEntries(); done(all[all.length - 1].startTime)"
-            + "}).observe({type: 'largest-contentful-paint', buffered: true}))";
+    private static final String LARGEST = largest("one.startTime");
 
     /** What the largest paint shows, and how large. */
-    private static final String LARGEST_THING = LARGEST.replace(
-            "all[all.length - 1].startTime",
-            "(one => one.element.outerHTML.slice(0, 80) + ' ' + one.size)(all[all.length - 1])");
+    private static final String LARGEST_THING = largest("one.element.outerHTML.slice(0, 80) + ' ' + one.size");
 
     private static final String BLOCKING = "return [...document.scripts].filter(one =>"
             + "!one.type.includes('json') && one.type !== 'module' && !one.defer && !one.async).length";
@@ -231,6 +227,12 @@ class FirstVisitTests {
         assertThat(browser.findElement(By.cssSelector("[data-own-commune]")).isDisplayed())
                 .as("forgotten")
                 .isFalse();
+    }
+
+    private static String largest(String told) {
+        return "return new Promise(done => new PerformanceObserver(list => {"
+                + "const one = list.getEntries().at(-1); done(" + told + ")"
+                + "}).observe({type: 'largest-contentful-paint', buffered: true}))";
     }
 
     private double number(String script) {

@@ -273,7 +273,7 @@ class VisitTests {
         ChromeDriver browser = Chromium.open(home.resolve("narrow"));
         try {
             for (String page : oneOfEachKind()) {
-                show(browser, page, 320, "light");
+                show(browser, page, 320);
                 assertThat(browser.executeScript("return document.documentElement.scrollWidth <= window.innerWidth"))
                         .as("no sideways scrolling of %s", page)
                         .isEqualTo(true);
@@ -467,7 +467,7 @@ class VisitTests {
         try {
             for (String page : oneOfEachKind()) {
                 for (int width : new int[] {1280, 375}) {
-                    show(browser, page, width, "light");
+                    show(browser, page, width);
                     assertThat(problems(browser, new AxeBuilder()))
                             .as("%s %d by day", page, width)
                             .isEmpty();
@@ -490,11 +490,12 @@ class VisitTests {
         }
     }
 
-    private static void show(ChromeDriver browser, String page, int width, String scheme) {
+    /** By day. */
+    private static void show(ChromeDriver browser, String page, int width) {
         browser.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
-        light(browser, scheme);
+        light(browser, "light");
         browser.get(portal.address() + page);
     }
 

@@ -80,10 +80,7 @@ final class Bulk {
     }
 
     private void put() throws RepositoryException {
-        if (!pending.isEmpty()) {
-            Underway.note(published, pending);
-        }
-        stores.published().put(published);
+        publisher.put(published, pending);
         stores.author().put(author);
         pending.clear();
     }

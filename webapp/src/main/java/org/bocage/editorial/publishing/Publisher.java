@@ -150,6 +150,13 @@ public final class Publisher {
         }
     }
 
+    /** Saves a session of the published store into which {@link #append} brought these items, whoever else published meanwhile. */
+    synchronized void put(Session published, Set<String> items) throws RepositoryException {
+        published.refresh(true);
+        Underway.note(published, items);
+        stores.published().put(published);
+    }
+
     private void note(Node item, Instant now, String by) throws RepositoryException {
         Calendar at = Dates.utc(now);
         if (!item.hasProperty("publie") && contentType(item).isPresent()) {

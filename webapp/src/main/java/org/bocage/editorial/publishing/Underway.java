@@ -31,7 +31,7 @@ final class Underway {
         this.published = published;
     }
 
-    /** Notes some in the session in which they go, which the caller saves. */
+    /** Notes some in the session in which they go, which the caller saves: one at a time, or one of them would be refused. */
     static void note(Session published, Collection<String> items) throws RepositoryException {
         NodeTypes.ensureWorkspace(published, CONFIG);
         Node root = CONFIG.root(published);

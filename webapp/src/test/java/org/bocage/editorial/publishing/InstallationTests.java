@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.definition.Definitions;
 import org.bocage.cms.repository.Identity;
@@ -94,6 +97,30 @@ class InstallationTests {
         install(publisher(registry::current));
 
         assertThat(count(stores.author())).isEqualTo(80);
+    }
+
+    @Test
+    void what_goes_off_line_amid_an_import_stops_neither() throws RepositoryException {
+        Publisher publisher = publisher(registry::current);
+        install(publisher);
+        Session author = stores.author().login(Identity.SYSTEM);
+        Session published = stores.published().login(Identity.SYSTEM);
+        try {
+            Bulk bulk = new Bulk(stores, publisher, author, published);
+            bulk.publish(author.getNode("/actus/2026/01"));
+            String other =
+                    author.getNode("/actus/2026/02").getNodes().nextNode().getIdentifier();
+            // by somebody else: what one thread saves, its other sessions see
+            CompletableFuture.runAsync(() -> publisher.unpublish(other)).join();
+
+            bulk.save();
+        } finally {
+            published.logout();
+            author.logout();
+        }
+
+        assertThat(count(stores.published())).isEqualTo(119);
+        assertThat(publisher.latest()).hasSizeBetween(41, 100);
     }
 
     private Publisher publisher(Supplier<Definitions> definitions) {
