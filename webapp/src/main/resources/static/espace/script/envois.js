@@ -13,8 +13,7 @@ export function deposit(form) {
     const count = {kept: 0, known: 0};
     let pictures = 0;
 
-    for (const part of form.querySelectorAll("[data-sans-script]")) part.hidden = true;
-    for (const part of form.querySelectorAll("[data-avec-script]")) part.hidden = false;
+    reveal(form);
     form.addEventListener("submit", event => event.preventDefault());
     input.addEventListener("change", () => {
         take(input.files);
@@ -36,8 +35,7 @@ export function deposit(form) {
     function take(files) {
         for (const file of files) {
             list.hidden = false;
-            const line = new Line(file, list, () => queue(line));
-            queue(line);
+            queue(new Line(file, list, queue));
         }
     }
 
@@ -49,7 +47,7 @@ export function deposit(form) {
     async function next() {
         busy = true;
         for (let line = waiting.shift(); line; line = waiting.shift()) {
-            const outcome = await send(form, line);
+            const outcome = await patiently(form, line, sendToLibrary);
             if (outcome) count[outcome]++;
             if (outcome === "kept" && line.file.type.startsWith("image/")) pictures++;
         }
@@ -70,6 +68,42 @@ export function deposit(form) {
             list.after(link);
         }
     }
+}
+
+/** A form whose one file goes first, piece by piece: the form then names it. */
+export function sendFirst(form) {
+    const input = form.querySelector("input[type=file]");
+    const button = form.querySelector("button:not([type=button])");
+    const list = form.querySelector("[data-envois]");
+
+    reveal(form.parentElement);
+    form.addEventListener("submit", event => {
+        event.preventDefault();
+        list.replaceChildren();
+        list.hidden = false;
+        go(new Line(input.files[0], list, go));
+    });
+
+    async function go(line) {
+        button.disabled = true;
+        const address = await patiently(form, line, sendPieces);
+        button.disabled = false;
+        if (!address) return;
+        const name = document.createElement("input");
+        name.type = "hidden";
+        name.name = "envoi";
+        name.value = address.split("/").pop();
+        input.disabled = true;
+        form.append(name);
+        form.submit();
+        name.remove();
+        input.disabled = false;
+    }
+}
+
+function reveal(block) {
+    for (const part of block.querySelectorAll("[data-sans-script]")) part.hidden = true;
+    for (const part of block.querySelectorAll("[data-avec-script]")) part.hidden = false;
 }
 
 /** One file, as it is shown. */
@@ -96,7 +130,7 @@ class Line {
             this.button.hidden = true;
             this.item.classList.remove("envoi-ligne--arret");
             this.say("");
-            again();
+            again(this);
         });
         this.item.append(name, this.bar, this.words, this.button);
         list.append(this.item);
@@ -117,14 +151,14 @@ class Line {
     }
 }
 
-async function send(form, line) {
+async function patiently(form, line, send) {
     if (line.file.size > Number(form.dataset.poids)) {
         line.stop(`Trop lourd\u00a0: ${Math.floor(form.dataset.poids / 1048576)} Mo au plus.`, false);
         return null;
     }
     for (let attempt = 0; ; attempt++) {
         try {
-            return await sendOnce(form, line);
+            return await send(form, line);
         } catch (problem) {
             if (problem instanceof Refused) {
                 line.stop(problem.message, problem.resumable);
@@ -147,7 +181,7 @@ class Refused extends Error {
     }
 }
 
-async function sendOnce(form, line) {
+async function sendPieces(form, line) {
     let address = localStorage.getItem(line.memory);
     let offset = address ? await howFar(form, address) : -1;
     if (offset < 0) {
@@ -162,6 +196,11 @@ async function sendOnce(form, line) {
     }
     line.bar.value = line.file.size;
     line.say("On regarde le fichier…");
+    return address;
+}
+
+async function sendToLibrary(form, line) {
+    const address = await sendPieces(form, line);
     const answer = await call(form, `${address}/fin`, {method: "POST"});
     if (answer.status === 409) throw new Error("not whole");
     localStorage.removeItem(line.memory);
@@ -173,8 +212,8 @@ async function sendOnce(form, line) {
 }
 
 async function begin(form, file) {
-    const metadata = [["filename", file.name], ["dossier", form.dataset.dossier]].map(([name, value]) => `${name} ${base64(new TextEncoder().encode(value))}`);
-    const answer = await call(form, form.dataset.depot, {method: "POST", headers: {"Upload-Length": file.size, "Upload-Metadata": metadata.join(",")}});
+    const metadata = [["filename", file.name], ["dossier", form.dataset.dossier ?? ""]].map(([name, value]) => `${name} ${base64(new TextEncoder().encode(value))}`);
+    const answer = await call(form, form.dataset.depot ?? form.dataset.envoi, {method: "POST", headers: {"Upload-Length": file.size, "Upload-Metadata": metadata.join(",")}});
     if (answer.status === 413) throw new Refused("Ce fichier est vide ou trop lourd.");
     if (answer.status === 429) throw new Refused("Beaucoup de fichiers sont déjà en route. Finissez ceux-là, ou revenez demain.");
     check(answer);

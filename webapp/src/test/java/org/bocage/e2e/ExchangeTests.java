@@ -271,6 +271,63 @@ class ExchangeTests {
     }
 
     @Test
+    void an_archive_of_25_megabytes_comes_piece_by_piece_and_is_looked_at_like_another() throws IOException {
+        byte[] filling = new byte[25 << 20];
+        new java.util.Random(7).nextBytes(filling);
+        byte[] zip = bytesZipped(Map.of(
+                "website.en-morceaux.yaml",
+                "en-morceaux: {jcr:primaryType: mgnl:page}".getBytes(StandardCharsets.UTF_8),
+                "pour-lire/fichiers/film.bin",
+                filling));
+        Browser salariee = signedIn("salariee");
+        String[] begin = {
+            "Upload-Length",
+            String.valueOf(zip.length),
+            "Upload-Metadata",
+            "filename "
+                    + java.util.Base64.getEncoder().encodeToString("C:\\portail.zip".getBytes(StandardCharsets.UTF_8))
+        };
+        assertThat(signedIn("contributeur")
+                        .call("POST", "/espace/reglages/importer/envois", new byte[0], begin)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(salariee.call("POST", "/espace/reglages/importer/envois", new byte[0], "Upload-Length", "2000000000")
+                        .statusCode())
+                .isEqualTo(413);
+        HttpResponse<String> begun = salariee.call("POST", "/espace/reglages/importer/envois", new byte[0], begin);
+        String address = begun.headers().firstValue("Location").orElseThrow();
+        Map<String, String> named = Map.of("envoi", address.substring(address.lastIndexOf('/') + 1));
+
+        int piece = 4 << 20;
+        for (int at = 0; at < zip.length; at += piece) {
+            assertThat(salariee.submit(salariee.get("/espace/reglages/importer"), named)
+                            .statusCode())
+                    .as("not whole yet")
+                    .isEqualTo(410);
+            assertThat(salariee.call(
+                                    "PATCH",
+                                    address,
+                                    java.util.Arrays.copyOfRange(zip, at, Math.min(zip.length, at + piece)),
+                                    "Upload-Offset",
+                                    String.valueOf(at),
+                                    "Content-Type",
+                                    "application/offset+octet-stream")
+                            .statusCode())
+                    .isEqualTo(204);
+        }
+        HttpResponse<String> looked = salariee.submit(salariee.get("/espace/reglages/importer"), named);
+
+        assertThat(text(looked)).contains("Voici ce que ferait « portail.zip »", "Un élément s’ajoutera");
+        assertThat(exists("/website/en-morceaux")).isFalse();
+        assertThat(text(salariee.submit(looked, Map.of()))).contains("C’est fait");
+        assertThat(exists("/website/en-morceaux")).isTrue();
+        assertThat(salariee.submit(salariee.get("/espace/reglages/importer"), named)
+                        .statusCode())
+                .as("taken already")
+                .isEqualTo(410);
+    }
+
+    @Test
     void a_yes_that_comes_twice_or_from_somebody_else_changes_nothing() {
         Browser admin = signedIn("admin");
         HttpResponse<String> looked = admin.submitFile(
@@ -555,11 +612,17 @@ class ExchangeTests {
     }
 
     private static byte[] zip(Map<String, String> files) throws IOException {
+        Map<String, byte[]> bytes = new LinkedHashMap<>();
+        files.forEach((name, text) -> bytes.put(name, text.getBytes(StandardCharsets.UTF_8)));
+        return bytesZipped(bytes);
+    }
+
+    private static byte[] bytesZipped(Map<String, byte[]> files) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (Map.Entry<String, String> file : files.entrySet()) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 zip.putNextEntry(new ZipEntry(file.getKey()));
-                zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+                zip.write(file.getValue());
                 zip.closeEntry();
             }
         }

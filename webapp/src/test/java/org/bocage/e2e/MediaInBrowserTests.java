@@ -37,8 +37,13 @@ class MediaInBrowserTests {
     static void open() {
         portal = Portal.start(folder.resolve("home"));
         browser = Chromium.open(folder.resolve("profile"));
+        signIn("ca");
+    }
+
+    private static void signIn(String account) {
+        browser.manage().deleteAllCookies();
         go("/connexion");
-        browser.findElement(By.name("username")).sendKeys("ca");
+        browser.findElement(By.name("username")).sendKeys(account);
         browser.findElement(By.name("password")).sendKeys("demo-bocage", Keys.ENTER);
         waiting().until(ExpectedConditions.urlContains("/espace"));
     }
@@ -98,6 +103,32 @@ class MediaInBrowserTests {
         waiting().until(ExpectedConditions.urlContains("fait=photo-ajoutee"));
         go("/espace/medias?q=xylophone");
         assertThat(browser.findElements(By.cssSelector(".mur a"))).hasSize(1);
+    }
+
+    @Test
+    void an_archive_to_import_goes_piece_by_piece_and_is_looked_at() throws IOException {
+        Path archive = folder.resolve("website.par-morceaux.yaml");
+        Files.writeString(
+                archive, "par-morceaux: {jcr:primaryType: mgnl:page, title: '" + "a".repeat(1_400_000) + "'}");
+        signIn("salariee");
+        try {
+            go("/espace/reglages/importer");
+            assertThat(browser.findElement(By.tagName("main")).getText()).contains("un gigaoctet au plus");
+            network(true);
+            browser.findElement(By.id("import-fichier")).sendKeys(archive.toString());
+            browser.findElement(By.xpath("//button[.='Regarder d’abord']")).click();
+            waiting()
+                    .until(ExpectedConditions.textToBePresentInElementLocated(
+                            By.cssSelector(".envoi-ligne__etat"), "Connexion coupée"));
+
+            network(false);
+            waiting().until(ExpectedConditions.visibilityOfElementLocated(By.id("rapport")));
+            assertThat(browser.findElement(By.id("rapport")).getText())
+                    .contains("Voici ce que ferait « website.par-morceaux.yaml »");
+            assertThat(new AxeBuilder().analyze(browser).getViolations()).isEmpty();
+        } finally {
+            signIn("ca");
+        }
     }
 
     @Test

@@ -247,6 +247,7 @@ class RolesActionsTests {
                 who -> who.posts(photo, Map.of("alt", "", "revision", "1", "action", "enregistrer")));
         all.put("ranger-une-photo", who -> who.posts(photo + "/dossier", Map.of("dossier", "nulle-part")));
         all.put("faire-un-dossier", who -> who.posts("/espace/medias/dossiers", Map.of("nom", "")));
+        all.put("annoncer-un-import", who -> who.posts("/espace/reglages/importer/envois", none));
         all.put("annoncer-un-envoi", who -> who.posts("/espace/medias/envois", none));
         all.put("deposer-un-compte-rendu", who -> who.get("/espace/documents/deposer"));
         all.put(

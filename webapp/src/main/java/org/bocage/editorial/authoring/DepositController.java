@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Dates;
 import org.bocage.editorial.authoring.form.Slug;
 import org.bocage.editorial.authoring.view.DepositPage;
@@ -66,14 +67,12 @@ class DepositController {
     @GetMapping(ADDRESS)
     ModelAndView ask(HttpServletRequest request) {
         requireAdd();
-        String folder = text("authoring.document.meetings");
-        String access = shelf.accessOf(folder);
         Typed usual = new Typed(
                 "",
                 KINDS.get(0),
                 LocalDate.now(desk.clock()).toString(),
-                folder,
-                access.equals("adherents") ? access : "ca");
+                text("authoring.document.meetings"),
+                DocumentUpkeep.AS_FOLDER);
         return shown(request, usual, List.of(), HttpStatus.OK);
     }
 
@@ -124,7 +123,7 @@ class DepositController {
                 node -> {
                     node.setProperty("titre", title);
                     node.setProperty("nature", typed.kind());
-                    node.setProperty("dossier", typed.folder());
+                    node.setProperty(DocumentUpkeep.FOLDER, typed.folder());
                     node.setProperty(DocumentUpkeep.ACCESS, typed.access());
                     node.setProperty(DocumentUpkeep.FILE, file);
                     Optional<LocalDate> day = day(typed);
@@ -176,7 +175,8 @@ class DepositController {
         if (typed.folder().isEmpty() || typed.folder().length() > LONGEST_FOLDER) {
             problems.add(problem("dossier", "authoring.folder.name"));
         }
-        if (!typed.access().equals("ca") && !typed.access().equals("adherents")) {
+        if (!List.of(DocumentUpkeep.AS_FOLDER, Audience.CA.id(), Audience.ADHERENTS.id())
+                .contains(typed.access())) {
             problems.add(problem("acces", "authoring.document.access.missing"));
         }
         return problems;

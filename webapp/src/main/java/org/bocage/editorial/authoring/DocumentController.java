@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.cms.search.ContentQuery;
+import org.bocage.editorial.authoring.DocumentShelf.Asked;
 import org.bocage.editorial.authoring.DocumentShelf.Document;
 import org.bocage.editorial.authoring.view.DecisionsPage;
 import org.bocage.editorial.authoring.view.DocumentPage;
@@ -64,6 +65,7 @@ class DocumentController {
     ModelAndView list(
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String dossier,
+            @RequestParam(defaultValue = "") String etiquette,
             @RequestParam(defaultValue = "") String annee,
             @RequestParam(defaultValue = "1") int page,
             HttpServletRequest request) {
@@ -71,21 +73,24 @@ class DocumentController {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
         String words = q.substring(0, Math.min(q.length(), LONGEST_QUERY)).strip();
-        Contents.Listed<Document> found = shelf.find(words, dossier, annee, page);
+        Asked asked = new Asked(words, dossier, etiquette, annee);
+        Contents.Listed<Document> found = shelf.find(asked, page);
         int pages = (int) Math.max(1, (found.total() + DocumentShelf.SIZE - 1) / DocumentShelf.SIZE);
         DocumentsPage view = new DocumentsPage(
                 ADDRESS,
                 words,
                 dossier,
-                choices(shelf.folders(), dossier, name -> link("", name, "", 1)),
-                choices(shelf.years(), annee, year -> link("", "", year, 1)),
+                etiquette,
+                choices(shelf.folders(), dossier, name -> link(new Asked("", name, "", ""), 1)),
+                choices(shelf.tags(), etiquette, DocumentController::tagLink),
+                choices(shelf.years(), annee, year -> link(new Asked("", "", "", year), 1)),
                 found.items().stream().map(document -> row(document, words)).toList(),
                 found.total(),
                 new Paging(
                         page,
                         pages,
-                        page > 1 ? link(words, dossier, annee, page - 1) : null,
-                        page < pages ? link(words, dossier, annee, page + 1) : null),
+                        page > 1 ? link(asked, page - 1) : null,
+                        page < pages ? link(asked, page + 1) : null),
                 shelf.mayAdd() ? ADDRESS + "/deposer" : null,
                 desk.reviews() && !dossier.isEmpty() ? shelf.accessOf(dossier) : null);
         return new ModelAndView("espace/documents", Map.of("shell", desk.shell(request, "documents"), "page", view));
@@ -140,7 +145,7 @@ class DocumentController {
                         node -> node.setProperty(DocumentUpkeep.ACCESS, acces));
             }
         }
-        return "redirect:" + link("", dossier, "", 1) + "&fait=enregistre";
+        return "redirect:" + link(new Asked("", dossier, "", ""), 1) + "&fait=enregistre";
     }
 
     @GetMapping(ONE + "/lire")
@@ -241,6 +246,9 @@ class DocumentController {
                 ADDRESS + "/" + document.id(),
                 document.title(),
                 shelf.about(document),
+                document.tags().stream()
+                        .map(tag -> new DocumentPage.Tag(tag, tagLink(tag)))
+                        .toList(),
                 document.isForMembers(),
                 file.isPresent() ? DocumentFiles.address(document, -1) : null,
                 file.map(StoredFile::details).orElse(""),
@@ -289,9 +297,15 @@ class DocumentController {
                 .toList();
     }
 
-    private static String link(String q, String folder, String year, int page) {
+    private static String tagLink(String tag) {
+        return link(new Asked("", "", tag, ""), 1);
+    }
+
+    private static String link(Asked asked, int page) {
         UriComponentsBuilder link = UriComponentsBuilder.fromPath(ADDRESS);
-        Map.of("q", q, "dossier", folder, "annee", year).forEach((name, value) -> {
+        Map<String, String> values =
+                Map.of("q", asked.words(), "dossier", asked.folder(), "etiquette", asked.tag(), "annee", asked.year());
+        values.forEach((name, value) -> {
             if (!value.isEmpty()) {
                 link.queryParam(name, "{" + name + "}");
             }
@@ -299,8 +313,6 @@ class DocumentController {
         if (page > 1) {
             link.queryParam("page", page);
         }
-        return link.encode()
-                .buildAndExpand(Map.of("q", q, "dossier", folder, "annee", year))
-                .toUriString();
+        return link.encode().buildAndExpand(values).toUriString();
     }
 }

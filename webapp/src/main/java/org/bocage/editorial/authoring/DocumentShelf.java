@@ -30,6 +30,7 @@ class DocumentShelf {
     /** The kinds of minutes, the field {@code nature} of a document. */
     static final List<String> MINUTES = List.of("compte-rendu-ca", "compte-rendu-ag");
 
+    private static final String TAGS = "etiquettes";
     private static final int MOST = 2_000;
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH);
@@ -53,6 +54,7 @@ class DocumentShelf {
             String id,
             String title,
             String folder,
+            List<String> tags,
             String kind,
             Optional<LocalDate> day,
             String access,
@@ -85,12 +87,19 @@ class DocumentShelf {
         return contents.read(type(), id, desk.identity(), DocumentShelf::whole);
     }
 
+    /** What is asked for; what is empty is not. */
+    record Asked(String words, String folder, String tag, String year) {}
+
     /** Documents asked for, those of the last meeting first; with words, the best first. */
-    Contents.Listed<Document> find(String words, String folder, String year, int page) {
+    Contents.Listed<Document> find(Asked asked, int page) {
         ContentQuery query = all().page((page - 1) * SIZE, SIZE);
-        if (!folder.isEmpty()) {
-            query = query.where("dossier", folder);
+        if (!asked.folder().isEmpty()) {
+            query = query.where(DocumentUpkeep.FOLDER, asked.folder());
         }
+        if (!asked.tag().isEmpty()) {
+            query = query.where(TAGS, asked.tag());
+        }
+        String year = asked.year();
         if (!year.isEmpty()) {
             Instant from = LocalDate.of(Integer.parseInt(year), 1, 1)
                     .atStartOfDay(PARIS)
@@ -101,7 +110,7 @@ class DocumentShelf {
             query = query.where("nature", MINUTES.toArray(new String[0]))
                     .and(new ContentQuery.Between("dateSeance", from, to));
         }
-        String looked = LooseWords.of(words);
+        String looked = LooseWords.of(asked.words());
         query = looked.isEmpty()
                 ? query.orderBy("dateSeance", true).orderBy("mgnl:created", true)
                 : query.and(new ContentQuery.Mentioned(looked)).orderBy(ContentQuery.SCORE, true);
@@ -132,7 +141,12 @@ class DocumentShelf {
 
     /** The folders there are for this person, each with the number of documents in it. */
     Map<String, Integer> folders() {
-        return counted(node -> Optional.of(text(node, "dossier")));
+        return counted(node -> List.of(text(node, DocumentUpkeep.FOLDER)));
+    }
+
+    /** The tags there are for this person, each with the number of documents that have it. */
+    Map<String, Integer> tags() {
+        return counted(node -> texts(node, TAGS));
     }
 
     /** The years of the minutes, each with the number of them. */
@@ -140,19 +154,22 @@ class DocumentShelf {
         return counted(node -> MINUTES.contains(text(node, "nature"))
                 ? date(node, "dateSeance")
                         .map(at -> String.valueOf(at.atZone(PARIS).getYear()))
-                : Optional.empty());
+                        .stream()
+                        .toList()
+                : List.of());
     }
 
-    private Map<String, Integer> counted(Contents.NodeFunction<Optional<String>> by) {
+    private Map<String, Integer> counted(Contents.NodeFunction<List<String>> by) {
         return contents.find(all().page(0, MOST), desk.identity(), by).items().stream()
-                .flatMap(Optional::stream)
+                .flatMap(names -> names.stream().distinct())
                 .filter(name -> !name.isBlank())
                 .collect(Collectors.toMap(name -> name, name -> 1, Integer::sum, TreeMap::new));
     }
 
     /** Everything in a folder, for what is done with all of it. */
     List<Document> inFolder(String folder) {
-        return contents.find(all().where("dossier", folder).page(0, MOST), desk.identity(), DocumentShelf::brief)
+        return contents.find(
+                        all().where(DocumentUpkeep.FOLDER, folder).page(0, MOST), desk.identity(), DocumentShelf::brief)
                 .items();
     }
 
@@ -189,7 +206,8 @@ class DocumentShelf {
         return new Document(
                 node.getIdentifier(),
                 Review.title(node),
-                text(node, "dossier"),
+                text(node, DocumentUpkeep.FOLDER),
+                texts(node, TAGS),
                 text(node, "nature"),
                 date(node, "dateSeance").map(at -> at.atZone(PARIS).toLocalDate()),
                 text(node, DocumentUpkeep.ACCESS),

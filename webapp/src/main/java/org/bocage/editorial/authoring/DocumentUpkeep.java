@@ -39,12 +39,17 @@ class DocumentUpkeep implements Derivation {
     static final Workspace WORKSPACE = new Workspace("documents");
     static final String FILE = "fichier";
     static final String ACCESS = "acces";
+    /** The access of a document that is read by those who read what lies in the same folder. */
+    static final String AS_FOLDER = "dossier";
+
+    static final String FOLDER = "dossier";
     static final String TEXT = "texteExtrait";
     static final String VERSIONS = "versions";
     /** What is said of a new version; it moves into that version when the document is saved. */
     static final String NOTE = "noteDeVersion";
 
     private static final int AT_ONCE = 50;
+    private static final int MOST_IN_FOLDER = 2_000;
 
     private final Stores stores;
     private final Assets assets;
@@ -67,9 +72,12 @@ class DocumentUpkeep implements Derivation {
             return;
         }
         String file = text(item, FILE);
-        String before = stored(item.getIdentifier());
+        String before = stored(item.getIdentifier(), FILE);
         if (!file.isEmpty() && !file.equals(before) && !file.equals(lastVersion(item))) {
             addVersion(item, file, before);
+        }
+        if (text(item, ACCESS).equals(AS_FOLDER)) {
+            item.setProperty(ACCESS, accessOf(text(item, FOLDER), item.getIdentifier()));
         }
         if (item.hasProperty(NOTE)) {
             item.getProperty(NOTE).remove();
@@ -81,6 +89,24 @@ class DocumentUpkeep implements Derivation {
             }
         }
         AccessControl.setReaders(item, Audience.ADHERENTS, text(item, ACCESS).equals(Audience.ADHERENTS.id()));
+    }
+
+    /** Who reads what lies in a folder, all of it; else, and in a new folder, the CA alone. */
+    private String accessOf(String folder, String except) {
+        ContentQuery others = ContentQuery.in(WORKSPACE.name()).ofType(TYPE).where(FOLDER, folder);
+        boolean members = false;
+        for (Hits.Hit hit : indexes.getObject()
+                .author()
+                .find(others.page(0, MOST_IN_FOLDER), Identity.SYSTEM)
+                .hits()) {
+            if (!hit.id().equals(except)) {
+                if (!stored(hit.id(), ACCESS).equals(Audience.ADHERENTS.id())) {
+                    return Audience.CA.id();
+                }
+                members = true;
+            }
+        }
+        return members ? Audience.ADHERENTS.id() : Audience.CA.id();
     }
 
     /** What came by an import, or was there before its text was read. */
@@ -148,11 +174,11 @@ class DocumentUpkeep implements Derivation {
         version.setProperty("note", note);
     }
 
-    /** The file that the document has in the store. */
-    private String stored(String id) {
+    /** What the document has in the store. */
+    private String stored(String id, String property) {
         return stores.author().read(Identity.SYSTEM, session -> {
             Optional<Node> stored = WORKSPACE.exists(session) ? WORKSPACE.nodeById(session, id) : Optional.empty();
-            return stored.isPresent() ? text(stored.get(), FILE) : "";
+            return stored.isPresent() ? text(stored.get(), property) : "";
         });
     }
 

@@ -40,7 +40,11 @@ class ExchangeController {
     static final String IMPORT = "/espace/reglages/importer";
 
     private static final Logger log = LoggerFactory.getLogger(ExchangeController.class);
+    /** What a file that comes with the form may weigh. */
     static final String LIMIT = "20 Mo";
+    /** Bytes that a file may have when it comes piece by piece. */
+    static final long LARGEST = 1L << 30;
+
     private static final String ADMINISTRATOR = "admin";
     private static final int SHOWN = 300;
     private static final String ON_LINE = "enLigne";
@@ -49,10 +53,18 @@ class ExchangeController {
     private final Desk desk;
     private final Exchange exchange;
     private final PendingImports pending;
+    private final UploadParts parts;
     private final SitePages pages;
     private final MessageSource messages;
 
-    ExchangeController(Desk desk, Exchange exchange, PendingImports pending, SitePages pages, MessageSource messages) {
+    ExchangeController(
+            Desk desk,
+            Exchange exchange,
+            PendingImports pending,
+            UploadParts parts,
+            SitePages pages,
+            MessageSource messages) {
+        this.parts = parts;
         this.pages = pages;
         this.desk = desk;
         this.exchange = exchange;
@@ -121,27 +133,41 @@ class ExchangeController {
         return page(request, null, null, HttpStatus.OK);
     }
 
-    /** First the file, looked at; then, by the name it was given, the yes. */
+    /** First the file, with the form or sent before it, looked at; then, by the name it was given, the yes. */
     @PostMapping(IMPORT)
     ModelAndView take(
             @RequestParam(required = false) @Nullable MultipartFile fichier,
+            @RequestParam(defaultValue = "") String envoi,
             @RequestParam(defaultValue = "") String jeton,
             @RequestParam(defaultValue = "") String enLigne,
             @RequestParam(defaultValue = "") String motsDePasse,
-            HttpServletRequest request) {
+            HttpServletRequest request)
+            throws IOException {
         desk.requireReviewer();
         if (!jeton.isEmpty()) {
             return apply(jeton, request);
+        }
+        Set<String> choices = Stream.of(enLigne.isEmpty() ? "" : ON_LINE, motsDePasse.isEmpty() ? "" : PASSWORDS)
+                .collect(Collectors.toSet());
+        String by = desk.account().name();
+        if (!envoi.isEmpty()) {
+            Optional<UploadParts.Part> part = parts.find(by, envoi).filter(UploadParts.Part::isWhole);
+            if (part.isEmpty()) {
+                return page(request, say("authoring.import.parti"), null, HttpStatus.GONE);
+            }
+            String name = PendingImports.name(part.get().name());
+            return look(request, name, pending.keep(path -> parts.take(part.get(), path), name, by, choices));
         }
         if (fichier == null || fichier.isEmpty()) {
             return page(request, say("authoring.import.vide"), null, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         String name = PendingImports.name(fichier);
-        Set<String> choices = Stream.of(enLigne.isEmpty() ? "" : ON_LINE, motsDePasse.isEmpty() ? "" : PASSWORDS)
-                .collect(Collectors.toSet());
-        String token = pending.keep(fichier, name, desk.account().name(), choices);
-        Exchange.Report report = exchange.look(
-                pending.of(token, desk.account().name()).orElseThrow().path(), name, options(choices));
+        return look(request, name, pending.keep(fichier::transferTo, name, by, choices));
+    }
+
+    private ModelAndView look(HttpServletRequest request, String name, String token) {
+        PendingImports.Pending waits = pending.of(token, desk.account().name()).orElseThrow();
+        Exchange.Report report = exchange.look(waits.path(), name, options(waits.choices()));
         boolean any = report.lines().stream().anyMatch(line -> line.verdict() != Exchange.Verdict.REFUSED);
         if (!any) {
             pending.done(token);
@@ -237,7 +263,7 @@ class ExchangeController {
                         "shell",
                         desk.shell(request, "reglages"),
                         "page",
-                        new ExchangePage(IMPORT, LIMIT, administers(), problem, report)),
+                        new ExchangePage(IMPORT, LARGEST, administers(), problem, report)),
                 status);
     }
 }

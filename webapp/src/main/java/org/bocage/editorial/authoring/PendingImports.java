@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.ThrowingConsumer;
 import org.springframework.web.multipart.MultipartFile;
 
 /** Files that were looked at and wait for a yes: an hour, the last few, each for the account that sent it. */
@@ -40,11 +41,15 @@ class PendingImports {
             .removalListener(PendingImports::removed)
             .build();
 
-    /** Keeps a file and names it. */
-    String keep(MultipartFile file, String name, String by, Set<String> choices) {
+    /**
+     * Keeps a file and names it.
+     *
+     * @param source puts it where it is told
+     */
+    String keep(ThrowingConsumer<Path> source, String name, String by, Set<String> choices) {
         try {
             Path path = Files.createTempFile("bocage-import", "");
-            file.transferTo(path);
+            source.accept(path);
             path.toFile().deleteOnExit();
             String token = UUID.randomUUID().toString();
             waiting.put(token, new Pending(path, name, by, choices));
@@ -62,7 +67,11 @@ class PendingImports {
 
     /** How whoever sent a file calls it, without the folders it lay in. */
     static String name(MultipartFile file) {
-        String given = Objects.requireNonNullElse(file.getOriginalFilename(), "");
+        return name(Objects.requireNonNullElse(file.getOriginalFilename(), ""));
+    }
+
+    /** The same, of a file that came piece by piece. */
+    static String name(String given) {
         String name = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
         return name.length() > LONGEST_NAME ? name.substring(name.length() - LONGEST_NAME) : name;
     }

@@ -133,7 +133,7 @@ class TableController {
             if (fichier == null || fichier.isEmpty()) {
                 return refused(request, found, say("erreur.vide", 0));
             }
-            token = pending.keep(fichier, PendingImports.name(fichier), account, Set.of(type));
+            token = pending.keep(fichier::transferTo, PendingImports.name(fichier), account, Set.of(type));
         }
         Optional<PendingImports.Pending> waits =
                 pending.of(token, account).filter(one -> one.choices().contains(type));

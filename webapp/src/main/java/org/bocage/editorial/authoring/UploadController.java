@@ -24,9 +24,9 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Takes files for the media library piece by piece, by the protocol tus 1.0 (core, creation, checksum, termination), so that
- * a connection that was cut goes on where it stopped. When all of a file is here, {@code POST …/fin} examines it and
- * answers in words.
+ * Takes files piece by piece, by the protocol tus 1.0 (core, creation, checksum, termination), so that a connection that was
+ * cut goes on where it stopped. When all of a file for the media library is here, {@code POST …/fin} examines it and answers
+ * in words; one for an import is taken by {@link ExchangeController}.
  */
 @Controller
 class UploadController {
@@ -59,10 +59,23 @@ class UploadController {
             @RequestHeader("Upload-Length") long length,
             @RequestHeader(value = "Upload-Metadata", defaultValue = "") String metadata)
             throws IOException {
-        if (length < 1 || length > parts.largest()) {
+        return begin(length, parts.largest(), metadata, library.placeOf(metadata(metadata, "dossier")));
+    }
+
+    /** A file for « Importer », which the form names when all of it is here. */
+    @PostMapping(ExchangeController.IMPORT + "/envois")
+    ResponseEntity<Void> beginImport(
+            @RequestHeader(value = "Upload-Length", defaultValue = "0") long length,
+            @RequestHeader(value = "Upload-Metadata", defaultValue = "") String metadata)
+            throws IOException {
+        desk.requireReviewer();
+        return begin(length, ExchangeController.LARGEST, metadata, "");
+    }
+
+    private ResponseEntity<Void> begin(long length, long largest, String metadata, String place) throws IOException {
+        if (length < 1 || length > largest) {
             return tus(HttpStatus.CONTENT_TOO_LARGE).build();
         }
-        String place = library.placeOf(metadata(metadata, "dossier"));
         return parts.begin(desk.account().name(), metadata(metadata, "filename"), place, length)
                 .map(part -> tus(HttpStatus.CREATED)
                         .header(HttpHeaders.LOCATION, ADDRESS + "/" + part.id())

@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,7 +52,7 @@ class UploadParts {
     /**
      * A file on its way.
      *
-     * @param place folder of the media library it is for; empty: the usual one
+     * @param place folder of the media library it is for; empty: the usual one, or another use
      * @param length of the whole file in bytes
      * @param received how many of them are here
      */
@@ -72,7 +73,7 @@ class UploadParts {
         DAMAGED
     }
 
-    /** The size no file may pass, in bytes. */
+    /** The size no file of the library may pass, in bytes. */
     long largest() {
         return largest;
     }
@@ -136,6 +137,12 @@ class UploadParts {
 
     InputStream open(Part part) throws IOException {
         return Files.newInputStream(bytes(part.id()));
+    }
+
+    /** Gives a file away, to that path. */
+    void take(Part part, Path to) throws IOException {
+        Files.move(bytes(part.id()), to, StandardCopyOption.REPLACE_EXISTING);
+        end(part);
     }
 
     /** Forgets a file: the library has it, or nobody wants it. */

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.bocage.cms.dam.TestDocuments;
@@ -147,6 +148,67 @@ class DocumentTests {
     }
 
     @Test
+    void IN_03_what_is_put_into_a_folder_is_read_by_those_who_read_the_folder() throws IOException {
+        Browser adherent = signedIn("adherent");
+        Browser noor = signedIn("salariee");
+        byte[] file = TestDocuments.word("Ouvert.");
+        Map<String, String> about = Map.of("titre", "Gazette", "nature", "autre", "dossier", "Gazettes");
+        assertThat(ca.read("/espace/documents/deposer")
+                        .select("#champ-acces option:first-child")
+                        .text())
+                .isEqualTo("comme le reste du dossier");
+
+        String first = deposit(ca, with(about, "acces", "dossier"), "a.docx", file);
+        assertThat(adherent.get(first).statusCode()).as("a new folder").isEqualTo(404);
+        post(
+                noor,
+                noor.read("/espace/documents?dossier=Gazettes"),
+                "/espace/documents/acces",
+                Map.of("dossier", "Gazettes", "acces", "adherents"));
+        String second = deposit(ca, with(about, "acces", "dossier"), "a.docx", file);
+        assertThat(adherent.get(second).statusCode())
+                .as("a folder of the members")
+                .isEqualTo(200);
+        assertThat(ca.read(second).text()).contains("Lu par tous les adhérent·e·s");
+
+        String third = deposit(ca, with(about, "acces", "ca"), "a.docx", file);
+        String fourth = deposit(ca, with(about, "acces", "dossier"), "a.docx", file);
+        assertThat(adherent.get(third).statusCode()).isEqualTo(404);
+        assertThat(adherent.get(fourth).statusCode()).as("a folder of both").isEqualTo(404);
+    }
+
+    @Test
+    void IN_03_a_tag_brings_together_what_lies_in_several_folders() throws IOException {
+        byte[] file = TestDocuments.word("Des tuiles.");
+        for (String folder : List.of("Travaux", "Devis")) {
+            String address = deposit(
+                    ca, Map.of("titre", "Tuiles, " + folder, "nature", "autre", "dossier", folder), "a.docx", file);
+            String form = address.replace("/lire", "");
+            Map<String, String> fields = new LinkedHashMap<>();
+            for (Element input : ca.read(form).select("main form:has([name=titre]) :is(input, select)[name]")) {
+                fields.put(
+                        input.attr("name"),
+                        input.is("select") ? input.select("[selected]").attr("value") : input.attr("value"));
+            }
+            fields.put("etiquettes[0]", "Le toit & l’eau");
+            HttpResponse<String> saved = ca.write(form, fields, "enregistrer");
+            assertThat(saved.statusCode()).as(Browser.problems(saved)).isEqualTo(302);
+        }
+
+        Element tag = Objects.requireNonNull(
+                ca.read("/espace/documents").selectFirst("nav:has(#etiquettes) a:contains(Le toit & l’eau)"));
+        assertThat(tag.text()).contains("2 documents");
+        Document found = ca.read(tag.attr("href"));
+        assertThat(found.select(".ligne h3").eachText()).containsExactlyInAnyOrder("Tuiles, Travaux", "Tuiles, Devis");
+        Document one =
+                ca.read(Objects.requireNonNull(found.selectFirst(".ligne h3 a")).attr("href"));
+        assertThat(one.select(".situation a:contains(Le toit)").attr("href")).isEqualTo(tag.attr("href"));
+        assertThat(signedIn("adherent").read("/espace/documents").text())
+                .as("a tag of what one may not read")
+                .doesNotContain("Le toit");
+    }
+
+    @Test
     void RS_07_a_new_version_keeps_the_address_and_an_older_one_comes_back() throws IOException {
         String address = deposit(ca, about("Convention"), "a.docx", TestDocuments.word("Premier texte."));
         String file = file(ca, address);
@@ -205,6 +267,12 @@ class DocumentTests {
 
     private Browser signedIn(String account) {
         return Browser.signedIn(port, account);
+    }
+
+    private static Map<String, String> with(Map<String, String> about, String name, String value) {
+        Map<String, String> all = new LinkedHashMap<>(about);
+        all.put(name, value);
+        return all;
     }
 
     private static Map<String, String> about(String title) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import org.bocage.cms.definition.Datasource;
 import org.bocage.cms.definition.FieldDefinition;
@@ -90,11 +91,15 @@ final class FieldView {
         return new FormField.Static(words.label(field), text);
     }
 
+    /** One of several values is told by its number: what they are stands above them all. */
     private Caption caption(FieldDefinition field, String path) {
+        OptionalInt number = FormValues.number(path);
         return new Caption(
                 path,
-                words.label(field),
-                words.find(field.basics().description()).orElse(null),
+                words.label(field) + (number.isPresent() ? " " + (number.getAsInt() + 1) : ""),
+                number.isPresent()
+                        ? null
+                        : words.find(field.basics().description()).orElse(null),
                 field.basics().required(),
                 field.basics().readOnly(),
                 errors.at(path),

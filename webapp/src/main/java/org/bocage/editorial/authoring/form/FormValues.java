@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * The values of a form as text, by path; what was typed wrong stays as typed. An entry of several is there when some path
@@ -108,6 +109,12 @@ public record FormValues(Map<String, List<String>> values) {
 
     static String entry(String field, int index) {
         return field + "[" + index + "]";
+    }
+
+    /** Which entry a path is, from 0; empty for what is none, and for what lies in one. */
+    static OptionalInt number(String path) {
+        int open = path.endsWith("]") ? path.lastIndexOf('[') : -1;
+        return open < 0 ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(path, open + 1, path.length() - 1, 10));
     }
 
     private boolean has(String path) {

@@ -18,6 +18,7 @@ public record DocumentPage(
         String address,
         String title,
         String about,
+        List<Tag> tags,
         boolean forMembers,
         @Nullable String file,
         String details,
@@ -30,6 +31,9 @@ public record DocumentPage(
         String revision,
         String note,
         String error) {
+
+    /** A tag, and the address of all that has it. */
+    public record Tag(String label, String address) {}
 
     /** What was decided: who does it, for when, whether it is done. */
     public record Decision(

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
  * {@code importer.ftlh}: content that comes in, looked at first, then taken.
  *
  * @param address where the file is posted, then the yes
- * @param limit what a file may weigh, « 20 Mo »
+ * @param largest bytes that a file may have when it comes piece by piece, without a script 20 MB
  * @param administrator whether users and roles may come too
  * @param problem a sentence about the file that was sent; null when there is none
  * @param report what it would do, or did; null before
  */
 public record ExchangePage(
         String address,
-        String limit,
+        long largest,
         boolean administrator,
         @Nullable String problem,
         @Nullable Report report) {

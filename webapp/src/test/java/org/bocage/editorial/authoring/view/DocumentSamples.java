@@ -59,9 +59,11 @@ final class DocumentSamples {
                 "/espace/documents",
                 query,
                 query.isEmpty() ? "Séances du CA" : "",
+                "",
                 List.of(
                         new DocumentsPage.Choice("Budget", 2, "/espace/documents?dossier=Budget", false),
                         new DocumentsPage.Choice("Séances du CA", 9, "/espace/documents?dossier=CA", true)),
+                List.of(new DocumentsPage.Choice("toiture", 3, "/espace/documents?etiquette=toiture", false)),
                 List.of(new DocumentsPage.Choice("2026", 9, "/espace/documents?annee=2026", false)),
                 rows,
                 rows.size(),
@@ -75,6 +77,9 @@ final class DocumentSamples {
                 "/espace/documents/d1",
                 "Compte rendu du CA, 12 novembre 2026",
                 "Un compte-rendu de CA, 12 novembre 2026, Séances du CA",
+                List.of(
+                        new DocumentPage.Tag("toiture", "/espace/documents?etiquette=toiture"),
+                        new DocumentPage.Tag("budget", "/espace/documents?etiquette=budget")),
                 false,
                 "/documents/d1/fichier",
                 "PDF, 24 ko",

@@ -426,7 +426,7 @@ final class Samples {
                         "importer",
                         new ExchangePage(
                                 "/espace/reglages/importer",
-                                "20 Mo",
+                                1L << 30,
                                 true,
                                 null,
                                 new ExchangePage.Report(
