@@ -127,6 +127,7 @@ class MediaInBrowserTests {
                     .contains("Voici ce que ferait « website.par-morceaux.yaml »");
             assertThat(new AxeBuilder().analyze(browser).getViolations()).isEmpty();
         } finally {
+            network(false);
             signIn("ca");
         }
     }
