@@ -38,6 +38,9 @@ final class Sigles {
             "textarea",
             "title");
 
+    /** Those of them that hold no HTML: what they hold is passed over. */
+    private static final Set<String> OTHER = Set.of("script", "style", "svg", "textarea", "title");
+
     private final Map<String, String> meanings;
     /** By their first sign, the longest first. */
     private final Map<Character, List<String>> words = new HashMap<>();
@@ -80,6 +83,11 @@ final class Sigles {
             if (open >= 0) {
                 at = closed(html, open);
                 follow(html, open, at, inside);
+                String held = inside.peek();
+                if (held != null && OTHER.contains(held)) {
+                    int close = html.indexOf("</" + held, at);
+                    at = close < 0 ? html.length() : close;
+                }
                 page.append(html, open, at);
             }
         }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
+import org.apache.jackrabbit.api.JackrabbitSession;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.facet.FacetsConfig;
@@ -254,12 +256,13 @@ public final class ContentIndex implements Closeable {
 
     private Set<String> items(Changes changes) throws RepositoryException, IOException {
         Set<String> items = new LinkedHashSet<>();
+        Map<String, Boolean> known = new HashMap<>();
         for (String path : changes.changed()) {
-            itemAt(path).ifPresent(items::add);
+            itemAt(path, known).ifPresent(items::add);
         }
         for (String path : changes.access()) {
             if (isContent(path) && session.nodeExists(path)) {
-                itemAt(path).ifPresent(items::add);
+                itemAt(path, known).ifPresent(items::add);
                 eachBelow(session.getNode(path), item -> items.add(item.getPath()));
             }
         }
@@ -303,13 +306,23 @@ public final class ContentIndex implements Closeable {
         }
     }
 
-    /** The item that a changed node is or belongs to. */
-    private Optional<String> itemAt(String path) throws RepositoryException {
+    /**
+     * The item that a changed node is or belongs to.
+     *
+     * @param known whether nodes that were looked at before are items
+     */
+    private Optional<String> itemAt(String path, Map<String, Boolean> known) throws RepositoryException {
         if (!isContent(path)) {
             return Optional.empty();
         }
         for (String at = path; at.lastIndexOf('/') > 0; at = at.substring(0, at.lastIndexOf('/'))) {
-            if (session.nodeExists(at) && isItem(session.getNode(at))) {
+            Boolean item = known.get(at);
+            if (item == null) {
+                Node node = ((JackrabbitSession) session).getNodeOrNull(at);
+                item = node != null && isItem(node);
+                known.put(at, item);
+            }
+            if (item) {
                 return Optional.of(at);
             }
         }
