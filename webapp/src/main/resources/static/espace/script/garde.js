@@ -17,8 +17,8 @@ function keep(form) {
     const kept = read(key);
     const start = JSON.stringify(values(form));
     const offered = document.querySelector("[data-offre-gardee]");
-    if (kept && !offered && kept.revision === form.dataset.revision && JSON.stringify(kept.values) !== start) offer(form, key, kept);
-    else if (kept && kept.revision !== form.dataset.revision) remove(key);
+    if (kept && JSON.stringify(kept.values) === start) remove(key);
+    else if (kept && !offered) offer(form, key, kept);
 
     const state = document.createElement("p");
     state.className = "garde-etat";
@@ -68,7 +68,10 @@ function offer(form, key, kept) {
     const box = form.querySelector("[data-offre]");
     if (!box) return;
     const text = document.createElement("p");
-    text.textContent = `Vous aviez commencé autre chose ici le ${day(kept.at)} à ${hour(kept.at)}, sans l’envoyer. On le remet\u00a0?`;
+    // what the server has since may be somebody else's: sent as of its own time, both are shown
+    const moved = kept.revision !== form.dataset.revision;
+    text.textContent = `Vous aviez commencé autre chose ici le ${day(kept.at)} à ${hour(kept.at)}, sans l’envoyer. ${
+        moved ? "Depuis, ce contenu a changé\u00a0: à l’envoi, vous verrez les deux textes. " : ""}On le remet\u00a0?`;
     const yes = button("Reprendre ce texte", "bouton bouton--second");
     const no = button("L’oublier", "bouton bouton--discret");
     const close = () => {
@@ -77,6 +80,10 @@ function offer(form, key, kept) {
     };
     yes.addEventListener("click", () => {
         restore(form, kept.values);
+        if (moved) {
+            form.elements.revision.value = kept.revision;
+            form.dataset.revision = kept.revision;
+        }
         close();
         form.querySelector("input:not([type=hidden]), textarea")?.focus();
     });

@@ -1,6 +1,4 @@
 // The form beside the page: saved while one types, never lost.
-import {keepers} from "./garde.js";
-
 const PAUSE = 900;
 const AGAIN = 8000;
 
@@ -8,6 +6,7 @@ export function fiche(say) {
     let dirty = false;
     let timer;
     let waiting = [];
+    let expired = false;
     const present = () => document.getElementById("fiche");
 
     function later(pause) {
@@ -53,7 +52,22 @@ export function fiche(say) {
         tell("Pas de réseau : on réessaie. Ce que vous avez écrit reste ici.");
         later(AGAIN);
     });
+    // Signed in again somewhere else, a page has a new token.
+    async function renew() {
+        if (!expired) return;
+        const answer = await fetch(document.getElementById("atelier").dataset.adresse, {headers: {Accept: "text/html"}});
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        if (!page.getElementById("atelier") || !expired) return;
+        expired = false;
+        const token = page.querySelector("input[name=_csrf]").value;
+        for (const input of document.querySelectorAll("input[name=_csrf]")) input.value = token;
+        dirty = true;
+        send();
+    }
+    const tryAgain = () => renew().catch(() => {}); // no network: the next try will tell
     window.addEventListener("online", send);
+    window.addEventListener("focus", tryAgain);
+    setInterval(tryAgain, AGAIN);
     window.addEventListener("beforeunload", event => {
         if (dirty && present()) event.preventDefault();
     });
@@ -63,7 +77,6 @@ export function fiche(say) {
             dirty = false;
             const form = inside.querySelector("#fiche");
             if (!form) return;
-            keepers();
             const typed = event => {
                 if (event.target.name?.endsWith(".q") || event.target.closest("[data-envoi-photo]")) return;
                 dirty = true;
@@ -97,6 +110,9 @@ export function fiche(say) {
                 }
                 return saved;
             });
+        },
+        expire() {
+            expired = Boolean(present());
         },
         failed(text) {
             tell(text);

@@ -99,8 +99,10 @@ document.addEventListener("htmx:afterSwap", event => {
 });
 document.addEventListener("htmx:responseError", event => {
     const status = event.detail.xhr.status;
-    say(status === 401 || status === 403
-        ? "Votre session est terminée. Reconnectez-vous dans un autre onglet : ce que vous avez écrit reste ici."
+    const expired = status === 401 || status === 403;
+    if (expired) form.expire();
+    say(expired
+        ? "Votre session est terminée. Reconnectez-vous dans un autre onglet : ce que vous avez écrit reste ici, et s’enregistrera."
         : "Le serveur n’a pas pu répondre. Ce que vous avez écrit reste ici.");
     form.failed(said.textContent);
 });

@@ -73,7 +73,8 @@ class WeekTests {
         }
 
         assertThat(browser.getCurrentUrl()).endsWith("/espace?fait=accepte");
-        assertThat(text()).contains("Bien joué, tout est à jour.");
+        assertThat(text())
+                .contains("plus rien n’attend votre avis", "Il reste ce qui suit", "Une adhésion est à renouveler");
         assertThat(activations)
                 .as("one to begin, one for each yes, two for each no; the last one leads home")
                 .isEqualTo(14);

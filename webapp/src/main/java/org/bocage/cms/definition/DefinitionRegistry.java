@@ -2,6 +2,7 @@ package org.bocage.cms.definition;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -21,6 +22,7 @@ public final class DefinitionRegistry implements AutoCloseable {
     private final Supplier<Resources> listing;
     private final List<Consumer<Definitions>> listeners = new CopyOnWriteArrayList<>();
     private volatile Definitions current;
+    private volatile Instant readAt = Instant.EPOCH;
     private @Nullable FolderWatch watch;
 
     private DefinitionRegistry(Supplier<Resources> listing) {
@@ -50,6 +52,11 @@ public final class DefinitionRegistry implements AutoCloseable {
     /** The definitions now; take it once for each request. */
     public Definitions current() {
         return current;
+    }
+
+    /** When they were read. */
+    public Instant readAt() {
+        return readAt;
     }
 
     /** Tells {@code listener} the new definitions after each reload, on the thread that watches. */
@@ -85,6 +92,7 @@ public final class DefinitionRegistry implements AutoCloseable {
     private Definitions read() {
         long start = System.nanoTime();
         Definitions read = Loading.of(listing.get());
+        readAt = Instant.now();
         LOG.info(
                 "light modules {} read in {} ms: {} templates, {} content types, {} problems",
                 read.modules(),

@@ -8,11 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.bocage.cms.definition.Definitions;
-import org.bocage.cms.definition.Problem;
 import org.bocage.cms.search.ContentIndexes;
-import org.bocage.editorial.authoring.view.DefinitionsPage;
-import org.bocage.editorial.authoring.view.Moment;
 import org.bocage.editorial.authoring.view.SettingsPage;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.publishing.Exchange;
@@ -23,7 +19,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Gestures on the whole portal, and what is wrong in the light modules. */
+/** Gestures on the whole portal. */
 @Controller
 class SettingsController {
 
@@ -131,37 +127,5 @@ class SettingsController {
         indexes.author().rebuild();
         indexes.published().rebuild();
         return "redirect:/espace/reglages?fait=index-reconstruit";
-    }
-
-    @GetMapping("/espace/definitions")
-    String definitions(HttpServletRequest request, Model model) {
-        desk.requireReviewer();
-        Definitions definitions = desk.definitions();
-        model.addAttribute("shell", desk.shell(request, "definitions"));
-        model.addAttribute(
-                "page",
-                new DefinitionsPage(
-                        definitions.templates().size()
-                                + definitions.contentTypes().size()
-                                + definitions.apps().size(),
-                        Moment.of(desk.clock().instant(), desk.clock()),
-                        definitions.problems().stream()
-                                .map(SettingsController::row)
-                                .toList()));
-        return "espace/definitions";
-    }
-
-    private static DefinitionsPage.Row row(Problem problem) {
-        String severity = switch (problem.severity()) {
-            case SEVERE -> "grave";
-            case MAJOR -> "erreur";
-            case DEPRECATED, MINOR -> "attention";
-        };
-        return new DefinitionsPage.Row(
-                severity,
-                problem.module(),
-                problem.file(),
-                problem.line() > 0 ? String.valueOf(problem.line()) : problem.location(),
-                problem.sentence());
     }
 }

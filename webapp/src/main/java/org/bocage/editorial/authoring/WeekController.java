@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -76,6 +77,8 @@ class WeekController {
         List<ContentType> written = desk.definitions().contentTypes().stream()
                 .filter(type -> desk.type(type.name()).isPresent())
                 .toList();
+        List<Kind> kinds = Stream.concat(written.stream().map(this::kind), Stream.of(pages(desk)))
+                .toList();
         model.addAttribute("shell", desk.shell(request, "semaine"));
         model.addAttribute(
                 "page",
@@ -83,18 +86,17 @@ class WeekController {
                         moment(),
                         firstName(desk.account().displayName()),
                         desk.decides() ? tasks(contents, desk, accounts) : List.of(),
-                        written.stream()
-                                .flatMap(type -> corrections(type).stream())
-                                .toList(),
+                        kinds.stream().flatMap(this::corrections).toList(),
                         Stream.concat(
                                         unsent.of(desk.account().name()).stream()
                                                 .flatMap(kept -> draft(kept).stream()),
-                                        written.stream()
+                                        kinds.stream()
                                                 // a document is of use as it is, there is nothing to finish
-                                                .filter(type -> !type.name().equals("documents"))
-                                                .flatMap(type -> drafts(type).stream()))
+                                                .filter(kind -> kind.goesOnLine()
+                                                        && !kind.workspace().equals("documents"))
+                                                .flatMap(this::drafts))
                                 .toList(),
-                        desk.reviews() ? List.of() : sent(written),
+                        desk.reviews() ? List.of() : sent(kinds),
                         coming.until(desk.clock().instant().plus(SOON)),
                         desk.reviews() ? failedMails() : 0,
                         desk.reviews()
@@ -119,6 +121,29 @@ class WeekController {
                         .limit(APPOINTMENTS)
                         .toList());
         return "espace/semaine";
+    }
+
+    /**
+     * What one writes of a kind: items of a content type, or pages.
+     *
+     * @param goesOnLine false for what is neither begun nor sent, but kept
+     */
+    private record Kind(String workspace, String label, boolean goesOnLine, Function<Item, String> address) {}
+
+    private Kind kind(ContentType type) {
+        return new Kind(
+                type.workspace(),
+                desk.label(type),
+                !type.extension().readersOf("titre").equals(FieldReaders.STAFF),
+                item -> "/espace/" + type.name() + "/" + item.id());
+    }
+
+    private static Kind pages(Desk desk) {
+        return new Kind(
+                Workspace.WEBSITE.name(),
+                desk.words("pages.app.label", Workspace.WEBSITE.name()),
+                true,
+                item -> EditorPages.address(item.path()));
     }
 
     private WeekPage.@Nullable Delay delay() {
@@ -199,7 +224,7 @@ class WeekController {
         Stream<WeekPage.Task> pages = waiting(Workspace.WEBSITE.name(), contents, desk, asked)
                 .map(item -> task(
                         item,
-                        desk.words("pages.app.label", "website"),
+                        pages(desk).label(),
                         EditorPages.address(item.path()) + (item.online() ? "?changements=" : ""),
                         "",
                         desk,
@@ -241,21 +266,19 @@ class WeekController {
         return accounts.find(account).map(who -> who.displayName()).orElse(account);
     }
 
-    private List<WeekPage.Correction> corrections(ContentType type) {
-        return mine(type, State.A_REPRENDRE).items().stream()
-                .map(item -> {
-                    var last = item.comments().isEmpty()
-                            ? null
-                            : item.comments().get(item.comments().size() - 1);
-                    return new WeekPage.Correction(
-                            item.title(),
-                            desk.label(type),
-                            last == null ? "" : last.by(),
-                            last == null ? "" : last.text(),
-                            Moment.of(item.changed(), desk.clock()),
-                            "/espace/" + type.name() + "/" + item.id());
-                })
-                .toList();
+    private Stream<WeekPage.Correction> corrections(Kind kind) {
+        return mine(kind, State.A_REPRENDRE).map(item -> {
+            var last = item.comments().isEmpty()
+                    ? null
+                    : item.comments().get(item.comments().size() - 1);
+            return new WeekPage.Correction(
+                    item.title(),
+                    kind.label(),
+                    last == null ? "" : last.by(),
+                    last == null ? "" : last.text(),
+                    Moment.of(item.changed(), desk.clock()),
+                    kind.address().apply(item));
+        });
     }
 
     /** What was typed and not sent; what was written about an item that is gone becomes a new one. */
@@ -278,45 +301,43 @@ class WeekController {
                 || contents.read(type, id, desk.identity(), node -> true).isPresent();
     }
 
-    private List<WeekPage.Draft> drafts(ContentType type) {
-        if (type.extension().readersOf("titre").equals(FieldReaders.STAFF)) {
-            // never to go on line: not begun, but kept
-            return List.of();
-        }
-        return mine(type, State.BROUILLON).items().stream()
+    private Stream<WeekPage.Draft> drafts(Kind kind) {
+        return mine(kind, State.BROUILLON)
                 .map(item -> new WeekPage.Draft(
                         item.title(),
-                        desk.label(type),
+                        kind.label(),
                         Moment.of(item.changed(), desk.clock()),
-                        "/espace/" + type.name() + "/" + item.id()))
-                .toList();
+                        kind.address().apply(item)));
     }
 
-    /** What this person sent, of all types, the latest first. */
-    private List<WeekPage.Sent> sent(List<ContentType> written) {
-        record Mine(ContentType type, Item item) {}
-        return written.stream()
-                .filter(type -> !type.extension().readersOf("titre").equals(FieldReaders.STAFF))
-                .flatMap(type -> mine(type, SENT).items().stream().map(item -> new Mine(type, item)))
+    /** What this person sent, of all kinds, the latest first. */
+    private List<WeekPage.Sent> sent(List<Kind> kinds) {
+        record Mine(Kind kind, Item item) {}
+        return kinds.stream()
+                .filter(Kind::goesOnLine)
+                .flatMap(kind -> mine(kind, SENT).map(item -> new Mine(kind, item)))
                 .sorted(Comparator.comparing((Mine one) -> one.item().changed()).reversed())
                 .limit(SHOWN)
                 .map(one -> new WeekPage.Sent(
                         one.item().title(),
-                        desk.label(one.type()),
+                        one.kind().label(),
                         one.item().state().key(),
                         Moment.of(one.item().changed(), desk.clock()),
-                        "/espace/" + one.type().name() + "/" + one.item().id()))
+                        one.kind().address().apply(one.item())))
                 .toList();
     }
 
-    private Contents.Listed<Item> mine(ContentType type, State... states) {
-        return contents.find(
-                ContentQuery.in(type.workspace())
-                        .where("etat", Stream.of(states).map(State::key).toArray(String[]::new))
-                        .where("auteur", desk.account().name())
-                        .orderBy("mgnl:lastModified", true)
-                        .page(0, SHOWN),
-                desk.identity());
+    private Stream<Item> mine(Kind kind, State... states) {
+        return contents
+                .find(
+                        ContentQuery.in(kind.workspace())
+                                .where("etat", Stream.of(states).map(State::key).toArray(String[]::new))
+                                .where("auteur", desk.account().name())
+                                .orderBy("mgnl:lastModified", true)
+                                .page(0, SHOWN),
+                        desk.identity())
+                .items()
+                .stream();
     }
 
     /** What somebody is called by: the words before a family name or a remark in brackets; a structure has one name. */

@@ -24,6 +24,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.FluentWait;
@@ -46,6 +47,10 @@ class PageEditorInBrowserTest {
     static void open() {
         portal = Portal.start(home.resolve("data"));
         browser = Chromium.open(home.resolve("chromium"));
+        signIn();
+    }
+
+    private static void signIn() {
         browser.get(portal.address() + "/connexion");
         browser.findElement(By.name("username")).sendKeys("salariee");
         browser.findElement(By.name("password")).sendKeys("demo-bocage", Keys.ENTER);
@@ -67,6 +72,7 @@ class PageEditorInBrowserTest {
     @Test
     void a_page_is_written_by_keyboard_and_read_by_a_visitor() {
         go(CONTACT);
+        run("window.sameDocument = 'yes'");
         press(one(".ajout"));
         press(waiting()
                 .until(ExpectedConditions.elementToBeClickable(
@@ -100,8 +106,32 @@ class PageEditorInBrowserTest {
         waiting().until(driver -> one("#barre").getText().contains("Publié"));
         String visited = new Browser(portal.port()).get("/contact").body();
         assertThat(visited.split("On ferme en août", -1)).hasSize(3);
-        assertThat(run("return performance.getEntriesByType('navigation').length"))
-                .isEqualTo(1L);
+        assertThat(run("return window.sameDocument"))
+                .as("nothing was loaded as a whole")
+                .isEqualTo("yes");
+    }
+
+    @Test
+    void what_is_typed_when_the_session_is_over_is_saved_once_one_is_back() {
+        go(CONTACT);
+        press(one(".brique__nom"));
+        waiting().until(ExpectedConditions.elementToBeClickable(By.name("titre")));
+        browser.manage().deleteCookieNamed("bocage_session");
+        WebElement title = one("#fiche [name=titre]");
+        title.clear();
+        title.sendKeys("Une semaine plus tard");
+        waiting()
+                .until(ExpectedConditions.textToBePresentInElementLocated(
+                        By.id("fiche-etat"), "Votre session est terminée"));
+
+        String editor = browser.getWindowHandle();
+        browser.switchTo().newWindow(WindowType.TAB);
+        signIn();
+        browser.close();
+        browser.switchTo().window(editor);
+
+        waiting().until(driver -> "enregistre".equals(one("#fiche-etat").getDomAttribute("data-etat")));
+        waiting().until(driver -> inFrame().contains("Une semaine plus tard"));
     }
 
     @Test

@@ -74,14 +74,35 @@ class PageEditorTests {
         assertThat(ca.state(page)).isEqualTo("Brouillon");
         assertThat(visited(page)).doesNotContain("Deuxième");
         assertThat(ca.act(page, "publier", Map.of()).statusCode()).isEqualTo(403);
+        assertThat(week("#brouillons")).contains("Essai " + number);
         ca.act(page, "proposer", Map.of());
         assertThat(ca.state(page)).isEqualTo("Proposé");
+        assertThat(week("#envois")).contains("Essai " + number);
         assertThat(PageWriter.refusal(ca.add(page, area(), TEXT))).contains("attend une relecture");
         assertThat(salariee.browser().read("/espace/taches").text()).contains("Essai " + number);
 
         salariee.act(page, "accepter", Map.of());
         assertThat(visited(page)).contains("Premier", "Deuxième");
         assertThat(salariee.browser().read("/espace/journal").text()).contains("Essai " + number);
+    }
+
+    @Test
+    void a_page_that_is_sent_back_is_found_in_the_week_of_who_proposed_it() {
+        ca.addText(page, "Deuxième", "<p>Du CA</p>");
+        ca.act(page, "proposer", Map.of());
+        salariee.act(page, "reprendre", Map.of("commentaire", "Un peu plus court ?"));
+
+        assertThat(week("#reprises")).contains("Essai " + number, "Un peu plus court ?");
+        assertThat(ca.browser()
+                        .read("/espace")
+                        .select("section:has(#reprises) a[href]")
+                        .eachAttr("href"))
+                .contains("/espace/pages" + page);
+    }
+
+    private static String week(String part) {
+        return Browser.plain(
+                ca.browser().read("/espace").select("section:has(" + part + ")").text());
     }
 
     @Test

@@ -314,6 +314,16 @@ class PeopleInBrowserTest {
             go("/espace/definitions");
             return text().contains("Aucun problème.");
         });
+        browser.findElement(By.xpath("//main//summary[starts-with(., 'evenements')]"))
+                .click();
+        String brought = browser.findElement(By.xpath("//main//details[@open]"))
+                .getText()
+                .replace('\u00a0', ' ');
+        assertThat(brought)
+                .contains("Types de contenus", "evenements:pages/agenda", "/.rest/delivery/evenements/v1")
+                .containsPattern("\\d+ contenus : ")
+                .contains("une page : Agenda");
+        check();
     }
 
     @ParameterizedTest

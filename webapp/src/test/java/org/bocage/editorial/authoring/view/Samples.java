@@ -393,10 +393,35 @@ final class Samples {
                         "La clé « visibel » n’est pas connue, elle est ignorée."));
         all.put(
                 "definitions",
-                in("definitions", new DefinitionsPage(48, moment("2026-11-25T08:00"), problems), "definitions"));
+                in(
+                        "definitions",
+                        new DefinitionsPage(
+                                48,
+                                moment("2026-11-25T08:00"),
+                                List.of(new DefinitionsPage.Module(
+                                        "actus",
+                                        List.of(new DefinitionsPage.Used(
+                                                "actus",
+                                                "Actus",
+                                                "/actus/contentTypes/actus.yaml",
+                                                25,
+                                                List.of(new DefinitionsPage.Place("Actus", "/espace/actus")))),
+                                        List.of(new DefinitionsPage.Used(
+                                                "actus:pages/actu",
+                                                "Une actu",
+                                                "/actus/pages/actu.yaml",
+                                                0,
+                                                List.of())),
+                                        List.of(),
+                                        List.of("/.rest/delivery/actus/v1"))),
+                                problems),
+                        "definitions"));
         all.put(
                 "definitions-vide",
-                in("definitions", new DefinitionsPage(48, moment("2026-11-25T08:00"), List.of()), "definitions"));
+                in(
+                        "definitions",
+                        new DefinitionsPage(48, moment("2026-11-25T08:00"), List.of(), List.of()),
+                        "definitions"));
         all.put(
                 "reglages",
                 in(

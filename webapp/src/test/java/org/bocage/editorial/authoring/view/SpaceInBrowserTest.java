@@ -212,6 +212,26 @@ class SpaceInBrowserTest {
     }
 
     @Test
+    void what_was_written_is_offered_though_somebody_saved_since_and_goes_as_of_its_own_time() {
+        browser.get(server.address("formulaire"));
+        browser.findElement(By.name("titre")).sendKeys("Soupe");
+        browser.get(server.address("formulaire"));
+        run("const key = 'bocage:garde:' + document.getElementById('ecrire').dataset.garde;"
+                + "const kept = JSON.parse(localStorage.getItem(key)); kept.revision = '1';"
+                + "localStorage.setItem(key, JSON.stringify(kept))");
+        browser.get(server.address("formulaire"));
+
+        assertThat(browser.findElement(By.cssSelector("[data-offre]")).getText())
+                .contains("Depuis, ce contenu a changé", "vous verrez les deux textes");
+        browser.findElement(By.cssSelector("[data-offre] button")).click();
+        assertThat(browser.findElement(By.name("titre")).getDomProperty("value"))
+                .isEqualTo("Soupe");
+        assertThat(browser.findElement(By.cssSelector("#ecrire [name=revision]"))
+                        .getDomProperty("value"))
+                .isEqualTo("1");
+    }
+
+    @Test
     void what_is_sent_while_the_network_is_cut_is_offered_again() {
         var editor = openEditor();
         browser.findElement(By.name("titre")).sendKeys("Soupe");
