@@ -101,10 +101,11 @@ document.addEventListener("htmx:responseError", event => {
     const status = event.detail.xhr.status;
     const expired = status === 401 || status === 403;
     if (expired) form.expire();
-    say(expired
+    const text = expired
         ? "Votre session est terminée. Reconnectez-vous dans un autre onglet : ce que vous avez écrit reste ici, et s’enregistrera."
-        : "Le serveur n’a pas pu répondre. Ce que vous avez écrit reste ici.");
-    form.failed(said.textContent);
+        : "Le serveur n’a pas pu répondre. Ce que vous avez écrit reste ici.";
+    say(text);
+    form.failed(text);
 });
 document.addEventListener("keydown", event => {
     if (event.key !== "Escape" || event.defaultPrevented || event.target.closest(".menu[open], .editeur, dialog")) return;
