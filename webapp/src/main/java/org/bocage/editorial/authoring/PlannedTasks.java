@@ -23,8 +23,8 @@ import org.springframework.scheduling.config.TaskExecutionOutcome;
 import org.springframework.stereotype.Component;
 
 /**
- * What the portal does by itself, at its hours (OPS-05). All of it is done by one thread, what is asked for out of its hour
- * included: nothing is ever done twice at once.
+ * What the portal does by itself, at its hours (OPS-05). It is done by one thread, what is asked for out of its hour
+ * included: nothing is done twice at once. What is due at a minute has a thread of its own.
  */
 @Component
 class PlannedTasks {

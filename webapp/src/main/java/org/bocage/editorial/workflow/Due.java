@@ -20,6 +20,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 final class Due {
 
     private static final Logger log = LoggerFactory.getLogger(Due.class);
+    static final String THREAD = "dueScheduler";
+
     private static final int AT_ONCE = 100;
     /** As long as its author may still come back to it. */
     private static final Duration REFUSED_KEPT = Duration.ofDays(60);
@@ -42,8 +44,9 @@ final class Due {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelay = 20_000, initialDelay = 20_000)
-    void look() {
+    /** On a thread of its own: what goes on line at its minute waits for no feed and no backup. */
+    @Scheduled(fixedDelay = 20_000, initialDelay = 20_000, scheduler = THREAD)
+    synchronized void look() {
         Instant now = clock.instant();
         ContentQuery all = ContentQuery.anywhere().page(0, AT_ONCE);
         each(all.where("etat", State.PROGRAMME.key()).and(before("publierLe", now)), review::publishDue);

@@ -277,30 +277,34 @@ public final class Review {
 
     /** Publishes what was accepted for a moment that has come, once, whoever else looks at the clock. */
     public void publishDue(String workspace, String path) {
-        claims.once(workspace, path, item -> state(item) == State.PROGRAMME, (session, item) -> {
-            Instant now = clock.instant();
-            item.setProperty(STATE, State.PUBLIE.key());
-            item.setProperty(ONLINE, true);
-            removeComments(item);
-            Journal.write(
-                    session,
-                    new Journal.Entry(
-                            now,
-                            Actor.CLOCK.name(),
-                            Workspace.of(item).name() + ":" + Workspace.path(item),
-                            item.getIdentifier(),
-                            title(item),
-                            State.PROGRAMME,
-                            State.PUBLIE,
-                            false));
-            Revisions.record(session, item, Revisions.number(item), Actor.CLOCK.name(), now);
-            publisher.publish(item, now, Actor.CLOCK.name());
-        });
+        claims.once(
+                workspace,
+                path,
+                item -> state(item) == State.PROGRAMME && isPast(item, "publierLe"),
+                (session, item) -> {
+                    Instant now = clock.instant();
+                    item.setProperty(STATE, State.PUBLIE.key());
+                    item.setProperty(ONLINE, true);
+                    removeComments(item);
+                    Journal.write(
+                            session,
+                            new Journal.Entry(
+                                    now,
+                                    Actor.CLOCK.name(),
+                                    Workspace.of(item).name() + ":" + Workspace.path(item),
+                                    item.getIdentifier(),
+                                    title(item),
+                                    State.PROGRAMME,
+                                    State.PUBLIE,
+                                    false));
+                    Revisions.record(session, item, Revisions.number(item), Actor.CLOCK.name(), now);
+                    publisher.publish(item, now, Actor.CLOCK.name());
+                });
     }
 
     /** Takes off line what was to be read until a moment that has come; a version under review goes on being reviewed. */
     public void unpublishDue(String workspace, String path) {
-        claims.once(workspace, path, Review::isOnline, (session, item) -> {
+        claims.once(workspace, path, item -> isOnline(item) && isPast(item, "depublierLe"), (session, item) -> {
             if (state(item) == State.PUBLIE) {
                 move(session, item, ARCHIVE, Actor.CLOCK, Revisions.number(item), "", node -> {});
             } else {
@@ -308,6 +312,12 @@ public final class Review {
                 publisher.unpublish(item);
             }
         });
+    }
+
+    /** Whether its moment has come: it may have been put off since a list was read. */
+    private boolean isPast(Node item, String date) throws RepositoryException {
+        return item.hasProperty(date)
+                && !item.getProperty(date).getDate().toInstant().isAfter(clock.instant());
     }
 
     /**

@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /** Reads the workflow and makes the review. */
 @Configuration(proxyBeanMethods = false)
@@ -60,6 +61,14 @@ class WorkflowConfiguration {
     @Bean
     Reminders reminders(Stores stores, ContentIndexes indexes, Workflow workflow, Notice notice, Clock clock) {
         return new Reminders(stores, indexes, workflow, notice, clock);
+    }
+
+    @Bean(name = Due.THREAD, defaultCandidate = false)
+    ThreadPoolTaskScheduler dueScheduler() {
+        ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
+        scheduler.setThreadNamePrefix("due-");
+        scheduler.setDaemon(true);
+        return scheduler;
     }
 
     @Bean

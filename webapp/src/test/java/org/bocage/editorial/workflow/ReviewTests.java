@@ -245,6 +245,19 @@ class ReviewTests {
     }
 
     @Test
+    void what_was_put_off_since_the_list_was_read_waits_for_its_new_moment() {
+        scheduled("fete", NOW.plusSeconds(7200));
+
+        reviewAt(NOW.plusSeconds(61)).publishDue("actus", "/fete");
+        assertThat(online("fete")).isEmpty();
+
+        reviewAt(NOW.plusSeconds(7201)).publishDue("actus", "/fete");
+        assertThat(online("fete")).isEqualTo("fete");
+        reviewAt(NOW.plusSeconds(7202)).unpublishDue("actus", "/fete");
+        assertThat(online("fete")).as("no end was given").isEqualTo("fete");
+    }
+
+    @Test
     void what_a_clock_that_stopped_had_taken_is_taken_up_after_two_minutes() {
         scheduled("fete", NOW.plusSeconds(60));
         stores.author().update(Identity.SYSTEM, session -> {
