@@ -712,7 +712,7 @@ class ResourcesTests {
                         "/accessibilite",
                         "/plan-du-site",
                         "/glossaire");
-        assertThat(contact.select("footer .footer-links").text()).contains("partiellement conforme");
+        assertThat(contact.select("footer .footer-links").text()).contains("non conforme");
         assertThat(contact.select("main a[href^=tel]")).isNotEmpty();
         assertThat(page("/glossaire").select(".items dt")).hasSize(15);
         assertThat(page("/charte").select(".items dt")).hasSize(5);

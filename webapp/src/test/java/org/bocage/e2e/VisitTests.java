@@ -167,12 +167,14 @@ class VisitTests {
                 .contains("Douze mois", "Trente jours", "trois ans", "Qui le lit", "Combien de temps");
         String declaration = text("/accessibilite");
         assertThat(declaration)
-                .contains("partiellement conforme", "RGAA 4.1", "Déclaration établie le")
+                .contains("Ce portail est non conforme", "RGAA 4.1", "Aucun audit complet", "axe-core", "clavier", "zoom")
+                .contains("Déclaration établie le", "JavaScript")
+                .doesNotContain("partiellement conforme")
                 .contains("bonjour@exemple.invalid", "Défenseur des droits");
         Document home = crawl.page("/");
         assertThat(home.select("footer a").eachAttr("href"))
                 .contains("/mentions-legales", "/confidentialite", "/accessibilite", "/charte");
-        assertThat(plain(home.select("footer").text())).contains("Accessibilité : partiellement conforme");
+        assertThat(plain(home.select("footer").text())).contains("Accessibilité : non conforme");
     }
 
     private static String text(String address) {

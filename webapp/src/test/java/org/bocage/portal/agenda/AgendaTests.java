@@ -175,13 +175,20 @@ class AgendaTests {
 
     @Test
     void AG_02_the_list_and_the_month_show_the_same_and_several_days_are_each_of_them() {
-        LocalDate start = today().plusDays(25);
+        String threeDays = "/agenda/premier-projet-premier-pas-week-end-jeunes";
+        Map<String, Set<String>> list = listed("");
+        LocalDate start = list.entrySet().stream()
+                .filter(day -> day.getValue().contains(threeDays))
+                .map(day -> LocalDate.parse(day.getKey()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(start).as("near three weeks and a half").isBetween(today().plusDays(22), today().plusDays(28));
+        assertThat(start.getDayOfWeek()).as("a week-end").isEqualTo(DayOfWeek.FRIDAY);
         String month = start.toString().substring(0, 7);
         Set<String> begunBefore = month(start.minusMonths(1).toString().substring(0, 7)).values().stream()
                 .flatMap(Set::stream)
                 .collect(Collectors.toSet());
         Set<String> inList = new TreeSet<>();
-        Map<String, Set<String>> list = listed("");
         list.forEach((day, addresses) -> {
             if (day.startsWith(month)) {
                 inList.addAll(addresses);
@@ -198,7 +205,6 @@ class AgendaTests {
 
         assertThat(inList).hasSizeGreaterThan(3);
         assertThat(toCome).isEqualTo(inList);
-        String threeDays = "/agenda/premier-projet-premier-pas-week-end-jeunes";
         assertThat(list.values().stream().filter(one -> one.contains(threeDays)))
                 .hasSize(1);
         Set<LocalDate> shown = new TreeSet<>();

@@ -131,7 +131,9 @@ class PoleTests {
         Element main = Objects.requireNonNull(page.selectFirst("main"));
 
         assertThat(main.select(".prose, .band-words").text().split("\\s+")).hasSizeBetween(150, 400);
-        assertThat(text(main)).contains("association", "2019", "Guichen", "Le mardi de 14 h à 18 h", "un car", "vélos");
+        assertThat(text(main))
+                .contains("association", "2019", "Guichen", "un car", "vélos")
+                .contains("Le mardi de 9 h 30 à 12 h 30 et de 14 h à 19 h");
         assertThat(main.select("a[href]").eachAttr("href"))
                 .contains("/le-pole/missions", "/le-pole/equipe", "/adherer");
     }
