@@ -167,7 +167,8 @@ class VisitTests {
                 .contains("Douze mois", "Trente jours", "trois ans", "Qui le lit", "Combien de temps");
         String declaration = text("/accessibilite");
         assertThat(declaration)
-                .contains("Ce portail est non conforme", "RGAA 4.1", "Aucun audit complet", "axe-core", "clavier", "zoom")
+                .contains(
+                        "Ce portail est non conforme", "RGAA 4.1", "Aucun audit complet", "axe-core", "clavier", "zoom")
                 .contains("Déclaration établie le", "JavaScript")
                 .doesNotContain("partiellement conforme")
                 .contains("bonjour@exemple.invalid", "Défenseur des droits");

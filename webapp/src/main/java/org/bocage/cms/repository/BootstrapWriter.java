@@ -80,7 +80,12 @@ final class BootstrapWriter {
             }
             present.remove();
         }
-        fill(addNode(parent, name, type, values.get("jcr:uuid")), values, shift, shifted);
+        Node added = addNode(parent, name, type, values.get("jcr:uuid"));
+        fill(added, values, shift, shifted);
+        if (Boolean.TRUE.equals(values.get("demo")) && values.get("auteur") instanceof String author) {
+            // somebody of the demo goes on with their own, as with what they write themselves
+            AccessControl.setOwner(added, author);
+        }
     }
 
     private void replace(Node node, Map<String, Object> values, DemoShift shift, @Nullable DemoShift shifted)

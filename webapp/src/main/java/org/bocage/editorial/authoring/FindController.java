@@ -36,10 +36,14 @@ class FindController {
     @GetMapping(SEARCH)
     ModelAndView search(@RequestParam(defaultValue = "") String q, HttpServletRequest request) {
         String query = q.substring(0, Math.min(q.length(), LONGEST_QUERY)).strip();
-        Contents.Listed<SearchPage.Found> listed = query.isEmpty()
+        String looked = LooseWords.of(query);
+        Contents.Listed<SearchPage.Found> listed = looked.isEmpty()
                 ? new Contents.Listed<>(0, List.of())
                 : contents.find(
-                        ContentQuery.anywhere().matching(query).page(0, SHOWN),
+                        ContentQuery.anywhere()
+                                .and(new ContentQuery.Mentioned(looked))
+                                .orderBy(ContentQuery.SCORE, true)
+                                .page(0, SHOWN),
                         desk.identity(),
                         node -> found(Item.of(node)));
         SearchPage page = new SearchPage(SEARCH, query, listed.items(), listed.total());
@@ -57,7 +61,7 @@ class FindController {
                         : desk.type(item.workspace()).map(desk::label).orElse(item.workspace()),
                 isPicture || isPage ? "" : item.state().key(),
                 Moment.of(item.changed(), desk.clock()),
-                isPage ? "/author" + item.path() : "/espace/" + place);
+                isPage ? EditorPages.address(item.path()) : "/espace/" + place);
     }
 
     @GetMapping(COMING)

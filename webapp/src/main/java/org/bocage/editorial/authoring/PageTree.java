@@ -21,6 +21,7 @@ import org.bocage.cms.site.OldAddresses;
 import org.bocage.editorial.publishing.Publisher;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.State;
+import org.bocage.editorial.workflow.Trash;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,9 +50,11 @@ class PageTree {
     private final Pages pages;
     private final Review review;
     private final Publisher publisher;
+    private final Trash trash;
     private final Desk desk;
 
-    PageTree(Stores stores, Pages pages, Review review, Publisher publisher, Desk desk) {
+    PageTree(Stores stores, Pages pages, Review review, Publisher publisher, Trash trash, Desk desk) {
+        this.trash = trash;
         this.stores = stores;
         this.pages = pages;
         this.review = review;
@@ -140,7 +143,7 @@ class PageTree {
         });
     }
 
-    /** Removes a page that was never on line, or is no more, and has no page below it. */
+    /** Puts a page in the trash that was never on line, or is no more, and has no page below it. */
     void remove(String path, long revision) {
         requireUnbound(path);
         rearrange(path, OptionalLong.of(revision), (session, page) -> {
@@ -150,7 +153,7 @@ class PageTree {
             if (!Pages.below(page).isEmpty()) {
                 throw PageRefused.unfit("sous-pages");
             }
-            page.remove();
+            trash.put(session, page, desk.actor());
         });
     }
 

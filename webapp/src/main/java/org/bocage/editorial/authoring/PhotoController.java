@@ -110,7 +110,7 @@ class PhotoController {
             if (photos.isUsed(id)) {
                 return shown(request, id, kept, null, null, List.of(), HttpStatus.CONFLICT);
             }
-            photos.remove(id);
+            photos.remove(id, desk.actor());
             return new ModelAndView("redirect:/espace/medias?fait=photo-retiree");
         }
         PhotoPage.View typedView = ViewFields.typed(request, kept.view());

@@ -22,6 +22,8 @@ import org.bocage.cms.search.Hits;
 import org.bocage.editorial.authoring.view.PhotoPage;
 import org.bocage.editorial.publishing.ImageRights;
 import org.bocage.editorial.publishing.Publisher;
+import org.bocage.editorial.workflow.Actor;
+import org.bocage.editorial.workflow.Trash;
 import org.springframework.stereotype.Component;
 
 /** One picture of the library: what is known of it, where it is shown; its words changed, or the whole removed. */
@@ -35,8 +37,10 @@ class Photos {
     private final Assets assets;
     private final ContentIndexes indexes;
     private final Publisher publisher;
+    private final Trash trash;
 
-    Photos(Stores stores, Assets assets, ContentIndexes indexes, Publisher publisher) {
+    Photos(Stores stores, Assets assets, ContentIndexes indexes, Publisher publisher, Trash trash) {
+        this.trash = trash;
         this.stores = stores;
         this.assets = assets;
         this.indexes = indexes;
@@ -157,12 +161,12 @@ class Photos {
         publisher.refresh(node);
     }
 
-    /** Removes it. */
-    void remove(String id) {
+    /** Puts it in the trash. */
+    void remove(String id, Actor actor) {
         stores.author().update(Identity.SYSTEM, session -> {
             Node node = node(session, id);
             publisher.unpublish(node);
-            node.remove();
+            trash.put(session, node, actor);
         });
     }
 

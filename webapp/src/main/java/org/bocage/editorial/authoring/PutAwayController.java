@@ -2,6 +2,7 @@ package org.bocage.editorial.authoring;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.repository.ConcurrentEdit;
@@ -157,8 +158,7 @@ class PutAwayController {
             if (!before.isEmpty()) {
                 return redirect(before);
             }
-            String title =
-                    messages.getMessage("authoring.copy", new Object[] {values.text("titre")}, java.util.Locale.FRENCH);
+            String title = messages.getMessage("authoring.copy", new Object[] {values.text("titre")}, Locale.FRENCH);
             FormValues copy = values.asNew().with("titre", title).with("name", form.slug(title));
             Contents.Moved made = contents.add(
                     contentType,
@@ -183,7 +183,7 @@ class PutAwayController {
     private TrashPage.Line line(Trash.Thrown thrown) {
         return new TrashPage.Line(
                 thrown.title(),
-                desk.type(thrown.workspace()).map(desk::label).orElse(thrown.workspace()),
+                kind(thrown.workspace()),
                 WeekController.name(accounts, thrown.by()),
                 Moment.of(thrown.at(), desk.clock()),
                 Moment.of(thrown.until(), desk.clock()),
@@ -201,10 +201,26 @@ class PutAwayController {
                 throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
             }
             Trash.Thrown out = trash.takeOut(id, desk.actor()).orElseThrow(ListController::notFound);
-            return redirect("/espace/" + out.workspace() + "/" + id + "?fait=sorti");
+            return redirect(address(out) + "?fait=sorti");
         } catch (RefusedTransition e) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN, e.getMessage(), e);
         }
+    }
+
+    private static String address(Trash.Thrown out) {
+        return switch (out.workspace()) {
+            case "website" -> EditorPages.address(out.path());
+            case "dam" -> MediaLibrary.address("jcr:" + out.id());
+            default -> "/espace/" + out.workspace() + "/" + out.id();
+        };
+    }
+
+    private String kind(String workspace) {
+        return switch (workspace) {
+            case "website" -> desk.words("pages.app.label", workspace);
+            case "dam" -> messages.getMessage("authoring.trash.file", new Object[0], Locale.FRENCH);
+            default -> desk.type(workspace).map(desk::label).orElse(workspace);
+        };
     }
 
     private static ModelAndView redirect(String address) {

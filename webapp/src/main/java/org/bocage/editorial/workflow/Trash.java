@@ -23,8 +23,8 @@ import org.bocage.editorial.workflow.RefusedTransition.Reason;
 import org.bocage.editorial.workflow.Transition.Party;
 
 /**
- * Where contents go that nobody wants any more: out of every list, for thirty days, and back on demand. What is on line is
- * not thrown away: it is archived first.
+ * Where contents, pages and files go that nobody wants any more: out of every list, for thirty days, and back on demand. What
+ * is on line is not thrown away: it is archived first.
  */
 public final class Trash {
 
@@ -51,10 +51,18 @@ public final class Trash {
      * A content in the trash.
      *
      * @param workspace where it came from
+     * @param path in that workspace
      * @param until when it goes for good
      */
     public record Thrown(
-            String id, String title, String workspace, String author, String by, Instant at, Instant until) {}
+            String id,
+            String title,
+            String workspace,
+            String path,
+            String author,
+            String by,
+            Instant at,
+            Instant until) {}
 
     /** Whether somebody may throw a content away as it is now. */
     public boolean mayThrow(Node item, Actor actor) throws RepositoryException {
@@ -78,14 +86,19 @@ public final class Trash {
             if (item.isEmpty() || !mayThrow(item.get(), actor)) {
                 throw new RefusedTransition(Reason.NOT_PERMITTED, actor.name() + " may not throw away " + id);
             }
-            String path = item.get().getPath();
-            Node place = WORKSPACE.root(session).addNode(id, "bocage:workspace");
-            Node note = place.addNode("note", "mgnl:contentNode");
-            note.setProperty("venaitDe", path);
-            note.setProperty("par", actor.name());
-            note.setProperty("le", Dates.utc(clock.instant()));
-            session.move(path, place.getPath() + "/contenu");
+            put(session, item.get(), actor);
         });
+    }
+
+    /** Puts a node in the trash that the caller knows may go there; the caller saves. */
+    public void put(Session session, Node item, Actor actor) throws RepositoryException {
+        String path = item.getPath();
+        Node place = WORKSPACE.root(session).addNode(item.getIdentifier(), "bocage:workspace");
+        Node note = place.addNode("note", "mgnl:contentNode");
+        note.setProperty("venaitDe", path);
+        note.setProperty("par", actor.name());
+        note.setProperty("le", Dates.utc(clock.instant()));
+        session.move(path, place.getPath() + "/contenu");
     }
 
     /** What somebody may see in the trash, the latest first: everything for those who review, else what is their own. */
@@ -118,13 +131,19 @@ public final class Trash {
             if (place.isEmpty()) {
                 return Optional.empty();
             }
-            Thrown thrown = read(place.get());
+            Node item = place.get().getNode("contenu");
             String path = place.get().getNode("note").getProperty("venaitDe").getString();
-            Node folder = folder(session, path.substring(0, path.lastIndexOf('/')));
+            Node folder = item.isNodeType("mgnl:page")
+                    ? pageAbove(session, path)
+                    : folder(session, path.substring(0, path.lastIndexOf('/')));
             String name = freeName(folder, path.substring(path.lastIndexOf('/') + 1));
             String home = folder.getPath() + "/" + name;
-            session.move(place.get().getPath() + "/contenu", home);
-            session.getNode(home).setProperty("name", name);
+            place.get().getNode("note").setProperty("venaitDe", home);
+            Thrown thrown = read(place.get());
+            session.move(item.getPath(), home);
+            if (session.getNode(home).hasProperty("name")) {
+                session.getNode(home).setProperty("name", name);
+            }
             place.get().remove();
             return Optional.of(thrown);
         });
@@ -204,12 +223,29 @@ public final class Trash {
         String home = note.getProperty("venaitDe").getString();
         return new Thrown(
                 place.getName(),
-                item.hasProperty("titre") ? item.getProperty("titre").getString() : place.getName(),
+                title(item),
                 home.split("/", 3)[1],
+                Workspace.pathInWorkspace(home),
                 Review.author(item),
                 note.getProperty("par").getString(),
                 at,
                 at.plus(KEPT));
+    }
+
+    /** A file is told by its own name. */
+    private static String title(Node item) throws RepositoryException {
+        String title = Review.title(item);
+        return title.equals(item.getName())
+                        && item.hasNode("jcr:content")
+                        && item.getNode("jcr:content").hasProperty("fileName")
+                ? item.getNode("jcr:content").getProperty("fileName").getString()
+                : title;
+    }
+
+    /** Where a page lay; at the top when the page above it is gone. */
+    private static Node pageAbove(Session session, String path) throws RepositoryException {
+        String above = path.substring(0, path.lastIndexOf('/'));
+        return session.nodeExists(above) ? session.getNode(above) : Workspace.WEBSITE.root(session);
     }
 
     private static Node folder(Session session, String path) throws RepositoryException {

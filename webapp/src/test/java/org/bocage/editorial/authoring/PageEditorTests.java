@@ -106,6 +106,19 @@ class PageEditorTests {
     }
 
     @Test
+    void a_page_is_found_by_a_word_of_its_text_and_opens_in_its_editor() {
+        salariee.addText(page, "Recette", "<p>La quenelle violette de la fête.</p>");
+
+        assertThat(salariee.browser()
+                        .read("/espace/chercher?q=quenelles+violet")
+                        .select("main ul a[href]")
+                        .eachAttr("href"))
+                .containsExactly("/espace/pages" + page);
+        assertThat(salariee.browser().read("/espace/chercher?q=%21%3F").select("main ul a"))
+                .isEmpty();
+    }
+
+    @Test
     void a_version_that_is_refused_gives_the_page_on_line_back_and_leaves_the_pages_below_alone() {
         HttpResponse<String> made = salariee.tree("creer", Map.of("titre", "Dessous", "gabarit", PAGE, "sous", page));
         assertThat(made.statusCode()).isEqualTo(302);

@@ -9,12 +9,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.e2e.Portal;
 import org.bocage.editorial.security.Browser;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -157,6 +159,20 @@ class PageTreeTests {
                         .statusCode())
                 .isEqualTo(302);
         assertThat(salariee.browser().get("/espace/pages" + below).statusCode()).isEqualTo(404);
+
+        Document trash = salariee.browser().read("/espace/corbeille");
+        Element line = trash.select("main li:has(form)").first();
+        assertThat(line).isNotNull();
+        Element form = Objects.requireNonNull(Objects.requireNonNull(line).selectFirst("form"));
+        assertThat(line.text()).contains("Pages");
+        HttpResponse<String> out = salariee.browser()
+                .post(
+                        form.attr("action"),
+                        Map.of("_csrf", form.select("[name=_csrf]").val(), "action", "restaurer"));
+        assertThat(out.headers().firstValue("Location").orElse("")).contains("/espace/pages" + below);
+        assertThat(salariee.browser().get("/espace/pages" + below).statusCode())
+                .as("where it was")
+                .isEqualTo(200);
     }
 
     @Test
