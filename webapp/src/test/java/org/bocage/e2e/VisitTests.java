@@ -4,16 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.IOException;
+import java.io.Reader;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -147,6 +154,44 @@ class VisitTests {
             }
         });
         pages.assertAll();
+    }
+
+    @Test
+    void no_page_shows_the_key_of_a_message_that_nobody_wrote() throws IOException {
+        Pattern key = keyOfAMessage();
+        assertThat(key.matcher("portail.filtres.profil").find())
+                .as("it sees one")
+                .isTrue();
+        SoftAssertions pages = new SoftAssertions();
+        crawl.pages().keySet().forEach(address -> {
+            Document page = crawl.page(address);
+            page.select("script, style, code, pre").remove();
+            List<String> told = new ArrayList<>(List.of(page.title(), page.body().text()));
+            for (String name : List.of("alt", "aria-label", "content", "label", "placeholder", "title")) {
+                told.addAll(page.select("[" + name + "]").eachAttr(name));
+            }
+            pages.assertThat(told)
+                    .as(address)
+                    .allSatisfy(text -> assertThat(key.matcher(text).results().map(MatchResult::group))
+                            .isEmpty());
+        });
+        pages.assertAll();
+    }
+
+    /** A key begins with one of the words that those of the modules begin with; no address of the web or of mail is one. */
+    private static Pattern keyOfAMessage() throws IOException {
+        Set<String> firsts = new TreeSet<>();
+        try (Stream<Path> modules = Files.list(Path.of("light-modules"))) {
+            for (Path module : modules.toList()) {
+                Path messages = module.resolve("i18n/" + module.getFileName() + "-messages_fr.properties");
+                Properties own = new Properties();
+                try (Reader reader = Files.newBufferedReader(messages)) {
+                    own.load(reader);
+                }
+                own.stringPropertyNames().forEach(name -> firsts.add(name.replaceFirst("[.].*", "")));
+            }
+        }
+        return Pattern.compile("(?<![\\w@/.-])(" + String.join("|", firsts) + ")([.][A-Za-z][\\w-]*)+(?![\\w@/])");
     }
 
     private static String plain(String text) {
