@@ -391,6 +391,10 @@ class NetworkTests {
         assertThat(plots).hasSize(38).doesNotHaveDuplicates();
         assertThat(drawing.outerHtml().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(LARGEST_DRAWING);
         assertThat(front.select(".living-list a")).hasSize(3);
+        assertThat(front.select(".living-list a").text())
+                .as("of what each rubrique brings")
+                .contains("rendez-vous", "actu", "annonce");
+        assertThat(front.select(".living .told").eachText()).hasSize(3).allMatch(told -> told.matches("\\d+ .+"));
         assertThat(front.select(".communes a").eachAttr("href")).containsExactlyElementsOf(plots);
         assertThat(plots)
                 .allSatisfy(plot ->
@@ -402,8 +406,27 @@ class NetworkTests {
         Document page = visitor().page("/commune/goven");
 
         assertThat(page.select(".block-lies h2").eachText())
-                .containsExactly("Les structures", "Les lieux", "Dans les actualités");
-        assertThat(page.text()).contains("Le Jardin des Brouillons").contains("Un jardin partagé vu du ciel");
+                .containsExactly("Les rendez-vous", "Dans les actualités", "Les structures", "Les lieux");
+        assertThat(page.text())
+                .contains("Le Jardin des Brouillons")
+                .contains("Un jardin partagé vu du ciel")
+                .contains("Formation : tenir sa trésorerie sans trembler");
+        assertThat(page.select("[aria-labelledby=lies-agenda] .rdv a").eachAttr("href"))
+                .isNotEmpty()
+                .containsExactlyElementsOf(visitor()
+                        .page("/agenda?commune=goven")
+                        .select("main .rdv a")
+                        .eachAttr("href"));
+        Document busy = visitor().page("/commune/bain-de-bretagne");
+        assertThat(busy.select("[aria-labelledby=lies-agenda] .rdv")).hasSize(6);
+        assertThat(busy.select("[aria-labelledby=lies-agenda] .more").attr("href"))
+                .as("to all of it")
+                .isEqualTo("/agenda?commune=bain-de-bretagne");
+        assertThat(busy.select("[aria-labelledby=lies-annonces] .card-title").eachText())
+                .containsExactlyElementsOf(visitor()
+                        .page("/annonces?commune=bain-de-bretagne")
+                        .select("main .card-title")
+                        .eachText());
         Element own = Objects.requireNonNull(page.selectFirst("button[data-commune]"));
         assertThat(own.hasAttr("hidden")).as("only where a script can keep it").isTrue();
         assertThat(own.closest("form")).as("nothing is sent").isNull();
