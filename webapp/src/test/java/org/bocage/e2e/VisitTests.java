@@ -56,6 +56,24 @@ class VisitTests {
     /** The browser tells its status, as it should. */
     private static final String UNKNOWN = "/rien-de-tel";
 
+    private static final String SPACING =
+            """
+            const sheet = new CSSStyleSheet();
+            sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: .12em !important;"
+                + " word-spacing: .16em !important } p { margin-bottom: 2em !important }");
+            document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+            """;
+
+    /** What does not show all of its text, or shows it beside the screen. */
+    private static final String CUT =
+            """
+            return [...document.querySelectorAll(".leaf, .card-text, .bar-entry")]
+                .filter(one => one.clientHeight > 0)
+                .filter(one => one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1
+                    || one.getBoundingClientRect().right > window.innerWidth)
+                .map(one => one.className + " " + one.textContent);
+            """;
+
     @TempDir
     static Path home;
 
@@ -328,6 +346,37 @@ class VisitTests {
                                         .map(node -> node.getHtml()))
                         .as("too small on %s", page)
                         .isEmpty();
+            }
+        } finally {
+            browser.quit();
+        }
+    }
+
+    /** More air between lines, words and letters, as somebody sets it who reads more easily so (WCAG 1.4.12). */
+    @Test
+    void UX_06_with_the_spacing_that_a_reader_sets_nothing_stands_beside_the_screen_and_no_text_is_cut() {
+        String event = crawl.pages().keySet().stream()
+                .filter(address -> !crawl.page(address).select("main .rdv-when").isEmpty())
+                .findFirst()
+                .orElseThrow();
+        ChromeDriver browser = Chromium.open(home.resolve("spaced"));
+        try {
+            for (String page : List.of(
+                    "/",
+                    "/actualites",
+                    "/agenda",
+                    event,
+                    "/annonces/appels-a-projets",
+                    "/le-pole/c-est-quoi-l-ess",
+                    "/le-pole/formations",
+                    "/recherche?q=jardin",
+                    "/ressources/financements")) {
+                show(browser, page, 320);
+                browser.executeScript(SPACING);
+                assertThat(browser.executeScript("return document.documentElement.scrollWidth <= window.innerWidth"))
+                        .as("no sideways scrolling of %s", page)
+                        .isEqualTo(true);
+                assertThat(browser.executeScript(CUT)).as("cut on %s", page).isEqualTo(List.of());
             }
         } finally {
             browser.quit();
