@@ -144,13 +144,13 @@ class NetworkTests {
     }
 
     @Test
-    void RE_03_markers_are_told_apart_by_shape_and_tint_gather_in_a_number_and_are_reached_by_the_keyboard() {
+    void RE_03_markers_are_told_apart_by_their_shape_alone_gather_in_a_number_and_are_reached_by_the_keyboard() {
         Document map = visitor().page("/reseau/carte");
 
-        List<String> looks = map.select(".legend path.marker").stream()
-                .map(one -> one.attr("d") + one.className())
+        List<String> looks = map.select(".legend svg").stream()
+                .map(one -> String.join(" ", one.select("path").eachAttr("d")))
                 .toList();
-        assertThat(looks).hasSizeGreaterThan(2).doesNotHaveDuplicates();
+        assertThat(looks).hasSizeGreaterThan(8).doesNotHaveDuplicates();
         assertThat(map.select(".pin")).isNotEmpty().allSatisfy(pin -> {
             assertThat(pin.tagName()).isEqualTo("a");
             assertThat(pin.attr("href")).isNotEmpty();

@@ -74,6 +74,19 @@ class VisitTests {
                 .map(one => one.className + " " + one.textContent);
             """;
 
+    /** Links on a drawing, without those that no finger reaches: smaller than it, or, being pins, over one another. */
+    private static final String TOO_SMALL =
+            """
+            const links = [...document.querySelectorAll(".pin, a.cell[href]")]
+                .filter(one => getComputedStyle(one).pointerEvents !== "none");
+            const small = links.filter(one => Math.min(one.getBoundingClientRect().width, one.getBoundingClientRect().height) < 24);
+            const pins = links.filter(one => one.matches(".pin")).map(one => one.querySelector(".reach").getBoundingClientRect());
+            const near = pins.filter((one, at) => pins.some((other, otherAt) => at !== otherAt
+                && Math.hypot(one.left + one.width / 2 - other.left - other.width / 2,
+                    one.top + one.height / 2 - other.top - other.height / 2) < (one.width + other.width) / 2 - 1));
+            return [...small.map(one => one.querySelector("title").textContent), ...near.map(one => "near " + one.left)];
+            """;
+
     @TempDir
     static Path home;
 
@@ -347,6 +360,26 @@ class VisitTests {
                         .as("too small on %s", page)
                         .isEmpty();
             }
+        } finally {
+            browser.quit();
+        }
+    }
+
+    /** What a drawing leads to has room for a finger; where it has none, a list beside leads there instead. */
+    @Test
+    void UX_07_what_one_touches_on_a_drawing_of_the_territory_has_24_pixels_and_nothing_else_in_them() {
+        ChromeDriver browser = Chromium.open(home.resolve("drawn"));
+        try {
+            for (int width : new int[] {320, 375, 1280}) {
+                for (String page : List.of("/", "/commune", "/commune/guichen", "/reseau/carte", "/reseau/carte?lieux=oui")) {
+                    show(browser, page, width);
+                    assertThat(browser.executeScript(TOO_SMALL))
+                            .as("%s at %d", page, width)
+                            .isEqualTo(List.of());
+                }
+            }
+            assertThat((Long) browser.executeScript("return document.querySelectorAll('.pin').length"))
+                    .isGreaterThan(5);
         } finally {
             browser.quit();
         }
