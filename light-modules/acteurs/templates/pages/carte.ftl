@@ -29,7 +29,7 @@
     [@page.breadcrumb trail /]
     [@choix.form chosen + [withPlaces] address i18n["acteurs.filtres"] /]
     [@choix.chosen chosen + [withPlaces] address /]
-    <p class="count" role="status">${reseau.count("acteurs", structures?size)}</p>
+    <p class="count" role="status">${reseau.counted("acteurs", structures?size, "carte")}</p>
     [#if groups?has_content || nowhere?has_content]
     <div class="map">
       <div class="map-drawing">

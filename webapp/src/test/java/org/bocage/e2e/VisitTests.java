@@ -229,6 +229,27 @@ class VisitTests {
         return Browser.plain(text).replaceAll("\\s+", " ").strip();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/agenda, les plus proches d’abord",
+        "/actualites, la plus récente d’abord",
+        "/actualites/photos, le plus récent d’abord",
+        "/annonces, celles qui ferment bientôt d’abord",
+        "/le-pole/actions, les plus récentes d’abord",
+        "/reseau/acteurs, par ordre alphabétique",
+        "/reseau/adherents, par ordre alphabétique",
+        "/reseau/carte, commune par commune",
+        "/reseau/contacts, 'par rôle, puis par prénom'",
+        "/reseau/lieux, par ordre alphabétique",
+        "/reseau/projets, par ordre alphabétique",
+        "/ressources, les dernières vérifiées d’abord",
+    })
+    void every_list_says_how_many_it_has_and_in_what_order(String address, String order) {
+        assertThat(plain(crawl.page(address).select("main .count").get(0).text()))
+                .matches("\\d+ .+")
+                .endsWith(", " + order);
+    }
+
     @Test
     void UX_20_the_pages_that_the_law_asks_for_say_all_of_it() {
         String legal = text("/mentions-legales");
