@@ -251,6 +251,30 @@ class VisitTests {
     }
 
     @Test
+    void the_pages_of_the_agenda_write_the_first_of_a_month_as_one_says_it() {
+        Pattern asANumber = Pattern.compile(
+                "(?<![\\d,.])1\\s(janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)");
+        assertThat(crawl.pages().keySet())
+                .filteredOn(address -> address.startsWith("/agenda"))
+                .isNotEmpty()
+                .allSatisfy(address -> assertThat(text(address)).doesNotContainPattern(asANumber));
+    }
+
+    @Test
+    void an_event_is_passed_on_below_what_is_practical_about_it() {
+        assertThat(crawl.pages().keySet())
+                .filteredOn(address ->
+                        !crawl.page(address).select("main #pratique").isEmpty())
+                .isNotEmpty()
+                .allSatisfy(address -> {
+                    Document page = crawl.page(address);
+                    assertThat(page.select("details.pass-on")).hasSize(1);
+                    assertThat(page.select("section[aria-labelledby=pratique] ~ details.pass-on"))
+                            .hasSize(1);
+                });
+    }
+
+    @Test
     void UX_20_the_pages_that_the_law_asks_for_say_all_of_it() {
         String legal = text("/mentions-legales");
         assertThat(legal)
