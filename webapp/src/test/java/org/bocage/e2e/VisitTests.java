@@ -410,6 +410,30 @@ class VisitTests {
         }
     }
 
+    @Test
+    void the_first_screen_of_a_telephone_has_the_doors_and_the_next_date() {
+        Element next = Objects.requireNonNull(crawl.page("/").selectFirst(".hero .next-date a"));
+        assertThat(crawl.page("/").select(".block .rdv:not(.rdv-off) a").get(0).attr("href"))
+                .isEqualTo(next.attr("href"));
+        ChromeDriver browser = Chromium.open(home.resolve("first"));
+        try {
+            browser.executeCdpCommand(
+                    "Emulation.setDeviceMetricsOverride",
+                    Map.of("width", 375, "height", 812, "deviceScaleFactor", 1, "mobile", false));
+            browser.get(portal.address() + "/");
+            assertThat(browser.executeScript(
+                            "return document.querySelector('.next-date a').getBoundingClientRect().bottom"
+                                    + " <= document.querySelector('.bar').getBoundingClientRect().top"))
+                    .isEqualTo(true);
+            show(browser, "/", 1280);
+            assertThat(browser.executeScript("return document.querySelector('.next-date').offsetHeight"))
+                    .as("a wide one has it in the list below")
+                    .isEqualTo(0L);
+        } finally {
+            browser.quit();
+        }
+    }
+
     /** What a drawing leads to has room for a finger; where it has none, a list beside leads there instead. */
     @Test
     void UX_07_what_one_touches_on_a_drawing_of_the_territory_has_24_pixels_and_nothing_else_in_them() {
