@@ -83,7 +83,7 @@ ${reseau.style}
       [#local all += [{"total": total, "nom": cell.nom, "slug": cell.slug, "x": cell.x, "y": cell.y, "most": told?first, "told": told?join(", ")}]]
     [/#if]
   [/#list]
-  [#local all = all?sort_by("total")?reverse]
+  [#local all = all?sort_by("nom")?reverse?sort_by("total")?reverse]
   [#return (all?size > 3)?then(all[0..<3], all)]
 [/#function]
 

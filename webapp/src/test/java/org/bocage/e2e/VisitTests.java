@@ -56,8 +56,7 @@ class VisitTests {
     /** The browser tells its status, as it should. */
     private static final String UNKNOWN = "/rien-de-tel";
 
-    private static final String SPACING =
-            """
+    private static final String SPACING = """
             const sheet = new CSSStyleSheet();
             sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: .12em !important;"
                 + " word-spacing: .16em !important } p { margin-bottom: 2em !important }");
@@ -65,8 +64,7 @@ class VisitTests {
             """;
 
     /** What does not show all of its text, or shows it beside the screen. */
-    private static final String CUT =
-            """
+    private static final String CUT = """
             return [...document.querySelectorAll(".leaf, .card-text, .bar-entry")]
                 .filter(one => one.clientHeight > 0)
                 .filter(one => one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1
@@ -75,8 +73,7 @@ class VisitTests {
             """;
 
     /** Links on a drawing, without those that no finger reaches: smaller than it, or, being pins, over one another. */
-    private static final String TOO_SMALL =
-            """
+    private static final String TOO_SMALL = """
             const links = [...document.querySelectorAll(".pin, a.cell[href]")]
                 .filter(one => getComputedStyle(one).pointerEvents !== "none");
             const small = links.filter(one => Math.min(one.getBoundingClientRect().width, one.getBoundingClientRect().height) < 24);
@@ -197,7 +194,8 @@ class VisitTests {
         crawl.pages().keySet().forEach(address -> {
             Document page = crawl.page(address);
             page.select("script, style, code, pre").remove();
-            List<String> told = new ArrayList<>(List.of(page.title(), page.body().text()));
+            List<String> told =
+                    new ArrayList<>(List.of(page.title(), page.body().text()));
             for (String name : List.of("alt", "aria-label", "content", "label", "placeholder", "title")) {
                 told.addAll(page.select("[" + name + "]").eachAttr(name));
             }
@@ -263,8 +261,8 @@ class VisitTests {
     @Test
     void an_event_is_passed_on_below_what_is_practical_about_it() {
         assertThat(crawl.pages().keySet())
-                .filteredOn(address ->
-                        !crawl.page(address).select("main #pratique").isEmpty())
+                .filteredOn(
+                        address -> !crawl.page(address).select("main #pratique").isEmpty())
                 .isNotEmpty()
                 .allSatisfy(address -> {
                     Document page = crawl.page(address);
@@ -440,7 +438,8 @@ class VisitTests {
         ChromeDriver browser = Chromium.open(home.resolve("drawn"));
         try {
             for (int width : new int[] {320, 375, 1280}) {
-                for (String page : List.of("/", "/commune", "/commune/guichen", "/reseau/carte", "/reseau/carte?lieux=oui")) {
+                for (String page :
+                        List.of("/", "/commune", "/commune/guichen", "/reseau/carte", "/reseau/carte?lieux=oui")) {
                     show(browser, page, width);
                     assertThat(browser.executeScript(TOO_SMALL))
                             .as("%s at %d", page, width)
