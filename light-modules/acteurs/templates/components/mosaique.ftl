@@ -34,22 +34,24 @@ ${reseau.style}
       [@plan.textures /]
       [@plan.plots base /]
       <g class="living" aria-hidden="true">
-        [#list living as one]
-        <path d="M${one.x} ${one.y}v-34" /><circle cx="${one.x}" cy="${one.y - 38}" r="13"/>
-        <text x="${one.labelX}" y="${one.y + 30}"><tspan x="${one.labelX}">${one.nom}</tspan><tspan x="${one.labelX}" dy="1.1em" class="told">${one.told}</tspan></text>
-        [/#list]
+        [@labels /]
       </g>
     </g></svg>
   </div>
 </section>
 
-[#-- What happened in the last sixty days, by commune and kind. --]
+[#-- What was told in the last sixty days or is still to come, by commune and kind. --]
 [#function recent]
-  [#local since = .now?long - 60 * 86400000 found = {}]
+  [#local found = {}]
   [#list def.parameters.nouvelles as kind, source]
-    [#list host.list({"workspace": source.workspace, "type": source.type, "sort": source.date + " desc", "page": 1, "size": 40}).items as item]
-      [#if !(item[source.date]!"")?is_date_like || item[source.date]?long < since][#break][/#if]
-      [#local ids = item[source.communes]![]]
+    [#local filters = {} part = source.of??]
+    [#if source.date??][#local filters += {source.date: {"from": host.day(-60)}}][/#if]
+    [#if source.ends??][#local filters += {source.ends: {"from": host.now()}}][/#if]
+    [#if source.lastDay??][#local filters += {source.lastDay: {"from": host.day()}}][/#if]
+    [#local query = {"workspace": source.workspace, "type": source.type, "filters": filters, "page": 1, "size": 200}]
+    [#list host.list(part?then(query + {"of": source.of!""}, query)).items as one]
+      [#local item = part?then(host.itemOf(one), one)]
+      [#local ids = isOff(item, source.without!{})?then([], item[source.communes]![])]
       [#list ids?is_sequence?then(ids, [ids]) as id]
         [#local entry = found[id]!{}]
         [#local found += {id: entry + {kind: (entry[kind]!0) + 1}}]
@@ -57,6 +59,11 @@ ${reseau.style}
     [/#list]
   [/#list]
   [#return found]
+[/#function]
+
+[#function isOff item values]
+  [#list values as property, value][#if (item[property]!"") == value][#return true][/#if][/#list]
+  [#return false]
 [/#function]
 
 [#-- The three communes of which there is most to tell. --]
@@ -69,12 +76,34 @@ ${reseau.style}
       [#local total = 0 told = []]
       [#list kinds as kind, number]
         [#local total += number source = def.parameters.nouvelles[kind]]
-        [#local told += [(number == 1)?then(i18n[source.one], i18n.get(source.many, [number?c]))]]
+        [#local told += [{"number": number, "words": (number == 1)?then(i18n[source.one], i18n.get(source.many, [number?c]))}]]
       [/#list]
-      [#local x = [[cell.x, 170]?max, territoire.width - 170]?min]
-      [#local all += [{"total": total, "nom": cell.nom, "slug": cell.slug, "x": cell.x, "y": cell.y, "labelX": x, "told": told?join(", ")}]]
+      [#-- What there is most of comes first; the drawing has room for that alone. --]
+      [#local told = told?sort_by("number")?reverse?map(one -> one.words)]
+      [#local all += [{"total": total, "nom": cell.nom, "slug": cell.slug, "x": cell.x, "y": cell.y, "most": told?first, "told": told?join(", ")}]]
     [/#if]
   [/#list]
-  [#local all = all?sort_by("total")?reverse]
+  [#local all = all?sort_by("nom")?reverse?sort_by("total")?reverse]
   [#return (all?size > 3)?then(all[0..<3], all)]
+[/#function]
+
+[#-- A flag in each, and its name where it stands on no other flag or name: below, else above, else beside. --]
+[#macro labels]
+[#local taken = living?map(one -> box(one.x, one.y - 52, 34, 52))]
+[#list living as one]
+  [#local long = [one.nom?length * 17, one.most?length * 13]?max]
+  [#local middle = [[one.x, long / 2 + 10]?max, territoire.width - long / 2 - 10]?min]
+  [#local places = [{"x": middle, "y": one.y + 30}, {"x": middle, "y": one.y - 92}, {"x": one.x + 26 + long / 2, "y": one.y - 24}, {"x": one.x - 26 - long / 2, "y": one.y - 24}]]
+  [#local free = places?filter(place -> isFree(box(place.x, place.y - 26, long, 60), taken))]
+  [#local at = free?has_content?then(free?first, places?first)]
+  [#local taken += [box(at.x, at.y - 26, long, 60)]]
+<path d="M${one.x} ${one.y}v-34" /><circle cx="${one.x}" cy="${one.y - 38}" r="13"/>
+<text x="${at.x?round?c}" y="${at.y?round?c}"><tspan x="${at.x?round?c}">${one.nom}</tspan><tspan x="${at.x?round?c}" dy="1.1em" class="told">${one.most}</tspan></text>
+[/#list]
+[/#macro]
+
+[#function box x top width height][#return {"left": x - width / 2, "right": x + width / 2, "top": top, "bottom": top + height}][/#function]
+
+[#function isFree box others]
+  [#return !others?filter(other -> box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom)?has_content && box.left gte 0 && box.right lte territoire.width && box.top gte 0]
 [/#function]

@@ -120,6 +120,11 @@
   [#return (total == 1)?then(i18n["reseau.compte." + kind + ".un"], i18n.get("reseau.compte." + kind + ".plusieurs", [total?c]))]
 [/#function]
 
+[#-- « 12 structures, par ordre alphabétique »: above a list, what there is and in what order. --]
+[#function counted kind total order="alphabet"]
+  [#return count(kind, total) + (total > 1)?then(", " + i18n["reseau.tri." + order], "")]
+[/#function]
+
 [#-- Steps of a breadcrumb for the pages above one, this page last. --]
 [#function trailOf page label="" plain="" address=""]
   [#local trail = []]

@@ -23,7 +23,7 @@
       [@choix.form chosen address i18n["acteurs.filtres"] /]
       [@choix.chosen chosen address /]
       [#if list.total > 0]
-        <p class="count" role="status">${reseau.count("acteurs", list.total)}</p>
+        <p class="count" role="status">${reseau.counted("acteurs", list.total)}</p>
         [@reseau.cardList list.items "acteurs" 2 /]
         [@page.pager address number list.pages choix.query(chosen) /]
       [#elseif filtered]

@@ -33,7 +33,7 @@
 <section class="group" aria-labelledby="${name}">
   <h2 id="${name}">${i18n["adherents." + name]}</h2>
   <p>${i18n["adherents." + name + ".texte"]}</p>
-  <p class="count">${reseau.count("acteurs", found.total)}</p>
+  <p class="count">${reseau.counted("acteurs", found.total)}</p>
   [@reseau.cardList found.items "acteurs" 3 /]
 </section>
 [/#if]

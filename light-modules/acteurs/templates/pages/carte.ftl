@@ -29,7 +29,7 @@
     [@page.breadcrumb trail /]
     [@choix.form chosen + [withPlaces] address i18n["acteurs.filtres"] /]
     [@choix.chosen chosen + [withPlaces] address /]
-    <p class="count" role="status">${reseau.count("acteurs", structures?size)}</p>
+    <p class="count" role="status">${reseau.counted("acteurs", structures?size, "carte")}</p>
     [#if groups?has_content || nowhere?has_content]
     <div class="map">
       <div class="map-drawing">
@@ -87,24 +87,29 @@
 
 [#-- One structure: a marker of its domain. Several in one commune: their number, which leads to them in the list. --]
 [#macro drawn]
+[#local pins = []]
 [#list groups as group]
-  [#local cell = territoire.cells[group.commune.codeInsee!""]!{} name = group.commune.titre!group.commune.@name]
+  [#local commune = group.commune cell = territoire.cells[commune.codeInsee!""]!{} name = commune.titre!commune.@name]
   [#if cell?has_content]
     [#if group.members?size == 1]
-      [#local one = group.members?first point = plan.pointOf(one, group.commune)]
-      [#assign marked += {group.commune.codeInsee: point} points += [point]]
-      <a class="pin" href="${host.link(one)}"><title>${one.titre!one.@name}, ${name}</title>[@plan.marker domainOf(one).number point.x point.y /]</a>
+      [#local one = group.members?first]
+      [#local pins += [{"at": plan.pointOf(one, commune), "code": commune.codeInsee, "href": host.link(one), "title": one.titre!one.@name + ", " + name, "domain": domainOf(one).number}]]
     [#elseif group.members?size > 1]
-      [#assign marked += {group.commune.codeInsee: {"x": cell.bourgX, "y": cell.bourgY}} points += [{"x": cell.bourgX, "y": cell.bourgY}]]
-      <a class="pin" href="#commune-${group.commune.@name}"><title>${name} : ${reseau.count("acteurs", group.members?size)}</title><circle class="marker marker-many" cx="${cell.bourgX}" cy="${cell.bourgY}" r="20"/><text x="${cell.bourgX}" y="${cell.bourgY + 8}">${group.members?size?c}</text></a>
+      [#local pins += [{"at": {"x": cell.bourgX, "y": cell.bourgY}, "code": commune.codeInsee, "href": "#commune-" + commune.@name, "title": name + "\xA0: " + reseau.count("acteurs", group.members?size), "many": group.members?size}]]
     [/#if]
     [#list group.places as place]
-      [#local point = plan.pointOf(place, group.commune)]
-      [#assign points += [{"x": point.x, "y": point.y - 26}]]
-      <a class="pin" href="${host.link(place)}"><title>${place.titre!place.@name}, ${name}</title><path class="marker marker-place" transform="translate(${point.x} ${point.y - 26})" d="M-15 16v-18L0-15 15-2v18z"/></a>
+      [#local point = plan.pointOf(place, commune)]
+      [#local pins += [{"at": {"x": point.x, "y": point.y - 26}, "href": host.link(place), "title": place.titre!place.@name + ", " + name}]]
     [/#list]
   [/#if]
   [#list group.members as one][#if one.domaines?has_content][#assign used += {one.domaines?first: true}][/#if][/#list]
+[/#list]
+[#local spread = plan.spread(pins?map(pin -> pin.at))]
+[#list pins as pin]
+  [#local point = spread[pin?index]]
+  [#assign points += [point]]
+  [#if pin.code??][#assign marked += {pin.code: point}][/#if]
+<a class="pin" href="${pin.href}"><title>${pin.title}</title>[@plan.reach point /]<g class="pin-mark">[#if pin.domain??][@plan.marker pin.domain point.x point.y /][#elseif pin.many??]<circle class="marker marker-many" cx="${point.x}" cy="${point.y}" r="20"/><text x="${point.x}" y="${point.y + 8}">${pin.many?c}</text>[#else]<path class="marker marker-place" transform="translate(${point.x} ${point.y})" d="M-15 16v-18L0-15 15-2v18z"/>[/#if]</g></a>
 [/#list]
 [/#macro]
 

@@ -23,7 +23,7 @@
       </ul>
     </nav>
     [#if people.total > 0]
-      <p class="count" role="status">${reseau.count("personnes", people.total)}</p>
+      <p class="count" role="status">${reseau.counted("personnes", people.total, role?has_content?then("prenom", "role"))}</p>
       [#list role?has_content?then([role], roles) as one]
         [#assign there = people.items?filter(person -> role?has_content || firstRole(person) == one)]
         [#if there?has_content]

@@ -21,7 +21,7 @@
       [@choix.form chosen address i18n["lieux.filtres"] /]
       [@choix.chosen chosen address /]
       [#if list.total > 0]
-        <p class="count" role="status">${reseau.count("lieux", list.total)}</p>
+        <p class="count" role="status">${reseau.counted("lieux", list.total)}</p>
         [@reseau.cardList list.items "lieux" 2 /]
         [@page.pager address number list.pages choix.query(chosen) /]
       [#else]

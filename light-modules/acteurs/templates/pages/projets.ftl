@@ -25,7 +25,7 @@
       [@choix.form chosen address i18n["projets.filtres"] /]
       [@choix.chosen chosen address /]
       [#if list.total > 0]
-        <p class="count" role="status">${reseau.count("projets", list.total)}</p>
+        <p class="count" role="status">${reseau.counted("projets", list.total)}</p>
         [@reseau.cardList list.items "projets" 2 /]
         [@page.pager address number list.pages choix.query(chosen) /]
       [#else]

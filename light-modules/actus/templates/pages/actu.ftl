@@ -79,7 +79,7 @@
 
 [#macro favourite]
 [#if (actu.coupDeCoeur.phrase)?has_content && running(actu.coupDeCoeur)]
-<p class="favourite">[@icones.icon "coeur" /] <strong>${i18n["actus.coupDeCoeur"]}</strong> <q>${actu.coupDeCoeur.phrase}</q>[#if actu.coupDeCoeur.role?has_content] <span>${actu.coupDeCoeur.role}</span>[/#if]</p>
+<p class="favourite">[@icones.icon "coeur" /] <strong>${i18n["actus.coupDeCoeur"]}</strong> <q>${actu.coupDeCoeur.phrase}</q>[#if actu.coupDeCoeur.role?has_content] <span>– ${actu.coupDeCoeur.role}</span>[/#if]</p>
 [/#if]
 [/#macro]
 

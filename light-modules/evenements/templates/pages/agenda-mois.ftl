@@ -21,14 +21,17 @@
     [@page.band title=title?replace(" de a", " d’a")?replace(" de o", " d’o") intro=content.intro!"" picture="/evenements/webresources/images/agenda.svg" /]
     <div class="inside">
       [@page.breadcrumb trail /]
+      [@toList /]
       [@months.pager month host.link(section) + "/mois/" "-" 12 18 /]
       [@grid /]
       [#if list.total == 0]<p class="count">${i18n["evenements.mois.vide"]}</p>[/#if]
-      <p><a class="more" href="${host.link(section)}">[@icones.icon "agenda" /] ${i18n["evenements.vues.liste"]}</a></p>
+      [@toList /]
     </div>
     [@agenda.next /]
   [/@page.layout]
 [/#if]
+
+[#macro toList]<p><a class="more" href="${host.link(section)}">[@icones.icon "agenda" /] ${i18n["evenements.vues.liste"]}</a></p>[/#macro]
 
 [#-- A table of weeks; on a small screen the days that have something, one below the other. --]
 [#macro grid]
@@ -50,7 +53,7 @@
       [#if !day?starts_with(month)]<td class="month-out"></td>[#else]
       [#local here = rows?filter(one -> !host.before(day, one.occurrence.jour) && !host.before(one.occurrence.dernierJour, day))]
       <td[#if day == today] class="month-today" aria-current="date"[#elseif !here?has_content] class="month-empty"[/#if]>
-        <span class="month-day"><span class="month-weekday">${host.formatDate(noon, "EEEE")} </span>${host.formatDate(noon, "d")}<span class="month-weekday"> ${host.formatDate(noon, "MMMM")}</span></span>
+        <span class="month-day"><span class="month-weekday">${host.formatDate(noon, "EEEE")} </span>${host.formatDate(noon, "d")}<span class="month-weekday">[#if host.formatDate(noon, "d") == "1"]<sup>er</sup>[/#if] ${host.formatDate(noon, "MMMM")}</span></span>
         [#if here?has_content]
         <ul>
           [#list here as one]

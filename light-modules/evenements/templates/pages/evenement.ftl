@@ -4,6 +4,7 @@
 [#import "/portail/templates/includes/image.ftl" as image]
 [#import "/portail/templates/includes/icones.ftl" as icones]
 [#import "/portail/templates/includes/fil.ftl" as fil]
+[#import "/portail/templates/includes/passer.ftl" as passer]
 [#import "/evenements/templates/includes/evenement.ftl" as agenda]
 
 [#assign event = host.bySlug(agenda.workspace, agenda.nodeType, (ctx.slug!"")?string) day = (ctx.jour!"")?string now = host.now()]
@@ -36,7 +37,7 @@
   [#assign trail += [{"label": event.titre!event.@name, "plain": plainTitle, "href": address}]]
   [#assign head][@page.breadcrumbData trail /][@eventData /][@agenda.css /][/#assign]
 
-  [@page.layout title=statusWord + title + ", " + when description=summary rubrique="agenda" address=address image=shared photo=event.photo!{} type="article" head=head share={"item": event, "facts": told()}]
+  [@page.layout title=statusWord + title + ", " + when description=summary rubrique="agenda" address=address image=shared photo=event.photo!{} type="article" head=head share={"item": event, "placed": true}]
     <div class="inside inside-narrow">
       [@page.breadcrumb trail /]
       <article class="article">
@@ -68,6 +69,7 @@
             [@facts /]
             [@otherDates /]
             [@take /]
+            [@passer.kit item=event address=address image=shared facts=told() /]
             [@fil.thread "liesEvenements" event /]
             [@more /]
           </div>

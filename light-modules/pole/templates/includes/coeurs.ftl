@@ -38,7 +38,7 @@
 <ul class="cards">
   [#list hearts as one]
   <li>
-    [#local said]<q>${one.item.coupDeCoeur.phrase}</q>[#if (one.item.coupDeCoeur.role)?has_content] <span class="said-who">${one.item.coupDeCoeur.role}</span>[/#if][/#local]
+    [#local said]<q>${one.item.coupDeCoeur.phrase}</q>[#if (one.item.coupDeCoeur.role)?has_content] <span class="said-who">– ${one.item.coupDeCoeur.role}</span>[/#if][/#local]
     [@cards.card title=one.item.titre!one.item.@name href=host.link(one.item) photo=pictureOf(one.item) drawing="/pole/webresources/images/action-carte.svg" text=said level=level]
       <span class="fact">[@icones.icon "coeur" /] ${i18n["coeurs.genre." + one.kind]}</span>
     [/@cards.card]

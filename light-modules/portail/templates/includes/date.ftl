@@ -13,7 +13,7 @@
 [#if date?is_date_like]
 <time class="leaf" datetime="${host.formatDate(date, "yyyy-MM-dd")}">
   <span class="leaf-weekday">${host.formatDate(date, "EEEE")}</span>
-  <span class="leaf-day">${host.formatDate(date, "d")}</span>
+  <span class="leaf-day">${host.formatDate(date, "d")}[#if host.formatDate(date, "d") == "1"]<sup>er</sup>[/#if]</span>
   <span class="leaf-month">${host.formatDate(date, "MMMM")}</span>
   <span class="leaf-year">${host.formatDate(date, "yyyy")}</span>
 </time>

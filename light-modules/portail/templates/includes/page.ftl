@@ -13,7 +13,7 @@
   title, description: already encoded. rubrique: the colour of the page. address: of the page, when it is not that of
   its node. image: address of the picture to share; photo: its node. head: more elements for the head. lost: it stands
   for a page that is not there, and is no page of the menu. share: the item that the page is about, and whoever likes it passes
-  on: {item, facts}. printed: what the code on paper leads to, when it is not that item.
+  on: {item, facts, placed: the page has put it where it wants it}. printed: what the code on paper leads to, when it is not that item.
 --]
 [#macro layout title description="" rubrique="portail" address="" image="" type="website" head="" indexed=true lost=false share={} photo={} printed={}]
 [#local here = lost?then("", (content.@path)!"")]
@@ -71,7 +71,7 @@
   [@header entries here atHome /]
   <main id="contenu" tabindex="-1">
     ${host.explained(shown, glossary(here))}
-    [#if share?has_content]<div class="inside">[@passer.kit item=share.item address=ownAddress image=image facts=share.facts!"" /]</div>[/#if]
+    [#if share?has_content && !(share.placed!false)]<div class="inside">[@passer.kit item=share.item address=ownAddress image=image facts=share.facts!"" /]</div>[/#if]
     [#if printed?has_content || share?has_content][@onPaper printed?has_content?then(printed, share.item!{}) ownAddress /][/#if]
   </main>
   [@footer here /]

@@ -8,6 +8,7 @@
       <p class="hero-text">${content.texte!i18n["portail.accueil.texte"]}</p>
     </div>
     [@cms.area name="portes" /]
+    [@cms.area name="bientot" /]
     [#include "/portail/templates/includes/bocage.ftl"]
   </div>
   [@cms.area name="blocs" /]

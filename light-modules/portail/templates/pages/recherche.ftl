@@ -1,5 +1,6 @@
 [#import "/portail/templates/includes/page.ftl" as page]
 [#import "/portail/templates/includes/host.ftl" as host]
+[#import "/portail/templates/includes/date.ftl" as date]
 [#import "/portail/templates/includes/choix.ftl" as choix]
 [#import "/portail/templates/includes/portes.ftl" as portes]
 [#import "/portail/templates/includes/recherche.ftl" as recherche]
@@ -92,6 +93,6 @@
 <article class="result linked">
   <h2 class="result-title linked-title"><a href="${host.link(item)}">${one.title?has_content?then(one.title, item.@name)}</a></h2>
   [#if one.excerpt?has_content]<p class="result-text">${one.excerpt}</p>[/#if]
-  <p class="result-facts"><span class="result-kind">${recherche.kind(one.kind)}</span>[#local when = (one.kind == "actus")?then(item.publie!"", (one.kind == "evenements")?then(item.debut!"", ""))][#if when?has_content] <span>${host.formatDate(when, "d MMMM yyyy")}</span>[/#if][#list host.references((item.commune)!item.communes![], "vocabulaires") as place] <span>${place.titre!""}</span>[/#list]</p>
+  <p class="result-facts"><span class="result-kind">${recherche.kind(one.kind)}</span>[#local when = (one.kind == "actus")?then(item.publie!"", (one.kind == "evenements")?then(item.debut!"", ""))][#if when?has_content] <span>[@date.inline when /]</span>[/#if][#list host.references((item.commune)!item.communes![], "vocabulaires") as place] <span>${place.titre!""}</span>[/#list]</p>
 </article>
 [/#macro]

@@ -144,13 +144,13 @@ class NetworkTests {
     }
 
     @Test
-    void RE_03_markers_are_told_apart_by_shape_and_tint_gather_in_a_number_and_are_reached_by_the_keyboard() {
+    void RE_03_markers_are_told_apart_by_their_shape_alone_gather_in_a_number_and_are_reached_by_the_keyboard() {
         Document map = visitor().page("/reseau/carte");
 
-        List<String> looks = map.select(".legend path.marker").stream()
-                .map(one -> one.attr("d") + one.className())
+        List<String> looks = map.select(".legend svg").stream()
+                .map(one -> String.join(" ", one.select("path").eachAttr("d")))
                 .toList();
-        assertThat(looks).hasSizeGreaterThan(2).doesNotHaveDuplicates();
+        assertThat(looks).hasSizeGreaterThan(8).doesNotHaveDuplicates();
         assertThat(map.select(".pin")).isNotEmpty().allSatisfy(pin -> {
             assertThat(pin.tagName()).isEqualTo("a");
             assertThat(pin.attr("href")).isNotEmpty();
@@ -391,6 +391,10 @@ class NetworkTests {
         assertThat(plots).hasSize(38).doesNotHaveDuplicates();
         assertThat(drawing.outerHtml().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(LARGEST_DRAWING);
         assertThat(front.select(".living-list a")).hasSize(3);
+        assertThat(front.select(".living-list a").text())
+                .as("of what each rubrique brings")
+                .contains("rendez-vous", "actu", "annonce");
+        assertThat(front.select(".living .told").eachText()).hasSize(3).allMatch(told -> told.matches("\\d+ .+"));
         assertThat(front.select(".communes a").eachAttr("href")).containsExactlyElementsOf(plots);
         assertThat(plots)
                 .allSatisfy(plot ->
@@ -402,8 +406,27 @@ class NetworkTests {
         Document page = visitor().page("/commune/goven");
 
         assertThat(page.select(".block-lies h2").eachText())
-                .containsExactly("Les structures", "Les lieux", "Dans les actualités");
-        assertThat(page.text()).contains("Le Jardin des Brouillons").contains("Un jardin partagé vu du ciel");
+                .containsExactly("Les rendez-vous", "Dans les actualités", "Les structures", "Les lieux");
+        assertThat(page.text())
+                .contains("Le Jardin des Brouillons")
+                .contains("Un jardin partagé vu du ciel")
+                .contains("Formation : tenir sa trésorerie sans trembler");
+        assertThat(page.select("[aria-labelledby=lies-agenda] .rdv a").eachAttr("href"))
+                .isNotEmpty()
+                .containsExactlyElementsOf(visitor()
+                        .page("/agenda?commune=goven")
+                        .select("main .rdv a")
+                        .eachAttr("href"));
+        Document busy = visitor().page("/commune/bain-de-bretagne");
+        assertThat(busy.select("[aria-labelledby=lies-agenda] .rdv")).hasSize(6);
+        assertThat(busy.select("[aria-labelledby=lies-agenda] .more").attr("href"))
+                .as("to all of it")
+                .isEqualTo("/agenda?commune=bain-de-bretagne");
+        assertThat(busy.select("[aria-labelledby=lies-annonces] .card-title").eachText())
+                .containsExactlyElementsOf(visitor()
+                        .page("/annonces?commune=bain-de-bretagne")
+                        .select("main .card-title")
+                        .eachText());
         Element own = Objects.requireNonNull(page.selectFirst("button[data-commune]"));
         assertThat(own.hasAttr("hidden")).as("only where a script can keep it").isTrue();
         assertThat(own.closest("form")).as("nothing is sent").isNull();

@@ -4,16 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.IOException;
+import java.io.Reader;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -48,6 +55,34 @@ class VisitTests {
 
     /** The browser tells its status, as it should. */
     private static final String UNKNOWN = "/rien-de-tel";
+
+    private static final String SPACING = """
+            const sheet = new CSSStyleSheet();
+            sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: .12em !important;"
+                + " word-spacing: .16em !important } p { margin-bottom: 2em !important }");
+            document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+            """;
+
+    /** What does not show all of its text, or shows it beside the screen. */
+    private static final String CUT = """
+            return [...document.querySelectorAll(".leaf, .card-text, .bar-entry")]
+                .filter(one => one.clientHeight > 0)
+                .filter(one => one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1
+                    || one.getBoundingClientRect().right > window.innerWidth)
+                .map(one => one.className + " " + one.textContent);
+            """;
+
+    /** Links on a drawing, without those that no finger reaches: smaller than it, or, being pins, over one another. */
+    private static final String TOO_SMALL = """
+            const links = [...document.querySelectorAll(".pin, a.cell[href]")]
+                .filter(one => getComputedStyle(one).pointerEvents !== "none");
+            const small = links.filter(one => Math.min(one.getBoundingClientRect().width, one.getBoundingClientRect().height) < 24);
+            const pins = links.filter(one => one.matches(".pin")).map(one => one.querySelector(".reach").getBoundingClientRect());
+            const near = pins.filter((one, at) => pins.some((other, otherAt) => at !== otherAt
+                && Math.hypot(one.left + one.width / 2 - other.left - other.width / 2,
+                    one.top + one.height / 2 - other.top - other.height / 2) < (one.width + other.width) / 2 - 1));
+            return [...small.map(one => one.querySelector("title").textContent), ...near.map(one => "near " + one.left)];
+            """;
 
     @TempDir
     static Path home;
@@ -149,8 +184,92 @@ class VisitTests {
         pages.assertAll();
     }
 
+    @Test
+    void no_page_shows_the_key_of_a_message_that_nobody_wrote() throws IOException {
+        Pattern key = keyOfAMessage();
+        assertThat(key.matcher("portail.filtres.profil").find())
+                .as("it sees one")
+                .isTrue();
+        SoftAssertions pages = new SoftAssertions();
+        crawl.pages().keySet().forEach(address -> {
+            Document page = crawl.page(address);
+            page.select("script, style, code, pre").remove();
+            List<String> told =
+                    new ArrayList<>(List.of(page.title(), page.body().text()));
+            for (String name : List.of("alt", "aria-label", "content", "label", "placeholder", "title")) {
+                told.addAll(page.select("[" + name + "]").eachAttr(name));
+            }
+            pages.assertThat(told)
+                    .as(address)
+                    .allSatisfy(text -> assertThat(key.matcher(text).results().map(MatchResult::group))
+                            .isEmpty());
+        });
+        pages.assertAll();
+    }
+
+    /** A key begins with one of the words that those of the modules begin with; no address of the web or of mail is one. */
+    private static Pattern keyOfAMessage() throws IOException {
+        Set<String> firsts = new TreeSet<>();
+        try (Stream<Path> modules = Files.list(Path.of("light-modules"))) {
+            for (Path module : modules.toList()) {
+                Path messages = module.resolve("i18n/" + module.getFileName() + "-messages_fr.properties");
+                Properties own = new Properties();
+                try (Reader reader = Files.newBufferedReader(messages)) {
+                    own.load(reader);
+                }
+                own.stringPropertyNames().forEach(name -> firsts.add(name.replaceFirst("[.].*", "")));
+            }
+        }
+        return Pattern.compile("(?<![\\w@/.-])(" + String.join("|", firsts) + ")([.][A-Za-z][\\w-]*)+(?![\\w@/])");
+    }
+
     private static String plain(String text) {
         return Browser.plain(text).replaceAll("\\s+", " ").strip();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/agenda, les plus proches d’abord",
+        "/actualites, la plus récente d’abord",
+        "/actualites/photos, le plus récent d’abord",
+        "/annonces, celles qui ferment bientôt d’abord",
+        "/le-pole/actions, les plus récentes d’abord",
+        "/reseau/acteurs, par ordre alphabétique",
+        "/reseau/adherents, par ordre alphabétique",
+        "/reseau/carte, commune par commune",
+        "/reseau/contacts, 'par rôle, puis par prénom'",
+        "/reseau/lieux, par ordre alphabétique",
+        "/reseau/projets, par ordre alphabétique",
+        "/ressources, les dernières vérifiées d’abord",
+    })
+    void every_list_says_how_many_it_has_and_in_what_order(String address, String order) {
+        assertThat(plain(crawl.page(address).select("main .count").get(0).text()))
+                .matches("\\d+ .+")
+                .endsWith(", " + order);
+    }
+
+    @Test
+    void the_pages_of_the_agenda_write_the_first_of_a_month_as_one_says_it() {
+        Pattern asANumber = Pattern.compile(
+                "(?<![\\d,.])1\\s(janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)");
+        assertThat(crawl.pages().keySet())
+                .filteredOn(address -> address.startsWith("/agenda"))
+                .isNotEmpty()
+                .allSatisfy(address -> assertThat(text(address)).doesNotContainPattern(asANumber));
+    }
+
+    @Test
+    void an_event_is_passed_on_below_what_is_practical_about_it() {
+        assertThat(crawl.pages().keySet())
+                .filteredOn(
+                        address -> !crawl.page(address).select("main #pratique").isEmpty())
+                .isNotEmpty()
+                .allSatisfy(address -> {
+                    Document page = crawl.page(address);
+                    assertThat(page.select("details.pass-on")).hasSize(1);
+                    assertThat(page.select("section[aria-labelledby=pratique] ~ details.pass-on"))
+                            .hasSize(1);
+                });
     }
 
     @Test
@@ -286,6 +405,82 @@ class VisitTests {
                                         .map(node -> node.getHtml()))
                         .as("too small on %s", page)
                         .isEmpty();
+            }
+        } finally {
+            browser.quit();
+        }
+    }
+
+    @Test
+    void the_first_screen_of_a_telephone_has_the_doors_and_the_next_date() {
+        Element next = Objects.requireNonNull(crawl.page("/").selectFirst(".hero .next-date a"));
+        assertThat(crawl.page("/").select(".block .rdv:not(.rdv-off) a").get(0).attr("href"))
+                .isEqualTo(next.attr("href"));
+        ChromeDriver browser = Chromium.open(home.resolve("first"));
+        try {
+            browser.executeCdpCommand(
+                    "Emulation.setDeviceMetricsOverride",
+                    Map.of("width", 375, "height", 812, "deviceScaleFactor", 1, "mobile", false));
+            browser.get(portal.address() + "/");
+            assertThat(browser.executeScript(
+                            "return document.querySelector('.next-date a').getBoundingClientRect().bottom"
+                                    + " <= document.querySelector('.bar').getBoundingClientRect().top"))
+                    .isEqualTo(true);
+            show(browser, "/", 1280);
+            assertThat(browser.executeScript("return document.querySelector('.next-date').offsetHeight"))
+                    .as("a wide one has it in the list below")
+                    .isEqualTo(0L);
+        } finally {
+            browser.quit();
+        }
+    }
+
+    /** What a drawing leads to has room for a finger; where it has none, a list beside leads there instead. */
+    @Test
+    void UX_07_what_one_touches_on_a_drawing_of_the_territory_has_24_pixels_and_nothing_else_in_them() {
+        ChromeDriver browser = Chromium.open(home.resolve("drawn"));
+        try {
+            for (int width : new int[] {320, 375, 1280}) {
+                for (String page :
+                        List.of("/", "/commune", "/commune/guichen", "/reseau/carte", "/reseau/carte?lieux=oui")) {
+                    show(browser, page, width);
+                    assertThat(browser.executeScript(TOO_SMALL))
+                            .as("%s at %d", page, width)
+                            .isEqualTo(List.of());
+                }
+            }
+            assertThat((Long) browser.executeScript("return document.querySelectorAll('.pin').length"))
+                    .isGreaterThan(5);
+        } finally {
+            browser.quit();
+        }
+    }
+
+    /** More air between lines, words and letters, as somebody sets it who reads more easily so (WCAG 1.4.12). */
+    @Test
+    void UX_06_with_the_spacing_that_a_reader_sets_nothing_stands_beside_the_screen_and_no_text_is_cut() {
+        String event = crawl.pages().keySet().stream()
+                .filter(address -> !crawl.page(address).select("main .rdv-when").isEmpty())
+                .findFirst()
+                .orElseThrow();
+        ChromeDriver browser = Chromium.open(home.resolve("spaced"));
+        try {
+            for (String page : List.of(
+                    "/",
+                    "/actualites",
+                    "/agenda",
+                    event,
+                    "/annonces/appels-a-projets",
+                    "/le-pole/c-est-quoi-l-ess",
+                    "/le-pole/formations",
+                    "/recherche?q=jardin",
+                    "/ressources/financements")) {
+                show(browser, page, 320);
+                browser.executeScript(SPACING);
+                assertThat(browser.executeScript("return document.documentElement.scrollWidth <= window.innerWidth"))
+                        .as("no sideways scrolling of %s", page)
+                        .isEqualTo(true);
+                assertThat(browser.executeScript(CUT)).as("cut on %s", page).isEqualTo(List.of());
             }
         } finally {
             browser.quit();
