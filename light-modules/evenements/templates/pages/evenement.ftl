@@ -3,6 +3,7 @@
 [#import "/portail/templates/includes/date.ftl" as date]
 [#import "/portail/templates/includes/image.ftl" as image]
 [#import "/portail/templates/includes/icones.ftl" as icones]
+[#import "/portail/templates/includes/contact.ftl" as letters]
 [#import "/portail/templates/includes/fil.ftl" as fil]
 [#import "/evenements/templates/includes/evenement.ftl" as agenda]
 
@@ -212,8 +213,8 @@
 [#-- The criterion in a sentence, where all of them stand, and a way to say that it is wrong. --]
 [#macro more]
 [#local why = criterion() charter = host.pageAt("/charte")]
-<p class="why">[#if why?has_content]${i18n["evenements.critere." + why]}[/#if]
-  [#if charter?has_content]<a href="${charter}">${i18n["evenements.critere.charte"]}</a>[/#if]
+<p class="why">[#if why?has_content]${i18n["evenements.critere." + why]}
+  [#if charter?has_content]<a href="${charter}">${i18n["evenements.critere.charte"]}</a>[/#if][/#if]
   [#if host.hasForms()]<a href="${host.pageAt("/contact")}?sujet=signaler&amp;page=${address?url("UTF-8")}" rel="nofollow">${i18n["evenements.signaler"]}</a>[/#if]
 </p>
 [/#macro]
@@ -247,6 +248,9 @@
     [#elseif (acteur.contact.telephone)?has_content]
       <li><a class="button" href="tel:${host.dial(host.plain(acteur.contact, "telephone"))}">[@icones.icon "telephone" /] ${i18n.get("evenements.contact.appeler", [acteur.contact.telephone])}</a></li>
     [/#if]
+    [#-- Who is in no directory is reached all the same, and the address stays with us. --]
+    [#local letter = acteur?has_content?then("", letters.letterTo("evenements", event))]
+    [#if letter?has_content]<li><a class="button button-quiet" href="${letter}" rel="nofollow">[@icones.icon "message" /] ${i18n["evenements.contact.ecrire"]}</a></li>[/#if]
     [#local site = host.webAddress(host.plain(acteur, "siteWeb"))]
     [#if site?has_content]<li><a class="button button-quiet" href="${site}" rel="external">[@icones.icon "web" /] ${i18n["evenements.contact.site"]}</a></li>[/#if]
   </ul>

@@ -1,6 +1,7 @@
 package org.bocage.cms.definition;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,7 @@ final class ExtensionReader {
                 Set.copyOf(bean.texts("documents")),
                 bean.text("consent"),
                 proposed(bean.child("propose")),
-                bean.text("writeTo"),
+                bean.texts("writeTo"),
                 advice(bean.child("advice")),
                 menu(bean));
         return extension;
@@ -115,7 +116,13 @@ final class ExtensionReader {
         Map<String, List<String>> asked = new LinkedHashMap<>();
         questions.raw().entries().keySet().forEach(name -> asked.put(name, questions.texts(name)));
         ProposedForm form = new ProposedForm(
-                asked, bean.texts("more"), bean.textMap("given"), bean.textMap("copied"), bean.texts("optional"));
+                asked,
+                bean.texts("more"),
+                bean.textMap("given"),
+                bean.textMap("copied"),
+                bean.texts("optional"),
+                bean.textMap("otherwise"),
+                bean.textMap("review"));
         bean.finish();
         return form;
     }
@@ -191,8 +198,13 @@ final class ExtensionReader {
                 }
             }
         }
-        for (String field : Stream.concat(
-                        extension.proposed().asked().stream(), extension.proposed().given().keySet().stream())
+        ProposedForm proposed = extension.proposed();
+        for (String field : Stream.of(
+                        proposed.asked(),
+                        proposed.given().keySet(),
+                        proposed.otherwise().keySet(),
+                        proposed.review().keySet())
+                .flatMap(Collection::stream)
                 .toList()) {
             if (!exists(type, field)) {
                 bean.problem(Severity.MAJOR, definition.raw(), "propose", "extension.field", field, type.name());

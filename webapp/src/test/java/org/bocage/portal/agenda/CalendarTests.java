@@ -525,7 +525,9 @@ class CalendarTests {
                         "Pourquoi c’est ici : la structure est de l’économie sociale et solidaire, par son statut.");
         assertThat(why("fanfare-de-la-com-com"))
                 .startsWith("Pourquoi c’est ici : c’est une structure partenaire du pôle.");
-        assertThat(why("fanfare-inconnue")).startsWith("Nos critères");
+        assertThat(why("fanfare-inconnue"))
+                .as("no criteria without the one that counts")
+                .isEqualTo("Signaler ce rendez-vous");
         // what nothing tells, the review says; and what it says counts
         Map<String, String> said = event("Fanfare inconnue");
         said.put("origine", "territoire");
