@@ -49,9 +49,10 @@
       [#local day = host.formatDate(noon, "yyyy-MM-dd")]
       [#if !day?starts_with(month)]<td class="month-out"></td>[#else]
       [#local here = rows?filter(one -> !host.before(day, one.occurrence.jour) && !host.before(one.occurrence.dernierJour, day))]
-      <td[#if day == today] class="month-today" aria-current="date"[#elseif !here?has_content] class="month-empty"[/#if]>
-        <span class="month-day"><span class="month-weekday">${host.formatDate(noon, "EEEE")} </span>${host.formatDate(noon, "d")}<span class="month-weekday"> ${host.formatDate(noon, "MMMM")}</span></span>
-        [#if here?has_content]
+      [#local last = calls?filter(one -> agenda.lastDayOf(one) == day)]
+      <td[#if day == today] class="month-today" aria-current="date"[#elseif !here?has_content && !last?has_content] class="month-empty"[/#if]>
+        <span class="month-day"><span class="month-weekday">${host.formatDate(noon, "EEEE")} </span>${host.formatDate(noon, "d")}<span class="month-weekday">[#if day?ends_with("-01")]er[/#if] ${host.formatDate(noon, "MMMM")}</span></span>
+        [#if here?has_content || last?has_content]
         <ul>
           [#list here as one]
           <li class="month-item tag-${agenda.originOf(one.event)}[#if agenda.statusOf(one.event) == "annule"] rdv-off[/#if]">

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.bocage.cms.repository.FrenchDays;
 import org.bocage.editorial.authoring.Desk;
 import org.bocage.editorial.authoring.PrivateScreens;
 import org.springframework.context.MessageSource;
@@ -31,7 +32,7 @@ class LetterController {
     private static final String SCREEN = "/espace/lettres";
     private static final String ONE = SCREEN + "/{id:[0-9a-f-]{36}}";
     private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH).withZone(ZoneId.of("Europe/Paris"));
+            FrenchDays.format("d MMMM yyyy").withZone(ZoneId.of("Europe/Paris"));
     private static final int LONGEST_TITLE = 120;
     private static final int LONGEST_INTRODUCTION = 3_000;
     private static final int LONGEST_SPAN_DAYS = 366;

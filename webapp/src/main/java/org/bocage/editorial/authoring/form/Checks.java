@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -13,6 +12,7 @@ import org.bocage.cms.definition.FieldDefinition;
 import org.bocage.cms.definition.FieldRule;
 import org.bocage.cms.definition.Label;
 import org.bocage.cms.definition.Validator;
+import org.bocage.cms.repository.FrenchDays;
 import org.bocage.editorial.authoring.form.Part.Alternative;
 import org.bocage.editorial.authoring.form.Part.Entries;
 import org.bocage.editorial.authoring.form.Part.Group;
@@ -33,7 +33,7 @@ final class Checks {
     private static final Pattern NUMBER = Pattern.compile("-?[0-9][0-9\\s]*([.,][0-9]+)?");
 
     private static final String ISO_DAY = "yyyy-MM-dd";
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH);
+    private static final DateTimeFormatter DAY = FrenchDays.format("d MMMM yyyy");
 
     private static final Pattern NODE_NAME = Pattern.compile("[^/:\\[\\]|*\\p{Cntrl}]{1,150}");
 
