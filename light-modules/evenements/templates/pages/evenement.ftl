@@ -5,6 +5,7 @@
 [#import "/portail/templates/includes/icones.ftl" as icones]
 [#import "/portail/templates/includes/contact.ftl" as letters]
 [#import "/portail/templates/includes/fil.ftl" as fil]
+[#import "/portail/templates/includes/statut.ftl" as statut]
 [#import "/evenements/templates/includes/evenement.ftl" as agenda]
 
 [#assign event = host.bySlug(agenda.workspace, agenda.nodeType, (ctx.slug!"")?string) day = (ctx.jour!"")?string now = host.now()]
@@ -24,7 +25,6 @@
   [#assign address = day?has_content?then(agenda.addressOf(occurrence, event), host.link(event))]
   [#assign section = host.byPath("/agenda") place = agenda.placeOf(event)]
   [#assign plainTitle = host.plain(event, "titre") title = (event.seo.titre)!event.titre!event.@name]
-  [#assign statusWord = status?has_content?then(i18n["evenements.statut." + status] + " : ", "")]
   [#assign when = date.words(date.noonOf(occurrence.jour)) + " " + host.formatDate(date.noonOf(occurrence.jour), "yyyy")]
   [#assign summary = host.attribute(event.seo!{}, "description")]
   [#if !summary?has_content][#assign summary = shortened(when?cap_first + ". " + plainText(event))][/#if]
@@ -37,7 +37,7 @@
   [#assign trail += [{"label": event.titre!event.@name, "plain": plainTitle, "href": address}]]
   [#assign head][@page.breadcrumbData trail /][@eventData /][@agenda.css /][/#assign]
 
-  [@page.layout title=statusWord + title + ", " + when description=summary rubrique="agenda" address=address image=shared photo=event.photo!{} type="article" head=head share={"item": event, "facts": told()}]
+  [@page.layout title=statut.titled(event, title) + ", " + when description=summary rubrique="agenda" address=address image=shared photo=event.photo!{} type="article" head=head share={"item": event, "facts": told()}]
     <div class="inside inside-narrow">
       [@page.breadcrumb trail /]
       <article class="article">

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** « La lettre »: what came out is ticked already; a word of introduction, a look, and it goes out or is copied. */
+/** « La lettre »: what came out is ticked already, but for what does not take place after all; a word of introduction, a look, and it goes out or is copied. */
 @Controller
 class LetterController {
 
@@ -143,8 +143,12 @@ class LetterController {
         Optional<LocalDate> from = day(text(request, "du"));
         Optional<LocalDate> to = day(text(request, "au"));
         Set<String> left = new HashSet<>(before.left());
-        left.addAll(all(request, "montre"));
+        List<String> shown = all(request, "montre");
+        left.addAll(shown);
         left.removeAll(all(request, "choix"));
+        items.off(from.orElse(before.from()), to.orElse(before.to())).stream()
+                .filter(one -> !shown.contains(one))
+                .forEach(left::add);
         Letter letter = new Letter(
                 before.id(),
                 title,

@@ -108,6 +108,76 @@ class AgendaTests {
     }
 
     @Test
+    @Test
+    void AG_02_the_month_keeps_what_the_list_is_narrowed_down_to() {
+        for (String query :
+                List.of("origine=pole", "commune=guichen", "origine=pole&commune=guichen", "theme=culture")) {
+            Document list = page("/agenda?" + query);
+            String link = list.select("nav.views a[href*=/mois/]").attr("href");
+            assertThat(link.substring(link.indexOf('?') + 1).split("&"))
+                    .as("what the link keeps")
+                    .containsExactlyInAnyOrder(query.split("&"));
+            String month = today().plusMonths(1).toString().substring(0, 7);
+            Document table = page("/agenda/mois/" + month + "?" + query);
+
+            assertThat(eventsOf(table)).as(query).isEqualTo(eventsOf(month, query));
+            assertThat(table.select(".chips a, .month-pager a, nav.tabs a").eachAttr("href"))
+                    .as("a way back to all of it")
+                    .contains("/agenda/mois/" + month);
+            assertThat(table.select(".month-pager a").eachAttr("href"))
+                    .allMatch(one -> one.contains(query.split("&")[0]));
+            assertThat(table.select("main a[href^=/agenda?]").eachAttr("href"))
+                    .as("back to the list")
+                    .anyMatch(one -> List.of(one.substring(one.indexOf('?') + 1).split("&"))
+                            .containsAll(List.of(query.split("&"))));
+        }
+        assertThat(page("/agenda/mois/" + today().toString().substring(0, 7) + "?origine=lune")
+                        .select(".month-item"))
+                .as("what nobody knows finds nothing")
+                .isEmpty();
+    }
+
+    private static Set<String> eventsOf(Document month) {
+        return month.select(".month-item:not(.month-deadline) a").stream()
+                .map(link -> link.attr("href"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What the list tells of a month, over all its pages. */
+    private Set<String> eventsOf(String month, String query) {
+        Set<String> found = new TreeSet<>();
+        for (int number = 1; number <= 20; number++) {
+            HttpResponse<String> answer = get("/agenda?" + query + "&page=" + number);
+            if (answer.statusCode() == 404) {
+                break;
+            }
+            Browser.page(answer).select(".day:has(time[datetime^=" + month + "]) .rdv-title a").stream()
+                    .map(link -> link.attr("href"))
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    @Test
+    void AG_18_whatever_names_an_event_that_is_off_says_so_first() throws Exception {
+        String told = "Annulé : Soirée radio en direct";
+
+        assertThat(page("/recherche?q=soiree+radio+en+direct").select(".result-title").stream()
+                        .map(AgendaTests::text))
+                .contains(told);
+        assertThat(Browser.plain(get("/recherche/suggestions?q=soiree+radio").body()))
+                .contains(told);
+        Document page = page("/agenda/soiree-radio-en-direct");
+        assertThat(Browser.plain(page.select("main h1").text()))
+                .startsWith("Annulé")
+                .endsWith("Soirée radio en direct");
+        assertThat(page.select(".pass-on textarea").stream().map(one -> Browser.plain(one.wholeText())))
+                .as("both texts to pass on")
+                .hasSize(2)
+                .allMatch(one -> one.startsWith(told));
+        assertThat(Browser.plain(page.title())).startsWith(told);
+    }
+
     void filters_add_up_within_a_kind_and_narrow_down_between_kinds() {
         assertThat(titles(page("/agenda?commune=guichen&commune=loh%C3%A9ac"))).containsOnly("Apéro des idées");
         assertThat(titles(page("/agenda?commune=guichen&commune=loheac")))
