@@ -127,16 +127,17 @@ final class ExtensionReader {
         return form;
     }
 
-    /** {@code field: x} with {@code when: {y: [a, b]}}, {@code unless: y}, {@code notBefore: y}, {@code identifier: siret} or {@code daysAhead: …}. */
+    /** {@code field: x} with {@code when: {y: [a, b]}}, {@code unless: y} or both, {@code notBefore: y}, {@code identifier: siret} or {@code daysAhead: …}. */
     private static List<FieldRule> rule(Bean bean) {
         List<FieldRule> rules = new ArrayList<>();
         String field = bean.text("field");
         Bean when = bean.child("when");
+        String unless = bean.has("unless") ? sibling(field, bean.text("unless")) : "";
         for (String other : when.raw().entries().keySet()) {
-            rules.add(new FieldRule.RequiredWhen(field, sibling(field, other), Set.copyOf(when.texts(other))));
+            rules.add(new FieldRule.RequiredWhen(field, sibling(field, other), Set.copyOf(when.texts(other)), unless));
         }
-        if (bean.has("unless")) {
-            rules.add(new FieldRule.RequiredUnless(field, sibling(field, bean.text("unless"))));
+        if (!unless.isEmpty() && rules.isEmpty()) {
+            rules.add(new FieldRule.RequiredUnless(field, unless));
         }
         if (bean.has("notBefore")) {
             rules.add(new FieldRule.NotBefore(field, sibling(field, bean.text("notBefore"))));

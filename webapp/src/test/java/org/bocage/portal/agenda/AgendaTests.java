@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -564,6 +565,7 @@ class AgendaTests {
         filled.put("structure.nom", "Les voisins du bas");
         filled.put("cloture", last.toString());
         filled.put("commentRepondre[0].genre", "telephone");
+        filled.put("commune", BAULON);
         filled.put("commentRepondre[0].valeur", "02 61 91 10 30");
         filled.put("visibilite", "public");
 
@@ -742,7 +744,13 @@ class AgendaTests {
         assertThat(job.get("validThrough").asString()).matches("[0-9]{4}-[0-9]{2}-[0-9]{2}T23:59:59\\+0[12]:00");
         assertThat(job.at("/hiringOrganization/name").asString()).isEqualTo("Bocal & Bocaux Perchés");
         assertThat(job.at("/jobLocation/address/addressLocality").asString()).isNotBlank();
-        assertThat(job.get("employmentType").asString()).isEqualTo("FULL_TIME");
+        assertThat(values(job, "employmentType")).as("28 h a week").containsExactly("PART_TIME");
+        assertThat(job.at("/baseSalary/value/value").asInt()).isEqualTo(1850);
+        assertThat(job.at("/baseSalary/value/unitText").asString()).isEqualTo("MONTH");
+        JsonNode whole = job(page("/annonces/emploi/animateur-rice-numerique-cdd-12-mois"));
+        assertThat(values(whole, "employmentType")).as("35 h, a year").containsExactly("TEMPORARY");
+        assertThat(whole.at("/baseSalary/value/minValue").asInt()).isEqualTo(1900);
+        assertThat(whole.at("/baseSalary/value/maxValue").asInt()).isEqualTo(2100);
         assertThat(page("/annonces/benevolat/qui-lit-des-histoires-le-mercredi").html())
                 .doesNotContain("JobPosting");
 
@@ -759,6 +767,39 @@ class AgendaTests {
 
     private static JsonNode job(Document page) {
         return page.select("script[type=application/ld+json]").stream()
+    @Test
+    void AN_07_a_job_is_somewhere_or_at_a_distance_and_machines_are_told_which() {
+        Browser who = Browser.signedIn(port, "salariee");
+        Map<String, String> filled = annonce("Comptable de grand chemin", "emploi");
+        filled.put("type.emploi.contrat", "cdd");
+        filled.put("type.emploi.tempsTravail", "Mi-temps, le matin");
+        filled.put("type.emploi.remuneration", "Selon expérience");
+        filled.put("type.emploi.priseDePoste", today().toString());
+        filled.put("commune", "");
+        HttpResponse<String> refused = who.write("/espace/annonces/nouveau", filled, "publier");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(Browser.plain(
+                        Browser.page(refused).select("[data-champ=commune]").text()))
+                .contains("Choisissez la commune, ou cochez « À distance ».");
+
+        filled.put("aDistance", "true");
+        HttpResponse<String> kept = who.write("/espace/annonces/nouveau", filled, "publier");
+        assertThat(kept.statusCode()).as(kept.body()).isEqualTo(302);
+        JsonNode job = job(page("/annonces/emploi/comptable-de-grand-chemin"));
+        assertThat(job.get("jobLocationType").asString()).isEqualTo("TELECOMMUTE");
+        assertThat(job.has("jobLocation")).as("no address without a town").isFalse();
+        assertThat(values(job, "employmentType")).containsExactly("TEMPORARY", "PART_TIME");
+        assertThat(job.has("baseSalary"))
+                .as("« Selon expérience » is no figure")
+                .isFalse();
+    }
+
+    private static List<String> values(JsonNode data, String name) {
+        List<String> values = new ArrayList<>();
+        data.get(name).forEach(one -> values.add(one.asString()));
+        return values;
+    }
+
                 .map(script -> JsonMapper.shared().readTree(script.data()))
                 .filter(data -> data.path("@type").asString("").equals("JobPosting"))
                 .findFirst()

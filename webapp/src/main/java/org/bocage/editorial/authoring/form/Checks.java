@@ -117,13 +117,21 @@ final class Checks {
     /** Whether what is typed in the fields beside it makes a field necessary. */
     private boolean isRequiredHere(String path) {
         return rulesOf(path).anyMatch(rule -> {
-            List<String> typed = values.all(beside(path, rule));
             if (rule instanceof FieldRule.RequiredWhen when) {
-                return typed.stream().anyMatch(when.values()::contains);
+                return when.values().contains(chosen(beside(path, rule)))
+                        && (when.unless().isEmpty() || isNotGiven(beside(path, when.unless())));
             }
-            return rule instanceof FieldRule.RequiredUnless
-                    && typed.stream().allMatch(text -> text.isBlank() || text.equals("false"));
+            return rule instanceof FieldRule.RequiredUnless && isNotGiven(beside(path, rule));
         });
+    }
+
+    private boolean isNotGiven(String path) {
+        return values.all(path).stream().allMatch(text -> text.isBlank() || text.equals("false"));
+    }
+
+    /** The choice of a field that decides what follows lies under its own name. */
+    private String chosen(String path) {
+        return values.text(path).isEmpty() ? values.text(Part.at(path, last(path))) : values.text(path);
     }
 
     /** Dates as the browser sends them compare as text, numbers as numbers. */
@@ -151,11 +159,7 @@ final class Checks {
         }
         rulesOf(path).filter(FieldRule.DaysAhead.class::isInstance).forEach(rule -> {
             LocalDate day = LocalDate.parse(values.text(path).strip().substring(0, ISO_DAY.length()));
-            String other = beside(path, rule);
-            // the choice of a field that decides what follows lies under its own name
-            String chosen =
-                    values.text(other).isEmpty() ? values.text(Part.at(other, last(other))) : values.text(other);
-            int most = ((FieldRule.DaysAhead) rule).most(chosen);
+            int most = ((FieldRule.DaysAhead) rule).most(chosen(beside(path, rule)));
             if (day.isBefore(today)) {
                 say(field, path, words.ours("error.past"));
             } else if (day.isAfter(today.plusDays(most))) {
@@ -185,7 +189,11 @@ final class Checks {
     }
 
     private static String beside(String path, FieldRule rule) {
-        String name = rule.other().substring(rule.other().lastIndexOf('/') + 1);
+        return beside(path, rule.other());
+    }
+
+    private static String beside(String path, String other) {
+        String name = other.substring(other.lastIndexOf('/') + 1);
         return path.substring(0, path.lastIndexOf('.') + 1) + name;
     }
 
