@@ -234,12 +234,14 @@ class AgendaTests {
     /** What the table of a month shows, by day of the month. */
     private Map<Integer, Set<String>> month(String month) {
         Map<Integer, Set<String>> days = new TreeMap<>();
-        for (Element cell : page("/agenda/mois/" + month).select("table.month td:has(.month-item)")) {
+        for (Element cell :
+                page("/agenda/mois/" + month).select("table.month td:has(.month-item:not(.month-deadline))")) {
             String number =
                     Objects.requireNonNull(cell.selectFirst(".month-day")).ownText();
             days.put(
                     Integer.valueOf(number),
-                    new TreeSet<>(cell.select(".month-item a").eachAttr("href")));
+                    new TreeSet<>(
+                            cell.select(".month-item:not(.month-deadline) a").eachAttr("href")));
         }
         return days;
     }
