@@ -221,6 +221,36 @@ class ReadingTests {
 
     @Test
     void AG_11_the_end_of_whole_days_is_the_day_after() throws Unreadable {
+    @Test
+    void AG_08_a_series_told_in_universal_time_goes_on_as_long_as_another() throws Unreadable {
+        EventEntry daily = events(event("1", "DTSTART:20260105T170000Z", "RRULE:FREQ=DAILY"))
+                .get(0);
+
+        assertThat(utc(daily, LocalDate.of(2026, 1, 1)))
+                .hasSize(200)
+                .startsWith("2026-01-05T17:00")
+                .contains("2026-07-01T17:00")
+                .endsWith("2026-07-23T17:00");
+    }
+
+    @Test
+    void AG_08_a_second_time_on_a_day_is_not_dropped_without_a_word() throws Unreadable {
+        Reading reading = read(calendar(event(
+                "1",
+                "DTSTART;TZID=Europe/Paris:20260314T140000",
+                "RDATE;TZID=Europe/Paris:20260314T200000,20260315T140000")));
+
+        assertThat(local(event(reading, "Chose 1"))).containsExactly("2026-03-14T14:00", "2026-03-15T14:00");
+        assertThat(reading.warnings()).containsExactly(Warning.of("twice", "Chose 1"));
+        assertThat(read(calendar(event(
+                                "1",
+                                "DTSTART;TZID=Europe/Paris:20260314T140000",
+                                "RDATE;TZID=Europe/Paris:20260314T140000,20260315T140000")))
+                        .warnings())
+                .as("the first time told once more is no second one")
+                .isEmpty();
+    }
+
         EventEntry two = events(event("1", "DTSTART;VALUE=DATE:20260314", "DTEND;VALUE=DATE:20260316"))
                 .get(0);
         assertThat(two.allDay()).isTrue();
