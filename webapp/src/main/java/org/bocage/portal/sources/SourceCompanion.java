@@ -76,6 +76,7 @@ class SourceCompanion implements Companion {
             long failures = source.getProperty("echecs").getLong();
             lines.add(sources.say("sources.last-error", failures, Source.text(source, "derniereErreur")));
         }
+        lines.addAll(Source.texts(source, "avertissements"));
         String address = "/espace/sources/" + source.getIdentifier();
         return new FormPage.Aside(
                 sources.say("sources.health"),
@@ -87,11 +88,11 @@ class SourceCompanion implements Companion {
                         new FormPage.AsideGesture(sources.say("sources.read-now"), address + "/lire")));
     }
 
-    /** Where it comes from; and, of what was written by hand, what the source says instead (AG-15). */
     private static String words(Node node, String property, DateTimeFormatter format) throws RepositoryException {
         return format.format(node.getProperty(property).getDate().toInstant().atZone(Fields.PARIS));
     }
 
+    /** Where it comes from; and, of what was written by hand, what the source says instead (AG-15). */
     private FormPage.Aside origin(Node item) throws RepositoryException {
         Optional<Node> source = Workspace.byId(item.getSession(), Source.text(item, "source"));
         String name = source.isPresent() ? Review.title(source.get()) : Source.text(item, "proposePar/nom");
