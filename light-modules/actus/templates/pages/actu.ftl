@@ -50,8 +50,8 @@
             [@shown photos?first true /]
             [/#if]
             [@favourite /]
-            [#-- Rich text is sanitised when it is saved, and decoded only here. --]
-            <div class="rich">${cmsfn.decode(actu).corps!}</div>
+            [#-- Rich text is sanitised when it is saved, and decoded only here. Who had no more to say has said it above. --]
+            [#if letters("corps") != letters("chapo")]<div class="rich">${cmsfn.decode(actu).corps!}</div>[/#if]
             [@elsewhere /]
           </div>
           [@whom /]
@@ -76,6 +76,9 @@
   [/#if]
 </figure>
 [/#macro]
+
+[#-- A text without its marks and spaces, to compare. --]
+[#function letters property][#return host.plain(actu, property)?replace("<[^>]*>|&[#a-zA-Z0-9]+;|[^\\p{L}\\p{N}&<]+|[&<]", "", "r")][/#function]
 
 [#macro favourite]
 [#if (actu.coupDeCoeur.phrase)?has_content && running(actu.coupDeCoeur)]
@@ -129,12 +132,12 @@
 
 [#macro next]
 [#local related = actus.related(actu)]
-[#if related?has_content]
+[#if related?has_content || section?has_content]
 <section class="block" aria-labelledby="ensuite">
   <div class="hedge" aria-hidden="true"></div>
   <div class="inside">
     <h2 id="ensuite" class="block-title">${i18n["actus.ensuite.titre"]}</h2>
-    [@actus.cardList related /]
+    [#if related?has_content][@actus.cardList related /][/#if]
     [#if section?has_content]<p class="block-more"><a class="more" href="${host.link(section)}">${i18n["actus.ensuite.toutes"]} [@icones.icon "suite" /]</a></p>[/#if]
   </div>
 </section>

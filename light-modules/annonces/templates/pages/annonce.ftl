@@ -187,15 +187,49 @@
 
 [#macro jobData]
 [#local commune = host.byId(annonce.commune!"", "vocabulaires")]
-[#local kinds = {"cdi": "FULL_TIME", "cdd": "TEMPORARY", "interim": "TEMPORARY", "alternance": "INTERN", "independant": "CONTRACTOR"}]
-<script type="application/ld+json">{"@context":"https://schema.org","@type":"JobPosting",
+[#local town = host.plain(commune, "titre") code = host.plain(commune, "codePostal") pay = salary(host.plain(annonce, "remuneration"))]
+[@page.data]{"@type":"JobPosting",
   "title":${host.json(plainTitle)},
   "description":${host.json(host.plain(annonce, "description"))},
   [#if annonce.publie?? && annonce.publie?is_date_like]"datePosted":${host.json(host.formatDate(annonce.publie, "yyyy-MM-dd"))},[/#if]
   "validThrough":${host.json(host.formatDate(annonce.cloture, "yyyy-MM-dd") + "T23:59:59" + host.formatDate(annonce.cloture, "XXX"))},
-  "employmentType":${host.json(kinds[annonce.contrat!""]!"OTHER")},
-  "hiringOrganization":{"@type":"Organization","name":${host.json(structure?has_content?then(host.plain(structure, "titre"), host.plain(annonce.structure!{}, "nom")))}},
-  "jobLocation":{"@type":"Place","address":{"@type":"PostalAddress","addressLocality":${host.json(host.plain(commune, "titre"))},"postalCode":${host.json(host.plain(commune, "codePostal"))},"addressCountry":"FR"}}[#if host.isTrue(annonce.aDistance!false)],
-  "jobLocationType":"TELECOMMUTE"[/#if]
-}</script>
+  "employmentType":[[#list employment() as one]${host.json(one)}[#sep],[/#list]],
+  "hiringOrganization":{"@type":"Organization","name":${host.json(structure?has_content?then(host.plain(structure, "titre"), host.plain(annonce.structure!{}, "nom")))}}[#if town?has_content],
+  "jobLocation":{"@type":"Place","address":{"@type":"PostalAddress","addressLocality":${host.json(town)},[#if code?has_content]"postalCode":${host.json(code)},[/#if]"addressCountry":"FR"}}[/#if][#if host.isTrue(annonce.aDistance!false)],
+  "jobLocationType":"TELECOMMUTE",
+  "applicantLocationRequirements":{"@type":"Country","name":"France"}[/#if][#if pay?has_content],
+  "baseSalary":{"@type":"MonetaryAmount","currency":"EUR","value":{"@type":"QuantitativeValue",[#if pay.most?has_content]"minValue":${pay.least},"maxValue":${pay.most}[#else]"value":${pay.least}[/#if],"unitText":${host.json(pay.unit)}}}[/#if]
+}[/@page.data]
 [/#macro]
+
+[#-- What a job is to machines: its contract, and whether it leaves part of the week. --]
+[#function employment]
+  [#local contract = {"cdd": "TEMPORARY", "interim": "TEMPORARY", "alternance": "INTERN", "independant": "CONTRACTOR"}[annonce.contrat!""]!""]
+  [#local time = isPartTime(spaced(host.plain(annonce, "tempsTravail")))?then("PART_TIME", (annonce.contrat! == "cdi")?then("FULL_TIME", ""))]
+  [#local found = [contract, time]?filter(one -> one?has_content)]
+  [#return found?has_content?then(found, ["OTHER"])]
+[/#function]
+
+[#-- « Mi-temps », « 28 h par semaine »: less than the 35 hours of the law. --]
+[#function isPartTime words]
+  [#if words?matches(".*(temps partiel|mi-temps|temps non complet).*")][#return true][/#if]
+  [#local hours = words?matches("(?:.*[^0-9,])?([0-9]{1,2})(?:[.,][0-9]+)? ?h(?:eures?)?(?: ?[0-9]{2})? ?(?:par|/|à la) ?sem.*|([0-9]{1,2})(?:[.,][0-9]+)? ?h.*")]
+  [#if !hours][#return false][/#if]
+  [#return (hours?groups[1] + hours?groups[2])?number < 35]
+[/#function]
+
+[#-- A pay that reads as a number or a range, in euros a unit of time: {least, most, unit}; nothing otherwise. --]
+[#function salary words]
+  [#local told = spaced(words)?replace("(?<=[0-9]) (?=[0-9]{3})", "", "r")]
+  [#local amount = told?matches("[^0-9]*([0-9]+(?:[.,][0-9]{1,2})?)(?: ?€)?(?: ?(?:à|-|–|et) ?([0-9]+(?:[.,][0-9]{1,2})?))? ?€[^0-9]*")]
+  [#if !amount][#return {}][/#if]
+  [#list [["mois|mensuel", "MONTH"], ["heure|horaire|/h", "HOUR"], ["par an|/an|annuel", "YEAR"], ["semaine|hebdo", "WEEK"], ["jour", "DAY"]] as unit]
+    [#if told?matches(".*(" + unit[0] + ").*")]
+      [#return {"least": amount?groups[1]?replace(",", "."), "most": (amount?groups[2]!"")?replace(",", "."), "unit": unit[1]}]
+    [/#if]
+  [/#list]
+  [#return {}]
+[/#function]
+
+[#-- In small letters, with plain blanks. --]
+[#function spaced words][#return words?lower_case?replace("[\\s\\xA0\\u202F]+", " ", "r")?trim][/#function]

@@ -160,8 +160,20 @@
 </article>
 [/#macro]
 
-[#-- Dates by day: a leaf of the calendar, and what happens on it. Something that has begun stands under today. --]
-[#macro byDay occurrences level=2]
+[#-- The last day of a call for projects, among the dates. --]
+[#macro deadline call level=3]
+<article class="rdv linked rdv-deadline">
+  <div class="rdv-words">
+    <h${level} class="deadline-title linked-title"><a href="${host.link(call)}">${i18n.get("evenements.echeance.titre", [call.titre!call.@name])}</a></h${level}>
+    <p class="rdv-facts"><span class="fact">[@icones.icon "horaires" /] ${i18n["evenements.echeance.dernierJour"]}</span>[#if call.financeur?has_content] <span class="fact">[@icones.icon "tarif" /] ${call.financeur}</span>[/#if]</p>
+  </div>
+</article>
+[/#macro]
+
+[#function lastDayOf call][#return host.formatDate(call.cloture, "yyyy-MM-dd")][/#function]
+
+[#-- Dates by day: a leaf of the calendar, and what happens on it. Something that has begun stands under today. calls: for projects, by their last day. --]
+[#macro byDay occurrences level=2 calls=[]]
 [#local today = host.formatDate(host.now(), "yyyy-MM-dd") tomorrow = host.formatDate(host.day(1), "yyyy-MM-dd")]
 [#local days = [] rows = {}]
 [#list occurrences as one]
@@ -170,6 +182,13 @@
   [#if !days?seq_contains(key)][#local days += [key]][/#if]
   [#local rows += {key: (rows[key]![]) + [one]}]
 [/#list]
+[#local last = {}]
+[#list calls as call]
+  [#local key = lastDayOf(call)]
+  [#if !days?seq_contains(key)][#local days += [key]][/#if]
+  [#local last += {key: (last[key]![]) + [call]}]
+[/#list]
+[#if calls?has_content][#local days = days?sort][/#if]
 <ol class="days">
   [#list days as day]
   <li class="day">
@@ -178,7 +197,8 @@
       [#if day == today]<span class="day-word">${i18n["evenements.aujourdhui"]}</span>[#elseif day == tomorrow]<span class="day-word">${i18n["evenements.demain"]}</span>[/#if]
     </h${level}>
     <ul class="day-rows">
-      [#list rows[day] as one]<li>[@row one host.itemOf(one) level + 1 /]</li>[/#list]
+      [#list rows[day]![] as one]<li>[@row one host.itemOf(one) level + 1 /]</li>[/#list]
+      [#list last[day]![] as call]<li>[@deadline call level + 1 /]</li>[/#list]
     </ul>
   </li>
   [/#list]

@@ -5,19 +5,12 @@
 [#import "/portail/templates/includes/icones.ftl" as icones]
 [#import "/portail/templates/includes/vue.ftl" as vue]
 [#import "/evenements/templates/includes/evenement.ftl" as agenda]
+[#import "/evenements/templates/includes/filtres.ftl" as filtres]
 
-[#assign origins = ["pole", "partenaire", "territoire"] moments = ["aujourdhui", "week-end", "30-jours"] size = 20]
-[#assign number = choix.pageNumber()]
-[#assign origin = (ctx.origine!"")?string when = (ctx.quand!"")?string]
-[#assign prices = ["gratuit", "libre", "payant"]?map(one -> {"value": one, "wanted": one, "label": i18n["evenements.tarif." + one]})]
-[#assign chosen = [
-  choix.ofPlaces("commune", "commune"),
-  choix.ofNeighbours("pres", "commune"),
-  choix.ofWords("theme", "themes", "themes"),
-  choix.ofWords("public", "publics", "publics"),
-  choix.of("tarif", "tarif", prices)
-]]
-[#assign filters = choix.wanted(chosen) + origin?has_content?then({"origine": origin}, {}) + period(when)]
+[#assign moments = ["aujourdhui", "week-end", "30-jours"] size = 20]
+[#assign number = choix.pageNumber() when = (ctx.quand!"")?string]
+[#assign chosen = filtres.chosen origin = filtres.origin originPart = filtres.originPart span = period(when)]
+[#assign filters = filtres.wanted + span]
 [#assign list = agenda.upcoming(filters, (number > 0)?then(number, 1), size)]
 [#assign lastPage = (list.pages > 0)?then(list.pages, 1)]
 
@@ -26,11 +19,11 @@
 [#else]
   [#assign title = content.title!content.@name address = host.link(content)]
   [#assign filtered = filters?has_content]
-  [#assign whenPart = when?has_content?then("quand=" + when?url("UTF-8"), "") originPart = origin?has_content?then("origine=" + origin?url("UTF-8"), "")]
+  [#assign whenPart = when?has_content?then("quand=" + when?url("UTF-8"), "")]
   [#assign trail = [{"label": title, "plain": host.plain(content, "title"), "href": address}]]
   [#assign pageTitle = title + (number > 1)?then(", " + i18n["portail.pages.page"]?lower_case + " " + number?c, "")]
-  [#assign deadlines = (ctx.echeances!"")?string != "non"]
-  [#assign query = choix.query(chosen, [originPart, whenPart, deadlines?then("", "echeances=non")])]
+  [#assign query = choix.query(chosen, [originPart, whenPart, filtres.deadlinesPart])]
+  [#assign calls = callsOfPage()]
   [#assign calendar = choix.at("/agenda.ics", query)]
   [#assign head][@page.breadcrumbData trail /][@agenda.css /][#if host.outlet(calendar)?has_content]<link rel="alternate" type="text/calendar" href="${host.outlet(calendar)}" title="${title}">[/#if][/#assign]
 
@@ -41,20 +34,20 @@
       <nav class="tabs" aria-label="${i18n["evenements.onglets"]}">
         <ul>
           <li><a href="${choix.at(address, choix.query(chosen, [whenPart]))}"[#if !origin?has_content] aria-current="page"[/#if]>[@icones.icon "agenda" /] ${i18n["evenements.onglets.tout"]}</a></li>
-          [#list origins as one]
+          [#list filtres.origins as one]
           <li><a class="tab-${one}" href="${choix.at(address, choix.query(chosen, ["origine=" + one, whenPart]))}"[#if one == origin] aria-current="page"[/#if]>[@icones.icon one /] ${i18n["evenements.onglets." + one]}</a></li>
           [/#list]
         </ul>
       </nav>
       [@shortcuts /]
       [@nearby /]
-      [@choix.form chosen?filter(one -> one.name != "pres") address i18n["evenements.filtres"] {"origine": origin, "quand": when, "pres": (asked("pres")?first)!""} /]
-      [@choix.chosen filters=chosen address=address more=[originPart, whenPart] /]
+      [@choix.form chosen?filter(one -> one.name != "pres") address i18n["evenements.filtres"] {"origine": origin, "quand": when, "pres": filtres.near, "echeances": filtres.deadlinesOff?then("non", "")} /]
+      [@choix.chosen filters=chosen address=address more=[originPart, whenPart, filtres.deadlinesPart] /]
       <p class="count" role="status">[#if list.total == 0]${i18n["evenements.compte.aucun"]}[#elseif list.total == 1]${i18n["evenements.compte.un"]}[#else]${i18n.get("evenements.compte.plusieurs", [list.total?c])}[/#if]</p>
-      [#if list.total > 0]
-        [@vue.other address choix.query(chosen, [originPart, whenPart]) /]
-        [#if vue.inPictures][@pictures list.items /][#else][@agenda.byDay list.items /][/#if]
-        [@page.pager address number list.pages choix.query(chosen, [originPart, whenPart, vue.part]) /]
+      [#if list.total > 0 || calls?has_content]
+        [#if list.total > 0][@vue.other address query /][/#if]
+        [#if vue.inPictures && list.total > 0][@pictures list.items /][#else][@agenda.byDay occurrences=list.items calls=calls /][/#if]
+        [@page.pager address number list.pages choix.query(chosen, [originPart, whenPart, filtres.deadlinesPart, vue.part]) /]
       [#elseif filtered]
         [@page.empty title=i18n["evenements.filtres.vide.titre"] text=i18n["evenements.filtres.vide.texte"] ways=false]
         <p><a class="button" href="${address}">${i18n["evenements.ensuite.tout"]}</a></p>
@@ -62,7 +55,7 @@
       [#else]
         [@page.empty i18n["evenements.vide.titre"] i18n["evenements.vide.texte"] /]
       [/#if]
-      [@calls /]
+      [@filtres.deadlinesSwitch address=address more=[whenPart] /]
       [@page.propose "evenement" /]
       [@views /]
     </div>
@@ -88,6 +81,21 @@
     "dernierJour": {"from": host.formatDate(date.plusDays(noon, from), "yyyy-MM-dd")},
     "jour": {"to": host.formatDate(date.plusDays(noon, to), "yyyy-MM-dd")}
   }]
+[/#function]
+
+[#-- The last days of calls for projects that fall on the days of this page: from the end of the one before to its own end. --]
+[#function callsOfPage]
+  [#local from = host.formatDate(host.now(), "yyyy-MM-dd") to = ""]
+  [#if number > 1]
+    [#local from = host.formatDate(date.plusDays(date.noonOf(agenda.upcoming(filters, number - 1, size).items?last.jour), 1), "yyyy-MM-dd")]
+  [/#if]
+  [#if number < list.pages][#local to = list.items?last.jour][/#if]
+  [#if when?has_content && !(span.dernierJour)??][#return []][/#if]
+  [#if when?has_content && (!to?has_content || !host.before(to, span.jour.to))]
+    [#local to = host.formatDate(date.plusDays(date.noonOf(span.jour.to), -1), "yyyy-MM-dd")]
+  [/#if]
+  [#if when?has_content && host.before(from, span.dernierJour.from)][#local from = span.dernierJour.from][/#if]
+  [#return filtres.deadlines(from, to)]
 [/#function]
 
 [#macro pictures occurrences]
@@ -138,7 +146,7 @@
 [#macro views]
 <nav class="views" aria-label="${i18n["evenements.vues"]}">
   <ul>
-    <li><a class="more" href="${address}/mois/${host.formatDate(host.now(), "yyyy-MM")}">[@icones.icon "agenda" /] ${i18n["evenements.vues.mois"]}</a></li>
+    <li><a class="more" href="${choix.at(address + "/mois/" + host.formatDate(host.now(), "yyyy-MM"), choix.query(chosen, [originPart, filtres.deadlinesPart]))}">[@icones.icon "agenda" /] ${i18n["evenements.vues.mois"]}</a></li>
     [#if host.outlet(calendar)?has_content]
     <li><a class="more" href="${host.webcal("/agenda.ics", query)}">[@icones.icon "agenda" /] ${i18n["evenements.vues.abonner"]}</a></li>
     <li><a class="more" href="${host.outlet(calendar)}">[@icones.icon "suite" /] ${i18n["evenements.vues.ajouter"]}</a></li>
@@ -146,29 +154,4 @@
     <li><a class="more" href="${address}/archives/${host.formatDate(host.now(), "yyyy/MM")}">[@icones.icon "retour" /] ${i18n["evenements.vues.archives"]}</a></li>
   </ul>
 </nav>
-[/#macro]
-
-[#-- The last days of calls for projects, which one may turn away. They stand where nothing narrows the list but a theme or a commune. --]
-[#macro calls]
-[#local ours = chosen?filter(one -> one.asked?has_content && !["commune", "pres", "theme"]?seq_contains(one.name))]
-[#if ours?has_content || originPart?has_content || whenPart?has_content || number > 1][#return][/#if]
-[#if !deadlines]
-<p><a class="more" href="${choix.at(address, choix.query(chosen))}">[@icones.icon "plus" /] ${i18n["evenements.echeances.avec"]}</a></p>
-[#return]
-[/#if]
-[#local found = host.list({
-  "workspace": "annonces", "type": "bocage:annonce", "sort": "cloture", "size": 5,
-  "filters": {"type": "appel-a-projets", "cloture": {"from": host.day()}} + choix.wanted(chosen)
-}).items]
-[#if found?has_content]
-<section class="deadlines" aria-labelledby="echeances">
-  <h2 id="echeances">${i18n["evenements.echeances"]}</h2>
-  <ul>
-    [#list found as one]
-    <li><a href="${host.link(one)}">${one.titre!one.@name}</a> – ${i18n["evenements.echeances.jusquAu"]} <time datetime="${host.formatDate(one.cloture, "yyyy-MM-dd")}">${date.words(one.cloture)}</time></li>
-    [/#list]
-  </ul>
-  <p>${i18n["evenements.echeances.texte"]} <a href="${choix.at(address, choix.query(chosen, ["echeances=non"]))}">${i18n["evenements.echeances.sans"]}</a></p>
-</section>
-[/#if]
 [/#macro]

@@ -3,8 +3,10 @@
 [#import "/portail/templates/includes/date.ftl" as date]
 [#import "/portail/templates/includes/image.ftl" as image]
 [#import "/portail/templates/includes/icones.ftl" as icones]
+[#import "/portail/templates/includes/contact.ftl" as letters]
 [#import "/portail/templates/includes/fil.ftl" as fil]
 [#import "/portail/templates/includes/passer.ftl" as passer]
+[#import "/portail/templates/includes/statut.ftl" as statut]
 [#import "/evenements/templates/includes/evenement.ftl" as agenda]
 
 [#assign event = host.bySlug(agenda.workspace, agenda.nodeType, (ctx.slug!"")?string) day = (ctx.jour!"")?string now = host.now()]
@@ -24,7 +26,6 @@
   [#assign address = day?has_content?then(agenda.addressOf(occurrence, event), host.link(event))]
   [#assign section = host.byPath("/agenda") place = agenda.placeOf(event)]
   [#assign plainTitle = host.plain(event, "titre") title = (event.seo.titre)!event.titre!event.@name]
-  [#assign statusWord = status?has_content?then(i18n["evenements.statut." + status] + " : ", "")]
   [#assign when = date.words(date.noonOf(occurrence.jour)) + " " + host.formatDate(date.noonOf(occurrence.jour), "yyyy")]
   [#assign summary = host.attribute(event.seo!{}, "description")]
   [#if !summary?has_content][#assign summary = shortened(when?cap_first + ". " + plainText(event))][/#if]
@@ -38,6 +39,7 @@
   [#assign head][@page.breadcrumbData trail /][@eventData /][@agenda.css /][/#assign]
 
   [@page.layout title=statusWord + title + ", " + when description=summary rubrique="agenda" address=address image=shared photo=event.photo!{} type="article" head=head share={"item": event, "placed": true}]
+  [@page.layout title=statut.titled(event, title) + ", " + when description=summary rubrique="agenda" address=address image=shared photo=event.photo!{} type="article" head=head share={"item": event, "facts": told()}]
     <div class="inside inside-narrow">
       [@page.breadcrumb trail /]
       <article class="article">
@@ -214,8 +216,8 @@
 [#-- The criterion in a sentence, where all of them stand, and a way to say that it is wrong. --]
 [#macro more]
 [#local why = criterion() charter = host.pageAt("/charte")]
-<p class="why">[#if why?has_content]${i18n["evenements.critere." + why]}[/#if]
-  [#if charter?has_content]<a href="${charter}">${i18n["evenements.critere.charte"]}</a>[/#if]
+<p class="why">[#if why?has_content]${i18n["evenements.critere." + why]}
+  [#if charter?has_content]<a href="${charter}">${i18n["evenements.critere.charte"]}</a>[/#if][/#if]
   [#if host.hasForms()]<a href="${host.pageAt("/contact")}?sujet=signaler&amp;page=${address?url("UTF-8")}" rel="nofollow">${i18n["evenements.signaler"]}</a>[/#if]
 </p>
 [/#macro]
@@ -249,6 +251,9 @@
     [#elseif (acteur.contact.telephone)?has_content]
       <li><a class="button" href="tel:${host.dial(host.plain(acteur.contact, "telephone"))}">[@icones.icon "telephone" /] ${i18n.get("evenements.contact.appeler", [acteur.contact.telephone])}</a></li>
     [/#if]
+    [#-- Who is in no directory is reached all the same, and the address stays with us. --]
+    [#local letter = acteur?has_content?then("", letters.letterTo("evenements", event))]
+    [#if letter?has_content]<li><a class="button button-quiet" href="${letter}" rel="nofollow">[@icones.icon "message" /] ${i18n["evenements.contact.ecrire"]}</a></li>[/#if]
     [#local site = host.webAddress(host.plain(acteur, "siteWeb"))]
     [#if site?has_content]<li><a class="button button-quiet" href="${site}" rel="external">[@icones.icon "web" /] ${i18n["evenements.contact.site"]}</a></li>[/#if]
   </ul>

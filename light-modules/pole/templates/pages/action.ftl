@@ -73,7 +73,7 @@
 [#macro together]
 [#local wanted = (pole.stateOf(action) == "terminee")?then([], pole.wantedBy(action))]
 <aside class="contact" aria-labelledby="contact">
-  <h2 id="contact">${wanted?has_content?then(i18n["pole.action.ensemble"], i18n["pole.action.contact"])}</h2>
+  <h2 id="contact">${i18n["pole.action.ensemble"]}</h2>
   [#if wanted?has_content]
   <p>${i18n["pole.cherche.titre"]}</p>
   <ul class="wanted-list">[#list wanted as one]<li>[@icones.icon "besoin" /] ${i18n["actions.detail.cherche.options." + one]}</li>[/#list]</ul>
@@ -85,9 +85,9 @@
   [#local mail = (host.plain(referent.contact!{}, "courriel"))!""]
   [#local letter = contact.letterTo("actions", action)]
   [#if letter?has_content]
-  <ul class="ways"><li><a class="button" href="${letter}" rel="nofollow">[@icones.icon "message" /] ${wanted?has_content?then(i18n["pole.action.ensemble.ecrire"], i18n["portail.contact.message"])}</a></li>[@contact.way "telephone" host.plain(referent.contact!{}, "telephone") true /]</ul>
+  <ul class="ways"><li><a class="button" href="${letter}" rel="nofollow">[@icones.icon "message" /] ${i18n["pole.action.ensemble.ecrire"]}</a></li>[@contact.way "telephone" host.plain(referent.contact!{}, "telephone") true /]</ul>
   [#elseif mail?has_content]
-  <ul class="ways"><li><a class="button" href="mailto:${host.text(mail)}?subject=${host.plain(action, "titre")?url("UTF-8")}">[@icones.icon "message" /] ${wanted?has_content?then(i18n["pole.action.ensemble.ecrire"], i18n["portail.contact.message"])}</a></li>[@contact.way "telephone" host.plain(referent.contact!{}, "telephone") true /]</ul>
+  <ul class="ways"><li><a class="button" href="mailto:${host.text(mail)}?subject=${host.plain(action, "titre")?url("UTF-8")}">[@icones.icon "message" /] ${i18n["pole.action.ensemble.ecrire"]}</a></li>[@contact.way "telephone" host.plain(referent.contact!{}, "telephone") true /]</ul>
   [#else]
   [@page.contactWays /]
   [/#if]

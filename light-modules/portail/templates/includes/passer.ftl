@@ -1,12 +1,13 @@
 [#import "/portail/templates/includes/host.ftl" as host]
 [#import "/portail/templates/includes/icones.ftl" as icones]
+[#import "/portail/templates/includes/statut.ftl" as statut]
 
 [#--
   « Faire passer »: all that a friend needs to pass something on, folded. It works without script; nothing is asked of another
   host. item: what it is about. address: of its page. image: address of its picture, or nothing. facts: when and where, plain.
 --]
 [#macro kit item address image="" facts=""]
-[#local short = host.shortAddress(item) title = host.plain(item, "titre")?has_content?then(host.plain(item, "titre"), host.plain(item, "title"))]
+[#local short = host.shortAddress(item) title = statut.titled(item, host.plain(item, "titre")?has_content?then(host.plain(item, "titre"), host.plain(item, "title")))]
 [#local link = host.canonical(short?has_content?then(short, address))]
 [#local head = title + facts?has_content?then(" – " + facts, "")]
 [#local about = words(item)]

@@ -4,6 +4,7 @@
 [#import "/portail/templates/includes/choix.ftl" as choix]
 [#import "/portail/templates/includes/portes.ftl" as portes]
 [#import "/portail/templates/includes/recherche.ftl" as recherche]
+[#import "/portail/templates/includes/statut.ftl" as statut]
 
 [#assign words = recherche.typed() number = choix.pageNumber() kinds = choix.asked("genre")]
 [#assign chosen = [choix.ofWords("commune", "communes", "communes"), choix.ofWords("theme", "themes", "themes")]]
@@ -91,7 +92,7 @@
 [#macro result one]
 [#local item = one.item]
 <article class="result linked">
-  <h2 class="result-title linked-title"><a href="${host.link(item)}">${one.title?has_content?then(one.title, item.@name)}</a></h2>
+  <h2 class="result-title linked-title"><a href="${host.link(item)}">${statut.titled(item, one.title?has_content?then(one.title, item.@name))}</a></h2>
   [#if one.excerpt?has_content]<p class="result-text">${one.excerpt}</p>[/#if]
   <p class="result-facts"><span class="result-kind">${recherche.kind(one.kind)}</span>[#local when = (one.kind == "actus")?then(item.publie!"", (one.kind == "evenements")?then(item.debut!"", ""))][#if when?has_content] <span>[@date.inline when /]</span>[/#if][#list host.references((item.commune)!item.communes![], "vocabulaires") as place] <span>${place.titre!""}</span>[/#list]</p>
 </article>

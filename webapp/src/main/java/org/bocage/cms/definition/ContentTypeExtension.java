@@ -16,8 +16,8 @@ import java.util.Set;
  * @param documents the fields, by name or path, that hold a file to take away rather than a picture to look at
  * @param consent the field without which an item is for the CA alone, whatever its visibility; empty: none is asked
  * @param proposed what is asked of who proposes an item without an account
- * @param writeTo path to the mail address that a message about an item reaches, {@code referent/contact/courriel}; empty: one
- *     cannot write about it
+ * @param writeTo paths to the mail address that a message about an item reaches, {@code referent/contact/courriel}, the first that
+ *     leads to one; empty: one cannot write about it
  * @param advice what is told while an item is written
  * @param menu where it stands in the menu of the private space, among what is not written each week
  */
@@ -31,7 +31,7 @@ public record ContentTypeExtension(
         Set<String> documents,
         String consent,
         ProposedForm proposed,
-        String writeTo,
+        List<String> writeTo,
         WritingAdvice advice,
         MenuGroup menu) {
 
@@ -46,7 +46,7 @@ public record ContentTypeExtension(
             Set.of(),
             "",
             ProposedForm.NONE,
-            "",
+            List.of(),
             WritingAdvice.NONE,
             MenuGroup.SITE);
 

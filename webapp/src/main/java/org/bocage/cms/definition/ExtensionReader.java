@@ -1,6 +1,7 @@
 package org.bocage.cms.definition;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,7 @@ final class ExtensionReader {
                 Set.copyOf(bean.texts("documents")),
                 bean.text("consent"),
                 proposed(bean.child("propose")),
-                bean.text("writeTo"),
+                bean.texts("writeTo"),
                 advice(bean.child("advice")),
                 menu(bean));
         return extension;
@@ -115,21 +116,28 @@ final class ExtensionReader {
         Map<String, List<String>> asked = new LinkedHashMap<>();
         questions.raw().entries().keySet().forEach(name -> asked.put(name, questions.texts(name)));
         ProposedForm form = new ProposedForm(
-                asked, bean.texts("more"), bean.textMap("given"), bean.textMap("copied"), bean.texts("optional"));
+                asked,
+                bean.texts("more"),
+                bean.textMap("given"),
+                bean.textMap("copied"),
+                bean.texts("optional"),
+                bean.textMap("otherwise"),
+                bean.textMap("review"));
         bean.finish();
         return form;
     }
 
-    /** {@code field: x} with {@code when: {y: [a, b]}}, {@code unless: y}, {@code notBefore: y}, {@code identifier: siret} or {@code daysAhead: …}. */
+    /** {@code field: x} with {@code when: {y: [a, b]}}, {@code unless: y} or both, {@code notBefore: y}, {@code identifier: siret} or {@code daysAhead: …}. */
     private static List<FieldRule> rule(Bean bean) {
         List<FieldRule> rules = new ArrayList<>();
         String field = bean.text("field");
         Bean when = bean.child("when");
+        String unless = bean.has("unless") ? sibling(field, bean.text("unless")) : "";
         for (String other : when.raw().entries().keySet()) {
-            rules.add(new FieldRule.RequiredWhen(field, sibling(field, other), Set.copyOf(when.texts(other))));
+            rules.add(new FieldRule.RequiredWhen(field, sibling(field, other), Set.copyOf(when.texts(other)), unless));
         }
-        if (bean.has("unless")) {
-            rules.add(new FieldRule.RequiredUnless(field, sibling(field, bean.text("unless"))));
+        if (!unless.isEmpty() && rules.isEmpty()) {
+            rules.add(new FieldRule.RequiredUnless(field, unless));
         }
         if (bean.has("notBefore")) {
             rules.add(new FieldRule.NotBefore(field, sibling(field, bean.text("notBefore"))));
@@ -191,8 +199,13 @@ final class ExtensionReader {
                 }
             }
         }
-        for (String field : Stream.concat(
-                        extension.proposed().asked().stream(), extension.proposed().given().keySet().stream())
+        ProposedForm proposed = extension.proposed();
+        for (String field : Stream.of(
+                        proposed.asked(),
+                        proposed.given().keySet(),
+                        proposed.otherwise().keySet(),
+                        proposed.review().keySet())
+                .flatMap(Collection::stream)
                 .toList()) {
             if (!exists(type, field)) {
                 bean.problem(Severity.MAJOR, definition.raw(), "propose", "extension.field", field, type.name());

@@ -15,8 +15,12 @@ public sealed interface FieldRule {
     /** The field it depends on. */
     String other();
 
-    /** Must be given when {@code other} has one of some values. */
-    record RequiredWhen(String field, String other, Set<String> values) implements FieldRule {}
+    /**
+     * Must be given when {@code other} has one of some values.
+     *
+     * @param unless a third field that is given in its place: a box ticked, a text typed; empty for none
+     */
+    record RequiredWhen(String field, String other, Set<String> values, String unless) implements FieldRule {}
 
     /** Must be given unless {@code other} is: a box ticked, a text typed. */
     record RequiredUnless(String field, String other) implements FieldRule {}

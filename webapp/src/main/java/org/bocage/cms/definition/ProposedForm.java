@@ -15,16 +15,21 @@ import java.util.Map;
  *     {@code @today} is the day it is sent
  * @param copied fields that take the value of another when they are left empty
  * @param optional fields that may stay empty though the type requires them: the review completes them
+ * @param otherwise what fields hold that nobody filled in, whoever writes; {@code @pole} is the structure of the site itself
+ * @param review fields that the review may choose while it accepts, each unless it or the field after it is filled in
  */
 public record ProposedForm(
         Map<String, List<String>> questions,
         List<String> more,
         Map<String, String> given,
         Map<String, String> copied,
-        List<String> optional) {
+        List<String> optional,
+        Map<String, String> otherwise,
+        Map<String, String> review) {
 
     /** Nobody may propose one. */
-    public static final ProposedForm NONE = new ProposedForm(Map.of(), List.of(), Map.of(), Map.of(), List.of());
+    public static final ProposedForm NONE =
+            new ProposedForm(Map.of(), List.of(), Map.of(), Map.of(), List.of(), Map.of(), Map.of());
 
     public ProposedForm {
         questions = Collections.unmodifiableMap(new LinkedHashMap<>(questions));
@@ -32,6 +37,8 @@ public record ProposedForm(
         given = Map.copyOf(given);
         copied = Map.copyOf(copied);
         optional = List.copyOf(optional);
+        otherwise = Map.copyOf(otherwise);
+        review = Collections.unmodifiableMap(new LinkedHashMap<>(review));
     }
 
     /** Whether anything is asked, so that items may be proposed. */

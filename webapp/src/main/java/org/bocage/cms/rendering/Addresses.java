@@ -7,12 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bocage.cms.definition.Definitions;
 import org.bocage.cms.definition.VirtualUriMapping;
+import org.bocage.cms.repository.FrenchDays;
 import org.bocage.cms.repository.Workspace;
 
 /** Addresses of pages and items (spec 7.6). */
@@ -21,9 +21,8 @@ final class Addresses {
     static final ZoneId ZONE = ZoneId.of("Europe/Paris");
 
     /** By their pattern, which scripts write. */
-    private static final LoadingCache<String, DateTimeFormatter> FORMATS = Caffeine.newBuilder()
-            .maximumSize(200)
-            .build(pattern -> DateTimeFormatter.ofPattern(pattern, Locale.FRENCH));
+    private static final LoadingCache<String, DateTimeFormatter> FORMATS =
+            Caffeine.newBuilder().maximumSize(200).build(FrenchDays::format);
 
     private static final Pattern LINK =
             Pattern.compile("\\$\\{link:\\{uuid:\\{([^}]*)},repository:\\{([^}]*)},(?:workspace:\\{[^}]*},)?"

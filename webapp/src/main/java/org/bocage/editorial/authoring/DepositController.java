@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Dates;
+import org.bocage.cms.repository.FrenchDays;
 import org.bocage.editorial.authoring.form.Slug;
 import org.bocage.editorial.authoring.view.DepositPage;
 import org.bocage.editorial.authoring.view.FormField;
@@ -38,7 +39,7 @@ class DepositController {
     private static final int LONGEST_TITLE = 120;
     private static final int SHORTEST_TITLE = 3;
     private static final int LONGEST_FOLDER = 80;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH);
+    private static final DateTimeFormatter DAY = FrenchDays.format("d MMMM yyyy");
 
     private final Desk desk;
     private final DocumentShelf shelf;

@@ -7,7 +7,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,6 +16,7 @@ import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import javax.jcr.Value;
 import org.bocage.cms.definition.ContentType;
+import org.bocage.cms.repository.FrenchDays;
 import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.editorial.workflow.Review;
@@ -33,7 +33,7 @@ class DocumentShelf {
     private static final String TAGS = "etiquettes";
     private static final int MOST = 2_000;
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH);
+    private static final DateTimeFormatter DAY = FrenchDays.format("d MMMM yyyy");
 
     private final Desk desk;
     private final Contents contents;

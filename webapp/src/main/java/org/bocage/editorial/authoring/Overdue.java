@@ -12,6 +12,7 @@ import java.util.Optional;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.Dates;
+import org.bocage.cms.repository.FrenchDays;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
@@ -41,7 +42,7 @@ class Overdue implements Companion, Derivation {
     private static final String OWNER = "responsable";
     private static final int AT_ONCE = 50;
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH);
+    private static final DateTimeFormatter DAY = FrenchDays.format("d MMMM yyyy");
 
     private final Stores stores;
     private final ContentIndexes indexes;

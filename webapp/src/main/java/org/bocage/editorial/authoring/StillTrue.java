@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
+import org.bocage.cms.repository.FrenchDays;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
@@ -45,7 +46,7 @@ class StillTrue implements Companion {
     private static final DateTimeFormatter MONTH =
             DateTimeFormatter.ofPattern("MMMM yyyy", Locale.FRENCH).withZone(PARIS);
     private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH).withZone(PARIS);
+            FrenchDays.format("d MMMM yyyy").withZone(PARIS);
 
     private final Stores stores;
     private final ContentIndexes indexes;

@@ -111,7 +111,7 @@ class TaskController {
         ContentType contentType = desk.type(type).orElseThrow(ListController::notFound);
         try {
             requireTheirs(contentType, id);
-            if (showsUnagreed(contentType, id)) {
+            if (showsUnagreed(contentType, id) || namesNobody(contentType, id)) {
                 return false;
             }
             contents.move(contentType, id, "accepter", desk.actor(), revision, "", node -> {});
@@ -128,9 +128,14 @@ class TaskController {
                 request, desk.type(type).orElseThrow(ListController::notFound), id, Typed.NOTHING, null, HttpStatus.OK);
     }
 
-    /** What a reviewer typed: a word about the whole, and remarks beside fields. */
-    private record Typed(String comment, Remarks remarks) {
-        static final Typed NOTHING = new Typed("", Remarks.NONE);
+    /** What a reviewer typed: a word about the whole, remarks beside fields, and what the type leaves them to choose. */
+    private record Typed(String comment, Remarks remarks, ReviewChoices choices) {
+        static final Typed NOTHING = new Typed("", Remarks.NONE, ReviewChoices.NONE);
+
+        static Typed of(String comment, HttpServletRequest request) {
+            return new Typed(
+                    comment, Remarks.of(request.getParameterMap()), new ReviewChoices(request.getParameterMap()));
+        }
     }
 
     /** Says something without deciding. */
@@ -144,7 +149,7 @@ class TaskController {
         desk.requireDecider();
         ContentType contentType = desk.type(type).orElseThrow(ListController::notFound);
         requireTheirs(contentType, id);
-        Typed typed = new Typed(commentaire, Remarks.of(request.getParameterMap()));
+        Typed typed = Typed.of(commentaire, request);
         String address = "/espace/taches/" + type + "/" + id;
         synchronized (tokens.turn(jeton)) {
             if (tokens.answer(jeton).isEmpty()) {
@@ -183,20 +188,26 @@ class TaskController {
         if (tokens.answer(jeton).isPresent()) {
             return new ModelAndView("redirect:/espace/taches?fait=deja-envoye");
         }
-        Typed typed = new Typed(commentaire, Remarks.of(request.getParameterMap()));
+        Typed typed = Typed.of(commentaire, request);
         if (decision.equals("accepter") && showsUnagreed(contentType, id)) {
             return shown(request, contentType, id, typed, "photo-a-dire", HttpStatus.UNPROCESSABLE_CONTENT);
         }
+        if (decision.equals("accepter") && namesNobody(contentType, id)) {
+            return shown(request, contentType, id, typed, "structure-manquante", HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        ItemForm form = form(contentType);
+        if (decision.equals("accepter")
+                && !typed.choices().areRight(contentType, form, stored(contentType, form, id))) {
+            return shown(request, contentType, id, typed, "choix-a-revoir", HttpStatus.UNPROCESSABLE_CONTENT);
+        }
         String next = next("/espace/taches/" + type + "/" + id);
         try {
-            contents.move(
-                    contentType,
-                    id,
-                    decision,
-                    desk.actor(),
-                    revision,
-                    said(typed),
-                    node -> add(typed.remarks(), contentType, node));
+            contents.move(contentType, id, decision, desk.actor(), revision, said(typed), node -> {
+                add(typed.remarks(), contentType, node);
+                if (decision.equals("accepter")) {
+                    typed.choices().write(contentType, form, node);
+                }
+            });
         } catch (RefusedTransition e) {
             boolean missing = e.reason() == RefusedTransition.Reason.COMMENT_MISSING;
             return shown(
@@ -237,6 +248,19 @@ class TaskController {
                 .orElse(false);
     }
 
+    /** Nothing goes on line that leads to nobody: what a type fills in by itself may still be empty, when the site names no structure. */
+    private boolean namesNobody(ContentType type, String id) {
+        return contents.read(type, id, desk.identity(), node -> {
+                    for (String field : type.extension().proposed().otherwise().keySet()) {
+                        if (!node.hasProperty(field)) {
+                            return true;
+                        }
+                    }
+                    return false;
+                })
+                .orElse(false);
+    }
+
     /** The proposal after this one, so that one goes on reading; home when none waits any more, else the list. */
     private String next(String address) {
         List<WeekPage.Task> waiting = WeekController.tasks(contents, desk, accounts);
@@ -263,13 +287,20 @@ class TaskController {
             @Nullable String problem,
             HttpStatus status) {
         requireTheirs(type, id);
-        ItemForm form =
-                forms.of(desk.definitions(), type.name(), desk.identity()).orElseThrow(ListController::notFound);
+        ItemForm form = form(type);
         TaskPage page = contents.read(type, id, desk.identity(), node -> {
                     return page(type, form, node, typed, problem);
                 })
                 .orElseThrow(ListController::notFound);
         return new ModelAndView("espace/tache", Map.of("shell", desk.shell(request, "taches"), "page", page), status);
+    }
+
+    private ItemForm form(ContentType type) {
+        return forms.of(desk.definitions(), type.name(), desk.identity()).orElseThrow(ListController::notFound);
+    }
+
+    private FormValues stored(ContentType type, ItemForm form, String id) {
+        return contents.read(type, id, desk.identity(), form::read).orElseThrow(ListController::notFound);
     }
 
     private TaskPage page(ContentType type, ItemForm form, Node node, Typed typed, @Nullable String problem)
@@ -290,6 +321,7 @@ class TaskController {
                 String.valueOf(item.revision()),
                 tokens.fresh(),
                 ReadableForm.contents(sections),
+                typed.choices().fields(type, form, values),
                 changes(form, item, values),
                 FormPages.labelled(pages.comments(item), sections),
                 item.online() ? PublicAddress.of(type, node).orElse(null) : null,

@@ -98,7 +98,8 @@ final class PublicFields {
             String other = rule.other().substring(prefix.length());
             if (rule instanceof FieldRule.RequiredWhen when
                     && entry.hasProperty(other)
-                    && when.values().contains(entry.getProperty(other).getString())) {
+                    && when.values().contains(entry.getProperty(other).getString())
+                    && (when.unless().isEmpty() || !isGiven(entry, when.unless().substring(prefix.length())))) {
                 return true;
             }
             if (rule instanceof FieldRule.RequiredUnless && !isGiven(entry, other)) {

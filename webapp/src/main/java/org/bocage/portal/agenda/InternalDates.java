@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -14,6 +13,7 @@ import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.rendering.NodeAddresses;
+import org.bocage.cms.repository.FrenchDays;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.search.ContentIndexes;
@@ -30,7 +30,7 @@ final class InternalDates {
 
     private static final int MOST = 1_000;
     private static final int SHOWN = 100;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.FRENCH);
+    private static final DateTimeFormatter DAY = FrenchDays.format("EEEE d MMMM yyyy");
 
     private final Stores stores;
     private final ContentIndexes indexes;

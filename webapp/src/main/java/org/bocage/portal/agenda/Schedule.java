@@ -4,13 +4,12 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * When an event happens, on the clock of its place.
@@ -45,20 +44,30 @@ public record Schedule(
      * come; where fewer come, the latest of those that are over too.
      */
     public List<Occurrence> occurrences(LocalDate today) {
-        LocalDate last = today.plusMonths(MONTHS_AHEAD);
-        List<LocalDateTime> starts =
-                new ArrayList<>(recurrence.map(rule -> rule.from(start, last)).orElse(List.of(start)));
-        starts.addAll(others);
         Map<LocalDate, LocalDateTime> byDay = new TreeMap<>();
-        starts.stream()
-                .sorted(Comparator.naturalOrder())
-                .filter(one -> !exceptions.contains(one.toLocalDate()))
-                .forEach(one -> byDay.putIfAbsent(one.toLocalDate(), one));
+        starts(today).forEach(one -> byDay.putIfAbsent(one.toLocalDate(), one));
         List<Occurrence> all = byDay.values().stream().map(this::at).toList();
         int over =
                 (int) all.stream().filter(one -> one.lastDay().isBefore(today)).count();
         int from = Math.max(0, Math.min(over, all.size() - MOST));
         return all.subList(from, Math.min(all.size(), from + MOST));
+    }
+
+    /** Whether it happens more than once on some day: the first time of each is told, for a date has one page. */
+    public boolean comesTwiceADay(LocalDate today) {
+        List<LocalDateTime> starts = starts(today);
+        return starts.stream().map(LocalDateTime::toLocalDate).distinct().count() < starts.size();
+    }
+
+    /** When it begins, each time once, in order. */
+    private List<LocalDateTime> starts(LocalDate today) {
+        LocalDate last = today.plusMonths(MONTHS_AHEAD);
+        return Stream.concat(
+                        recurrence.map(rule -> rule.from(start, last)).orElse(List.of(start)).stream(), others.stream())
+                .filter(one -> !exceptions.contains(one.toLocalDate()))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private Occurrence at(LocalDateTime from) {

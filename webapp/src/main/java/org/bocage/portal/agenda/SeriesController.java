@@ -15,6 +15,7 @@ import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.repository.ConcurrentEdit;
+import org.bocage.cms.repository.FrenchDays;
 import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
@@ -47,7 +48,7 @@ class SeriesController {
     private static final String SAVE = "enregistrer";
     private static final String PROPOSE = "proposer";
 
-    private static final DateTimeFormatter WORDS = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.FRENCH);
+    private static final DateTimeFormatter WORDS = FrenchDays.format("EEEE d MMMM yyyy");
 
     private final Desk desk;
     private final Stores stores;

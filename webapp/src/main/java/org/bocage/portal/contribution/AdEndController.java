@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
+import org.bocage.cms.repository.FrenchDays;
 import org.bocage.cms.site.SitePages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -19,7 +19,7 @@ class AdEndController {
 
     private static final String ADDRESS = AdLinks.PAGE + "{token:[A-Za-z0-9._-]{1,200}}";
     private static final String PAGE = "/proposer";
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.FRENCH);
+    private static final DateTimeFormatter DAY = FrenchDays.format("EEEE d MMMM");
 
     private final AdLinks links;
     private final AdEnds ends;

@@ -64,12 +64,26 @@ class Addressees {
     }
 
     private static Subject subject(ContentType type, Node item) throws RepositoryException {
-        List<String> found = new ArrayList<>();
-        collect(item, List.of(type.extension().writeTo().split("/")), found);
         return new Subject(
                 item.hasProperty("titre") ? item.getProperty("titre").getString() : item.getName(),
                 PublicAddress.of(type, item).orElse("/"),
-                found.stream().filter(Mail::isAddress).distinct().limit(MOST).toList());
+                addresses(item, type.extension().writeTo()));
+    }
+
+    private static List<String> addresses(Node item, List<String> paths) throws RepositoryException {
+        for (String path : paths) {
+            List<String> found = new ArrayList<>();
+            collect(item, List.of(path.split("/")), found);
+            List<String> addresses = found.stream()
+                    .filter(Mail::isAddress)
+                    .distinct()
+                    .limit(MOST)
+                    .toList();
+            if (!addresses.isEmpty()) {
+                return addresses;
+            }
+        }
+        return List.of();
     }
 
     /** Follows a path through nodes, their entries, and the nodes that references name. */

@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.ConcurrentEdit;
+import org.bocage.cms.repository.FrenchDays;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.Stores;
@@ -35,8 +35,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class FollowController {
 
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMMM", Locale.FRENCH).withZone(ZoneId.of("Europe/Paris"));
+    private static final DateTimeFormatter DAY = FrenchDays.format("d MMMM").withZone(ZoneId.of("Europe/Paris"));
 
     private final SitePages pages;
     private final Stores stores;

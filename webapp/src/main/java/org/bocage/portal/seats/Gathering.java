@@ -6,11 +6,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
+import org.bocage.cms.repository.FrenchDays;
 import org.bocage.editorial.workflow.Review;
 
 /**
@@ -41,7 +41,7 @@ record Gathering(
 
     static final String ONLY = "unique";
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.FRENCH);
+    private static final DateTimeFormatter DAY = FrenchDays.format("EEEE d MMMM");
     private static final String MODE = "inscription/mode";
     private static final String SEATS = "inscription/places";
     private static final String HERE = "places";

@@ -46,6 +46,13 @@ final class Credits {
         }
     }
 
+    /** Names a source no more. */
+    static void drop(Node item, String source) throws RepositoryException {
+        write(
+                item,
+                read(item).stream().filter(one -> !one.source().equals(source)).toList());
+    }
+
     private static List<Credit> read(Node item) throws RepositoryException {
         List<Credit> all = new ArrayList<>();
         if (item.hasNode(HOLDER)) {
@@ -65,6 +72,9 @@ final class Credits {
             one.setProperty("source", all.get(i).source());
             one.setProperty("nom", all.get(i).name());
             one.setProperty("couleur", all.get(i).colour());
+        }
+        for (int i = all.size(); holder.hasNode(String.valueOf(i)); i++) {
+            holder.getNode(String.valueOf(i)).remove();
         }
     }
 }

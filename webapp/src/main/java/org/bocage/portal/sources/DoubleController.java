@@ -174,7 +174,7 @@ class DoubleController {
                 desk.actor(),
                 goes.revision(),
                 online ? "" : why,
-                item -> item.setProperty("fusionneAvec", kept));
+                item -> item.setProperty(Twins.MERGED, kept));
     }
 
     private Present present(String id) {

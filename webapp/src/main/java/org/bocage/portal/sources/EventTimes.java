@@ -36,9 +36,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventTimes {
 
-    /** Times of a series that are written out. */
-    private static final int MOST_WRITTEN_OUT = 100;
-
     private final TimezoneInfo zones;
     private final ZoneId zone;
     private final String title;
@@ -83,6 +80,11 @@ final class EventTimes {
             writeOut(followed, instant(event.getDateStart(), first).atZone(clock), now);
         }
         others.sort(null);
+        Schedule here = new Schedule(
+                start, Optional.empty(), allDay, zone, Recurrence.of(rule, zone), Set.copyOf(exceptions), others);
+        if (here.comesTwiceADay(now.atDay(1))) {
+            warnings.accept(Warning.of("twice", title));
+        }
     }
 
     /** The rule, when we follow it. */
@@ -118,7 +120,6 @@ final class EventTimes {
                 .map(Occurrence::from)
                 .map(at -> LocalDateTime.ofInstant(at, zone))
                 .filter(at -> at.isAfter(start))
-                .limit(MOST_WRITTEN_OUT)
                 .forEach(others::add);
     }
 

@@ -40,13 +40,19 @@ final class FeedReader {
         SyndFeed feed = feed(bytes, contentType);
         List<Entry> entries = new ArrayList<>();
         Set<String> known = new HashSet<>();
+        int older = 0;
         for (SyndEntry one : feed.getEntries()) {
             Optional<NewsEntry> entry = entry(one);
-            if (entry.isPresent() && known.add(entry.get().uid()) && entries.size() < MOST) {
-                entries.add(entry.get());
+            boolean isNew = entry.isPresent() && known.add(entry.get().uid());
+            if (isNew && entries.size() < MOST) {
+                entries.add(entry.orElseThrow());
             } else {
                 ignored++;
+                older += isNew ? 1 : 0;
             }
+        }
+        if (older > 0) {
+            warnings.add(Warning.of("older", String.valueOf(MOST), String.valueOf(older)));
         }
         return new Reading(entries, ignored, false, List.copyOf(warnings));
     }

@@ -1,6 +1,7 @@
 package org.bocage.portal.sources;
 
 import java.time.Clock;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import javax.jcr.RepositoryException;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.definition.Label;
 import org.bocage.cms.outgoing.Outgoing;
+import org.bocage.cms.repository.FrenchDays;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.authoring.Companion;
 import org.bocage.editorial.authoring.form.FormValues;
@@ -25,6 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SourceCompanion implements Companion {
 
+    private static final DateTimeFormatter DAY = FrenchDays.format("d MMMM yyyy");
+    private static final DateTimeFormatter MOMENT = FrenchDays.format("d MMMM yyyy 'à' HH'h'mm");
     private static final String TYPE = "sources";
     private static final String ADDRESS = "adresse";
 
@@ -63,7 +67,7 @@ class SourceCompanion implements Companion {
         if (source.hasProperty("derniereReussite")) {
             lines.add(sources.say(
                     "sources.last-success",
-                    source.getProperty("derniereReussite").getDate().getTime(),
+                    words(source, "derniereReussite", MOMENT),
                     Source.text(source, "compteurs")));
         } else {
             lines.add(sources.say("sources.never"));
@@ -72,6 +76,7 @@ class SourceCompanion implements Companion {
             long failures = source.getProperty("echecs").getLong();
             lines.add(sources.say("sources.last-error", failures, Source.text(source, "derniereErreur")));
         }
+        lines.addAll(Source.texts(source, "avertissements"));
         String address = "/espace/sources/" + source.getIdentifier();
         return new FormPage.Aside(
                 sources.say("sources.health"),
@@ -83,6 +88,10 @@ class SourceCompanion implements Companion {
                         new FormPage.AsideGesture(sources.say("sources.read-now"), address + "/lire")));
     }
 
+    private static String words(Node node, String property, DateTimeFormatter format) throws RepositoryException {
+        return format.format(node.getProperty(property).getDate().toInstant().atZone(Fields.PARIS));
+    }
+
     /** Where it comes from; and, of what was written by hand, what the source says instead (AG-15). */
     private FormPage.Aside origin(Node item) throws RepositoryException {
         Optional<Node> source = Workspace.byId(item.getSession(), Source.text(item, "source"));
@@ -90,8 +99,7 @@ class SourceCompanion implements Companion {
         List<String> lines = new ArrayList<>();
         lines.add(sources.say("sources.from", name));
         if (item.hasProperty(Existing.GONE)) {
-            lines.add(sources.say(
-                    "sources.gone", item.getProperty(Existing.GONE).getDate().getTime()));
+            lines.add(sources.say("sources.gone", words(item, Existing.GONE, DAY)));
         }
         List<FormPage.Difference> differences = differences(item);
         if (!differences.isEmpty()) {

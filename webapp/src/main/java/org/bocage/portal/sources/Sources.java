@@ -39,6 +39,9 @@ class Sources {
     /** After so many failures in a row somebody is told, once. */
     private static final int FAILURES = 3;
 
+    /** Of what is worth knowing of a source, the first lines: a broken one repeats itself. */
+    private static final int MOST_WARNINGS = 5;
+
     private static final int MOST = 500;
 
     private final Stores stores;
@@ -153,6 +156,7 @@ class Sources {
             try {
                 Synchronisation.Outcome outcome = synchronisation.run(source, something.reading());
                 node.setProperty("compteurs", counts(outcome));
+                node.setProperty("avertissements", warnings(something.reading()));
                 if (outcome.byTitle()) {
                     node.setProperty("cle", "repli");
                     mails.calledOtherwise(session, node);
@@ -180,6 +184,11 @@ class Sources {
         if (failures == FAILURES) {
             mails.outOfOrder(session, node, sentence);
         }
+    }
+
+    /** What is worth knowing of what was read, in words. */
+    private String[] warnings(Reading reading) {
+        return reading.warnings().stream().limit(MOST_WARNINGS).map(this::say).toArray(String[]::new);
     }
 
     private String counts(Synchronisation.Outcome outcome) {

@@ -166,7 +166,14 @@ final class Synchronisation {
         }
 
         private void takeAway(Existing existing) throws RepositoryException {
-            if (existing.isHere() && existing.isToCome(now)) {
+            if (!existing.isHere() || !existing.isToCome(now)) {
+                return;
+            }
+            Optional<Node> twin = Twins.of(existing.item(), indexes.author());
+            if (twin.isPresent()) {
+                arrivals.move(existing.item(), action(), item -> Twins.handOver(item, twin.get()));
+                changed++;
+            } else {
                 arrivals.move(existing.item(), ARCHIVE, item -> item.setProperty(Existing.GONE, Dates.utc(now)));
                 gone++;
             }

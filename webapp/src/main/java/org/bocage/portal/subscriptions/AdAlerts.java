@@ -9,7 +9,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.jcr.Node;
@@ -19,6 +18,7 @@ import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.cms.repository.Dates;
+import org.bocage.cms.repository.FrenchDays;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
@@ -47,7 +47,7 @@ class AdAlerts {
     private static final String ROUND = "tour";
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final LocalTime MORNING = LocalTime.of(7, 0);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.FRENCH);
+    private static final DateTimeFormatter DAY = FrenchDays.format("d MMMM");
     private static final int MOST = 50;
 
     /** What is just being published has its date before it is read by anybody. */

@@ -1,6 +1,7 @@
 package org.bocage.portal.subscriptions;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javax.jcr.Node;
@@ -12,6 +13,7 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.authoring.PublicAddress;
 import org.bocage.portal.contribution.Intake;
+import org.bocage.portal.feeds.ItemText;
 import org.springframework.stereotype.Component;
 
 /** What becomes of an event, as a visitor reads it. */
@@ -53,6 +55,20 @@ class EventStatuses {
                             PublicAddress.of(type, node.get()).orElse("/agenda")))
                     : Optional.empty();
         });
+    }
+
+    /** The title of an item and, before it, what one should know before leaving home: « Annulé : Fête du four ». */
+    String titled(Node item) throws RepositoryException {
+        String status = ItemText.of(item, "statut");
+        return CHANGES.contains(status)
+                ? registry.current().messages().lookup(Locale.FRENCH, "evenements.statut." + status) + "\u00A0: "
+                        + ItemText.of(item, "titre")
+                : ItemText.of(item, "titre");
+    }
+
+    /** Whether an item does not take place after all. */
+    static boolean isOff(Node item) throws RepositoryException {
+        return ItemText.of(item, "statut").equals("annule");
     }
 
     /** When the last date of an event is over; empty when there is no such event any more. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.bocage.cms.repository.FrenchDays;
 import org.bocage.editorial.authoring.Desk;
 import org.bocage.editorial.authoring.PrivateScreens;
 import org.springframework.context.MessageSource;
@@ -24,14 +25,14 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** « La lettre »: what came out is ticked already; a word of introduction, a look, and it goes out or is copied. */
+/** « La lettre »: what came out is ticked already, but for what does not take place after all; a word of introduction, a look, and it goes out or is copied. */
 @Controller
 class LetterController {
 
     private static final String SCREEN = "/espace/lettres";
     private static final String ONE = SCREEN + "/{id:[0-9a-f-]{36}}";
     private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH).withZone(ZoneId.of("Europe/Paris"));
+            FrenchDays.format("d MMMM yyyy").withZone(ZoneId.of("Europe/Paris"));
     private static final int LONGEST_TITLE = 120;
     private static final int LONGEST_INTRODUCTION = 3_000;
     private static final int LONGEST_SPAN_DAYS = 366;
@@ -142,8 +143,12 @@ class LetterController {
         Optional<LocalDate> from = day(text(request, "du"));
         Optional<LocalDate> to = day(text(request, "au"));
         Set<String> left = new HashSet<>(before.left());
-        left.addAll(all(request, "montre"));
+        List<String> shown = all(request, "montre");
+        left.addAll(shown);
         left.removeAll(all(request, "choix"));
+        items.off(from.orElse(before.from()), to.orElse(before.to())).stream()
+                .filter(one -> !shown.contains(one))
+                .forEach(left::add);
         Letter letter = new Letter(
                 before.id(),
                 title,

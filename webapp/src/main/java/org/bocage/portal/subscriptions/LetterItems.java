@@ -7,9 +7,10 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
@@ -17,6 +18,7 @@ import org.bocage.cms.dam.Asset;
 import org.bocage.cms.dam.AssetAddresses;
 import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.definition.DefinitionRegistry;
+import org.bocage.cms.repository.FrenchDays;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndexes;
@@ -32,7 +34,7 @@ import org.springframework.stereotype.Component;
 class LetterItems {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.FRENCH);
+    private static final DateTimeFormatter DAY = FrenchDays.format("EEEE d MMMM");
     private static final int AHEAD_DAYS = 31;
     private static final int MOST = 60;
     private static final int LONGEST_TEXT = 220;
@@ -40,6 +42,7 @@ class LetterItems {
     private final Stores stores;
     private final ContentIndexes indexes;
     private final DefinitionRegistry registry;
+    private final EventStatuses statuses;
     private final Clock clock;
     private final String base;
 
@@ -47,11 +50,13 @@ class LetterItems {
             Stores stores,
             ContentIndexes indexes,
             DefinitionRegistry registry,
+            EventStatuses statuses,
             Clock clock,
             @Value("${bocage.address:http://localhost:8080}") String base) {
         this.stores = stores;
         this.indexes = indexes;
         this.registry = registry;
+        this.statuses = statuses;
         this.clock = clock;
         this.base = base;
     }
@@ -62,12 +67,31 @@ class LetterItems {
     /**
      * Something a letter tells.
      *
+     * @param title with what became of it before, when it is not to be as it was announced
      * @param day in words, for what has one; empty otherwise
      * @param address whole, as all addresses of a letter are
      * @param picture address of a picture 640 px wide; empty for none
      * @param alt what it shows
+     * @param off whether it does not take place after all: told only when it is ticked
      */
-    public record Item(String id, String title, String day, String text, String address, String picture, String alt) {}
+    public record Item(
+            String id,
+            String title,
+            String day,
+            String text,
+            String address,
+            String picture,
+            String alt,
+            boolean off) {}
+
+    /** Of what there is to tell of some days, what does not take place after all. */
+    Set<String> off(LocalDate from, LocalDate to) {
+        return of(from, to).stream()
+                .flatMap(section -> section.items().stream())
+                .filter(Item::off)
+                .map(Item::id)
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     /** All there is to tell of some days. */
     List<Section> of(LocalDate from, LocalDate to) {
@@ -138,13 +162,14 @@ class LetterItems {
         String alt = holder.isEmpty() ? "" : ItemText.of(holder.get(), "alt");
         return new Item(
                 item.getIdentifier(),
-                ItemText.of(item, "titre"),
+                statuses.titled(item),
                 day,
                 ItemText.shortened(text, LONGEST_TEXT),
                 base + PublicAddress.of(type, item).orElse("/"),
                 picture.map(asset -> base + new AssetAddresses("").rendition(asset, "portail", "carte"))
                         .orElse(""),
-                picture.map(asset -> alt.isEmpty() ? asset.alt() : alt).orElse(""));
+                picture.map(asset -> alt.isEmpty() ? asset.alt() : alt).orElse(""),
+                EventStatuses.isOff(item));
     }
 
     /** The node that names the first picture of an item. */

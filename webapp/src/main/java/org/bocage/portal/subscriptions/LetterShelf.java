@@ -44,10 +44,12 @@ class LetterShelf {
     private final Stores stores;
     private final Subscribers subscribers;
     private final LetterText texts;
+    private final LetterItems items;
     private final Clock clock;
     private final Claims claims;
 
-    LetterShelf(Stores stores, Subscribers subscribers, LetterText texts, Clock clock) {
+    LetterShelf(Stores stores, Subscribers subscribers, LetterText texts, LetterItems items, Clock clock) {
+        this.items = items;
         this.stores = stores;
         this.subscribers = subscribers;
         this.texts = texts;
@@ -85,10 +87,11 @@ class LetterShelf {
                 .max(Comparator.naturalOrder())
                 .filter(day -> !day.isAfter(today))
                 .orElse(today.minusDays(FIRST_DAYS));
+        Set<String> left = items.off(from, today);
         String id = UUID.randomUUID().toString();
         stores.author().update(Identity.SYSTEM, session -> {
             Node node = WORKSPACE.root(session).addNode(id, "mgnl:contentNode");
-            new Letter(id, title, "", from, today, Set.of(), Letter.DRAFT, Optional.empty(), 0).write(node);
+            new Letter(id, title, "", from, today, left, Letter.DRAFT, Optional.empty(), 0).write(node);
         });
         return id;
     }

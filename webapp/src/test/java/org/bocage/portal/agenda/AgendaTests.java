@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,76 @@ class AgendaTests {
     }
 
     @Test
+    @Test
+    void AG_02_the_month_keeps_what_the_list_is_narrowed_down_to() {
+        for (String query :
+                List.of("origine=pole", "commune=guichen", "origine=pole&commune=guichen", "theme=culture")) {
+            Document list = page("/agenda?" + query);
+            String link = list.select("nav.views a[href*=/mois/]").attr("href");
+            assertThat(link.substring(link.indexOf('?') + 1).split("&"))
+                    .as("what the link keeps")
+                    .containsExactlyInAnyOrder(query.split("&"));
+            String month = today().plusMonths(1).toString().substring(0, 7);
+            Document table = page("/agenda/mois/" + month + "?" + query);
+
+            assertThat(eventsOf(table)).as(query).isEqualTo(eventsOf(month, query));
+            assertThat(table.select(".chips a, .month-pager a, nav.tabs a").eachAttr("href"))
+                    .as("a way back to all of it")
+                    .contains("/agenda/mois/" + month);
+            assertThat(table.select(".month-pager a").eachAttr("href"))
+                    .allMatch(one -> one.contains(query.split("&")[0]));
+            assertThat(table.select("main a[href^=/agenda?]").eachAttr("href"))
+                    .as("back to the list")
+                    .anyMatch(one -> List.of(one.substring(one.indexOf('?') + 1).split("&"))
+                            .containsAll(List.of(query.split("&"))));
+        }
+        assertThat(page("/agenda/mois/" + today().toString().substring(0, 7) + "?origine=lune")
+                        .select(".month-item"))
+                .as("what nobody knows finds nothing")
+                .isEmpty();
+    }
+
+    private static Set<String> eventsOf(Document month) {
+        return month.select(".month-item:not(.month-deadline) a").stream()
+                .map(link -> link.attr("href"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What the list tells of a month, over all its pages. */
+    private Set<String> eventsOf(String month, String query) {
+        Set<String> found = new TreeSet<>();
+        for (int number = 1; number <= 20; number++) {
+            HttpResponse<String> answer = get("/agenda?" + query + "&page=" + number);
+            if (answer.statusCode() == 404) {
+                break;
+            }
+            Browser.page(answer).select(".day:has(time[datetime^=" + month + "]) .rdv-title a").stream()
+                    .map(link -> link.attr("href"))
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    @Test
+    void AG_18_whatever_names_an_event_that_is_off_says_so_first() throws Exception {
+        String told = "Annulé : Soirée radio en direct";
+
+        assertThat(page("/recherche?q=soiree+radio+en+direct").select(".result-title").stream()
+                        .map(AgendaTests::text))
+                .contains(told);
+        assertThat(Browser.plain(get("/recherche/suggestions?q=soiree+radio").body()))
+                .contains(told);
+        Document page = page("/agenda/soiree-radio-en-direct");
+        assertThat(Browser.plain(page.select("main h1").text()))
+                .startsWith("Annulé")
+                .endsWith("Soirée radio en direct");
+        assertThat(page.select(".pass-on textarea").stream().map(one -> Browser.plain(one.wholeText())))
+                .as("both texts to pass on")
+                .hasSize(2)
+                .allMatch(one -> one.startsWith(told));
+        assertThat(Browser.plain(page.title())).startsWith(told);
+    }
+
     void filters_add_up_within_a_kind_and_narrow_down_between_kinds() {
         assertThat(titles(page("/agenda?commune=guichen&commune=loh%C3%A9ac"))).containsOnly("Apéro des idées");
         assertThat(titles(page("/agenda?commune=guichen&commune=loheac")))
@@ -163,12 +234,14 @@ class AgendaTests {
     /** What the table of a month shows, by day of the month. */
     private Map<Integer, Set<String>> month(String month) {
         Map<Integer, Set<String>> days = new TreeMap<>();
-        for (Element cell : page("/agenda/mois/" + month).select("table.month td:has(.month-item)")) {
+        for (Element cell :
+                page("/agenda/mois/" + month).select("table.month td:has(.month-item:not(.month-deadline))")) {
             String number =
                     Objects.requireNonNull(cell.selectFirst(".month-day")).ownText();
             days.put(
                     Integer.valueOf(number),
-                    new TreeSet<>(cell.select(".month-item a").eachAttr("href")));
+                    new TreeSet<>(
+                            cell.select(".month-item:not(.month-deadline) a").eachAttr("href")));
         }
         return days;
     }
@@ -500,6 +573,7 @@ class AgendaTests {
         filled.put("structure.nom", "Les voisins du bas");
         filled.put("cloture", last.toString());
         filled.put("commentRepondre[0].genre", "telephone");
+        filled.put("commune", BAULON);
         filled.put("commentRepondre[0].valeur", "02 61 91 10 30");
         filled.put("visibilite", "public");
 
@@ -678,7 +752,13 @@ class AgendaTests {
         assertThat(job.get("validThrough").asString()).matches("[0-9]{4}-[0-9]{2}-[0-9]{2}T23:59:59\\+0[12]:00");
         assertThat(job.at("/hiringOrganization/name").asString()).isEqualTo("Bocal & Bocaux Perchés");
         assertThat(job.at("/jobLocation/address/addressLocality").asString()).isNotBlank();
-        assertThat(job.get("employmentType").asString()).isEqualTo("FULL_TIME");
+        assertThat(values(job, "employmentType")).as("28 h a week").containsExactly("PART_TIME");
+        assertThat(job.at("/baseSalary/value/value").asInt()).isEqualTo(1850);
+        assertThat(job.at("/baseSalary/value/unitText").asString()).isEqualTo("MONTH");
+        JsonNode whole = job(page("/annonces/emploi/animateur-rice-numerique-cdd-12-mois"));
+        assertThat(values(whole, "employmentType")).as("35 h, a year").containsExactly("TEMPORARY");
+        assertThat(whole.at("/baseSalary/value/minValue").asInt()).isEqualTo(1900);
+        assertThat(whole.at("/baseSalary/value/maxValue").asInt()).isEqualTo(2100);
         assertThat(page("/annonces/benevolat/qui-lit-des-histoires-le-mercredi").html())
                 .doesNotContain("JobPosting");
 
@@ -695,6 +775,39 @@ class AgendaTests {
 
     private static JsonNode job(Document page) {
         return page.select("script[type=application/ld+json]").stream()
+    @Test
+    void AN_07_a_job_is_somewhere_or_at_a_distance_and_machines_are_told_which() {
+        Browser who = Browser.signedIn(port, "salariee");
+        Map<String, String> filled = annonce("Comptable de grand chemin", "emploi");
+        filled.put("type.emploi.contrat", "cdd");
+        filled.put("type.emploi.tempsTravail", "Mi-temps, le matin");
+        filled.put("type.emploi.remuneration", "Selon expérience");
+        filled.put("type.emploi.priseDePoste", today().toString());
+        filled.put("commune", "");
+        HttpResponse<String> refused = who.write("/espace/annonces/nouveau", filled, "publier");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(Browser.plain(
+                        Browser.page(refused).select("[data-champ=commune]").text()))
+                .contains("Choisissez la commune, ou cochez « À distance ».");
+
+        filled.put("aDistance", "true");
+        HttpResponse<String> kept = who.write("/espace/annonces/nouveau", filled, "publier");
+        assertThat(kept.statusCode()).as(kept.body()).isEqualTo(302);
+        JsonNode job = job(page("/annonces/emploi/comptable-de-grand-chemin"));
+        assertThat(job.get("jobLocationType").asString()).isEqualTo("TELECOMMUTE");
+        assertThat(job.has("jobLocation")).as("no address without a town").isFalse();
+        assertThat(values(job, "employmentType")).containsExactly("TEMPORARY", "PART_TIME");
+        assertThat(job.has("baseSalary"))
+                .as("« Selon expérience » is no figure")
+                .isFalse();
+    }
+
+    private static List<String> values(JsonNode data, String name) {
+        List<String> values = new ArrayList<>();
+        data.get(name).forEach(one -> values.add(one.asString()));
+        return values;
+    }
+
                 .map(script -> JsonMapper.shared().readTree(script.data()))
                 .filter(data -> data.path("@type").asString("").equals("JobPosting"))
                 .findFirst()

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -284,18 +285,42 @@ class CalendarTests {
 
     @Test
     void AN_11_deadlines_of_calls_for_projects_are_in_the_agenda_and_can_be_turned_away() {
-        Browser visitor = new Browser(portal.port());
-
         List<String> with = calendar("/agenda.ics").titles();
         List<String> without = calendar("/agenda.ics?echeances=non").titles();
 
         assertThat(with).anyMatch(title -> Browser.plain(title).startsWith("Échéance : "));
         assertThat(without).isNotEmpty().noneMatch(title -> title.startsWith("Échéance"));
         assertThat(calendar("/agenda.ics?origine=pole").titles()).noneMatch(title -> title.startsWith("Échéance"));
-        assertThat(visitor.read("/agenda").select("#echeances + ul a").eachAttr("href"))
-                .isNotEmpty()
-                .allMatch(address -> address.startsWith("/annonces/appels-a-projets/"));
-        assertThat(visitor.read("/agenda?echeances=non").select("#echeances")).isEmpty();
+    }
+
+    @Test
+    void AN_11_a_deadline_stands_among_the_days_of_the_list_and_of_its_month() {
+        Browser visitor = new Browser(portal.port());
+        Document list = visitor.read("/agenda");
+        Element last = Objects.requireNonNull(list.selectFirst(".day:has(.deadline-title)"));
+        String call = last.select(".deadline-title a").attr("href");
+        String day = last.select(".day-head time").attr("datetime");
+
+        assertThat(call).startsWith("/annonces/appels-a-projets/");
+        assertThat(Browser.plain(last.select(".deadline-title").text())).startsWith("Échéance : ");
+        assertThat(list.select(".day-head time").eachAttr("datetime"))
+                .as("each day once, in order")
+                .isSorted()
+                .doesNotHaveDuplicates();
+        Document month = visitor.read("/agenda/mois/" + day.substring(0, 7));
+        String number = String.valueOf(Integer.parseInt(day.substring(8)));
+        assertThat(month.select("td:has(.month-deadline a[href=" + call + "]) .month-day").stream()
+                        .map(one -> one.ownText().strip()))
+                .containsExactly(number);
+        for (String off : List.of("echeances=non", "origine=pole", "tarif=gratuit")) {
+            assertThat(visitor.read("/agenda?" + off).select(".deadline-title"))
+                    .as(off)
+                    .isEmpty();
+            assertThat(visitor.read("/agenda/mois/" + day.substring(0, 7) + "?" + off)
+                            .select(".month-deadline"))
+                    .as(off)
+                    .isEmpty();
+        }
     }
 
     /** Of all events of this title, the days on which visitors read that they happen. */
@@ -525,7 +550,9 @@ class CalendarTests {
                         "Pourquoi c’est ici : la structure est de l’économie sociale et solidaire, par son statut.");
         assertThat(why("fanfare-de-la-com-com"))
                 .startsWith("Pourquoi c’est ici : c’est une structure partenaire du pôle.");
-        assertThat(why("fanfare-inconnue")).startsWith("Nos critères");
+        assertThat(why("fanfare-inconnue"))
+                .as("no criteria without the one that counts")
+                .isEqualTo("Signaler ce rendez-vous");
         // what nothing tells, the review says; and what it says counts
         Map<String, String> said = event("Fanfare inconnue");
         said.put("origine", "territoire");

@@ -189,6 +189,23 @@ class ContactTests {
                 .until(() -> Arrays.stream(mails.getReceivedMessages())
                         .map(ContactTests::subject)
                         .anyMatch(subject -> subject.contains("Lou vous écrit") && subject.contains(title)));
+        assertThat(stranger.mail("soizic@exemple.invalid", "On a une salle à prêter."))
+                .as("who answers for the action reads it")
+                .contains(title);
+    }
+
+    @Test
+    void PO_05_every_action_asks_whether_we_do_it_together_whatever_it_looks_for() {
+        for (String action : List.of("l-agenda-commun", "les-permanences-du-mardi", "graines-de-collegiens")) {
+            Document page = stranger.browser().read("/le-pole/actions/" + action);
+
+            assertThat(Browser.plain(page.select("aside.contact h2").text()))
+                    .as(action)
+                    .isEqualTo("On fait ça ensemble ?");
+            assertThat(page.select("aside.contact a.button").eachAttr("href"))
+                    .as(action)
+                    .contains("/contact/actions/" + action);
+        }
     }
 
     @Test

@@ -31,6 +31,7 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.e2e.Portal;
+import org.bocage.editorial.publishing.ImageRights;
 import org.bocage.editorial.security.Browser;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -45,6 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** CT-01, CT-05, CT-07, CT-08, CO-02: somebody without an account proposes something. */
 class ProposalTests {
 
+    private static final String CULTURE = "b0ca0002-0000-4000-8000-000000000004";
     private static final String GUICHEN = "b0ca0003-0000-4000-8000-000000035126";
 
     @TempDir
@@ -142,6 +144,161 @@ class ProposalTests {
         assertThat(Stranger.words(follow)).contains("C’est en ligne");
         assertThat(follow.body()).contains("/annonces/materiel/un-frigo-bien-eleve");
         assertThat(stranger.mail(mail, "est en ligne")).contains(followed);
+    }
+
+    @Test
+    void AC_03_a_stranger_s_actu_that_names_nobody_leads_to_the_pole_and_tells_its_news_once() {
+        proposed("/proposer/actu", actu("Le four du hameau chauffe"));
+        accept("Le four du hameau chauffe");
+
+        Document page = Browser.page(stranger.browser().get("/actualites/" + year() + "/le-four-du-hameau-chauffe"));
+        assertThat(page.select("aside.contact a").eachAttr("href"))
+                .contains("/reseau/acteurs/pole-ess-des-deux-vallons", "/contact/acteurs/pole-ess-des-deux-vallons");
+        assertThat(page.select("main article").text().split("Trente pains sortent", -1))
+                .as("what was said once is told once")
+                .hasSize(2);
+        assertThat(page.select("main .block-more a").eachAttr("href"))
+                .as("a next step")
+                .contains("/actualites");
+    }
+
+    @Test
+    void AC_03_nothing_is_accepted_that_leads_to_nobody() {
+        home(node -> node.setProperty("structure", (String) null));
+        try {
+            proposed("/proposer/actu", actu("Une actu sans personne"));
+            Browser salariee = signedIn();
+            String task = task(salariee.read("/espace/taches"), "Une actu sans personne");
+            Map<String, String> fields = decision(salariee, task);
+            fields.put("decision", "accepter");
+            HttpResponse<String> refused = salariee.post(task, fields);
+
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(Browser.plain(Browser.page(refused).select(".bilan").text()))
+                    .contains("Il manque à qui s’adresser");
+            assertThat(stranger.browser()
+                            .get("/actualites/" + year() + "/une-actu-sans-personne")
+                            .statusCode())
+                    .isEqualTo(404);
+        } finally {
+            home(node -> node.setProperty("structure", "b0ca0004-0000-4000-8000-000000000000"));
+        }
+    }
+
+    @Test
+    void AG_19_the_review_says_why_a_stranger_s_event_is_here_and_one_writes_to_who_proposed_it() {
+        proposed("/proposer/evenement", evenement("Veillée des voisines"));
+        Browser salariee = signedIn();
+        String task = task(salariee.read("/espace/taches"), "Veillée des voisines");
+        assertThat(salariee.read(task).select("#choix [name]").eachAttr("name"))
+                .as("nothing tells them, and nobody was asked")
+                .contains("critere", "themes");
+        Map<String, String> fields = decision(salariee, task);
+        fields.put("decision", "accepter");
+        fields.put("critere", "utile");
+        fields.put("themes", CULTURE);
+        assertThat(salariee.post(task, fields).statusCode()).isEqualTo(302);
+
+        Document page = Browser.page(stranger.browser().get("/agenda/veillee-des-voisines"));
+        assertThat(Browser.plain(page.select(".why").text()))
+                .contains("Pourquoi c’est ici : c’est utile aux porteurs et porteuses de projet.")
+                .contains("Nos critères");
+        assertThat(stranger.browser().get("/agenda?theme=culture").body()).contains("Veillée des voisines");
+        String form = page.select("aside.contact a[href^=/contact/]").attr("href");
+        assertThat(form).isEqualTo("/contact/evenements/veillee-des-voisines");
+        assertThat(page.html()).doesNotContain(mail);
+        HttpResponse<String> sent = stranger.send(
+                form,
+                Map.of("nom", "Lou", "courriel", "lou@exemple.invalid", "message", "Peut-on venir avec un chien ?"));
+        assertThat(sent.statusCode()).as(Stranger.problems(sent).toString()).isEqualTo(303);
+        assertThat(stranger.mail(mail, "avec un chien")).contains("Veillée des voisines");
+    }
+
+    @Test
+    void AG_19_without_a_reason_the_criteria_are_not_named_alone() {
+        proposed("/proposer/evenement", evenement("Veillée sans raison"));
+        accept("Veillée sans raison");
+
+        assertThat(Browser.plain(Browser.page(stranger.browser().get("/agenda/veillee-sans-raison"))
+                        .select(".why")
+                        .text()))
+                .doesNotContain("critères")
+                .contains("Signaler ce rendez-vous");
+    }
+
+    @Test
+    void CT_01_each_kind_goes_from_its_form_to_its_page_through_one_yes() throws IOException {
+        Map<String, String> lieu = signed("La grange qui danse");
+        lieu.put("accroche", "Une grange où l’on danse le vendredi.");
+        lieu.put("pourquoiInspirant", "Tout le hameau l’a retapée, planche après planche, et chacun en a la clé.");
+        lieu.put("adresse", "3 chemin des Sureaux");
+        lieu.put("commune", GUICHEN);
+        lieu.put("usages", "salle");
+        lieu.put("accesPMR", "oui");
+        lieu.put("photos[0].alt", "Une grange et ses lampions");
+        lieu.put("photos[0].credit", "Camille");
+        Map<String, String> projet = signed("La soupe du jeudi");
+        projet.put("stade", "installe");
+        projet.put("resume", "Chaque jeudi, une grande marmite et des légumes que personne ne voulait.");
+        projet.put("communes", GUICHEN);
+        projet.put("porteur.prenom", "Camille");
+        projet.put("porteur.accord", "true");
+        projet.put("contactMoyen", "camille@exemple.invalid");
+        Map<String, String> acteur = signed("Les Lampions du Puits");
+        acteur.put("famille", "b0caa001-0000-4000-8000-000000000001");
+        acteur.put("accroche", "On éclaire les bals de campagne.");
+        acteur.put("description", "Des lampions, des guirlandes et de la bonne humeur, prêtés à qui fait la fête.");
+        acteur.put("domaines", "b0ca0002-0000-4000-8000-000000000010");
+        acteur.put("commune", GUICHEN);
+
+        Browser visitor = stranger.browser();
+        assertGoesThrough(
+                "evenement", evenement("Bal sous les lampions"), Map.of(), "/agenda/bal-sous-les-lampions", visitor);
+        assertGoesThrough(
+                "lieu",
+                lieu,
+                Map.of("photos[0].image.fichier", picture()),
+                "/reseau/lieux/la-grange-qui-danse",
+                visitor);
+        assertGoesThrough("acteur", acteur, Map.of(), "/reseau/acteurs/les-lampions-du-puits", visitor);
+        // until who carries it agrees, a project is read by the CA
+        assertGoesThrough(
+                "projet", projet, Map.of(), "/reseau/projets/la-soupe-du-jeudi", Browser.signedIn(portal.port(), "ca"));
+        assertThat(visitor.get("/reseau/projets/la-soupe-du-jeudi").statusCode())
+                .isEqualTo(404);
+    }
+
+    private void assertGoesThrough(
+            String kind, Map<String, String> typed, Map<String, byte[]> files, String address, Browser reader) {
+        String title = Objects.requireNonNull(typed.get("titre"));
+        mail = kind + "@exemple.invalid";
+        Map<String, String> signed = new HashMap<>(typed);
+        signed.put("proposant.courriel", mail);
+        HttpResponse<String> sent = stranger.send("/proposer/" + kind, signed, files);
+        assertThat(sent.statusCode()).as("%s %s", kind, Stranger.problems(sent)).isEqualTo(303);
+        confirm();
+        assertThat(reader.get(address).statusCode()).as(kind).isEqualTo(404);
+        if (!files.isEmpty()) {
+            // who is on a picture is said on its own screen
+            change(title, node -> {
+                String image = node.getNode("photos")
+                        .getNodes()
+                        .nextNode()
+                        .getProperty("image")
+                        .getString();
+                Node asset = node.getSession().getNodeByIdentifier(image.substring("jcr:".length()));
+                ImageRights.of(ImageRights.Agreement.NOBODY).write(asset);
+            });
+        }
+        accept(title);
+        HttpResponse<String> page = reader.get(address);
+        assertThat(page.statusCode()).as(kind).isEqualTo(200);
+        assertThat(Browser.plain(Browser.page(page).select("main h1").text())).contains(title);
+    }
+
+    private static void accept(String title) {
+        Browser salariee = signedIn();
+        decide(salariee, task(salariee.read("/espace/taches"), title), "accepter", "");
     }
 
     @Test
@@ -410,6 +567,31 @@ class ProposalTests {
         assertThat(stranger.browser().get("/proposer/rien-de-tel").statusCode()).isEqualTo(404);
     }
 
+    /** A title, and who proposes it. */
+    private Map<String, String> signed(String title) {
+        Map<String, String> typed = new HashMap<>();
+        typed.put("titre", title);
+        typed.put("proposant.nom", "Camille Sans-Compte");
+        typed.put("proposant.courriel", mail);
+        return typed;
+    }
+
+    private Map<String, String> actu(String title) {
+        Map<String, String> typed = signed(title);
+        typed.put("chapo", "Trente pains sortent du four, & l’on se les partage à la main, dès samedi.");
+        return typed;
+    }
+
+    private static int year() {
+        return LocalDate.now(ZoneId.of("Europe/Paris")).getYear();
+    }
+
+    private static void home(Change change) {
+        portal.context().getBean(Stores.class).author().update(Identity.SYSTEM, session -> {
+            change.on(session.getNode("/website/accueil"));
+        });
+    }
+
     private Map<String, String> annonce(String title) {
         Map<String, String> typed = new LinkedHashMap<>();
         typed.put("type.type", "materiel-don");
@@ -470,12 +652,17 @@ class ProposalTests {
     }
 
     private static void decide(Browser salariee, String task, String decision, String comment) {
-        Element form = Objects.requireNonNull(salariee.read(task).selectFirst("form.decision"));
-        Map<String, String> fields = new LinkedHashMap<>();
-        form.select("input[name]").forEach(input -> fields.put(input.attr("name"), input.attr("value")));
+        Map<String, String> fields = decision(salariee, task);
         fields.put("decision", decision);
         fields.put("commentaire", comment);
         assertThat(salariee.post(task, fields).statusCode()).isEqualTo(302);
+    }
+
+    private static Map<String, String> decision(Browser salariee, String task) {
+        Element form = Objects.requireNonNull(salariee.read(task).selectFirst("form.decision"));
+        Map<String, String> fields = new LinkedHashMap<>();
+        form.select("input[name]").forEach(input -> fields.put(input.attr("name"), input.attr("value")));
+        return fields;
     }
 
     private static String revision(HttpResponse<String> page) {

@@ -181,6 +181,49 @@ class DoublesTests {
     }
 
     @Test
+    void AG_20_what_the_source_of_the_kept_one_drops_goes_on_as_the_other_tells_it() {
+        source("four", "bleuet");
+        source("hameau", "coquelicot");
+        Feed more = new Feed().event("f2", "Une autre fournée", evening(41), PLACE);
+        read("four", new Feed().event("f1", "Fête du four à pain", evening(40), PLACE));
+        Feed hameau = new Feed().event("h1", "Fête du four à pain !", evening(40), PLACE);
+        read("hameau", hameau);
+        stores.author()
+                .update(
+                        Identity.SYSTEM,
+                        session -> session.getNode("/sources/hameau").setProperty("active", true));
+        Browser salariee = Browser.signedIn(port, "salariee");
+        String address = pair(salariee, "Fête du four à pain !");
+        assertThat(press(salariee, address, "Garder celui-ci").statusCode()).isEqualTo(302);
+        Browser visitor = new Browser(port);
+        String kept = "/agenda/fete-du-four-a-pain";
+        assertThat(Browser.plain(visitor.read(kept).text())).contains("Annoncé par Agenda four et par Agenda hameau");
+
+        assertThat(Browser.plain(read("four", more))).startsWith("1 nouveau, 1 modifié, aucun retiré");
+
+        assertThat(Browser.plain(visitor.read(kept).text()))
+                .as("the other still tells of it")
+                .contains("Annoncé par Agenda hameau")
+                .doesNotContain("Annoncé par Agenda four");
+        FEEDS.serve(
+                "/hameau",
+                new Feed()
+                        .event("h1", "Fête du four à pain, avec fanfare", evening(40), PLACE)
+                        .toString());
+        sources.readNow("/hameau");
+        assertThat(Browser.plain(visitor.read(kept).select("h1").text())).endsWith("Fête du four à pain, avec fanfare");
+        read("four", new Feed().event("f1", "Fête du four à pain", evening(40), PLACE));
+        assertThat(visitor.read("/recherche?q=four+pain").select(".result-title a[href^=/agenda/fete-du-four]"))
+                .as("told again, it is no second one")
+                .hasSize(1);
+
+        read("hameau", more);
+        assertThat(visitor.get(kept).statusCode())
+                .as("nobody tells of it any more")
+                .isIn(404, 410);
+    }
+
+    @Test
     void AG_19_an_event_of_a_source_without_structure_is_organised_by_the_source_and_can_be_saved() {
         source("fanfare", "glycine");
         read("fanfare", new Feed().event("f1", "Bal des fanfares", evening(25), PLACE));

@@ -18,6 +18,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.bocage.cms.repository.ConfigFiles;
 import org.bocage.portal.agenda.Occurrence;
 import org.junit.jupiter.api.Test;
@@ -220,6 +222,36 @@ class ReadingTests {
     }
 
     @Test
+    void AG_08_a_series_told_in_universal_time_goes_on_as_long_as_another() throws Unreadable {
+        EventEntry daily = events(event("1", "DTSTART:20260105T170000Z", "RRULE:FREQ=DAILY"))
+                .get(0);
+
+        assertThat(utc(daily, LocalDate.of(2026, 1, 1)))
+                .hasSize(200)
+                .startsWith("2026-01-05T17:00")
+                .contains("2026-07-01T17:00")
+                .endsWith("2026-07-23T17:00");
+    }
+
+    @Test
+    void AG_08_a_second_time_on_a_day_is_not_dropped_without_a_word() throws Unreadable {
+        Reading reading = read(calendar(event(
+                "1",
+                "DTSTART;TZID=Europe/Paris:20260314T140000",
+                "RDATE;TZID=Europe/Paris:20260314T200000,20260315T140000")));
+
+        assertThat(local(event(reading, "Chose 1"))).containsExactly("2026-03-14T14:00", "2026-03-15T14:00");
+        assertThat(reading.warnings()).containsExactly(Warning.of("twice", "Chose 1"));
+        assertThat(read(calendar(event(
+                                "1",
+                                "DTSTART;TZID=Europe/Paris:20260314T140000",
+                                "RDATE;TZID=Europe/Paris:20260314T140000,20260315T140000")))
+                        .warnings())
+                .as("the first time told once more is no second one")
+                .isEmpty();
+    }
+
+    @Test
     void AG_11_the_end_of_whole_days_is_the_day_after() throws Unreadable {
         EventEntry two = events(event("1", "DTSTART;VALUE=DATE:20260314", "DTEND;VALUE=DATE:20260316"))
                 .get(0);
@@ -402,6 +434,23 @@ class ReadingTests {
             })
     void AG_05_finds_the_commune_of_an_address(String address, String expected) {
         assertThat(territory.commune(address)).isEqualTo(Optional.ofNullable(expected));
+    }
+
+    @Test
+    void AC_15_of_a_long_feed_the_first_fifty_are_taken_and_the_rest_is_told() throws Unreadable {
+        String items = IntStream.rangeClosed(1, 60)
+                .mapToObj(i -> "<item><title>Nouvelle " + i + "</title><link>https://exemple.org/" + i
+                        + "</link><guid>n" + i + "</guid></item>")
+                .collect(Collectors.joining());
+        byte[] feed = ("<?xml version='1.0' encoding='UTF-8'?><rss version='2.0'><channel><title>X</title>"
+                        + "<link>https://exemple.org</link><description>x</description>" + items + "</channel></rss>")
+                .getBytes(UTF_8);
+
+        Reading reading = new FeedReader().read(feed, "application/rss+xml");
+
+        assertThat(reading.entries()).hasSize(50);
+        assertThat(reading.ignored()).isEqualTo(10);
+        assertThat(reading.warnings()).containsExactly(Warning.of("older", "50", "10"));
     }
 
     @Test

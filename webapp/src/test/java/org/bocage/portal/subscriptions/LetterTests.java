@@ -173,6 +173,27 @@ class LetterTests {
     }
 
     @Test
+    void AG_18_what_is_off_comes_unticked_and_says_so_when_it_is_told() {
+        String id = letters().begin("La lettre sans soirée");
+        Browser salariee = Browser.signedIn(portal.port(), "salariee");
+        Document screen = salariee.read("/espace/lettres/" + id);
+        assertThat(screen.select("label.coche:has(input[name=choix]:not([checked]))")
+                        .eachText())
+                .as("all but what does not take place")
+                .singleElement()
+                .satisfies(one -> assertThat(Browser.plain(one)).startsWith("Annulé : Soirée radio en direct"));
+        Letter begun = letters().find(id).orElseThrow();
+        assertThat(letters().written(begun).text().body()).doesNotContain("Soirée radio en direct");
+
+        LetterText.Written all =
+                letters().written(letters().find(draft("La lettre entière")).orElseThrow());
+
+        assertThat(Browser.plain(all.text().body())).contains("Annulé : Soirée radio en direct");
+        assertThat(Jsoup.parse(all.html()).select("h3 a").eachText().stream().map(Browser::plain))
+                .contains("Annulé : Soirée radio en direct");
+    }
+
+    @Test
     void AC_10_it_goes_once_to_each_reader_with_both_parts_and_a_way_to_end_it() throws Exception {
         subscribe("une@exemple.invalid");
         subscribe("deux@exemple.invalid");

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -13,6 +12,7 @@ import org.bocage.cms.definition.FieldDefinition;
 import org.bocage.cms.definition.FieldRule;
 import org.bocage.cms.definition.Label;
 import org.bocage.cms.definition.Validator;
+import org.bocage.cms.repository.FrenchDays;
 import org.bocage.editorial.authoring.form.Part.Alternative;
 import org.bocage.editorial.authoring.form.Part.Entries;
 import org.bocage.editorial.authoring.form.Part.Group;
@@ -33,7 +33,7 @@ final class Checks {
     private static final Pattern NUMBER = Pattern.compile("-?[0-9][0-9\\s]*([.,][0-9]+)?");
 
     private static final String ISO_DAY = "yyyy-MM-dd";
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH);
+    private static final DateTimeFormatter DAY = FrenchDays.format("d MMMM yyyy");
 
     private static final Pattern NODE_NAME = Pattern.compile("[^/:\\[\\]|*\\p{Cntrl}]{1,150}");
 
@@ -117,13 +117,21 @@ final class Checks {
     /** Whether what is typed in the fields beside it makes a field necessary. */
     private boolean isRequiredHere(String path) {
         return rulesOf(path).anyMatch(rule -> {
-            List<String> typed = values.all(beside(path, rule));
             if (rule instanceof FieldRule.RequiredWhen when) {
-                return typed.stream().anyMatch(when.values()::contains);
+                return when.values().contains(chosen(beside(path, rule)))
+                        && (when.unless().isEmpty() || isNotGiven(beside(path, when.unless())));
             }
-            return rule instanceof FieldRule.RequiredUnless
-                    && typed.stream().allMatch(text -> text.isBlank() || text.equals("false"));
+            return rule instanceof FieldRule.RequiredUnless && isNotGiven(beside(path, rule));
         });
+    }
+
+    private boolean isNotGiven(String path) {
+        return values.all(path).stream().allMatch(text -> text.isBlank() || text.equals("false"));
+    }
+
+    /** The choice of a field that decides what follows lies under its own name. */
+    private String chosen(String path) {
+        return values.text(path).isEmpty() ? values.text(Part.at(path, last(path))) : values.text(path);
     }
 
     /** Dates as the browser sends them compare as text, numbers as numbers. */
@@ -151,11 +159,7 @@ final class Checks {
         }
         rulesOf(path).filter(FieldRule.DaysAhead.class::isInstance).forEach(rule -> {
             LocalDate day = LocalDate.parse(values.text(path).strip().substring(0, ISO_DAY.length()));
-            String other = beside(path, rule);
-            // the choice of a field that decides what follows lies under its own name
-            String chosen =
-                    values.text(other).isEmpty() ? values.text(Part.at(other, last(other))) : values.text(other);
-            int most = ((FieldRule.DaysAhead) rule).most(chosen);
+            int most = ((FieldRule.DaysAhead) rule).most(chosen(beside(path, rule)));
             if (day.isBefore(today)) {
                 say(field, path, words.ours("error.past"));
             } else if (day.isAfter(today.plusDays(most))) {
@@ -185,7 +189,11 @@ final class Checks {
     }
 
     private static String beside(String path, FieldRule rule) {
-        String name = rule.other().substring(rule.other().lastIndexOf('/') + 1);
+        return beside(path, rule.other());
+    }
+
+    private static String beside(String path, String other) {
+        String name = other.substring(other.lastIndexOf('/') + 1);
         return path.substring(0, path.lastIndexOf('.') + 1) + name;
     }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import org.bocage.cms.repository.FrenchDays;
 
 /**
  * An instant as people read it.
@@ -16,8 +17,8 @@ import java.util.Locale;
  */
 public record Moment(String iso, String day, String time) {
 
-    private static final DateTimeFormatter THIS_YEAR = DateTimeFormatter.ofPattern("d MMMM", Locale.FRENCH);
-    private static final DateTimeFormatter OTHER_YEAR = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH);
+    private static final DateTimeFormatter THIS_YEAR = FrenchDays.format("d MMMM");
+    private static final DateTimeFormatter OTHER_YEAR = FrenchDays.format("d MMMM yyyy");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm", Locale.FRENCH);
 
     /** An instant in the zone of the clock, which also says what this year is. */

@@ -6,18 +6,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code tache.ftlh}: one proposal. The form posts to {@code address} a "decision" ("accepter", "reprendre", "refuser", or "commenter",
- * which decides nothing), a "commentaire", a "remarque.<field>" for each field of the contents, and the fields "revision" and "jeton".
+ * which decides nothing), a "commentaire", a "remarque.<field>" for each field of the contents, what was chosen of {@code choices}, and the fields "revision" and "jeton".
  *
  * @param type in words, « Actu »
  * @param who sent it
  * @param email of who sent it without an account; empty when there is one
  * @param contents the item as it would be published, field by field
+ * @param choices fields that the review may fill in while it accepts, since nothing tells them
  * @param changes against what is on line; empty for a new item
  * @param published public address of the version on line, null when there is none
  * @param comment what was typed, given back on error
  * @param remarks what was typed beside fields, given back on error
- * @param problem null, {@code commentaire-manquant}, {@code deja-traitee}, {@code modifiee} (the author changed it meanwhile), {@code photo-a-dire} or
- *     {@code sa-proposition}
+ * @param problem null, {@code commentaire-manquant}, {@code deja-traitee}, {@code modifiee} (the author changed it meanwhile), {@code photo-a-dire},
+ *     {@code structure-manquante} (it names nobody to speak to), {@code choix-a-revoir} or {@code sa-proposition}
  * @param editAddress to change it oneself before accepting, null when not allowed
  * @param historyAddress what it was before
  * @param position of this task among those that wait, from 1
@@ -33,6 +34,7 @@ public record TaskPage(
         String revision,
         String token,
         List<Content> contents,
+        List<FormField> choices,
         List<FieldChange> changes,
         List<Comment> comments,
         @Nullable String published,

@@ -254,6 +254,7 @@ final class Samples {
                                 List.of()),
                         new TaskPage.Content("photos", "Photos", null, null, List.of(picture(1), picture(4))),
                         new TaskPage.Content("lienAilleurs", "À lire ailleurs", null, null, List.of())),
+                List.of(),
                 problem == null ? CareSamples.changes() : List.of(),
                 List.of(new Comment(
                         "Maëlle Guégan",
