@@ -11,11 +11,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.jcr.Node;
 import org.bocage.Bocage;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.SessionWork;
 import org.bocage.cms.repository.Stores;
+import org.bocage.cms.search.ContentIndexes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -411,6 +415,36 @@ class SearchTests {
                 .contains("piscine à vagues 2")
                 .doesNotContain("yeti")
                 .doesNotContain("39 98");
+    }
+
+    @Test
+    void a_search_while_the_index_is_built_anew_finds_what_it_found_before(@Autowired ContentIndexes indexes)
+            throws Exception {
+        List<String> before = found("jardin");
+        assertThat(before).hasSizeGreaterThan(3);
+        ExecutorService builder = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> building = builder.submit(() -> {
+                for (int i = 0; i < 3; i++) {
+                    indexes.published().rebuild();
+                }
+            });
+            int during = 0;
+            while (!building.isDone()) {
+                // another address each time, so that each is searched for anew
+                assertThat(new Visitor(port)
+                                .page(address("jardin") + "&n=" + during).select(".result").stream()
+                                        .map(SearchTests::named))
+                        .as("search %d during the building", during)
+                        .containsExactlyElementsOf(before);
+                during++;
+            }
+            building.get();
+            assertThat(during).as("searches while it was built").isGreaterThan(1);
+        } finally {
+            builder.shutdown();
+        }
+        assertThat(found("jardin")).isEqualTo(before);
     }
 
     private void published(SessionWork work) {
