@@ -7,20 +7,30 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.jcr.Node;
 import org.bocage.Bocage;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.SessionWork;
 import org.bocage.cms.repository.Stores;
+import org.bocage.cms.search.ContentIndexes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.support.ui.WebDriverWait;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -157,6 +167,47 @@ class SearchTests {
     }
 
     @Test
+    void UX_04_ess_finds_economie_sociale_et_solidaire_and_no_text_that_begins_so() {
+        assertThat(places("ess")).doesNotContain("lieux/la-gare-aux-gateaux", "lieux/la-chapelle-a-wifi");
+        published(session -> {
+            session.getNode("/lieux/la-gare-aux-gateaux")
+                    .setProperty("accroche", "Une gare de l’économie sociale et solidaire.");
+            session.getNode("/lieux/la-chapelle-a-wifi")
+                    .setProperty("accroche", "Chaque essai compte, et l’essaimage aussi.");
+        });
+
+        assertThat(places("essaimage")).contains("lieux/la-chapelle-a-wifi");
+        assertThat(places("ess")).contains("lieux/la-gare-aux-gateaux").doesNotContain("lieux/la-chapelle-a-wifi");
+        assertThat(places("ESS")).isEqualTo(places("ess"));
+    }
+
+    @Test
+    void UX_04_benevolat_finds_benevoles_and_the_other_way_round() {
+        for (String place : List.of("lieux/le-comptoir-sans-caisse", "lieux/le-jardin-des-brouillons")) {
+            assertThat(places("benevolat")).doesNotContain(place);
+        }
+        published(session -> {
+            session.getNode("/lieux/le-comptoir-sans-caisse")
+                    .setProperty("accroche", "Douze bénévoles y tiennent la caisse qui n’existe pas.");
+            session.getNode("/lieux/le-jardin-des-brouillons")
+                    .setProperty("accroche", "Le bénévolat y pousse tout seul.");
+        });
+
+        for (String query : List.of("benevolat", "bénévolat", "benevole", "Bénévoles")) {
+            assertThat(places(query))
+                    .as(query)
+                    .contains("lieux/le-comptoir-sans-caisse", "lieux/le-jardin-des-brouillons");
+        }
+    }
+
+    private List<String> places(String query) {
+        return new Visitor(port)
+                .page(address(query) + "&genre=lieux").select(".result").stream()
+                        .map(SearchTests::named)
+                        .toList();
+    }
+
+    @Test
     void the_mark_is_on_the_word_and_not_on_its_article() {
         assertThat(results(new Visitor(port), "emplois").select(".result mark").eachText())
                 .contains("emploi")
@@ -235,6 +286,85 @@ class SearchTests {
     }
 
     @Test
+    void UX_05_suggestions_are_reached_with_the_arrows_taken_by_enter_and_put_away_by_escape(@TempDir Path profile) {
+        ChromeDriver browser = Chromium.open(profile);
+        try {
+            browser.get("http://localhost:" + port + "/");
+            WebElement box = browser.findElement(By.cssSelector("header input[data-suggestions]"));
+            assertThat(said(box)).isEqualTo("combobox closed on -");
+
+            box.sendKeys("theat");
+            untilSaid(browser, box, "combobox open on -");
+            List<WebElement> options = browser.findElements(
+                    By.cssSelector("#" + box.getAttribute("aria-controls") + "[role=listbox] [role=option]"));
+            assertThat(options).hasSizeGreaterThan(1);
+            WebElement last = options.get(options.size() - 1);
+
+            box.sendKeys(Keys.ARROW_DOWN);
+            assertActive(box, options, options.get(0));
+            box.sendKeys(Keys.ARROW_DOWN);
+            assertActive(box, options, options.get(1));
+            box.sendKeys(Keys.ARROW_UP, Keys.ARROW_UP);
+            assertActive(box, options, last);
+            box.sendKeys(Keys.ARROW_DOWN);
+            assertActive(box, options, options.get(0));
+
+            box.sendKeys(Keys.ESCAPE);
+            assertThat(said(box)).isEqualTo("combobox closed on -");
+            assertThat(options.get(0).isDisplayed()).isFalse();
+            assertThat(box.getAttribute("value"))
+                    .as("Escape leaves what was typed")
+                    .isEqualTo("theat");
+            assertThat(browser.switchTo().activeElement()).isEqualTo(box);
+
+            box.sendKeys("re du fosse");
+            untilSaid(browser, box, "combobox open on -");
+            box.sendKeys(Keys.ARROW_DOWN, Keys.ENTER);
+            Chromium.untilLeft(browser, box);
+            assertThat(browser.getCurrentUrl()).endsWith("/reseau/acteurs/theatre-du-fosse-sec");
+        } finally {
+            browser.quit();
+        }
+    }
+
+    @Test
+    void UX_05_enter_with_no_suggestion_chosen_searches_the_words_typed(@TempDir Path profile) {
+        ChromeDriver browser = Chromium.open(profile);
+        try {
+            browser.get("http://localhost:" + port + "/");
+            WebElement box = browser.findElement(By.cssSelector("header input[data-suggestions]"));
+            box.sendKeys("theat");
+            untilSaid(browser, box, "combobox open on -");
+            box.sendKeys(Keys.ENTER);
+            Chromium.untilLeft(browser, box);
+            assertThat(browser.getCurrentUrl()).endsWith("/recherche?q=theat");
+        } finally {
+            browser.quit();
+        }
+    }
+
+    private static void untilSaid(ChromeDriver browser, WebElement box, String said) {
+        new WebDriverWait(browser, Duration.ofSeconds(20))
+                .until(open -> said(box).equals(said));
+    }
+
+    /** What a screen reader is told of the box: its role, whether its list is open, and the option it is on. */
+    private static String said(WebElement box) {
+        String active = box.getAttribute("aria-activedescendant");
+        return box.getAttribute("role")
+                + ("true".equals(box.getAttribute("aria-expanded")) ? " open" : " closed")
+                + " on "
+                + (active == null ? "-" : active);
+    }
+
+    private static void assertActive(WebElement box, List<WebElement> options, WebElement active) {
+        assertThat(said(box)).isEqualTo("combobox open on " + active.getAttribute("id"));
+        assertThat(options.stream().filter(option -> "true".equals(option.getAttribute("aria-selected"))))
+                .as("one option is chosen, and the box keeps the focus")
+                .containsExactly(active);
+    }
+
+    @Test
     void the_box_is_on_every_page_and_on_the_one_of_lost_ways() {
         assertThat(new Visitor(port).page("/").select("form[role=search] input[name=q]"))
                 .isNotEmpty();
@@ -285,6 +415,36 @@ class SearchTests {
                 .contains("piscine à vagues 2")
                 .doesNotContain("yeti")
                 .doesNotContain("39 98");
+    }
+
+    @Test
+    void a_search_while_the_index_is_built_anew_finds_what_it_found_before(@Autowired ContentIndexes indexes)
+            throws Exception {
+        List<String> before = found("jardin");
+        assertThat(before).hasSizeGreaterThan(3);
+        ExecutorService builder = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> building = builder.submit(() -> {
+                for (int i = 0; i < 3; i++) {
+                    indexes.published().rebuild();
+                }
+            });
+            int during = 0;
+            while (!building.isDone()) {
+                // another address each time, so that each is searched for anew
+                assertThat(new Visitor(port)
+                                .page(address("jardin") + "&n=" + during).select(".result").stream()
+                                        .map(SearchTests::named))
+                        .as("search %d during the building", during)
+                        .containsExactlyElementsOf(before);
+                during++;
+            }
+            building.get();
+            assertThat(during).as("searches while it was built").isGreaterThan(1);
+        } finally {
+            builder.shutdown();
+        }
+        assertThat(found("jardin")).isEqualTo(before);
     }
 
     private void published(SessionWork work) {

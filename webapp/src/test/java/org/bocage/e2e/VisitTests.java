@@ -612,7 +612,7 @@ class VisitTests {
 
     @ParameterizedTest
     @CsvSource({
-        "/agenda/, Event, 'name startDate location'",
+        "/agenda/, Event, 'name startDate eventStatus eventAttendanceMode location organizer image url'",
         "/actualites/2, NewsArticle, 'headline datePublished'",
         "/, WebSite, 'name url potentialAction'",
         "/, Organization, 'name url'",

@@ -92,7 +92,8 @@ class FeedController {
                     word("portail.flux.titre", word("portail.flux." + title), siteName.get()),
                     word("portail.flux." + title + ".texte"),
                     outlets.base(request) + page + "/" + form + ".xml" + query,
-                    outlets.base(request) + page + query);
+                    outlets.base(request) + page + query,
+                    siteName.get());
             return Optional.of(Written.shown(written.contentType(), FeedText.of(written, head, found)));
         });
     }

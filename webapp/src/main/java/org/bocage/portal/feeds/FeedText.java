@@ -53,8 +53,9 @@ final class FeedText {
      *
      * @param self its own address
      * @param page the address of the page that shows the same
+     * @param author who publishes it: Atom asks for a name, of the feed or of each entry
      */
-    record Head(String title, String description, String self, String page) {}
+    record Head(String title, String description, String self, String page, String author) {}
 
     private FeedText() {}
 
@@ -76,8 +77,9 @@ final class FeedText {
             feed.setForeignMarkup(List.of(self(head.self())));
         } else {
             feed.setLinks(List.of(link(head.self(), "self"), link(head.page(), "alternate")));
+            feed.setAuthor(clean(head.author()));
         }
-        feed.setEntries(items.stream().map(item -> entry(form, item)).toList());
+        feed.setEntries(items.stream().map(item -> entry(form, head, item)).toList());
         try {
             return new SyndFeedOutput().outputString(feed);
         } catch (FeedException e) {
@@ -85,7 +87,7 @@ final class FeedText {
         }
     }
 
-    private static SyndEntry entry(Form form, ToldItem item) {
+    private static SyndEntry entry(Form form, Head head, ToldItem item) {
         SyndEntry entry = new SyndEntryImpl();
         entry.setUri("urn:uuid:" + item.id());
         entry.setTitle(clean(item.title()));
@@ -103,6 +105,8 @@ final class FeedText {
                 .toList());
         item.picture().ifPresent(picture -> entry.setEnclosures(List.of(enclosure(picture))));
         if (form == Form.ATOM) {
+            // without a name the library writes an author who has none
+            entry.setAuthor(clean(head.author()));
             entry.setLinks(Stream.concat(
                             Stream.of(link(item.address(), "alternate")),
                             item.picture().stream().map(picture -> {

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
@@ -24,12 +26,18 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.bocage.Bocage;
 import org.bocage.SettableClock;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.search.ContentIndexes;
+import org.bocage.cms.search.ContentQuery;
 import org.bocage.editorial.security.Browser;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -58,6 +66,9 @@ class AgendaTests {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private ContentIndexes indexes;
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
@@ -539,6 +550,189 @@ class AgendaTests {
         assertThat(text(page)).contains("18 h 30 – 20 h", "Les voisins du haut");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "lien, https://places.exemple.org/bal, https://places.exemple.org/bal, S’inscrire",
+        "courriel, bal@exemple.invalid, mailto:bal@exemple.invalid, S’inscrire par mail",
+        "telephone, 02 61 91 00 00, tel:+33261910000, S’inscrire au 02 61 91 00 00",
+    })
+    void AG_25_one_registers_by_a_link_a_mail_or_a_call_until_it_is_called_off(
+            String mode, String value, String address, String words) {
+        Browser salariee = Browser.signedIn(port, "salariee");
+        Map<String, String> filled = rendezVous("Bal à inscription par " + mode, today().plusDays(4));
+        filled.put("inscription.mode", mode);
+        assertThat(salariee.write("/espace/evenements/nouveau", filled, "publier")
+                        .statusCode())
+                .as("a way that says nothing")
+                .isEqualTo(422);
+        filled.put("inscription.valeur", value);
+        publish(salariee, "/espace/evenements/nouveau", filled);
+
+        Element action = Objects.requireNonNull(
+                page("/agenda/bal-a-inscription-par-" + mode).selectFirst("aside.contact .ways a"));
+        assertThat(action.attr("href")).isEqualTo(address);
+        assertThat(text(action)).isEqualTo(words);
+
+        filled.put("statut", "annule");
+        publish(salariee, edit("bal-a-inscription-par-" + mode), filled);
+        assertThat(page("/agenda/bal-a-inscription-par-" + mode)
+                        .select("aside.contact .ways a")
+                        .eachAttr("href"))
+                .doesNotContain(address);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "annule, Annulé, EventCancelled",
+        "reporte, Reporté, EventPostponed",
+        "complet, Complet, EventScheduled",
+        "prevu, '', EventScheduled",
+    })
+    void AG_18_a_status_stands_before_the_title_in_data_too_and_the_event_stays_until_its_date(
+            String status, String word, String data, @Autowired SettableClock clock) {
+        String title = "Lecture au puits " + status;
+        String address = "/agenda/lecture-au-puits-" + status;
+        LocalDate day = today().plusDays(5);
+        Map<String, String> filled = rendezVous(title, day);
+        filled.put("statut", status);
+        publish(Browser.signedIn(port, "salariee"), "/espace/evenements/nouveau", filled);
+        String shown = (word + " " + title).strip();
+
+        assertThat(text(Objects.requireNonNull(page(address).selectFirst("h1"))))
+                .isEqualTo(shown);
+        assertThat(about(page(address), "Event").get("eventStatus").asString()).isEqualTo("https://schema.org/" + data);
+
+        Instant end = day.atTime(11, 0).atZone(PARIS).toInstant();
+        Duration before = Duration.between(clock.instant(), end.minusSeconds(60));
+        clock.forward(before);
+        try {
+            assertThat(listed()).as("a minute before its end").contains(shown);
+        } finally {
+            clock.forward(before.negated());
+        }
+        Duration after = Duration.between(clock.instant(), end.plusSeconds(60));
+        clock.forward(after);
+        try {
+            assertThat(listed()).as("a minute after its end").doesNotContain(shown);
+            assertThat(get(address).statusCode()).isEqualTo(200);
+        } finally {
+            clock.forward(after.negated());
+        }
+    }
+
+    /** The titles of the list, with what stands before them. */
+    private List<String> listed() {
+        return page("/agenda?commune=baulon").select("main .rdv-title").stream()
+                .map(AgendaTests::text)
+                .toList();
+    }
+
+    @Test
+    void AG_10_what_is_over_stays_thirty_days_in_the_calendar_and_no_longer(@Autowired SettableClock clock) {
+        LocalDate day = today().plusDays(6);
+        publish(
+                Browser.signedIn(port, "salariee"),
+                "/espace/evenements/nouveau",
+                rendezVous("Bal des trente jours", day));
+        Instant end = day.atTime(11, 0).atZone(PARIS).toInstant();
+
+        // two addresses: what is given at one is kept for ten minutes
+        for (int minutes : new int[] {-1, 1}) {
+            String address = "/agenda.ics?commune=baulon" + (minutes < 0 ? "" : "&origine=pole");
+            Duration later = Duration.between(
+                    clock.instant(), end.plus(Duration.ofDays(30)).plus(Duration.ofMinutes(minutes)));
+            clock.forward(later);
+            try {
+                assertThat(get(address).body().contains("SUMMARY:Bal des trente jours"))
+                        .as("%d minute from thirty days after its end", minutes)
+                        .isEqualTo(minutes < 0);
+            } finally {
+                clock.forward(later.negated());
+            }
+        }
+    }
+
+    @Test
+    void UX_09_an_event_says_to_machines_all_that_they_need() {
+        Browser salariee = Browser.signedIn(port, "salariee");
+        LocalDate day = today().plusDays(7);
+        Map<String, String> filled = rendezVous("Bal des machines", day);
+        filled.put("organisateurs[0].nom", "Les voisins du haut");
+        publish(salariee, "/espace/evenements/nouveau", filled);
+        JsonNode timed = about(page("/agenda/bal-des-machines"), "Event");
+
+        assertThat(timed.get("name").asString()).isEqualTo("Bal des machines");
+        assertThat(OffsetDateTime.parse(timed.get("startDate").asString()))
+                .isEqualTo(day.atTime(9, 0).atZone(PARIS).toOffsetDateTime());
+        assertThat(OffsetDateTime.parse(timed.get("endDate").asString()))
+                .isEqualTo(day.atTime(11, 0).atZone(PARIS).toOffsetDateTime());
+        assertThat(timed.get("eventStatus").asString()).isEqualTo("https://schema.org/EventScheduled");
+        assertThat(timed.get("eventAttendanceMode").asString())
+                .isEqualTo("https://schema.org/OfflineEventAttendanceMode");
+        assertThat(timed.at("/location/@type").asString()).isEqualTo("Place");
+        assertThat(timed.at("/location/name").asString()).isEqualTo("La grange");
+        assertThat(timed.at("/location/address/@type").asString()).isEqualTo("PostalAddress");
+        assertThat(timed.at("/location/address/addressLocality").asString()).isEqualTo("Baulon");
+        assertThat(timed.at("/organizer/0/name").asString()).isEqualTo("Les voisins du haut");
+        assertThat(timed.get("isAccessibleForFree").asBoolean()).isTrue();
+        assertThat(timed.at("/image/0").asString())
+                .as("that of the portal, for want of its own")
+                .startsWith("http");
+
+        filled.put("titre", "Bal des machines payant");
+        filled.put("tarif", "payant");
+        filled.put("tarifTexte", "5 €");
+        filled.put("journee", "true");
+        filled.put("fin", day.plusDays(1) + "T00:00");
+        filled.put("lieu.nom", "");
+        filled.put("commune", "");
+        filled.put("enLigne", "https://visio.exemple.org/bal");
+        publish(salariee, "/espace/evenements/nouveau", filled);
+        JsonNode days = about(page("/agenda/bal-des-machines-payant"), "Event");
+
+        assertThat(days.get("startDate").asString()).isEqualTo(day.toString());
+        assertThat(days.get("endDate").asString()).isEqualTo(day.plusDays(1).toString());
+        assertThat(days.at("/location/@type").asString()).isEqualTo("VirtualLocation");
+        assertThat(days.at("/location/url").asString()).isEqualTo("https://visio.exemple.org/bal");
+        assertThat(days.get("eventAttendanceMode").asString())
+                .isEqualTo("https://schema.org/OnlineEventAttendanceMode");
+        assertThat(days.get("isAccessibleForFree").asBoolean()).isFalse();
+    }
+
+    private static Map<String, String> rendezVous(String title, LocalDate day) {
+        Map<String, String> filled = new LinkedHashMap<>();
+        filled.put("titre", title);
+        filled.put("origine", "pole");
+        filled.put("debut", day + "T09:00");
+        filled.put("fin", day + "T11:00");
+        filled.put("lieu.nom", "La grange");
+        filled.put("commune", BAULON);
+        filled.put("description", "<p>On se retrouve autour du puits, et l’on écoute.</p>");
+        filled.put("organisateurs[0].nom", "Le pôle");
+        filled.put("tarif", "gratuit");
+        filled.put("statut", "prevu");
+        filled.put("visibilite", "public");
+        return filled;
+    }
+
+    private static void publish(Browser salariee, String address, Map<String, String> filled) {
+        HttpResponse<String> sent = salariee.write(address, filled, "publier");
+        assertThat(sent.statusCode()).as(Browser.problems(sent)).isEqualTo(302);
+    }
+
+    private String edit(String name) {
+        return "/espace/evenements/"
+                + indexes.author()
+                        .find(
+                                ContentQuery.in("evenements")
+                                        .ofType("bocage:evenement")
+                                        .where("@name", name),
+                                Identity.SYSTEM)
+                        .hits()
+                        .get(0)
+                        .id();
+    }
+
     @Test
     void an_internal_rendez_vous_never_reaches_a_visitor() {
         Browser salariee = Browser.signedIn(port, "salariee");
@@ -562,8 +756,7 @@ class AgendaTests {
     }
 
     @Test
-    void an_annonce_asks_what_its_kind_needs_and_is_over_the_minute_its_last_day_ends(
-            @org.springframework.beans.factory.annotation.Autowired SettableClock clock) {
+    void an_annonce_asks_what_its_kind_needs_and_is_over_the_minute_its_last_day_ends(@Autowired SettableClock clock) {
         Browser salariee = Browser.signedIn(port, "salariee");
         LocalDate last = clock.instant().atZone(PARIS).toLocalDate();
         Map<String, String> filled = new LinkedHashMap<>();
@@ -742,8 +935,7 @@ class AgendaTests {
     }
 
     @Test
-    void AN_07_a_job_tells_machines_what_it_is_until_it_is_closed(
-            @org.springframework.beans.factory.annotation.Autowired SettableClock clock) {
+    void AN_07_a_job_tells_machines_what_it_is_until_it_is_closed(@Autowired SettableClock clock) {
         String address = "/annonces/emploi/cuisinier-ere-de-bocaux-cdi-28-h";
         JsonNode job = job(page(address));
 
@@ -774,6 +966,10 @@ class AgendaTests {
     }
 
     private static JsonNode job(Document page) {
+        return about(page, "JobPosting");
+    }
+
+    private static JsonNode about(Document page, String type) {
         return page.select("script[type=application/ld+json]").stream()
     @Test
     void AN_07_a_job_is_somewhere_or_at_a_distance_and_machines_are_told_which() {
@@ -809,7 +1005,7 @@ class AgendaTests {
     }
 
                 .map(script -> JsonMapper.shared().readTree(script.data()))
-                .filter(data -> data.path("@type").asString("").equals("JobPosting"))
+                .filter(data -> data.path("@type").asString("").equals(type))
                 .findFirst()
                 .orElseThrow();
     }

@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -226,6 +228,62 @@ class AdEndTests {
 
         assertThat(mails("dans-un-mois")).isEmpty();
         assertThat(mails("dans-cinq-jours")).hasSize(1);
+    }
+
+    @Test
+    void AN_05_the_poster_is_asked_seven_days_before_and_not_eight() {
+        post("dans-huit-jours", 8);
+        post("dans-sept-jours", 7);
+
+        assertThat(mails("dans-huit-jours")).isEmpty();
+        assertThat(mails("dans-sept-jours")).hasSize(1);
+        assertThat(mails("dans-sept-jours").get(0))
+                .contains(DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.FRENCH)
+                        .format(today().plusDays(7)));
+    }
+
+    @Test
+    void AN_04_a_closed_annonce_leaves_the_plan_of_the_site_and_its_page_shows_three_live_ones_of_its_kind() {
+        for (String name : List.of("vivante-une", "vivante-deux", "vivante-trois", "vivante-quatre")) {
+            post(name, 20);
+        }
+        post("bientot-close", 2);
+        String address = "/annonces/materiel/bientot-close";
+        assertThat(get(address).statusCode()).isEqualTo(200);
+        assertThat(get("/sitemap.xml").body()).contains(address + "<");
+
+        closeYesterday("bientot-close");
+
+        HttpResponse<String> gone = get(address);
+        assertThat(gone.statusCode()).isEqualTo(410);
+        assertThat(Browser.plain(Browser.page(gone).select("main").text()))
+                .contains("Annonce terminée", "Un frigo nommé bientot-close");
+        List<String> others = Browser.page(gone).select("main .card a[href^=/annonces/]").eachAttr("href").stream()
+                .distinct()
+                .toList();
+        assertThat(others).hasSize(3).allSatisfy(other -> {
+            assertThat(other).startsWith("/annonces/materiel/").isNotEqualTo(address);
+            assertThat(get(other).statusCode()).as(other).isEqualTo(200);
+        });
+        assertThat(get("/sitemap.xml").body()).doesNotContain(address + "<").contains(others.get(0) + "<");
+        assertThat(get("/annonces/materiel").body()).doesNotContain(address + "\"");
+    }
+
+    /** As if its last day had passed meanwhile. */
+    private static void closeYesterday(String name) {
+        portal.context()
+                .getBean(Stores.class)
+                .published()
+                .update(
+                        Identity.SYSTEM,
+                        session -> new Workspace("annonces")
+                                .root(session)
+                                .getNode(name)
+                                .setProperty(
+                                        "cloture",
+                                        Dates.utc(today().minusDays(1)
+                                                .atStartOfDay(PARIS)
+                                                .toInstant())));
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.imageio.ImageIO;
 import javax.jcr.Node;
 import org.awaitility.Awaitility;
@@ -34,15 +36,18 @@ import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.e2e.DemoHome;
 import org.bocage.e2e.Portal;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Browser;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 /** CO-01 to CO-07, PO-05, CT-09: somebody writes to the pôle, to a structure, about an action, or sends an actu by mail. */
 class ContactTests {
@@ -57,10 +62,13 @@ class ContactTests {
     private static GreenMailUser box;
 
     @BeforeAll
-    static void start() {
+    static void start() throws IOException {
         mails.start();
+        FileSystemUtils.copyRecursively(Path.of("config"), home.resolve("config"));
+        DemoHome.at(home.resolve("data"));
         portal = Portal.start(
                 home.resolve("data"),
+                "--bocage.config=" + home.resolve("config"),
                 "--bocage.forms.minimum-time=0s",
                 "--spring.mail.host=127.0.0.1",
                 "--spring.mail.port=" + mails.getSmtp().getPort(),
@@ -103,6 +111,78 @@ class ContactTests {
         assertThat(salariee.read("/espace/messages").text()).contains("Répondu");
 
         assertThat(signedIn("contributeur").get("/espace/messages").body()).doesNotContain("Ouverture du samedi");
+    }
+
+    @Test
+    void CO_01_a_subject_reaches_the_mailboxes_that_the_file_gives_it_and_no_other() throws IOException {
+        Path file = home.resolve("config/contact.yaml");
+        String before = Files.readString(file);
+        Files.writeString(
+                file,
+                before.replaceFirst("(cle: idee,.*?) a: \\[]", "$1 a: [idees@exemple.invalid]")
+                        .replaceFirst(
+                                "(cle: ensemble,.*?) a: \\[]",
+                                "$1 a: [ensemble@exemple.invalid, salle@exemple.invalid]"));
+        try {
+            for (String subject : List.of("idee", "ensemble", "corriger")) {
+                Map<String, String> typed =
+                        letter(subject + ".lou@exemple.invalid", "Mot pour la boîte « " + subject + " ».");
+                typed.put("sujet", subject);
+                HttpResponse<String> sent = stranger.send("/contact", typed);
+                assertThat(sent.statusCode())
+                        .as(Stranger.problems(sent).toString())
+                        .isEqualTo(303);
+                stranger.mail(subject + ".lou@exemple.invalid", "bien parti");
+            }
+        } finally {
+            Files.writeString(file, before);
+        }
+
+        assertThat(stranger.mail("salariee@exemple.invalid", "Mot pour la boîte « corriger »"))
+                .as("a subject without a mailbox is the salariée's")
+                .isNotEmpty();
+        assertThat(receiversOf("Mot pour la boîte « idee »")).containsExactly("idees@exemple.invalid");
+        assertThat(receiversOf("Mot pour la boîte « ensemble »"))
+                .containsExactlyInAnyOrder("ensemble@exemple.invalid", "salle@exemple.invalid");
+    }
+
+    /** Those of the pôle who got a message; who wrote it is not counted. */
+    private static List<String> receiversOf(String words) {
+        return Arrays.stream(mails.getReceivedMessages())
+                .filter(message -> text(message).contains(words))
+                .map(ContactTests::recipient)
+                .filter(address -> !address.contains(".lou@"))
+                .toList();
+    }
+
+    @Test
+    void CO_04_a_message_says_who_takes_care_of_it_and_what_was_written_stays_as_it_came() {
+        stranger.send("/contact", letter("perrine@exemple.invalid", "Qui peut me prêter un barnum ?"));
+        Browser salariee = Browser.signedIn(portal.port(), "salariee");
+        String message = portal.context().getBean(Stores.class).author().read(Identity.SYSTEM, session -> {
+            for (Node one : Intake.children(Letters.MESSAGES.root(session))) {
+                if (one.hasProperty("courriel")
+                        && one.getProperty("courriel").getString().startsWith("perrine")) {
+                    return "/espace/messages/" + one.getIdentifier();
+                }
+            }
+            throw new AssertionError("the message is not kept");
+        });
+
+        HttpResponse<String> taken = salariee.write(
+                message,
+                Map.of("suivi", "en-cours", "titre", "Un barnum", "assigne", "Malo", "texte", "Autre chose"),
+                "enregistrer");
+
+        assertThat(taken.statusCode()).as(Browser.problems(taken)).isEqualTo(302);
+        Element row = Objects.requireNonNull(
+                salariee.read("/espace/messages").selectFirst("tr:contains(Un barnum), li:contains(Un barnum)"));
+        assertThat(row.text()).contains("En cours").contains("Malo");
+        Document form = salariee.read(message);
+        assertThat(form.select("[name=assigne]").val()).isEqualTo("Malo");
+        assertThat(Browser.plain(form.html()))
+                .contains("Qui peut me prêter un barnum ?")
+                .doesNotContain("Autre chose");
     }
 
     @Test
@@ -426,6 +506,14 @@ class ContactTests {
                         recipient(message).equals(to) && subject(message).contains(subject))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static String text(MimeMessage message) {
+        try {
+            return Browser.plain(String.valueOf(message.getContent()));
+        } catch (MessagingException | IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String recipient(MimeMessage message) {

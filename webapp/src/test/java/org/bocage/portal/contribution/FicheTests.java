@@ -242,6 +242,25 @@ class FicheTests {
     }
 
     @Test
+    void CO_02_RE_10_a_robot_that_asks_for_a_link_is_thanked_like_anybody_and_no_mail_goes() {
+        String form = "/proposer/mise-a-jour/" + name;
+        HttpResponse<String> page = get(form);
+        HttpResponse<String> honest = stranger().answer(page, Map.of("courriel", email), Map.of());
+        assertThat(honest.statusCode()).isEqualTo(303);
+
+        for (HttpResponse<String> robot : List.of(
+                stranger().send(form, Map.of("courriel", email, "siteweb", "https://spam.invalid")),
+                stranger().send(form, Map.of("courriel", email, "jeton", "x.1.y")),
+                stranger().answer(page, Map.of("courriel", email), Map.of()))) {
+            assertThat(robot.statusCode()).isEqualTo(303);
+            assertThat(robot.headers().firstValue("Location"))
+                    .isEqualTo(honest.headers().firstValue("Location"));
+        }
+
+        assertThat(told("/proposer/fiche/")).as("that of the one who asked").hasSize(1);
+    }
+
+    @Test
     void RE_10_a_link_takes_one_change_and_works_for_three_days() {
         String link = link();
         HttpResponse<String> form = get(link);

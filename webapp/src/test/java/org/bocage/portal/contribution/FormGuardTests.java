@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** CO-02: what comes too fast, or too much of it. */
 class FormGuardTests {
@@ -61,6 +63,29 @@ class FormGuardTests {
         }
         assertThat(Browser.page(last).select("[name='lieu.nom']").attr("value")).isEqualTo("La place");
         assertThat(Stranger.words(last)).contains("Rien n’est perdu");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/abonnement/annonces",
+                "/abonnement/lettre",
+                "/abonnement/agenda/apero-des-idees",
+                "/proposer/mise-a-jour/la-roue-qui-rit",
+            })
+    void CO_02_an_address_left_at_once_is_thanked_and_no_mail_goes_to_it(String form) {
+        String address = "roue@exemple.invalid"; // that of the fiche, to which a link would go
+        Stranger stranger = new Stranger(portal.port(), new GreenMail(ServerSetup.SMTP.dynamicPort()));
+
+        HttpResponse<String> fast = stranger.send(form, Map.of("courriel", address));
+
+        assertThat(fast.statusCode()).isEqualTo(303);
+        assertThat(stranger.browser()
+                        .get(fast.headers().firstValue("Location").orElseThrow())
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(portal.context().getBean(Outbox.class).recent(100))
+                .noneMatch(entry -> entry.mail().to().equals(address));
     }
 
     @Test

@@ -10,11 +10,13 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import ezvcard.Ezvcard;
 import ezvcard.VCard;
 import java.io.StringReader;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -31,10 +33,13 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.bocage.e2e.Portal;
 import org.bocage.editorial.security.Browser;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.geojson.GeoJsonReader;
@@ -172,6 +177,65 @@ class FeedTests {
         }
     }
 
+    /** RFC 4287, 4.1.1, 4.1.2, 4.2.7 and 3.3, by the parser of the JDK. */
+    @Test
+    void AC_05_atom_has_what_its_standard_requires_of_a_feed_and_of_each_entry() throws Exception {
+        Element feed = xml("/actualites/atom.xml");
+        assertAtom(feed);
+        assertThat(children(feed, "link").stream()
+                        .filter(link -> link.getAttribute("rel").equals("self"))
+                        .map(link -> link.getAttribute("href")))
+                .containsExactly(portal.address() + "/actualites/atom.xml");
+
+        List<Element> entries = children(feed, "entry");
+        assertThat(entries).hasSizeGreaterThan(5).allSatisfy(entry -> {
+            assertAtom(entry);
+            assertThat(children(entry, "author").size()
+                            + children(feed, "author").size())
+                    .as("an author, its own or that of the feed")
+                    .isPositive();
+            assertThat(children(entry, "link").stream()
+                            .filter(link -> link.getAttribute("rel").matches("|alternate"))
+                            .map(link -> link.getAttribute("href")))
+                    .singleElement()
+                    .asString()
+                    .startsWith(portal.address() + "/actualites/");
+        });
+        assertThat(entries.stream().map(entry -> children(entry, "id").get(0).getTextContent()))
+                .doesNotHaveDuplicates();
+    }
+
+    private static void assertAtom(Element element) {
+        for (String one : List.of("id", "title", "updated")) {
+            assertThat(children(element, one))
+                    .as("one %s of %s", one, element.getTagName())
+                    .hasSize(1);
+        }
+        assertThat(URI.create(children(element, "id").get(0).getTextContent()).isAbsolute())
+                .isTrue();
+        assertThat(children(element, "title").get(0).getTextContent()).isNotBlank();
+        for (String date : List.of("updated", "published")) {
+            assertThat(children(element, date))
+                    .allSatisfy(one -> assertThat(OffsetDateTime.parse(one.getTextContent()))
+                            .isNotNull());
+        }
+        assertThat(children(element, "author"))
+                .allSatisfy(author -> assertThat(children(author, "name"))
+                        .singleElement()
+                        .satisfies(name -> assertThat(name.getTextContent()).isNotBlank()));
+    }
+
+    /** The children of that name in the name space of Atom, and not those of its children. */
+    private static List<Element> children(Element parent, String name) {
+        NodeList all = parent.getChildNodes();
+        return java.util.stream.IntStream.range(0, all.getLength())
+                .mapToObj(all::item)
+                .filter(one -> one instanceof Element && ATOM.equals(one.getNamespaceURI()))
+                .filter(one -> name.equals(one.getLocalName()))
+                .map(Element.class::cast)
+                .toList();
+    }
+
     @Test
     void AC_05_what_is_published_is_in_the_feed_at_once() throws Exception {
         HttpResponse<String> before = get("/actualites/pole/flux.xml");
@@ -304,6 +368,47 @@ class FeedTests {
         assertThat(Cards.international("+33 2 61 91 10 30")).contains("+33261911030");
         assertThat(Cards.international("3949")).isEmpty();
         assertThat(status("/reseau/acteurs/atlantide.vcf")).isEqualTo(404);
+    }
+
+    /** Idris gives his mail to all and his number to members, Marguerite her mail to members and her number to the board. */
+    @ParameterizedTest(name = "{0}: {1} {2} {3}")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "-, idris, idris@exemple.invalid, -",
+                "-, marguerite, -, -",
+                "adherent, idris, idris@exemple.invalid, +33639980009",
+                "adherent, marguerite, marguerite@exemple.invalid, -",
+                "ca, idris, idris@exemple.invalid, +33639980009",
+                // what is for the board alone is read in the private space and never leaves it
+                "ca, marguerite, marguerite@exemple.invalid, -",
+            })
+    void RE_15_the_card_of_somebody_has_the_ways_that_they_gave_to_who_reads_it(
+            @Nullable String account, String name, @Nullable String mail, @Nullable String telephone) {
+        Browser reader = account == null ? new Browser(portal.port()) : Browser.signedIn(portal.port(), account);
+        HttpResponse<String> answer = reader.get("/reseau/contacts/" + name + ".vcf");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        VCard card = Ezvcard.parse(answer.body()).first();
+        assertThat(card.getFormattedName().getValue()).isEqualToIgnoringCase(name);
+        assertThat(card.getEmails().stream().map(one -> one.getValue()))
+                .containsExactlyElementsOf(mail == null ? List.of() : List.of(mail));
+        assertThat(card.getTelephoneNumbers().stream().map(one -> one.getUri().getNumber()))
+                .containsExactlyElementsOf(telephone == null ? List.of() : List.of(telephone));
+        assertThat(header(answer, "Cache-Control").contains("private")
+                        || header(answer, "Cache-Control").contains("no-store"))
+                .as("no shared cache keeps what a member was given: " + header(answer, "Cache-Control"))
+                .isEqualTo(account != null);
+    }
+
+    @Test
+    void RE_15_who_did_not_say_yes_has_a_card_for_the_board_alone() {
+        String card = "/reseau/contacts/gildas.vcf";
+
+        assertThat(status(card)).isEqualTo(404);
+        assertThat(Browser.signedIn(portal.port(), "adherent").get(card).statusCode())
+                .isEqualTo(404);
+        assertThat(Browser.signedIn(portal.port(), "ca").get(card).statusCode()).isEqualTo(200);
     }
 
     @Test

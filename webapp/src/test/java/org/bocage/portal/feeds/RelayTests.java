@@ -161,7 +161,10 @@ class RelayTests {
         assertThat(run.group(2)).isEqualTo("4");
     }
 
-    /** Paints the drawing, and has another library's eyes look at it. */
+    /**
+     * Paints the drawing, and has it read by the reader of the library that laid the squares out. It shows that we draw them
+     * where they belong; that telephones read what that library lays out is its own tests' business.
+     */
     private static Result read(String svg) throws Exception {
         Matcher box = Pattern.compile("viewBox=\"0 0 (\\d+) ").matcher(svg);
         assertThat(box.find()).isTrue();

@@ -48,6 +48,8 @@ class JoinTests {
     private static final DateTimeFormatter IN_WORDS = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH);
     private static final String IBAN = "FR76 3000 6000 0112 3456 7890 189";
 
+    private static final String HELLOASSO = "https://www.helloasso.com/associations/essai";
+
     @TempDir
     static Path home;
 
@@ -64,7 +66,7 @@ class JoinTests {
         Files.writeString(
                 own,
                 Files.readString(own)
-                        .replace("helloasso: ''", "helloasso: 'https://www.helloasso.com/associations/essai'")
+                        .replace("helloasso: ''", "helloasso: '" + HELLOASSO + "'")
                         .replace(
                                 "virement: {titulaire: '', iban: ''}",
                                 "virement: {titulaire: 'Pôle ESS', iban: '" + IBAN + "'}"));
@@ -171,6 +173,42 @@ class JoinTests {
         HttpResponse<String> refused = stranger.browser().get(altered);
         assertThat(refused.statusCode()).isEqualTo(404);
         assertThat(refused.body()).doesNotContain(IBAN);
+    }
+
+    @Test
+    void AD_07_who_pays_on_line_is_led_to_the_form_of_the_pole_at_helloasso() {
+        HttpResponse<String> sent = stranger.send(
+                FORM, request("personne", Map.of("courriel", "enligne@exemple.invalid", "paiement", "helloasso")));
+        assertThat(sent.statusCode()).as(Stranger.problems(sent).toString()).isEqualTo(303);
+        HttpResponse<String> thanks = stranger.browser().get(location(sent));
+
+        assertThat(Stranger.words(thanks)).contains("Il reste à régler 15 €").doesNotContain(IBAN);
+        assertThat(Browser.page(thanks).select("main a:contains(HelloAsso)").eachAttr("href"))
+                .containsExactly(HELLOASSO);
+        assertThat(Browser.page(thanks).select("main form, main iframe, main input"))
+                .as("no card is asked for here")
+                .isEmpty();
+        assertThat(stranger.mail("enligne@exemple.invalid", "bien arrivée"))
+                .contains(HELLOASSO)
+                .doesNotContain(IBAN);
+    }
+
+    @Test
+    void AD_07_who_pays_by_cheque_is_told_to_whom_where_it_goes_and_what_to_write_on_its_back() {
+        HttpResponse<String> sent = stranger.send(
+                FORM, request("personne", Map.of("courriel", "cheque@exemple.invalid", "paiement", "cheque")));
+        assertThat(sent.statusCode()).as(Stranger.problems(sent).toString()).isEqualTo(303);
+        String thanks = Stranger.words(stranger.browser().get(location(sent)));
+
+        assertThat(thanks)
+                .contains("Il reste un chèque de 15 €")
+                .contains("À l’ordre de Pôle ESS")
+                .contains("À envoyer ou à déposer à l’adresse de la page Contact")
+                .containsPattern("sous le numéro ([^ ]+)[ .].*Au dos Adhésion \\1")
+                .doesNotContain(IBAN, HELLOASSO);
+        assertThat(stranger.mail("cheque@exemple.invalid", "bien arrivée"))
+                .contains("un chèque de 15 € à l’ordre de Pôle ESS, à l’adresse de la page Contact")
+                .doesNotContain(IBAN, HELLOASSO);
     }
 
     @Test

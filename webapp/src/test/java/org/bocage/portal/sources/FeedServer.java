@@ -16,6 +16,7 @@ final class FeedServer implements AutoCloseable {
 
     private final HttpServer server;
     private final Map<String, byte[]> feeds = new ConcurrentHashMap<>();
+    private final Map<String, String> types = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
     FeedServer() {
@@ -30,6 +31,10 @@ final class FeedServer implements AutoCloseable {
             if (feed == null) {
                 exchange.sendResponseHeaders(503, -1);
             } else {
+                String type = types.getOrDefault(exchange.getRequestURI().getPath(), "");
+                if (!type.isEmpty()) {
+                    exchange.getResponseHeaders().set("Content-Type", type);
+                }
                 String etag = "\"" + java.util.Arrays.hashCode(feed) + "\"";
                 exchange.getResponseHeaders().set("ETag", etag);
                 if (etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
@@ -55,6 +60,12 @@ final class FeedServer implements AutoCloseable {
 
     void serve(String path, String feed) {
         feeds.put(path, feed.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Serves it as what its server takes it for. */
+    void serveAs(String type, String path, String feed) {
+        types.put(path, type);
+        serve(path, feed);
     }
 
     void fail(String path) {

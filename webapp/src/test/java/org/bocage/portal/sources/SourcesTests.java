@@ -2,6 +2,7 @@ package org.bocage.portal.sources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,8 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -494,6 +497,82 @@ class SourcesTests {
         assertThat(everything(path, stores.author())).isEqualTo(before);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "web, text/html; charset=ISO-8859-1",
+        "image, image/png",
+        "octets, application/octet-stream",
+        "rubbish, ;;;/charset=",
+        "none, ''",
+    })
+    void AG_12_a_calendar_and_a_feed_are_read_whatever_their_server_calls_them(String name, String type)
+            throws IOException {
+        String calendar = source("ical-" + name, "ical", "publier");
+        FEEDS.serveAs(
+                type,
+                calendar,
+                new Feed().event("é-" + name, "Fête à Tresbœuf", evening(6)).toString());
+        String news = source("rss-" + name, "rss", "proposer");
+        FEEDS.serveAs(type, news, recentNews());
+
+        assertThat(read(calendar)).as(property(calendar, "derniereErreur")).startsWith("1 nouveau");
+        assertThat(items(calendar)).containsOnly(Map.entry("é-" + name, "publie Fête à Tresbœuf"));
+        assertThat(read(news)).as(property(news, "derniereErreur")).startsWith("1 nouveau");
+        assertThat(items(news).values()).containsOnly("propose Cent vélos de plus – merci !");
+    }
+
+    @Test
+    void AG_12_a_web_page_is_taken_for_nothing_else_even_if_its_server_says_so() {
+        String page = "<!DOCTYPE html><html><head><title>Connexion</title></head><body>BEGIN</body></html>";
+        String calendar = source("page-ical", "ical", "publier");
+        FEEDS.serveAs("text/calendar; charset=utf-8", calendar, page);
+        String news = source("page-rss", "rss", "proposer");
+        FEEDS.serveAs("application/rss+xml", news, page);
+
+        sources.readNow(calendar);
+        sources.readNow(news);
+
+        assertThat(Browser.plain(property(calendar, "derniereErreur"))).contains("pas d’agenda au format iCalendar");
+        assertThat(Browser.plain(property(news, "derniereErreur"))).contains("pas de fil RSS ou Atom lisible");
+        assertThat(items(calendar)).isEmpty();
+        assertThat(items(news)).isEmpty();
+    }
+
+    @Test
+    void AG_06_a_source_whose_clock_is_years_late_is_believed_on_what_it_says_now() {
+        String path = source("late", "ical", "publier");
+        FEEDS.serve(
+                path,
+                new Feed()
+                        .event("p", "Bal du puits", evening(8), "SEQUENCE:5", "LAST-MODIFIED:20261101T000000Z")
+                        .toString());
+        assertThat(read(path)).startsWith("1 nouveau, aucun modifié");
+
+        String late = new Feed()
+                .event("p", "Bal du puits, sous le préau", evening(9), "SEQUENCE:1", "LAST-MODIFIED:19700101T000000Z")
+                .event("q", "Bal du préau", evening(10), "LAST-MODIFIED:19700101T000000Z")
+                .toString()
+                .replace("DTSTAMP:20260101T000000Z", "DTSTAMP:19991231T235959Z");
+        FEEDS.serve(path, late);
+
+        assertThat(read(path)).startsWith("1 nouveau, 1 modifié, aucun retiré");
+        assertThat(items(path))
+                .containsOnly(
+                        Map.entry("p", "publie Bal du puits, sous le préau"), Map.entry("q", "publie Bal du préau"));
+        assertThat(new Browser(port)
+                        .read("/agenda/bal-du-puits")
+                        .select("h1 + .article-lead time")
+                        .attr("datetime"))
+                .isEqualTo(evening(9).toLocalDate().toString());
+        assertThat(new Browser(port).get("/agenda/bal-du-puits.ics").body())
+                .as("subscribers are told of the new date whatever number the source gives it")
+                .contains("SEQUENCE:1\r\n", "DTSTART;TZID=Europe/Paris:" + Feed.at(evening(9)));
+        Map<String, String> before = everything(path, stores.author());
+        FEEDS.serve(path, late + "\r\n");
+        assertThat(read(path)).startsWith("aucun nouveau, aucun modifié");
+        assertThat(everything(path, stores.author())).isEqualTo(before);
+    }
+
     @Test
     void AG_15_what_was_written_by_hand_stays_and_both_versions_are_shown() {
         String path = source("hand", "ical", "publier");
@@ -604,14 +683,19 @@ class SourcesTests {
         return 2;
     }
 
-    @Test
-    void AC_15_a_partners_news_are_proposed_as_three_lines_and_a_link() throws Exception {
-        String path = source("news", "rss", "publier");
-        String feed = Files.readString(Path.of("webapp/src/test/resources/feeds/wordpress.rss"))
+    /** Those of a partner, one of them of yesterday. */
+    private static String recentNews() throws IOException {
+        return Files.readString(Path.of("webapp/src/test/resources/feeds/wordpress.rss"))
                 .replace(
                         "Thu, 19 Nov 2026 16:00:00 +0000",
                         java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME.format(
                                 CLOCK.instant().atZone(ZoneId.of("UTC")).minusDays(1)));
+    }
+
+    @Test
+    void AC_15_a_partners_news_are_proposed_as_three_lines_and_a_link() throws Exception {
+        String path = source("news", "rss", "publier");
+        String feed = recentNews();
         FEEDS.serve("/news", feed);
         assertThat(read(path)).startsWith("1 nouveau");
         assertThat(items(path))

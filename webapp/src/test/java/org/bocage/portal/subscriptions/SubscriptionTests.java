@@ -46,6 +46,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -412,6 +414,27 @@ class SubscriptionTests {
         assertThat(known.statusCode()).isEqualTo(unknown.statusCode()).isEqualTo(303);
         assertThat(known.headers().map().get("Location"))
                 .isEqualTo(unknown.headers().map().get("Location"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/abonnement/annonces", "/abonnement/lettre", "/abonnement/agenda/apero-des-idees"})
+    void CO_02_AN_09_a_robot_that_leaves_an_address_is_thanked_like_anybody_and_no_mail_goes(String form) {
+        HttpResponse<String> page = get(form);
+        HttpResponse<String> honest = stranger().answer(page, Map.of("courriel", email), Map.of());
+        assertThat(honest.statusCode()).isEqualTo(303);
+        String prey = "proie" + System.nanoTime() + "@exemple.invalid";
+
+        for (HttpResponse<String> robot : List.of(
+                stranger().send(form, Map.of("courriel", prey, "siteweb", "https://spam.invalid")),
+                stranger().send(form, Map.of("courriel", prey, "jeton", "x.1.y")),
+                stranger().answer(page, Map.of("courriel", prey), Map.of()))) {
+            assertThat(robot.statusCode()).isEqualTo(303);
+            assertThat(robot.headers().firstValue("Location"))
+                    .isEqualTo(honest.headers().firstValue("Location"));
+        }
+
+        stranger().mail(email, "/abonnement/confirmer/");
+        assertThat(outbox.recent(500).stream().map(entry -> entry.mail().to())).doesNotContain(prey);
     }
 
     @Test
