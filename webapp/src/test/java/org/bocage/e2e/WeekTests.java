@@ -2,29 +2,42 @@ package org.bocage.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
+import org.bocage.cms.dam.TestPictures;
 import org.bocage.cms.repository.AccessControl;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.search.ContentIndexes;
+import org.bocage.cms.search.ContentQuery;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Review;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.Select;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** The twenty minutes a week of la salariée, at the keyboard. */
+/** The twenty minutes a week of la salariée, at the keyboard; and the few of who writes. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WeekTests {
 
     private static final Actor MAINS = new Actor("contributeur", "Les Mains Vertes", Set.of("contributeur"));
@@ -60,6 +73,8 @@ class WeekTests {
         portal.close();
     }
 
+    /** Before others propose something. */
+    @Order(1)
     @Test
     void OPS_12_the_week_of_the_demo_with_ten_proposals_is_cleared_in_fourteen_activations() {
         signIn("salariee");
@@ -100,6 +115,53 @@ class WeekTests {
         where.sendKeys(keys);
         activations++;
         Chromium.untilLeft(browser, where);
+    }
+
+    @Test
+    void an_actu_with_a_picture_is_proposed_in_six_activations_besides_what_is_typed() throws IOException {
+        signIn("contributeur");
+        activations = 0;
+        WebElement write = browser.findElement(By.linkText("Écrire une actu"));
+        activate(write);
+        Chromium.untilLeft(browser, write);
+        browser.findElement(By.name("titre")).sendKeys("Six gestes, pas un de plus");
+        browser.findElement(By.name("chapo")).sendKeys("On écrit, on montre, on envoie ; le reste est déjà su.");
+        browser.findElement(By.className("ProseMirror")).sendKeys("Voilà.");
+        activate(browser.findElement(By.xpath("//summary[contains(.,'Photos')]")));
+        activate(browser.findElement(By.cssSelector("button[value='ajouter:photos']")));
+        WebElement file = new WebDriverWait(browser, Duration.ofSeconds(20))
+                .until(ExpectedConditions.visibilityOfElementLocated(
+                        By.cssSelector("input[name='photos[0].image.fichier']")));
+        Path picture = home.resolve("six.png");
+        Files.write(picture, TestPictures.encoded(TestPictures.photo(800, 600, 61), "png"));
+        file.sendKeys(picture.toString());
+        activations++;
+        browser.findElement(By.name("photos[0].image.alt")).sendKeys("Six doigts levés");
+        browser.findElement(By.name("photos[0].credit")).sendKeys("Yuna");
+        new Select(browser.findElement(By.name("photos[0].image.droits"))).selectByValue("personne");
+        activations++;
+        WebElement send = browser.findElement(By.cssSelector(".barre button[value=proposer]"));
+        activate(send);
+        Chromium.untilLeft(browser, send);
+
+        assertThat(text()).contains("Proposé");
+        assertThat(activations).isLessThanOrEqualTo(6);
+        assertThat(portal.context()
+                        .getBean(ContentIndexes.class)
+                        .author()
+                        .find(
+                                ContentQuery.in("actus")
+                                        .where("titre", "Six gestes, pas un de plus")
+                                        .where("etat", "propose")
+                                        .where("origine", "territoire"),
+                                Identity.SYSTEM)
+                        .total())
+                .isEqualTo(1);
+    }
+
+    private void activate(WebElement what) {
+        what.click();
+        activations++;
     }
 
     @Test

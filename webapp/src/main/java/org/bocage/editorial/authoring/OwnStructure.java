@@ -1,22 +1,31 @@
 package org.bocage.editorial.authoring;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import javax.jcr.Node;
+import javax.jcr.Value;
 import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.cms.search.Hits;
 import org.bocage.editorial.authoring.form.FormValues;
 import org.bocage.editorial.authoring.form.ItemForm;
 import org.bocage.editorial.security.Account;
+import org.bocage.editorial.workflow.Actor;
+import org.bocage.editorial.workflow.Workflow;
 import org.springframework.stereotype.Component;
 
 /**
- * For which structure somebody writes: what they begin to write already names it. It is the one whose fiche is theirs, or the one
- * that another part of the portal knows of; with several, nobody guesses. Where the type says so, it is the site's own otherwise.
+ * What somebody begins to write already says what is known: for which structure, its themes, and whose news it is. The structure
+ * is the one whose fiche is theirs, or the one that another part of the portal knows of; with several, nobody guesses. Where the
+ * type says so, it is the site's own otherwise.
  */
 @Component
 class OwnStructure {
@@ -24,11 +33,20 @@ class OwnStructure {
     /** What {@code propose: given:} of a type says of the field that names it. */
     private static final String GIVEN = "@structure";
 
+    private static final String THEMES = "themes";
+    private static final String DOMAINS = "domaines";
+    private static final int MOST_THEMES = 3;
+
+    private final Stores stores;
     private final ContentIndexes indexes;
+    private final Workflow workflow;
     private final List<Companion> companions;
     private final SiteStructure site;
 
-    OwnStructure(ContentIndexes indexes, List<Companion> companions, SiteStructure site) {
+    OwnStructure(
+            Stores stores, ContentIndexes indexes, Workflow workflow, List<Companion> companions, SiteStructure site) {
+        this.stores = stores;
+        this.workflow = workflow;
         this.site = site;
         this.indexes = indexes;
         this.companions = companions;
@@ -37,13 +55,20 @@ class OwnStructure {
     /** The form of a type as somebody begins to fill it in. */
     FormValues begun(ContentType type, ItemForm form, Account account) {
         FormValues values = form.fresh();
+        Actor who = new Actor(account.name(), account.displayName(), account.roles());
+        Set<String> structures = new LinkedHashSet<>();
         for (Map.Entry<String, String> given :
                 type.extension().proposed().given().entrySet()) {
             if (given.getValue().equals(GIVEN)) {
                 Optional<String> structure = of(account);
                 if (structure.isPresent()) {
                     values = with(given.getKey(), structure.get(), form, values);
+                    structures.add(structure.get());
                 }
+            } else if (!given.getValue().startsWith("@") && isOpen(given.getKey(), values)) {
+                values = values.with(
+                        given.getKey(),
+                        workflow.ownChoice(who, type.name(), given.getKey()).orElse(given.getValue()));
             }
         }
         for (Map.Entry<String, String> other :
@@ -52,9 +77,33 @@ class OwnStructure {
             if (value.isPresent()
                     && values.within(other.getKey().replace('/', '.')).isEmpty()) {
                 values = with(other.getKey(), value.get(), form, values);
+                structures.add(value.get());
             }
         }
-        return values;
+        return type.property(THEMES).isPresent() && isOpen(THEMES, values)
+                ? values.with(THEMES, themes(structures).toArray(new String[0]))
+                : values;
+    }
+
+    /** A field of the item itself in which nothing stands yet. */
+    private static boolean isOpen(String field, FormValues values) {
+        return field.indexOf('/') < 0 && values.within(field).isEmpty();
+    }
+
+    /** The domains of the structures, as many as an item may have. */
+    private List<String> themes(Set<String> structures) {
+        return stores.author().read(Identity.SYSTEM, session -> {
+            Set<String> themes = new LinkedHashSet<>();
+            for (String structure : structures) {
+                Optional<Node> fiche = Workspace.byId(session, structure);
+                if (fiche.isPresent() && fiche.get().hasProperty(DOMAINS)) {
+                    for (Value domain : fiche.get().getProperty(DOMAINS).getValues()) {
+                        themes.add(domain.getString());
+                    }
+                }
+            }
+            return themes.stream().limit(MOST_THEMES).toList();
+        });
     }
 
     private Optional<String> of(Account account) {

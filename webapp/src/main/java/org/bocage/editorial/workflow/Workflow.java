@@ -64,6 +64,17 @@ public record Workflow(
                 .allMatch(one -> hasOne(actor, one.roles()));
     }
 
+    /** The value of a property that somebody chooses before others, for they are among the few who may; empty when there is none. */
+    public Optional<String> ownChoice(Actor actor, String type, String property) {
+        return reserved.stream()
+                .filter(one -> one.type().equals(type)
+                        && one.property().equals(property)
+                        && !one.value().isEmpty()
+                        && hasOne(actor, one.roles()))
+                .map(Reserved::value)
+                .findFirst();
+    }
+
     /** Whether the review of some themes may be entrusted to somebody. */
     public boolean mayStandIn(Actor actor) {
         return hasOne(actor, delegates);

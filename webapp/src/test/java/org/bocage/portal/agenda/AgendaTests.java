@@ -120,7 +120,6 @@ class AgendaTests {
     }
 
     @Test
-    @Test
     void AG_02_the_month_keeps_what_the_list_is_narrowed_down_to() {
         for (String query :
                 List.of("origine=pole", "commune=guichen", "origine=pole&commune=guichen", "theme=culture")) {
@@ -971,6 +970,12 @@ class AgendaTests {
 
     private static JsonNode about(Document page, String type) {
         return page.select("script[type=application/ld+json]").stream()
+                .map(script -> JsonMapper.shared().readTree(script.data()))
+                .filter(data -> data.path("@type").asString("").equals(type))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void AN_07_a_job_is_somewhere_or_at_a_distance_and_machines_are_told_which() {
         Browser who = Browser.signedIn(port, "salariee");
@@ -1002,11 +1007,5 @@ class AgendaTests {
         List<String> values = new ArrayList<>();
         data.get(name).forEach(one -> values.add(one.asString()));
         return values;
-    }
-
-                .map(script -> JsonMapper.shared().readTree(script.data()))
-                .filter(data -> data.path("@type").asString("").equals(type))
-                .findFirst()
-                .orElseThrow();
     }
 }
