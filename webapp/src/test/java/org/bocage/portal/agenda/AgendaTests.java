@@ -109,7 +109,6 @@ class AgendaTests {
     }
 
     @Test
-    @Test
     void AG_02_the_month_keeps_what_the_list_is_narrowed_down_to() {
         for (String query :
                 List.of("origine=pole", "commune=guichen", "origine=pole&commune=guichen", "theme=culture")) {
@@ -179,6 +178,7 @@ class AgendaTests {
         assertThat(Browser.plain(page.title())).startsWith(told);
     }
 
+    @Test
     void filters_add_up_within_a_kind_and_narrow_down_between_kinds() {
         assertThat(titles(page("/agenda?commune=guichen&commune=loh%C3%A9ac"))).containsOnly("Apéro des idées");
         assertThat(titles(page("/agenda?commune=guichen&commune=loheac")))
@@ -565,9 +565,9 @@ class AgendaTests {
         filled.put("type.type", "benevolat");
         filled.put("description", "<p>Le jardin a soif et on est tous en vacances.</p>");
         filled.put("structure.nom", "Les voisins du bas");
+        filled.put("commune", BAULON);
         filled.put("cloture", last.toString());
         filled.put("commentRepondre[0].genre", "telephone");
-        filled.put("commune", BAULON);
         filled.put("commentRepondre[0].valeur", "02 61 91 10 30");
         filled.put("visibilite", "public");
 
@@ -767,8 +767,6 @@ class AgendaTests {
         }
     }
 
-    private static JsonNode job(Document page) {
-        return page.select("script[type=application/ld+json]").stream()
     @Test
     void AN_07_a_job_is_somewhere_or_at_a_distance_and_machines_are_told_which() {
         Browser who = Browser.signedIn(port, "salariee");
@@ -802,7 +800,12 @@ class AgendaTests {
         return values;
     }
 
-                .map(script -> JsonMapper.shared().readTree(script.data()))
+    private static JsonNode job(Document page) {
+        return page.select("script[type=application/ld+json]").stream()
+                .flatMap(script -> JsonMapper.shared()
+                        .readTree(script.data())
+                        .path("@graph")
+                        .valueStream())
                 .filter(data -> data.path("@type").asString("").equals("JobPosting"))
                 .findFirst()
                 .orElseThrow();
