@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * For which structure somebody writes: what they begin to write already names it. It is the one whose fiche is theirs, or the one
- * that another part of the portal knows of; with several, nobody guesses. Where the type says so, it is the site's own otherwise.
+ * that another part of the portal knows of; with several, nobody guesses.
  */
 @Component
 class OwnStructure {
@@ -26,10 +26,8 @@ class OwnStructure {
 
     private final ContentIndexes indexes;
     private final List<Companion> companions;
-    private final SiteStructure site;
 
-    OwnStructure(ContentIndexes indexes, List<Companion> companions, SiteStructure site) {
-        this.site = site;
+    OwnStructure(ContentIndexes indexes, List<Companion> companions) {
         this.indexes = indexes;
         this.companions = companions;
     }
@@ -44,14 +42,6 @@ class OwnStructure {
                 if (structure.isPresent()) {
                     values = with(given.getKey(), structure.get(), form, values);
                 }
-            }
-        }
-        for (Map.Entry<String, String> other :
-                type.extension().proposed().otherwise().entrySet()) {
-            Optional<String> value = site.meantBy(other.getValue());
-            if (value.isPresent()
-                    && values.within(other.getKey().replace('/', '.')).isEmpty()) {
-                values = with(other.getKey(), value.get(), form, values);
             }
         }
         return values;
