@@ -130,7 +130,7 @@
 
 [#macro data]
 [#local family = host.byId(acteur.famille!"", "vocabulaires")]
-<script type="application/ld+json">{"@context":"https://schema.org","@type":"${["association", "fondation"]?seq_contains(family.@name!"")?then("NGO", "Organization")}",
+[@page.data]{"@type":"${["association", "fondation"]?seq_contains(family.@name!"")?then("NGO", "Organization")}",
   "name":${host.json(host.plain(acteur, "titre"))},
   "description":${host.json(host.plain(acteur, "accroche"))},
   [#if shared?has_content]"image":${host.json(host.canonical(shared))},[/#if]
@@ -139,5 +139,5 @@
   "address":{"@type":"PostalAddress"[#if acteur.adresse?has_content],"streetAddress":${host.json(host.plain(acteur, "adresse"))}[/#if][#if commune?has_content],"postalCode":${host.json(commune.codePostal!"")},"addressLocality":${host.json(host.plain(commune, "titre"))}[/#if],"addressCountry":"FR"},
   [#if host.isTrue(acteur.adherent!false)]"memberOf":{"@type":"Organization","name":${host.json(host.plain(page.home, "nomSite"))}},[/#if]
   "url":${host.json(host.canonical(address))}
-}</script>
+}[/@page.data]
 [/#macro]

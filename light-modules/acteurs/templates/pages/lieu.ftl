@@ -81,12 +81,12 @@
 [/#macro]
 
 [#macro data]
-<script type="application/ld+json">{"@context":"https://schema.org","@type":"Place",
+[@page.data]{"@type":"Place",
   "name":${host.json(host.plain(lieu, "titre"))},
   "description":${host.json(host.plain(lieu, "accroche"))},
   [#if shared?has_content]"image":${host.json(host.canonical(shared))},[/#if]
   [#if (lieu.position.lat)?? && (lieu.position.lon)??]"geo":{"@type":"GeoCoordinates","latitude":${lieu.position.lat?c},"longitude":${lieu.position.lon?c}},[/#if]
   "address":{"@type":"PostalAddress","streetAddress":${host.json(host.plain(lieu, "adresse"))}[#if commune?has_content],"postalCode":${host.json(commune.codePostal!"")},"addressLocality":${host.json(host.plain(commune, "titre"))}[/#if],"addressCountry":"FR"},
   "url":${host.json(host.canonical(address))}
-}</script>
+}[/@page.data]
 [/#macro]

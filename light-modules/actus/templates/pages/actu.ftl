@@ -147,7 +147,7 @@
 [#function instant moment][#return host.formatDate(moment, "yyyy-MM-dd'T'HH:mm:ssXXX")][/#function]
 
 [#macro newsData]
-<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle",
+[@page.data]{"@type":"NewsArticle",
   "headline":${host.json(host.plain(actu, "titre"))},
   "description":${host.json(host.plain(actu, "chapo"))},
   [#if shared?has_content]"image":[${host.json(host.canonical(shared))}],[/#if]
@@ -156,5 +156,5 @@
   "publisher":{"@type":"Organization","name":${host.json(host.plain(page.home, "nomSite"))}},
   "inLanguage":"fr",
   "mainEntityOfPage":${host.json(host.canonical(address))}
-}</script>
+}[/@page.data]
 [/#macro]

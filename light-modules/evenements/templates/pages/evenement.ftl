@@ -286,7 +286,7 @@
 [#macro eventData]
 [#local commune = host.byId(event.commune!"", "vocabulaires") online = host.plain(event, "enLigne") where = agenda.whereOf(event)]
 [#local statuses = {"annule": "EventCancelled", "reporte": "EventPostponed"}]
-<script type="application/ld+json">{"@context":"https://schema.org","@type":"Event",
+[@page.data]{"@type":"Event",
   "name":${host.json(plainTitle)},
   "description":${host.json(plainText(event))},
   "startDate":${host.json(instant(occurrence.debut))},
@@ -305,5 +305,5 @@
   [#if organisers?has_content]"organizer":[[#list organisers as one]{"@type":"Organization","name":${host.json(one.plain)}}[#sep],[/#list]],[/#if]
   "inLanguage":"fr",
   "url":${host.json(host.canonical(address))}
-}</script>
+}[/@page.data]
 [/#macro]

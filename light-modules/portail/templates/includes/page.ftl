@@ -65,6 +65,10 @@
   [#if share?has_content]<script src="${host.resource("/portail/webresources/js/passer.js")}" defer></script>[/#if]
   [#if (home.couleurs)?has_content]<link rel="stylesheet" href="${ctx.contextPath}/apparence.css">[/#if]
   ${head}
+  <script type="application/ld+json">{"@context":"https://schema.org","@graph":[
+  [@siteData /][#list graph as one],
+  ${one}[/#list]
+  ]}</script>
 </head>
 <body>
   <a class="skip" href="#contenu">${i18n["portail.evitement"]}</a>
@@ -79,6 +83,24 @@
 </body>
 </html>
 [/#macro]
+
+[#-- What a page tells machines of itself, nested as an object of schema.org: all of it stands in one graph, behind the site. --]
+[#assign graph = []]
+[#macro data]
+[#local one][#nested][/#local]
+[#assign graph += [one?trim]]
+[/#macro]
+
+[#macro siteData]
+[#local name = host.json(siteNamePlain()) here = host.json(host.canonical(ctx.contextPath + "/"))]
+{"@type":"WebSite","name":${name},"url":${here},"inLanguage":"fr"[#if host.canSearch()],"potentialAction":{"@type":"SearchAction","target":${host.json(host.canonical(ctx.contextPath + "/recherche") + "?q={search_term_string}")},"query-input":"required name=search_term_string"}[/#if]},
+  {"@type":"Organization","name":${name},"url":${here},"logo":${host.json(host.canonical(host.resource("/portail/webresources/icone-180.png")))}}[#t]
+[/#macro]
+
+[#function siteNamePlain]
+  [#local name = host.plain(home, "nomSite")]
+  [#return name?has_content?then(name, i18n["portail.nomSite"])]
+[/#function]
 
 [#-- The entries of the glossary, titre and texte; none on its own page. --]
 [#function glossary here]
@@ -312,10 +334,10 @@
 
 [#-- The same trail for machines; `plain` is the label as typed. --]
 [#macro breadcrumbData trail]
-<script type="application/ld+json">{"@context":"https://schema.org","@type":"BreadcrumbList","itemListElement":[
+[@data]{"@type":"BreadcrumbList","itemListElement":[
   {"@type":"ListItem","position":1,"name":${host.json(i18n["portail.accueil"])},"item":${host.json(host.canonical(ctx.contextPath + "/"))}}[#list trail as step],
   {"@type":"ListItem","position":${step?index + 2},"name":${host.json(step.plain)}[#if !step?is_last],"item":${host.json(host.canonical(step.href))}[/#if]}[/#list]
-]}</script>
+]}[/@data]
 [/#macro]
 
 [#-- Previous and next page of a list. address: of the list; query: what else it is asked, encoded. by: « date » when the newest come first. --]

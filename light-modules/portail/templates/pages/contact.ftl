@@ -48,5 +48,5 @@
 [/#macro]
 
 [#macro whoData]
-<script type="application/ld+json">{"@context":"https://schema.org","@type":"NGO","name":${host.json(host.plain(page.home, "nomSite"))},"url":${host.json(host.canonical(ctx.contextPath + "/"))},"telephone":${host.json(host.plain(page.home, "contactTelephone"))},"email":${host.json(host.plain(page.home, "contactCourriel"))},"address":${host.json(host.plain(content, "adresse")?replace("\\s+", " ", "r"))}}</script>
+[@page.data]{"@type":"NGO","name":${host.json(host.plain(page.home, "nomSite"))},"url":${host.json(host.canonical(ctx.contextPath + "/"))},"telephone":${host.json(host.plain(page.home, "contactTelephone"))},"email":${host.json(host.plain(page.home, "contactCourriel"))},"address":${host.json(host.plain(content, "adresse")?replace("\\s+", " ", "r"))}}[/@page.data]
 [/#macro]

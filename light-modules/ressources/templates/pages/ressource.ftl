@@ -116,5 +116,5 @@
 [/#macro]
 
 [#macro workData]
-<script type="application/ld+json">{"@context":"https://schema.org","@type":${file?has_content?then("\"DigitalDocument\"", "\"CreativeWork\"")},"name":${host.json(plainTitle)},"description":${host.json(host.plain(one, "resume"))},"url":${host.json(host.canonical(address))},"inLanguage":${host.json(one.langue!"fr")},"publisher":{"@type":"Organization","name":${host.json(host.plain(one, "editeur"))}}}</script>
+[@page.data]{"@type":${file?has_content?then("\"DigitalDocument\"", "\"CreativeWork\"")},"name":${host.json(plainTitle)},"description":${host.json(host.plain(one, "resume"))},"url":${host.json(host.canonical(address))},"inLanguage":${host.json(one.langue!"fr")},"publisher":{"@type":"Organization","name":${host.json(host.plain(one, "editeur"))}}}[/@page.data]
 [/#macro]

@@ -166,7 +166,7 @@ class VisitTests {
                 return; // machines are asked to leave it
             }
             List<JsonNode> lists = page.select("script[type=application/ld+json]").stream()
-                    .map(data -> JSON.readTree(data.data()))
+                    .flatMap(data -> JSON.readTree(data.data()).path("@graph").valueStream())
                     .filter(data -> data.path("@type").asString().equals("BreadcrumbList"))
                     .toList();
             pages.assertThat(lists).as("data of %s", address).hasSize(1);
@@ -576,11 +576,20 @@ class VisitTests {
                         .startsWith(portal.address() + "/")
                         .isEqualTo(page.select("meta[property=og:url]").attr("content"));
             }
-            page.select("script[type=application/ld+json]")
-                    .forEach(data -> pages.assertThat(
-                                    JSON.readTree(data.data()).path("@context").asString())
-                            .as("data of %s", address)
-                            .isEqualTo("https://schema.org"));
+            List<JsonNode> told = page.select("script[type=application/ld+json]").stream()
+                    .map(data -> JSON.readTree(data.data()))
+                    .toList();
+            pages.assertThat(told).as("one graph of %s", address).hasSize(1);
+            told.forEach(data -> {
+                pages.assertThat(data.path("@context").asString())
+                        .as("data of %s", address)
+                        .isEqualTo("https://schema.org");
+                pages.assertThat(data.path("@graph")
+                                .valueStream()
+                                .map(one -> one.path("@type").asString()))
+                        .as("the site and who it is of, on %s", address)
+                        .contains("WebSite", "Organization");
+            });
         });
         locations(portal).forEach(address -> {
             Document page = crawl.pages().containsKey(address)
@@ -629,10 +638,10 @@ class VisitTests {
         List<JsonNode> found = crawl.pages().keySet().stream()
                 .filter(address -> address.startsWith(start))
                 .flatMap(address -> crawl.page(address).select("script[type=application/ld+json]").stream())
-                .map(data -> JSON.readTree(data.data()))
-                .flatMap(data ->
-                        Stream.concat(Stream.of(data), data.path("@graph").valueStream()))
+                .flatMap(data -> JSON.readTree(data.data()).path("@graph").valueStream())
                 .filter(data -> data.path("@type").asString().equals(type))
+                // whose site it is stands on every page
+                .filter(data -> start.equals("/") || !data.has("logo"))
                 .toList();
 
         assertThat(found)

@@ -15,7 +15,7 @@ import java.util.Map;
  *     {@code @today} is the day it is sent
  * @param copied fields that take the value of another when they are left empty
  * @param optional fields that may stay empty though the type requires them: the review completes them
- * @param otherwise what fields hold that nobody filled in, whoever writes; {@code @pole} is the structure of the site itself
+ * @param otherwise what fields of an accepted one hold that nobody filled in; {@code @pole} is the structure of the site itself
  * @param review fields that the review may choose while it accepts, each unless it or the field after it is filled in
  */
 public record ProposedForm(

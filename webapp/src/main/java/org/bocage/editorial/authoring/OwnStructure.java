@@ -41,13 +41,11 @@ class OwnStructure {
     private final ContentIndexes indexes;
     private final Workflow workflow;
     private final List<Companion> companions;
-    private final SiteStructure site;
 
     OwnStructure(
-            Stores stores, ContentIndexes indexes, Workflow workflow, List<Companion> companions, SiteStructure site) {
+            Stores stores, ContentIndexes indexes, Workflow workflow, List<Companion> companions) {
         this.stores = stores;
         this.workflow = workflow;
-        this.site = site;
         this.indexes = indexes;
         this.companions = companions;
     }
@@ -73,7 +71,8 @@ class OwnStructure {
         }
         for (Map.Entry<String, String> other :
                 type.extension().proposed().otherwise().entrySet()) {
-            Optional<String> value = site.meantBy(other.getValue());
+            Optional<String> value =
+                    stores.author().read(Identity.SYSTEM, session -> SiteStructure.value(other.getValue(), session));
             if (value.isPresent()
                     && values.within(other.getKey().replace('/', '.')).isEmpty()) {
                 values = with(other.getKey(), value.get(), form, values);

@@ -114,7 +114,14 @@ class TaskController {
             if (showsUnagreed(contentType, id) || namesNobody(contentType, id)) {
                 return false;
             }
-            contents.move(contentType, id, "accepter", desk.actor(), revision, "", node -> {});
+            contents.move(
+                    contentType,
+                    id,
+                    "accepter",
+                    desk.actor(),
+                    revision,
+                    "",
+                    node -> SiteStructure.complete(contentType, node));
             return true;
         } catch (RefusedTransition | ConcurrentEdit | ResponseStatusException e) {
             return false;
@@ -206,6 +213,7 @@ class TaskController {
                 add(typed.remarks(), contentType, node);
                 if (decision.equals("accepter")) {
                     typed.choices().write(contentType, form, node);
+                    SiteStructure.complete(contentType, node);
                 }
             });
         } catch (RefusedTransition e) {
@@ -248,16 +256,9 @@ class TaskController {
                 .orElse(false);
     }
 
-    /** Nothing goes on line that leads to nobody: what a type fills in by itself may still be empty, when the site names no structure. */
+    /** Nothing goes on line that leads to nobody. */
     private boolean namesNobody(ContentType type, String id) {
-        return contents.read(type, id, desk.identity(), node -> {
-                    for (String field : type.extension().proposed().otherwise().keySet()) {
-                        if (!node.hasProperty(field)) {
-                            return true;
-                        }
-                    }
-                    return false;
-                })
+        return contents.read(type, id, desk.identity(), node -> SiteStructure.isMissing(type, node))
                 .orElse(false);
     }
 

@@ -43,12 +43,10 @@ final class ProposalForm {
     private final AskedFields view;
     private final LocalDate today;
     private final Set<String> pictures;
-    private final Function<String, Optional<String>> otherwise;
 
     /**
      * @param ours sentences of the host, by key
      * @param heldName the name of a picture that is held, by the value of its field
-     * @param otherwise what a default of the type stands for
      * @param today in Paris
      */
     ProposalForm(
@@ -57,9 +55,7 @@ final class ProposalForm {
             Messages messages,
             Function<String, String> ours,
             Function<String, Optional<String>> heldName,
-            Function<String, Optional<String>> otherwise,
             LocalDate today) {
-        this.otherwise = otherwise;
         this.today = today;
         this.type = type;
         this.form = form;
@@ -213,16 +209,7 @@ final class ProposalForm {
         return form.slug(values.text("titre"));
     }
 
-    /** Writes what was typed and, of what was left to the review, the defaults. */
-    void write(FormValues typed, Node item) throws RepositoryException {
-        FormValues values = typed;
-        for (Map.Entry<String, String> other : asked.otherwise().entrySet()) {
-            Optional<String> value = otherwise.apply(other.getValue());
-            String path = other.getKey().replace('/', '.');
-            if (value.isPresent() && values.text(path).isBlank()) {
-                values = values.with(path, value.get());
-            }
-        }
+    void write(FormValues values, Node item) throws RepositoryException {
         form.write(values, item);
     }
 

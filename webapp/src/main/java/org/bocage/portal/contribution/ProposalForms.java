@@ -13,7 +13,6 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndexes;
-import org.bocage.editorial.authoring.SiteStructure;
 import org.bocage.editorial.authoring.form.ItemForms;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -27,7 +26,6 @@ class ProposalForms {
     private final HeldFiles files;
     private final MessageSource messages;
     private final ItemForms forms;
-    private final SiteStructure site;
     private final Clock clock;
 
     ProposalForms(
@@ -36,9 +34,7 @@ class ProposalForms {
             DefinitionRegistry registry,
             HeldFiles files,
             MessageSource messages,
-            SiteStructure site,
             Clock clock) {
-        this.site = site;
         this.clock = clock;
         this.stores = stores;
         this.registry = registry;
@@ -62,7 +58,6 @@ class ProposalForms {
                                 definitions.messages(),
                                 this::sentence,
                                 this::shownName,
-                                site::meantBy,
                                 LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Paris"))));
     }
 

@@ -189,6 +189,7 @@ class AgendaTests {
         assertThat(Browser.plain(page.title())).startsWith(told);
     }
 
+    @Test
     void filters_add_up_within_a_kind_and_narrow_down_between_kinds() {
         assertThat(titles(page("/agenda?commune=guichen&commune=loh%C3%A9ac"))).containsOnly("Apéro des idées");
         assertThat(titles(page("/agenda?commune=guichen&commune=loheac")))
@@ -763,9 +764,9 @@ class AgendaTests {
         filled.put("type.type", "benevolat");
         filled.put("description", "<p>Le jardin a soif et on est tous en vacances.</p>");
         filled.put("structure.nom", "Les voisins du bas");
+        filled.put("commune", BAULON);
         filled.put("cloture", last.toString());
         filled.put("commentRepondre[0].genre", "telephone");
-        filled.put("commune", BAULON);
         filled.put("commentRepondre[0].valeur", "02 61 91 10 30");
         filled.put("visibilite", "public");
 
@@ -970,7 +971,10 @@ class AgendaTests {
 
     private static JsonNode about(Document page, String type) {
         return page.select("script[type=application/ld+json]").stream()
-                .map(script -> JsonMapper.shared().readTree(script.data()))
+                .flatMap(script -> JsonMapper.shared()
+                        .readTree(script.data())
+                        .path("@graph")
+                        .valueStream())
                 .filter(data -> data.path("@type").asString("").equals(type))
                 .findFirst()
                 .orElseThrow();

@@ -518,7 +518,9 @@ class CalendarTests {
 
     private static String organiser(Document event) {
         return event.select("script[type=application/ld+json]").stream()
-                .map(data -> JsonMapper.shared().readTree(data.data()).path("organizer"))
+                .flatMap(data ->
+                        JsonMapper.shared().readTree(data.data()).path("@graph").valueStream())
+                .map(data -> data.path("organizer"))
                 .filter(one -> !one.isMissingNode())
                 .map(one -> one.path(0).path("name").asString())
                 .findFirst()

@@ -711,6 +711,38 @@ class SourcesTests {
     }
 
     @Test
+    void AC_15_what_a_long_feed_leaves_aside_is_told_on_its_screen_and_one_too_big_changes_nothing() {
+        String path = source("longue", "rss", "publier");
+        FEEDS.serve("/longue", news(60, ""));
+        assertThat(Browser.plain(read(path))).startsWith("50 nouveaux");
+        String screen = stores.author()
+                .read(
+                        Identity.SYSTEM,
+                        session -> "/espace/sources/"
+                                + session.getNode("/sources" + path).getIdentifier());
+        assertThat(Browser.plain(Browser.signedIn(port, "salariee").read(screen).text()))
+                .contains("Laissées de côté : 10");
+
+        FEEDS.serve("/longue", news(70, "<!--" + "x".repeat(2 * 1024 * 1024) + "-->"));
+        read(path);
+        assertThat(Browser.plain(property(path, "derniereErreur"))).contains("plus de 2 Mo");
+        assertThat(items(path)).as("nothing by halves").hasSize(50);
+    }
+
+    private static String news(int count, String more) {
+        StringBuilder items = new StringBuilder();
+        for (int i = 1; i <= count; i++) {
+            items.append("<item><title>Nouvelle ")
+                    .append(i)
+                    .append("</title><link>https://longue.exemple/")
+                    .append(i)
+                    .append("</link></item>");
+        }
+        return "<?xml version='1.0' encoding='UTF-8'?><rss version='2.0'><channel><title>Longue</title>"
+                + "<link>https://longue.exemple</link><description>x</description>" + items + more + "</channel></rss>";
+    }
+
+    @Test
     void two_thousand_events_come_at_once_and_the_second_time_nothing_is_written() {
         String path = source("big", "ical", "publier");
         Feed feed = new Feed();

@@ -15,11 +15,11 @@
     + [{"label": name, "plain": host.plain(balade, "titre"), "href": address}]]
   [#assign head]
     [@page.breadcrumbData trail /]
-    <script type="application/ld+json">{"@context":"https://schema.org","@type":"TouristTrip",
+    [@page.data]{"@type":"TouristTrip",
       "name":${host.json(host.plain(balade, "titre"))},
       "description":${host.json(host.plain(balade, "accroche"))},
       "url":${host.json(host.canonical(address))}
-    }</script>
+    }[/@page.data]
   [/#assign]
   [@page.layout title=name description=host.attribute(balade, "accroche") rubrique="reseau" address=address type="article" head=head]
     <div class="inside inside-narrow">
