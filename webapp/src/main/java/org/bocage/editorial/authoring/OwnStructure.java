@@ -42,8 +42,7 @@ class OwnStructure {
     private final Workflow workflow;
     private final List<Companion> companions;
 
-    OwnStructure(
-            Stores stores, ContentIndexes indexes, Workflow workflow, List<Companion> companions) {
+    OwnStructure(Stores stores, ContentIndexes indexes, Workflow workflow, List<Companion> companions) {
         this.stores = stores;
         this.workflow = workflow;
         this.indexes = indexes;
