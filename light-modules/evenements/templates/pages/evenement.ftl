@@ -38,8 +38,7 @@
   [#assign trail += [{"label": event.titre!event.@name, "plain": plainTitle, "href": address}]]
   [#assign head][@page.breadcrumbData trail /][@eventData /][@agenda.css /][/#assign]
 
-  [@page.layout title=statusWord + title + ", " + when description=summary rubrique="agenda" address=address image=shared photo=event.photo!{} type="article" head=head share={"item": event, "placed": true}]
-  [@page.layout title=statut.titled(event, title) + ", " + when description=summary rubrique="agenda" address=address image=shared photo=event.photo!{} type="article" head=head share={"item": event, "facts": told()}]
+  [@page.layout title=statut.titled(event, title) + ", " + when description=summary rubrique="agenda" address=address image=shared photo=event.photo!{} type="article" head=head share={"item": event, "placed": true}]
     <div class="inside inside-narrow">
       [@page.breadcrumb trail /]
       <article class="article">

@@ -249,7 +249,7 @@ class OddContentTests {
             empty.context().getBean(Stores.class).published().update(Identity.SYSTEM, session -> {
                 folder(session)
                         .getNode("seule")
-                        .setProperty("publie", Dates.utc(Instant.now().minus(61, ChronoUnit.DAYS)));
+                        .setProperty("publie", Dates.utc(Instant.now().minus(62, ChronoUnit.DAYS)));
             });
             assertThat(reader.read("/").select(".block-territoire"))
                     .as("sixty days later")

@@ -232,7 +232,7 @@ class SearchTests {
                 "***",
                 "\"",
                 "((((",
-                "/recherche/.*",
+                "/zzzz/.*",
                 "le la les",
                 "l'",
                 "\u202e\u0000\uFFFD",

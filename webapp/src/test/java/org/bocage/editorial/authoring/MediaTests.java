@@ -119,6 +119,30 @@ class MediaTests {
     }
 
     @Test
+    void a_picture_that_is_put_away_waits_in_the_trash_and_comes_back_at_its_address() {
+        String address = "/espace/medias/" + add(picture());
+        Document kept = noor.read(address);
+        Map<String, String> away = Map.of(
+                "_csrf",
+                csrf(kept),
+                "revision",
+                kept.select("main [name=revision]").val(),
+                "action",
+                "retirer");
+        assertThat(noor.post(address, away).statusCode()).isEqualTo(302);
+        assertThat(noor.get(address).statusCode()).isEqualTo(404);
+
+        Document trash = noor.read("/espace/corbeille");
+        Element line = java.util.Objects.requireNonNull(trash.selectFirst("main li:has(form)"));
+        assertThat(line.text()).contains("Photo ou fichier");
+        HttpResponse<String> out = noor.post(
+                line.select("form").attr("action"), Map.of("_csrf", csrf(trash), "action", "restaurer"));
+
+        assertThat(out.headers().firstValue("Location").orElse("")).contains(address);
+        assertThat(noor.get(address).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void an_upload_belongs_to_who_began_it_and_has_its_limits() {
         byte[] photo = picture();
         String upload = begin(photo.length, "four.png");

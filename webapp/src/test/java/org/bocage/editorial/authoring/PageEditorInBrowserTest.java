@@ -135,6 +135,29 @@ class PageEditorInBrowserTest {
     }
 
     @Test
+    void a_component_is_dragged_before_another_in_the_outline_and_put_back() {
+        go("/espace/pages/accueil");
+        List<String> before = bricks();
+        run("""
+                const [first, second] = [...document.querySelectorAll('[data-zone] > .briques')]
+                    .map(list => list.querySelectorAll(':scope > .brique[data-cle]'))
+                    .find(rows => rows.length > 1 && rows[1].draggable);
+                window.dragged = [first, second].map(row => row.querySelector('.brique__nom').innerText);
+                const line = first.firstElementChild.getBoundingClientRect();
+                const at = {bubbles: true, cancelable: true, dataTransfer: new DataTransfer(), clientY: line.top + 1};
+                second.dispatchEvent(new DragEvent('dragstart', at));
+                first.firstElementChild.dispatchEvent(new DragEvent('dragover', at));
+                first.firstElementChild.dispatchEvent(new DragEvent('drop', at));
+                """);
+        String first = String.valueOf(run("return window.dragged[0]"));
+        String second = String.valueOf(run("return window.dragged[1]"));
+
+        waiting().until(driver -> bricks().indexOf(second) < bricks().indexOf(first));
+        press(one("#annuler"));
+        waiting().until(driver -> bricks().equals(before));
+    }
+
+    @Test
     void a_click_in_the_page_opens_what_was_clicked_and_leads_nowhere() {
         go("/espace/pages/accueil");
         waiting()

@@ -339,7 +339,32 @@ class PeopleInBrowserTest {
                 "/espace/compte/mot-de-passe",
                 "/espace/compte/appareils",
                 "/espace/compte/mails",
-                "/espace/compte/cles"
+                "/espace/compte/cles",
+                "/espace/aide",
+                "/espace/aide/rattraper",
+                "/espace/aide/magnolia",
+                "/espace/documents",
+                "/espace/documents/decisions",
+                "/espace/documents/deposer",
+                "/espace/agenda",
+                "/espace/a-venir",
+                "/espace/chercher?q=jardin",
+                "/espace/corbeille",
+                "/espace/journal",
+                "/espace/courriers",
+                "/espace/statistiques",
+                "/espace/lettres",
+                "/espace/reglages/importer",
+                "/espace/reglages/demonstration",
+                "/espace/reglages/delegations",
+                "/espace/reglages/liens",
+                "/espace/reglages/personne",
+                "/espace/reglages/sauvegardes",
+                "/espace/reglages/taches",
+                "/espace/reglages/theme",
+                "/espace/reglages/visibilite",
+                "/espace/evenements/b0ca0011-0000-4000-8000-000000000001/serie",
+                "/espace/inscriptions/b0ca0011-0000-4000-8000-000000000001"
             })
     void is_accessible_within_the_policy_and_fits_at_two_widths(String address) {
         signIn("admin", "demo-bocage");
