@@ -86,10 +86,10 @@
 [#macro reach point]<path class="reach" transform="translate(${point.x} ${point.y})" d="M-${point.reach?c} 0a${point.reach?c} ${point.reach?c} 0 1 0 ${(2 * point.reach)?c} 0a${point.reach?c} ${point.reach?c} 0 1 0-${(2 * point.reach)?c} 0z"/>[/#macro]
 
 [#-- Points moved a little where two are too near for a finger; reach: how far around each there is no other. --]
-[#assign apart = 89]
+[#assign apart = 97]
 [#function spread points]
   [#local now = points]
-  [#list 1..10 as round]
+  [#list 1..14 as round]
     [#local next = [] near = false]
     [#list now as one]
       [#local x = one.x y = one.y]

@@ -178,8 +178,8 @@ class TaskQueueTests {
         assertThat(member.read("/espace/actus/nouveau")
                         .select("[name=contactStructure] option[selected]")
                         .val())
-                .as("nobody knows which is theirs")
-                .isEmpty();
+                .as("nobody knows which is theirs: one speaks to the pôle")
+                .isEqualTo("b0ca0004-0000-4000-8000-000000000000");
         stores.author()
                 .update(
                         Identity.SYSTEM,
