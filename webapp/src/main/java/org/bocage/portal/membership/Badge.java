@@ -3,6 +3,7 @@ package org.bocage.portal.membership;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -65,16 +66,17 @@ class Badge implements Derivation {
                 && membership.hasProperty("etatAdhesion")
                 && BELONGING.contains(membership.getProperty("etatAdhesion").getString())
                 && membership.hasProperty("fin")
-                && membership
-                        .getProperty("fin")
-                        .getDate()
-                        .toInstant()
-                        .plus(grace)
-                        .isAfter(now());
+                && !today().isAfter(day(membership.getProperty("fin").getDate().toInstant())
+                        .plusDays(grace.toDays()));
     }
 
-    private Instant now() {
-        return clock.instant();
+    /** Days are those of the calendar here: the night of the clock change is one like the others. */
+    private LocalDate today() {
+        return day(clock.instant());
+    }
+
+    private static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, Requests.PARIS);
     }
 
     /** Whether another membership of a structure, as it was last saved, makes it belong. */

@@ -135,8 +135,8 @@ class MediaTests {
         Document trash = noor.read("/espace/corbeille");
         Element line = java.util.Objects.requireNonNull(trash.selectFirst("main li:has(form)"));
         assertThat(line.text()).contains("Photo ou fichier");
-        HttpResponse<String> out = noor.post(
-                line.select("form").attr("action"), Map.of("_csrf", csrf(trash), "action", "restaurer"));
+        HttpResponse<String> out =
+                noor.post(line.select("form").attr("action"), Map.of("_csrf", csrf(trash), "action", "restaurer"));
 
         assertThat(out.headers().firstValue("Location").orElse("")).contains(address);
         assertThat(noor.get(address).statusCode()).isEqualTo(200);

@@ -153,7 +153,7 @@ class PageEditorInBrowserTest {
         String second = String.valueOf(run("return window.dragged[1]"));
 
         waiting().until(driver -> bricks().indexOf(second) < bricks().indexOf(first));
-        press(one("#annuler"));
+        one(".brique--choisie > .brique__ligne > .brique__nom").sendKeys(Keys.chord(Keys.ALT, Keys.ARROW_DOWN));
         waiting().until(driver -> bricks().equals(before));
     }
 

@@ -362,9 +362,7 @@ class PeopleInBrowserTest {
                 "/espace/reglages/sauvegardes",
                 "/espace/reglages/taches",
                 "/espace/reglages/theme",
-                "/espace/reglages/visibilite",
-                "/espace/evenements/b0ca0011-0000-4000-8000-000000000001/serie",
-                "/espace/inscriptions/b0ca0011-0000-4000-8000-000000000001"
+                "/espace/reglages/visibilite"
             })
     void is_accessible_within_the_policy_and_fits_at_two_widths(String address) {
         signIn("admin", "demo-bocage");

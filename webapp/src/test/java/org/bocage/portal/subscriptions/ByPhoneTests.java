@@ -158,6 +158,7 @@ class ByPhoneTests {
         shown(browser, "titre").sendKeys(TITLE);
         shown(browser, "description").sendKeys("Solides, un peu grinçantes, très confortables. À venir chercher.");
         shown(browser, "structure.nom").sendKeys("Camille");
+        new Select(shown(browser, "commune")).selectByVisibleText("Guichen");
         press(browser, "Envoyer");
         waiting(browser).until(ExpectedConditions.presenceOfElementLocated(By.id("a-revoir")));
         assertThat(problems(browser)).isEmpty();
