@@ -2,6 +2,7 @@ package org.bocage.portal.membership;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -108,10 +109,13 @@ class MemberStanding implements Standing {
 
     /** The structures that belong today, and that of the pôle. */
     Set<String> houses() {
-        Instant now = clock.instant();
+        Instant from = LocalDate.ofInstant(clock.instant(), Requests.PARIS)
+                .minusDays(options.grace().toDays())
+                .atStartOfDay(Requests.PARIS)
+                .toInstant();
         ContentQuery running = ContentQuery.in(Requests.TYPE)
                 .where("etatAdhesion", Badge.BELONGING.toArray(new String[0]))
-                .and(new ContentQuery.Between("fin", now.minus(options.grace()), null));
+                .and(new ContentQuery.Between("fin", from, null));
         ContentQuery staff = ContentQuery.in("personnes").where("roles", "salarie");
         return stores.author().read(Identity.SYSTEM, session -> {
             Set<String> houses = new HashSet<>();

@@ -83,7 +83,7 @@ class BadgeTests {
                 .update(
                         Identity.SYSTEM,
                         session -> session.getNode("/adhesions/la-roue-qui-rit")
-                                .setProperty("fin", Dates.utc(Instant.now().minusSeconds(61L * 86_400))));
+                                .setProperty("fin", Dates.utc(Instant.now().minusSeconds(62L * 86_400))));
         portal.context().getBean(Badge.class).expire();
         assertThat(visitor.read(PAGE).select("main .badge-adherent")).isEmpty();
         save("active");
