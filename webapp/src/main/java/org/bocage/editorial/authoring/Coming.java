@@ -81,6 +81,6 @@ final class Coming {
                         kind,
                         item.title(),
                         desk.type(item.workspace()).map(desk::label).orElse(item.workspace()),
-                        "/espace/" + item.workspace() + "/" + item.id()));
+                        WorkAddress.of(item)));
     }
 }

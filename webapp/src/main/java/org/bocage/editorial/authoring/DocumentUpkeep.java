@@ -49,7 +49,6 @@ class DocumentUpkeep implements Derivation {
     static final String NOTE = "noteDeVersion";
 
     private static final int AT_ONCE = 50;
-    private static final int MOST_IN_FOLDER = 2_000;
 
     private final Stores stores;
     private final Assets assets;
@@ -72,7 +71,7 @@ class DocumentUpkeep implements Derivation {
             return;
         }
         String file = text(item, FILE);
-        String before = stored(item.getIdentifier(), FILE);
+        String before = stored(item.getIdentifier());
         if (!file.isEmpty() && !file.equals(before) && !file.equals(lastVersion(item))) {
             addVersion(item, file, before);
         }
@@ -93,20 +92,20 @@ class DocumentUpkeep implements Derivation {
 
     /** Who reads what lies in a folder, all of it; else, and in a new folder, the CA alone. */
     private String accessOf(String folder, String except) {
-        ContentQuery others = ContentQuery.in(WORKSPACE.name()).ofType(TYPE).where(FOLDER, folder);
-        boolean members = false;
-        for (Hits.Hit hit : indexes.getObject()
+        ContentQuery others = ContentQuery.in(WORKSPACE.name())
+                .ofType(TYPE)
+                .where(FOLDER, folder)
+                .and(new ContentQuery.NotThis("@id", except));
+        String members = Audience.ADHERENTS.id();
+        long open = count(others.where(ACCESS, members));
+        return open > 0 && open == count(others) ? members : Audience.CA.id();
+    }
+
+    private long count(ContentQuery query) {
+        return indexes.getObject()
                 .author()
-                .find(others.page(0, MOST_IN_FOLDER), Identity.SYSTEM)
-                .hits()) {
-            if (!hit.id().equals(except)) {
-                if (!stored(hit.id(), ACCESS).equals(Audience.ADHERENTS.id())) {
-                    return Audience.CA.id();
-                }
-                members = true;
-            }
-        }
-        return members ? Audience.ADHERENTS.id() : Audience.CA.id();
+                .find(query.page(0, 0), Identity.SYSTEM)
+                .total();
     }
 
     /** What came by an import, or was there before its text was read. */
@@ -174,11 +173,11 @@ class DocumentUpkeep implements Derivation {
         version.setProperty("note", note);
     }
 
-    /** What the document has in the store. */
-    private String stored(String id, String property) {
+    /** The file that the document has in the store. */
+    private String stored(String id) {
         return stores.author().read(Identity.SYSTEM, session -> {
             Optional<Node> stored = WORKSPACE.exists(session) ? WORKSPACE.nodeById(session, id) : Optional.empty();
-            return stored.isPresent() ? text(stored.get(), property) : "";
+            return stored.isPresent() ? text(stored.get(), FILE) : "";
         });
     }
 

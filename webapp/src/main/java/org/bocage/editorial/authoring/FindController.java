@@ -53,7 +53,6 @@ class FindController {
     private SearchPage.Found found(Item item) {
         boolean isPicture = item.workspace().equals("dam");
         boolean isPage = item.workspace().equals("website");
-        String place = isPicture ? "medias/" + item.id() : item.workspace() + "/" + item.id();
         return new SearchPage.Found(
                 item.title(),
                 isPicture || isPage
@@ -61,7 +60,7 @@ class FindController {
                         : desk.type(item.workspace()).map(desk::label).orElse(item.workspace()),
                 isPicture || isPage ? "" : item.state().key(),
                 Moment.of(item.changed(), desk.clock()),
-                isPage ? EditorPages.address(item.path()) : "/espace/" + place);
+                WorkAddress.of(item));
     }
 
     @GetMapping(COMING)

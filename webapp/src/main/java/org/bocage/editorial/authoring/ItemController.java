@@ -60,7 +60,7 @@ class ItemController {
     private final Trash trash;
     private final SentForms sent;
     private final List<Companion> companions;
-    private final OwnStructure ownStructure;
+    private final FreshForms fresh;
     private final Likenesses likenesses;
 
     ItemController(
@@ -75,10 +75,10 @@ class ItemController {
             Trash trash,
             SentForms sent,
             List<Companion> companions,
-            OwnStructure ownStructure,
+            FreshForms fresh,
             Likenesses likenesses) {
         this.likenesses = likenesses;
-        this.ownStructure = ownStructure;
+        this.fresh = fresh;
         this.companions = companions;
         this.sent = sent;
         this.trash = trash;
@@ -110,7 +110,7 @@ class ItemController {
                         orphan,
                         form,
                         kept.map(typed -> form.bind(typed.submission()))
-                                .orElseGet(() -> ownStructure.begun(contentType, form, desk.account())),
+                                .orElseGet(() -> fresh.of(contentType, form, desk.account())),
                         Errors.NONE,
                         newActions(),
                         kept.isPresent() ? Coming.RESUMED : Coming.OPENED));

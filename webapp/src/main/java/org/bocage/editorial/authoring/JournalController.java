@@ -107,7 +107,7 @@ class JournalController {
                         ? Actor.CLOCK.displayName()
                         : WeekController.name(accounts, entry.by()),
                 entry.title(),
-                item.isPresent() ? address(item.get()) : null,
+                item.isPresent() ? WorkAddress.of(item.get()) : null,
                 entry.from().key(),
                 entry.to().key(),
                 entry.own());
@@ -119,9 +119,5 @@ class JournalController {
         return entry.id().isEmpty()
                 ? new Workspace(workspace).node(session, entry.item().substring(workspace.length() + 1))
                 : new Workspace(workspace).nodeById(session, entry.id());
-    }
-
-    private static String address(Node item) throws RepositoryException {
-        return "/espace/" + Workspace.of(item).name() + "/" + item.getIdentifier();
     }
 }

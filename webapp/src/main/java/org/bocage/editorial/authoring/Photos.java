@@ -90,8 +90,7 @@ class Photos {
             for (Hits.Hit hit : hits.hits()) {
                 Optional<Node> node = Workspace.byId(session, hit.id());
                 if (node.isPresent()) {
-                    uses.add(new PhotoPage.Use(
-                            Item.of(node.get()).title(), "/espace/" + hit.workspace() + "/" + hit.id()));
+                    uses.add(new PhotoPage.Use(Item.of(node.get()).title(), WorkAddress.of(node.get())));
                 }
             }
             return uses;

@@ -128,7 +128,7 @@ class PutAwayController {
                 .page(0, SHOWN);
         long all = contents.count(naming, Identity.SYSTEM);
         List<PhotoPage.Use> seen = contents.find(naming, desk.identity()).items().stream()
-                .map(use -> new PhotoPage.Use(use.title(), "/espace/" + use.workspace() + "/" + use.id()))
+                .map(use -> new PhotoPage.Use(use.title(), WorkAddress.of(use)))
                 .toList();
         return new UsesPage(
                 item.title(),
@@ -201,18 +201,10 @@ class PutAwayController {
                 throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
             }
             Trash.Thrown out = trash.takeOut(id, desk.actor()).orElseThrow(ListController::notFound);
-            return redirect(address(out) + "?fait=sorti");
+            return redirect(WorkAddress.of(out.workspace(), out.id(), out.path()) + "?fait=sorti");
         } catch (RefusedTransition e) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN, e.getMessage(), e);
         }
-    }
-
-    private static String address(Trash.Thrown out) {
-        return switch (out.workspace()) {
-            case "website" -> EditorPages.address(out.path());
-            case "dam" -> MediaLibrary.address("jcr:" + out.id());
-            default -> "/espace/" + out.workspace() + "/" + out.id();
-        };
     }
 
     private String kind(String workspace) {

@@ -13,6 +13,7 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.authoring.Companion;
 import org.bocage.editorial.authoring.Desk;
+import org.bocage.editorial.authoring.WorkAddress;
 import org.bocage.editorial.authoring.view.Moment;
 import org.bocage.editorial.authoring.view.SettingsPage;
 import org.bocage.editorial.authoring.view.WeekPage;
@@ -95,12 +96,7 @@ class LinksController implements Companion {
     }
 
     private static LinksPage.Place place(Node node) throws RepositoryException {
-        Workspace workspace = Workspace.of(node);
-        if (workspace.equals(Workspace.WEBSITE)) {
-            String title = node.hasProperty("title") ? node.getProperty("title").getString() : node.getName();
-            return new LinksPage.Place(title, "/espace/pages" + Workspace.path(node));
-        }
-        return new LinksPage.Place(Review.title(node), "/espace/" + workspace.name() + "/" + node.getIdentifier());
+        return new LinksPage.Place(Review.title(node), WorkAddress.of(node));
     }
 
     @PostMapping(ADDRESS)

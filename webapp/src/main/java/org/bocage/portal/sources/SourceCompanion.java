@@ -15,6 +15,7 @@ import org.bocage.cms.outgoing.Outgoing;
 import org.bocage.cms.repository.FrenchDays;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.authoring.Companion;
+import org.bocage.editorial.authoring.WorkAddress;
 import org.bocage.editorial.authoring.form.FormValues;
 import org.bocage.editorial.authoring.form.RichText;
 import org.bocage.editorial.authoring.view.FormPage;
@@ -105,7 +106,7 @@ class SourceCompanion implements Companion {
         if (!differences.isEmpty()) {
             lines.add(sources.say("sources.differs"));
         }
-        String address = "/espace/" + Workspace.of(item).name() + "/" + item.getIdentifier() + "/source";
+        String address = WorkAddress.of(item) + "/source";
         return new FormPage.Aside(
                 sources.say("sources.origin"),
                 lines,

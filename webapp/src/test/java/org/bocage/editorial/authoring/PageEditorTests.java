@@ -83,7 +83,12 @@ class PageEditorTests {
 
         salariee.act(page, "accepter", Map.of());
         assertThat(visited(page)).contains("Premier", "Deuxième");
-        assertThat(salariee.browser().read("/espace/journal").text()).contains("Essai " + number);
+        assertThat(salariee.browser()
+                        .read("/espace/journal")
+                        .select("a:matchesOwn(^Essai " + number + "$)")
+                        .eachAttr("href"))
+                .isNotEmpty()
+                .containsOnly("/espace/pages" + page);
     }
 
     @Test

@@ -297,6 +297,9 @@ class CalendarTests {
     void AN_11_a_deadline_stands_among_the_days_of_the_list_and_of_its_month() {
         Browser visitor = new Browser(portal.port());
         Document list = visitor.read("/agenda");
+        for (int page = 2; list.select(".day:has(.deadline-title)").isEmpty(); page++) {
+            list = visitor.read("/agenda?page=" + page);
+        }
         Element last = Objects.requireNonNull(list.selectFirst(".day:has(.deadline-title)"));
         String call = last.select(".deadline-title a").attr("href");
         String day = last.select(".day-head time").attr("datetime");

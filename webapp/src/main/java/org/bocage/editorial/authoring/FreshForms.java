@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
  * type says so, it is the site's own otherwise.
  */
 @Component
-class OwnStructure {
+class FreshForms {
 
     /** What {@code propose: given:} of a type says of the field that names it. */
     private static final String GIVEN = "@structure";
@@ -42,7 +42,7 @@ class OwnStructure {
     private final Workflow workflow;
     private final List<Companion> companions;
 
-    OwnStructure(Stores stores, ContentIndexes indexes, Workflow workflow, List<Companion> companions) {
+    FreshForms(Stores stores, ContentIndexes indexes, Workflow workflow, List<Companion> companions) {
         this.stores = stores;
         this.workflow = workflow;
         this.indexes = indexes;
@@ -50,14 +50,14 @@ class OwnStructure {
     }
 
     /** The form of a type as somebody begins to fill it in. */
-    FormValues begun(ContentType type, ItemForm form, Account account) {
+    FormValues of(ContentType type, ItemForm form, Account account) {
         FormValues values = form.fresh();
         Actor who = new Actor(account.name(), account.displayName(), account.roles());
         Set<String> structures = new LinkedHashSet<>();
         for (Map.Entry<String, String> given :
                 type.extension().proposed().given().entrySet()) {
             if (given.getValue().equals(GIVEN)) {
-                Optional<String> structure = of(account);
+                Optional<String> structure = structureOf(account);
                 if (structure.isPresent()) {
                     values = with(given.getKey(), structure.get(), form, values);
                     structures.add(structure.get());
@@ -104,7 +104,7 @@ class OwnStructure {
         });
     }
 
-    private Optional<String> of(Account account) {
+    private Optional<String> structureOf(Account account) {
         ContentQuery theirs = ContentQuery.in("acteurs")
                 .ofType("bocage:acteur")
                 .where("auteur", account.name())
