@@ -7,6 +7,7 @@ const workshop = document.getElementById("atelier");
 const frame = document.getElementById("cadre");
 const body = workshop.querySelector(".atelier__corps");
 const said = document.getElementById("dit");
+const chosenLook = document.getElementById("voir-comme");
 const editing = workshop.dataset.cadre;
 let revision = document.getElementById("barre").dataset.revision;
 let pressed = null;
@@ -40,9 +41,17 @@ function beside() {
     const done = inside.querySelector("[data-fait]");
     if (done) say(done.dataset.fait);
     inside.querySelector("[data-choisir]")?.addEventListener("focus", event => event.target.select());
+    look(inside.querySelector("[data-cadre]")?.dataset.cadre ?? chosenLook.value);
     readOnly();
     if (current === editing) show(frame.contentDocument, inside.dataset.choisi);
     return true;
+}
+
+/** Draws the page anew, as somebody else sees it or as it was. */
+function look(address) {
+    if (address === current) return;
+    current = address;
+    frame.src = current;
 }
 
 /** Nothing is offered in the page that could not be done. */
@@ -95,7 +104,7 @@ document.addEventListener("htmx:afterSwap", event => {
     if (event.detail.target?.id !== "volet") return;
     if (!beside()) return;
     place();
-    if (document.querySelector("#volet-dedans form[data-fiche], #volet-dedans .apports")) look("volet");
+    if (document.querySelector("#volet-dedans form[data-fiche], #volet-dedans .apports")) turn("volet");
 });
 document.addEventListener("htmx:responseError", event => {
     const status = event.detail.xhr.status;
@@ -166,14 +175,14 @@ function pick(event) {
 
 // ---- how one looks at it
 
-function look(what) {
+function turn(what) {
     body.dataset.montre = what;
     for (const button of workshop.querySelectorAll("button[data-montre]")) {
         button.setAttribute("aria-pressed", String(button.dataset.montre === what));
     }
 }
 for (const button of workshop.querySelectorAll("button[data-montre]")) {
-    button.addEventListener("click", () => look(button.dataset.montre));
+    button.addEventListener("click", () => turn(button.dataset.montre));
 }
 for (const button of workshop.querySelectorAll("[data-largeur]")) {
     button.addEventListener("click", () => {
@@ -181,10 +190,9 @@ for (const button of workshop.querySelectorAll("[data-largeur]")) {
         workshop.querySelectorAll("button[data-largeur]").forEach(one => one.setAttribute("aria-pressed", String(one === button)));
     });
 }
-document.getElementById("voir-comme").addEventListener("change", event => {
-    current = event.target.value;
-    frame.src = current;
-    look("cadre");
+chosenLook.addEventListener("change", () => {
+    look(chosenLook.value);
+    turn("cadre");
 });
 
 beside();

@@ -102,6 +102,23 @@ final class BootstrapWriter {
         }
     }
 
+    /** Takes away what is selected of an item, and puts other values in its place. */
+    void restore(Node item, Map<String, Object> values, NodeCopy.Selection selected) throws RepositoryException {
+        for (PropertyIterator properties = item.getProperties(); properties.hasNext(); ) {
+            Property property = properties.nextProperty();
+            if (!NodeTypes.isProtected(property.getName()) && selected.contains(property.getName())) {
+                property.remove();
+            }
+        }
+        for (NodeIterator children = item.getNodes(); children.hasNext(); ) {
+            Node child = children.nextNode();
+            if (isPart(child) && selected.contains(child.getName())) {
+                child.remove();
+            }
+        }
+        fill(item, values, new DemoShift(0, ""), null);
+    }
+
     private static void clear(Node node, Map<String, Object> values) throws RepositoryException {
         for (PropertyIterator properties = node.getProperties(); properties.hasNext(); ) {
             Property property = properties.nextProperty();

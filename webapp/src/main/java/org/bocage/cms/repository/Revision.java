@@ -12,4 +12,10 @@ import java.util.List;
  * @param changed the properties and sub nodes that differ from the revision before
  * @param snapshot the item as Magnolia bootstrap YAML
  */
-public record Revision(long number, String by, Instant at, List<String> changed, String snapshot) {}
+public record Revision(long number, String by, Instant at, List<String> changed, String snapshot) {
+
+    /** What a property of the item was, as text; empty when it had none. */
+    public String text(String property) {
+        return String.valueOf(BootstrapYaml.values(snapshot).getOrDefault(property, ""));
+    }
+}

@@ -3,6 +3,7 @@ package org.bocage.cms.repository;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +27,8 @@ public final class Revisions {
 
     private static final Workspace VERSIONS = new Workspace("mgnlVersion");
     static final String NUMBER = "bocage:revision";
+    /** Dates of a demo stay those that were saved. */
+    private static final DemoShift AS_WRITTEN = new DemoShift(0, "");
 
     private Revisions() {}
 
@@ -129,11 +132,37 @@ public final class Revisions {
         while (parent.hasNode(free)) {
             free += "0";
         }
-        BootstrapWriter writer =
-                new BootstrapWriter(Workspace.of(item), new Identifiers(session), Set.of(), null, Instant.EPOCH);
-        writer.put(parent, free, BootstrapYaml.asMap(lost), new DemoShift(0, ""));
+        writer(session, item).put(parent, free, BootstrapYaml.asMap(lost), AS_WRITTEN);
         orderAsIn(values, name, parent, free);
         return Optional.of(parent.getNode(free));
+    }
+
+    /**
+     * Makes an item what a saved state of it says, with the identifiers that its parts had. What is no part of the item, as the
+     * pages below a page, stays.
+     *
+     * @param contents which properties and child nodes of the item are meant; the others stay as they are
+     * @return whether there is such a state
+     */
+    public static boolean restore(Session session, Node item, long number, NodeCopy.Selection contents)
+            throws RepositoryException {
+        Optional<Node> saved = VERSIONS.node(session, historyPath(item.getIdentifier()) + "/" + number);
+        if (saved.isEmpty()) {
+            return false;
+        }
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (Map.Entry<String, Object> entry :
+                BootstrapYaml.values(read(saved.get()).snapshot()).entrySet()) {
+            if (!NodeTypes.isProtected(entry.getKey()) && contents.contains(entry.getKey())) {
+                values.put(entry.getKey(), entry.getValue());
+            }
+        }
+        writer(session, item).restore(item, values, contents);
+        return true;
+    }
+
+    private static BootstrapWriter writer(Session session, Node item) throws RepositoryException {
+        return new BootstrapWriter(Workspace.of(item), new Identifiers(session), Set.of(), null, Instant.EPOCH);
     }
 
     /** Puts a node before the first of those that came after it then and are still there. */

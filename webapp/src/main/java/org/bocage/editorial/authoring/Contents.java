@@ -27,6 +27,7 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.cms.search.Hits;
+import org.bocage.editorial.authoring.view.PhotoPage;
 import org.bocage.editorial.publishing.FormerNames;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Batch;
@@ -37,6 +38,8 @@ import org.springframework.stereotype.Component;
 /** Contents of the author store: found and read with the person's rights, written through the review. */
 @Component
 public class Contents {
+
+    private static final int SHOWN_USES = 20;
 
     private final Stores stores;
     private final ContentIndexes indexes;
@@ -68,6 +71,18 @@ public class Contents {
             }
             return new Listed<>(hits.total(), items);
         });
+    }
+
+    /** Where an item is named: the first few that somebody may read, and how many there are in all. */
+    Listed<PhotoPage.Use> uses(String id, Identity reader) {
+        ContentQuery naming = ContentQuery.anywhere()
+                .naming(id)
+                .and(new ContentQuery.NotThis("@id", id))
+                .page(0, SHOWN_USES);
+        List<PhotoPage.Use> seen = find(
+                        naming, reader, node -> new PhotoPage.Use(Item.of(node).title(), WorkAddress.of(node)))
+                .items();
+        return new Listed<>(count(naming, Identity.SYSTEM), seen);
     }
 
     long count(ContentQuery query, Identity reader) {

@@ -22,6 +22,7 @@ import org.bocage.editorial.authoring.view.FormPage;
 import org.bocage.editorial.authoring.view.Moment;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.workflow.State;
+import org.bocage.editorial.workflow.Workflow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -32,7 +33,7 @@ import org.springframework.web.util.UriUtils;
 class EditorPages {
 
     private static final List<String> BUTTONS =
-            List.of("accepter", "proposer", "publier", "reprendre", "refuser", "retirer", "archiver");
+            List.of("accepter", "proposer", "publier", "reprendre", "refuser", "retirer", "deprogrammer", "archiver");
 
     private final Desk desk;
     private final Pages pages;
@@ -42,6 +43,7 @@ class EditorPages {
     private final FormPages formPages;
     private final MessageSource messages;
     private final PageClipboard clipboard;
+    private final Workflow workflow;
 
     EditorPages(
             Desk desk,
@@ -51,7 +53,9 @@ class EditorPages {
             OneTimeTokens tokens,
             FormPages formPages,
             MessageSource messages,
-            PageClipboard clipboard) {
+            PageClipboard clipboard,
+            Workflow workflow) {
+        this.workflow = workflow;
         this.clipboard = clipboard;
         this.desk = desk;
         this.pages = pages;
@@ -101,7 +105,15 @@ class EditorPages {
                 item.online() && item.state() != State.PUBLIE ? address + "?changements=" : null,
                 Moment.of(item.changed(), desk.clock()),
                 WeekController.name(accounts, item.changedBy()),
-                views(address));
+                views(address),
+                address + "?versions=",
+                formPages.others("pages/" + item.id()),
+                workflow.mayComment(desk.actor(), item.author()));
+    }
+
+    /** The screen with a panel in the place of the outline. */
+    EditorPage page(Pages.Page page, Outline outline, EditorPage.Panel panel) {
+        return page(page, outline, new Beside("", panel, null, List.of(), null));
     }
 
     /** Who may publish is not asked to propose. */
@@ -125,10 +137,11 @@ class EditorPages {
             return say("authoring.page.lecture");
         }
         if (!page.editable()) {
-            return say(
-                    page.item().state() == State.PROPOSE
-                            ? "authoring.page.en-relecture"
-                            : "authoring.page.pas-maintenant");
+            return switch (page.item().state()) {
+                case PROPOSE -> say("authoring.page.en-relecture");
+                case PROGRAMME -> say("authoring.page.programmee");
+                default -> say("authoring.page.pas-maintenant");
+            };
         }
         return outline.page().isEmpty() ? say("authoring.page.sans-reperes") : null;
     }

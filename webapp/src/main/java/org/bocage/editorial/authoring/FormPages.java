@@ -60,7 +60,7 @@ class FormPages {
         return new FormPage.Care(
                 UnsentController.ADDRESS + place,
                 isNew ? null : UnsentController.PRESENCE + place,
-                isNew ? List.of() : presence.note(place, desk.account()),
+                isNew ? List.of() : others(place),
                 coming == Coming.OPENED
                         ? typed.map(when -> new FormPage.Offer(when, "/espace/" + place + "?reprise"))
                                 .orElse(null)
@@ -73,6 +73,11 @@ class FormPages {
                         .toList(),
                 !isNew && workflow.mayComment(desk.actor(), author) ? "/espace/" + place + "/commentaires" : null,
                 workflow.answerWithin());
+    }
+
+    /** The others who have what is edited at a place open now, this person being one of them. */
+    List<String> others(String place) {
+        return presence.note(place, desk.account());
     }
 
     /** @param of the gone item whose text this was; empty for a form of its own */

@@ -3,7 +3,9 @@ package org.bocage.editorial.authoring;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.bocage.cms.definition.ContentType;
+import org.bocage.cms.repository.Identity;
 import org.bocage.editorial.security.Account;
 import org.bocage.editorial.security.Accounts;
 import org.springframework.stereotype.Component;
@@ -20,15 +22,18 @@ final class Mentions {
         this.contents = contents;
     }
 
-    /** Those whose name or account follows an @ in a text, and who may read what it is about. */
+    /** As {@link #in(String, Predicate)}, of a remark on an item. */
     Set<String> in(String text, ContentType type, String id) {
+        return in(text, who -> contents.read(type, id, who, node -> true).isPresent());
+    }
+
+    /** Those whose name or account follows an @ in a text, and who may read what it is about. */
+    Set<String> in(String text, Predicate<Identity> mayRead) {
         Set<String> named = new LinkedHashSet<>();
         String plain = text.toLowerCase(Locale.FRENCH);
         for (Account account : accounts.all()) {
             boolean isNamed = isNamed(plain, account.name()) || isNamed(plain, firstWord(account.displayName()));
-            if (isNamed
-                    && account.enabled()
-                    && contents.read(type, id, account.identity(), node -> true).isPresent()) {
+            if (isNamed && account.enabled() && mayRead.test(account.identity())) {
                 named.add(account.name());
             }
         }

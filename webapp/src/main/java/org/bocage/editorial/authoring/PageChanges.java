@@ -19,7 +19,7 @@ import org.bocage.editorial.authoring.view.EditorPage.Change;
 import org.bocage.editorial.authoring.view.FieldChange;
 import org.springframework.stereotype.Component;
 
-/** What a page's newest version changes of what is on line of it: components that came, went, moved, and what they say. */
+/** What a page's newest version changes of another one: components that came, went, moved, and what they say. */
 @Component
 final class PageChanges {
 
@@ -35,33 +35,33 @@ final class PageChanges {
 
     /** In the order of the page, what went last; nothing for a page that is not on line. */
     EditorPage.Changes of(Pages.Page page, Outline outline) {
-        return new EditorPage.Changes(stores.author()
-                .read(
-                        desk.identity(),
-                        author -> stores.published().read(Identity.SYSTEM, published -> {
-                            List<Change> changes = new ArrayList<>();
-                            Optional<Node> online =
-                                    Workspace.byId(published, page.item().id());
-                            if (online.isPresent()) {
-                                for (Mark mark : Stream.concat(outline.page().stream(), outline.all())
-                                        .filter(one ->
-                                                one.kind() == Mark.Kind.PAGE || PageGestures.isOwn(one, page.path()))
-                                        .toList()) {
-                                    compare(page, mark, author, published, changes);
-                                }
-                                gone(online.get(), author, changes);
-                            }
-                            return changes;
-                        })));
+        return new EditorPage.Changes(stores.published().read(Identity.SYSTEM, published -> {
+            Optional<Node> online = Workspace.byId(published, page.item().id());
+            return online.isPresent() ? since(online.get(), page, outline) : List.of();
+        }));
     }
 
-    private void compare(Pages.Page page, Mark mark, Session author, Session published, List<Change> changes)
+    /** What changed of a page since it was as another session has it. */
+    List<Change> since(Node before, Pages.Page page, Outline outline) {
+        return stores.author().read(desk.identity(), author -> {
+            List<Change> changes = new ArrayList<>();
+            for (Mark mark : Stream.concat(outline.page().stream(), outline.all())
+                    .filter(one -> one.kind() == Mark.Kind.PAGE || PageGestures.isOwn(one, page.path()))
+                    .toList()) {
+                compare(page, mark, author, before.getSession(), changes);
+            }
+            gone(before, author, changes);
+            return changes;
+        });
+    }
+
+    private void compare(Pages.Page page, Mark mark, Session author, Session then, List<Change> changes)
             throws RepositoryException {
         Optional<Node> now = EditorPages.node(author, mark);
         if (now.isEmpty()) {
             return;
         }
-        Optional<Node> before = Workspace.byId(published, now.get().getIdentifier());
+        Optional<Node> before = Workspace.byId(then, now.get().getIdentifier());
         String address = EditorPages.address(page.path()) + "?choisi=" + EditorPages.query(mark.key());
         if (before.isEmpty()) {
             if (mark.kind() == Mark.Kind.COMPONENT) {
@@ -105,8 +105,8 @@ final class PageChanges {
         return previous;
     }
 
-    private void gone(Node online, Session author, List<Change> changes) throws RepositoryException {
-        for (NodeIterator children = online.getNodes(); children.hasNext(); ) {
+    private void gone(Node before, Session author, List<Change> changes) throws RepositoryException {
+        for (NodeIterator children = before.getNodes(); children.hasNext(); ) {
             Node child = children.nextNode();
             if (Pages.isPage(child) || child.getName().startsWith("rep:")) {
                 continue;

@@ -18,9 +18,12 @@ import org.bocage.editorial.authoring.outline.Mark;
 import org.bocage.editorial.authoring.outline.Outline;
 import org.bocage.editorial.authoring.view.EditorPage;
 import org.bocage.editorial.authoring.view.FormPage;
+import org.bocage.editorial.authoring.view.PhotoPage;
+import org.bocage.editorial.workflow.State;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,9 +35,10 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class PageController {
 
+    private static final String ARCHIVE = "archiver";
     /** Steps of the review, which leave the page as it is. */
     private static final Set<String> STEPS =
-            Set.of("proposer", "publier", "accepter", "reprendre", "refuser", "retirer", "archiver");
+            Set.of("proposer", "publier", "accepter", "reprendre", "refuser", "retirer", Pages.UNSCHEDULE, ARCHIVE);
     /** Steps that need all that is required. */
     private static final Set<String> COMPLETE = Set.of("proposer", "publier", "accepter");
 
@@ -51,6 +55,9 @@ class PageController {
     private final FormPages formPages;
     private final FormFiles files;
     private final OneTimeTokens tokens;
+    private final PageVersions versions;
+    private final Mentions mentions;
+    private final Contents contents;
 
     PageController(
             Desk desk,
@@ -61,7 +68,13 @@ class PageController {
             EditorPages screens,
             FormPages formPages,
             FormFiles files,
-            OneTimeTokens tokens) {
+            OneTimeTokens tokens,
+            PageVersions versions,
+            Mentions mentions,
+            Contents contents) {
+        this.versions = versions;
+        this.mentions = mentions;
+        this.contents = contents;
         this.desk = desk;
         this.pages = pages;
         this.drawing = drawing;
@@ -96,6 +109,14 @@ class PageController {
         } catch (PageRefused e) {
             return refused(request, path, e);
         }
+    }
+
+    /** Who else has the page open, asked for as long as it is. */
+    @GetMapping(path = "/espace/pages/{*path}", params = "presence")
+    String others(@PathVariable String path, Model model) {
+        model.addAttribute(
+                "others", formPages.others("pages/" + page(path).item().id()));
+        return "espace/presence";
     }
 
     private Beside beside(Pages.Page page, Outline outline, Asked asked) {
@@ -173,6 +194,13 @@ class PageController {
                 tokens.used(token, next);
                 return redirect(next);
             }
+        } catch (Used e) {
+            return screen(
+                    request,
+                    page,
+                    drawing.outline(path, desk.identity()),
+                    new Beside("", e.uses, null, List.of(), null),
+                    HttpStatus.CONFLICT);
         } catch (Unfit e) {
             Beside beside = new Beside("", null, screens.say("authoring.page.incomplete"), e.missing, null);
             return screen(
@@ -223,11 +251,28 @@ class PageController {
                 long before = gestures.delete(hand, key).revision() - 1;
                 yield address + "?apres=supprime&perdu=" + EditorPages.query(key) + "&de=" + before;
             }
+            case "revenir" -> {
+                versions.restore(hand, number(request, "de"));
+                yield address + "?apres=revenu";
+            }
+            case "commenter" -> {
+                remark(hand, ItemController.parameter(request, "texte"));
+                yield address + "?apres=commente";
+            }
             case "retablir" -> chosen(address, gestures.putBack(hand, key, number(request, "de")), "retabli");
             case "creer-zone", "retirer-zone" ->
                 chosen(address, gestures.choose(hand, key, geste.equals("creer-zone")), "zone");
             default -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         };
+    }
+
+    private void remark(Hand hand, String text) {
+        if (text.length() > Remarks.LONGEST) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        Set<String> named = mentions.in(
+                text, who -> pages.find(hand.path(), who, hand.actor()).isPresent());
+        pages.comment(hand.path(), hand.actor(), text, named);
     }
 
     /** What was added is filled in next, when it has a form. */
@@ -257,6 +302,13 @@ class PageController {
             }
         }
         tree.requireFit(page, step);
+        if (step.equals(ARCHIVE)
+                && !ItemController.parameter(request, "confirme").equals("oui")) {
+            EditorPage.Uses uses = uses(page);
+            if (!uses.all().isEmpty() || uses.hidden() > 0) {
+                throw new Used(uses);
+            }
+        }
         pages.move(
                 hand.path(),
                 hand.who(),
@@ -264,7 +316,24 @@ class PageController {
                 step,
                 hand.revision(),
                 ItemController.parameter(request, "commentaire"));
-        return EditorPages.address(hand.path()) + "?apres=" + step;
+        boolean waits = COMPLETE.contains(step) && page(hand.path()).item().state() == State.PROGRAMME;
+        return EditorPages.address(hand.path()) + "?apres=" + (waits ? "programme" : step);
+    }
+
+    private EditorPage.Uses uses(Pages.Page page) {
+        Contents.Listed<PhotoPage.Use> uses = contents.uses(page.item().id(), desk.identity());
+        return new EditorPage.Uses(
+                ARCHIVE, uses.items(), (int) uses.total() - uses.items().size());
+    }
+
+    /** A page that others name: whoever puts it away is asked first. */
+    private static final class Used extends RuntimeException {
+        private final transient EditorPage.Uses uses;
+
+        Used(EditorPage.Uses uses) {
+            super("Others name the page: " + uses.all().size());
+            this.uses = uses;
+        }
     }
 
     /** A page that lacks something before others may read it. */

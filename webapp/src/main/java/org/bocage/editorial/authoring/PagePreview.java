@@ -15,6 +15,7 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.publishing.Publisher;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
 
@@ -38,10 +39,12 @@ class PagePreview {
     /**
      * Draws a page; empty when it is gone or cannot be drawn.
      *
+     * @param revision the saved state it is drawn from; null: as it is now
      * @param pictures what the addresses of pictures begin with that are not on line
      */
-    Optional<String> html(String page, Identity reader, HttpServletRequest request, String pictures) {
-        return with(page, reader, (node, copy, missing) -> {
+    Optional<String> html(
+            String page, @Nullable Long revision, Identity reader, HttpServletRequest request, String pictures) {
+        return with(page, revision, reader, (node, copy, missing) -> {
             String html = drawing.published(copy, Workspace.path(node), reader, request)
                     .html();
             for (Pattern address : addresses(missing)) {
@@ -53,7 +56,7 @@ class PagePreview {
 
     /** Whether an address is that of a picture of a page that is not on line. */
     boolean shows(String page, Identity reader, String address) {
-        return with(page, reader, (node, copy, missing) -> {
+        return with(page, null, reader, (node, copy, missing) -> {
                     List<Pattern> all = addresses(missing);
                     return all.stream().anyMatch(one -> one.matcher(address).lookingAt())
                             ? Optional.of(address)
@@ -67,10 +70,11 @@ class PagePreview {
         Optional<T> at(Node page, Node copy, List<Node> missing) throws RepositoryException;
     }
 
-    private <T> Optional<T> with(String id, Identity reader, Look<T> look) {
+    private <T> Optional<T> with(String id, @Nullable Long revision, Identity reader, Look<T> look) {
         return stores.author().read(Identity.SYSTEM, author -> {
             Optional<Node> page = Workspace.WEBSITE.nodeById(author, id).filter(Pages::isPage);
-            if (page.isEmpty()) {
+            // nothing of this is saved
+            if (page.isEmpty() || (revision != null && !publisher.restore(page.get(), revision))) {
                 return Optional.empty();
             }
             Session published = stores.published().login(reader);

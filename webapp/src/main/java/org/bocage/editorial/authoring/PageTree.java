@@ -1,8 +1,10 @@
 package org.bocage.editorial.authoring;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -172,20 +174,50 @@ class PageTree {
             if (!ready) {
                 throw PageRefused.unfit("dessus-hors-ligne");
             }
+            requireDates(page);
         } else if (step.equals("archiver")) {
             requireUnbound(page.path());
-            boolean read = pages.read(Identity.SYSTEM, session -> {
-                for (Node below : Pages.below(node(session, page.path()))) {
-                    if (pages.isPublished(below.getIdentifier())) {
-                        return true;
-                    }
-                }
-                return false;
-            });
+            boolean read = isReadBelow(page);
             if (read) {
                 throw PageRefused.unfit("sous-pages-en-ligne");
             }
         }
+    }
+
+    private boolean isReadBelow(Pages.Page page) {
+        return pages.read(Identity.SYSTEM, session -> {
+            for (Node below : Pages.below(node(session, page.path()))) {
+                if (pages.isPublished(below.getIdentifier())) {
+                    return true;
+                }
+            }
+            return false;
+        });
+    }
+
+    /** It goes off line after it came, and no page is read below it then. */
+    private void requireDates(Pages.Page page) {
+        Optional<Instant> leaves = date(page, "depublierLe");
+        Instant now = desk.clock().instant();
+        Instant comes = date(page, "publierLe").filter(now::isBefore).orElse(now);
+        if (leaves.filter(date -> !date.isAfter(comes)).isPresent()) {
+            throw PageRefused.unfit("dates");
+        }
+        if (leaves.isPresent()) {
+            requireUnbound(page.path());
+            if (isReadBelow(page)) {
+                throw PageRefused.unfit("sous-pages-en-ligne");
+            }
+        }
+    }
+
+    private Optional<Instant> date(Pages.Page page, String property) {
+        return pages.read(Identity.SYSTEM, session -> {
+            Node node = node(session, page.path());
+            return node.hasProperty(property)
+                    ? Optional.of(node.getProperty(property).getDate().toInstant())
+                    : Optional.<Instant>empty();
+        });
     }
 
     /** What changes where a page is. */

@@ -33,6 +33,8 @@ class Pages {
 
     private static final Set<State> ANYBODY_S = Set.of(State.NOUVEAU, State.BROUILLON, State.PUBLIE);
     private static final String SAVE = "enregistrer";
+    /** A page that waits for its day is changed by nobody, until somebody says that it waits no more. */
+    static final String UNSCHEDULE = "deprogrammer";
 
     private final Stores stores;
     private final Review review;
@@ -80,8 +82,12 @@ class Pages {
                 page.setProperty("auteur", actor.name());
                 actions.addAll(review.actions(page, actor));
             }
-            boolean editable = mayWrite && actions.contains(SAVE);
-            if (item.state() == State.PUBLIE) {
+            boolean waits = item.state() == State.PROGRAMME;
+            boolean editable = mayWrite && actions.contains(SAVE) && !waits;
+            if (waits && actions.contains(SAVE)) {
+                actions.add(UNSCHEDULE);
+            }
+            if (waits || item.state() == State.PUBLIE) {
                 actions.removeAll(Set.of("proposer", "publier"));
             }
             if (!mayWrite) {
@@ -143,12 +149,33 @@ class Pages {
      * @throws PageRefused when the page moved on, or this person may not change it now
      */
     <T> Changed<T> change(String path, Identity who, Actor actor, OptionalLong expected, Change<T> change) {
-        return take(path, who, actor, SAVE, expected, "", change);
+        return take(path, who, actor, SAVE, expected, "", (session, page) -> {
+            if (Review.state(page) == State.PROGRAMME) {
+                throw PageRefused.forbidden("programmee");
+            }
+            return change.apply(session, page);
+        });
     }
 
     /** Takes a step of the review with a page. */
     void move(String path, Identity who, Actor actor, String action, long revision, String comment) {
-        take(path, who, actor, action, OptionalLong.of(revision), comment, (session, page) -> true);
+        String step = action.equals(UNSCHEDULE) ? SAVE : action;
+        take(path, who, actor, step, OptionalLong.of(revision), comment, (session, page) -> true);
+    }
+
+    /** Leaves a remark on a page, which makes no new version of it. */
+    void comment(String path, Actor actor, String text, Set<String> named) {
+        try {
+            stores.author().update(Identity.SYSTEM, (Session session) -> {
+                Node page = page(session, path);
+                settle(page);
+                review.comment(session, page, actor, text, "", named);
+            });
+        } catch (RefusedTransition e) {
+            throw e.reason() == RefusedTransition.Reason.COMMENT_MISSING
+                    ? PageRefused.unfit("mot-vide")
+                    : PageRefused.forbidden("interdit");
+        }
     }
 
     private <T> Changed<T> take(

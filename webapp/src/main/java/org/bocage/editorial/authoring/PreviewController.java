@@ -5,8 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Identity;
@@ -14,6 +14,7 @@ import org.bocage.editorial.authoring.outline.Outline;
 import org.bocage.editorial.authoring.view.EditorPage;
 import org.bocage.editorial.authoring.view.Moment;
 import org.bocage.editorial.security.CurrentReader;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -25,7 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The newest version of a page, as somebody else will see it: each audience, or whoever was given a link. */
+/** A page as somebody else will see it, each audience or whoever was given a link; what it changes, and what it was. */
 @Controller
 class PreviewController {
 
@@ -42,6 +43,7 @@ class PreviewController {
     private final ShareLinks links;
     private final CurrentReader readers;
     private final PageChanges changes;
+    private final PageVersions versions;
 
     PreviewController(
             Desk desk,
@@ -51,7 +53,9 @@ class PreviewController {
             PagePreview preview,
             ShareLinks links,
             CurrentReader readers,
-            PageChanges changes) {
+            PageChanges changes,
+            PageVersions versions) {
+        this.versions = versions;
         this.changes = changes;
         this.desk = desk;
         this.pages = pages;
@@ -63,13 +67,18 @@ class PreviewController {
     }
 
     @GetMapping(path = "/espace/pages/{*path}", params = "comme")
-    ResponseEntity<String> as(@PathVariable String path, @RequestParam String comme, HttpServletRequest request) {
+    ResponseEntity<String> as(
+            @PathVariable String path,
+            @RequestParam String comme,
+            @RequestParam(required = false) @Nullable Long etait,
+            HttpServletRequest request) {
         Pages.Page page = page(path);
         Set<Audience> audiences = READERS.get(comme);
         if (audiences == null) {
             throw ListController.notFound();
         }
-        return drawn(page.item().id(), readers.visitor(audiences), request, request.getContextPath() + "/author");
+        Identity reader = readers.visitor(audiences);
+        return answer(preview.html(page.item().id(), etait, reader, request, request.getContextPath() + "/author"));
     }
 
     @GetMapping(path = "/espace/pages/{*path}", params = "partager")
@@ -91,8 +100,24 @@ class PreviewController {
         return beside(page, outline, changes.of(page, outline), request);
     }
 
+    /** What the page was, version by version. */
+    @GetMapping(path = "/espace/pages/{*path}", params = "versions")
+    ModelAndView versions(@PathVariable String path, HttpServletRequest request) {
+        Pages.Page page = page(path);
+        return beside(page, drawing.outline(path, desk.identity()), versions.of(page), request);
+    }
+
+    /** One of them: what changed since, and the page as it was. */
+    @GetMapping(path = "/espace/pages/{*path}", params = "version")
+    ModelAndView version(@PathVariable String path, @RequestParam long version, HttpServletRequest request) {
+        Pages.Page page = page(path);
+        Outline outline = drawing.outline(path, desk.identity());
+        EditorPage.Earlier earlier = versions.one(page, outline, version).orElseThrow(ListController::notFound);
+        return beside(page, outline, earlier, request);
+    }
+
     private ModelAndView beside(Pages.Page page, Outline outline, EditorPage.Panel panel, HttpServletRequest request) {
-        EditorPage screen = screens.page(page, outline, new EditorPages.Beside("", panel, null, List.of(), null));
+        EditorPage screen = screens.page(page, outline, panel);
         return new ModelAndView("espace/editeur", Map.of("shell", desk.shell(request, "pages"), "page", screen));
     }
 
@@ -134,8 +159,11 @@ class PreviewController {
     }
 
     private ResponseEntity<String> drawn(String page, Identity reader, HttpServletRequest request, String pictures) {
-        return preview.html(page, reader, request, pictures)
-                .map(html -> ResponseEntity.ok()
+        return answer(preview.html(page, null, reader, request, pictures));
+    }
+
+    private static ResponseEntity<String> answer(Optional<String> page) {
+        return page.map(html -> ResponseEntity.ok()
                         .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                         .cacheControl(CacheControl.noStore())
                         .header("X-Robots-Tag", "noindex, nofollow")

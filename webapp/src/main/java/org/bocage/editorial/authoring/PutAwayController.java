@@ -1,14 +1,11 @@
 package org.bocage.editorial.authoring;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.repository.ConcurrentEdit;
-import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Workspace;
-import org.bocage.cms.search.ContentQuery;
 import org.bocage.editorial.authoring.form.FormValues;
 import org.bocage.editorial.authoring.form.ItemForm;
 import org.bocage.editorial.authoring.form.ItemForms;
@@ -37,7 +34,6 @@ class PutAwayController {
     static final String TRASH = "/espace/corbeille";
     private static final String ITEM = "/espace/{type:[a-z]+}/{id:[0-9a-f-]{36}}";
     private static final String ARCHIVE = "archiver";
-    private static final int SHOWN = 20;
 
     private final Desk desk;
     private final Contents contents;
@@ -122,14 +118,7 @@ class PutAwayController {
     }
 
     private UsesPage uses(String type, Item item, String action, long revision) {
-        ContentQuery naming = ContentQuery.anywhere()
-                .naming(item.id())
-                .and(new ContentQuery.NotThis("@id", item.id()))
-                .page(0, SHOWN);
-        long all = contents.count(naming, Identity.SYSTEM);
-        List<PhotoPage.Use> seen = contents.find(naming, desk.identity()).items().stream()
-                .map(use -> new PhotoPage.Use(use.title(), WorkAddress.of(use)))
-                .toList();
+        Contents.Listed<PhotoPage.Use> uses = contents.uses(item.id(), desk.identity());
         return new UsesPage(
                 item.title(),
                 "/espace/" + type + "/" + item.id() + "/ranger",
@@ -137,8 +126,8 @@ class PutAwayController {
                 action,
                 String.valueOf(revision),
                 tokens.fresh(),
-                seen,
-                (int) all - seen.size());
+                uses.items(),
+                (int) uses.total() - uses.items().size());
     }
 
     /** A second content like this one, as a draft of whoever asked; dates of publication are its own to choose. */

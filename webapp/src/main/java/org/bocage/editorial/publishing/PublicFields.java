@@ -23,7 +23,7 @@ final class PublicFields {
 
     /** What the review writes on every item. */
     private static final Set<String> REVIEW =
-            Set.of("etat", "surLeSite", "auteur", "proposePar", "commentairesRelecture");
+            Set.of("etat", "surLeSite", "auteur", "proposePar", "commentairesRelecture", "publierLe", "depublierLe");
 
     private final Node item;
     private final Optional<ContentType> type;

@@ -27,6 +27,7 @@ import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeCopy;
+import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndex;
@@ -389,6 +390,16 @@ public final class Publisher {
         } finally {
             published.logout();
         }
+    }
+
+    /**
+     * Gives an item back the content of a saved state of it; what the public never sees stays as it is.
+     *
+     * @return whether there is such a state
+     */
+    public boolean restore(Node item, long revision) throws RepositoryException {
+        PublicFields fields = PublicFields.of(item, contentType(item));
+        return Revisions.restore(item.getSession(), item, revision, fields::contains);
     }
 
     private Optional<ContentType> contentType(Node item) throws RepositoryException {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param unfinished what is missing before the page may be proposed or published
  * @param changes address of what the newest version changes of the one on line; null when they are the same, or none is
  * @param views who one may look at the page as
+ * @param history address of its versions
+ * @param others names of those who have the page open to edit it too
  */
 public record EditorPage(
         String address,
@@ -42,7 +44,10 @@ public record EditorPage(
         @Nullable String changes,
         Moment changed,
         String changedBy,
-        List<View> views) {
+        List<View> views,
+        String history,
+        List<String> others,
+        boolean mayRemark) {
 
     /**
      * An area.
@@ -173,6 +178,57 @@ public record EditorPage(
         @Override
         public String kind() {
             return "changements";
+        }
+    }
+
+    /** What the page was, the latest first. */
+    public record Versions(List<Version> all) implements Panel {
+        @Override
+        public String kind() {
+            return "versions";
+        }
+    }
+
+    /**
+     * A saved state of the page, with those that led to it.
+     *
+     * @param state what the page became then; null when somebody only wrote
+     * @param savings how many in a row it stands for
+     * @param present whether the page is so now
+     */
+    public record Version(
+            long number,
+            Moment when,
+            String who,
+            @Nullable String state,
+            int savings,
+            boolean present,
+            String address) {}
+
+    /**
+     * A version that is looked at.
+     *
+     * @param since what changed between it and now
+     * @param frame address of the page as it was
+     * @param restorable whether one may go back to it
+     */
+    public record Earlier(Version version, List<Change> since, String frame, boolean restorable) implements Panel {
+        @Override
+        public String kind() {
+            return "version";
+        }
+    }
+
+    /**
+     * Others name the page that is to be put away.
+     *
+     * @param step what would put it away
+     * @param hidden how many more there are that this person may not read
+     */
+    public record Uses(String step, List<PhotoPage.Use> all, int hidden) implements Panel {
+        @Override
+        public String kind() {
+            return "usages";
         }
     }
 
