@@ -4,7 +4,7 @@ const REASONS = {InvalidStateError: "deja", 422: "refus", 429: "attente"};
 export function passkeys() {
     if (!window.PublicKeyCredential || !navigator.credentials) return;
     for (const part of document.querySelectorAll("[data-si-cles]")) part.hidden = false;
-    for (const button of document.querySelectorAll("[data-cle]")) {
+    for (const button of document.querySelectorAll("button[data-cle]")) {
         button.addEventListener("click", () => ceremony(button));
         if (button.dataset.cle === "ajouter") {
             button.form.addEventListener("submit", event => {

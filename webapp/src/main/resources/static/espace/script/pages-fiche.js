@@ -92,7 +92,7 @@ export function fiche(say) {
             });
             // an entry that came, went or moved
             form.addEventListener("htmx:afterSwap", event => {
-                if (event.target === form) return;
+                if (event.target === form || event.target.id === "fiche-etat") return;
                 dirty = true;
                 later(PAUSE);
             });

@@ -2,6 +2,7 @@ package org.bocage.cms.repository;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Calendar;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,14 +77,19 @@ public final class Revisions {
         if (!history.hasNode("0")) {
             Node revision = history.addNode("0", "bocage:revision");
             revision.setProperty("bocage:by", text(item, "mgnl:lastModifiedBy"));
-            revision.setProperty(
-                    "bocage:at",
-                    item.hasProperty("mgnl:lastModified")
-                            ? item.getProperty("mgnl:lastModified").getDate()
-                            : Dates.utc(Instant.EPOCH));
+            revision.setProperty("bocage:at", lastChange(item));
             revision.setProperty("bocage:changed", new String[0]);
             revision.setProperty("bocage:snapshot", BootstrapYaml.export(item));
         }
+    }
+
+    private static Calendar lastChange(Node item) throws RepositoryException {
+        for (String date : List.of("mgnl:lastModified", "mgnl:created", "jcr:created")) {
+            if (item.hasProperty(date)) {
+                return item.getProperty(date).getDate();
+            }
+        }
+        return Dates.utc(Instant.EPOCH);
     }
 
     private static String text(Node item, String name) throws RepositoryException {

@@ -1,6 +1,5 @@
 package org.bocage.editorial.authoring;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,12 +37,10 @@ class Pages {
 
     private final Stores stores;
     private final Review review;
-    private final Clock clock;
 
-    Pages(Stores stores, Review review, Clock clock) {
+    Pages(Stores stores, Review review) {
         this.stores = stores;
         this.review = review;
-        this.clock = clock;
     }
 
     /**
@@ -203,10 +200,6 @@ class Pages {
                 long from = expected.orElse(Revisions.number(page));
                 if (from != Revisions.number(page)) {
                     throw PageRefused.outdated("modifiee");
-                }
-                if (from == 0 && !page.isNew()) {
-                    // what nobody changed here before has a state to come back to as well
-                    Revisions.record(session, page, 0, Actor.CLOCK.name(), clock.instant());
                 }
                 List<T> answer = new ArrayList<>();
                 review.move(

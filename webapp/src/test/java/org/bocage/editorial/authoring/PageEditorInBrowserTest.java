@@ -112,6 +112,45 @@ class PageEditorInBrowserTest {
     }
 
     @Test
+    void what_is_typed_is_saved_and_the_outline_is_one_press_away() {
+        Chromium.complaints(browser);
+        go(CONTACT);
+        press(one(".brique__nom"));
+        WebElement title = waiting().until(ExpectedConditions.elementToBeClickable(By.name("titre")));
+        title.clear();
+        title.sendKeys("Par où commencer ?");
+        waiting().until(driver -> "enregistre".equals(one("#fiche-etat").getDomAttribute("data-etat")));
+        press(one(".volet__retour a"));
+        waiting().until(driver -> bricks().stream().anyMatch(one -> one.contains("Par où commencer")));
+        assertThat(Chromium.complaints(browser)).isEmpty();
+    }
+
+    @Test
+    void an_earlier_version_is_seen_in_the_frame_and_comes_back() {
+        Chromium.complaints(browser);
+        PageWriter other = new PageWriter(portal.port(), "salariee");
+        other.addText("/contact", "Toujours là", "<p>Du lundi au jeudi.</p>");
+        other.act("/contact", "publier", Map.of());
+        String then = other.revision("/contact");
+        other.addText("/contact", "Fermé pour travaux", "<p>On revient vite.</p>");
+        go(CONTACT);
+        waiting().until(driver -> inFrame().contains("Fermé pour travaux"));
+
+        press(one("#barre .menu summary"));
+        press(one("#barre a[href$='?versions=']"));
+        press(waiting()
+                .until(ExpectedConditions.elementToBeClickable(
+                        By.cssSelector("#volet a[href$='?version=" + then + "']"))));
+        waiting().until(driver -> !inFrame().isEmpty() && !inFrame().contains("Fermé pour travaux"));
+        assertThat(one("#volet .changements").getText()).contains("Ajouté", "Fermé pour travaux");
+        press(one("#revenir"));
+        waiting().until(driver -> bricks().stream().noneMatch(one -> one.contains("Fermé pour travaux")));
+        waiting().until(driver -> !inFrame().contains("Fermé pour travaux"));
+        assertThat(one("#barre").getText()).contains("Brouillon");
+        assertThat(Chromium.complaints(browser)).isEmpty();
+    }
+
+    @Test
     void what_is_typed_when_the_session_is_over_is_saved_once_one_is_back() {
         go(CONTACT);
         press(one(".brique__nom"));
