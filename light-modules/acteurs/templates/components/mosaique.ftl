@@ -27,7 +27,8 @@ ${reseau.style}
       </details>
       [#if map?has_content]<p class="block-more"><a class="more" href="${map}">${i18n["acteurs.mosaique.carte"]} [@icones.icon "suite" /]</a></p>[/#if]
       [#assign network = host.pageAt("/reseau")]
-      <p class="pulse-words"><strong>${pouls.thisMonth()?c}</strong> ${i18n["reseau.pouls.ceMois"]}, <strong>${pouls.fresh()?c}</strong> ${pouls.words("nouveautes", pouls.fresh())}.</p>
+      [#assign told = [{"number": pouls.thisMonth(), "words": i18n["reseau.pouls.ceMois"]}, {"number": pouls.fresh(), "words": pouls.words("nouveautes", pouls.fresh())}]?filter(one -> one.number gt 0)]
+      [#if told?has_content]<p class="pulse-words">[#list told as one]<strong>${one.number?c}</strong> ${one.words}[#sep], [/#list].</p>[/#if]
       [#if network?has_content]<p class="block-more"><a class="more" href="${network}#pouls">${i18n["acteurs.mosaique.pouls"]} [@icones.icon "suite" /]</a></p>[/#if]
     </div>
     <svg class="territoire" viewBox="0 0 ${territoire.width?c} ${territoire.height?c}"><g role="group" aria-label="${i18n["acteurs.mosaique.dessin"]}">

@@ -6,10 +6,11 @@
 [#import "/acteurs/templates/includes/reseau.ftl" as reseau]
 [#import "/acteurs/templates/includes/territoire.ftl" as territoire]
 [#import "/acteurs/templates/includes/pouls.ftl" as pouls]
+[#import "/acteurs/templates/includes/liens.ftl" as liens]
 
 [#assign title = content.title!content.@name trail = reseau.trailOf(content)]
 [#assign directory = host.pageAt("/reseau/acteurs")]
-[#assign all = reseau.acteurs({}, 1, 1000)]
+[#assign all = reseau.acteurs({}, 1, 1000) together = liens.of(all.items)]
 [#assign thisMonth = host.formatDate(host.now(), "yyyy")?number * 12 + host.formatDate(host.now(), "M")?number - 1]
 [#assign monthStart = pouls.first(thisMonth) monthEnd = pouls.first(thisMonth + 1)]
 [#assign head]${reseau.style}[@page.breadcrumbData trail /][/#assign]
@@ -21,22 +22,37 @@
     <section aria-labelledby="poids">
       <h2 id="poids">${i18n["reseau.poids"]}</h2>
       <ul class="figures">
-        [@figure all.total directory i18n["reseau.poids.acteurs"] /]
-        [@figure covered() + " / " + territoire.cells?size host.pageAt("/reseau/carte") i18n["reseau.poids.communes"] /]
-        [@figure reseau.acteurs({"adherent": "true"}, 1, 1).total host.pageAt("/reseau/adherents") i18n["reseau.poids.adherents"] /]
-        [@figure distinct("domaines")?size directory i18n["reseau.poids.domaines"] /]
-        [@figure reseau.lieux({}, 1, 1).total host.pageAt("/reseau/lieux") i18n["reseau.poids.lieux"] /]
-        [@figure reseau.projets({}, 1, 1).total host.pageAt("/reseau/projets") i18n["reseau.poids.projets"] /]
+        [@figure all.total directory "reseau.poids.acteurs" /]
+        [@figure covered() host.pageAt("/reseau/carte") "reseau.poids.communes" territoire.cells?size /]
+        [@figure reseau.acteurs({"adherent": "true"}, 1, 1).total host.pageAt("/reseau/adherents") "reseau.poids.adherents" /]
+        [@figure distinct("domaines")?size directory "reseau.poids.domaines" /]
+        [@figure reseau.lieux({}, 1, 1).total host.pageAt("/reseau/lieux") "reseau.poids.lieux" /]
+        [@figure reseau.projets({}, 1, 1).total host.pageAt("/reseau/projets") "reseau.poids.projets" /]
       </ul>
       <p class="small">${i18n["reseau.poids.calcul"]}</p>
     </section>
+    [#if together.links?has_content]
+    <section aria-labelledby="liens">
+      <h2 id="liens">${i18n["reseau.liens"]}</h2>
+      <ul class="figures">
+        [@figure together.links?size host.link(content) + "#qui-avec-qui" "reseau.liens.liens" /]
+        [@figure together.linked host.link(content) + "#qui-avec-qui" "reseau.liens.structures" /]
+        [@figure together.evenements host.pageAt("/agenda") "reseau.liens.rendezVous" /]
+        [@figure together.actions host.pageAt("/le-pole/actions") "reseau.liens.aPlusieurs" /]
+        [@figure together.graines host.pageAt("/le-pole/graines") "reseau.liens.naissances" /]
+      </ul>
+      <h3 id="qui-avec-qui">${i18n["reseau.liens.qui"]}</h3>
+      [@liens.list together.links /]
+      <p class="small">${i18n["reseau.liens.calcul"]}</p>
+    </section>
+    [/#if]
     <section aria-labelledby="pouls">
       <h2 id="pouls">${i18n["reseau.pouls"]}</h2>
       <ul class="figures">
-        [@figure pouls.events({"debut": {"from": monthStart, "to": monthEnd}}) host.pageAt("/agenda") i18n["reseau.pouls.ceMois"] /]
+        [@figure pouls.events({"debut": {"from": monthStart, "to": monthEnd}}) host.pageAt("/agenda") "reseau.pouls.ceMois" /]
         [#assign filled = host.figure("annonces-pourvues")]
-        [#if filled?has_content][@figure filled host.pageAt("/annonces") pouls.words("pourvues", filled?number) /][/#if]
-        [@figure pouls.fresh() host.pageAt("/actualites") pouls.words("nouveautes", pouls.fresh()) /]
+        [#if filled?has_content][@figure filled?number host.pageAt("/annonces") "reseau.pouls.pourvues" /][/#if]
+        [@figure pouls.fresh() host.pageAt("/actualites") "reseau.pouls.nouveautes" /]
       </ul>
       [@pouls.curve /]
     </section>
@@ -67,8 +83,9 @@
   ] /]
 [/@page.layout]
 
-[#macro figure value href label]
-<li><a class="figure-link" href="${href}"><strong>${value?string}</strong> <span>${label}</span></a></li>
+[#-- What counts none tells nobody anything: it is left out. of: the number it could be; key: of its words. --]
+[#macro figure value href key of=0]
+[#if value gt 0 && href?has_content]<li><a class="figure-link" href="${href}"><strong>${value?c}[#if of gt 0] / ${of?c}[/#if]</strong> <span>${i18n[key + (value == 1)?then(".une", "")]}</span></a></li>[/#if]
 [/#macro]
 
 [#function distinct property]
@@ -83,5 +100,5 @@
 [#-- Communes of the territory with at least one structure. --]
 [#function covered]
   [#local seen = distinct("commune")]
-  [#return seen?keys?filter(id -> (territoire.cells[(host.byId(id, "vocabulaires").codeInsee)!""])??)?size?c]
+  [#return seen?keys?filter(id -> (territoire.cells[(host.byId(id, "vocabulaires").codeInsee)!""])??)?size]
 [/#function]

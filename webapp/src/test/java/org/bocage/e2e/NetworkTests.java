@@ -505,6 +505,52 @@ class NetworkTests {
     }
 
     @Test
+    void RE_20_the_links_between_structures_are_counted_and_each_is_told_with_the_two_it_links() {
+        Document page = visitor().page("/reseau");
+        List<Element> told = page.select(".ties li");
+        List<List<String>> ends =
+                told.stream().map(one -> one.select("a").eachAttr("href")).toList();
+        // another test gives the second one another name
+        List<Element> born = told.stream()
+                .filter(one -> one.select("a[href=/reseau/acteurs/la-ressource-rigolote]")
+                                .hasText()
+                        && one.select("a[href^=/reseau/acteurs/la-toile-a-]").hasText())
+                .toList();
+
+        assertThat(ends)
+                .doesNotHaveDuplicates()
+                .allSatisfy(two -> assertThat(two).hasSize(2));
+        assertThat(born)
+                .singleElement()
+                .satisfies(one -> assertThat(Browser.plain(one.select("span").text()))
+                        .isEqualTo("un rendez-vous ensemble, l’une a fait naître l’autre"));
+        assertThat(figure(page, "liens entre structures")).isEqualTo(told.size());
+        assertThat(figure(page, "structures reliées"))
+                .isEqualTo(page.select(".ties a").eachAttr("href").stream()
+                        .distinct()
+                        .count());
+        assertThat(figure(page, "actions du pôle menées à plusieurs")).isEqualTo(3);
+        assertThat(figure(page, "rendez-vous à plusieurs")).isEqualTo(2);
+        assertThat(page.select(".figure-link[href$=#qui-avec-qui]")).hasSize(2);
+        assertThat(page.getElementById("qui-avec-qui")).isNotNull();
+    }
+
+    @Test
+    void RE_20_a_figure_of_zero_is_not_shown() {
+        for (String page : List.of("/reseau", "/")) {
+            assertThat(visitor()
+                            .page(page)
+                            .select(".figure-link strong, .pulse-words strong")
+                            .eachText())
+                    .as(page)
+                    .isNotEmpty()
+                    .doesNotContain("0")
+                    .noneMatch(number -> number.startsWith("0 "));
+        }
+        assertThat(visitor().page("/reseau").text()).doesNotContain("annonce pourvue grâce au portail");
+    }
+
+    @Test
     void RE_05_a_place_written_in_its_form_is_published_and_has_its_page() {
         Visitor editor = Visitor.signedIn(port, "salariee");
         Document form = editor.submit(
