@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -46,6 +48,30 @@ class SecurityConfiguration {
     private static final SecureRandom random = new SecureRandom();
     /** Passwords tried in vain before the first pause. */
     private static final int FREE_ATTEMPTS = 5;
+
+    /** What a browser may lend to a page: who is near (by a click), the keys of an account; of the rest the portal uses nothing. */
+    private static final String DEVICES = Stream.concat(
+                    Stream.of(
+                            "geolocation=(self)",
+                            "publickey-credentials-get=(self)",
+                            "publickey-credentials-create=(self)"),
+                    Stream.of(
+                                    "accelerometer",
+                                    "camera",
+                                    "display-capture",
+                                    "gyroscope",
+                                    "hid",
+                                    "idle-detection",
+                                    "magnetometer",
+                                    "microphone",
+                                    "midi",
+                                    "payment",
+                                    "screen-wake-lock",
+                                    "serial",
+                                    "usb",
+                                    "xr-spatial-tracking")
+                            .map(unused -> unused + "=()"))
+            .collect(Collectors.joining(", "));
 
     private static final long READ = 8;
     private static final long ALL = 63;
@@ -153,6 +179,7 @@ class SecurityConfiguration {
                         new DelegatingRequestMatcherHeaderWriter(Addresses::isPrivate, new CacheControlHeadersWriter()))
                 .cacheControl(cache -> cache.disable())
                 .frameOptions(frame -> frame.sameOrigin())
+                .permissionsPolicyHeader(permissions -> permissions.policy(DEVICES))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
                 .httpStrictTransportSecurity(hsts -> hsts.includeSubDomains(false));
     }

@@ -330,6 +330,19 @@ class SignInTests {
     }
 
     @Test
+    void every_answer_takes_from_pages_the_devices_that_the_portal_does_not_use() {
+        for (String address : List.of("/connexion", "/", "/", "/rien-de-tel", "/.rest/delivery/actus/v1")) {
+            assertThat(browser.get(address).headers().allValues("Permissions-Policy"))
+                    .as(address)
+                    .singleElement()
+                    .satisfies(policy -> assertThat(List.of(policy.split(", ")))
+                            .contains("camera=()", "microphone=()", "payment=()", "usb=()")
+                            .contains("geolocation=(self)", "publickey-credentials-get=(self)")
+                            .doesNotHaveDuplicates());
+        }
+    }
+
+    @Test
     void passwords_are_kept_as_argon2() {
         assertThat(accounts.loadUserByUsername("ca").getPassword()).startsWith("{argon2}$argon2id$");
     }
