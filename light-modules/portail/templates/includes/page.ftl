@@ -27,7 +27,7 @@
   [#if content??][@cms.page /][/#if]
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
-  <title>[#if atHome]${siteName} – ${title}[#else]${title} – ${siteName}[/#if]</title>
+  <title>${titleOf(title, atHome)}</title>
   [#if description?has_content]<meta name="description" content="${description}">[/#if]
   [#if !indexed]<meta name="robots" content="noindex">[/#if]
   <meta name="color-scheme" content="light dark">
@@ -43,7 +43,7 @@
   <meta property="og:title" content="${title}">
   [#if description?has_content]<meta property="og:description" content="${description}">[/#if]
   <meta property="og:image" content="${host.canonical(image?has_content?then(image, host.resource("/portail/webresources/images/partage.png")))}">
-  [#local alt = (image?has_content && photo?has_content)?then(pictures.words(photo), "")]
+  [#local alt = image?has_content?then(photo?has_content?then(pictures.words(photo), ""), i18n["portail.partage"])]
   <meta property="og:image:width" content="1200">
   <meta property="og:image:height" content="630">
   [#if alt?has_content]<meta property="og:image:alt" content="${alt}">[/#if]
@@ -83,6 +83,16 @@
 </body>
 </html>
 [/#macro]
+
+[#--
+  The title that a tab, a bookmark and a search engine show: with the name of the site where both fit into what those show, the page's
+  own words before all; the home page is its site. Encoded like its parts; a character that is encoded counts once.
+--]
+[#assign longestTitle = 60]
+[#function titleOf title atHome]
+  [#local whole = atHome?then(siteName + " – " + title, title + " – " + siteName)]
+  [#return (whole?replace("&#?[A-Za-z0-9]+;", ".", "r")?length gt longestTitle)?then(atHome?then(siteName, title), whole)]
+[/#function]
 
 [#-- What a page tells machines of itself, nested as an object of schema.org: all of it stands in one graph, behind the site. --]
 [#assign graph = []]

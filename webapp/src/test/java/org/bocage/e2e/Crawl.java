@@ -5,8 +5,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bocage.editorial.security.Browser;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -17,15 +19,16 @@ import org.jsoup.nodes.Element;
  *
  * @param addresses of all that links lead to, pages or not
  * @param pages the HTML of the pages, by address
+ * @param resources that pages are made with: pictures in each of their sizes, style sheets, scripts
  * @param wrong what is wrong, by address
  */
-record Crawl(Set<String> addresses, Map<String, String> pages, Map<String, String> wrong) {
+record Crawl(Set<String> addresses, Map<String, String> pages, Set<String> resources, Map<String, String> wrong) {
 
     static Crawl of(Portal portal) {
         Browser visitor = new Browser(portal.port());
-        Crawl crawl = new Crawl(new LinkedHashSet<>(Set.of("/")), new LinkedHashMap<>(), new LinkedHashMap<>());
+        Crawl crawl = new Crawl(
+                new LinkedHashSet<>(Set.of("/")), new LinkedHashMap<>(), new LinkedHashSet<>(), new LinkedHashMap<>());
         Deque<String> waiting = new ArrayDeque<>(crawl.addresses);
-        Set<String> resources = new LinkedHashSet<>();
         while (!waiting.isEmpty()) {
             String page = waiting.remove();
             HttpResponse<String> answer = visitor.get(page);
@@ -33,10 +36,10 @@ record Crawl(Set<String> addresses, Map<String, String> pages, Map<String, Strin
                 crawl.wrong.put(page, "status " + answer.statusCode());
             } else if (isPage(answer)) {
                 crawl.pages.put(page, answer.body());
-                crawl.follow(page, waiting, resources);
+                crawl.follow(page, waiting);
             }
         }
-        resources.forEach(address -> {
+        crawl.resources.forEach(address -> {
             int status = visitor.get(address).statusCode();
             if (status != 200) {
                 crawl.wrong.put(address, "status " + status);
@@ -54,7 +57,7 @@ record Crawl(Set<String> addresses, Map<String, String> pages, Map<String, Strin
         return answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html");
     }
 
-    private void follow(String page, Deque<String> waiting, Set<String> resources) {
+    private void follow(String page, Deque<String> waiting) {
         Document document = page(page);
         for (Element link : document.select("a[href]")) {
             String address = link.attr("href").replaceFirst("#.*", "");
@@ -63,13 +66,29 @@ record Crawl(Set<String> addresses, Map<String, String> pages, Map<String, Strin
                 waiting.add(address);
             }
         }
-        for (Element used : document.select("img[src], script[src], link[rel=stylesheet], source[srcset]")) {
-            String address = used.hasAttr("href") ? used.attr("href") : used.attr("src");
-            if (address.startsWith("/")) {
-                resources.add(address);
-            } else if (!address.isEmpty()) {
-                wrong.put(page, "asks " + address);
-            }
+        for (Element used :
+                document.select("img[src], source[src], script[src], video[poster], link[rel=stylesheet]")) {
+            ask(page, used.attr(used.hasAttr("href") ? "href" : used.hasAttr("poster") ? "poster" : "src"));
         }
+        for (Element used : document.select("[srcset], [imagesrcset]")) {
+            candidates(used.attr(used.hasAttr("srcset") ? "srcset" : "imagesrcset"))
+                    .forEach(address -> ask(page, address));
+        }
+    }
+
+    /** What a page is made with comes from here. */
+    private void ask(String page, String address) {
+        if (address.startsWith("/") && !address.startsWith("//")) {
+            resources.add(address);
+        } else {
+            wrong.put(page, "asks « " + address + " »");
+        }
+    }
+
+    /** The addresses of a picture in its sizes, {@code /a 320w, /b 640w}: a browser asks for one of them, we do not know which. */
+    static List<String> candidates(String srcset) {
+        return Stream.of(srcset.strip().split(",\\s+"))
+                .map(candidate -> candidate.strip().split("\\s+")[0])
+                .toList();
     }
 }

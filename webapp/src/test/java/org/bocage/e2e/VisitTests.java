@@ -25,6 +25,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Stores;
 import org.bocage.editorial.security.Browser;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -119,6 +121,60 @@ class VisitTests {
                                                 "script:not([src]):not([type=application/ld+json]), [onclick], [onload], [style]"))
                         .as(address)
                         .isEmpty());
+    }
+
+    @Test
+    void UX_10_a_picture_is_there_in_each_of_its_sizes() {
+        List<String> sizes = crawl.pages().keySet().stream()
+                .flatMap(address -> crawl.page(address).select("img[srcset]").stream())
+                .flatMap(picture -> Crawl.candidates(picture.attr("srcset")).stream())
+                .distinct()
+                .toList();
+
+        assertThat(sizes).hasSizeGreaterThan(50).isSubsetOf(crawl.resources());
+        assertThat(crawl.wrong()).doesNotContainKeys(sizes.toArray(new String[0]));
+    }
+
+    @Test
+    void UX_10_the_browser_complains_of_nothing_on_a_page_of_each_template() {
+        Map<String, String> templates = oneOfEachTemplate();
+        assertThat(templates)
+                .hasSizeGreaterThan(40)
+                .containsKeys("acteurs:pages/reseau", "evenements:pages/agenda-liste", "portail:pages/accueil");
+        ChromeDriver browser = Chromium.open(home.resolve("console"));
+        try {
+            SoftAssertions pages = new SoftAssertions();
+            templates.forEach((template, page) -> {
+                browser.get(portal.address() + page);
+                pages.assertThat(Chromium.complaints(browser))
+                        .as("%s at %s", template, page)
+                        .isEmpty();
+            });
+            pages.assertAll();
+        } finally {
+            browser.quit();
+        }
+    }
+
+    /** An address by template of a page; what an item or a form is shown by stands for its template. */
+    private static Map<String, String> oneOfEachTemplate() {
+        return portal.context().getBean(Stores.class).published().read(Identity.SYSTEM, session -> {
+            Map<String, String> found = new LinkedHashMap<>();
+            for (String address : crawl.pages().keySet()) {
+                String path = address.replaceFirst("[?].*", "");
+                String page = "/website" + (path.equals("/") ? "/accueil" : path);
+                boolean isPage =
+                        session.nodeExists(page) && session.getNode(page).hasProperty("mgnl:template");
+                found.putIfAbsent(
+                        isPage
+                                ? session.getNode(page)
+                                        .getProperty("mgnl:template")
+                                        .getString()
+                                : path.replaceFirst("[^/]+$", "*").replaceAll("[0-9]+", "#"),
+                        address);
+            }
+            return found;
+        });
     }
 
     @Test
@@ -603,6 +659,48 @@ class VisitTests {
                     .isEqualTo(portal.address() + address);
         });
         pages.assertAll();
+    }
+
+    @Test
+    void UX_09_the_name_of_the_site_stands_in_a_title_where_both_fit_into_what_is_shown_of_it() {
+        String site = "Pôle ESS des Deux Vallons";
+        assertThat(plain(crawl.page("/").title())).startsWith(site);
+        SoftAssertions titles = new SoftAssertions();
+        crawl.pages().keySet().stream().filter(address -> !address.equals("/")).forEach(address -> {
+            String title = plain(crawl.page(address).title());
+            String own =
+                    plain(crawl.page(address).select("meta[property=og:title]").attr("content"));
+            titles.assertThat(title)
+                    .as(address)
+                    .isEqualTo((own + " – " + site).length() <= 60 ? own + " – " + site : own);
+        });
+        titles.assertAll();
+        assertThat(plain(crawl.page("/agenda").title())).isEqualTo("Agenda – " + site);
+    }
+
+    @Test
+    void UX_09_the_words_of_a_shared_picture_are_those_of_the_picture_that_is_shared() {
+        SoftAssertions pictures = new SoftAssertions();
+        crawl.pages().keySet().forEach(address -> {
+            Document page = crawl.page(address);
+            String told = page.select("meta[property=og:image:alt]").attr("content");
+            boolean everybodys =
+                    page.select("meta[property=og:image]").attr("content").contains("/images/partage");
+            if (everybodys) {
+                pictures.assertThat(told).as(address).startsWith("Dessin").contains("Ici, on entreprend ensemble.");
+            } else {
+                pictures.assertThat(told).as(address).doesNotContain("Ici, on entreprend ensemble.");
+                List<String> shown = page.select("main img[alt]").eachAttr("alt");
+                pictures.assertThat(told.isEmpty() || shown.contains(told))
+                        .as("« %s » of %s is said on the page", told, address)
+                        .isTrue();
+            }
+        });
+        pictures.assertAll();
+        assertThat(crawl.page("/agenda/grande-braderie-de-la-ressource-rigolote")
+                        .select("meta[property=og:image:alt]")
+                        .attr("content"))
+                .contains("un étal de braderie avec une lampe");
     }
 
     @Test
