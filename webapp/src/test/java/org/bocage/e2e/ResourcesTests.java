@@ -481,7 +481,13 @@ class ResourcesTests {
         } finally {
             clock.forward(Duration.ofDays(-32));
         }
-        assertThat(Browser.signedIn(port, "ca").get(STATISTICS).statusCode()).isEqualTo(403);
+        Document totals = Browser.signedIn(port, "ca").read(STATISTICS);
+        assertThat(totals.select("main tbody tr")).isNotEmpty();
+        assertThat(totals.select("main ol"))
+                .as("which pages, which files: of no use to the CA")
+                .isEmpty();
+        assertThat(Browser.signedIn(port, "adherent").get(STATISTICS).statusCode())
+                .isEqualTo(403);
     }
 
     @Test

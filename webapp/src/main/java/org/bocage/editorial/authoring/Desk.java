@@ -282,7 +282,7 @@ public class Desk {
         if (account().audiences().contains(Audience.CA)) {
             put.accept(MenuGroup.INTERNE, entry("agenda", "/espace/agenda", current, 0));
             if (!reviews()) {
-                put.accept(MenuGroup.INTERNE, entry("statistiques", "/espace/statistiques", current, 0));
+                put.accept(MenuGroup.SITE, entry("statistiques", "/espace/statistiques", current, 0));
             }
         }
         if (readsDocuments()) {

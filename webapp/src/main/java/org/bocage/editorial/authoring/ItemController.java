@@ -294,13 +294,13 @@ class ItemController {
 
     private List<FormPage.Aside> asides(ContentType type, Node item) throws RepositoryException {
         List<FormPage.Aside> asides = new ArrayList<>(likenesses.of(type, item));
-        for (Companion companion : companions) {
-            if (desk.reviews()) {
-                asides.addAll(companion.asides(item));
-            }
-            if (contents.mayWrite(item.getIdentifier(), desk.identity())) {
-                asides.addAll(companion.ownAsides(item));
-            }
+        // what is asked comes before what is told
+        for (Companion companion : desk.reviews() ? companions : List.<Companion>of()) {
+            asides.addAll(companion.asides(item));
+        }
+        for (Companion companion :
+                contents.mayWrite(item.getIdentifier(), desk.identity()) ? companions : List.<Companion>of()) {
+            asides.addAll(companion.ownAsides(item));
         }
         return asides;
     }

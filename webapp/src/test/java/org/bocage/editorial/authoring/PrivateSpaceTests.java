@@ -87,6 +87,18 @@ class PrivateSpaceTests {
     }
 
     @Test
+    void what_is_not_for_somebody_to_choose_is_not_offered_to_them() {
+        String offered = "[name=origine][value=pole], [name^=coupDeCoeur], [name^=critere]";
+        for (String form : List.of("/espace/actus/nouveau", "/espace/evenements/nouveau")) {
+            assertThat(Browser.signedIn(port, "contributeur").read(form).select(offered))
+                    .isEmpty();
+            assertThat(Browser.signedIn(port, "contributeur").read(form).select("[name=origine]"))
+                    .isNotEmpty();
+            assertThat(Browser.signedIn(port, "ca").read(form).select(offered)).isNotEmpty();
+        }
+    }
+
+    @Test
     void a_wrong_address_is_told_in_the_words_of_the_private_space() {
         browser.signIn("salariee", "demo-bocage");
 
