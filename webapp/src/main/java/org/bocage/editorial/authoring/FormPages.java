@@ -135,7 +135,7 @@ class FormPages {
                 desk.label(type),
                 "/espace/" + type.name(),
                 false,
-                item.state().key(),
+                type.goesOnLine() ? item.state().key() : null,
                 String.valueOf(item.revision()),
                 tokens.fresh(),
                 keepKey(desk, type.name(), item.id()),
