@@ -127,6 +127,20 @@ class PageEditorInBrowserTest {
     }
 
     @Test
+    void what_was_just_typed_goes_on_line_with_the_press_that_publishes() {
+        new PageWriter(portal.port(), "salariee").addText("/contact", "Avant", "<p>Un début.</p>");
+        go(CONTACT);
+        press(waiting()
+                .until(ExpectedConditions.elementToBeClickable(
+                        By.xpath("//a[contains(@class,'brique__nom')][contains(.,'Avant')]"))));
+        WebElement title = waiting().until(ExpectedConditions.elementToBeClickable(By.name("titre")));
+        title.sendKeys(", et juste après");
+        press(one("#marche-publier"));
+        waiting().until(driver -> one("#barre").getText().contains("Publié"));
+        assertThat(new Browser(portal.port()).get("/contact").body()).contains("Avant, et juste après");
+    }
+
+    @Test
     void an_earlier_version_is_seen_in_the_frame_and_comes_back() {
         Chromium.complaints(browser);
         PageWriter other = new PageWriter(portal.port(), "salariee");
