@@ -1,8 +1,8 @@
-[#-- À qui a écrit. nom, sujet, qui (peut être vide : on ne sait pas d’ici), jours --]
+[#-- À qui a écrit. nom, sujet, pour (la personne, quand c’est à elle qu’on a écrit), qui (peut être vide : on ne sait pas d’ici), jours --]
 Votre message est bien parti : ${sujet}
 Bonjour ${nom},
 
-Merci d’avoir écrit à propos de « ${sujet} ».
+Merci d’avoir écrit [#if pour?has_content]à ${pour}[#else]à propos de « ${sujet} »[/#if].
 [#if qui?has_content]
 ${qui} vous répond sous ${jours} jours ouvrés, à cette adresse.
 [#else]

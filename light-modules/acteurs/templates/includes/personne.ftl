@@ -6,6 +6,7 @@
 [#macro card person level=3]
 [#local structure = host.byId(person.structure!"", "acteurs")]
 [#local mail = way(person, "courriel") phone = way(person, "telephone")]
+[#local letter = (person.roles![])?filter(role -> ["ca", "salarie"]?seq_contains(role))?has_content?then(contact.letterTo("personnes", person), "")]
 <div class="person">
   [@portrait person /]
   <div>
@@ -14,8 +15,14 @@
     <p class="person-role">${person.fonction!}[#if person.fonction?has_content && structure?has_content], [/#if][#if structure?has_content]<a href="${host.link(structure)}">${structure.titre!structure.@name}</a>[/#if]</p>
     [/#if]
     [#if person.presentation?has_content]<p>${person.presentation}</p>[/#if]
+    [#if mail?has_content || phone?has_content || letter?has_content]
+    <ul class="ways">
+      [@contact.way "telephone" phone true /]
+      [#-- Who does something for all is written to by anybody; their address is seen by those they chose. --]
+      [#if letter?has_content][@contact.write "personnes" person mail true i18n["contacts.ecrire"]]<span class="hidden"> – ${person.titre!person.@name}</span>[/@contact.write][#else][@contact.way "courriel" mail true /][/#if]
+    </ul>
+    [/#if]
     [#if mail?has_content || phone?has_content]
-    <ul class="ways">[@contact.way "telephone" phone true /][@contact.way "courriel" mail true /]</ul>
     [#local file = host.outlet("/reseau/contacts/" + person.@name + ".vcf")]
     [#if file?has_content]<p class="contact-small"><a href="${file}" rel="nofollow">${i18n["portail.flux.carte"]}<span class="hidden"> – ${person.titre!person.@name}</span></a></p>[/#if]
     [/#if]

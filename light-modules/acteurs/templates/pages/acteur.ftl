@@ -90,7 +90,7 @@
   [#if phone?has_content || mail?has_content || web?has_content || letter?has_content]
   <ul class="ways">
     [@contact.way "telephone" phone /]
-    [#if letter?has_content]<li><a class="button[#if phone?has_content] button-quiet[/#if]" href="${letter}" rel="nofollow">[@icones.icon "message" /] ${i18n["portail.contact.message"]}</a></li>[#else][@contact.way "courriel" mail phone?has_content /][/#if]
+    [@contact.write "acteurs" acteur mail phone?has_content /]
     [@contact.way "web" web true /]
   </ul>
   [#else]

@@ -51,7 +51,7 @@
             </ul>
             <ul class="ways">
               [@contact.way "telephone" host.plain(lieu.contact!{}, "telephone") /]
-              [@contact.way "courriel" host.plain(lieu.contact!{}, "courriel") true /]
+              [@contact.write "lieux" lieu host.plain(lieu.contact!{}, "courriel") true /]
               [@contact.way "web" host.plain(lieu.contact!{}, "siteWeb") true /]
             </ul>
             [#if acteur?has_content]<p>${i18n["lieux.acteur"]} <a href="${host.link(acteur)}">${acteur.titre!acteur.@name}</a></p>[/#if]

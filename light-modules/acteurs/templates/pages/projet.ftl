@@ -47,9 +47,10 @@
             [@fil.thread "liesProjets" projet /]
             [@graines.list projet "projet" /]
           </div>
-          [@contact.aside i18n["projets.contact.titre"] carrier() i18n["projets.contact.texte"]]
+          [#assign letter = contact.letterTo("projets", projet)]
+          [@contact.aside i18n["projets.contact.titre"] carrier() i18n["projets.contact." + letter?has_content?then("texte", "pole")]]
             [#if acteur?has_content]<p><a href="${host.link(acteur)}">${i18n["projets.contact.structure"]}</a></p>[/#if]
-            [@page.contactWays /]
+            [#if letter?has_content]<ul class="ways">[@contact.write "projets" projet /]</ul>[#else][@page.contactWays /][/#if]
             [#assign news = projet["mgnl:lastModified"]!""]
             [#if news?is_date_like]<p class="small">${i18n["projets.nouvelle"]} ${host.formatDate(news, "MMMM yyyy")}</p>[/#if]
           [/@contact.aside]

@@ -29,3 +29,13 @@
 [#function letterTo type item]
   [#return (host.hasForms() && host.pageAt("/contact")?has_content)?then(host.pageAt("/contact") + "/" + type + "/" + item.@name, "")]
 [/#function]
+
+[#-- Writing about an item: the form that shows no address, else the address when one may see it. --]
+[#macro write type item mail="" quiet=false label=""]
+[#local letter = letterTo(type, item)]
+[#if letter?has_content]
+<li><a class="button[#if quiet] button-quiet[/#if]" href="${letter}" rel="nofollow">[@icones.icon "message" /] ${label?has_content?then(label, i18n["portail.contact.message"])}[#nested]</a></li>
+[#else]
+[@way "courriel" mail quiet label /]
+[/#if]
+[/#macro]

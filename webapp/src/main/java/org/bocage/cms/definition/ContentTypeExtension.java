@@ -18,6 +18,8 @@ import java.util.Set;
  * @param proposed what is asked of who proposes an item without an account
  * @param writeTo paths to the mail address that a message about an item reaches, {@code referent/contact/courriel}, the first that
  *     leads to one; empty: one cannot write about it
+ * @param writeWhen which items one may write about, as {@code roles: [ca, salarie]}: those of which each named property has one of
+ *     its values; empty: all
  * @param advice what is told while an item is written
  * @param menu where it stands in the menu of the private space, among what is not written each week
  */
@@ -32,6 +34,7 @@ public record ContentTypeExtension(
         String consent,
         ProposedForm proposed,
         List<String> writeTo,
+        Map<String, List<String>> writeWhen,
         WritingAdvice advice,
         MenuGroup menu) {
 
@@ -47,6 +50,7 @@ public record ContentTypeExtension(
             "",
             ProposedForm.NONE,
             List.of(),
+            Map.of(),
             WritingAdvice.NONE,
             MenuGroup.SITE);
 

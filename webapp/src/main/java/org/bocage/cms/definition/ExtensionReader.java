@@ -31,6 +31,7 @@ final class ExtensionReader {
             "consent",
             "propose",
             "writeTo",
+            "writeWhen",
             "advice",
             "menu",
             "name");
@@ -77,6 +78,7 @@ final class ExtensionReader {
                 bean.text("consent"),
                 proposed(bean.child("propose")),
                 bean.texts("writeTo"),
+                lists(bean.child("writeWhen")),
                 advice(bean.child("advice")),
                 menu(bean));
         return extension;
@@ -220,6 +222,11 @@ final class ExtensionReader {
                 .toList()) {
             if (!exists(type, field)) {
                 bean.problem(Severity.MAJOR, definition.raw(), "advice", "extension.field", field, type.name());
+            }
+        }
+        for (String field : extension.writeWhen().keySet()) {
+            if (!exists(type, field)) {
+                bean.problem(Severity.MAJOR, definition.raw(), "writeWhen", "extension.field", field, type.name());
             }
         }
         for (String field : extension.documents()) {

@@ -2,10 +2,13 @@ package org.bocage.portal.contribution;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.jcr.Node;
+import javax.jcr.Property;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
+import javax.jcr.Value;
 import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.repository.Identity;
@@ -37,12 +40,18 @@ class Addressees {
     /**
      * What one writes about.
      *
-     * @param address where it is read
+     * @param address where it is read; empty when it has no page of its own
      * @param to mail addresses; empty when the item names none, and the pôle has to pass the message on
      */
-    record Subject(String title, String address, List<String> to) {}
+    record Subject(String title, String address, List<String> to) {
 
-    /** An item on line, of a type whose {@code writeTo} says whom a message reaches. */
+        /** Whether one writes to somebody rather than about something: people have no page of their own. */
+        boolean isSomebody() {
+            return address.isEmpty();
+        }
+    }
+
+    /** An item on line that its reader may see, of a type whose {@code writeTo} says whom a message reaches, and {@code writeWhen} when. */
     Optional<Subject> find(String contentType, String slug, Identity reader) {
         return registry.current()
                 .contentType(contentType)
@@ -59,14 +68,34 @@ class Addressees {
         }
         return stores.author().read(Identity.SYSTEM, session -> {
             Optional<Node> item = Workspace.byId(session, hits.get(0).id());
-            return item.isPresent() ? Optional.of(subject(type, item.get())) : Optional.empty();
+            return item.isPresent() && isOpen(item.get(), type.extension().writeWhen())
+                    ? Optional.of(subject(type, item.get()))
+                    : Optional.empty();
         });
+    }
+
+    private static boolean isOpen(Node item, Map<String, List<String>> when) throws RepositoryException {
+        for (Map.Entry<String, List<String>> one : when.entrySet()) {
+            if (!item.hasProperty(one.getKey())) {
+                return false;
+            }
+            Property property = item.getProperty(one.getKey());
+            List<Value> values = property.isMultiple() ? List.of(property.getValues()) : List.of(property.getValue());
+            boolean named = false;
+            for (Value value : values) {
+                named |= one.getValue().contains(value.getString());
+            }
+            if (!named) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Subject subject(ContentType type, Node item) throws RepositoryException {
         return new Subject(
                 item.hasProperty("titre") ? item.getProperty("titre").getString() : item.getName(),
-                PublicAddress.of(type, item).orElse("/"),
+                PublicAddress.of(type, item).orElse(""),
                 addresses(item, type.extension().writeTo()));
     }
 

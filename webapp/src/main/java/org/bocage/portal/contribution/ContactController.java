@@ -186,6 +186,8 @@ class ContactController {
                 typed.email(),
                 desk.about().map(Addressees.Subject::title).orElse(route.label()),
                 desk.about().map(Addressees.Subject::address).orElse(""),
+                !theirs.isEmpty()
+                        && desk.about().filter(Addressees.Subject::isSomebody).isPresent(),
                 typed.text(),
                 theirs.isEmpty() ? route.to() : theirs,
                 theirs.isEmpty() ? route.who() : "",
@@ -265,7 +267,7 @@ class ContactController {
                 "",
                 Advice.NONE);
         String title = desk.about()
-                .map(about -> words.sentence("title.about", about.title()))
+                .map(about -> words.sentence(about.isSomebody() ? "title.to" : "title.about", about.title()))
                 .orElse("");
         pages.show(HOME, status, screens.draw("contact", title, page, request), request, response);
     }

@@ -61,6 +61,7 @@ class Letters {
      *
      * @param about what it is about, in words
      * @param address of the page it is about; empty when it is about none
+     * @param somebody whether {@code about} is whom it is for
      * @param who answers, in words
      * @param suspect whether it looks like advertising: it is kept, and nobody is told
      */
@@ -69,6 +70,7 @@ class Letters {
             String email,
             String about,
             String address,
+            boolean somebody,
             String text,
             List<String> to,
             String who,
@@ -131,6 +133,7 @@ class Letters {
         model.put("nom", letter.name());
         model.put("courriel", letter.email());
         model.put("sujet", letter.about());
+        model.put("pour", letter.somebody() ? letter.about() : "");
         model.put("message", letter.text());
         model.put("adresse", letter.address().isEmpty() ? "" : base + letter.address());
         model.put("qui", letter.who());
