@@ -99,7 +99,7 @@ ${reseau.style}
   [#local at = free?has_content?then(free?first, places?first)]
   [#local taken += [box(at.x, at.y - 26, long, 60)]]
 <path d="M${one.x} ${one.y}v-34" /><circle cx="${one.x}" cy="${one.y - 38}" r="13"/>
-<text x="${at.x?round?c}" y="${at.y?round?c}"><tspan x="${at.x?round?c}">${one.nom}</tspan><tspan x="${at.x?round?c}" dy="1.1em" class="told">${one.most}</tspan></text>
+<text x="${at.x?round?c}" y="${at.y?round?c}"><tspan x="${at.x?round?c}">${one.nom}</tspan> <tspan x="${at.x?round?c}" dy="1.1em" class="told">${one.most}</tspan></text>
 [/#list]
 [/#macro]
 

@@ -46,7 +46,7 @@
     [#if covered == 0][#break][/#if]
   [/#list]
   [#local taken += [best.box]]
-<text x="${best.x?round?c}" y="${best.y?round?c}">[#list cell.lines as line]<tspan x="${best.x?round?c}"[#if !line?is_first] dy="16"[/#if]>${line}</tspan>[/#list]</text>
+<text x="${best.x?round?c}" y="${best.y?round?c}">[#list cell.lines as line][#if !line?is_first] [/#if]<tspan x="${best.x?round?c}"[#if !line?is_first] dy="16"[/#if]>${line}</tspan>[/#list]</text>
 [/#list]
 </g>
 [/#macro]

@@ -12,6 +12,8 @@ const editing = workshop.dataset.cadre;
 let revision = document.getElementById("barre").dataset.revision;
 let pressed = null;
 let current = editing;
+/** What the frame is to bring into sight once it has it. */
+let sought = null;
 
 const say = text => {
     said.textContent = "";
@@ -43,7 +45,8 @@ function beside() {
     inside.querySelector("[data-choisir]")?.addEventListener("focus", event => event.target.select());
     look(inside.querySelector("[data-cadre]")?.dataset.cadre ?? chosenLook.value);
     readOnly();
-    if (current === editing) show(frame.contentDocument, inside.dataset.choisi);
+    sought = inside.dataset.choisi;
+    if (current === editing) show(frame.contentDocument, sought);
     return true;
 }
 
@@ -80,8 +83,28 @@ document.addEventListener("htmx:confirm", event => {
     // what is being typed goes first
     if (event.detail.elt.id === "fiche" || event.detail.elt.closest("#fiche") || !form.isDirty()) return;
     event.preventDefault();
-    form.save().then(saved => saved && event.detail.issueRequest(true));
+    const {elt, triggeringEvent} = event.detail;
+    form.save().then(saved => {
+        if (!saved) return;
+        // the save draws the bar anew
+        if (elt.isConnected) event.detail.issueRequest(true);
+        else pressAgain(elt, triggeringEvent?.submitter);
+    });
 });
+
+/** Presses what stands in the bar now for what was pressed there; a comment typed in it comes along. */
+function pressAgain(gone, submitter) {
+    const bar = document.getElementById("barre");
+    if (gone.matches("a")) {
+        [...bar.querySelectorAll("a")].find(one => one.getAttribute("href") === gone.getAttribute("href"))?.click();
+        return;
+    }
+    const gesture = one => one.querySelector("input[name=geste]")?.value;
+    const there = [...bar.querySelectorAll("form")].find(one => gesture(one) === gesture(gone));
+    if (!there) return;
+    for (const typed of gone.querySelectorAll("textarea")) there.elements[typed.name].value = typed.value;
+    there.requestSubmit(submitter?.value ? there.querySelector(`button[value="${submitter.value}"]`) : null);
+}
 document.addEventListener("htmx:beforeSwap", event => {
     const {xhr} = event.detail;
     if (![403, 409, 422].includes(xhr.status) || !xhr.responseText.includes("volet-dedans")) return;
@@ -143,7 +166,9 @@ function dress() {
     const doc = frame.contentDocument;
     dressed(doc, workshop.dataset.adresse);
     readOnly();
-    show(doc, document.getElementById("volet-dedans").dataset.choisi, false);
+    const chosen = document.getElementById("volet-dedans").dataset.choisi;
+    show(doc, chosen, chosen === sought);
+    sought = null;
 }
 
 frame.addEventListener("load", () => {

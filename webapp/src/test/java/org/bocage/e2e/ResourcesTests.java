@@ -481,7 +481,13 @@ class ResourcesTests {
         } finally {
             clock.forward(Duration.ofDays(-32));
         }
-        assertThat(Browser.signedIn(port, "ca").get(STATISTICS).statusCode()).isEqualTo(403);
+        Document totals = Browser.signedIn(port, "ca").read(STATISTICS);
+        assertThat(totals.select("main tbody tr")).isNotEmpty();
+        assertThat(totals.select("main ol"))
+                .as("which pages, which files: of no use to the CA")
+                .isEmpty();
+        assertThat(Browser.signedIn(port, "adherent").get(STATISTICS).statusCode())
+                .isEqualTo(403);
     }
 
     @Test
@@ -548,13 +554,13 @@ class ResourcesTests {
         String form = salariee.read("/espace/ressources")
                 .select("tbody a:contains(Passer en coopérative)")
                 .attr("href");
-        assertThat(Browser.plain(salariee.read(form).text())).contains("Personne n’a encore emporté ce fichier");
+        assertThat(Browser.plain(salariee.read(form).text())).contains("Personne n’a encore emporté le fichier");
 
         get(file, "User-Agent", PERSON);
         get(file, "User-Agent", PERSON);
         get(file, "User-Agent", "Mozilla/5.0 (compatible; bingbot/2.0)");
         salariee.get(file, "User-Agent", PERSON);
-        assertThat(Browser.plain(salariee.read(form).text())).contains("Emporté une fois en douze mois");
+        assertThat(Browser.plain(salariee.read(form).text())).contains("Fichier emporté une fois");
 
         get(file, "User-Agent", PERSON + " Firefox/140");
         clock.forward(Duration.ofDays(1));
@@ -562,7 +568,7 @@ class ResourcesTests {
             get(file, "User-Agent", PERSON);
             assertThat(Browser.plain(
                             Browser.signedIn(port, "salariee").read(form).text()))
-                    .contains("Emporté 3 fois en douze mois");
+                    .contains("Fichier emporté 3 fois");
         } finally {
             clock.forward(Duration.ofDays(-1));
         }

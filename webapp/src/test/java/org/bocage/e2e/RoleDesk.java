@@ -28,6 +28,7 @@ import org.bocage.editorial.workflow.Delegations;
 import org.bocage.editorial.workflow.Journal;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.Trash;
+import org.bocage.portal.insight.Visits;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,24 @@ final class RoleDesk implements AutoCloseable {
     private static final Actor OTHER = new Actor("adherent2", "La Roue Qui Rit", Set.of("adherent"));
 
     private static final Actor NOOR = new Actor("salariee", "Noor", Set.of("salariee"));
+
+    /** What makes a form whole that no single field could. */
+    private static final Map<String, Map<String, String>> PARTS = Map.of(
+            "evenements", Map.of("lieu.nom", "La grange", "organisateurs[0].nom", "Le foyer rural"),
+            "annonces",
+                    Map.of(
+                            "type.type", "bon-plan",
+                            "type.bon-plan.avantage", "Dix pour cent",
+                            "type.bon-plan.conditions", "Jusqu’à épuisement",
+                            "structure.nom", "Le foyer rural",
+                            "commentRepondre[0].genre", "courriel",
+                            "commentRepondre[0].valeur", "nom@exemple.fr"),
+            "lieux",
+                    Map.of(
+                            "photos[0].image", "jcr:b0caa00a-0000-4000-8000-000000000017",
+                            "photos[0].alt", "Une grange",
+                            "photos[0].credit", "le pôle"),
+            "projets", Map.of("porteur.prenom", "Zoé"));
 
     private final Portal portal;
     private final Stores stores;
@@ -138,6 +157,7 @@ final class RoleDesk implements AutoCloseable {
             fields.put("titre", "Essai " + number.incrementAndGet());
             fields.put("action", action);
             fields.put("revision", id.equals("nouveau") ? "" : revision(id));
+            fields.putAll(PARTS.getOrDefault(type, Map.of()));
             fields.putAll(given);
             String address = "/espace/" + type + "/" + id;
             for (int round = 0; round < 6; round++) {
@@ -369,6 +389,18 @@ final class RoleDesk implements AutoCloseable {
         return page.body().contains("name=\"droits\"")
                 ? "modifié"
                 : page.body().contains("Les personnes sur la photo") ? "lu" : "caché";
+    }
+
+    /** Which pages are read, beside the totals. */
+    String statistics(Person who) {
+        portal.context().getBean(Visits.class).count(Visits.Kind.PAGE, "/agenda");
+        return who.reads("/espace/statistiques", "Les pages les plus lues");
+    }
+
+    /** How often what one wrote is read. */
+    String readers(Person who) {
+        String author = who.role == Role.V ? OTHER.name() : who.account();
+        return who.reads("/espace/actus/" + item(author, "publier"), "Personne ne l’a encore lu");
     }
 
     String thrownAway() {

@@ -114,6 +114,8 @@ class RolesActionsTests {
                         "taches-planifiees", "reglages/taches",
                         "exporter-les-siens", "mes-contenus/exporter")
                 .forEach((gesture, address) -> all.put(gesture, who -> who.get("/espace/" + address)));
+        all.put("statistiques-des-pages", who -> desk.statistics(who));
+        all.put("lectures-du-sien", desk::readers);
         all.put("consentements-des-photos", desk::rights);
         all.put("lire-document-adherents", who -> who.get("/espace/documents/" + desk.documentForMembers() + "/lire"));
         all.put("fichier-interne", who -> who.get("/documents/b0cad001-0000-4000-8000-000000000002/fichier"));
@@ -319,6 +321,12 @@ class RolesActionsTests {
                 "page-composer",
                 who -> who.posts(page, Map.of("geste", "supprimer", "composant", "rien", "revision", "999")));
         all.put("page-changements", who -> who.get(page + "?changements="));
+        all.put("page-versions", who -> who.get(page + "?versions="));
+        all.put("page-revenir", who -> who.posts(page, Map.of("geste", "revenir", "de", "1", "revision", "999")));
+        all.put(
+                "page-commenter",
+                who -> who.posts(page, Map.of("geste", "commenter", "texte", "Et l’adresse ?", "revision", "0")));
+        all.put("page-qui-y-est", who -> who.get(page + "?presence="));
         all.put("page-ne-plus-montrer", who -> who.posts(page, Map.of("geste", "ne-plus-montrer")));
         all.put("page-apercu", who -> who.get("/author/mentions-legales"));
     }

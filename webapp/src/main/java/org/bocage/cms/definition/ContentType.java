@@ -29,6 +29,11 @@ public record ContentType(
         Source source,
         Map<String, Object> raw) {
 
+    /** Whether its items may come on line; those whose very title is for the staff alone are kept, neither proposed nor published. */
+    public boolean goesOnLine() {
+        return !extension.readersOf("titre").equals(FieldReaders.STAFF);
+    }
+
     /** The property of that name. */
     public Optional<Property> property(String property) {
         return properties.stream().filter(one -> one.name().equals(property)).findFirst();

@@ -156,7 +156,7 @@ public class Desk {
         return account.get().isPresent();
     }
 
-    Account account() {
+    public Account account() {
         return account.get().orElseThrow();
     }
 
@@ -216,7 +216,7 @@ public class Desk {
     }
 
     /** The content type of that name, if it is written in the private space. */
-    Optional<ContentType> type(String name) {
+    public Optional<ContentType> type(String name) {
         return definitions()
                 .contentType(name)
                 .filter(type -> definitions().app(name).isPresent());
@@ -281,6 +281,9 @@ public class Desk {
         }
         if (account().audiences().contains(Audience.CA)) {
             put.accept(MenuGroup.INTERNE, entry("agenda", "/espace/agenda", current, 0));
+            if (!reviews()) {
+                put.accept(MenuGroup.SITE, entry("statistiques", "/espace/statistiques", current, 0));
+            }
         }
         if (readsDocuments()) {
             put.accept(MenuGroup.INTERNE, entry("documents", DocumentController.ADDRESS, current, 0));

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.editorial.authoring.view.ComingPage;
 import org.bocage.editorial.authoring.view.Moment;
@@ -58,9 +59,13 @@ class FindController {
                 isPicture || isPage
                         ? isPage ? "Page" : "Photo"
                         : desk.type(item.workspace()).map(desk::label).orElse(item.workspace()),
-                isPicture || isPage ? "" : item.state().key(),
+                isPicture || isPage || !goesOnLine(item) ? "" : item.state().key(),
                 Moment.of(item.changed(), desk.clock()),
                 WorkAddress.of(item));
+    }
+
+    private boolean goesOnLine(Item item) {
+        return desk.type(item.workspace()).filter(ContentType::goesOnLine).isPresent();
     }
 
     @GetMapping(COMING)

@@ -8,6 +8,7 @@ import org.bocage.editorial.authoring.form.Errors;
 import org.bocage.editorial.authoring.form.FormValues;
 import org.bocage.editorial.authoring.form.ItemForm;
 import org.bocage.editorial.authoring.view.Comment;
+import org.bocage.editorial.authoring.view.FormField;
 import org.bocage.editorial.authoring.view.FormPage;
 import org.bocage.editorial.authoring.view.Moment;
 import org.bocage.editorial.security.Accounts;
@@ -99,7 +100,7 @@ class FormPages {
                 "",
                 tokens.fresh(),
                 keepKey(desk, type.name(), "nouveau"),
-                form.view(values, errors),
+                offered(type, form.view(values, errors), values),
                 actions,
                 errors.problems(),
                 List.of(),
@@ -127,14 +128,14 @@ class FormPages {
             List<FormPage.Aside> asides,
             Coming coming) {
         List<Comment> comments = comments(item);
-        List<FormPage.Section> sections = form.view(values, errors, comments);
+        List<FormPage.Section> sections = offered(type, form.view(values, errors, comments), values);
         return new FormPage(
                 "/espace/" + type.name() + "/" + item.id(),
                 item.title(),
                 desk.label(type),
                 "/espace/" + type.name(),
                 false,
-                item.state().key(),
+                type.goesOnLine() ? item.state().key() : null,
                 String.valueOf(item.revision()),
                 tokens.fresh(),
                 keepKey(desk, type.name(), item.id()),
@@ -150,6 +151,41 @@ class FormPages {
                 preview,
                 asides,
                 form.advice(values));
+    }
+
+    /** A form without what is not for this person to choose; what was chosen already stays. */
+    private List<FormPage.Section> offered(ContentType type, List<FormPage.Section> form, FormValues values) {
+        return form.stream()
+                .map(section -> new FormPage.Section(
+                        section.title(),
+                        section.folded(),
+                        section.hasProblem(),
+                        section.fields().stream()
+                                .flatMap(field -> offered(type, field, values).stream())
+                                .toList()))
+                .filter(section -> !section.fields().isEmpty())
+                .toList();
+    }
+
+    private Optional<FormField> offered(ContentType type, FormField field, FormValues values) {
+        if (field.caption() == null) {
+            return Optional.of(field);
+        }
+        String name = field.caption().name();
+        if (field instanceof FormField.Choice choice) {
+            List<FormField.Option> options = choice.options().stream()
+                    .filter(one -> one.selected() || mayChoose(type, name, one.value()))
+                    .toList();
+            return options.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new FormField.Choice(choice.caption(), choice.appearance(), options, choice.empty()));
+        }
+        boolean isOpen = !values.within(name).isBlank() || mayChoose(type, name, "?");
+        return isOpen ? Optional.of(field) : Optional.empty();
+    }
+
+    private boolean mayChoose(ContentType type, String property, String value) {
+        return workflow.mayChoose(desk.actor(), type.name(), property, value);
     }
 
     FormPage.Conflict conflict(Item theirs, List<FormPage.Difference> differences) {

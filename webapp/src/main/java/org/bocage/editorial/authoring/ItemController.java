@@ -112,7 +112,7 @@ class ItemController {
                         kept.map(typed -> form.bind(typed.submission()))
                                 .orElseGet(() -> fresh.of(contentType, form, desk.account())),
                         Errors.NONE,
-                        newActions(),
+                        newActions(contentType),
                         kept.isPresent() ? Coming.RESUMED : Coming.OPENED));
         return "espace/formulaire";
     }
@@ -152,11 +152,11 @@ class ItemController {
                                     form,
                                     typed.values(),
                                     typed.errors(),
-                                    newActions(),
+                                    newActions(contentType),
                                     Coming.BACK)),
                     typed.status());
         }
-        if (!newActions().contains(typed.action())) {
+        if (!newActions(contentType).contains(typed.action())) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         Contents.Moved moved = contents.add(
@@ -282,7 +282,7 @@ class ItemController {
                     return new Stored(
                             Item.of(node),
                             form.read(node),
-                            BUTTONS.stream().filter(allowed::contains).toList(),
+                            actions(type, allowed),
                             gestures(type, node, allowed),
                             asides(type, node),
                             Review.isOnline(node) ? PublicAddress.of(type, node).orElse(null) : null,
@@ -294,13 +294,13 @@ class ItemController {
 
     private List<FormPage.Aside> asides(ContentType type, Node item) throws RepositoryException {
         List<FormPage.Aside> asides = new ArrayList<>(likenesses.of(type, item));
-        for (Companion companion : companions) {
-            if (desk.reviews()) {
-                asides.addAll(companion.asides(item));
-            }
-            if (contents.mayWrite(item.getIdentifier(), desk.identity())) {
-                asides.addAll(companion.ownAsides(item));
-            }
+        // what is asked comes before what is told
+        for (Companion companion : desk.reviews() ? companions : List.<Companion>of()) {
+            asides.addAll(companion.asides(item));
+        }
+        for (Companion companion :
+                contents.mayWrite(item.getIdentifier(), desk.identity()) ? companions : List.<Companion>of()) {
+            asides.addAll(companion.ownAsides(item));
         }
         return asides;
     }
@@ -399,9 +399,16 @@ class ItemController {
         return contents.mayWrite(id, desk.identity());
     }
 
-    private List<String> newActions() {
-        Set<String> allowed = review.actionsOnNew(desk.actor());
-        return BUTTONS.stream().filter(allowed::contains).toList();
+    private List<String> newActions(ContentType type) {
+        return actions(type, review.actionsOnNew(desk.actor()));
+    }
+
+    /** Those of a form, the main one first; what never goes on line is saved, and no more. */
+    private static List<String> actions(ContentType type, Set<String> allowed) {
+        return BUTTONS.stream()
+                .filter(allowed::contains)
+                .filter(action -> type.goesOnLine() || action.equals("enregistrer"))
+                .toList();
     }
 
     private ContentType writable(String type) {

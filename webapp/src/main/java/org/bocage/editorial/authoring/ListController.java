@@ -75,7 +75,7 @@ class ListController {
                         address,
                         q,
                         etat,
-                        filters(query, etat, address, q, tri),
+                        contentType.goesOnLine() ? filters(query, etat, address, q, tri) : List.of(),
                         sorts(tri),
                         columns.labels(),
                         listed.items(),

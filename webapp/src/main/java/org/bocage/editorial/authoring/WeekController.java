@@ -10,7 +10,6 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bocage.cms.definition.ContentType;
-import org.bocage.cms.definition.FieldReaders;
 import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentQuery;
@@ -90,11 +89,7 @@ class WeekController {
                         Stream.concat(
                                         unsent.of(desk.account().name()).stream()
                                                 .flatMap(kept -> draft(kept).stream()),
-                                        kinds.stream()
-                                                // a document is of use as it is, there is nothing to finish
-                                                .filter(kind -> kind.goesOnLine()
-                                                        && !kind.workspace().equals("documents"))
-                                                .flatMap(this::drafts))
+                                        kinds.stream().filter(Kind::goesOnLine).flatMap(this::drafts))
                                 .toList(),
                         desk.reviews() ? List.of() : sent(kinds),
                         coming.until(desk.clock().instant().plus(SOON)),
@@ -134,7 +129,7 @@ class WeekController {
         return new Kind(
                 type.workspace(),
                 desk.label(type),
-                !type.extension().readersOf("titre").equals(FieldReaders.STAFF),
+                type.goesOnLine(),
                 item -> "/espace/" + type.name() + "/" + item.id());
     }
 

@@ -2,9 +2,11 @@ package org.bocage.portal.agenda;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.editorial.authoring.Companion;
+import org.bocage.editorial.authoring.form.FormValues;
 import org.bocage.editorial.authoring.view.FormPage;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -13,10 +15,27 @@ import org.springframework.stereotype.Component;
 @Component
 class SeriesCompanion implements Companion {
 
+    private static final String LAST = "recurrence.jusquAu";
+    /** Signs of a day in a form. */
+    private static final int DAY = 10;
+
     private final MessageSource messages;
 
     SeriesCompanion(MessageSource messages) {
         this.messages = messages;
+    }
+
+    /** A series that ends before it begins would be one date, and nobody would know. */
+    @Override
+    public Optional<Objection> objection(String type, FormValues values, FormValues before) {
+        String last = values.text(LAST);
+        String first = values.text("debut");
+        return type.equals("evenements")
+                        && last.length() >= DAY
+                        && first.length() >= DAY
+                        && last.substring(0, DAY).compareTo(first.substring(0, DAY)) < 0
+                ? Optional.of(new Objection(LAST, say("agenda.series.backwards")))
+                : Optional.empty();
     }
 
     @Override

@@ -146,6 +146,11 @@ class ProposalController {
             say("perdu", "title.gone", 410, "", request, response);
             return;
         }
+        if (!proposal.get().done().isEmpty()) {
+            // said yes to before: there is nothing left to ask
+            confirm(token, request, response);
+            return;
+        }
         say("confirmer", "title.confirm", 200, proposal.get().values().text("titre"), request, response);
     }
 

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
+import org.bocage.cms.definition.ContentType;
+import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
@@ -18,15 +20,18 @@ import org.bocage.cms.search.ContentQuery;
 import org.bocage.cms.search.Hits;
 import org.bocage.editorial.authoring.Companion;
 import org.bocage.editorial.authoring.Desk;
+import org.bocage.editorial.authoring.PublicAddress;
 import org.bocage.editorial.authoring.view.FormPage;
 import org.bocage.editorial.authoring.view.SettingsPage;
 import org.bocage.editorial.workflow.Review;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What is read, for those who review; and beside a resource, how often its file was taken away. */
+/** What is read: all of it for those who review, totals for the CA; and beside a content, how often it was, for who wrote it. */
 @Controller
 class StatisticsController implements Companion {
 
@@ -53,11 +58,12 @@ class StatisticsController implements Companion {
     /**
      * {@code statistiques.ftlh}.
      *
+     * @param whole whether this person sees more than totals
      * @param months the latest first
-     * @param pages of the last month, most read first
-     * @param files of the last month, most taken first
+     * @param pages of the last month, most read first; none for who sees totals
+     * @param files of the last month, most taken first; likewise
      */
-    public record StatisticsPage(List<Row> months, String month, List<Count> pages, List<Count> files) {
+    public record StatisticsPage(boolean whole, List<Row> months, String month, List<Count> pages, List<Count> files) {
 
         /** What was counted in a month. */
         public record Row(String month, long pages, long searches, long downloads, long relays) {}
@@ -68,17 +74,25 @@ class StatisticsController implements Companion {
 
     @GetMapping(ADDRESS)
     ModelAndView show(HttpServletRequest request) {
-        desk.requireReviewer();
+        boolean reviews = desk.reviews();
+        if (!reviews && !desk.account().audiences().contains(Audience.CA)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
         List<Visits.Month> all = visits.months();
         Visits.Month last = all.isEmpty() ? new Visits.Month(YearMonth.now(desk.clock()), Map.of()) : all.get(0);
         StatisticsPage page = new StatisticsPage(
+                reviews,
                 all.stream().limit(MONTHS).map(StatisticsController::row).toList(),
                 MONTH.format(last.month()),
-                last.most(Visits.Kind.PAGE, SHOWN).stream()
-                        .map(one -> new StatisticsPage.Count(one.getKey(), one.getKey(), one.getValue()))
-                        .toList(),
-                files(last));
-        return new ModelAndView("espace/statistiques", Map.of("shell", desk.shell(request, "reglages"), "page", page));
+                reviews
+                        ? last.most(Visits.Kind.PAGE, SHOWN).stream()
+                                .map(one -> new StatisticsPage.Count(one.getKey(), one.getKey(), one.getValue()))
+                                .toList()
+                        : List.of(),
+                reviews ? files(last) : List.of());
+        return new ModelAndView(
+                "espace/statistiques",
+                Map.of("shell", desk.shell(request, reviews ? "reglages" : "statistiques"), "page", page));
     }
 
     private static StatisticsPage.Row row(Visits.Month month) {
@@ -118,20 +132,32 @@ class StatisticsController implements Companion {
         return files;
     }
 
-    /** RS-13. */
+    /** How often a content was read that is on line, and a file was taken away (RS-13). */
     @Override
-    public List<FormPage.Aside> asides(Node item) throws RepositoryException {
-        if (!item.isNodeType("bocage:ressource") || !item.hasProperty("fichier")) {
+    public List<FormPage.Aside> ownAsides(Node item) throws RepositoryException {
+        Optional<ContentType> type = desk.type(Workspace.of(item).name());
+        Optional<String> address =
+                type.isPresent() && Review.isOnline(item) ? PublicAddress.of(type.get(), item) : Optional.empty();
+        String file = item.isNodeType("bocage:ressource") && item.hasProperty("fichier")
+                ? item.getProperty("fichier").getString().replaceFirst("^jcr:", "")
+                : "";
+        if (address.isEmpty() && file.isEmpty()) {
             return List.of();
         }
-        String file = item.getProperty("fichier").getString().replaceFirst("^jcr:", "");
-        return List.of(new FormPage.Aside(
-                say("downloads"),
-                List.of(say(
-                        "downloads.line", visits.ofYear(Visits.Kind.DOWNLOAD).getOrDefault(file, 0L))),
-                List.of(),
-                "",
-                List.of()));
+        Visits.Year year = visits.ofYear();
+        List<String> lines = new ArrayList<>();
+        if (address.isPresent()) {
+            lines.add(say("read", year.times(Visits.Kind.PAGE, address.get())));
+            long messages = year.times(Visits.Kind.CONTACT, address.get());
+            if (messages > 0) {
+                lines.add(say("written", messages));
+            }
+        }
+        if (!file.isEmpty()) {
+            lines.add(say("taken", year.times(Visits.Kind.DOWNLOAD, file)));
+        }
+        lines.add(say("counted"));
+        return List.of(new FormPage.Aside(say("readers"), lines, List.of(), "", List.of()));
     }
 
     @Override

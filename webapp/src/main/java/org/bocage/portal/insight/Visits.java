@@ -122,16 +122,26 @@ public class Visits implements DisposableBean {
         });
     }
 
-    /** How often each was counted within the last twelve months. */
-    public Map<String, Long> ofYear(Kind kind) {
+    /** What was counted within the last twelve months. */
+    public Year ofYear() {
         YearMonth oldest = now().minusMonths(11);
-        Map<String, Long> counts = new HashMap<>();
+        Map<Kind, Map<String, Long>> counts = new HashMap<>();
         months().stream()
                 .filter(month -> !month.month().isBefore(oldest))
                 .forEach(month -> month.counts()
-                        .getOrDefault(kind, Map.of())
-                        .forEach((what, times) -> counts.merge(what, times, Long::sum)));
-        return counts;
+                        .forEach((kind, times) ->
+                                times.forEach((what, number) -> counts.computeIfAbsent(kind, any -> new HashMap<>())
+                                        .merge(what, number, Long::sum))));
+        return new Year(counts);
+    }
+
+    /** The counts of a year, by kind, then by what was read or taken. */
+    public record Year(Map<Kind, Map<String, Long>> counts) {
+
+        /** How often something was counted. */
+        public long times(Kind kind, String what) {
+            return counts.getOrDefault(kind, Map.of()).getOrDefault(what, 0L);
+        }
     }
 
     @Scheduled(fixedDelay = 60_000, initialDelay = 60_000)

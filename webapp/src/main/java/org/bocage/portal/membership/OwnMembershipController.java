@@ -95,17 +95,17 @@ class OwnMembershipController {
             Optional<Node> house = structure.isEmpty() ? Optional.empty() : Workspace.byId(session, structure);
             String fiche = house.isPresent() ? "/reseau/acteurs/" + house.get().getName() : "";
             Set<String> items = house.isPresent() ? items(structure) : Set.of();
-            Map<String, Long> relays = visits.ofYear(Visits.Kind.RELAY);
+            Visits.Year year = visits.ofYear();
             return new OwnMembershipPage(
                     told.number(),
                     told.belongs(),
                     Moment.of(membership.getProperty("fin").getDate().toInstant(), desk.clock()),
                     fiche,
-                    visits.ofYear(Visits.Kind.PAGE).getOrDefault(fiche, 0L),
+                    year.times(Visits.Kind.PAGE, fiche),
                     items.stream()
-                            .mapToLong(item -> relays.getOrDefault(ShortAddress.code(item), 0L))
+                            .mapToLong(item -> year.times(Visits.Kind.RELAY, ShortAddress.code(item)))
                             .sum(),
-                    visits.ofYear(Visits.Kind.CONTACT).getOrDefault(fiche, 0L),
+                    year.times(Visits.Kind.CONTACT, fiche),
                     Math.max(0, items.size() - 1));
         });
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.bocage.e2e.Chromium;
 import org.bocage.e2e.Portal;
+import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.security.Browser;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -126,6 +127,20 @@ class PageEditorInBrowserTest {
     }
 
     @Test
+    void what_was_just_typed_goes_on_line_with_the_press_that_publishes() {
+        new PageWriter(portal.port(), "salariee").addText("/contact", "Avant", "<p>Un début.</p>");
+        go(CONTACT);
+        press(waiting()
+                .until(ExpectedConditions.elementToBeClickable(
+                        By.xpath("//a[contains(@class,'brique__nom')][contains(.,'Avant')]"))));
+        WebElement title = waiting().until(ExpectedConditions.elementToBeClickable(By.name("titre")));
+        title.sendKeys(", et juste après");
+        press(one("#marche-publier"));
+        waiting().until(driver -> one("#barre").getText().contains("Publié"));
+        assertThat(new Browser(portal.port()).get("/contact").body()).contains("Avant, et juste après");
+    }
+
+    @Test
     void an_earlier_version_is_seen_in_the_frame_and_comes_back() {
         Chromium.complaints(browser);
         PageWriter other = new PageWriter(portal.port(), "salariee");
@@ -171,6 +186,50 @@ class PageEditorInBrowserTest {
 
         waiting().until(driver -> "enregistre".equals(one("#fiche-etat").getDomAttribute("data-etat")));
         waiting().until(driver -> inFrame().contains("Une semaine plus tard"));
+    }
+
+    @Test
+    void what_is_typed_while_the_network_is_cut_is_saved_when_it_is_back() {
+        go(CONTACT);
+        press(one(".brique__nom"));
+        WebElement title = waiting().until(ExpectedConditions.elementToBeClickable(By.name("titre")));
+        network(false);
+        title.clear();
+        title.sendKeys("Entre deux antennes");
+        waiting()
+                .until(ExpectedConditions.textToBePresentInElementLocated(
+                        By.id("fiche-etat"), "Pas de réseau : on réessaie"));
+        network(true);
+        waiting().until(driver -> "enregistre".equals(one("#fiche-etat").getDomAttribute("data-etat")));
+        waiting().until(driver -> inFrame().contains("Entre deux antennes"));
+    }
+
+    private static void network(boolean on) {
+        browser.executeCdpCommand("Network.enable", Map.of());
+        browser.executeCdpCommand(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", !on, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+    }
+
+    @Test
+    void who_may_no_longer_write_pages_keeps_what_was_typed_before_their_eyes() {
+        Accounts accounts = portal.context().getBean(Accounts.class);
+        go(CONTACT);
+        press(one(".brique__nom"));
+        WebElement title = waiting().until(ExpectedConditions.elementToBeClickable(By.name("titre")));
+        accounts.setRoles("salariee", List.of("adherent"));
+        try {
+            title.clear();
+            title.sendKeys("Le dernier mot");
+            waiting()
+                    .until(ExpectedConditions.textToBePresentInElementLocated(
+                            By.id("fiche-etat"), "Ce que vous avez écrit reste ici"));
+            assertThat(one("#fiche [name=titre]").getDomProperty("value")).isEqualTo("Le dernier mot");
+            assertThat(new Browser(portal.port()).get("/contact").body()).doesNotContain("Le dernier mot");
+        } finally {
+            accounts.setRoles("salariee", List.of("salariee"));
+            signIn();
+        }
     }
 
     @Test

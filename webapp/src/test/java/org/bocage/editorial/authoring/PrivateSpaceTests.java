@@ -87,6 +87,36 @@ class PrivateSpaceTests {
     }
 
     @Test
+    void what_never_goes_on_line_is_saved_and_neither_proposed_nor_published() {
+        browser.signIn("salariee", "demo-bocage");
+        var list = browser.read("/espace/adhesions");
+        String one = list.select("tbody th a").get(0).attr("href");
+        assertThat(list.select("thead th").eachText()).doesNotContain("État");
+        assertThat(list.select(".pastille")).isEmpty();
+
+        var form = browser.read(one);
+        assertThat(form.select("form button[name=action][value~=enregistrer|proposer|publier]")
+                        .eachText())
+                .contains("Enregistrer")
+                .doesNotContain("Proposer", "Publier");
+        assertThat(form.select(".situation .pastille")).isEmpty();
+        assertThat(Browser.page(browser.get("/espace/actus")).select("thead th").eachText())
+                .contains("État");
+    }
+
+    @Test
+    void what_is_not_for_somebody_to_choose_is_not_offered_to_them() {
+        String offered = "[name=origine][value=pole], [name^=coupDeCoeur], [name^=critere]";
+        for (String form : List.of("/espace/actus/nouveau", "/espace/evenements/nouveau")) {
+            assertThat(Browser.signedIn(port, "contributeur").read(form).select(offered))
+                    .isEmpty();
+            assertThat(Browser.signedIn(port, "contributeur").read(form).select("[name=origine]"))
+                    .isNotEmpty();
+            assertThat(Browser.signedIn(port, "ca").read(form).select(offered)).isNotEmpty();
+        }
+    }
+
+    @Test
     void a_wrong_address_is_told_in_the_words_of_the_private_space() {
         browser.signIn("salariee", "demo-bocage");
 

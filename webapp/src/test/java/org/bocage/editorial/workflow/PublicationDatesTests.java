@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Set;
 import javax.jcr.Node;
+import javax.jcr.RepositoryException;
 import org.bocage.SettableClock;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
@@ -116,6 +117,48 @@ class PublicationDatesTests {
         State after = stores.author().read(Identity.SYSTEM, session -> Review.state(session.getNode(path)));
         assertThat(after).isEqualTo(State.BROUILLON);
         assertThat(feed()).doesNotContain("Reprise avant");
+    }
+
+    @Test
+    void AC_09_a_page_comes_and_goes_at_its_hours_but_not_from_above_a_page_that_is_read() {
+        Instant comes = clock.instant().plus(Duration.ofHours(1));
+        Instant goes = comes.plus(Duration.ofHours(1));
+        stores.author().update(Identity.SYSTEM, session -> {
+            Node page = page(Workspace.WEBSITE.root(session), "fete");
+            page.setProperty("publierLe", Dates.utc(comes));
+            page.setProperty("depublierLe", Dates.utc(goes));
+            review.move(session, page, "publier", NOOR, 0, "", node -> {});
+        });
+        assertThat(visit("/fete")).isEqualTo(404);
+        lookAt(comes.plusSeconds(60));
+        assertThat(visit("/fete")).isEqualTo(200);
+        stores.author().update(Identity.SYSTEM, session -> {
+            Node below = page(Workspace.WEBSITE.node(session, "/fete").orElseThrow(), "programme");
+            review.move(session, below, "publier", NOOR, 0, "", node -> {});
+        });
+
+        lookAt(goes.plusSeconds(60));
+        assertThat(visit("/fete/programme")).isEqualTo(200);
+        assertThat(visit("/fete")).isEqualTo(200);
+
+        stores.author().update(Identity.SYSTEM, session -> {
+            Node below = Workspace.WEBSITE.node(session, "/fete/programme").orElseThrow();
+            review.move(session, below, "archiver", NOOR, Revisions.number(below), "", node -> {});
+        });
+        due.look();
+        assertThat(visit("/fete")).isNotEqualTo(200);
+    }
+
+    private static Node page(Node above, String name) throws RepositoryException {
+        Node page = above.addNode(name, "mgnl:page");
+        page.setProperty("mgnl:template", "portail:pages/page");
+        page.setProperty("title", name);
+        page.setProperty("auteur", NOOR.name());
+        return page;
+    }
+
+    private int visit(String path) {
+        return new Browser(port).get(path).statusCode();
     }
 
     private void lookAt(Instant moment) {

@@ -788,7 +788,8 @@ class PoleTests {
 
         assertThat(said.statusCode()).isEqualTo(302);
         assertThat(noor.read("/espace/taches").select(asked)).isEmpty();
-        assertThat(noor.read("/espace/projets/" + BUS).select("section.acote")).isEmpty();
+        assertThat(noor.read("/espace/projets/" + BUS).select("section.acote form"))
+                .isEmpty();
         touched(stores, "le-bus-a-outils", 200);
         assertThat(noor.read("/espace/taches").select(asked))
                 .as("six months later")
