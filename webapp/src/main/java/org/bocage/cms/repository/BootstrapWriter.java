@@ -94,7 +94,7 @@ final class BootstrapWriter {
         if (item && by != null && Revisions.number(node) == 0) {
             Revisions.record(node.getSession(), node, 0, by, at);
         }
-        clear(node, values);
+        clear(node, any -> true, child -> !(values.get(child) instanceof Map<?, ?>));
         fill(node, values, shift, shifted);
         putInOrder(node, values);
         if (item && by != null) {
@@ -104,33 +104,23 @@ final class BootstrapWriter {
 
     /** Takes away what is selected of an item, and puts other values in its place. */
     void restore(Node item, Map<String, Object> values, NodeCopy.Selection selected) throws RepositoryException {
-        for (PropertyIterator properties = item.getProperties(); properties.hasNext(); ) {
-            Property property = properties.nextProperty();
-            if (!NodeTypes.isProtected(property.getName()) && selected.contains(property.getName())) {
-                property.remove();
-            }
-        }
-        for (NodeIterator children = item.getNodes(); children.hasNext(); ) {
-            Node child = children.nextNode();
-            if (isPart(child) && selected.contains(child.getName())) {
-                child.remove();
-            }
-        }
-        fill(item, values, new DemoShift(0, ""), null);
+        clear(item, selected, selected);
+        fill(item, values, DemoShift.NONE, null);
     }
 
-    private static void clear(Node node, Map<String, Object> values) throws RepositoryException {
+    private static void clear(Node node, NodeCopy.Selection ofProperties, NodeCopy.Selection ofChildren)
+            throws RepositoryException {
         for (PropertyIterator properties = node.getProperties(); properties.hasNext(); ) {
             Property property = properties.nextProperty();
-            if (BootstrapYaml.isContent(property) && !ABOUT_THE_NODE.contains(property.getName())) {
+            if (BootstrapYaml.isContent(property)
+                    && !ABOUT_THE_NODE.contains(property.getName())
+                    && ofProperties.contains(property.getName())) {
                 property.remove();
             }
         }
         for (NodeIterator children = node.getNodes(); children.hasNext(); ) {
             Node child = children.nextNode();
-            if (!child.getName().startsWith("rep:")
-                    && isPart(child)
-                    && !(values.get(child.getName()) instanceof Map<?, ?>)) {
+            if (!child.getName().startsWith("rep:") && isPart(child) && ofChildren.contains(child.getName())) {
                 child.remove();
             }
         }

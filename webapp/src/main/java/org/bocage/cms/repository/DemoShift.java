@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 record DemoShift(long days, String series) {
 
+    /** Dates stay as they are written. */
+    static final DemoShift NONE = new DemoShift(0, "");
+
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final int WEEK = 7;
 

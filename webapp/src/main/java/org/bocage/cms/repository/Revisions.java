@@ -28,8 +28,6 @@ public final class Revisions {
 
     private static final Workspace VERSIONS = new Workspace("mgnlVersion");
     static final String NUMBER = "bocage:revision";
-    /** Dates of a demo stay those that were saved. */
-    private static final DemoShift AS_WRITTEN = new DemoShift(0, "");
 
     private Revisions() {}
 
@@ -138,7 +136,7 @@ public final class Revisions {
         while (parent.hasNode(free)) {
             free += "0";
         }
-        writer(session, item).put(parent, free, BootstrapYaml.asMap(lost), AS_WRITTEN);
+        writer(session, item).put(parent, free, BootstrapYaml.asMap(lost), DemoShift.NONE);
         orderAsIn(values, name, parent, free);
         return Optional.of(parent.getNode(free));
     }
@@ -159,7 +157,7 @@ public final class Revisions {
         Map<String, Object> values = new LinkedHashMap<>();
         for (Map.Entry<String, Object> entry :
                 BootstrapYaml.values(read(saved.get()).snapshot()).entrySet()) {
-            if (!NodeTypes.isProtected(entry.getKey()) && contents.contains(entry.getKey())) {
+            if (contents.contains(entry.getKey())) {
                 values.put(entry.getKey(), entry.getValue());
             }
         }

@@ -180,7 +180,7 @@ class FormPages {
                     ? Optional.empty()
                     : Optional.of(new FormField.Choice(choice.caption(), choice.appearance(), options, choice.empty()));
         }
-        boolean isOpen = !values.within(name).isBlank() || mayChoose(type, name, "?");
+        boolean isOpen = !values.within(name).isBlank() || workflow.mayFill(desk.actor(), type.name(), name);
         return isOpen ? Optional.of(field) : Optional.empty();
     }
 

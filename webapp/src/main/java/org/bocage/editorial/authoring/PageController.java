@@ -18,8 +18,6 @@ import org.bocage.editorial.authoring.outline.Mark;
 import org.bocage.editorial.authoring.outline.Outline;
 import org.bocage.editorial.authoring.view.EditorPage;
 import org.bocage.editorial.authoring.view.FormPage;
-import org.bocage.editorial.authoring.view.PhotoPage;
-import org.bocage.editorial.workflow.State;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -35,13 +33,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class PageController {
 
-    private static final String ARCHIVE = "archiver";
-    /** Steps of the review, which leave the page as it is. */
-    private static final Set<String> STEPS =
-            Set.of("proposer", "publier", "accepter", "reprendre", "refuser", "retirer", Pages.UNSCHEDULE, ARCHIVE);
-    /** Steps that need all that is required. */
-    private static final Set<String> COMPLETE = Set.of("proposer", "publier", "accepter");
-
     /** What a form posts besides what was typed. */
     private static final Set<String> TECHNICAL =
             Set.of("_csrf", "geste", "noeud", "revision", "jeton", "empreinte", "action", "fini");
@@ -50,36 +41,33 @@ class PageController {
     private final Pages pages;
     private final PageDrawing drawing;
     private final PageGestures gestures;
-    private final PageTree tree;
+    private final PageSteps steps;
     private final EditorPages screens;
     private final FormPages formPages;
     private final FormFiles files;
     private final OneTimeTokens tokens;
     private final PageVersions versions;
     private final Mentions mentions;
-    private final Contents contents;
 
     PageController(
             Desk desk,
             Pages pages,
             PageDrawing drawing,
             PageGestures gestures,
-            PageTree tree,
+            PageSteps steps,
             EditorPages screens,
             FormPages formPages,
             FormFiles files,
             OneTimeTokens tokens,
             PageVersions versions,
-            Mentions mentions,
-            Contents contents) {
+            Mentions mentions) {
         this.versions = versions;
         this.mentions = mentions;
-        this.contents = contents;
         this.desk = desk;
         this.pages = pages;
         this.drawing = drawing;
         this.gestures = gestures;
-        this.tree = tree;
+        this.steps = steps;
         this.screens = screens;
         this.formPages = formPages;
         this.files = files;
@@ -190,25 +178,13 @@ class PageController {
                 if (before.isPresent()) {
                     return redirect(before.get());
                 }
-                String next = STEPS.contains(geste) ? step(page, hand, geste, request) : gesture(hand, geste, request);
+                String next =
+                        PageSteps.isStep(geste) ? step(page, hand, geste, request) : gesture(hand, geste, request);
                 tokens.used(token, next);
                 return redirect(next);
             }
-        } catch (Used e) {
-            return screen(
-                    request,
-                    page,
-                    drawing.outline(path, desk.identity()),
-                    new Beside("", e.uses, null, List.of(), null),
-                    HttpStatus.CONFLICT);
-        } catch (Unfit e) {
-            Beside beside = new Beside("", null, screens.say("authoring.page.incomplete"), e.missing, null);
-            return screen(
-                    request,
-                    page(path),
-                    drawing.outline(path, desk.identity()),
-                    beside,
-                    HttpStatus.UNPROCESSABLE_CONTENT);
+        } catch (PageSteps.Withheld e) {
+            return screen(request, page(path), drawing.outline(path, desk.identity()), e.beside(), e.status());
         } catch (PageRefused e) {
             return geste.equals("fiche") ? kept(request, path, e) : refused(request, path, e);
         }
@@ -292,58 +268,9 @@ class PageController {
         return address + "?choisi=" + EditorPages.query(changed.answer()) + "&apres=" + after;
     }
 
-    /** Takes a step of the review; the answer is where to go on. */
     private String step(Pages.Page page, Hand hand, String step, HttpServletRequest request) {
-        if (COMPLETE.contains(step)) {
-            List<EditorPage.Unfinished> missing =
-                    screens.unfinished(page, drawing.outline(hand.path(), desk.identity()));
-            if (!missing.isEmpty()) {
-                throw new Unfit(missing);
-            }
-        }
-        tree.requireFit(page, step);
-        if (step.equals(ARCHIVE)
-                && !ItemController.parameter(request, "confirme").equals("oui")) {
-            EditorPage.Uses uses = uses(page);
-            if (!uses.all().isEmpty() || uses.hidden() > 0) {
-                throw new Used(uses);
-            }
-        }
-        pages.move(
-                hand.path(),
-                hand.who(),
-                hand.actor(),
-                step,
-                hand.revision(),
-                ItemController.parameter(request, "commentaire"));
-        boolean waits = COMPLETE.contains(step) && page(hand.path()).item().state() == State.PROGRAMME;
-        return EditorPages.address(hand.path()) + "?apres=" + (waits ? "programme" : step);
-    }
-
-    private EditorPage.Uses uses(Pages.Page page) {
-        Contents.Listed<PhotoPage.Use> uses = contents.uses(page.item().id(), desk.identity());
-        return new EditorPage.Uses(
-                ARCHIVE, uses.items(), (int) uses.total() - uses.items().size());
-    }
-
-    /** A page that others name: whoever puts it away is asked first. */
-    private static final class Used extends RuntimeException {
-        private final transient EditorPage.Uses uses;
-
-        Used(EditorPage.Uses uses) {
-            super("Others name the page: " + uses.all().size());
-            this.uses = uses;
-        }
-    }
-
-    /** A page that lacks something before others may read it. */
-    private static final class Unfit extends RuntimeException {
-        private final transient List<EditorPage.Unfinished> missing;
-
-        Unfit(List<EditorPage.Unfinished> missing) {
-            super("Things are missing: " + missing.size());
-            this.missing = missing;
-        }
+        boolean confirmed = ItemController.parameter(request, "confirme").equals("oui");
+        return steps.take(page, hand, step, ItemController.parameter(request, "commentaire"), confirmed);
     }
 
     /** Saves the form of the page, an area or a component, or does a gesture on one of its fields. */

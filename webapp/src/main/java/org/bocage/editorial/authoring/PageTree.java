@@ -185,14 +185,7 @@ class PageTree {
     }
 
     private boolean isReadBelow(Pages.Page page) {
-        return pages.read(Identity.SYSTEM, session -> {
-            for (Node below : Pages.below(node(session, page.path()))) {
-                if (pages.isPublished(below.getIdentifier())) {
-                    return true;
-                }
-            }
-            return false;
-        });
+        return pages.read(Identity.SYSTEM, session -> publisher.isReadBelow(node(session, page.path())));
     }
 
     /** It goes off line after it came, and no page is read below it then. */

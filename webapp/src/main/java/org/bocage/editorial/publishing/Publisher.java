@@ -355,6 +355,17 @@ public final class Publisher {
                         Identity.SYSTEM, session -> Workspace.byId(session, id).isPresent());
     }
 
+    /** Whether pages below one are on line: they would leave with it. */
+    public boolean isReadBelow(Node page) throws RepositoryException {
+        for (NodeIterator below = page.getNodes(); below.hasNext(); ) {
+            Node one = below.nextNode();
+            if (one.isNodeType("mgnl:page") && isPublished(one.getIdentifier())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Removes those of some assets that neither the item, as it is now, nor another one shows. */
     private void withdraw(Set<String> assets, String item, Session published) throws RepositoryException {
         Optional<Node> now = Workspace.byId(published, item);

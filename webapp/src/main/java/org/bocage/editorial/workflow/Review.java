@@ -304,7 +304,7 @@ public final class Review {
 
     /** Takes off line what was to be read until a moment that has come; a version under review goes on being reviewed. */
     public void unpublishDue(String workspace, String path) {
-        Claims.Condition due = item -> isOnline(item) && isPast(item, "depublierLe") && !isReadBelow(item);
+        Claims.Condition due = item -> isOnline(item) && isPast(item, "depublierLe") && !publisher.isReadBelow(item);
         claims.once(workspace, path, due, (session, item) -> {
             if (state(item) == State.PUBLIE) {
                 move(session, item, ARCHIVE, Actor.CLOCK, Revisions.number(item), "", node -> {});
@@ -313,17 +313,6 @@ public final class Review {
                 publisher.unpublish(item);
             }
         });
-    }
-
-    /** Whether pages below one are on line: they would go with it. */
-    private boolean isReadBelow(Node item) throws RepositoryException {
-        for (NodeIterator below = item.getNodes(); below.hasNext(); ) {
-            Node one = below.nextNode();
-            if (one.isNodeType("mgnl:page") && publisher.isPublished(one.getIdentifier())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Whether its moment has come: it may have been put off since a list was read. */

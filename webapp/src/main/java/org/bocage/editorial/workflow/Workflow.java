@@ -64,6 +64,11 @@ public record Workflow(
                 .allMatch(one -> hasOne(actor, one.roles()));
     }
 
+    /** Whether somebody may give a property of a type any value at all. */
+    public boolean mayFill(Actor actor, String type, String property) {
+        return mayChoose(actor, type, property, "");
+    }
+
     /** The value of a property that somebody chooses before others, for they are among the few who may; empty when there is none. */
     public Optional<String> ownChoice(Actor actor, String type, String property) {
         return reserved.stream()

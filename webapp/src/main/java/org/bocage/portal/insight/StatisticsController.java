@@ -144,17 +144,16 @@ class StatisticsController implements Companion {
         if (address.isEmpty() && file.isEmpty()) {
             return List.of();
         }
-        Visits.Year year = visits.ofYear();
         List<String> lines = new ArrayList<>();
         if (address.isPresent()) {
-            lines.add(say("read", year.times(Visits.Kind.PAGE, address.get())));
-            long messages = year.times(Visits.Kind.CONTACT, address.get());
+            lines.add(say("read", visits.ofYear(Visits.Kind.PAGE, List.of(address.get()))));
+            long messages = visits.ofYear(Visits.Kind.CONTACT, List.of(address.get()));
             if (messages > 0) {
                 lines.add(say("written", messages));
             }
         }
         if (!file.isEmpty()) {
-            lines.add(say("taken", year.times(Visits.Kind.DOWNLOAD, file)));
+            lines.add(say("taken", visits.ofYear(Visits.Kind.DOWNLOAD, List.of(file))));
         }
         lines.add(say("counted"));
         return List.of(new FormPage.Aside(say("readers"), lines, List.of(), "", List.of()));

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -122,26 +123,26 @@ public class Visits implements DisposableBean {
         });
     }
 
-    /** What was counted within the last twelve months. */
-    public Year ofYear() {
-        YearMonth oldest = now().minusMonths(11);
-        Map<Kind, Map<String, Long>> counts = new HashMap<>();
-        months().stream()
-                .filter(month -> !month.month().isBefore(oldest))
-                .forEach(month -> month.counts()
-                        .forEach((kind, times) ->
-                                times.forEach((what, number) -> counts.computeIfAbsent(kind, any -> new HashMap<>())
-                                        .merge(what, number, Long::sum))));
-        return new Year(counts);
-    }
-
-    /** The counts of a year, by kind, then by what was read or taken. */
-    public record Year(Map<Kind, Map<String, Long>> counts) {
-
-        /** How often something was counted. */
-        public long times(Kind kind, String what) {
-            return counts.getOrDefault(kind, Map.of()).getOrDefault(what, 0L);
-        }
+    /** How often some things were counted within the last twelve months, all together; what waits to be kept counts too. */
+    public long ofYear(Kind kind, Collection<String> whats) {
+        Map<String, Long> now = waiting.getOrDefault(kind, Map.of());
+        long fresh =
+                whats.stream().mapToLong(what -> now.getOrDefault(what, 0L)).sum();
+        String oldest = now().minusMonths(11).toString();
+        return fresh
+                + store.read(Identity.SYSTEM, session -> {
+                    long kept = 0;
+                    for (NodeIterator all = WORKSPACE.root(session).getNodes("20*"); all.hasNext(); ) {
+                        Node month = all.nextNode();
+                        if (month.getName().compareTo(oldest) >= 0) {
+                            Map<String, Long> counts = counts(month, kind);
+                            kept += whats.stream()
+                                    .mapToLong(what -> counts.getOrDefault(what, 0L))
+                                    .sum();
+                        }
+                    }
+                    return kept;
+                });
     }
 
     @Scheduled(fixedDelay = 60_000, initialDelay = 60_000)

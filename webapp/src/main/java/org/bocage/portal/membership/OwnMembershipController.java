@@ -95,17 +95,16 @@ class OwnMembershipController {
             Optional<Node> house = structure.isEmpty() ? Optional.empty() : Workspace.byId(session, structure);
             String fiche = house.isPresent() ? "/reseau/acteurs/" + house.get().getName() : "";
             Set<String> items = house.isPresent() ? items(structure) : Set.of();
-            Visits.Year year = visits.ofYear();
+            List<String> own = List.of(fiche);
+            List<String> relayed = items.stream().map(ShortAddress::code).toList();
             return new OwnMembershipPage(
                     told.number(),
                     told.belongs(),
                     Moment.of(membership.getProperty("fin").getDate().toInstant(), desk.clock()),
                     fiche,
-                    year.times(Visits.Kind.PAGE, fiche),
-                    items.stream()
-                            .mapToLong(item -> year.times(Visits.Kind.RELAY, ShortAddress.code(item)))
-                            .sum(),
-                    year.times(Visits.Kind.CONTACT, fiche),
+                    visits.ofYear(Visits.Kind.PAGE, own),
+                    visits.ofYear(Visits.Kind.RELAY, relayed),
+                    visits.ofYear(Visits.Kind.CONTACT, own),
                     Math.max(0, items.size() - 1));
         });
     }

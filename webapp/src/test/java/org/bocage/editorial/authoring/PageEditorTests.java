@@ -47,17 +47,10 @@ class PageEditorTests {
 
     @BeforeEach
     void a_page_on_line() {
-        page = fresh("Essai " + ++number);
+        page = salariee.create("Essai " + ++number, "/");
         salariee.addText(page, "Premier", "<p>Un mot</p>");
         assertThat(salariee.act(page, "publier", Map.of()).statusCode()).isEqualTo(302);
         assertThat(visited(page)).contains("Premier", "Un mot");
-    }
-
-    private String fresh(String title) {
-        HttpResponse<String> made = salariee.tree("creer", Map.of("titre", title, "gabarit", PAGE, "sous", "/"));
-        assertThat(made.statusCode()).isEqualTo(302);
-        String address = made.headers().firstValue("Location").orElseThrow();
-        return address.substring(address.indexOf("/espace/pages") + "/espace/pages".length(), address.indexOf('?'));
     }
 
     private static String visited(String path) {

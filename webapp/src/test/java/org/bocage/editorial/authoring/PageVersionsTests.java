@@ -23,8 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A page keeps what it was, waits for its day, says who is on it and who names it, as contents do. */
 class PageVersionsTests {
 
-    private static final String PAGE = "portail:pages/page";
-
     @TempDir
     static Path home;
 
@@ -51,17 +49,11 @@ class PageVersionsTests {
 
     @BeforeEach
     void a_page_on_line() {
-        page = made("Versions " + ++number, "/");
+        page = salariee.create("Versions " + ++number, "/");
         salariee.addText(page, "Premier", "<p>Un mot</p>");
         salariee.addText(page, "Deuxième", "<p>Deux mots</p>");
         assertThat(salariee.act(page, "publier", Map.of()).statusCode()).isEqualTo(302);
         then = salariee.revision(page);
-    }
-
-    private static String made(String title, String parent) {
-        HttpResponse<String> made = salariee.tree("creer", Map.of("titre", title, "gabarit", PAGE, "sous", parent));
-        String address = made.headers().firstValue("Location").orElseThrow();
-        return address.substring(address.indexOf("/espace/pages") + "/espace/pages".length(), address.indexOf('?'));
     }
 
     private String text(int at) {
@@ -111,7 +103,7 @@ class PageVersionsTests {
 
     @Test
     void one_comes_back_to_a_version_with_its_settings_and_its_components_in_their_order() {
-        String below = made("Dessous " + number, page);
+        String below = salariee.create("Dessous " + number, page);
         salariee.write(page, settings(), Map.of("title", "Autre titre"));
         salariee.act(page, "monter", Map.of("noeud", text(1)));
         salariee.act(page, "supprimer", Map.of("noeud", text(0)));
@@ -157,7 +149,7 @@ class PageVersionsTests {
     @Test
     void AC_09_a_page_waits_for_its_day_and_nobody_changes_it_meanwhile() {
         LocalDate day = LocalDate.now(ZoneId.of("Europe/Paris")).plusDays(3);
-        page = made("Plus tard " + number, "/");
+        page = salariee.create("Plus tard " + number, "/");
         salariee.addText(page, "Patience", "<p>Bientôt</p>");
         salariee.write(page, settings(), Map.of("publierLe", day + "T08:00"));
 
@@ -185,7 +177,7 @@ class PageVersionsTests {
         salariee.write(page, settings(), Map.of("publierLe", day + "T08:00", "depublierLe", day + "T07:00"));
         assertThat(PageWriter.refusal(salariee.act(page, "publier", Map.of()))).contains("vient avant");
         salariee.write(page, settings(), Map.of("publierLe", ""));
-        String below = made("Dessous", page);
+        String below = salariee.create("Dessous", page);
         salariee.addText(below, "Là", "<p>Dessous</p>");
         assertThat(salariee.act(below, "publier", Map.of()).statusCode()).isEqualTo(302);
         assertThat(PageWriter.refusal(salariee.act(page, "publier", Map.of()))).contains("pages sont en ligne dessous");
@@ -193,7 +185,7 @@ class PageVersionsTests {
 
     @Test
     void who_takes_a_page_off_the_site_is_told_who_leads_to_it() {
-        String other = made("Qui y mène " + number, "/");
+        String other = salariee.create("Qui y mène " + number, "/");
         String id = portal.context()
                 .getBean(Stores.class)
                 .author()

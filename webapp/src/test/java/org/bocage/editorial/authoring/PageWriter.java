@@ -78,6 +78,14 @@ final class PageWriter {
         return browser.post("/espace/pages" + page, fields);
     }
 
+    /** Makes a page of texts below another one; the answer is its path. */
+    String create(String title, String parent) {
+        HttpResponse<String> made =
+                tree("creer", Map.of("titre", title, "gabarit", "portail:pages/page", "sous", parent));
+        String address = made.headers().firstValue("Location").orElseThrow();
+        return address.substring(address.indexOf("/espace/pages") + "/espace/pages".length(), address.indexOf('?'));
+    }
+
     /** A gesture in the tree of pages. */
     HttpResponse<String> tree(String gesture, Map<String, String> fields) {
         Map<String, String> posted = new LinkedHashMap<>(Map.of("geste", gesture, "_csrf", csrf("/espace/pages")));
