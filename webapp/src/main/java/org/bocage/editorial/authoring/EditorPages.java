@@ -334,7 +334,8 @@ class EditorPages {
                         found.add(new EditorPage.Unfinished(
                                 heading(mark) + " : " + problem.label(),
                                 problem.message(),
-                                address(page.path()) + "?fiche=" + query(mark.key())));
+                                address(page.path()) + "?fiche=" + query(mark.key()),
+                                problem.field()));
                     }
                 }
             }

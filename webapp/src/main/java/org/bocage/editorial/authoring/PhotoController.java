@@ -190,6 +190,9 @@ class PhotoController {
                         name, kept.asset().isPicture() ? Refusal.NOT_A_PICTURE : Refusal.NOT_ACCEPTED, List.of());
             } else {
                 refused = (RefusedFile) checked;
+                if (kept.asset().isPicture()) {
+                    refused = refused.wherePictureIsAsked();
+                }
             }
         }
         FormPage.Problem problem = new FormPage.Problem(

@@ -131,7 +131,10 @@ class TableController {
         String token = jeton;
         if (token.isEmpty()) {
             if (fichier == null || fichier.isEmpty()) {
-                return refused(request, found, say("erreur.vide", 0));
+                boolean chosen = fichier != null
+                        && fichier.getOriginalFilename() != null
+                        && !fichier.getOriginalFilename().isBlank();
+                return refused(request, found, say(chosen ? "erreur.rien-dedans" : "erreur.vide", 0));
             }
             token = pending.keep(fichier::transferTo, PendingImports.name(fichier), account, Set.of(type));
         }

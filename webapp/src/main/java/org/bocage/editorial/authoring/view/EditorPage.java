@@ -248,8 +248,8 @@ public record EditorPage(
             List<FieldChange> fields,
             @Nullable String address) {}
 
-    /** Something missing: what of, the sentence, and where to mend it. */
-    public record Unfinished(String of, String message, String address) {}
+    /** Something missing: what of, the sentence, the form in which to mend it and the name of the field there. */
+    public record Unfinished(String of, String message, String address, String field) {}
 
     /**
      * What was just done.
