@@ -150,7 +150,9 @@ document.addEventListener("htmx:responseError", event => {
     const expired = status === 401 || status === 403;
     if (expired) form.expire();
     const text = expired
-        ? "Votre session est terminée. Reconnectez-vous dans un autre onglet : ce que vous avez écrit reste ici, et s’enregistrera."
+        ? "Votre session est terminée. Reconnectez-vous dans un autre onglet : ce que vous avez écrit reste ici, et s’enregistrera."
+        : status === 404
+        ? "Cette page n’est plus à cette adresse : quelqu’un l’a déplacée ou supprimée. Ce que vous avez écrit reste ici : copiez-le avant de partir."
         : "Le serveur n’a pas pu répondre. Ce que vous avez écrit reste ici.";
     say(text);
     form.failed(text);

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes address of what the newest version changes of the one on line; null when they are the same, or none is
  * @param views who one may look at the page as
  * @param history address of its versions
+ * @param next the proposal to read after this one; null when none waits, or for who decides nothing
  * @param others names of those who have the page open to edit it too
  */
 public record EditorPage(
@@ -46,6 +47,7 @@ public record EditorPage(
         String changedBy,
         List<View> views,
         String history,
+        @Nullable String next,
         List<String> others,
         boolean mayRemark) {
 
