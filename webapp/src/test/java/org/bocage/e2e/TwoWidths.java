@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.openqa.selenium.chrome.ChromeDriver;
 
-/** The screen that a browser shows, as a desk and as a telephone have it: accessible, and nothing beside it. */
+/** The screen that a browser shows, as a desk and as a telephone have it, by day and by night: accessible, and nothing beside it. */
 public final class TwoWidths {
 
     private static final List<Integer> WIDTHS = List.of(1280, 375);
@@ -19,20 +19,32 @@ public final class TwoWidths {
     public static void check(ChromeDriver browser) {
         for (int width : WIDTHS) {
             set(browser, width);
-            var violations = new AxeBuilder().withTags(RULES).analyze(browser).getViolations();
-            assertThat(violations)
-                    .as(() -> violations.stream()
-                            .map(one ->
-                                    one.getId() + " " + one.getNodes().get(0).getHtml())
-                            .toList()
-                            .toString())
-                    .isEmpty();
+            isAccessible(browser);
             assertThat(browser.executeScript("return document.documentElement.scrollWidth <= window.innerWidth"))
                     .as("nothing beside the screen at %d", width)
                     .isEqualTo(true);
         }
         set(browser, WIDTHS.get(0));
+        night(browser, true);
+        isAccessible(browser);
+        night(browser, false);
         assertThat(Chromium.complaints(browser)).noneMatch(line -> line.contains("Content Security Policy"));
+    }
+
+    private static void isAccessible(ChromeDriver browser) {
+        var violations = new AxeBuilder().withTags(RULES).analyze(browser).getViolations();
+        assertThat(violations)
+                .as(() -> violations.stream()
+                        .map(one -> one.getId() + " " + one.getNodes().get(0).getHtml())
+                        .toList()
+                        .toString())
+                .isEmpty();
+    }
+
+    private static void night(ChromeDriver browser, boolean dark) {
+        browser.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
     }
 
     /** Narrower than a window can be. */

@@ -34,6 +34,7 @@ class HelpTests {
                 assertThat(page.select("main .aide").text().split("\\s+").length)
                         .as("words of %s", topic)
                         .isLessThan(300);
+                assertThat(page.select("main img")).as("pictures of %s", topic).isNotEmpty();
                 for (String picture : page.select("main img").eachAttr("src")) {
                     assertThat(ca.get(picture).statusCode()).as(picture).isEqualTo(200);
                 }

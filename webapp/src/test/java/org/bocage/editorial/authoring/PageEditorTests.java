@@ -231,6 +231,27 @@ class PageEditorTests {
     }
 
     @Test
+    void of_two_texts_of_the_same_component_both_are_kept_one_after_the_other_when_that_is_chosen() {
+        Document mine = salariee.form(page, area() + "/0");
+        salariee.write(page, salariee.form(page, area() + "/0"), Map.of("texte", "<p>Le sien</p>"));
+        HttpResponse<String> conflict = salariee.write(page, mine, Map.of("texte", "<p>Le mien</p>"));
+        assertThat(conflict.statusCode()).isEqualTo(409);
+        assertThat(Browser.page(conflict).select("input[name='conflit.texte'][value=both]"))
+                .hasSize(1);
+
+        assertThat(salariee.write(
+                                page,
+                                Browser.page(conflict),
+                                Map.of("texte", "<p>Le mien</p>", "conflit.texte", "both"))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(salariee.form(page, area() + "/0")
+                        .select("textarea[name=texte]")
+                        .text())
+                .contains("Le mien", "Le sien");
+    }
+
+    @Test
     void what_was_written_in_a_component_that_is_gone_is_given_back_to_be_copied() {
         Document form = salariee.form(page, area() + "/0");
         salariee.act(page, "supprimer", Map.of("noeud", area() + "/0"));

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.bocage.e2e.AtTheScreen;
 import org.bocage.e2e.Chromium;
 import org.bocage.e2e.Portal;
 import org.bocage.e2e.TwoWidths;
@@ -30,7 +30,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
@@ -38,7 +37,6 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.Select;
-import org.openqa.selenium.support.ui.WebDriverWait;
 import org.openqa.selenium.virtualauthenticator.VirtualAuthenticator;
 import org.openqa.selenium.virtualauthenticator.VirtualAuthenticatorOptions;
 
@@ -56,12 +54,14 @@ class PeopleInBrowserTest {
 
     private static Portal portal;
     private static ChromeDriver browser;
+    private static AtTheScreen screen;
 
     @BeforeAll
     static void open() throws IOException {
         modules = Files.createDirectory(home.resolve("modules"));
         portal = Portal.start(home.resolve("data"), "--bocage.light-modules=light-modules," + modules);
         browser = Chromium.open(home.resolve("chromium"));
+        screen = new AtTheScreen(browser, portal);
         portal.context()
                 .getBean(Accounts.class)
                 .create("yvonne", "Yvonne", "yvonne@exemple.invalid", List.of("ca"), SECRET);
@@ -389,10 +389,7 @@ class PeopleInBrowserTest {
     }
 
     private static void signIn(String name, String password) {
-        go("/connexion");
-        field("Nom ou adresse mail").sendKeys(name);
-        field("Mot de passe").sendKeys(password, Keys.ENTER);
-        waiting().until(ExpectedConditions.urlContains("/espace"));
+        screen.signIn(name, password);
     }
 
     /** What somebody else's menu says, with what is folded in it. */
@@ -427,36 +424,26 @@ class PeopleInBrowserTest {
     }
 
     private static WebElement field(String label) {
-        String id = browser.findElement(By.xpath("//main//label[normalize-space()='" + label + "']"))
-                .getDomAttribute("for");
-        return browser.findElement(By.id(String.valueOf(id)));
+        return screen.field(label);
     }
 
     private static WebElement button(String words) {
-        return waiting()
-                .until(ExpectedConditions.elementToBeClickable(
-                        By.xpath("//main//button[contains(normalize-space(),'" + words + "')]")));
+        return screen.button(words);
     }
 
     private static WebElement link(String words) {
-        return waiting()
-                .until(ExpectedConditions.elementToBeClickable(
-                        By.xpath("//main//a[contains(normalize-space(),'" + words + "')]")));
+        return screen.link(words);
     }
 
     private static String text() {
-        return browser.findElement(By.tagName("body"))
-                .getText()
-                .replace('\u00a0', ' ')
-                .replace('\u202f', ' ');
+        return screen.text();
     }
 
     private static void go(String path) {
-        browser.get(portal.address() + path);
+        screen.go(path);
     }
 
-    /** Waits through a page that goes while it is looked at. */
     private static FluentWait<WebDriver> waiting() {
-        return new WebDriverWait(browser, Duration.ofSeconds(20)).ignoring(StaleElementReferenceException.class);
+        return screen.waiting();
     }
 }

@@ -117,6 +117,22 @@ class PrivateSpaceTests {
     }
 
     @Test
+    void a_title_too_long_is_given_back_and_one_of_all_signs_is_kept_as_it_was_typed() {
+        browser.signIn("contributeur", "demo-bocage");
+        String tooLong = "é".repeat(200);
+        HttpResponse<String> refused = browser.write("/espace/actus/nouveau", Map.of("titre", tooLong), "enregistrer");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(Browser.problems(refused)).contains("Le titre tient sur une ligne, entre 3 et 120 caractères");
+        assertThat(Browser.page(refused).select("[name=titre]").attr("value")).isEqualTo(tooLong);
+
+        String signs = "🌻 L’été d’O'Malley, مرحبا et שלום";
+        HttpResponse<String> saved = browser.write("/espace/actus/nouveau", Map.of("titre", signs), "enregistrer");
+        assertThat(saved.statusCode()).isEqualTo(302);
+        String address = saved.headers().firstValue("Location").orElseThrow().replaceFirst("[?].*", "");
+        assertThat(browser.read(address).select("[name=titre]").attr("value")).isEqualTo(signs);
+    }
+
+    @Test
     void a_wrong_address_is_told_in_the_words_of_the_private_space() {
         browser.signIn("salariee", "demo-bocage");
 

@@ -127,6 +127,30 @@ class ReviewTests {
     }
 
     @Test
+    void what_was_thrown_away_is_there_for_thirty_days_and_then_gone_for_good() {
+        create("a-jeter", MAINS, "enregistrer");
+        String id = stores.author()
+                .read(
+                        Identity.SYSTEM,
+                        session -> ACTUS.node(session, "/a-jeter").orElseThrow().getIdentifier());
+        trashAt(NOW).throwAway(ACTUS, id, NOOR);
+
+        trashAt(NOW.plus(Duration.ofDays(30)).minusSeconds(60)).empty();
+        assertThat(trashAt(NOW).seenBy(NOOR)).hasSize(1);
+        trashAt(NOW.plus(Duration.ofDays(30)).plusSeconds(60)).empty();
+        assertThat(trashAt(NOW).seenBy(NOOR)).isEmpty();
+        assertThat(stores.author()
+                        .<Boolean>read(
+                                Identity.SYSTEM,
+                                session -> Workspace.byId(session, id).isEmpty()))
+                .isTrue();
+    }
+
+    private Trash trashAt(Instant moment) {
+        return new Trash(stores, workflow, Clock.fixed(moment, ZoneOffset.UTC));
+    }
+
+    @Test
     void the_version_on_line_stays_while_a_new_one_is_reviewed() {
         create("fete", NOOR, "publier");
         edit("fete", "proposer", NOOR, "Nouveau titre");
