@@ -185,15 +185,19 @@ class SubscriptionTests {
     }
 
     private void publish(String title, String type, String commune) {
+        move(title, type, commune, "publier", "public");
+    }
+
+    private void move(String title, String type, String commune, String action, String visibility) {
         String name = title.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z]+", "-") + System.nanoTime();
         stores.author().update(Identity.SYSTEM, session -> {
             Node ad = new Workspace("annonces").root(session).addNode(name, "bocage:annonce");
             ad.setProperty("auteur", "salariee");
-            review.move(session, ad, "publier", SALARIEE, 0, "", node -> {
+            review.move(session, ad, action, SALARIEE, 0, "", node -> {
                 node.setProperty("name", name);
                 node.setProperty("titre", title);
                 node.setProperty("type", type);
-                node.setProperty("visibilite", "public");
+                node.setProperty("visibilite", visibility);
                 if (!commune.isEmpty()) {
                     node.setProperty("commune", commune);
                 }
@@ -357,6 +361,25 @@ class SubscriptionTests {
         morning();
         ads.look();
         assertThat(told()).as("nothing new, no mail").hasSize(2);
+    }
+
+    @Test
+    void IN_08_what_is_not_for_everybody_is_told_in_no_alert() {
+        subscribed("/abonnement/annonces");
+        publish("Une place pour toutes", "bon-plan", "");
+        move("Une place au CA", "bon-plan", "", "publier", "ca");
+        move("Une place d’adhérente", "bon-plan", "", "publier", "adherents");
+        move("Une place proposée", "bon-plan", "", "proposer", "public");
+        move("Une place qui s’écrit", "bon-plan", "", "enregistrer", "public");
+        morning();
+        ads.look();
+
+        assertThat(told())
+                .singleElement()
+                .satisfies(entry -> assertThat(Browser.plain(
+                                entry.mail().subject() + entry.mail().text()))
+                        .contains("Une place pour toutes")
+                        .doesNotContain("Une place au", "Une place d’", "Une place proposée", "Une place qui"));
     }
 
     @Test
