@@ -175,6 +175,39 @@ class ResourcesTests {
     }
 
     @Test
+    void AC_07_what_is_taken_to_heart_leaves_the_home_by_itself_the_day_after_its_last_one(
+            @Autowired SettableClock clock, @Autowired Stores stores) {
+        Instant last = stores.published()
+                .read(
+                        Identity.SYSTEM,
+                        session -> session.getNode("/actions/le-tour-des-communes/coupDeCoeur")
+                                .getProperty("au")
+                                .getDate()
+                                .toInstant());
+        ZoneId here = ZoneId.of("Europe/Paris");
+        Instant over =
+                LocalDate.ofInstant(last, here).plusDays(1).atStartOfDay(here).toInstant();
+        Duration before = Duration.between(clock.instant(), over).minusMinutes(2);
+        String words = "le carnet sent la pluie";
+        assertThat(page("/").select("main").text()).contains(words);
+
+        clock.forward(before);
+        try {
+            assertThat(page("/").select("main").text())
+                    .as("two minutes before midnight")
+                    .contains(words);
+            clock.forward(Duration.ofMinutes(3));
+            assertThat(page("/").select("main").text()).as("after midnight").doesNotContain(words);
+            assertThat(page("/coups-de-coeur").select("main").text())
+                    .as("it is kept")
+                    .containsSubsequence("On n’a pas oublié", words);
+            clock.forward(Duration.ofMinutes(-3));
+        } finally {
+            clock.forward(before.negated());
+        }
+    }
+
+    @Test
     void RS_03_a_deadline_is_seen_before_it_passes_and_leaves_the_list_afterwards(@Autowired SettableClock clock) {
         Document before = page("/ressources/financements");
         assertThat(before.select(".fund").text()).contains("Fonds Lieux Exemple", "Prêt d’honneur Exemple");
