@@ -208,6 +208,28 @@ class ResourcesTests {
     }
 
     @Test
+    void AN_11_a_call_says_who_pays_how_much_for_whom_where_and_until_when_and_stands_among_what_finances() {
+        String address = "/annonces/appels-a-projets/premier-elan";
+        Document call = page(address);
+        Map<String, String> facts = new LinkedHashMap<>();
+        call.select("main dl > div")
+                .forEach(one -> facts.put(
+                        Browser.plain(one.select("dt").text()),
+                        Browser.plain(one.select("dd").text())));
+
+        assertThat(facts.values())
+                .as(facts.toString())
+                .contains("Fondation Petit Caillou Bleu", "Les deux vallons")
+                .anyMatch(fact -> fact.matches("(?i)de 500 à 3 000 €|entre 500 et 3 000 €"))
+                .anyMatch(fact -> fact.contains("Jeune") && fact.contains(", "));
+        String last = call.select("main time").attr("datetime").substring(0, 10);
+        Element fund = Objects.requireNonNull(
+                page("/ressources/financements").selectFirst(".fund:has(a[href=" + address + "])"));
+        assertThat(Browser.plain(fund.text())).contains("Fondation Petit Caillou Bleu", "500", "3 000 €", "jeune");
+        assertThat(fund.select("time, .leaf").attr("datetime")).startsWith(last);
+    }
+
+    @Test
     void RS_03_a_deadline_is_seen_before_it_passes_and_leaves_the_list_afterwards(@Autowired SettableClock clock) {
         Document before = page("/ressources/financements");
         assertThat(before.select(".fund").text()).contains("Fonds Lieux Exemple", "Prêt d’honneur Exemple");
