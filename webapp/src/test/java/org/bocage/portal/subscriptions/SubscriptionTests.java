@@ -32,6 +32,7 @@ import org.bocage.SettableClock;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
@@ -227,7 +228,7 @@ class SubscriptionTests {
     private void change(String event, String status) {
         stores.author().update(Identity.SYSTEM, session -> {
             Node node = Workspace.byId(session, event).orElseThrow();
-            long revision = org.bocage.cms.repository.Revisions.number(node);
+            long revision = Revisions.number(node);
             review.move(session, node, "publier", SALARIEE, revision, "", one -> one.setProperty("statut", status));
         });
     }
@@ -523,6 +524,36 @@ class SubscriptionTests {
         events.look();
         assertThat(told()).hasSize(2);
         assertThat(told().get(0).mail().text()).contains("n’aura pas lieu", "/agenda/des-contes", "/abonnement/fin/");
+    }
+
+    @Test
+    void IN_08_what_becomes_of_an_event_that_is_kept_is_told_to_nobody_who_asked_before() {
+        String event = event("des-lanternes");
+        subscribed("/abonnement/agenda/des-lanternes");
+        stores.author().update(Identity.SYSTEM, session -> {
+            Node node = Workspace.byId(session, event).orElseThrow();
+            review.move(session, node, "publier", SALARIEE, Revisions.number(node), "", one -> {
+                one.setProperty("visibilite", "ca");
+                one.setProperty("titre", "La veillée secrète");
+                one.setProperty("statut", "annule");
+            });
+        });
+        events.look();
+        assertThat(told()).isEmpty();
+
+        stores.author().update(Identity.SYSTEM, session -> {
+            Node node = Workspace.byId(session, event).orElseThrow();
+            review.move(
+                    session,
+                    node,
+                    "publier",
+                    SALARIEE,
+                    Revisions.number(node),
+                    "",
+                    one -> one.setProperty("visibilite", "public"));
+        });
+        events.look();
+        assertThat(told()).as("once everybody reads it").hasSize(1);
     }
 
     @Test
