@@ -2,7 +2,7 @@
 Votre demande d’adhésion est validée (${numero})
 Bonjour ${prenom},
 
-C’est oui : la demande d’adhésion de ${adherent} est validée. Dès que le règlement est là, l’adhésion court pour un an.
+C’est oui : votre demande d’adhésion (${adherent}) est validée. Dès que le règlement est là, l’adhésion court pour un an.
 [#switch paiement]
 [#case "helloasso"]
 Il reste à régler ${montant?string("0.##")} €, en ligne :

@@ -2,7 +2,7 @@
 Bienvenue parmi les adhérent·e·s !
 Bonjour ${prenom},
 
-C’est fait : l’adhésion de ${adherent} (${numero}) court jusqu’au ${fin.dayOfMonth}/${fin.monthValue?string("00")}/${fin.year?c}.
+C’est fait : votre adhésion (${adherent}, ${numero}) court jusqu’au ${fin.dayOfMonth}/${fin.monthValue?string("00")}/${fin.year?c}.
 
 Il y a maintenant une place à table. Passez nous voir, ou écrivez-nous ce qui vous ferait plaisir de faire ensemble.
 

@@ -2,7 +2,7 @@
 Votre adhésion est bien arrivée (${numero})
 Bonjour ${prenom},
 
-Merci ! La demande d’adhésion de ${adherent} porte le numéro ${numero}.
+Merci ! Votre demande d’adhésion (${adherent}) porte le numéro ${numero}.
 [#switch paiement]
 [#case "helloasso"]
 Il reste à régler ${montant?string("0.##")} €, en ligne :

@@ -4,11 +4,11 @@ Bonjour[#if prenom?has_content] ${prenom}[/#if],
 
 [#assign jour = fin.dayOfMonth + "/" + fin.monthValue?string("00") + "/" + fin.year?c]
 [#if quand == "avant"]
-L’adhésion de ${adherent} (${numero}) court jusqu’au ${jour}.
+Votre adhésion (${adherent}, ${numero}) court jusqu’au ${jour}.
 [#elseif quand == "jour"]
-L’adhésion de ${adherent} (${numero}) se termine aujourd’hui, ${jour}.
+Votre adhésion (${adherent}, ${numero}) se termine aujourd’hui, ${jour}.
 [#else]
-L’adhésion de ${adherent} (${numero}) s’est terminée le ${jour}.
+Votre adhésion (${adherent}, ${numero}) s’est terminée le ${jour}.
 [/#if]
 
 Pour la renouveler, cinq minutes suffisent :

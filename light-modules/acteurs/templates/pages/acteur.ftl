@@ -39,7 +39,7 @@
           [#if photo?has_content]
           <figure class="figure">
             [@image.picture photo=photo main=true sizes="(min-width: 60rem) 480px, 100vw" class="plot" /]
-            [#if photo.legende?has_content || photo.credit?has_content]<figcaption>${photo.legende!} [#if photo.credit?has_content]<span class="credit">${i18n["portail.credit"]} ${photo.credit}</span>[/#if]</figcaption>[/#if]
+            [@image.legend photo /]
           </figure>
           [/#if]
         </header>

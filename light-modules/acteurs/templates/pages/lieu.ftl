@@ -76,7 +76,7 @@
 [#macro shown photo main]
 <figure class="figure">
   [@image.picture photo=photo main=main sizes=main?then("(min-width: 60rem) 480px, 100vw", "(min-width: 45rem) 33vw, 50vw") class="plot" /]
-  [#if photo.legende?has_content || photo.credit?has_content]<figcaption>${photo.legende!} [#if photo.credit?has_content]<span class="credit">${i18n["portail.credit"]} ${photo.credit}</span>[/#if]</figcaption>[/#if]
+  [@image.legend photo /]
 </figure>
 [/#macro]
 

@@ -31,7 +31,7 @@
           [#if photo?has_content]
           <figure class="figure">
             [@image.picture photo=photo main=true sizes="(min-width: 60rem) 480px, 100vw" class="plot" /]
-            [#if photo.credit?has_content]<figcaption>${photo.legende!} <span class="credit">${i18n["portail.credit"]} ${photo.credit}</span></figcaption>[/#if]
+            [@image.legend photo /]
           </figure>
           [/#if]
         </header>

@@ -68,9 +68,7 @@
         [#if (annonce.photo.image)?has_content]
         <figure class="figure figure-main">
           [@image.picture photo=annonce.photo main=true sizes="(min-width: 60rem) 684px, 100vw" class="plot" /]
-          [#if annonce.photo.legende?has_content || annonce.photo.credit?has_content]
-          <figcaption>${annonce.photo.legende!} [#if annonce.photo.credit?has_content]<span class="credit">${i18n["portail.credit"]} ${annonce.photo.credit}</span>[/#if]</figcaption>
-          [/#if]
+          [@image.legend annonce.photo /]
         </figure>
         [/#if]
         [#-- Rich text is sanitised when it is saved, and decoded only here. --]

@@ -60,9 +60,7 @@
             [#if (event.photo.image)?has_content]
             <figure class="figure figure-main">
               [@image.picture photo=event.photo main=true sizes="(min-width: 60rem) 684px, 100vw" class="plot" /]
-              [#if event.photo.legende?has_content || event.photo.credit?has_content]
-              <figcaption>${event.photo.legende!} [#if event.photo.credit?has_content]<span class="credit">${i18n["portail.credit"]} ${event.photo.credit}</span>[/#if]</figcaption>
-              [/#if]
+              [@image.legend event.photo /]
             </figure>
             [/#if]
             [#-- Rich text is sanitised when it is saved, and decoded only here. --]

@@ -43,7 +43,10 @@
   [#return {}]
 [/#function]
 
-[#function creditOf photo album][#return photo.credit?has_content?then(photo.credit!"", album.creditParDefaut!"")][/#function]
+[#-- The photo's own, else the album's, else what the library knows. --]
+[#function creditOf photo album]
+  [#return (!(photo.credit!"")?has_content && (album.creditParDefaut!"")?has_content)?then(album.creditParDefaut!"", image.credit(photo))]
+[/#function]
 
 [#function count total]
   [#return (total == 1)?then(i18n["albums.compte.une"], i18n.get("albums.compte.plusieurs", [total?c]))]

@@ -35,7 +35,7 @@
             [#if photos?has_content]
             <figure class="figure figure-main">
               [@image.picture photo=photos?first main=true sizes="(min-width: 60rem) 684px, 100vw" class="plot" /]
-              [#if photos?first.legende?has_content || photos?first.credit?has_content]<figcaption>${photos?first.legende!} [#if photos?first.credit?has_content]<span class="credit">${i18n["portail.credit"]} ${photos?first.credit}</span>[/#if]</figcaption>[/#if]
+              [@image.legend photos?first /]
             </figure>
             [/#if]
             [#-- Rich text is sanitised when it is saved, and decoded only here. --]

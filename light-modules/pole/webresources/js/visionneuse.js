@@ -25,10 +25,12 @@
   const caption = make("p", "viewer-caption");
   const place = make("p", "viewer-place");
   place.setAttribute("role", "status");
-  const before = button("button viewer-before", words.before);
-  const after = button("button viewer-after", words.after);
+  const before = button("button", words.before);
+  const after = button("button", words.after);
   const close = button("button viewer-close", words.close);
-  dialog.append(close, picture, caption, place, before, after);
+  const steps = make("div", "viewer-steps");
+  steps.append(before, after);
+  dialog.append(close, picture, caption, place, steps);
   document.body.append(dialog);
 
   const show = index => {
@@ -47,7 +49,10 @@
     show(index);
     dialog.showModal();
     close.focus();
+    // « back », which a phone has at hand, closes the photo and not the album
+    history.pushState({viewer: true}, "");
   }));
+  window.addEventListener("popstate", () => dialog.close());
   before.addEventListener("click", () => show(at - 1));
   after.addEventListener("click", () => show(at + 1));
   close.addEventListener("click", () => dialog.close());
@@ -61,5 +66,8 @@
     event.preventDefault();
   });
   // Esc closes by itself; the focus is back on the picture one was looking at
-  dialog.addEventListener("close", () => links[at].focus());
+  dialog.addEventListener("close", () => {
+    if (history.state?.viewer) history.back();
+    links[at].focus();
+  });
 })();

@@ -7,9 +7,7 @@
   <li>
     <figure>
       [@image.picture photo=photo sizes="(min-width: 45rem) 20rem, 50vw" class="plot" /]
-      [#if photo.legende?has_content || photo.credit?has_content]
-      <figcaption>${photo.legende!} [#if photo.credit?has_content]<span class="credit">${i18n["portail.credit"]} ${photo.credit}</span>[/#if]</figcaption>
-      [/#if]
+      [@image.legend photo /]
     </figure>
   </li>
   [/#list]

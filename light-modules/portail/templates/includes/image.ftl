@@ -24,6 +24,19 @@
   [#return host.text((asset.caption!"")?replace("\\s+", " ", "r"))]
 [/#function]
 
+[#-- Who made it: in the words of the item, else in those of the media library. --]
+[#function credit photo]
+  [#if (photo.credit!"")?has_content][#return photo.credit][/#if]
+  [#local asset = damfn.getAsset(photo.image!"")!{}]
+  [#return host.text((asset.copyright!"")?replace("\\s+", " ", "r"))]
+[/#function]
+
+[#-- What is told under a picture. --]
+[#macro legend photo]
+[#local by = credit(photo)]
+[#if photo.legende?has_content || by?has_content]<figcaption>${photo.legende!} [#if by?has_content]<span class="credit">${i18n["portail.credit"]} ${by}</span>[/#if]</figcaption>[/#if]
+[/#macro]
+
 [#function candidate photo variation width]
   [#local address = damfn.getAssetLink(photo.image!"", variation)!""]
   [#return host.text(address?replace(" ", "%20")?replace(",", "%2C")) + " " + width?c + "w"]

@@ -129,8 +129,8 @@ function serialise(doc) {
 
 // Bold and italic said by a style become elements; the policy of the site would not let the browser read the style.
 function unstyle(page, element) {
-    const style = element.getAttribute("style");
-    element.removeAttribute("style");
+    const style = element.dataset.style;
+    delete element.dataset.style;
     if (element.tagName === "B" && /font-weight:\s*normal/i.test(style)) {
         element.replaceWith(...element.childNodes);
         return;
@@ -146,9 +146,11 @@ function unstyle(page, element) {
 
 // What a word processor or a web page brings along; the schema drops the rest.
 function clean(html) {
-    const page = new window.DOMParser().parseFromString(html, "text/html");
+    // the browser checks the styles of what it parses against the policy of the site, and would complain of each
+    const unstyled = html.replace(/<style[\s\S]*?<\/style>/gi, "").replace(/(<[^>]*?\s)style(?=\s*=)/gi, "$1data-style");
+    const page = new window.DOMParser().parseFromString(unstyled, "text/html");
     page.querySelectorAll("style, script, meta, link, title, xml, o\\:p").forEach(e => e.remove());
-    for (const element of page.querySelectorAll("[style]")) unstyle(page, element);
+    for (const element of page.querySelectorAll("[data-style]")) unstyle(page, element);
     for (const element of page.body.querySelectorAll("*")) {
         for (const {name} of [...element.attributes]) if (!["href", "start"].includes(name)) element.removeAttribute(name);
     }

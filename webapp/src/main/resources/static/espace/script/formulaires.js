@@ -51,13 +51,14 @@ export function uploads(root) {
         const file = block.querySelector("input[type=file]");
         const alt = block.querySelector("input[type=text]");
         const decorative = block.querySelector("input[type=checkbox]");
+        file.addEventListener("change", () => preview(file));
+        if (!alt) continue; // what it shows is asked beside the block
         const dim = () => {
             alt.readOnly = decorative.checked;
             alt.closest(".champ").classList.toggle("champ--sans", decorative.checked);
         };
         decorative.addEventListener("change", dim);
         dim();
-        file.addEventListener("change", () => preview(file));
     }
 }
 

@@ -12,17 +12,27 @@ export function keepers() {
     for (const form of document.querySelectorAll("form[data-garde]")) keep(form);
 }
 
-function keep(form) {
+const watched = new WeakSet();
+
+/** Keeps what is typed in a form. « garde:recu », sent to the form, says that the server has it. */
+export function keep(form) {
+    if (watched.has(form)) return;
+    watched.add(form);
     const key = PREFIX + form.dataset.garde;
     const kept = read(key);
-    const start = JSON.stringify(values(form));
+    // what was sent and not taken is stored nowhere yet, and is what one sees: it is kept again, and nothing is offered instead
+    const back = form.hasAttribute("data-revenu");
+    let start = back ? "" : JSON.stringify(values(form));
     const offered = document.querySelector("[data-offre-gardee]");
-    if (kept && JSON.stringify(kept.values) === start) remove(key);
+    // « Précédent » and « Recharger » then ask for the form again, and not for sending it once more
+    if (back) history.replaceState(history.state, "", location.href);
+    else if (kept && JSON.stringify(kept.values) === start) remove(key);
     else if (kept && !offered) offer(form, key, kept);
 
     const state = document.createElement("p");
     state.className = "garde-etat";
-    form.querySelector(".barre")?.append(state);
+    // a form that saves itself says itself what became of it
+    if (form.dataset.saisie) form.querySelector(".barre")?.append(state);
     let timer, serverTimer;
     let sent = false;
     const later = () => {
@@ -35,7 +45,7 @@ function keep(form) {
         clearTimeout(timer);
         const now = values(form);
         if (JSON.stringify(now) === start) return;
-        const done = write(key, {revision: form.dataset.revision, at: Date.now(), values: now});
+        const done = write(key, {revision: stamp(form).value, at: Date.now(), values: now});
         state.textContent = done ? `Gardé sur cet appareil à ${hour(Date.now())}` : "";
     };
     form.addEventListener("input", later);
@@ -44,7 +54,13 @@ function keep(form) {
         sent = !event.defaultPrevented;
         clearTimeout(serverTimer);
     });
+    form.addEventListener("garde:recu", () => {
+        clearTimeout(timer);
+        start = JSON.stringify(values(form));
+        remove(key);
+    });
     window.addEventListener("pagehide", () => {
+        if (!form.isConnected) return;
         save();
         if (!sent && JSON.stringify(values(form)) !== start) send(form, state);
     });
@@ -69,7 +85,7 @@ function offer(form, key, kept) {
     if (!box) return;
     const text = document.createElement("p");
     // what the server has since may be somebody else's: sent as of its own time, both are shown
-    const moved = kept.revision !== form.dataset.revision;
+    const moved = kept.revision !== stamp(form).value;
     text.textContent = `Vous aviez commencé autre chose ici le ${day(kept.at)} à ${hour(kept.at)}, sans l’envoyer. ${
         moved ? "Depuis, ce contenu a changé\u00a0: à l’envoi, vous verrez les deux textes. " : ""}On le remet\u00a0?`;
     const yes = button("Reprendre ce texte", "bouton bouton--second");
@@ -80,10 +96,7 @@ function offer(form, key, kept) {
     };
     yes.addEventListener("click", () => {
         restore(form, kept.values);
-        if (moved) {
-            form.elements.revision.value = kept.revision;
-            form.dataset.revision = kept.revision;
-        }
+        if (moved) stamp(form).value = kept.revision;
         close();
         form.querySelector("input:not([type=hidden]), textarea")?.focus();
     });
@@ -94,6 +107,11 @@ function offer(form, key, kept) {
     box.className = "offre";
     box.setAttribute("role", "status");
     box.replaceChildren(text, yes, no);
+}
+
+// What tells which state of the content, or of one component of a page, the form was begun from.
+function stamp(form) {
+    return form.elements.empreinte ?? form.elements.revision;
 }
 
 // Names and values in order, without what the server sets, files and passwords.

@@ -1,4 +1,6 @@
 // The form beside the page: saved while one types, never lost.
+import {keep} from "./garde.js";
+
 const PAUSE = 900;
 const AGAIN = 8000;
 
@@ -7,6 +9,7 @@ export function fiche(say) {
     let timer;
     let waiting = [];
     let expired = false;
+    let watched = null;
     const present = () => document.getElementById("fiche");
 
     function later(pause) {
@@ -16,6 +19,10 @@ export function fiche(say) {
     function send() {
         clearTimeout(timer);
         if (present() && dirty) htmx.trigger("#fiche", "garder");
+    }
+    /** The copy in this browser is needed no more. */
+    function received() {
+        watched?.dispatchEvent(new Event("garde:recu"));
     }
     function settle(saved) {
         waiting.forEach(done => done(saved));
@@ -32,8 +39,9 @@ export function fiche(say) {
     }
 
     document.addEventListener("htmx:configRequest", event => {
-        // a file goes once, with the button
+        // a file goes once, with the button, and so do the words that are noted at it in the library
         if (event.detail.elt.id !== "fiche") return;
+        for (const control of event.detail.elt.querySelectorAll("[data-envoi-photo] [name]")) event.detail.formData.delete(control.name);
         for (const [name, value] of [...event.detail.formData.entries()]) if (value instanceof File) event.detail.formData.delete(name);
     });
     document.addEventListener("htmx:beforeRequest", event => {
@@ -44,6 +52,7 @@ export function fiche(say) {
         const state = document.getElementById("fiche-etat")?.dataset.etat;
         const saved = event.detail.successful && state === "enregistre";
         if (!saved) dirty = true;
+        else if (!dirty) received();
         settle(saved && !dirty);
     });
     document.addEventListener("htmx:sendError", event => {
@@ -77,6 +86,8 @@ export function fiche(say) {
             dirty = false;
             const form = inside.querySelector("#fiche");
             if (!form) return;
+            keep(form);
+            watched = form;
             const typed = event => {
                 if (event.target.name?.endsWith(".q") || event.target.closest("[data-envoi-photo]")) return;
                 dirty = true;
@@ -111,6 +122,7 @@ export function fiche(say) {
                 return saved;
             });
         },
+        received,
         expire() {
             expired = Boolean(present());
         },

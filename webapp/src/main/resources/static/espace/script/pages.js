@@ -63,9 +63,20 @@ function readOnly() {
     root?.toggleAttribute("data-bocage-lecture", "lecture" in document.getElementById("volet-dedans").dataset);
 }
 
+/** What is missing leads to its field. */
+function aimed(inside) {
+    const field = document.getElementById(location.hash.slice(1));
+    if (!inside.contains(field)) return false;
+    history.replaceState(history.state, "", location.pathname + location.search);
+    field.closest("details")?.setAttribute("open", "");
+    field.focus();
+    return document.activeElement === field;
+}
+
 /** The keyboard stays where the hand was: on the same button, the component that moved, or what is new. */
 function place() {
     const inside = document.getElementById("volet-dedans");
+    if (aimed(inside)) return;
     const alert = inside.querySelector("[data-bilan]");
     const again = pressed && document.getElementById(pressed);
     const chosen = inside.querySelector(".brique--choisie .brique__nom");
@@ -125,6 +136,11 @@ document.addEventListener("htmx:afterSettle", () => {
 });
 document.addEventListener("htmx:afterSwap", event => {
     if (event.detail.target?.id !== "volet") return;
+    // a form that is done with is not what one comes back to
+    if (event.detail.elt.id === "fini" && event.detail.successful) {
+        history.replaceState(history.state, "", event.detail.xhr.responseURL);
+        form.received();
+    }
     if (!beside()) return;
     place();
     if (document.querySelector("#volet-dedans form[data-fiche], #volet-dedans .apports")) turn("volet");
@@ -134,7 +150,9 @@ document.addEventListener("htmx:responseError", event => {
     const expired = status === 401 || status === 403;
     if (expired) form.expire();
     const text = expired
-        ? "Votre session est terminée. Reconnectez-vous dans un autre onglet : ce que vous avez écrit reste ici, et s’enregistrera."
+        ? "Votre session est terminée. Reconnectez-vous dans un autre onglet : ce que vous avez écrit reste ici, et s’enregistrera."
+        : status === 404
+        ? "Cette page n’est plus à cette adresse : quelqu’un l’a déplacée ou supprimée. Ce que vous avez écrit reste ici : copiez-le avant de partir."
         : "Le serveur n’a pas pu répondre. Ce que vous avez écrit reste ici.";
     say(text);
     form.failed(text);

@@ -27,6 +27,7 @@ export function keys() {
 }
 
 function ask(field, pressed) {
+    field.closest("details")?.setAttribute("open", "");
     field.focus();
     field.onkeydown = event => {
         if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;

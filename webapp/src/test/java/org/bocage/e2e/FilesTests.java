@@ -15,8 +15,12 @@ import java.util.Map;
 import java.util.Set;
 import javax.jcr.Session;
 import org.bocage.Bocage;
+import org.bocage.cms.dam.Asset;
+import org.bocage.cms.dam.Assets;
+import org.bocage.cms.dam.TestPictures;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
+import org.bocage.editorial.publishing.ImageRights;
 import org.bocage.editorial.security.Browser;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Review;
@@ -32,7 +36,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** Documents: sent in a form, taken away by a visitor, or kept inside. */
+/** Files sent in a form: photos that stay whatever else is to be put right, documents that are taken away or kept inside. */
 @SpringBootTest(
         classes = Bocage.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -52,6 +56,9 @@ class FilesTests {
 
     @Autowired
     private Stores stores;
+
+    @Autowired
+    private Assets assets;
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
@@ -101,6 +108,131 @@ class FilesTests {
 
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(Browser.plain(Browser.page(refused).text())).contains("est un document, et non une image");
+    }
+
+    @Test
+    void a_file_of_no_known_kind_where_a_photo_is_asked_for_is_told_of_photos_alone() {
+        HttpResponse<String> refused = send(
+                signedIn("salariee"),
+                "/espace/evenements/nouveau",
+                Map.of("titre", "Avec on ne sait quoi"),
+                "photo.image",
+                "notes.xyz",
+                "quelques mots".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(Browser.plain(Browser.page(refused).text()))
+                .contains("n’est pas une image que l’on sait montrer")
+                .doesNotContain("un document (PDF");
+    }
+
+    @Test
+    void a_photo_sent_without_its_words_stays_and_its_words_are_asked_for() {
+        Browser salariee = signedIn("salariee");
+        Map<String, String> typed =
+                new LinkedHashMap<>(Map.of("titre", "Un four sans paroles", "photo.image.droits", ""));
+        byte[] photo = picture(71);
+
+        HttpResponse<String> back =
+                send(salariee, "/espace/evenements/nouveau", withWords(typed, ""), "photo.image", "four.png", photo);
+
+        assertThat(back.statusCode()).isEqualTo(422);
+        Document form = Browser.page(back);
+        assertThat(form.select("[data-champ='photo.alt'] .erreur").text()).contains("Dites en une phrase");
+        String kept = form.select("input[name='photo.image'][checked]").attr("value");
+        assertThat(kept).as("the photo").startsWith("jcr:");
+        assertThat(form.select("label:has(input[name='photo.image'][checked]) img")
+                        .size())
+                .isEqualTo(1);
+
+        typed.put("photo.image", kept);
+        HttpResponse<String> saved =
+                salariee.write("/espace/evenements/nouveau", withWords(typed, "Un four"), "enregistrer");
+        assertThat(saved.statusCode()).as(Browser.problems(saved)).isEqualTo(302);
+    }
+
+    private static Map<String, String> withWords(Map<String, String> typed, String alt) {
+        Map<String, String> all = new LinkedHashMap<>(typed);
+        all.put("photo.alt", alt);
+        return all;
+    }
+
+    @Test
+    void what_is_said_of_a_photo_is_noted_in_the_library_that_had_it_without_words() {
+        Browser salariee = signedIn("salariee");
+        byte[] photo = picture(72);
+        HttpResponse<String> bare = salariee.submitParts(salariee.get("/espace/medias"), Map.of(), photo);
+        assertThat(bare.statusCode()).isEqualTo(302);
+
+        HttpResponse<String> sent = send(
+                salariee,
+                "/espace/evenements/nouveau",
+                Map.of(
+                        "titre", "Le four revient",
+                        "photo.alt", "Un four qui fume",
+                        "photo.credit", "Maëlle",
+                        "photo.image.droits", "personne"),
+                "photo.image",
+                "encore.png",
+                photo);
+
+        assertThat(sent.statusCode()).as(Browser.problems(sent)).isEqualTo(302);
+        Asset asset = stores.author().read(Identity.SYSTEM, session -> {
+            for (javax.jcr.Node node : assets.latest(session, 50)) {
+                if (Asset.of(node).alt().equals("Un four qui fume")) {
+                    assertThat(ImageRights.of(node).allowsPublication()).isTrue();
+                    return Asset.of(node);
+                }
+            }
+            throw new AssertionError("no photo has these words");
+        });
+        assertThat(asset.credit()).isEqualTo("Maëlle");
+        assertThat(asset.title()).as("the one that was there").doesNotContain("encore");
+    }
+
+    @Test
+    void who_made_a_photo_is_not_asked_where_the_library_knows_and_is_told_to_visitors() {
+        Browser salariee = signedIn("salariee");
+        byte[] photo = picture(73);
+        send(
+                salariee,
+                "/espace/evenements/nouveau",
+                Map.of(
+                        "titre", "Pour la photo",
+                        "photo.alt", "Trois fours",
+                        "photo.credit", "Yuna Le Goff",
+                        "photo.image.droits", "personne"),
+                "photo.image",
+                "fours.png",
+                photo);
+        String key = stores.author().read(Identity.SYSTEM, session -> {
+            for (javax.jcr.Node node : assets.latest(session, 50)) {
+                if (Asset.of(node).alt().equals("Trois fours")) {
+                    return Asset.of(node).key();
+                }
+            }
+            throw new AssertionError("no photo has these words");
+        });
+        Map<String, String> actu = new LinkedHashMap<>();
+        actu.put("titre", "Les trois fours sont chauds");
+        actu.put("origine", "territoire");
+        actu.put("chapo", "On a rallumé les fours, et tout le village est venu avec sa pâte.");
+        actu.put("corps", "<p>On recommence samedi.</p>");
+        actu.put("themes", "b0ca0002-0000-4000-8000-000000000005");
+        actu.put("contactStructure", "b0ca0004-0000-4000-8000-000000000000");
+        actu.put("visibilite", "public");
+        actu.put("photos[0].image", key);
+
+        HttpResponse<String> published = salariee.write("/espace/actus/nouveau", actu, "publier");
+
+        assertThat(published.statusCode()).as(Browser.problems(published)).isEqualTo(302);
+        Document page = new Browser(port)
+                .read("/actualites/" + LocalDate.now(ZoneId.of("Europe/Paris")).getYear()
+                        + "/les-trois-fours-sont-chauds");
+        assertThat(page.select("figcaption .credit").text()).contains("Yuna Le Goff");
+    }
+
+    private static byte[] picture(int seed) {
+        return TestPictures.encoded(TestPictures.photo(800, 600, seed), "png");
     }
 
     @ParameterizedTest(name = "{0}: {1}, {2}")

@@ -225,7 +225,7 @@ class ReviewLoopTests {
                 .until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("input[type=file][name$='fichier']")))
                 .sendKeys(photo.toString());
         browser.executeScript("document.querySelectorAll('details').forEach(d => d.open = true)");
-        browser.findElement(By.name("photos[0].image.alt")).sendKeys("Une courge orange");
+        browser.findElement(By.name("photos[0].alt")).sendKeys("Une courge orange");
         new org.openqa.selenium.support.ui.Select(browser.findElement(By.name("photos[0].image.droits")))
                 .selectByValue("personne");
         browser.findElement(By.name("photos[0].credit")).sendKeys("Les Mains Vertes");

@@ -403,6 +403,17 @@ final class RoleDesk implements AutoCloseable {
         return who.reads("/espace/actus/" + item(author, "publier"), "Personne ne l’a encore lu");
     }
 
+    /** The table of a list, of which one's own lines or somebody else's are looked for. */
+    String takesAway(Person who, boolean own) {
+        Actor author = own && who.role != Role.V ? who.actor() : OTHER;
+        return who.reads("/espace/actus/tableau.csv", title(item(author, "publier")));
+    }
+
+    /** A message that somebody sent to the pôle. */
+    String message(Person who) {
+        return who.get("/espace/messages/" + node("messages", "bocage:message", OTHER, null));
+    }
+
     String thrownAway() {
         String id = item(OTHER, "enregistrer");
         portal.context().getBean(Trash.class).throwAway(new Workspace("actus"), id, NOOR);

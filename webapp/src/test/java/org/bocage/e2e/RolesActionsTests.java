@@ -111,8 +111,7 @@ class RolesActionsTests {
                         "theme", "reglages/theme",
                         "sauvegardes", "reglages/sauvegardes",
                         "liens-casses", "reglages/liens",
-                        "taches-planifiees", "reglages/taches",
-                        "exporter-les-siens", "mes-contenus/exporter")
+                        "taches-planifiees", "reglages/taches")
                 .forEach((gesture, address) -> all.put(gesture, who -> who.get("/espace/" + address)));
         all.put("statistiques-des-pages", who -> desk.statistics(who));
         all.put("lectures-du-sien", desk::readers);
@@ -192,6 +191,8 @@ class RolesActionsTests {
         all.put("exporter-tout", who -> who.posts("/espace/reglages/exporter", Map.of("espace", "actus")));
         all.put("importer-un-tableau", who -> who.posts("/espace/acteurs/tableau", Map.of("action", "importer")));
         all.put("emporter-un-tableau", who -> who.get("/espace/acteurs/tableau.csv"));
+        all.put("emporter-ce-qui-est-aux-autres", who -> desk.takesAway(who, false));
+        all.put("emporter-les-siens", who -> desk.takesAway(who, true));
         all.put("sauvegarder", who -> who.posts("/espace/reglages/sauvegardes", Map.of()));
         all.put("emporter-une-sauvegarde", who -> who.get("/espace/reglages/sauvegardes/bocage-2000-01-01-000000.zip"));
         all.put("lancer-une-tache", who -> who.posts("/espace/reglages/taches", Map.of("tache", "rien")));
@@ -297,6 +298,16 @@ class RolesActionsTests {
                         "/espace/toujours-d-actualite/projets/00000000-0000-4000-8000-000000000000/oui", none));
         all.put("accepter-en-lot", who -> who.posts("/espace/taches", none));
         all.put(
+                "accepter-d-une-source",
+                who -> who.posts("/espace/taches", Map.of("source", "00000000-0000-4000-8000-000000000000")));
+        all.put(
+                "essayer-une-source",
+                who -> who.posts("/espace/sources/00000000-0000-4000-8000-000000000000/tester", none));
+        all.put("remplacer-une-photo", who -> who.posts(photo + "/fichier", none));
+        all.put("supprimer-une-photo", who -> who.posts(photo, Map.of("revision", "1", "action", "retirer")));
+        all.put("preparer-une-lettre", who -> who.posts("/espace/lettres", none));
+        all.put("lire-un-message", desk::message);
+        all.put(
                 "commenter-un-champ",
                 who -> desk.entrusted(
                         who,
@@ -326,6 +337,9 @@ class RolesActionsTests {
         all.put(
                 "page-commenter",
                 who -> who.posts(page, Map.of("geste", "commenter", "texte", "Et l’adresse ?", "revision", "0")));
+        all.put("page-montrer", who -> who.get(page + "?partager="));
+        all.put("page-prendre", who -> who.posts(page, Map.of("geste", "prendre", "noeud", "rien", "revision", "999")));
+        all.put("page-coller", who -> who.posts(page, Map.of("geste", "coller", "noeud", "rien", "revision", "999")));
         all.put("page-qui-y-est", who -> who.get(page + "?presence="));
         all.put("page-ne-plus-montrer", who -> who.posts(page, Map.of("geste", "ne-plus-montrer")));
         all.put("page-apercu", who -> who.get("/author/mentions-legales"));

@@ -137,7 +137,7 @@ class WeekTests {
         Files.write(picture, TestPictures.encoded(TestPictures.photo(800, 600, 61), "png"));
         file.sendKeys(picture.toString());
         activations++;
-        browser.findElement(By.name("photos[0].image.alt")).sendKeys("Six doigts levés");
+        browser.findElement(By.name("photos[0].alt")).sendKeys("Six doigts levés");
         browser.findElement(By.name("photos[0].credit")).sendKeys("Yuna");
         new Select(browser.findElement(By.name("photos[0].image.droits"))).selectByValue("personne");
         activations++;

@@ -10,6 +10,8 @@ public enum Refusal {
     TOO_LARGE,
     /** Neither an accepted picture nor an accepted document, whatever its name says. */
     NOT_ACCEPTED,
+    /** Not an accepted picture, where a picture is asked for. */
+    UNKNOWN_PICTURE,
     /** A document where a picture is asked for. */
     NOT_A_PICTURE,
     /** A drawing that can carry scripts. */

@@ -18,6 +18,11 @@ public record RefusedFile(String fileName, Refusal reason, List<Object> limits)
         limits = List.copyOf(limits);
     }
 
+    /** The same where only a picture is taken: what else may be sent elsewhere is of no help there. */
+    public RefusedFile wherePictureIsAsked() {
+        return reason == Refusal.NOT_ACCEPTED ? new RefusedFile(fileName, Refusal.UNKNOWN_PICTURE, limits) : this;
+    }
+
     @Override
     public String[] getCodes() {
         return new String[] {reason.messageKey()};

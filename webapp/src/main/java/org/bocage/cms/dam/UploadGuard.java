@@ -151,6 +151,7 @@ public final class UploadGuard {
             case EMPTY,
                     NOT_ACCEPTED,
                     NOT_A_PICTURE,
+                    UNKNOWN_PICTURE,
                     SVG,
                     HEIC,
                     OLD_OFFICE,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
@@ -20,6 +21,7 @@ import org.bocage.editorial.authoring.outline.Outline;
 import org.bocage.editorial.authoring.view.EditorPage;
 import org.bocage.editorial.authoring.view.FormPage;
 import org.bocage.editorial.authoring.view.Moment;
+import org.bocage.editorial.authoring.view.WeekPage;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.workflow.State;
 import org.bocage.editorial.workflow.Workflow;
@@ -35,7 +37,11 @@ class EditorPages {
     private static final List<String> BUTTONS =
             List.of("accepter", "proposer", "publier", "reprendre", "refuser", "retirer", "deprogrammer", "archiver");
 
+    /** What a reviewer answers to a proposal. */
+    private static final Set<String> DECISIONS = Set.of("accepter", "programme", "reprendre", "refuser");
+
     private final Desk desk;
+    private final Contents contents;
     private final Pages pages;
     private final ItemForms forms;
     private final Accounts accounts;
@@ -47,6 +53,7 @@ class EditorPages {
 
     EditorPages(
             Desk desk,
+            Contents contents,
             Pages pages,
             ItemForms forms,
             Accounts accounts,
@@ -55,6 +62,7 @@ class EditorPages {
             MessageSource messages,
             PageClipboard clipboard,
             Workflow workflow) {
+        this.contents = contents;
         this.workflow = workflow;
         this.clipboard = clipboard;
         this.desk = desk;
@@ -107,8 +115,22 @@ class EditorPages {
                 WeekController.name(accounts, item.changedBy()),
                 views(address),
                 address + "?versions=",
+                next(page, beside),
                 formPages.others("pages/" + item.id()),
                 workflow.mayComment(desk.actor(), item.author()));
+    }
+
+    /** Who reads a proposal, or has just answered it, goes on to the next one. */
+    private @Nullable String next(Pages.Page page, Beside beside) {
+        boolean reads = page.item().state() == State.PROPOSE
+                || (beside.done() != null && DECISIONS.contains(beside.done().key()));
+        return reads && desk.decides()
+                ? WeekController.tasks(contents, desk, accounts).stream()
+                        .map(WeekPage.Task::address)
+                        .filter(one -> !one.replaceFirst("[?].*", "").equals(address(page.path())))
+                        .findFirst()
+                        .orElse(null)
+                : null;
     }
 
     /** The screen with a panel in the place of the outline. */
@@ -334,7 +356,8 @@ class EditorPages {
                         found.add(new EditorPage.Unfinished(
                                 heading(mark) + " : " + problem.label(),
                                 problem.message(),
-                                address(page.path()) + "?fiche=" + query(mark.key())));
+                                address(page.path()) + "?fiche=" + query(mark.key()),
+                                problem.field()));
                     }
                 }
             }

@@ -67,6 +67,7 @@ class FormPages {
                                 .orElse(null)
                         : null,
                 coming == Coming.RESUMED ? typed.orElse(null) : null,
+                coming == Coming.BACK,
                 isNew ? null : "/espace/" + place + "/historique",
                 gestures.stream()
                         .map(key -> new FormPage.Gesture(

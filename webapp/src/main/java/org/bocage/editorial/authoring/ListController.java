@@ -81,7 +81,7 @@ class ListController {
                         listed.items(),
                         (int) listed.total(),
                         paging(listed, page, address, q, etat, tri),
-                        link(address + TableController.OUT, q, etat, tri, 1),
+                        TableController.givesOut(desk) ? link(address + TableController.OUT, q, etat, tri, 1) : null,
                         TableController.takes(desk, contents, contentType) ? address + TableController.IN : null));
         return "espace/liste";
     }

@@ -64,19 +64,13 @@ class MediaShelf implements PictureShelf {
 
         /** Not taken. */
         record Refused(RefusedFile reason) implements Added {}
-
-        /** A picture that shows something needs words for it. */
-        record AltMissing() implements Added {}
     }
 
     /** What is said of a picture when it is sent. */
     record Words(String alt, boolean decorative, String credit, ImageRights rights) {}
 
-    /** Examines a picture and puts it in the library. */
+    /** Examines a picture and puts it in the library, where its words may still be said. */
     Added add(MultipartFile file, Words words, String by, LocalDate day) throws IOException {
-        if (words.alt().isBlank() && !words.decorative()) {
-            return new Added.AltMissing();
-        }
         return add(file, true, words, by, Assets.folderOf(day));
     }
 
@@ -107,7 +101,7 @@ class MediaShelf implements PictureShelf {
             throws IOException {
         CheckedFile checked = guard.check(name, content);
         if (checked instanceof RefusedFile refused) {
-            return new Added.Refused(refused);
+            return new Added.Refused(onlyPictures ? refused.wherePictureIsAsked() : refused);
         }
         try (AcceptedFile accepted = (AcceptedFile) checked) {
             if (onlyPictures && !accepted.isPicture()) {

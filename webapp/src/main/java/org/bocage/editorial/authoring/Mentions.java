@@ -17,6 +17,9 @@ final class Mentions {
     private final Accounts accounts;
     private final Contents contents;
 
+    /** A first word is a first name, and not the « la » of a structure, from so many letters. */
+    private static final int SHORTEST = 3;
+
     Mentions(Accounts accounts, Contents contents) {
         this.accounts = accounts;
         this.contents = contents;
@@ -32,7 +35,10 @@ final class Mentions {
         Set<String> named = new LinkedHashSet<>();
         String plain = text.toLowerCase(Locale.FRENCH);
         for (Account account : accounts.all()) {
-            boolean isNamed = isNamed(plain, account.name()) || isNamed(plain, firstWord(account.displayName()));
+            String name = account.displayName().toLowerCase(Locale.FRENCH);
+            boolean isNamed = isNamed(plain, account.name())
+                    || isNamed(plain, name)
+                    || (firstWord(name).length() >= SHORTEST && isNamed(plain, firstWord(name)));
             if (isNamed && account.enabled() && mayRead.test(account.identity())) {
                 named.add(account.name());
             }
@@ -41,7 +47,7 @@ final class Mentions {
     }
 
     private static String firstWord(String displayName) {
-        return displayName.split(" ", 2)[0].toLowerCase(Locale.FRENCH);
+        return displayName.split(" ", 2)[0];
     }
 
     private static boolean isNamed(String text, String name) {

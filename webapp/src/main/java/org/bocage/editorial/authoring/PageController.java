@@ -280,7 +280,11 @@ class PageController {
         ItemForm form = form(mark);
         String seen = ItemController.parameter(request, "empreinte");
         FormValues values = form.bind(Submission.of(request.getParameterMap()));
-        values = takeTheirs(page, mark, form, values, request);
+        values = form.settle(
+                request.getParameterMap(),
+                values,
+                () -> Optional.of(
+                        pages.read(desk.identity(), session -> form.read(PageGestures.read(session, hand, mark)))));
         List<FormPage.Problem> problems = new ArrayList<>();
         values = files.take(ContentTypeExtension.NONE, request, values, problems);
         String action = ItemController.parameter(request, "action");
@@ -318,26 +322,6 @@ class PageController {
     private ModelAndView filled(HttpServletRequest request, Pages.Page page, EditorPage.Form form, HttpStatus status) {
         Outline outline = drawing.outline(page.path(), desk.identity());
         return screen(request, page, outline, new Beside(form.key(), form, null, List.of(), null), status);
-    }
-
-    /** After a conflict, for each field that differs, whose is kept. */
-    private FormValues takeTheirs(
-            Pages.Page page, Mark mark, ItemForm form, FormValues mine, HttpServletRequest request) {
-        List<String> fields = request.getParameterMap().entrySet().stream()
-                .filter(one -> one.getKey().startsWith("conflit."))
-                .filter(one -> one.getValue().length > 0 && one.getValue()[0].equals("theirs"))
-                .map(one -> one.getKey().substring("conflit.".length()))
-                .toList();
-        if (fields.isEmpty()) {
-            return mine;
-        }
-        FormValues theirs =
-                pages.read(desk.identity(), session -> form.read(PageGestures.read(session, hand(page), mark)));
-        FormValues values = mine;
-        for (String field : fields) {
-            values = values.taking(field, theirs);
-        }
-        return values;
     }
 
     private ModelAndView refused(HttpServletRequest request, String path, PageRefused e) {

@@ -172,9 +172,15 @@ class PhotoController {
 
     /** Other bytes: every page that shows the file shows the new ones, at the same address. */
     @PostMapping(ONE + "/fichier")
-    ModelAndView replace(@PathVariable String id, @RequestParam MultipartFile fichier, HttpServletRequest request)
+    ModelAndView replace(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable MultipartFile fichier,
+            HttpServletRequest request)
             throws IOException {
         Photos.Kept kept = changeable(id);
+        if (fichier == null) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
         String name = fichier.getOriginalFilename() == null ? "" : fichier.getOriginalFilename();
         RefusedFile refused;
         try (InputStream content = fichier.getInputStream()) {
@@ -190,6 +196,9 @@ class PhotoController {
                         name, kept.asset().isPicture() ? Refusal.NOT_A_PICTURE : Refusal.NOT_ACCEPTED, List.of());
             } else {
                 refused = (RefusedFile) checked;
+                if (kept.asset().isPicture()) {
+                    refused = refused.wherePictureIsAsked();
+                }
             }
         }
         FormPage.Problem problem = new FormPage.Problem(

@@ -21,6 +21,7 @@ import org.bocage.cms.search.ContentQuery;
 import org.bocage.cms.search.Hits;
 import org.bocage.editorial.authoring.view.PhotoPage;
 import org.bocage.editorial.publishing.ImageRights;
+import org.bocage.editorial.publishing.ImageRights.Agreement;
 import org.bocage.editorial.publishing.Publisher;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Trash;
@@ -125,6 +126,43 @@ class Photos {
             text.view().write(node);
             touched(node, by, now);
             return true;
+        });
+    }
+
+    /**
+     * Says of a picture what nobody has said yet, and leaves what was said.
+     *
+     * @param sent whether the picture has just been sent by who says it: who agreed to it is otherwise told by who added it
+     * @return whether one knows now what it shows
+     */
+    boolean complete(String key, MediaShelf.Words words, boolean sent, Actor by, Instant now) {
+        return stores.author().write(Identity.SYSTEM, session -> {
+            Optional<Node> found = assets.byKey(session, key);
+            if (found.isEmpty() || !Asset.of(found.get()).isPicture()) {
+                return true;
+            }
+            Node node = found.get();
+            Asset asset = Asset.of(node);
+            boolean untold = asset.alt().isBlank() && !asset.decorative();
+            boolean tells = untold && (words.decorative() || !words.alt().isBlank());
+            boolean credits = asset.credit().isBlank() && !words.credit().isBlank();
+            boolean agrees = ImageRights.of(node).agreement() == Agreement.TO_SAY
+                    && words.rights().agreement() != Agreement.TO_SAY
+                    && (sent || by.name().equals(kept(node).addedBy()));
+            if (tells) {
+                node.setProperty("caption", words.alt().strip());
+                node.setProperty("decorative", words.decorative());
+            }
+            if (credits) {
+                node.setProperty("copyright", words.credit().strip());
+            }
+            if (agrees) {
+                words.rights().write(node);
+            }
+            if (tells || credits || agrees) {
+                touched(node, by.name(), now);
+            }
+            return tells || !untold;
         });
     }
 

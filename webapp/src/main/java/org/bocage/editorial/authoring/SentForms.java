@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.bocage.cms.definition.ContentType;
 import org.bocage.editorial.authoring.form.Errors;
@@ -69,11 +68,10 @@ final class SentForms {
     Typed typed(ContentType type, ItemForm form, HttpServletRequest request, FormValues before) throws IOException {
         FormValues bound = form.bind(Submission.of(request.getParameterMap()));
         FormValues values = named(form, bound.text("name").isBlank() ? bound.with("name", before.text("name")) : bound);
-        for (Map.Entry<String, String[]> parameter : request.getParameterMap().entrySet()) {
-            if (parameter.getKey().startsWith("conflit.") && parameter.getValue().length > 0) {
-                values = settle(type, form, request, values, parameter.getKey().substring("conflit.".length()));
-            }
-        }
+        String path = request.getRequestURI();
+        String id = path.substring(path.lastIndexOf('/') + 1);
+        values = form.settle(
+                request.getParameterMap(), values, () -> contents.read(type, id, desk.identity(), form::read));
         List<FormPage.Problem> problems = new ArrayList<>();
         values = files.take(type.extension(), request, values, problems);
         String action = parameter(request, "action");
@@ -88,6 +86,11 @@ final class SentForms {
     List<FormPage.Problem> wrong(ContentType type, ItemForm form, FormValues values, FormValues before, String action) {
         List<FormPage.Problem> problems =
                 new ArrayList<>(form.check(values, COMPLETE.contains(action)).problems());
+        // the address of a page is made from its title: who has given none is asked for the title alone
+        problems.removeIf(one -> one.field().equals("name")
+                && values.text("name").isBlank()
+                && values.text("titre").isBlank()
+                && problems.stream().anyMatch(other -> other.field().equals("titre")));
         checkReserved(type, values, before, problems);
         for (Companion companion : companions) {
             companion
@@ -104,21 +107,6 @@ final class SentForms {
     private static FormValues named(ItemForm form, FormValues values) {
         String title = values.text("titre");
         return title.isBlank() || !values.text("name").isBlank() ? values : values.with("name", form.slug(title));
-    }
-
-    /** Takes the other person's version of a field, or both, as was chosen. */
-    private FormValues settle(
-            ContentType type, ItemForm form, HttpServletRequest request, FormValues values, String field) {
-        String path = request.getRequestURI();
-        String id = path.substring(path.lastIndexOf('/') + 1);
-        String choice = parameter(request, "conflit." + field);
-        if (!choice.equals("theirs") && !choice.equals("both")) {
-            return values;
-        }
-        return contents.read(type, id, desk.identity(), form::read)
-                .map(theirs ->
-                        choice.equals("both") ? form.joining(field, values, theirs) : values.taking(field, theirs))
-                .orElse(values);
     }
 
     private void checkReserved(

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bocage.cms.definition.ContentType;
+import org.bocage.cms.search.ContentQuery;
 import org.bocage.editorial.authoring.TableImport.Row;
 import org.bocage.editorial.authoring.TableImport.Verdict;
 import org.bocage.editorial.authoring.form.FormTable;
@@ -57,6 +58,9 @@ class TableController {
     private final Review review;
     private final TableImport imports;
     private final TableExport exports;
+    /** Roles of those who take what is theirs away. */
+    private static final Set<String> OWN = Set.of("adherent", "contributeur");
+
     private final PendingImports pending;
     private final MessageSource messages;
 
@@ -84,6 +88,11 @@ class TableController {
         return desk.reviews() && !type.name().equals("documents") && contents.mayAdd(type, desk.identity());
     }
 
+    /** Whether a person takes tables away: all of a list who reviews, what is theirs a member or a contributor. */
+    static boolean givesOut(Desk desk) {
+        return desk.reviews() || desk.account().roles().stream().anyMatch(OWN::contains);
+    }
+
     @GetMapping(LIST + OUT)
     void out(
             @PathVariable String type,
@@ -93,7 +102,12 @@ class TableController {
             HttpServletResponse response)
             throws IOException {
         ContentType found = desk.type(type).orElseThrow(ListController::notFound);
-        var query = ListController.shown(found, q, etat, tri);
+        if (!givesOut(desk)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        ContentQuery shown = ListController.shown(found, q, etat, tri);
+        ContentQuery query =
+                desk.reviews() ? shown : shown.where("auteur", desk.account().name());
         attach(response, type + "-" + LocalDate.now(desk.clock()));
         exports.write(found, query, desk.identity(), response.getOutputStream());
     }
@@ -131,7 +145,10 @@ class TableController {
         String token = jeton;
         if (token.isEmpty()) {
             if (fichier == null || fichier.isEmpty()) {
-                return refused(request, found, say("erreur.vide", 0));
+                boolean chosen = fichier != null
+                        && fichier.getOriginalFilename() != null
+                        && !fichier.getOriginalFilename().isBlank();
+                return refused(request, found, say(chosen ? "erreur.rien-dedans" : "erreur.vide", 0));
             }
             token = pending.keep(fichier::transferTo, PendingImports.name(fichier), account, Set.of(type));
         }

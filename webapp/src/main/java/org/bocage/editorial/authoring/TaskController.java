@@ -1,6 +1,7 @@
 package org.bocage.editorial.authoring;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -9,6 +10,7 @@ import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.repository.ConcurrentEdit;
+import org.bocage.cms.search.ContentQuery;
 import org.bocage.editorial.authoring.form.Errors;
 import org.bocage.editorial.authoring.form.FormValues;
 import org.bocage.editorial.authoring.form.ItemForm;
@@ -43,6 +45,7 @@ class TaskController {
             Map.of("accepter", "accepte", "reprendre", "repris", "refuser", "refuse");
 
     private static final int MOST_AT_ONCE = 50;
+    private static final int MOST_SOURCES = 200;
     private static final Pattern CHOSEN = Pattern.compile("([a-z]+)/([0-9a-f-]{36})/([0-9]{1,15})");
 
     private final Desk desk;
@@ -85,12 +88,49 @@ class TaskController {
                 new TasksPage(
                         WeekController.tasks(contents, desk, accounts),
                         WeekController.suspects(contents, desk, accounts),
-                        List.of()));
+                        lots()));
         return "espace/taches";
     }
 
+    /** The sources of which several proposals wait, for whoever reviews them all. */
+    private List<TasksPage.Lot> lots() {
+        List<TasksPage.Lot> lots = new ArrayList<>();
+        if (desk.reviews()) {
+            for (Item source : contents.find(ContentQuery.in("sources").page(0, MOST_SOURCES), desk.identity())
+                    .items()) {
+                long waiting = contents.count(proposedBy(ContentQuery.anywhere(), source.id()), desk.identity());
+                if (waiting > 1) {
+                    lots.add(new TasksPage.Lot(source.id(), source.title(), (int) waiting));
+                }
+            }
+        }
+        return lots;
+    }
+
+    private ContentQuery proposedBy(ContentQuery query, String source) {
+        return desk.proposals(query).where("source", source);
+    }
+
+    /** Accepts what a source proposed, some at a time; what cannot be accepted is left and told. */
+    @PostMapping(value = "/espace/taches", params = "source")
+    String acceptAllOf(@RequestParam String source) {
+        desk.requireReviewer();
+        boolean all = true;
+        int left = MOST_AT_ONCE;
+        for (ContentType type : desk.definitions().contentTypes()) {
+            ContentQuery proposed = proposedBy(ContentQuery.in(type.workspace()).ofType(type.nodeType()), source);
+            for (Item item :
+                    contents.find(proposed.page(0, left), desk.identity()).items()) {
+                all &= accept(type.name(), item.id(), item.revision());
+                left--;
+            }
+        }
+        boolean more = contents.count(proposedBy(ContentQuery.anywhere(), source), desk.identity()) > 0;
+        return "redirect:/espace/taches?fait=" + (!all ? "lot-en-partie" : more ? "lot-suite" : "lot");
+    }
+
     /** Accepts those that were ticked, {@code type/id/revision} each; what cannot be accepted is left and told. */
-    @PostMapping("/espace/taches")
+    @PostMapping(value = "/espace/taches", params = "!source")
     String acceptAll(@RequestParam(defaultValue = "") List<String> choix, HttpServletRequest request) {
         desk.requireDecider();
         if (choix.size() > MOST_AT_ONCE) {

@@ -77,7 +77,7 @@ class FormReader {
         try (InputStream bytes = sent.getInputStream()) {
             CheckedFile checked = guard.check(name, bytes);
             if (checked instanceof RefusedFile refused) {
-                problems.add(refusal(field, refused));
+                problems.add(refusal(field, refused.wherePictureIsAsked()));
                 return values;
             }
             try (AcceptedFile accepted = (AcceptedFile) checked) {

@@ -204,6 +204,36 @@ class PageEditorInBrowserTest {
         waiting().until(driver -> inFrame().contains("Entre deux antennes"));
     }
 
+    @Test
+    void what_was_typed_when_the_browser_stopped_without_network_is_offered_again() {
+        go(CONTACT);
+        press(one(".brique__nom"));
+        WebElement title = waiting().until(ExpectedConditions.elementToBeClickable(By.name("titre")));
+        network(false);
+        title.clear();
+        title.sendKeys("Dans le dernier virage");
+        waiting()
+                .until(driver -> String.valueOf(browser.executeScript("return JSON.stringify(localStorage)"))
+                        .contains("Dans le dernier virage"));
+        String stopped = browser.getWindowHandle();
+        browser.switchTo().newWindow(WindowType.TAB);
+        String again = browser.getWindowHandle();
+        browser.switchTo().window(stopped).close();
+        browser.switchTo().window(again);
+
+        go(CONTACT);
+        press(one(".brique__nom"));
+        WebElement offered = waiting()
+                .until(ExpectedConditions.elementToBeClickable(By.cssSelector("#fiche .offre .bouton--second")));
+        assertThat(one("#fiche .offre").getText()).contains("Vous aviez commencé autre chose ici");
+        press(offered);
+
+        waiting().until(driver -> "enregistre".equals(one("#fiche-etat").getDomAttribute("data-etat")));
+        waiting().until(driver -> inFrame().contains("Dans le dernier virage"));
+        assertThat(String.valueOf(browser.executeScript("return JSON.stringify(localStorage)")))
+                .doesNotContain("Dans le dernier virage");
+    }
+
     private static void network(boolean on) {
         browser.executeCdpCommand("Network.enable", Map.of());
         browser.executeCdpCommand(

@@ -343,7 +343,7 @@ class TableTests {
     @Test
     void RE_19_a_file_that_is_no_table_is_refused_in_words() {
         Map.of(
-                        "", "Choisissez d’abord un fichier",
+                        "", "Ce fichier est vide",
                         "titre", "rien dessous",
                         "titre\n\"ouvert", "un guillemet n’est pas refermé",
                         "PK\u0003\u0004\0\0", "n’est pas un tableau CSV")

@@ -652,7 +652,7 @@ class PoleTests {
                 Map.of("photos[0].image", DRAWING, "photos[0].credit", "le pôle", "photos[0].decorative", "true"));
         assertThat(news("une-photo-pour-le-decor").select("main figure img").attr("alt"))
                 .isEmpty();
-        caption(stores, "");
+        library(stores, "caption", "");
         try {
             HttpResponse<String> untold =
                     publish("Une photo sans un mot", Map.of("photos[0].image", DRAWING, "photos[0].credit", "le pôle"));
@@ -662,11 +662,21 @@ class PoleTests {
                     "Une photo sans un mot, pour le décor",
                     Map.of("photos[0].image", DRAWING, "photos[0].credit", "le pôle", "photos[0].decorative", "true"));
         } finally {
-            caption(stores, "Un dessin de la médiathèque");
+            library(stores, "caption", "Un dessin de la médiathèque");
         }
-        assertThat(Browser.problems(publish(
-                        "Une photo de personne", Map.of("photos[0].image", DRAWING, "photos[0].alt", "Un dessin"))))
-                .contains("Dites qui a fait l’image");
+        published("Une photo que l’on crédite déjà", Map.of("photos[0].image", DRAWING));
+        assertThat(news("une-photo-que-l-on-credite-deja")
+                        .select("main figure .credit")
+                        .text())
+                .as("as its owner said in the library")
+                .contains("Dessin du pôle");
+        library(stores, "copyright", "");
+        try {
+            assertThat(Browser.problems(publish("Une photo de personne", Map.of("photos[0].image", DRAWING))))
+                    .contains("Dites qui a fait l’image");
+        } finally {
+            library(stores, "copyright", "Dessin du pôle");
+        }
 
         nine.keySet().removeIf(name -> name.startsWith("photos[8]"));
         published("Huit photos", nine);
@@ -910,14 +920,14 @@ class PoleTests {
     }
 
     /** What the library says that the drawing shows. */
-    private static void caption(Stores stores, String words) {
+    private static void library(Stores stores, String property, String words) {
         stores.author()
                 .update(
                         Identity.SYSTEM,
                         session -> Workspace.DAM
                                 .nodeById(session, DRAWING.substring("jcr:".length()))
                                 .orElseThrow()
-                                .setProperty("caption", words));
+                                .setProperty(property, words));
     }
 
     private static String id(Stores stores, String title) {

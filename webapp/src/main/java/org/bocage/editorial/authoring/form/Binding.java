@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.bocage.cms.definition.Datasource;
+import org.bocage.cms.definition.Validator;
 import org.bocage.editorial.authoring.form.Part.Alternative;
 import org.bocage.editorial.authoring.form.Part.Entries;
 import org.bocage.editorial.authoring.form.Part.Group;
@@ -19,6 +21,10 @@ final class Binding {
     /** What a picture chooser asks besides the picture. */
     static final List<String> WITH_PICTURE =
             List.of("q", "alt", "decorative", "credit", "droits", "mineurs", "accordParental");
+
+    private static final String HTTPS = "https://";
+    private static final Pattern BARE_ADDRESS =
+            Pattern.compile("(?i)([a-z0-9](-*[a-z0-9]){0,62}\\.){1,8}[a-z]{2,24}([/?#]\\S{0,400})?");
 
     private final Submission submission;
     private final Map<String, List<String>> bound = new LinkedHashMap<>();
@@ -57,12 +63,24 @@ final class Binding {
                 leaf.several()
                         ? typed.stream()
                                 .filter(one -> !one.isBlank())
+                                .map(one -> completed(leaf, one))
                                 .distinct()
                                 .toList()
-                        : typed.stream().limit(1).toList());
+                        : typed.stream()
+                                .limit(1)
+                                .map(one -> completed(leaf, one))
+                                .toList());
         if (leaf.isPicture()) {
             WITH_PICTURE.forEach(one -> keep(Part.at(from, one), Part.at(to, one)));
         }
+    }
+
+    /** « exemple.org », where the address of a page is asked for, is the page of that site. */
+    private static String completed(Leaf leaf, String typed) {
+        boolean asksAddress = leaf.single().basics().validators().stream()
+                .anyMatch(one -> one instanceof Validator.Regexp regexp
+                        && regexp.pattern().contains(HTTPS));
+        return asksAddress && BARE_ADDRESS.matcher(typed.strip()).matches() ? HTTPS + typed.strip() : typed;
     }
 
     private void entries(Entries entries, String from, String to) {

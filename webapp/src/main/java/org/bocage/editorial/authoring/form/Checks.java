@@ -25,8 +25,6 @@ final class Checks {
     /** What even a draft must have. */
     static final String TITLE = "titre";
     /** What a picture shows. */
-    private static final String ALT = "alt";
-
     private static final Pattern EMAIL =
             Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,8}");
 
@@ -73,8 +71,7 @@ final class Checks {
             PictureShelf pictures,
             LocalDate today) {
         Checks checks = new Checks(words, choices, rules, values, complete, pictures, today);
-        parts.forEach(
-                part -> checks.part(part, part.name(), complete || part.name().equals(TITLE)));
+        checks.inside(parts, "", complete);
         return new Errors(checks.problems);
     }
 
@@ -92,7 +89,6 @@ final class Checks {
             leaf(leaf, path);
         } else if (part instanceof Group group) {
             inside(group.parts(), path, within);
-            described(group, path);
         } else if (part instanceof Alternative alternative && !blank) {
             part(alternative.choice(), Part.at(path, alternative.choice().name()), within);
             String chosen = values.text(Part.at(path, alternative.choice().name()));
@@ -198,7 +194,14 @@ final class Checks {
     }
 
     private void inside(List<Part> parts, String path, boolean asked) {
-        parts.forEach(part -> part(part, Part.at(path, part.name()), asked));
+        Pictures shown = Pictures.of(parts, path, values);
+        boolean credited = shown.any() && shown.keys().allMatch(pictures::isCredited);
+        for (Part part : parts) {
+            boolean title = path.isEmpty() && part.name().equals(TITLE);
+            boolean told = credited && part.name().equals(Pictures.CREDIT);
+            part(part, Part.at(path, part.name()), (asked || title) && !told);
+        }
+        described(parts, path, shown);
     }
 
     private void leaf(Leaf leaf, String path) {
@@ -232,20 +235,16 @@ final class Checks {
     }
 
     /** What a picture shows is said beside it, or was when it came into the library; or it is there to be pretty (AC-04). */
-    private void described(Group group, String path) {
+    private void described(List<Part> parts, String path, Pictures shown) {
         Optional<Part> alt =
-                group.parts().stream().filter(part -> part.name().equals(ALT)).findFirst();
+                parts.stream().filter(part -> part.name().equals(Pictures.ALT)).findFirst();
         if (!complete
                 || alt.isEmpty()
                 || values.text(Part.at(path, "decorative")).equals("true")) {
             return;
         }
-        boolean untold = group.parts().stream()
-                .filter(part -> part instanceof Leaf leaf && leaf.isPicture())
-                .flatMap(part -> values.all(Part.at(path, part.name())).stream())
-                .anyMatch(key -> !key.isBlank() && !pictures.isDescribed(key));
-        String at = Part.at(path, ALT);
-        if (untold
+        String at = Part.at(path, Pictures.ALT);
+        if (shown.keys().anyMatch(key -> !pictures.isDescribed(key))
                 && values.text(at).isBlank()
                 && problems.stream().noneMatch(one -> one.field().equals(at))) {
             say(alt.get().definition(), at, words.ours("alt-missing"));

@@ -31,16 +31,26 @@ final class Choices {
     /** Nodes offered in one field. */
     private static final int MOST = 1_000;
 
-    /** A value and its words. */
-    record Choice(String value, String label) {}
+    /**
+     * A value and its words.
+     *
+     * @param offered false for what is told by its words where it was chosen, and offered nobody
+     */
+    record Choice(String value, String label, boolean offered) {
+        Choice(String value, String label) {
+            this(value, label, true);
+        }
+    }
 
     private final Store store;
     private final ContentIndex index;
     private final Identity reader;
     private final Words words;
+    private final Destinations destinations;
     private final Map<Datasource, List<Choice>> known = new HashMap<>();
 
-    Choices(Store store, ContentIndex index, Identity reader, Words words) {
+    Choices(Store store, ContentIndex index, Identity reader, Words words, Destinations destinations) {
+        this.destinations = destinations;
         this.store = store;
         this.index = index;
         this.reader = reader;
@@ -85,7 +95,8 @@ final class Choices {
             for (Hits.Hit hit : index.find(all.ofType(type).page(0, MOST), who).hits()) {
                 Optional<Node> node = Workspace.byId(session, hit.id());
                 if (node.isPresent()) {
-                    choices.add(new Choice(value(source, node.get()), title(source, node.get())));
+                    boolean offered = destinations.isOne(new Workspace(source.workspace()), node.get());
+                    choices.add(new Choice(value(source, node.get()), title(source, node.get()), offered));
                 }
             }
         }

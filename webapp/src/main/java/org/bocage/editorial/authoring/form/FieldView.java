@@ -78,10 +78,24 @@ final class FieldView {
         return part instanceof Entries entries ? several(entries, path) : fixed(part.definition());
     }
 
-    private List<FormField> inside(List<Part> parts, String path) {
+    List<FormField> inside(List<Part> parts, String path) {
+        Pictures shown = Pictures.of(parts, path, values);
         return parts.stream()
-                .map(part -> show(part, Part.at(path, part.name())))
+                .map(part -> asked(show(part, Part.at(path, part.name())), part.name(), parts, shown))
                 .toList();
+    }
+
+    /** What is said of a picture is asked once: beside it when there is a field for it, and not when the library knows. */
+    private FormField asked(FormField field, String name, List<Part> parts, Pictures shown) {
+        if (field instanceof FormField.PictureChoice choice) {
+            return choice.beside(Pictures.isBeside(parts, Pictures.ALT), Pictures.isBeside(parts, Pictures.CREDIT));
+        }
+        if (field instanceof FormField.Text text && (name.equals(Pictures.ALT) || name.equals(Pictures.CREDIT))) {
+            return shown.said(shelf, name.equals(Pictures.ALT) ? Picture::alt : Picture::credit)
+                    .map(said -> text.saidElsewhere(words.ours("picture.said", said)))
+                    .orElse(text);
+        }
+        return field;
     }
 
     private FormField fixed(FieldDefinition field) {
@@ -203,7 +217,9 @@ final class FieldView {
         FieldDefinition field = leaf.definition();
         List<String> chosen = values.all(path);
         Map<String, String> labels = new LinkedHashMap<>();
-        choices.of(leaf).forEach(choice -> labels.put(choice.value(), choice.label()));
+        choices.of(leaf).stream()
+                .filter(choice -> choice.offered() || chosen.contains(choice.value()))
+                .forEach(choice -> labels.put(choice.value(), choice.label()));
         // What is no longer to be had is shown, and refused with a sentence: it must not vanish unseen.
         chosen.stream()
                 .filter(value -> !value.isBlank())
@@ -242,9 +258,11 @@ final class FieldView {
         FormField.Upload upload = new FormField.Upload(
                 PICTURE_TYPES,
                 words.ours("picture.limit"),
-                values.text(Part.at(path, "alt")),
+                true,
+                values.text(Part.at(path, Pictures.ALT)),
                 values.text(Part.at(path, "decorative")).equals("true"),
-                values.text(Part.at(path, "credit")),
+                true,
+                values.text(Part.at(path, Pictures.CREDIT)),
                 new RightsChoice(
                         values.text(Part.at(path, "droits")),
                         !values.text(Part.at(path, "mineurs")).isBlank(),
@@ -252,7 +270,7 @@ final class FieldView {
                         List.of(),
                         List.of()),
                 errors.at(Part.at(path, "fichier")),
-                errors.at(Part.at(path, "alt")));
+                errors.at(Part.at(path, Pictures.ALT)));
         return new FormField.PictureChoice(
                 caption, leaf.several(), keys.stream().map(this::picture).toList(), available, query, upload);
     }

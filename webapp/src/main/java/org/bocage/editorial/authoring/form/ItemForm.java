@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class ItemForm {
 
     private static final Pattern GESTURE = Pattern.compile("(ajouter|retirer|monter|descendre):(.{1,500}?)");
+    private static final String CONFLICT = "conflit.";
     private static final Pattern ENTRY = Pattern.compile("(.+)\\[([0-9]{1,4})\\]");
 
     private record Section(@Nullable String title, List<Part> parts) {}
@@ -225,9 +227,7 @@ public final class ItemForm {
         FieldView view = new FieldView(words, choices, pictures, extension::isDocument, values, errors, comments);
         List<FormPage.Section> shown = new ArrayList<>();
         for (Section section : sections) {
-            List<FormField> fields = section.parts().stream()
-                    .map(part -> view.show(part, part.name()))
-                    .toList();
+            List<FormField> fields = view.inside(section.parts(), "");
             boolean first = shown.isEmpty();
             shown.add(
                     new FormPage.Section(first ? null : section.title(), !first, hasProblem(section, errors), fields));
@@ -299,8 +299,33 @@ public final class ItemForm {
                         || (leaf.single() instanceof FieldDefinition.TextField text && text.rows() > 1));
     }
 
+    /**
+     * What two people wrote put together as one of them chose: {@code conflit.<field>} is {@code mine}, {@code theirs} or
+     * {@code both}.
+     *
+     * @param theirs read when something of theirs is to be taken; empty when it is gone
+     */
+    public FormValues settle(Map<String, String[]> posted, FormValues mine, Supplier<Optional<FormValues>> theirs) {
+        Map<String, String> choices = new LinkedHashMap<>();
+        posted.forEach((name, values) -> {
+            String choice = values.length == 0 ? "" : values[0];
+            if (name.startsWith(CONFLICT) && (choice.equals("theirs") || choice.equals("both"))) {
+                choices.put(name.substring(CONFLICT.length()), choice);
+            }
+        });
+        Optional<FormValues> other = choices.isEmpty() ? Optional.empty() : theirs.get();
+        FormValues settled = mine;
+        for (Map.Entry<String, String> one :
+                other.isPresent() ? choices.entrySet() : Set.<Map.Entry<String, String>>of()) {
+            settled = one.getValue().equals("both")
+                    ? joining(one.getKey(), settled, other.get())
+                    : settled.taking(one.getKey(), other.get());
+        }
+        return settled;
+    }
+
     /** The values of one person, but in a field both versions, theirs after mine; mine where that cannot be. */
-    public FormValues joining(String field, FormValues mine, FormValues theirs) {
+    FormValues joining(String field, FormValues mine, FormValues theirs) {
         return parts.stream()
                 .filter(part -> part.name().equals(field) && isJoinable(part))
                 .findFirst()

@@ -26,6 +26,13 @@ public interface PictureShelf {
                 .orElse(true);
     }
 
+    /** Whether the library knows who made a picture. */
+    default boolean isCredited(String key) {
+        return byKey(key)
+                .map(picture -> picture.credit() != null && !picture.credit().isBlank())
+                .orElse(false);
+    }
+
     /** The latest files that are no pictures, or with a query those it finds. */
     List<StoredFile> latestFiles(String query, int limit);
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes address of what the newest version changes of the one on line; null when they are the same, or none is
  * @param views who one may look at the page as
  * @param history address of its versions
+ * @param next the proposal to read after this one; null when none waits, or for who decides nothing
  * @param others names of those who have the page open to edit it too
  */
 public record EditorPage(
@@ -46,6 +47,7 @@ public record EditorPage(
         String changedBy,
         List<View> views,
         String history,
+        @Nullable String next,
         List<String> others,
         boolean mayRemark) {
 
@@ -248,8 +250,8 @@ public record EditorPage(
             List<FieldChange> fields,
             @Nullable String address) {}
 
-    /** Something missing: what of, the sentence, and where to mend it. */
-    public record Unfinished(String of, String message, String address) {}
+    /** Something missing: what of, the sentence, the form in which to mend it and the name of the field there. */
+    public record Unfinished(String of, String message, String address, String field) {}
 
     /**
      * What was just done.

@@ -35,7 +35,12 @@ public sealed interface FormField {
             boolean required,
             boolean readOnly,
             List<String> errors,
-            List<Comment> comments) {}
+            List<Comment> comments) {
+
+        Caption optional() {
+            return new Caption(name, label, help, false, readOnly, errors, comments);
+        }
+    }
 
     /**
      * Text.
@@ -59,6 +64,11 @@ public sealed interface FormField {
         @Override
         public String kind() {
             return "texte";
+        }
+
+        /** The same, which may stay empty: what stands elsewhere is shown as a hint. */
+        public Text saidElsewhere(String hint) {
+            return new Text(caption.optional(), value, type, rows, min, max, hint, autocomplete);
         }
     }
 
@@ -224,6 +234,20 @@ public sealed interface FormField {
         public String kind() {
             return "image";
         }
+
+        /** The same, where fields beside it ask what it shows, or who made it. */
+        public PictureChoice beside(boolean alt, boolean credit) {
+            return new PictureChoice(caption, multiple, chosen, available, query, upload.without(alt, credit));
+        }
+
+        /** Whether the picture chosen still waits to be described. */
+        public boolean isUntold() {
+            return upload.asksAlt()
+                    && chosen.stream()
+                            .anyMatch(one -> !one.decorative()
+                                    && one.alt().isBlank()
+                                    && !one.address().isEmpty());
+        }
     }
 
     /**
@@ -256,16 +280,35 @@ public sealed interface FormField {
      *
      * @param accept value of the HTML attribute, {@code image/jpeg,image/png,image/webp}
      * @param limit the size not to pass in words, « 15 Mo »
+     * @param asksAlt whether what it shows is asked here
+     * @param asksCredit whether who made it is asked here
      */
     record Upload(
             String accept,
             String limit,
+            boolean asksAlt,
             String alt,
             boolean decorative,
+            boolean asksCredit,
             String credit,
             RightsChoice rights,
             List<String> fileErrors,
-            List<String> altErrors) {}
+            List<String> altErrors) {
+
+        Upload without(boolean altBeside, boolean creditBeside) {
+            return new Upload(
+                    accept,
+                    limit,
+                    asksAlt && !altBeside,
+                    alt,
+                    decorative,
+                    asksCredit && !creditBeside,
+                    credit,
+                    rights,
+                    fileErrors,
+                    altErrors);
+        }
+    }
 
     /** Several fields that make one thing. */
     record Composite(Caption caption, List<FormField> fields) implements FormField {

@@ -111,6 +111,7 @@ public record FormPage(
      * @param others names of those who have it open now
      * @param offer what was typed before and not sent, null when nothing
      * @param resumed when what is shown was typed, null when it is what was saved
+     * @param back whether what is shown was just sent, and not taken
      * @param history address of the item's history, null when it has none
      * @param gestures what else may be done with the item, each by its own small form
      * @param commentAddress where a remark is posted as "texte", null for those who may not
@@ -122,6 +123,7 @@ public record FormPage(
             List<String> others,
             @Nullable Offer offer,
             @Nullable Moment resumed,
+            boolean back,
             @Nullable String history,
             List<Gesture> gestures,
             @Nullable String commentAddress,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sorts first the default one
  * @param columns what the type's {@code bocage/<type>.yaml} lists, beside title and state
  * @param total of the items found, all pages together
- * @param table address of what the list shows, as a table to take away
+ * @param table address of what the list shows, or of what is theirs in it, as a table to take away; null for someone who may not
  * @param tableIn address where a table is brought in; null for someone who may not
  */
 public record ListPage(
@@ -29,7 +29,7 @@ public record ListPage(
         List<Row> rows,
         int total,
         Paging paging,
-        String table,
+        @Nullable String table,
         @Nullable String tableIn) {
 
     /** A chip: key of the state ({@code ""} for all, see {@code includes/etats.ftlh}), how many, address with it chosen. */

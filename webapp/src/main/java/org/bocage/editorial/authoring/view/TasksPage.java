@@ -6,10 +6,10 @@ import java.util.List;
  * {@code taches.ftlh}: what waits for a yes, oldest first.
  *
  * @param suspects what looks like advertising, apart from the rest
- * @param done what was decided lately, to find it again
+ * @param lots what came from a same source, to be accepted together by posting its {@code source}
  */
-public record TasksPage(List<WeekPage.Task> tasks, List<WeekPage.Task> suspects, List<Decision> done) {
+public record TasksPage(List<WeekPage.Task> tasks, List<WeekPage.Task> suspects, List<Lot> lots) {
 
-    /** A decision: {@code state} it led to, by whom, when. */
-    public record Decision(String title, String address, String state, String who, Moment when) {}
+    /** Several proposals of one source: its identifier, its name, how many they are. */
+    public record Lot(String source, String title, int count) {}
 }

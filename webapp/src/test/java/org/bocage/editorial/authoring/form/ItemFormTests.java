@@ -123,6 +123,24 @@ class ItemFormTests {
     }
 
     @Test
+    void an_address_typed_as_one_says_it_is_the_page_of_that_site_and_nothing_else_is() {
+        Map<String, String[]> posted = desk.full();
+        Desk.post(posted, "lienAilleurs[0]", "exemple.org");
+        Desk.post(posted, "lienAilleurs[1]", " asso.Exemple.org/menu?jour=lundi ");
+        Desk.post(posted, "chapo", "exemple.org");
+
+        FormValues typed = desk.bound(posted);
+
+        assertThat(List.of(typed.text("lienAilleurs[0]"), typed.text("lienAilleurs[1]")))
+                .containsExactly("https://exemple.org", "https://asso.Exemple.org/menu?jour=lundi");
+        assertThat(typed.text("chapo")).isEqualTo("exemple.org");
+        for (String other : List.of("06.12.34.56.78", "lou@exemple.org", "http://exemple.org", "demain", "a..b.org")) {
+            Desk.post(posted, "lienAilleurs[0]", other);
+            assertThat(desk.bound(posted).text("lienAilleurs[0]")).isEqualTo(other);
+        }
+    }
+
+    @Test
     void errors_say_field_label_and_sentence_and_the_form_keeps_what_was_typed() {
         Map<String, String[]> posted = desk.full();
         Desk.post(posted, "chapo", "Trop court");

@@ -152,8 +152,10 @@ final class SampleForms {
                 new FormField.Upload(
                         "image/jpeg,image/png,image/webp",
                         "15 Mo",
+                        true,
                         "",
                         false,
+                        true,
                         "",
                         RightsChoice.TO_SAY,
                         List.of(),
@@ -374,6 +376,7 @@ final class SampleForms {
                                 ? new FormPage.Offer(Samples.moment("2026-11-24T22:47"), "/espace/actus/u9?reprise")
                                 : null,
                         null,
+                        conflict != null || !problems.isEmpty(),
                         isNew ? null : "/espace/actus/u9/historique",
                         isNew
                                 ? List.of()

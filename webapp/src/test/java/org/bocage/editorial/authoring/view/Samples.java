@@ -221,9 +221,8 @@ final class Samples {
     }
 
     private static void tasks(Map<String, Screen> all) {
-        var done = List.of(new TasksPage.Decision(
-                "Le jardin partagé ouvre", "/espace/actus/3", "publie", "Maëlle Guégan", moment("2026-11-21T14:00")));
-        all.put("taches", in("taches", new TasksPage(waiting(), waiting(), done), "taches"));
+        var lots = List.of(new TasksPage.Lot("u7", "L’agenda de la médiathèque", 12));
+        all.put("taches", in("taches", new TasksPage(waiting(), waiting(), lots), "taches"));
         all.put("taches-vide", in("taches", new TasksPage(List.of(), List.of(), List.of()), "taches"));
         all.put("tache", in("tache", task("", null), "taches"));
         all.put("tache-erreur", in("tache", task("", "commentaire-manquant"), "taches"));
