@@ -23,6 +23,7 @@ import org.bocage.editorial.publishing.Publisher;
 import org.bocage.editorial.security.Browser;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,15 @@ class AlbumTests {
                         "des manteaux pendus à des patères",
                         "un chien endormi sur un tapis",
                         "un cercle de chaises vides sous une guirlande");
+        assertThat(evening.select(".wall figcaption [data-caption]").stream().map(one -> Browser.plain(one.ownText())))
+                .as("what each says")
+                .containsExactly(
+                        "« Moi je suis là, et toi ? »",
+                        "Cent douze envies. On les a toutes relues.",
+                        "Il n’a pas tenu jusqu’au discours.",
+                        "Le signe qu’on reste.",
+                        "Secrétaire de séance.",
+                        "Après. Il en manquait trois.");
         Document album = visitor.read(ALBUM);
         assertThat(album.select(".wall figcaption .credit").size())
                 .as("inherited from the album where a photo has none of its own")
@@ -209,8 +219,15 @@ class AlbumTests {
             assertThat(photo.hasAttr("fetchpriority") || photo.attr("loading").equals("lazy"))
                     .isTrue();
         }
-        assertThat(page("/actualites/photos/un-samedi-au-jardin").select(".wall img[fetchpriority]"))
-                .hasSize(1);
+        Elements first = page("/actualites/photos/un-samedi-au-jardin").select(".wall img[fetchpriority]");
+        assertThat(first).hasSize(1);
+        assertThat(first.attr("srcset")).as("the large one").containsPattern("/large/\\S+ 1280w");
+        assertThat(page("/actualites/photos/un-samedi-au-jardin")
+                        .select(".wall a[data-photo]")
+                        .eachAttr("href"))
+                .as("each leads to its large size")
+                .isNotEmpty()
+                .allMatch(href -> href.contains("/.imaging/mte/portail/large/"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -472,6 +473,14 @@ class NetworkTests {
             date.setProperty("jour", now.atZone(PARIS).toLocalDate().toString());
         });
         Document after = visitor().page("/reseau");
+        cameOut(now.minus(Duration.ofDays(29)));
+        assertThat(figure(visitor().page("/reseau"), "nouveautés en trente jours"))
+                .as("29 days ago")
+                .isEqualTo(figure(after, "nouveautés en trente jours"));
+        cameOut(now.minus(Duration.ofDays(31)));
+        assertThat(figure(visitor().page("/reseau"), "nouveautés en trente jours"))
+                .as("31 days ago")
+                .isEqualTo(figure(before, "nouveautés en trente jours"));
 
         assertThat(figure(after, "rendez-vous ce mois-ci")).isEqualTo(figure(before, "rendez-vous ce mois-ci") + 1);
         assertThat(figure(after, "nouveautés en trente jours"))
@@ -486,6 +495,13 @@ class NetworkTests {
                 .update(
                         Identity.SYSTEM,
                         session -> session.getNode("/evenements/au-pouls").remove());
+    }
+
+    private void cameOut(Instant moment) {
+        stores.published()
+                .update(
+                        Identity.SYSTEM,
+                        session -> session.getNode("/evenements/au-pouls").setProperty("publie", Dates.utc(moment)));
     }
 
     private static int figure(Document page, String label) {

@@ -2,10 +2,15 @@ package org.bocage.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +31,8 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.security.Browser;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Review;
+import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,13 +41,16 @@ import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * One item of each content type, for the CA and published, with a word of its own in all its texts and a picture of its own:
- * a visitor finds it nowhere. The types are those of the definitions and the outlets those of the host: a new one is tried too.
+ * Items of each content type that are not for a visitor — published for the CA, for the members, as an internal date, or not
+ * published: proposed, being written — with a word of their own in all their texts and a picture of their own: a visitor finds
+ * none anywhere. The types are those of the definitions, the pages those that links lead to: a new one is tried too.
  */
 class NothingLeaksTests {
 
     private static final Actor SALARIEE = new Actor("salariee", "Noor", Set.of("salariee"));
-    private static final String NAME = "zqx-secret";
+    /** What the names of all the planted items begin with. */
+    private static final String NAME = "zqx-";
+
     private static final String MARK = PlantedFields.OPEN;
     private static final String PICTURE = "light-modules/portail/webresources/favicon-32.png";
 
@@ -50,7 +60,47 @@ class NothingLeaksTests {
     @SuppressWarnings("NullAway.Init")
     private static Portal portal;
 
-    /** The planted items, by type: where a page of it would be. */
+    /** Why an item is not for a visitor. */
+    private enum Kept {
+        CA,
+        ADHERENTS,
+        INTERNE,
+        PROPOSE,
+        BROUILLON;
+
+        String name(ContentType type) {
+            return NAME + name().toLowerCase(java.util.Locale.ROOT) + "-" + type.name();
+        }
+
+        boolean is(ContentType type) {
+            return switch (this) {
+                case ADHERENTS ->
+                    type.property("visibilite").stream()
+                            .anyMatch(field -> field.options().stream()
+                                    .anyMatch(option -> option.value().equals("adherents")));
+                case INTERNE -> type.property("interne").isPresent();
+                default -> true;
+            };
+        }
+
+        String visibility() {
+            return switch (this) {
+                case CA -> "ca";
+                case ADHERENTS -> "adherents";
+                default -> "public";
+            };
+        }
+
+        String action() {
+            return switch (this) {
+                case PROPOSE -> "proposer";
+                case BROUILLON -> "enregistrer";
+                default -> "publier";
+            };
+        }
+    }
+
+    /** Where a page of a planted item would be, by its name. */
     private static final Map<String, String> planted = new TreeMap<>();
 
     private static final Map<String, String> identifiers = new TreeMap<>();
@@ -64,7 +114,11 @@ class NothingLeaksTests {
         byte[] picture = Files.readAllBytes(Path.of(PICTURE));
         for (ContentType type :
                 portal.context().getBean(DefinitionRegistry.class).current().contentTypes()) {
-            plant(type, stores, review, picture);
+            for (Kept kept : Kept.values()) {
+                if (kept.is(type)) {
+                    plant(type, kept, stores, review, picture);
+                }
+            }
         }
     }
 
@@ -73,36 +127,42 @@ class NothingLeaksTests {
         portal.close();
     }
 
-    private static void plant(ContentType type, Stores stores, Review review, byte[] picture) {
+    private static void plant(ContentType type, Kept kept, Stores stores, Review review, byte[] picture) {
         PlantedFields fields = new PlantedFields(type);
+        String name = kept.name(type);
         stores.author().update(Identity.SYSTEM, session -> {
-            Node asset = asset(Workspace.DAM.root(session), "zqx-" + type.name() + ".png", picture);
-            Node item = new Workspace(type.workspace()).root(session).addNode(NAME, type.nodeType());
+            Node asset = asset(Workspace.DAM.root(session), name + ".png", picture);
+            Node item = new Workspace(type.workspace()).root(session).addNode(name, type.nodeType());
             item.setProperty("auteur", SALARIEE.name());
-            item.setProperty("visibilite", "ca");
-            review.move(session, item, "publier", SALARIEE, 0, "", node -> {
+            item.setProperty("visibilite", kept.visibility());
+            review.move(session, item, kept.action(), SALARIEE, 0, "", node -> {
                 fields.plant(node);
-                node.setProperty("name", NAME);
-                node.setProperty("visibilite", "ca");
+                node.setProperty("name", name);
+                node.setProperty("visibilite", kept.visibility());
                 dates(node);
                 show(type, node, asset.getIdentifier());
+                if (kept == Kept.INTERNE) {
+                    node.setProperty("interne", true);
+                }
             });
-            identifiers.put(type.name(), item.getIdentifier());
+            identifiers.put(name, item.getIdentifier());
             type.extension()
                     .address()
                     .fill(property -> value(item, property))
-                    .ifPresent(address -> planted.put(type.name(), address));
-            pictures.add("/dam/jcr:" + asset.getIdentifier() + "/zqx-" + type.name() + ".png");
-            pictures.add("/.imaging/mte/portail/carte/dam/zqx-" + type.name() + ".png/jcr:content/zqx-" + type.name()
-                    + ".png");
+                    .ifPresent(address -> planted.put(name, address));
+            pictures.add("/dam/jcr:" + asset.getIdentifier() + "/" + name + ".png");
+            pictures.add("/.imaging/mte/portail/carte/dam/" + name + ".png/jcr:content/" + name + ".png");
         });
+    }
+
+    private static Instant soon() {
+        return Instant.now().plus(Duration.ofDays(3));
     }
 
     /** What makes a page, a list, a calendar or a map show an item that is public. */
     private static void dates(Node node) throws RepositoryException {
-        java.time.Instant soon = java.time.Instant.now().plus(java.time.Duration.ofDays(3));
         for (String name : List.of("debut", "cloture", "verifieLe", "date")) {
-            node.setProperty(name, Dates.utc(soon));
+            node.setProperty(name, Dates.utc(soon()));
         }
         if (node.isNodeType("bocage:annonce")) {
             node.setProperty("type", "appel-a-projets");
@@ -179,9 +239,16 @@ class NothingLeaksTests {
     void IN_08_the_items_are_there_for_those_they_are_for() {
         Browser member = boardMember();
 
-        assertThat(planted).containsKeys("actus", "evenements", "annonces", "acteurs", "ressources", "actions");
-        planted.forEach((type, address) ->
-                assertThat(member.get(address).statusCode()).as(address).isNotEqualTo(404));
+        assertThat(planted)
+                .containsKeys(
+                        NAME + "ca-actus",
+                        NAME + "adherents-acteurs",
+                        NAME + "interne-evenements",
+                        NAME + "propose-annonces",
+                        NAME + "brouillon-actions");
+        planted.forEach((name, address) -> assertThat(member.get(address).statusCode() == 404)
+                .as(address)
+                .isEqualTo(name.startsWith(NAME + "propose-") || name.startsWith(NAME + "brouillon-")));
         long there = pictures.stream()
                 .filter(address -> member.get(address).statusCode() == 200)
                 .count();
@@ -193,7 +260,7 @@ class NothingLeaksTests {
         planted.values().forEach(NothingLeaksTests::isNotThere);
         planted.values().forEach(address -> isNotThere(address + ".ics"));
         planted.values().forEach(address -> isNotThere(address + ".vcf"));
-        isNotThere("/reseau/contacts/" + NAME + ".vcf");
+        identifiers.keySet().forEach(name -> isNotThere("/reseau/contacts/" + name + ".vcf"));
     }
 
     @Test
@@ -212,12 +279,14 @@ class NothingLeaksTests {
 
     @Test
     void IN_08_no_search_and_no_suggestion_finds_one() {
-        for (String words : List.of(MARK, NAME, MARK + "-titre")) {
+        for (String words : List.of(MARK, NAME + "ca-actus", MARK + "-titre")) {
             String asked = java.net.URLEncoder.encode(words, StandardCharsets.UTF_8);
-            assertThat(Browser.page(get("/recherche?q=" + asked))
-                            .select("main a")
-                            .eachAttr("href"))
-                    .noneMatch(address -> address.contains(NAME + "/") || address.endsWith(NAME));
+            for (String wider : List.of("", "&passe=oui")) {
+                assertThat(Browser.page(get("/recherche?q=" + asked + wider))
+                                .select("main a")
+                                .eachAttr("href"))
+                        .noneMatch(address -> address.matches(".*/" + NAME + "[a-z-]+/?"));
+            }
             showsNothingBut(words, "/recherche/suggestions?q=" + asked);
         }
     }
@@ -231,54 +300,80 @@ class NothingLeaksTests {
         for (ContentType type :
                 portal.context().getBean(DefinitionRegistry.class).current().contentTypes()) {
             showsNothing("/.rest/delivery/" + type.name() + "/v1?limit=100");
-            isNotThere("/.rest/delivery/" + type.name() + "/v1/" + NAME);
+            for (Kept kept : Kept.values()) {
+                isNotThere("/.rest/delivery/" + type.name() + "/v1/" + kept.name(type));
+            }
             showsNothing("/api/" + type.name() + "?taille=100");
         }
     }
 
     @Test
-    void IN_08_no_list_feed_calendar_map_or_plan_shows_one() {
-        Set<String> outlets = new TreeSet<>(Set.of(
-                "/",
-                "/sitemap.xml",
-                "/flux",
-                "/actualites/atom.xml",
-                "/actualites/flux.xml",
-                "/actualites/pole/flux.xml",
-                "/actualites/territoire/flux.xml",
-                "/annonces/flux.xml",
-                "/annonces/atom.xml",
-                "/annonces/appels-a-projets/flux.xml",
-                "/agenda.ics",
-                "/api/agenda?taille=100",
-                "/api/actualites?taille=100",
-                "/reseau/carte",
-                "/coups-de-coeur"));
-        Stream.of(
-                        "/agenda",
-                        "/actualites",
-                        "/actualites/photos",
-                        "/annonces",
-                        "/annonces/appels-a-projets",
-                        "/reseau/acteurs")
-                .forEach(outlets::add);
-        outlets.addAll(Map.of(
-                        "/reseau/lieux",
-                        1,
-                        "/reseau/projets",
-                        1,
-                        "/reseau/contacts",
-                        1,
-                        "/ressources",
-                        1,
-                        "/le-pole/actions",
-                        1,
-                        "/le-pole/missions",
-                        1)
-                .keySet());
+    void IN_08_no_page_feed_calendar_map_or_plan_that_a_link_leads_to_shows_one() {
+        Crawl crawl = Crawl.of(portal);
+        Set<String> outlets = new TreeSet<>(crawl.addresses());
         outlets.addAll(fixed());
-        assertThat(outlets).contains("/agenda.ics", "/reseau/acteurs.geojson", "/reseau/acteurs.csv");
+        outlets.addAll(Jsoup.parse(get("/sitemap.xml").body(), Parser.xmlParser()).select("loc").stream()
+                .map(one -> URI.create(one.text()).getPath())
+                .toList());
+        outlets.add("/sitemap.xml");
+        // those in which the planted ones would be, by their day
+        LocalDate day = LocalDate.ofInstant(soon(), ZoneId.of("Europe/Paris"));
+        outlets.add("/agenda/mois/%tY-%<tm".formatted(day));
+        outlets.add("/agenda/archives/%tY/%<tm".formatted(day));
+        Stream.of("/le-pole/actions", "/agenda", "/reseau/lieux").forEach(list -> outlets.add(list + "?vue=images"));
+
+        assertThat(outlets)
+                .as("what is tried")
+                .contains(
+                        "/agenda.ics",
+                        "/reseau/acteurs.geojson",
+                        "/reseau/acteurs.csv",
+                        "/reseau/carte",
+                        "/reseau",
+                        "/reseau/adherents",
+                        "/plan-du-site",
+                        "/sitemap.xml",
+                        "/actualites/flux.xml",
+                        "/annonces/flux.xml",
+                        "/ressources/financements",
+                        "/le-pole/equipe",
+                        "/le-pole/formations",
+                        "/le-pole/formations.ics",
+                        "/le-pole/graines",
+                        "/coups-de-coeur");
+        for (String some : List.of(
+                "/agenda/archives/[0-9]{4}/[0-9]{2}",
+                "/commune/[a-z-]+",
+                "/ressources/pour/[a-z-]+",
+                "/ressources/pochettes/[a-z-]+",
+                "/annonces/[a-z-]+/flux.xml",
+                ".*vue=images.*")) {
+            assertThat(outlets).as(some).anyMatch(address -> address.matches(some));
+        }
+        assertThat(crawl.pages().values()).noneMatch(NothingLeaksTests::tells);
+        outlets.removeAll(crawl.pages().keySet());
         outlets.forEach(NothingLeaksTests::showsNothing);
+    }
+
+    private static boolean tells(String text) {
+        return text.contains(MARK) || text.contains(NAME);
+    }
+
+    @Test
+    void IN_08_the_letter_that_goes_to_everybody_tells_none() {
+        Browser salariee = Browser.signedIn(portal.port(), "salariee");
+        String letter = salariee.submit(salariee.get("/espace/lettres"), Map.of())
+                .headers()
+                .firstValue("Location")
+                .map(address -> URI.create(address).getPath())
+                .orElseThrow();
+
+        assertThat(salariee.read(letter + "/page").select("h3 a")).hasSizeGreaterThan(5);
+        assertThat(salariee.get(letter + "/page").body())
+                .satisfies(text -> assertThat(tells(text)).isFalse());
+        assertThat(salariee.get(letter).body())
+                .as("what there is to choose from")
+                .satisfies(text -> assertThat(tells(text)).isFalse());
     }
 
     /** The addresses of the host that have no variable part. */

@@ -175,6 +175,61 @@ class ResourcesTests {
     }
 
     @Test
+    void AC_07_what_is_taken_to_heart_leaves_the_home_by_itself_the_day_after_its_last_one(
+            @Autowired SettableClock clock, @Autowired Stores stores) {
+        Instant last = stores.published()
+                .read(
+                        Identity.SYSTEM,
+                        session -> session.getNode("/actions/le-tour-des-communes/coupDeCoeur")
+                                .getProperty("au")
+                                .getDate()
+                                .toInstant());
+        ZoneId here = ZoneId.of("Europe/Paris");
+        Instant over =
+                LocalDate.ofInstant(last, here).plusDays(1).atStartOfDay(here).toInstant();
+        Duration before = Duration.between(clock.instant(), over).minusMinutes(2);
+        String words = "le carnet sent la pluie";
+        assertThat(page("/").select("main").text()).contains(words);
+
+        clock.forward(before);
+        try {
+            assertThat(page("/").select("main").text())
+                    .as("two minutes before midnight")
+                    .contains(words);
+            clock.forward(Duration.ofMinutes(3));
+            assertThat(page("/").select("main").text()).as("after midnight").doesNotContain(words);
+            assertThat(page("/coups-de-coeur").select("main").text())
+                    .as("it is kept")
+                    .containsSubsequence("On n’a pas oublié", words);
+            clock.forward(Duration.ofMinutes(-3));
+        } finally {
+            clock.forward(before.negated());
+        }
+    }
+
+    @Test
+    void AN_11_a_call_says_who_pays_how_much_for_whom_where_and_until_when_and_stands_among_what_finances() {
+        String address = "/annonces/appels-a-projets/premier-elan";
+        Document call = page(address);
+        Map<String, String> facts = new LinkedHashMap<>();
+        call.select("main dl > div")
+                .forEach(one -> facts.put(
+                        Browser.plain(one.select("dt").text()),
+                        Browser.plain(one.select("dd").text())));
+
+        assertThat(facts.values())
+                .as(facts.toString())
+                .contains("Fondation Petit Caillou Bleu", "Les deux vallons")
+                .anyMatch(fact -> fact.matches("(?i)de 500 à 3 000 €|entre 500 et 3 000 €"))
+                .anyMatch(fact -> fact.contains("Jeune") && fact.contains(", "));
+        String last = call.select("main time").attr("datetime").substring(0, 10);
+        Element fund = Objects.requireNonNull(
+                page("/ressources/financements").selectFirst(".fund:has(a[href=" + address + "])"));
+        assertThat(Browser.plain(fund.text())).contains("Fondation Petit Caillou Bleu", "500", "3 000 €", "jeune");
+        assertThat(fund.select("time, .leaf").attr("datetime")).startsWith(last);
+    }
+
+    @Test
     void RS_03_a_deadline_is_seen_before_it_passes_and_leaves_the_list_afterwards(@Autowired SettableClock clock) {
         Document before = page("/ressources/financements");
         assertThat(before.select(".fund").text()).contains("Fonds Lieux Exemple", "Prêt d’honneur Exemple");

@@ -8,6 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +19,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.jcr.Node;
 import org.bocage.Bocage;
+import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.SessionWork;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.search.ContentIndexes;
+import org.bocage.editorial.security.Browser;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -30,6 +36,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -152,7 +159,7 @@ class SearchTests {
     }
 
     @Test
-    void kinds_communes_and_themes_narrow_what_was_found() {
+    void UX_04_kinds_communes_and_themes_narrow_what_was_found() {
         Visitor visitor = new Visitor(port);
         Document all = results(visitor, "jardin");
         Document actus = visitor.page("/recherche?q=jardin&genre=actus");
@@ -208,14 +215,14 @@ class SearchTests {
     }
 
     @Test
-    void the_mark_is_on_the_word_and_not_on_its_article() {
+    void UX_04_the_mark_is_on_the_word_and_not_on_its_article() {
         assertThat(results(new Visitor(port), "emplois").select(".result mark").eachText())
                 .contains("emploi")
                 .noneMatch(mark -> mark.contains("’"));
     }
 
     @Test
-    void a_slip_of_the_keyboard_is_told_and_so_is_what_only_comes_near() {
+    void UX_04_a_slip_of_the_keyboard_is_told_and_so_is_what_only_comes_near() {
         assertThat(results(new Visitor(port), "emplio").select(".results-note").text())
                 .isEqualTo("Rien pour « emplio » ; voici pour « emploi ».");
         assertThat(results(new Visitor(port), "vélo zanzibar")
@@ -240,7 +247,7 @@ class SearchTests {
                 "zzzzzzzz",
                 "مرحبا",
             })
-    void an_odd_query_finds_nothing_and_is_no_error(String query) {
+    void UX_04_an_odd_query_finds_nothing_and_is_no_error(String query) {
         assertThat(new Visitor(port).get(address(query)).statusCode()).isEqualTo(200);
         assertThat(results(new Visitor(port), query).select("main .empty")).hasSize(1);
     }
@@ -252,11 +259,16 @@ class SearchTests {
     }
 
     @Test
-    void a_query_of_5_000_characters_finds_nothing_and_is_no_error() {
-        assertThat(new Visitor(port).get(address("é".repeat(2_000))).statusCode())
-                .isIn(200, 400, 414);
-        assertThat(results(new Visitor(port), "emploi ".repeat(250)).select("main .empty"))
-                .hasSize(1);
+    void UX_04_a_query_of_5_000_characters_finds_nothing_and_is_no_error() {
+        for (String query : List.of("emploi ".repeat(715).substring(0, 5_000), "z".repeat(5_000), "é".repeat(5_000))) {
+            var answer = new Visitor(port).get(address(query));
+            Document page = Jsoup.parse(answer.body());
+            assertThat(answer.statusCode()).as(query.substring(0, 7)).isIn(200, 400, 414);
+            assertThat(page.select(".result")).isEmpty();
+            assertThat(Browser.plain(page.text()))
+                    .as("a sentence, in French, %d", answer.statusCode())
+                    .containsPattern("Un mot suffit|n’a pas été comprise|trop longue");
+        }
         assertThat(results(new Visitor(port), "emploi ".repeat(40)).select(".result"))
                 .isNotEmpty();
     }
@@ -328,6 +340,28 @@ class SearchTests {
     }
 
     @Test
+    void UX_05_without_scripts_nothing_is_suggested_and_enter_leads_to_what_is_found(@TempDir Path profile) {
+        ChromeDriver browser = Chromium.open(profile);
+        try {
+            browser.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+            browser.get("http://localhost:" + port + "/");
+            WebElement box = browser.findElement(By.cssSelector("header input[name=q]"));
+            assertThat(box.getAttribute("role")).as("an ordinary field").isNull();
+            box.sendKeys("theatre");
+            assertThat(browser.findElements(By.cssSelector("[role=listbox], [role=option]")))
+                    .isEmpty();
+            box.sendKeys(Keys.ENTER);
+            new WebDriverWait(browser, Duration.ofSeconds(20))
+                    .until(open -> open.getCurrentUrl().endsWith("/recherche?q=theatre"));
+            List<WebElement> found = new WebDriverWait(browser, Duration.ofSeconds(20))
+                    .until(ExpectedConditions.presenceOfAllElementsLocatedBy(By.cssSelector(".result-title a")));
+            assertThat(found).anyMatch(link -> link.getText().contains("Théâtre du Fossé Sec"));
+        } finally {
+            browser.quit();
+        }
+    }
+
+    @Test
     void UX_05_enter_with_no_suggestion_chosen_searches_the_words_typed(@TempDir Path profile) {
         ChromeDriver browser = Chromium.open(profile);
         try {
@@ -377,7 +411,38 @@ class SearchTests {
     }
 
     @Test
-    void a_new_synonym_and_a_new_text_are_found_when_their_publication_returns() {
+    void UX_04_accents_are_left_out_to_find_and_count_to_rank() {
+        List<String> all = List.of("lieux/la-gare-aux-gateaux", "lieux/la-chapelle-a-wifi");
+        published(session -> {
+            session.getNode("/lieux/la-gare-aux-gateaux").setProperty("accroche", "On y trouve un zébulé, un seul.");
+            session.getNode("/lieux/la-chapelle-a-wifi").setProperty("accroche", "On y trouve un zebule, un seul.");
+        });
+
+        assertThat(found("zébulé")).containsExactlyElementsOf(all);
+        assertThat(found("zebule")).containsExactly(all.get(1), all.get(0));
+        assertThat(found("ZÉBULÉ")).containsExactlyElementsOf(all);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"farandole-a", "farandole-b"})
+    void UX_04_of_two_that_say_the_same_the_fresh_one_comes_first(String fresh) {
+        List<String> both = List.of("farandole-a", "farandole-b");
+        Instant now = Instant.now();
+        published(session -> {
+            for (String name : both) {
+                Node folder = session.getNode("/actus");
+                Node news = folder.hasNode(name) ? folder.getNode(name) : folder.addNode(name, "bocage:actu");
+                news.setProperty("titre", "Le grand farandolage");
+                news.setProperty("name", name);
+                news.setProperty("publie", Dates.utc(now.minus(Duration.ofDays(name.equals(fresh) ? 2 : 300))));
+            }
+        });
+
+        assertThat(found("farandolage")).hasSize(2).first().isEqualTo("actus/" + fresh);
+    }
+
+    @Test
+    void UX_04_a_new_synonym_and_a_new_text_are_found_when_their_publication_returns() {
         Visitor visitor = new Visitor(port);
         assertThat(found("gargouillis")).isEmpty();
         published(session -> {
@@ -415,10 +480,23 @@ class SearchTests {
                 .contains("piscine à vagues 2")
                 .doesNotContain("yeti")
                 .doesNotContain("39 98");
+
+        // what was counted becomes that of the month before
+        YearMonth month = YearMonth.now(ZoneId.of("Europe/Paris"));
+        stores.author()
+                .update(
+                        Identity.SYSTEM,
+                        session -> session.move("/recherches/" + month, "/recherches/" + month.minusMonths(1)));
+        results(new Visitor(port), "toboggan à eau");
+        String next = Visitor.signedIn(port, "salariee")
+                .page("/espace/reglages")
+                .select("section[aria-labelledby=manques]")
+                .text();
+        assertThat(next).as("of this month alone").contains("toboggan à eau").doesNotContain("piscine", "zyx");
     }
 
     @Test
-    void a_search_while_the_index_is_built_anew_finds_what_it_found_before(@Autowired ContentIndexes indexes)
+    void UX_04_a_search_while_the_index_is_built_anew_finds_what_it_found_before(@Autowired ContentIndexes indexes)
             throws Exception {
         List<String> before = found("jardin");
         assertThat(before).hasSizeGreaterThan(3);

@@ -88,7 +88,7 @@ class LetterController {
 
     @GetMapping(ONE)
     ModelAndView show(@PathVariable String id, HttpServletRequest request) {
-        return draw(find(id), "", request);
+        return draw("lettre", find(id), "", request);
     }
 
     @PostMapping(ONE)
@@ -97,7 +97,7 @@ class LetterController {
         Typed typed = typed(before, request);
         if (!typed.wrong().isEmpty()) {
             response.setStatus(422);
-            return draw(typed.letter(), typed.wrong(), request);
+            return draw("lettre", typed.letter(), typed.wrong(), request);
         }
         boolean kept = letters.keep(typed.letter());
         if (!"envoyer".equals(request.getParameter("action"))) {
@@ -110,14 +110,14 @@ class LetterController {
         return "redirect:" + SCREEN + "/" + id + (sent ? "?fait=lettre-partie" : "?fait=deja-envoye");
     }
 
-    /** Keeps what was typed and shows the letter again, as one types. */
+    /** Keeps what was typed and shows what is read and copied of it, as one types. */
     @PostMapping(ONE + "/apercu")
     ModelAndView preview(@PathVariable String id, HttpServletRequest request) {
         Typed typed = typed(find(id), request);
         if (typed.wrong().isEmpty()) {
             letters.keep(typed.letter());
         }
-        return screens.screen("lettre-apercu", "lettres", SCREEN + "/" + id, request);
+        return draw("lettre-apercu", find(id), "", request);
     }
 
     /** The letter alone, as a mail program shows it. */
@@ -198,7 +198,7 @@ class LetterController {
                         .toList();
     }
 
-    private ModelAndView draw(Letter letter, String wrong, HttpServletRequest request) {
+    private ModelAndView draw(String template, Letter letter, String wrong, HttpServletRequest request) {
         LetterText.Written written = letters.written(letter);
         List<LetterPage.Part> parts = items.of(letter.from(), letter.to()).stream()
                 .map(section -> new LetterPage.Part(
@@ -224,7 +224,7 @@ class LetterController {
                 letter.isDraft() ? parts : List.of(),
                 written.html(),
                 written.text().body());
-        return screens.screen("lettre", "lettres", page, request);
+        return screens.screen(template, "lettres", page, request);
     }
 
     private String say(String key, Object... arguments) {

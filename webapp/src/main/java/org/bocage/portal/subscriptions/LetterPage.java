@@ -3,7 +3,7 @@ package org.bocage.portal.subscriptions;
 import java.util.List;
 
 /**
- * What {@code templates/espace/lettre.ftlh} shows: a letter, and what it may tell.
+ * What {@code templates/espace/lettre.ftlh} shows: a letter, and what it may tell; {@code lettre-apercu.ftlh} shows what is read of it.
  *
  * @param address of the letter in the private space
  * @param from first day, as a date field has it

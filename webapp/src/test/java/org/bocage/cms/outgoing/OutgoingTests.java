@@ -230,9 +230,19 @@ class OutgoingTests {
     }
 
     @Test
-    void AG_12_stops_at_the_limit_of_what_is_decoded() {
-        answer("/just", exchange -> send(exchange, 200, "a".repeat(100_000)));
-        answer("/over", exchange -> send(exchange, 200, "a".repeat(100_001)));
+    void AG_12_the_limits_of_the_portal_are_two_mebibytes_ten_and_twenty_seconds_and_three_redirections() {
+        assertThat(Limits.USUAL)
+                .isEqualTo(new Limits(2 * 1024 * 1024, Duration.ofSeconds(10), Duration.ofSeconds(20), 3));
+    }
+
+    @Test
+    void AG_12_stops_at_two_mebibytes_of_what_is_decoded() throws IOException {
+        outgoing.close();
+        outgoing = new OutgoingConfiguration()
+                .outgoing(new OutgoingOptions(Set.of(base.substring("http://".length()))), "http://localhost");
+        int most = 2 * 1024 * 1024;
+        answer("/just", exchange -> send(exchange, 200, "a".repeat(most)));
+        answer("/over", exchange -> send(exchange, 200, "a".repeat(most + 1)));
         answer("/endless", exchange -> {
             exchange.sendResponseHeaders(200, 0);
             byte[] block = "x".repeat(1_000).getBytes(UTF_8);
@@ -245,14 +255,14 @@ class OutgoingTests {
         answer("/bomb", exchange -> {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-                gzip.write(new byte[20_000_000]);
+                gzip.write(new byte[200_000_000]);
             }
             exchange.getResponseHeaders().set("Content-Encoding", "gzip");
             exchange.sendResponseHeaders(200, bytes.size());
             exchange.getResponseBody().write(bytes.toByteArray());
             exchange.close();
         });
-        assertThat(content(base + "/just")).hasSize(100_000);
+        assertThat(content(base + "/just")).hasSize(most);
         for (String path : List.of("/over", "/endless", "/bomb")) {
             assertThat(outgoing.get(base + path, Answer.Mark.NONE))
                     .as(path)

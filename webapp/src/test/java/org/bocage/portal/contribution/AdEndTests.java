@@ -22,6 +22,7 @@ import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.e2e.Portal;
@@ -243,13 +244,19 @@ class AdEndTests {
     }
 
     @Test
-    void AN_04_a_closed_annonce_leaves_the_plan_of_the_site_and_its_page_shows_three_live_ones_of_its_kind() {
+    void
+            AN_04_a_closed_annonce_leaves_the_plan_of_the_site_and_its_page_keeps_its_title_no_contact_and_three_live_ones() {
         for (String name : List.of("vivante-une", "vivante-deux", "vivante-trois", "vivante-quatre")) {
             post(name, 20);
         }
-        post("bientot-close", 2);
+        post("bientot-close", 2, ad -> {
+            Node answer = ad.addNode("commentRepondre", "mgnl:contentNode").addNode("0", "mgnl:contentNode");
+            answer.setProperty("genre", "telephone");
+            answer.setProperty("valeur", "+33261910042");
+        });
         String address = "/annonces/materiel/bientot-close";
-        assertThat(get(address).statusCode()).isEqualTo(200);
+        assertThat(Browser.page(get(address)).select("main a[href='tel:+33261910042']"))
+                .isNotEmpty();
         assertThat(get("/sitemap.xml").body()).contains(address + "<");
 
         closeYesterday("bientot-close");
@@ -258,6 +265,9 @@ class AdEndTests {
         assertThat(gone.statusCode()).isEqualTo(410);
         assertThat(Browser.plain(Browser.page(gone).select("main").text()))
                 .contains("Annonce terminée", "Un frigo nommé bientot-close");
+        assertThat(Browser.plain(gone.body()))
+                .as("nobody is called about it any more")
+                .doesNotContain("+33261910042", "02 61 91 00 42");
         List<String> others = Browser.page(gone).select("main .card a[href^=/annonces/]").eachAttr("href").stream()
                 .distinct()
                 .toList();
@@ -319,24 +329,26 @@ class AdEndTests {
     }
 
     @Test
-    void AN_05_after_two_times_going_on_is_reviewed() {
+    void AN_05_two_presses_go_on_and_a_third_is_reviewed() {
         post("trois-fois", 5);
-        portal.context()
-                .getBean(Stores.class)
-                .author()
-                .update(
-                        Identity.SYSTEM,
-                        session -> new Workspace("annonces")
-                                .root(session)
-                                .getNode("trois-fois")
-                                .setProperty("relances", 2));
+        for (int press = 1; press <= 2; press++) {
+            String more = link("trois-fois", "prolonger");
+            assertThat(Browser.plain(Browser.page(get(more)).select("main").text()))
+                    .as("press %d", press)
+                    .doesNotContain("déjà été prolongée");
+            assertThat(press(more).statusCode()).isEqualTo(200);
+            assertThat(closing("trois-fois")).as("press %d", press).isEqualTo(today().plusDays(36 - press));
+            closes("trois-fois", 5 - press);
+            look();
+            assertThat(mails("trois-fois")).as("asked again, a month later").hasSize(press + 1);
+        }
         String link = link("trois-fois", "prolonger");
 
         assertThat(Browser.plain(Browser.page(get(link)).select("main").text()))
                 .contains("déjà été prolongée deux fois");
         assertThat(press(link).statusCode()).isEqualTo(200);
 
-        assertThat(closing("trois-fois")).isEqualTo(today().plusDays(5));
+        assertThat(closing("trois-fois")).isEqualTo(today().plusDays(3));
         String state = portal.context()
                 .getBean(Stores.class)
                 .author()
@@ -348,6 +360,20 @@ class AdEndTests {
                                 .getProperty("etat")
                                 .getString());
         assertThat(state).isEqualTo("propose");
+    }
+
+    /** As if so many days of the last ones were left: each new last day is asked about, so it is another one each time. */
+    private static void closes(String name, int days) {
+        for (Store store : List.of(
+                portal.context().getBean(Stores.class).author(),
+                portal.context().getBean(Stores.class).published())) {
+            store.update(Identity.SYSTEM, session -> {
+                Node ad = new Workspace("annonces").root(session).getNode(name);
+                ad.setProperty(
+                        "cloture",
+                        Dates.utc(today().plusDays(days).atStartOfDay(PARIS).toInstant()));
+            });
+        }
     }
 
     @Test

@@ -275,9 +275,21 @@ class ContactTests {
     }
 
     @Test
-    void PO_05_every_action_asks_whether_we_do_it_together_whatever_it_looks_for() {
-        for (String action : List.of("l-agenda-commun", "les-permanences-du-mardi", "graines-de-collegiens")) {
+    void PO_05_each_action_says_what_is_looked_for_and_asks_whether_we_do_it_together() {
+        Map<String, List<String>> wanted = Map.of(
+                "l-agenda-commun", List.of("Des partenaires"),
+                "le-parcours-j-ai-une-idee", List.of("Un·e intervenant·e"),
+                "le-programme-de-formations", List.of("Une salle", "Des partenaires"),
+                "le-tour-des-communes", List.of("Des relais"),
+                "les-permanences-du-mardi", List.of(),
+                "graines-de-collegiens", List.of());
+        for (Map.Entry<String, List<String>> one : wanted.entrySet()) {
+            String action = one.getKey();
             Document page = stranger.browser().read("/le-pole/actions/" + action);
+            assertThat(page.select("aside.contact .wanted-list li").eachText().stream()
+                            .map(Browser::plain))
+                    .as(action)
+                    .containsExactlyInAnyOrderElementsOf(one.getValue());
 
             assertThat(Browser.plain(page.select("aside.contact h2").text()))
                     .as(action)
@@ -303,7 +315,6 @@ class ContactTests {
             assertThat(answer.statusCode()).as(bad[1]).isEqualTo(422);
             assertThat(Stranger.problems(answer)).hasSize(1);
         }
-        int before = mails.getReceivedMessages().length;
         Map<String, String> trapped = letter("robot@exemple.invalid", "Achetez, achetez, achetez.");
         trapped.put("siteweb", "https://spam.invalid");
         assertThat(location(stranger.send("/contact", trapped))).isEqualTo("/contact/merci/question");
@@ -312,7 +323,28 @@ class ContactTests {
         assertThat(stranger.send("/contact", links).statusCode()).isEqualTo(303);
         assertThat(stranger.mails("robot@exemple.invalid")).isZero();
         assertThat(stranger.mails("pub@exemple.invalid")).isZero();
-        assertThat(mails.getReceivedMessages().length).isGreaterThanOrEqualTo(before);
+
+        // what a mail says, it says in its text: it goes, and its headers are ours
+        Map<String, String> honest = letter(
+                "lise@exemple.invalid",
+                "Bonjour.\r\nBcc: x@exemple.invalid\r\n\r\nSubject: Autre chose, et assez long.");
+        honest.put("nom", "Lise %0d%0aBcc: x@exemple.invalid");
+        HttpResponse<String> sent = stranger.send("/contact", honest);
+        assertThat(sent.statusCode()).as(Stranger.problems(sent).toString()).isEqualTo(303);
+        stranger.mail("salariee@exemple.invalid", "Subject: Autre chose");
+        List<MimeMessage> about = Arrays.stream(mails.getReceivedMessages())
+                .filter(message -> text(message).contains("Subject: Autre chose"))
+                .toList();
+        assertThat(about).isNotEmpty().allSatisfy(message -> {
+            assertThat(message.getHeader("Bcc")).isNull();
+            assertThat(message.getAllRecipients()).hasSize(1);
+            assertThat(message.getHeader("Subject")).hasSize(1);
+            assertThat(subject(message)).doesNotContain("Autre chose").doesNotContain("\n", "\r");
+        });
+        for (String nobody :
+                List.of("x@exemple.invalid", "c@d.invalid", "robot@exemple.invalid", "pub@exemple.invalid")) {
+            assertThat(stranger.mails(nobody)).as(nobody).isZero();
+        }
     }
 
     @Test

@@ -355,25 +355,55 @@ class ProposalTests {
         Browser salariee = signedIn();
         decide(salariee, task(salariee.read("/espace/taches"), "Une échelle à prêter"), "refuser", "On en a déjà une.");
         assertThat(Stranger.words(stranger.browser().get(followed))).contains("On en a déjà une.");
+        ended("Une échelle à prêter", 59);
+        assertThat(stranger.browser().get(followed).statusCode())
+                .as("59 days after")
+                .isEqualTo(200);
+        ended("Une échelle à prêter", 61);
+        assertThat(stranger.browser().get(followed).statusCode())
+                .as("61 days after")
+                .isEqualTo(410);
+    }
+
+    private static void ended(String title, int daysAgo) {
         change(
-                "Une échelle à prêter",
+                title,
                 node -> node.setProperty(
-                        "mgnl:lastModified", Dates.utc(Instant.now().minusSeconds(61L * 86_400))));
-        assertThat(stranger.browser().get(followed).statusCode()).isEqualTo(410);
+                        "mgnl:lastModified", Dates.utc(Instant.now().minus(Duration.ofDays(daysAgo)))));
     }
 
     @Test
-    void CT_01_what_nobody_confirms_is_gone_after_48_hours() {
+    void CT_01_an_altered_link_confirms_nothing_and_the_good_one_still_does() {
+        stranger.send("/proposer/annonce", annonce("Un escabeau de travers"));
+        String link = Stranger.link(stranger.mail(mail, "confirmer"));
+        char last = link.charAt(link.length() - 1);
+        for (String altered : new String[] {
+            link.substring(0, link.length() - 1) + (last == 'A' ? 'B' : 'A'),
+            link.substring(0, link.length() - 4),
+            link + "A",
+            "/proposer/confirmer/n-importe-quoi"
+        }) {
+            HttpResponse<String> looked = stranger.browser().get(altered);
+            assertThat(looked.statusCode()).as(altered).isEqualTo(410);
+            assertThat(Stranger.words(looked)).contains("Ce lien a fait son temps");
+            assertThat(stranger.browser().post(altered, Map.of()).statusCode())
+                    .as(altered)
+                    .isEqualTo(410);
+        }
+        assertThat(items("Un escabeau de travers")).isZero();
+        assertThat(stranger.browser().post(link, Map.of()).statusCode()).isEqualTo(303);
+        assertThat(items("Un escabeau de travers")).isEqualTo(1);
+    }
+
+    @Test
+    void CT_01_what_nobody_confirms_is_there_for_47_hours_and_gone_after_49() {
         stranger.send("/proposer/annonce", annonce("Une annonce oubliée"));
         String link = Stranger.link(stranger.mail(mail, "confirmer"));
         Stores stores = portal.context().getBean(Stores.class);
-        stores.author().update(Identity.SYSTEM, session -> {
-            for (Node one : Intake.children(session.getNode("/propositions/attente"))) {
-                if (one.getProperty("courriel").getString().equals(mail)) {
-                    one.setProperty("cree", Dates.utc(Instant.now().minusSeconds(49L * 3_600)));
-                }
-            }
-        });
+        waits(stores, 47);
+        portal.context().getBean(Pending.class).forget();
+        assertThat(stranger.browser().get(link).statusCode()).as("47 hours").isEqualTo(200);
+        waits(stores, 49);
 
         assertThat(stranger.browser().get(link).statusCode()).isEqualTo(410);
         assertThat(stranger.browser().post(link, Map.of()).statusCode()).isEqualTo(410);
@@ -384,6 +414,17 @@ class ProposalTests {
             }
         });
         assertThat(items("Une annonce oubliée")).isZero();
+    }
+
+    /** As if what this test sent had come so many hours ago. */
+    private void waits(Stores stores, int hours) {
+        stores.author().update(Identity.SYSTEM, session -> {
+            for (Node one : Intake.children(session.getNode("/propositions/attente"))) {
+                if (one.getProperty("courriel").getString().equals(mail)) {
+                    one.setProperty("cree", Dates.utc(Instant.now().minus(Duration.ofHours(hours))));
+                }
+            }
+        });
     }
 
     @Test

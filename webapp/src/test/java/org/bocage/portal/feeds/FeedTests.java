@@ -19,11 +19,14 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import javax.jcr.Node;
 import javax.xml.parsers.DocumentBuilderFactory;
 import net.minidev.json.JSONArray;
 import net.minidev.json.JSONObject;
@@ -31,6 +34,11 @@ import net.minidev.json.parser.JSONParser;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.search.ContentIndexes;
+import org.bocage.cms.search.ContentQuery;
+import org.bocage.cms.search.Hits;
 import org.bocage.e2e.Portal;
 import org.bocage.editorial.security.Browser;
 import org.jspecify.annotations.Nullable;
@@ -262,14 +270,49 @@ class FeedTests {
     @Test
     void AN_08_each_kind_of_annonces_has_its_feed() throws Exception {
         assertThat(titles("/annonces/flux.xml")).isNotEmpty();
-        assertThat(titles("/annonces/emploi/flux.xml")).isNotEmpty();
-        assertThat(titles("/annonces/flux.xml")).containsAll(titles("/annonces/materiel/flux.xml"));
+        List<String> all = titles("/annonces/flux.xml");
+        Map<String, Set<String>> sections = Map.of(
+                "emploi", Set.of("emploi"),
+                "stages", Set.of("stage-service-civique"),
+                "benevolat", Set.of("benevolat"),
+                "appels-a-projets", Set.of("appel-a-projets"),
+                "bons-plans", Set.of("bon-plan"),
+                "materiel", Set.of("materiel-besoin", "materiel-don"));
+        Map<String, String> kinds = kinds();
+        assertThat(all).isNotEmpty().allSatisfy(title -> assertThat(kinds).containsKey(title));
+        for (Map.Entry<String, Set<String>> section : sections.entrySet()) {
+            assertThat(titles("/annonces/" + section.getKey() + "/flux.xml"))
+                    .as(section.getKey())
+                    .isNotEmpty()
+                    .containsExactlyInAnyOrderElementsOf(all.stream()
+                            .filter(title -> section.getValue().contains(kinds.get(title)))
+                            .toList());
+        }
         assertThat(status("/annonces/atlantide/flux.xml")).isEqualTo(404);
         assertThat(new Browser(portal.port())
                         .read("/annonces/benevolat")
                         .select("link[rel=alternate][type=application/rss+xml]")
                         .attr("href"))
                 .isEqualTo("/annonces/benevolat/flux.xml");
+    }
+
+    /** The kind of each annonce on line, by its title. */
+    private static Map<String, String> kinds() {
+        ContentQuery ads = ContentQuery.in("annonces").ofType("bocage:annonce").page(0, 200);
+        List<String> ids =
+                portal.context().getBean(ContentIndexes.class).published().find(ads, Identity.SYSTEM).hits().stream()
+                        .map(Hits.Hit::id)
+                        .toList();
+        return portal.context().getBean(Stores.class).published().read(Identity.SYSTEM, session -> {
+            Map<String, String> kinds = new HashMap<>();
+            for (String id : ids) {
+                Node ad = session.getNodeByIdentifier(id);
+                kinds.put(
+                        Browser.plain(ad.getProperty("titre").getString()),
+                        ad.getProperty("type").getString());
+            }
+            return kinds;
+        });
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,42 +64,68 @@ class BadgeTests {
 
     @Test
     void RE_09_the_badge_comes_and_goes_with_the_membership_and_after_the_grace_period() {
-        Stores stores = portal.context().getBean(Stores.class);
         save("annulee");
         assertThat(visitor.read(PAGE).select("main .badge-adherent")).isEmpty();
         assertThat(visitor.read("/reseau/adherents").select("main a[href='" + PAGE + "']"))
                 .isEmpty();
 
         save("active");
-        stores.author()
-                .update(
-                        Identity.SYSTEM,
-                        session -> session.getNode("/adhesions/la-roue-qui-rit")
-                                .setProperty("fin", Dates.utc(Instant.now().minusSeconds(59L * 86_400))));
-        portal.context().getBean(Badge.class).expire();
+        ends(-60);
         assertThat(visitor.read(PAGE).select("main .badge-adherent")).isNotEmpty();
         assertThat(visitor.read("/reseau/adherents").select("main a[href='" + PAGE + "']"))
                 .isNotEmpty();
 
-        stores.author()
-                .update(
-                        Identity.SYSTEM,
-                        session -> session.getNode("/adhesions/la-roue-qui-rit")
-                                .setProperty("fin", Dates.utc(Instant.now().minusSeconds(62L * 86_400))));
-        portal.context().getBean(Badge.class).expire();
+        ends(-61);
         assertThat(visitor.read(PAGE).select("main .badge-adherent")).isEmpty();
         save("active");
         ends(300);
     }
 
+    @Test
+    void RE_09_nobody_gives_a_badge_by_typing_it_nor_takes_one_away() {
+        for (String fiche : List.of("theatre-du-fosse-sec", "la-roue-qui-rit")) {
+            String page = "/reseau/acteurs/" + fiche;
+            int before = visitor.read(page).select("main .badge-adherent").size();
+            String form = "/espace/acteurs/"
+                    + portal.context()
+                            .getBean(Stores.class)
+                            .author()
+                            .read(
+                                    Identity.SYSTEM,
+                                    session ->
+                                            session.getNode("/acteurs/" + fiche).getIdentifier());
+            assertThat(salariee.read(form).select("[name=adherent]:not([disabled])"))
+                    .as("it is told and not asked")
+                    .isEmpty();
+
+            for (String typed : List.of("true", "false")) {
+                Map<String, String> fields = filled(salariee.get(form));
+                fields.put("adherent", typed);
+                fields.put("action", "publier");
+                HttpResponse<String> saved = salariee.post(form, fields);
+                assertThat(saved.statusCode()).as(Browser.problems(saved)).isEqualTo(302);
+                assertThat(visitor.read(page).select("main .badge-adherent"))
+                        .as("%s, adherent=%s", fiche, typed)
+                        .hasSize(before);
+            }
+        }
+        assertThat(visitor.read("/reseau/acteurs/theatre-du-fosse-sec").select("main .badge-adherent"))
+                .isEmpty();
+        assertThat(visitor.read(PAGE).select("main .badge-adherent")).isNotEmpty();
+    }
+
     private static void ends(int days) {
+        Instant noon = LocalDate.now(ZoneId.of("Europe/Paris"))
+                .plusDays(days)
+                .atTime(12, 0)
+                .atZone(ZoneId.of("Europe/Paris"))
+                .toInstant();
         portal.context()
                 .getBean(Stores.class)
                 .author()
                 .update(
                         Identity.SYSTEM,
-                        session -> session.getNode("/adhesions/la-roue-qui-rit")
-                                .setProperty("fin", Dates.utc(Instant.now().plusSeconds(days * 86_400L))));
+                        session -> session.getNode("/adhesions/la-roue-qui-rit").setProperty("fin", Dates.utc(noon)));
         portal.context().getBean(Badge.class).expire();
     }
 
@@ -319,8 +347,8 @@ class BadgeTests {
         assertThat(applied.statusCode()).isEqualTo(302);
     }
 
-    private static void save(String state) {
-        HttpResponse<String> form = salariee.get(MEMBERSHIP);
+    /** What a form holds, as a browser would send it. */
+    private static Map<String, String> filled(HttpResponse<String> form) {
         Map<String, String> fields = new java.util.LinkedHashMap<>();
         var shown = java.util.Objects.requireNonNull(Browser.page(form).selectFirst("main form:has([name=titre])"));
         shown.select("input[name]:not([type=radio]):not([type=checkbox]):not([type=file])")
@@ -330,6 +358,11 @@ class BadgeTests {
                 .forEach(one -> fields.put(
                         one.attr("name"), one.select("option[selected]").attr("value")));
         shown.select("textarea[name]").forEach(one -> fields.put(one.attr("name"), one.wholeText()));
+        return fields;
+    }
+
+    private static void save(String state) {
+        Map<String, String> fields = filled(salariee.get(MEMBERSHIP));
         fields.put("etatAdhesion", state);
         fields.put("action", "enregistrer");
         HttpResponse<String> saved = salariee.post(MEMBERSHIP, fields);

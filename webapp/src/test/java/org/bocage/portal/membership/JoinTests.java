@@ -252,6 +252,14 @@ class JoinTests {
         assertThat(resumed.headers().firstValue("Referrer-Policy")).contains("no-referrer");
         assertThat(Browser.page(resumed).select("[name=prenom]").attr("value")).isEqualTo("Lou");
 
+        for (String altered : List.of(
+                link.substring(0, link.length() - 1) + (link.endsWith("A") ? "B" : "A"),
+                link.substring(0, link.length() - 1))) {
+            HttpResponse<String> refused = stranger.browser().get(altered);
+            assertThat(refused.statusCode()).as(altered).isEqualTo(410);
+            assertThat(refused.body()).doesNotContain("plus.tard@exemple.invalid");
+        }
+
         HttpResponse<String> sent = stranger.answer(
                 resumed, Map.of("nom-de-famille", "Le Goff", "formule", "personne", "paiement", "cheque"), Map.of());
         assertThat(sent.statusCode()).as(Stranger.problems(sent).toString()).isEqualTo(303);

@@ -691,7 +691,8 @@ class PoleTests {
     }
 
     @Test
-    void AC_07_three_are_taken_to_heart_at_a_time_each_for_a_month_at_most_with_a_reason_and_a_role() {
+    void AC_07_three_of_all_kinds_are_taken_to_heart_at_a_time_each_for_a_month_at_most_with_a_reason_and_a_role(
+            @Autowired Stores stores) {
         LocalDate from = LocalDate.now(ZoneId.of("Europe/Paris")).plusDays(100);
         Map<String, String> heart = new LinkedHashMap<>();
         heart.put("coupDeCoeur.du", from.toString());
@@ -701,8 +702,20 @@ class PoleTests {
 
         assertThat(Browser.problems(publish("Un cœur trop long", heart))).contains("31 jours au plus");
         heart.put("coupDeCoeur.au", from.plusDays(31).toString());
-        for (String title : List.of("Un premier cœur", "Un deuxième cœur", "Un troisième cœur")) {
-            published(title, heart);
+        published("Un premier cœur", heart);
+        // the others are of other kinds: three are three, whatever they are
+        for (String other : List.of("/actions/l-agenda-commun", "/lieux/la-gare-aux-gateaux")) {
+            stores.author().update(Identity.SYSTEM, session -> {
+                Node days = session.getNode(other).addNode("coupDeCoeur", "mgnl:contentNode");
+                days.setProperty(
+                        "du",
+                        Dates.utc(from.atStartOfDay(ZoneId.of("Europe/Paris")).toInstant()));
+                days.setProperty(
+                        "au",
+                        Dates.utc(from.plusDays(31)
+                                .atStartOfDay(ZoneId.of("Europe/Paris"))
+                                .toInstant()));
+            });
         }
         HttpResponse<String> fourth = publish("Un cœur de trop", heart);
         assertThat(fourth.statusCode()).isEqualTo(422);
@@ -765,15 +778,62 @@ class PoleTests {
     void AC_13_what_is_older_than_a_year_says_so(@Autowired Stores stores) {
         published("Vieille nouvelle", Map.of());
         assertThat(text(news("vieille-nouvelle").body())).doesNotContain("plus d’un an");
-        Instant before = Instant.now().minus(Duration.ofDays(400));
+        LocalDate today = LocalDate.now(ZoneId.of("Europe/Paris"));
+        assertThat(toldOn(stores, today.minusYears(1).plusDays(2)))
+                .as("a year ago, but for two days")
+                .doesNotContain("plus d’un an");
+        assertThat(toldOn(stores, today.minusYears(1).minusDays(2)))
+                .as("a year and two days ago")
+                .contains("Cette actu a plus d’un an");
+        assertThat(toldOn(stores, today.minusYears(2).minusDays(2))).contains("Cette actu a plus de 2 ans");
+    }
+
+    /** What the page of a piece of news says that had come out on some day. */
+    private String toldOn(Stores stores, LocalDate day) {
         stores.published().update(Identity.SYSTEM, session -> {
             Node item = Workspace.byId(session, id(stores, "Vieille nouvelle")).orElseThrow();
-            item.setProperty("publie", Dates.utc(before));
+            item.setProperty(
+                    "publie",
+                    Dates.utc(
+                            day.atTime(12, 0).atZone(ZoneId.of("Europe/Paris")).toInstant()));
         });
+        return text(page("/actualites/" + day.getYear() + "/vieille-nouvelle").body());
+    }
 
-        String address =
-                "/actualites/" + before.atZone(ZoneId.of("Europe/Paris")).getYear() + "/vieille-nouvelle";
-        assertThat(text(page(address).body())).contains("Cette actu a plus d’un an");
+    @Test
+    void AC_13_one_press_puts_away_a_project_that_is_over(@Autowired Stores stores) {
+        Browser noor = Browser.signedIn(port, "salariee");
+        touched(stores, "le-cinema-des-lavoirs", 200);
+        stores.author()
+                .update(
+                        Identity.SYSTEM,
+                        session -> session.getNode("/projets/le-cinema-des-lavoirs")
+                                .setProperty("stade", "etude"));
+        String address = "/reseau/projets/le-cinema-des-lavoirs";
+        String form = "/espace/projets/"
+                + stores.author()
+                        .read(
+                                Identity.SYSTEM,
+                                session -> session.getNode("/projets/le-cinema-des-lavoirs")
+                                        .getIdentifier());
+        assertThat(get(address).statusCode()).isEqualTo(200);
+        assertThat(noor.read("/espace/taches").select("a[href=" + form + "]")).hasSize(1);
+        Element archive = Objects.requireNonNull(noor.read(form).selectFirst("section.acote form[action$=/archiver]"));
+
+        HttpResponse<String> pressed = noor.post(
+                archive.attr("action"),
+                Map.of("_csrf", archive.select("[name=_csrf]").attr("value")));
+
+        assertThat(pressed.statusCode()).isEqualTo(302);
+        assertThat(get(address).statusCode()).isIn(404, 410);
+        assertThat(noor.read("/espace/taches").select("a[href=" + form + "]")).isEmpty();
+        assertThat(stores.author()
+                        .<String>read(
+                                Identity.SYSTEM,
+                                session -> session.getNode("/projets/le-cinema-des-lavoirs")
+                                        .getProperty("etat")
+                                        .getString()))
+                .isEqualTo("archive");
     }
 
     @Test

@@ -276,6 +276,18 @@ class ReadingTests {
         assertThat(before.warnings()).containsExactly(Warning.of("end", "Chose 1"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "webcal://exemple.fr/agenda.ics, https://exemple.fr/agenda.ics",
+        "WEBCAL://exemple.fr/a?b=webcal:c, https://exemple.fr/a?b=webcal:c",
+        "webcals://exemple.fr/agenda.ics, https://exemple.fr/agenda.ics",
+        "' https://exemple.fr/agenda.ics ', https://exemple.fr/agenda.ics",
+        "http://exemple.fr/agenda.ics, http://exemple.fr/agenda.ics"
+    })
+    void AG_05_an_address_to_subscribe_to_is_read_as_one_of_the_web(String typed, String read) {
+        assertThat(Source.address(typed)).isEqualTo(read);
+    }
+
     @Test
     void AG_12_takes_two_thousand_events_and_not_one_more() throws Unreadable {
         List<String> lines = new ArrayList<>();

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -373,7 +374,10 @@ class SourcesTests {
                 .containsEntry("d@" + evening(14), "publie Cours de danse, dehors");
         assertThat(items(path, "statut")).containsEntry("d@" + evening(21), "publie annule");
         assertThat(new Browser(port).get("/agenda/bal-trad").statusCode()).isEqualTo(200);
-        assertThat(new Browser(port).get("/agenda/bal-folk").statusCode()).isIn(404, 410);
+        assertThat(new Browser(port).get("/agenda/bal-folk").statusCode()).isEqualTo(410);
+        assertThat(agenda("")).doesNotContain("Bal folk");
+        assertThat(Browser.plain(signedIn("salariee").read(screenOf("b", path)).text()))
+                .contains("Retiré par la source le ", "ce n’est plus en ligne");
         assertThat(new Browser(port)
                         .read("/agenda/cours-de-danse")
                         .select(".dates a")
@@ -411,6 +415,34 @@ class SourcesTests {
         assertThat(mails("maintenant lue par titre")).isGreaterThan(mails);
         FEEDS.serve("/unstable", random());
         assertThat(read(path)).startsWith("aucun nouveau, aucun modifié, aucun retiré");
+    }
+
+    @ParameterizedTest(name = "of 20, {0} are unknown by their name and {1} known by title and time")
+    @CsvSource({"10, 20, true", "9, 20, false", "20, 10, true", "20, 9, false"})
+    void AG_07_half_of_them_is_enough_to_read_by_title_and_less_is_not(int unknown, int known, boolean byTitle) {
+        String name = "half-" + unknown + "-" + known;
+        String path = source(name, "ical", "publier");
+        Feed first = new Feed();
+        Feed second = new Feed();
+        for (int i = 0; i < 20; i++) {
+            first.event("u" + i, "Couture " + i, evening(3 + i));
+            second.event((i < unknown ? "other" : "u") + i, (i < known ? "Couture " : "Broderie ") + i, evening(3 + i));
+        }
+        FEEDS.serve("/" + name, first.toString());
+        assertThat(read(path)).startsWith("20 nouveaux");
+        long mails = mails("maintenant lue par titre");
+
+        FEEDS.serve("/" + name, second.toString());
+        String counts = read(path);
+
+        assertThat(property(path, "cle")).isEqualTo(byTitle ? "repli" : "auto");
+        assertThat(mails("maintenant lue par titre") > mails).as("told").isEqualTo(byTitle);
+        int created = byTitle ? 20 - known : unknown;
+        assertThat(counts).startsWith(created == 0 ? "aucun nouveau" : created + " nouveaux");
+        assertThat(items(path).values().stream().filter(one -> one.startsWith("publie ")))
+                .as("each once")
+                .hasSize(20)
+                .doesNotHaveDuplicates();
     }
 
     private static String random() {
@@ -474,6 +506,142 @@ class SourcesTests {
         FEEDS.serve("/unwanted", feed + "\r\n");
         assertThat(read(path)).startsWith("aucun nouveau");
         assertThat(items(path)).isEmpty();
+    }
+
+    @Test
+    void AG_08_ten_years_of_every_day_are_the_next_two_hundred_and_a_million_lines_are_cut_short() {
+        String path = source("long", "ical", "publier");
+        FEEDS.serve(
+                "/long",
+                new Feed()
+                        .event("daily", "Soupe de tous les jours", evening(1), "RRULE:FREQ=DAILY;COUNT=3650")
+                        .event(
+                                "lines",
+                                "Un million de lignes",
+                                evening(2),
+                                "DESCRIPTION:Début" + "\\n".repeat(1_000_000))
+                        .toString());
+        assertThat(read(path)).as(property(path, "derniereErreur")).startsWith("2 nouveaux");
+
+        assertThat(dates(path, "daily"))
+                .hasSize(200)
+                .startsWith(evening(1).toLocalDate().toString())
+                .endsWith(evening(200).toLocalDate().toString());
+        assertThat(new Browser(port)
+                        .get("/agenda/soupe-de-tous-les-jours/" + evening(100).toLocalDate())
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(items(path, "description").get("lines")).contains("Début").hasSizeLessThan(60_000);
+
+        Map<String, String> before = everything(path, stores.author());
+        FEEDS.serve(
+                "/long",
+                new Feed()
+                        .event("lines", "Deux millions de lignes", evening(2), "DESCRIPTION:" + "\\n".repeat(2_000_000))
+                        .toString());
+        sources.readNow(path);
+        assertThat(Browser.plain(property(path, "derniereErreur"))).contains("plus de 2 Mo");
+        assertThat(everything(path, stores.author())).isEqualTo(before);
+    }
+
+    /** The days of a series, as they are on line. */
+    private List<String> dates(String path, String uid) {
+        String id = screenOf(uid, path).replaceFirst(".*/", "");
+        return stores.published().read(Identity.SYSTEM, session -> {
+            List<String> days = new ArrayList<>();
+            Node dates = session.getNodeByIdentifier(id).getNode("occurrences");
+            for (NodeIterator all = dates.getNodes(); all.hasNext(); ) {
+                days.add(all.nextNode().getProperty("jour").getString());
+            }
+            return days.stream().sorted().toList();
+        });
+    }
+
+    @Test
+    void AG_05_what_a_source_does_not_say_is_told_by_its_defaults() {
+        String path = source("defaults", "ical", "publier");
+        FEEDS.serve(
+                "/defaults",
+                new Feed()
+                        .event("nowhere", "Couscous sans adresse", evening(5))
+                        .event("there", "Couscous à Baulon", evening(6), "LOCATION:Salle\\, 35580 Baulon")
+                        .toString());
+        assertThat(read(path)).startsWith("2 nouveaux");
+
+        assertThat(items(path, "commune"))
+                .containsEntry("nowhere", "publie " + GUICHEN)
+                .doesNotContainEntry("there", "publie " + GUICHEN);
+        assertThat(items(path, "origine").values()).containsOnly("publie partenaire");
+        assertThat(agenda("commune=guichen&theme=mobilite&origine=partenaire"))
+                .contains("Couscous sans adresse")
+                .doesNotContain("Couscous à Baulon");
+        assertThat(agenda("commune=baulon&theme=mobilite"))
+                .contains("Couscous à Baulon")
+                .doesNotContain("Couscous sans adresse");
+    }
+
+    @Test
+    void AG_06_one_name_in_two_sources_is_two_events() {
+        String one = source("twin-one", "ical", "publier");
+        String other = source("twin-other", "ical", "publier");
+        FEEDS.serve(
+                "/twin-one",
+                new Feed().event("same", "Le loto d’ici", evening(4)).toString());
+        FEEDS.serve(
+                "/twin-other",
+                new Feed().event("same", "La pétanque de là-bas", evening(11)).toString());
+        assertThat(read(one)).startsWith("1 nouveau");
+        assertThat(read(other)).startsWith("1 nouveau, aucun modifié");
+        FEEDS.serve(
+                "/twin-one",
+                new Feed()
+                        .event("same", "Le grand loto d’ici", evening(4), "SEQUENCE:1")
+                        .toString());
+        assertThat(read(one)).startsWith("aucun nouveau, 1 modifié");
+
+        assertThat(items(one)).containsOnly(Map.entry("same", "publie Le grand loto d’ici"));
+        assertThat(items(other)).containsOnly(Map.entry("same", "publie La pétanque de là-bas"));
+        FEEDS.serve("/twin-one", new Feed().toString());
+        read(one);
+        assertThat(items(other)).as("the other one's").containsEntry("same", "publie La pétanque de là-bas");
+    }
+
+    @Test
+    void AC_15_AG_22_news_are_known_again_by_what_their_feed_calls_them_and_a_feed_has_its_health() {
+        String path = source("gazette", "rss", "publier");
+        FEEDS.serve("/gazette", gazette("La gazette part en tournée"));
+        assertThat(read(path)).startsWith("1 nouveau");
+        FEEDS.serve("/gazette", gazette("La gazette part en tournée d’hiver"));
+        assertThat(read(path)).startsWith("aucun nouveau, 1 modifié");
+        assertThat(items(path)).containsOnly(Map.entry("g-1", "propose La gazette part en tournée d’hiver"));
+
+        FEEDS.fail("/gazette");
+        for (int i = 1; i <= 4; i++) {
+            sources.readNow(path);
+            assertThat(mails("« Agenda gazette » ne répond plus"))
+                    .as("mails after %d failures", i)
+                    .isEqualTo(i < 3 ? 0 : reviewers());
+        }
+        assertThat(items(path)).hasSize(1);
+        String day = java.time.format.DateTimeFormatter.ofPattern("d MMMM yyyy", java.util.Locale.FRENCH)
+                .format(CLOCK.instant().atZone(Fields.PARIS));
+        Browser salariee = signedIn("salariee");
+        Document list = salariee.read("/espace/sources");
+        List<String> columns = list.select("thead th").eachText();
+        int column = columns.indexOf("Lue pour la dernière fois");
+        assertThat(column).as("the last success, among %s", columns).isPositive();
+        Element row = java.util.Objects.requireNonNull(list.selectFirst("tbody tr:contains(Agenda gazette)"));
+        assertThat(row.select("th, td").get(column).text()).isNotBlank();
+        assertThat(Browser.plain(row.text())).contains("aucun nouveau, 1 modifié", "réponse 503");
+        assertThat(Browser.plain(salariee.read("/espace/sources/" + id(path)).text()))
+                .contains("Lue le " + day, "Elle n’a pas pu être lue, 4 fois de suite");
+    }
+
+    private static String gazette(String title) {
+        return "<?xml version='1.0' encoding='UTF-8'?><rss version='2.0'><channel><title>Gazette</title>"
+                + "<link>https://gazette.exemple</link><description>x</description><item><title>" + title
+                + "</title><link>https://gazette.exemple/1</link><guid isPermaLink='false'>g-1</guid></item>"
+                + "</channel></rss>";
     }
 
     @Test
@@ -640,6 +808,21 @@ class SourcesTests {
         Hits hits = indexes.author().find(ContentQuery.anywhere().where("source", id(path)), Identity.SYSTEM);
         return "/espace/" + hits.hits().get(0).workspace() + "/"
                 + hits.hits().get(0).id();
+    }
+
+    /** Where something of a source is written by hand. */
+    private String screenOf(String uid, String path) {
+        ContentQuery query = ContentQuery.anywhere().where("source", id(path)).page(0, 3_000);
+        List<Hits.Hit> hits = indexes.author().find(query, Identity.SYSTEM).hits();
+        return stores.author().read(Identity.SYSTEM, session -> {
+            for (Hits.Hit hit : hits) {
+                Node node = session.getNode("/" + hit.workspace() + hit.path());
+                if (node.getProperty("uid").getString().equals(uid)) {
+                    return "/espace/" + hit.workspace() + "/" + node.getIdentifier();
+                }
+            }
+            throw new AssertionError(uid);
+        });
     }
 
     private List<String> locked(String path) {

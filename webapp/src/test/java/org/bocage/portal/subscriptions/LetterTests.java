@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -240,6 +241,63 @@ class LetterTests {
         assertThat(sent.state()).isEqualTo(Letter.GONE);
         assertThat(sent.readers()).isGreaterThanOrEqualTo(2);
         assertThat(letters().keep(sent)).as("what went out is not changed").isFalse();
+    }
+
+    @Test
+    void AC_10_a_letter_of_ten_items_is_ready_to_copy_after_one_press_for_each_that_is_left_out() throws Exception {
+        ChromeDriver browser = Chromium.open(Files.createDirectory(home.resolve("profile-ten")));
+        try {
+            browser.get(portal.address() + "/espace");
+            find(browser, By.name("username")).sendKeys("salariee");
+            find(browser, By.name("password")).sendKeys("demo-bocage");
+            press(browser, By.xpath("//button[contains(., 'Se connecter')]"));
+            int activations = 0;
+
+            press(browser, By.xpath("//nav//summary[.='Le site']"));
+            press(browser, By.cssSelector("nav.onglets a[href='/espace/lettres']"));
+            press(browser, By.xpath("//button[contains(., 'Préparer une lettre')]"));
+            activations += 3;
+            find(browser, By.name("introduction"));
+            List<WebElement> ticked = browser.findElements(By.cssSelector("input[name=choix]:checked"));
+            assertThat(ticked).as("what came out").hasSizeGreaterThan(10);
+            List<String> left = new ArrayList<>();
+            for (WebElement one : ticked.subList(10, ticked.size())) {
+                left.add(plainTitle(one));
+                browser.executeScript("arguments[0].scrollIntoView({block:'center'})", one);
+                one.click();
+                activations++;
+            }
+            List<String> kept =
+                    ticked.subList(0, 10).stream().map(LetterTests::plainTitle).toList();
+            new WebDriverWait(browser, Duration.ofSeconds(20))
+                    .until(driver -> copied(browser, "champ-html").select("h3").size() == 10);
+            WebElement text = find(browser, By.id("champ-texte"));
+            text.click();
+            activations++;
+
+            assertThat(copied(browser, "champ-html").select("h3").eachText().stream()
+                            .map(Browser::plain))
+                    .containsExactlyElementsOf(kept);
+            String words = Browser.plain(String.valueOf(text.getDomProperty("value")));
+            assertThat(words).contains(kept);
+            left.forEach(one -> assertThat(words).doesNotContain("- " + one + "\n"));
+            new WebDriverWait(browser, Duration.ofSeconds(20))
+                    .until(driver -> left.stream().noneMatch(Browser.plain(frame(browser))::contains));
+            assertThat(activations).as("and four to come, to begin and to copy").isEqualTo(4 + left.size());
+            assertThat(problems(browser)).isEmpty();
+        } finally {
+            browser.quit();
+        }
+    }
+
+    /** The title of what is ticked, without its day. */
+    private static String plainTitle(WebElement tick) {
+        String label = Browser.plain(tick.findElement(By.xpath("..")).getText());
+        return label.replaceFirst(", (lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|du|le|dès|[0-9]).*$", "");
+    }
+
+    private static Document copied(ChromeDriver browser, String field) {
+        return Jsoup.parse(String.valueOf(find(browser, By.id(field)).getDomProperty("value")));
     }
 
     @Test

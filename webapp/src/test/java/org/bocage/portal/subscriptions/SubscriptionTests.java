@@ -32,6 +32,7 @@ import org.bocage.SettableClock;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
@@ -185,15 +186,19 @@ class SubscriptionTests {
     }
 
     private void publish(String title, String type, String commune) {
+        move(title, type, commune, "publier", "public");
+    }
+
+    private void move(String title, String type, String commune, String action, String visibility) {
         String name = title.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z]+", "-") + System.nanoTime();
         stores.author().update(Identity.SYSTEM, session -> {
             Node ad = new Workspace("annonces").root(session).addNode(name, "bocage:annonce");
             ad.setProperty("auteur", "salariee");
-            review.move(session, ad, "publier", SALARIEE, 0, "", node -> {
+            review.move(session, ad, action, SALARIEE, 0, "", node -> {
                 node.setProperty("name", name);
                 node.setProperty("titre", title);
                 node.setProperty("type", type);
-                node.setProperty("visibilite", "public");
+                node.setProperty("visibilite", visibility);
                 if (!commune.isEmpty()) {
                     node.setProperty("commune", commune);
                 }
@@ -223,7 +228,7 @@ class SubscriptionTests {
     private void change(String event, String status) {
         stores.author().update(Identity.SYSTEM, session -> {
             Node node = Workspace.byId(session, event).orElseThrow();
-            long revision = org.bocage.cms.repository.Revisions.number(node);
+            long revision = Revisions.number(node);
             review.move(session, node, "publier", SALARIEE, revision, "", one -> one.setProperty("statut", status));
         });
     }
@@ -357,6 +362,25 @@ class SubscriptionTests {
         morning();
         ads.look();
         assertThat(told()).as("nothing new, no mail").hasSize(2);
+    }
+
+    @Test
+    void IN_08_what_is_not_for_everybody_is_told_in_no_alert() {
+        subscribed("/abonnement/annonces");
+        publish("Une place pour toutes", "bon-plan", "");
+        move("Une place au CA", "bon-plan", "", "publier", "ca");
+        move("Une place d’adhérente", "bon-plan", "", "publier", "adherents");
+        move("Une place proposée", "bon-plan", "", "proposer", "public");
+        move("Une place qui s’écrit", "bon-plan", "", "enregistrer", "public");
+        morning();
+        ads.look();
+
+        assertThat(told())
+                .singleElement()
+                .satisfies(entry -> assertThat(Browser.plain(
+                                entry.mail().subject() + entry.mail().text()))
+                        .contains("Une place pour toutes")
+                        .doesNotContain("Une place au", "Une place d’", "Une place proposée", "Une place qui"));
     }
 
     @Test
@@ -500,6 +524,36 @@ class SubscriptionTests {
         events.look();
         assertThat(told()).hasSize(2);
         assertThat(told().get(0).mail().text()).contains("n’aura pas lieu", "/agenda/des-contes", "/abonnement/fin/");
+    }
+
+    @Test
+    void IN_08_what_becomes_of_an_event_that_is_kept_is_told_to_nobody_who_asked_before() {
+        String event = event("des-lanternes");
+        subscribed("/abonnement/agenda/des-lanternes");
+        stores.author().update(Identity.SYSTEM, session -> {
+            Node node = Workspace.byId(session, event).orElseThrow();
+            review.move(session, node, "publier", SALARIEE, Revisions.number(node), "", one -> {
+                one.setProperty("visibilite", "ca");
+                one.setProperty("titre", "La veillée secrète");
+                one.setProperty("statut", "annule");
+            });
+        });
+        events.look();
+        assertThat(told()).isEmpty();
+
+        stores.author().update(Identity.SYSTEM, session -> {
+            Node node = Workspace.byId(session, event).orElseThrow();
+            review.move(
+                    session,
+                    node,
+                    "publier",
+                    SALARIEE,
+                    Revisions.number(node),
+                    "",
+                    one -> one.setProperty("visibilite", "public"));
+        });
+        events.look();
+        assertThat(told()).as("once everybody reads it").hasSize(1);
     }
 
     @Test
