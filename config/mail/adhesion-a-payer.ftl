@@ -5,16 +5,16 @@ Bonjour ${prenom},
 C’est oui : votre demande d’adhésion (${adherent}) est validée. Dès que le règlement est là, l’adhésion court pour un an.
 [#switch paiement]
 [#case "helloasso"]
-Il reste à régler ${montant?string("0.##")} €, en ligne :
+Il reste à régler ${(montant == montant?int)?then(montant?string("0"), montant?string("0.00"))} €, en ligne :
 ${moyen.adresse!}
 [#break]
 [#case "virement"]
-Il reste à virer ${montant?string("0.##")} € à ${moyen.titulaire!}
+Il reste à virer ${(montant == montant?int)?then(montant?string("0"), montant?string("0.00"))} € à ${moyen.titulaire!}
 IBAN : ${moyen.iban!}
 En libellé : Adhésion ${numero}
 [#break]
 [#case "cheque"]
-Il reste un chèque de ${montant?string("0.##")} € à l’ordre de ${moyen.ordre!}, ${moyen.adresse!}
+Il reste un chèque de ${(montant == montant?int)?then(montant?string("0"), montant?string("0.00"))} € à l’ordre de ${moyen.ordre!}, ${moyen.adresse!}
 Au dos : Adhésion ${numero}
 [#break]
 [/#switch]

@@ -25,7 +25,7 @@
       [@page.breadcrumb trail /]
       [#if question?has_content]
       <section class="quiz">
-        <p class="quiz-rank">${title} [@trace rank /]</p>
+        <p class="quiz-rank"><span>${title}</span> [@trace rank /]</p>
         <h1>${spoken}</h1>
         [#if question.aide?has_content]<p class="lead">${question.aide}</p>[/#if]
         <ul class="quiz-choices">
@@ -38,7 +38,7 @@
       [#elseif answer?has_content]
       [#assign target = host.byId(answer.page!"", "website")]
       <section class="quiz quiz-answer">
-        <p class="quiz-rank">${title}</p>
+        <p class="quiz-rank"><span>${title}</span></p>
         <h1>${spoken}</h1>
         <p class="lead">${answer.texte!}</p>
         [#if answer.source?has_content]<p class="small">${answer.source}</p>[/#if]

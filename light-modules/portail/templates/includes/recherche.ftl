@@ -42,3 +42,17 @@
 </form>
 [/#if]
 [/#macro]
+
+[#-- When it came out, or takes place: what repeats, the next time. --]
+[#function moment name item]
+  [#if name == "actus"][#return item.publie!""][/#if]
+  [#if name != "evenements"][#return ""][/#if]
+  [#if item.occurrences?? && item.occurrences?is_hash]
+    [#local today = host.formatDate(host.day(), "yyyyMMdd")?number]
+    [#list cmsfn.children(item.occurrences) as one]
+      [#local last = host.plain(one, "dernierJour")?replace("-", "")]
+      [#if last?matches("[0-9]{8}") && last?number gte today][#return one.debut!item.debut!""][/#if]
+    [/#list]
+  [/#if]
+  [#return item.debut!""]
+[/#function]

@@ -16,6 +16,9 @@ function enhance(root) {
 // A failed post: the summary is the first thing read.
 document.querySelector("[data-bilan]")?.focus();
 
+// What an address names is open.
+if (location.hash.length > 1) document.getElementById(location.hash.slice(1))?.closest("details")?.setAttribute("open", "");
+
 // One menu, closed by Escape, by a click elsewhere, and when the keyboard goes on: it would cover what has the focus.
 for (const menu of document.querySelectorAll("[data-repli]")) {
     document.addEventListener("click", event => {

@@ -126,6 +126,8 @@ document.addEventListener("htmx:beforeSwap", event => {
         event.detail.target = document.getElementById("volet");
         event.detail.swapOverride = "innerHTML";
         event.detail.selectOverride = "#volet-dedans";
+        // its state comes with it, and is not taken out for the form that goes
+        event.detail.elt.removeAttribute("hx-select-oob");
     }
 });
 document.addEventListener("htmx:afterSettle", () => {

@@ -80,7 +80,9 @@ final class Coming {
                         Moment.of(at, desk.clock()),
                         kind,
                         item.title(),
-                        desk.type(item.workspace()).map(desk::label).orElse(item.workspace()),
+                        desk.type(item.workspace())
+                                .map(desk::label)
+                                .orElseGet(() -> desk.sentence("authoring.coming.page")),
                         WorkAddress.of(item)));
     }
 }

@@ -162,6 +162,7 @@ class EditorPages {
             return switch (page.item().state()) {
                 case PROPOSE -> say("authoring.page.en-relecture");
                 case PROGRAMME -> say("authoring.page.programmee");
+                case ARCHIVE -> say("authoring.page.archivee");
                 default -> say("authoring.page.pas-maintenant");
             };
         }

@@ -19,6 +19,7 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.search.ContentQuery;
 import org.bocage.cms.site.OldAddresses;
 import org.bocage.editorial.publishing.Publisher;
 import org.bocage.editorial.workflow.Review;
@@ -54,8 +55,11 @@ class PageTree {
     private final Publisher publisher;
     private final Trash trash;
     private final Desk desk;
+    private final Contents contents;
 
-    PageTree(Stores stores, Pages pages, Review review, Publisher publisher, Trash trash, Desk desk) {
+    PageTree(
+            Stores stores, Pages pages, Review review, Publisher publisher, Trash trash, Desk desk, Contents contents) {
+        this.contents = contents;
         this.trash = trash;
         this.stores = stores;
         this.pages = pages;
@@ -64,15 +68,21 @@ class PageTree {
         this.desk = desk;
     }
 
-    /** Templates of which this person may make a page: those for any page first. */
+    /** Templates of which this person may make a page: those for any page first, the most used before the others. */
     List<TemplateDefinition> templates() {
         return desk.definitions().templates().stream()
                 .filter(template -> desk.definitions()
                         .site()
                         .offers(template, desk.account().roles()))
                 .sorted(Comparator.comparing((TemplateDefinition one) -> !isCommon(one))
+                        .thenComparing(one -> isCommon(one) ? -pagesOf(one) : 0)
                         .thenComparing(TemplateDefinition::id))
                 .toList();
+    }
+
+    private long pagesOf(TemplateDefinition template) {
+        return contents.count(
+                ContentQuery.in(Workspace.WEBSITE.name()).where("mgnl:template", template.id()), Identity.SYSTEM);
     }
 
     /** Whether a template is for any page, and not for one place of the site: Magnolia's type {@code content}, with components. */

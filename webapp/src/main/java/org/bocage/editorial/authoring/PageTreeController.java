@@ -150,6 +150,7 @@ class PageTreeController {
                     EditorPages.id(path),
                     item.title(),
                     state.key(),
+                    item.online(),
                     EditorPages.address(path),
                     String.valueOf(item.revision()),
                     chosen.startsWith(path + "/"),

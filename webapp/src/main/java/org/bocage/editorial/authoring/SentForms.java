@@ -78,7 +78,11 @@ final class SentForms {
         if (action.contains(":")) {
             return new Typed(form.apply(action, values), new Errors(problems), action, true);
         }
-        problems.addAll(wrong(type, form, values, before, action));
+        for (FormPage.Problem problem : wrong(type, form, values, before, action)) {
+            if (problems.stream().noneMatch(one -> one.field().equals(problem.field()))) {
+                problems.add(problem);
+            }
+        }
         return new Typed(values, new Errors(problems), action.isEmpty() ? "enregistrer" : action, false);
     }
 

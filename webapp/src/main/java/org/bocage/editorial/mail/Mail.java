@@ -72,7 +72,11 @@ public record Mail(
         }
         try {
             InternetAddress[] parsed = InternetAddress.parse(text, true);
-            return parsed.length == 1 && text.equals(parsed[0].getAddress()) && !parsed[0].isGroup();
+            String host = text.substring(text.lastIndexOf('@') + 1);
+            return parsed.length == 1
+                    && text.equals(parsed[0].getAddress())
+                    && !parsed[0].isGroup()
+                    && (host.indexOf('.') > 0 || host.equals("localhost"));
         } catch (AddressException e) {
             return false;
         }

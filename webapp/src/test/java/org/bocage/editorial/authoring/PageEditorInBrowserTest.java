@@ -213,6 +213,9 @@ class PageEditorInBrowserTest {
         title.clear();
         title.sendKeys("Dans le dernier virage");
         waiting()
+                .until(ExpectedConditions.textToBePresentInElementLocated(
+                        By.id("fiche-etat"), "Pas de réseau : on réessaie"));
+        waiting()
                 .until(driver -> String.valueOf(browser.executeScript("return JSON.stringify(localStorage)"))
                         .contains("Dans le dernier virage"));
         String stopped = browser.getWindowHandle();
@@ -232,6 +235,30 @@ class PageEditorInBrowserTest {
         waiting().until(driver -> inFrame().contains("Dans le dernier virage"));
         assertThat(String.valueOf(browser.executeScript("return JSON.stringify(localStorage)")))
                 .doesNotContain("Dans le dernier virage");
+    }
+
+    @Test
+    void of_two_who_write_the_same_text_the_second_sees_both_and_keeps_what_was_chosen() {
+        go(CONTACT);
+        press(one(".brique__nom"));
+        WebElement title = waiting().until(ExpectedConditions.elementToBeClickable(By.name("titre")));
+        String key = String.valueOf(one("#fiche").getDomAttribute("data-fiche"));
+        PageWriter other = new PageWriter(portal.port(), "admin");
+        other.write("/contact", other.form("/contact", key), Map.of("titre", "Un titre d’ailleurs"));
+
+        title.clear();
+        title.sendKeys("Un titre d’ici");
+        waiting()
+                .until(ExpectedConditions.textToBePresentInElementLocated(
+                        By.id("volet-dedans"), "Vous étiez deux à écrire"));
+        WebElement theirs = one("input[name='conflit.titre'][value=theirs]");
+        if (!theirs.isSelected()) {
+            theirs.click();
+        }
+        press(one("#fini"));
+        waiting().until(ExpectedConditions.presenceOfElementLocated(By.className("briques")));
+        waiting().until(driver -> inFrame().contains("Un titre d’ailleurs"));
+        assertThat(one("#volet-dedans").getText()).doesNotContain("Vous étiez deux");
     }
 
     private static void network(boolean on) {

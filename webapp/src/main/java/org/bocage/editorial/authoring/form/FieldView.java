@@ -272,7 +272,13 @@ final class FieldView {
                 errors.at(Part.at(path, "fichier")),
                 errors.at(Part.at(path, Pictures.ALT)));
         return new FormField.PictureChoice(
-                caption, leaf.several(), keys.stream().map(this::picture).toList(), available, query, upload);
+                caption,
+                leaf.several(),
+                keys.stream().map(this::picture).toList(),
+                available,
+                query,
+                keys.stream().anyMatch(key -> shelf.lacking(key).isPresent()),
+                upload);
     }
 
     private FormField file(Leaf leaf, Caption caption) {

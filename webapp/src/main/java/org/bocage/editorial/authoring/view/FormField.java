@@ -220,6 +220,7 @@ public sealed interface FormField {
      *
      * @param chosen posted under the name (item key)
      * @param available the latest ones, or those found for {@code query} ({@code <name>.q})
+     * @param incomplete whether something is still to be said of a chosen one: what it shows, who agreed to be on it
      * @param upload names start with {@code <name>.}: {@code <name>.fichier}, {@code .alt}, {@code .decorative}, {@code .credit}
      */
     record PictureChoice(
@@ -228,6 +229,7 @@ public sealed interface FormField {
             List<Picture> chosen,
             List<Picture> available,
             String query,
+            boolean incomplete,
             Upload upload)
             implements FormField {
         @Override
@@ -237,16 +239,18 @@ public sealed interface FormField {
 
         /** The same, where fields beside it ask what it shows, or who made it. */
         public PictureChoice beside(boolean alt, boolean credit) {
-            return new PictureChoice(caption, multiple, chosen, available, query, upload.without(alt, credit));
+            return new PictureChoice(
+                    caption, multiple, chosen, available, query, incomplete, upload.without(alt, credit));
         }
 
-        /** Whether the picture chosen still waits to be described. */
+        /** Whether something that is asked here is still to be said of the picture chosen. */
         public boolean isUntold() {
-            return upload.asksAlt()
-                    && chosen.stream()
-                            .anyMatch(one -> !one.decorative()
-                                    && one.alt().isBlank()
-                                    && !one.address().isEmpty());
+            return incomplete
+                    || (upload.asksAlt()
+                            && chosen.stream()
+                                    .anyMatch(one -> !one.decorative()
+                                            && one.alt().isBlank()
+                                            && !one.address().isEmpty()));
         }
     }
 

@@ -29,6 +29,7 @@ public record PagesPage(
             String id,
             String title,
             String state,
+            boolean online,
             String address,
             String revision,
             boolean open,

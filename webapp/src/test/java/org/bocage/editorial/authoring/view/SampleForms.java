@@ -149,6 +149,7 @@ final class SampleForms {
                 fine ? List.of() : List.of(Samples.picture(1)),
                 List.of(Samples.picture(2), Samples.picture(3), Samples.picture(4)),
                 "",
+                false,
                 new FormField.Upload(
                         "image/jpeg,image/png,image/webp",
                         "15 Mo",
