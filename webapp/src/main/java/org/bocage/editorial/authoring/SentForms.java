@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bocage.cms.definition.ContentType;
 import org.bocage.editorial.authoring.form.Errors;
 import org.bocage.editorial.authoring.form.FormValues;
@@ -78,12 +79,12 @@ final class SentForms {
         if (action.contains(":")) {
             return new Typed(form.apply(action, values), new Errors(problems), action, true);
         }
-        for (FormPage.Problem problem : wrong(type, form, values, before, action)) {
-            if (problems.stream().noneMatch(one -> one.field().equals(problem.field()))) {
-                problems.add(problem);
-            }
-        }
-        return new Typed(values, new Errors(problems), action.isEmpty() ? "enregistrer" : action, false);
+        List<FormPage.Problem> all = new ArrayList<>();
+        // what is wrong with a field is said once
+        Stream.concat(wrong(type, form, values, before, action).stream(), problems.stream())
+                .filter(one -> all.stream().noneMatch(said -> said.field().equals(one.field())))
+                .forEach(all::add);
+        return new Typed(values, new Errors(all), action.isEmpty() ? "enregistrer" : action, false);
     }
 
     /** What is wrong with values, for an action: by the form, by what is for some roles alone, by other parts of the portal. */
