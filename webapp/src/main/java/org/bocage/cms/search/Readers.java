@@ -3,15 +3,16 @@ package org.bocage.cms.search;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
+import javax.jcr.Value;
 import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Store;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Readers {
 
     private static final int SESSIONS = 100;
+    private static final int POLICIES = 10_000;
 
     private final Store store;
     private final Cache<String, Session> sessions = Caffeine.newBuilder()
@@ -31,8 +33,11 @@ final class Readers {
             .executor(Runnable::run)
             .removalListener(Readers::logOut)
             .build();
-    /** Answers by the nearest node with a policy, where no policy above speaks of single paths. */
-    private final Map<String, Set<String>> byPolicy = new HashMap<>();
+    /** Those that have seen the latest change. */
+    private final Set<Session> fresh = Collections.newSetFromMap(new IdentityHashMap<>());
+    /** Answers by what the policies at and above a node say, where none speaks of single paths: the same words, the same readers. */
+    private final Cache<String, Set<String>> byPolicies =
+            Caffeine.newBuilder().maximumSize(POLICIES).executor(Runnable::run).build();
 
     Readers(Store store) {
         this.store = store;
@@ -44,12 +49,9 @@ final class Readers {
         }
     }
 
-    /** Forgets what was read before a change. */
-    void refresh() throws RepositoryException {
-        byPolicy.clear();
-        for (Session session : sessions.asMap().values()) {
-            session.refresh(false);
-        }
+    /** Something changed: the next answer is of the store as it is now. */
+    void refresh() {
+        fresh.clear();
     }
 
     void close() {
@@ -61,10 +63,11 @@ final class Readers {
         if (policies.speaksOfPaths) {
             return ask(node.getPath(), policies.principals);
         }
-        Set<String> known = byPolicy.get(policies.nearest);
+        String said = policies.said.toString();
+        Set<String> known = byPolicies.getIfPresent(said);
         if (known == null) {
             known = ask(node.getPath(), policies.principals);
-            byPolicy.put(policies.nearest, known);
+            byPolicies.put(said, known);
         }
         return known;
     }
@@ -76,6 +79,9 @@ final class Readers {
                     principal,
                     name -> store.login(
                             new Identity("index", new TreeSet<>(List.of(Audience.PUBLIC.principal(), name)))));
+            if (fresh.add(session)) {
+                session.refresh(false);
+            }
             if (session.nodeExists(path)) {
                 readers.add(principal);
             }
@@ -87,7 +93,7 @@ final class Readers {
     private static final class Policies {
 
         private final Set<String> principals = new TreeSet<>();
-        private String nearest = "";
+        private final StringBuilder said = new StringBuilder();
         private boolean speaksOfPaths;
 
         static Policies above(Node node) throws RepositoryException {
@@ -101,12 +107,16 @@ final class Readers {
         }
 
         private void add(Node at) throws RepositoryException {
-            if (nearest.isEmpty()) {
-                nearest = at.getPath();
-            }
+            said.append('/');
             for (NodeIterator entries = at.getNode("rep:policy").getNodes(); entries.hasNext(); ) {
                 Node entry = entries.nextNode();
-                principals.add(entry.getProperty("rep:principalName").getString());
+                String principal = entry.getProperty("rep:principalName").getString();
+                principals.add(principal);
+                said.append(entry.getPrimaryNodeType().getName()).append(principal);
+                for (Value privilege : entry.getProperty("rep:privileges").getValues()) {
+                    said.append(' ').append(privilege.getString());
+                }
+                said.append(',');
                 speaksOfPaths |= entry.hasNode("rep:restrictions");
             }
         }

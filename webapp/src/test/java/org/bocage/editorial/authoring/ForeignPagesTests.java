@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import org.bocage.Bocage;
+import org.bocage.e2e.AtTheScreen;
+import org.bocage.e2e.Chromium;
 import org.bocage.e2e.Portal;
 import org.bocage.editorial.security.Browser;
 import org.jsoup.nodes.Document;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.chrome.ChromeDriver;
 import org.springframework.boot.SpringApplication;
 import org.springframework.util.FileSystemUtils;
 
@@ -56,6 +60,28 @@ class ForeignPagesTests {
     @AfterAll
     static void stop() {
         portal.close();
+    }
+
+    /** What is drawn carries no mark of the portal but the comments that Magnolia's editor reads too. */
+    @Test
+    void a_component_of_another_s_module_is_clicked_in_its_page_and_its_form_opens() {
+        ChromeDriver browser = Chromium.open(home.resolve("chromium"));
+        try {
+            AtTheScreen screen = new AtTheScreen(browser, portal);
+            screen.signIn("salariee");
+            screen.go("/espace/pages/vitrine");
+            String drawn = "document.getElementById('cadre').contentDocument"
+                    + "?.querySelector('[data-bocage-cle][data-bocage-fiche]')";
+            screen.waiting()
+                    .until(driver -> Boolean.TRUE.equals(browser.executeScript("return Boolean(" + drawn + ")")));
+            String clicked = String.valueOf(
+                    browser.executeScript("const one = " + drawn + "; one.click(); return one.dataset.bocageCle"));
+            screen.waiting()
+                    .until(driver -> !driver.findElements(By.cssSelector("#fiche[data-fiche='" + clicked + "']"))
+                            .isEmpty());
+        } finally {
+            browser.quit();
+        }
     }
 
     private static String visited(String path) {

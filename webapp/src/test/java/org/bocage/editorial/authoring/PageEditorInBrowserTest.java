@@ -353,7 +353,9 @@ class PageEditorInBrowserTest {
                 CONTACT,
                 CONTACT + "?ajouter=website%3A%2Fcontact%2Fcontenu",
                 CONTACT + "?fiche=website%3A%2Fcontact",
-                CONTACT + "?partager="
+                CONTACT + "?partager=",
+                CONTACT + "?versions=",
+                CONTACT + "?changements="
             })
     void is_accessible_by_day_and_by_night_at_two_widths(String address) {
         go(address);
@@ -376,11 +378,12 @@ class PageEditorInBrowserTest {
         }
     }
 
-    @Test
-    void the_editor_itself_is_light() {
+    @ParameterizedTest
+    @ValueSource(strings = {"/espace", CONTACT})
+    void the_first_screen_and_the_editor_are_light(String address) {
         browser.executeCdpCommand("Network.enable", Map.of());
         browser.executeCdpCommand("Network.setCacheDisabled", Map.of("cacheDisabled", true));
-        go(CONTACT);
+        go(address);
         Object bytes =
                 run("return performance.getEntriesByType('resource').concat(performance.getEntriesByType('navigation'))"
                         + ".filter(e => !e.name.includes('/author/')).reduce((sum, e) => sum + e.transferSize, 0)");

@@ -64,12 +64,12 @@ class PageEditorTests {
     @Test
     void a_new_version_of_a_page_waits_for_a_yes_and_the_old_one_stays_on_line() {
         ca.addText(page, "Deuxième", "<p>Du CA</p>");
-        assertThat(ca.state(page)).isEqualTo("Brouillon");
+        assertThat(ca.state(page)).isEqualTo("Brouillon en ligne");
         assertThat(visited(page)).doesNotContain("Deuxième");
         assertThat(ca.act(page, "publier", Map.of()).statusCode()).isEqualTo(403);
         assertThat(week("#brouillons")).contains("Essai " + number);
         ca.act(page, "proposer", Map.of());
-        assertThat(ca.state(page)).isEqualTo("Proposé");
+        assertThat(ca.state(page)).isEqualTo("Proposé en ligne");
         assertThat(week("#envois")).contains("Essai " + number);
         assertThat(PageWriter.refusal(ca.add(page, area(), TEXT))).contains("attend une relecture");
         assertThat(salariee.browser().read("/espace/taches").text()).contains("Essai " + number);

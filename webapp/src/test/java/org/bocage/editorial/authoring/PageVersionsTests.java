@@ -115,7 +115,7 @@ class PageVersionsTests {
         assertThat(back.statusCode()).isEqualTo(302);
         assertThat(salariee.bricks(page)).containsExactly("Texte Premier", "Texte Deuxième");
         assertThat(settings().select("[name=title]").attr("value")).isEqualTo("Versions " + number);
-        assertThat(salariee.state(page)).isEqualTo("Brouillon");
+        assertThat(salariee.state(page)).isEqualTo("Brouillon en ligne");
         assertThat(salariee.open(below).select("h1").text()).isEqualTo("Dessous " + number);
         assertThat(visit(page).body()).as("until it is published").contains("Neuf", "Autre titre");
         salariee.act(page, "publier", Map.of());

@@ -354,6 +354,8 @@ class PeopleInBrowserTest {
                 "/espace/courriers",
                 "/espace/statistiques",
                 "/espace/lettres",
+                "/espace/mon-adhesion",
+                "/espace/taches",
                 "/espace/reglages/importer",
                 "/espace/reglages/demonstration",
                 "/espace/reglages/delegations",

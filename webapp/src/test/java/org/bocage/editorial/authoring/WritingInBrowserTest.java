@@ -152,6 +152,25 @@ class WritingInBrowserTest {
     }
 
     @Test
+    void a_proposal_that_changes_what_is_on_line_shows_both_word_by_word_to_who_reviews_it() {
+        String id = actu("Une heure plus tard", "publier");
+        screen.signIn("contributeur");
+        screen.go("/espace/actus/" + id);
+        screen.type(screen.field("Chapô (obligatoire)"), "Une phrase assez longue pour dire à quelle heure on vient.");
+        screen.follow(screen.button("Proposer"));
+
+        screen.signIn("salariee");
+        screen.go("/espace/taches/actus/" + id);
+        assertThat(screen.text()).contains("Ce qui change", "En ligne aujourd’hui", "Proposé");
+        assertThat(browser.findElement(By.cssSelector("main .version--avant del"))
+                        .getText())
+                .contains("de quoi");
+        assertThat(browser.findElement(By.cssSelector("main .version--apres ins"))
+                        .getText())
+                .contains("heure");
+    }
+
+    @Test
     void an_actu_is_doubled_thrown_away_and_taken_out_of_the_bin() {
         String id = actu("À ranger", "enregistrer");
         screen.signIn("contributeur");
