@@ -21,8 +21,13 @@ public final class AtTheScreen {
     private final String address;
 
     public AtTheScreen(ChromeDriver browser, Portal portal) {
+        this(browser, portal.address());
+    }
+
+    /** At a portal of this address, without final slash. */
+    public AtTheScreen(ChromeDriver browser, String address) {
         this.browser = browser;
-        this.address = portal.address();
+        this.address = address;
     }
 
     /** Goes to the private space as an account of the demo, whoever was there before. */

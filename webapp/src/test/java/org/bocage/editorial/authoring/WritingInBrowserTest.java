@@ -12,6 +12,8 @@ import org.bocage.cms.repository.AccessControl;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.search.ContentIndexes;
+import org.bocage.cms.search.ContentQuery;
 import org.bocage.e2e.AtTheScreen;
 import org.bocage.e2e.Chromium;
 import org.bocage.e2e.Portal;
@@ -391,6 +393,41 @@ class WritingInBrowserTest {
         screen.follow(screen.button("Sortir de tous les autres"));
         assertThat(phone.get("/espace").statusCode()).isIn(302, 401);
         assertThat(status("/espace")).isEqualTo(200);
+    }
+
+    @Test
+    void screens_one_seldom_sees_are_accessible_too() {
+        String formation = event("formation-tenir-sa-tresorerie-sans-trembler");
+        portal.context()
+                .getBean(Stores.class)
+                .author()
+                .update(
+                        Identity.SYSTEM,
+                        session -> Workspace.byId(session, formation)
+                                .orElseThrow()
+                                .getNode("inscription")
+                                .setProperty("mode", "places"));
+        screen.signIn("salariee");
+        Chromium.complaints(browser);
+        for (String address : List.of(
+                "/espace/evenements/" + event("table-d-hotes-a-prix-libre") + "/serie",
+                "/espace/inscriptions/" + formation,
+                "/espace/nulle-part")) {
+            screen.go(address);
+            assertThat(screen.text()).as(address).contains("Noor").doesNotContain("Cette page n’existe pas");
+            TwoWidths.check(browser);
+        }
+        assertThat(screen.text()).contains("On ne trouve rien ici");
+    }
+
+    private static String event(String name) {
+        return portal.context()
+                .getBean(ContentIndexes.class)
+                .author()
+                .find(ContentQuery.in("evenements").where("@name", name).page(0, 1), Identity.SYSTEM)
+                .hits()
+                .get(0)
+                .id();
     }
 
     @Test

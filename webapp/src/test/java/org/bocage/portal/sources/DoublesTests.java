@@ -18,13 +18,17 @@ import javax.jcr.Session;
 import org.bocage.Bocage;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
+import org.bocage.e2e.AtTheScreen;
+import org.bocage.e2e.Chromium;
 import org.bocage.e2e.DemoHome;
+import org.bocage.e2e.TwoWidths;
 import org.bocage.editorial.security.Browser;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.chrome.ChromeDriver;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -64,6 +68,18 @@ class DoublesTests {
     @AfterAll
     static void close() {
         FEEDS.close();
+    }
+
+    private void isAccessible(String address) {
+        ChromeDriver browser = Chromium.open(home.resolve("chromium"));
+        try {
+            AtTheScreen screen = new AtTheScreen(browser, "http://localhost:" + port);
+            screen.signIn("salariee");
+            screen.go(address);
+            TwoWidths.check(browser);
+        } finally {
+            browser.quit();
+        }
     }
 
     private static LocalDateTime evening(int days) {
@@ -146,6 +162,7 @@ class DoublesTests {
                         .statusCode())
                 .isEqualTo(403);
         String address = pair(salariee, "La Grande Fête du Vélo !");
+        isAccessible(address);
         assertThat(Browser.plain(salariee.read(address).text()))
                 .contains("La grande fête du vélo", "La Grande Fête du Vélo !", "Agenda mairie", "Agenda velo");
         assertThat(press(salariee, address, "Garder celui-ci").statusCode()).isEqualTo(302);
