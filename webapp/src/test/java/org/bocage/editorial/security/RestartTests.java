@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Map;
 import org.bocage.Bocage;
+import org.bocage.e2e.Chromium;
+import org.bocage.e2e.TwoWidths;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.chrome.ChromeDriver;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -48,6 +51,16 @@ class RestartTests {
         }
     }
 
+    private void isAccessible(String address) {
+        ChromeDriver chromium = Chromium.open(home.resolve("chromium"));
+        try {
+            chromium.get(address);
+            TwoWidths.check(chromium);
+        } finally {
+            chromium.quit();
+        }
+    }
+
     @Test
     void without_the_demo_the_first_start_prints_a_link_that_creates_the_administrator_once(CapturedOutput output) {
         try (ConfigurableApplicationContext context = start("false")) {
@@ -64,6 +77,7 @@ class RestartTests {
                     Map.of("username", "claire", "titre", "Claire", "courriel", "claire@exemple.invalid");
 
             assertThat(Browser.page(browser.get(link)).title()).contains("Créer le compte d’administration");
+            isAccessible("http://localhost:" + port(context) + link);
             var tooShort = browser.submit(browser.get(link), with(person, "court"));
             assertThat(tooShort.statusCode()).isEqualTo(422);
             assertThat(Browser.page(tooShort).select("input[name=titre]").attr("value"))
