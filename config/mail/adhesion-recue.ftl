@@ -1,20 +1,20 @@
-[#-- À qui demande à adhérer. prenom, adherent, numero, montant, paiement (helloasso, virement, cheque ou rien), moyen, jours, qui --]
+[#-- À qui demande à adhérer. prenom, adherent, numero, montant (« 12,50 € »), paiement (helloasso, virement, cheque ou rien), moyen, jours, qui --]
 Votre adhésion est bien arrivée (${numero})
 Bonjour ${prenom},
 
 Merci ! Votre demande d’adhésion (${adherent}) porte le numéro ${numero}.
 [#switch paiement]
 [#case "helloasso"]
-Il reste à régler ${(montant == montant?int)?then(montant?string("0"), montant?string("0.00"))} €, en ligne :
+Il reste à régler ${montant}, en ligne :
 ${moyen.adresse!}
 [#break]
 [#case "virement"]
-Il reste à virer ${(montant == montant?int)?then(montant?string("0"), montant?string("0.00"))} € à ${moyen.titulaire!}
+Il reste à virer ${montant} à ${moyen.titulaire!}
 IBAN : ${moyen.iban!}
 En libellé : Adhésion ${numero}
 [#break]
 [#case "cheque"]
-Il reste un chèque de ${(montant == montant?int)?then(montant?string("0"), montant?string("0.00"))} € à l’ordre de ${moyen.ordre!}, ${moyen.adresse!}
+Il reste un chèque de ${montant} à l’ordre de ${moyen.ordre!}, ${moyen.adresse!}
 Au dos : Adhésion ${numero}
 [#break]
 [/#switch]

@@ -41,11 +41,7 @@ class MediaInBrowserTests {
     }
 
     private static void signIn(String account) {
-        browser.manage().deleteAllCookies();
-        go("/connexion");
-        browser.findElement(By.name("username")).sendKeys(account);
-        browser.findElement(By.name("password")).sendKeys("demo-bocage", Keys.ENTER);
-        waiting().until(ExpectedConditions.urlContains("/espace"));
+        new AtTheScreen(browser, portal).signIn(account);
     }
 
     @AfterAll

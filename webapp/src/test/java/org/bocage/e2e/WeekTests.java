@@ -190,13 +190,7 @@ class WeekTests {
     }
 
     private static void signIn(String account) {
-        browser.get(portal.address() + "/connexion");
-        browser.manage().deleteAllCookies();
-        browser.get(portal.address() + "/espace");
-        browser.findElement(By.name("username")).sendKeys(account);
-        WebElement password = browser.findElement(By.name("password"));
-        password.sendKeys("demo-bocage", Keys.ENTER);
-        Chromium.untilLeft(browser, password);
+        new AtTheScreen(browser, portal).signIn(account);
     }
 
     private static String text() {

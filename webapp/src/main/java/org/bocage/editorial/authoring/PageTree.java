@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
@@ -70,13 +72,22 @@ class PageTree {
 
     /** Templates of which this person may make a page: those for any page first, the most used before the others. */
     List<TemplateDefinition> templates() {
+        List<TemplateDefinition> offered = offered();
+        Map<String, Long> pagesOf = offered.stream()
+                .filter(PageTree::isCommon)
+                .collect(Collectors.toMap(TemplateDefinition::id, this::pagesOf));
+        return offered.stream()
+                .sorted(Comparator.comparing((TemplateDefinition one) -> !isCommon(one))
+                        .thenComparing(one -> -pagesOf.getOrDefault(one.id(), 0L))
+                        .thenComparing(TemplateDefinition::id))
+                .toList();
+    }
+
+    private List<TemplateDefinition> offered() {
         return desk.definitions().templates().stream()
                 .filter(template -> desk.definitions()
                         .site()
                         .offers(template, desk.account().roles()))
-                .sorted(Comparator.comparing((TemplateDefinition one) -> !isCommon(one))
-                        .thenComparing(one -> isCommon(one) ? -pagesOf(one) : 0)
-                        .thenComparing(TemplateDefinition::id))
                 .toList();
     }
 
@@ -92,7 +103,7 @@ class PageTree {
 
     /** Makes a page at the end of those below another one; the answer is its path. */
     String create(String parent, String template, String title, String name) {
-        if (templates().stream().noneMatch(one -> one.id().equals(template))) {
+        if (offered().stream().noneMatch(one -> one.id().equals(template))) {
             throw PageRefused.unfit("gabarit");
         }
         String path = place(parent, name);

@@ -136,34 +136,35 @@ class Photos {
      * @return whether one knows now what it shows
      */
     boolean complete(String key, MediaShelf.Words words, boolean sent, Actor by, Instant now) {
-        return stores.author().write(Identity.SYSTEM, session -> {
-            Optional<Node> found = assets.byKey(session, key);
-            if (found.isEmpty() || !Asset.of(found.get()).isPicture()) {
-                return true;
-            }
-            Node node = found.get();
-            Asset asset = Asset.of(node);
-            boolean untold = asset.alt().isBlank() && !asset.decorative();
-            boolean tells = untold && (words.decorative() || !words.alt().isBlank());
-            boolean credits = asset.credit().isBlank() && !words.credit().isBlank();
-            boolean agrees = ImageRights.of(node).agreement() == Agreement.TO_SAY
-                    && words.rights().agreement() != Agreement.TO_SAY
-                    && (sent || by.name().equals(kept(node).addedBy()));
-            if (tells) {
-                node.setProperty("caption", words.alt().strip());
-                node.setProperty("decorative", words.decorative());
-            }
-            if (credits) {
-                node.setProperty("copyright", words.credit().strip());
-            }
-            if (agrees) {
-                words.rights().write(node);
-            }
-            if (tells || credits || agrees) {
+        String id = key.replaceFirst("^jcr:", "");
+        Optional<Kept> found = find(id).filter(kept -> kept.asset().isPicture());
+        if (found.isEmpty()) {
+            return true;
+        }
+        Kept kept = found.get();
+        boolean untold = kept.asset().alt().isBlank() && !kept.asset().decorative();
+        boolean tells = untold && (words.decorative() || !words.alt().isBlank());
+        boolean credits = kept.asset().credit().isBlank() && !words.credit().isBlank();
+        boolean agrees = kept.rights().agreement() == Agreement.TO_SAY
+                && words.rights().agreement() != Agreement.TO_SAY
+                && (sent || by.name().equals(kept.addedBy()));
+        if (tells || credits || agrees) {
+            stores.author().update(Identity.SYSTEM, session -> {
+                Node node = node(session, id);
+                if (tells) {
+                    node.setProperty("caption", words.alt().strip());
+                    node.setProperty("decorative", words.decorative());
+                }
+                if (credits) {
+                    node.setProperty("copyright", words.credit().strip());
+                }
+                if (agrees) {
+                    words.rights().write(node);
+                }
                 touched(node, by.name(), now);
-            }
-            return tells || !untold;
-        });
+            });
+        }
+        return tells || !untold;
     }
 
     /** Gives it other bytes; false when they are of another kind, a document for a picture. */

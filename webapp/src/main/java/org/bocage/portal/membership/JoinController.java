@@ -140,7 +140,7 @@ class JoinController {
     @GetMapping(THANKS)
     void thanks(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Tariffs.Payment payment = tariffs.payment();
-        JoinPage.Thanks page = new JoinPage.Thanks("", "", Map.of(), 0, payment.days(), payment.who());
+        JoinPage.Thanks page = new JoinPage.Thanks("", "", Map.of(), "", payment.days(), payment.who());
         place("adherer-merci", "title.thanks", page, 200, request, response);
     }
 
@@ -162,7 +162,7 @@ class JoinController {
                 told.number(),
                 told.payment(),
                 payment.ways().getOrDefault(told.payment(), Map.of()),
-                told.amount(),
+                JoinQuestions.money(told.amount()),
                 payment.days(),
                 payment.who());
         place("adherer-merci", "title.thanks", page, 200, request, response);

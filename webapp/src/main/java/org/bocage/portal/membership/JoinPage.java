@@ -37,8 +37,9 @@ public record JoinPage(
      * @param number of the membership; empty when it is not told
      * @param payment way that was chosen
      * @param way what is told of it
+     * @param amount « 12,50 € »
      */
-    public record Thanks(String number, String payment, Map<String, String> way, double amount, int days, String who) {}
+    public record Thanks(String number, String payment, Map<String, String> way, String amount, int days, String who) {}
 
     /**
      * {@code templates/site/adherer-attestation.ftlh}: says on paper that somebody belongs.

@@ -186,7 +186,7 @@ class Requests {
         model.put("adherent", who);
         model.put("prenom", text(item, "prenom"));
         model.put("numero", text(item, "numero"));
-        model.put("montant", item.getProperty("montant").getDouble());
+        model.put("montant", JoinQuestions.money(item.getProperty("montant").getDouble()));
         model.put("paiement", text(item, "paiement"));
         return model;
     }

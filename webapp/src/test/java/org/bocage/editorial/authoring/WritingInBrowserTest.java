@@ -135,10 +135,7 @@ class WritingInBrowserTest {
     @Test
     void an_earlier_version_of_an_actu_is_read_word_by_word_and_comes_back() {
         String id = actu("Avant et après", "publier");
-        screen.signIn("salariee");
-        screen.go("/espace/actus/" + id);
-        screen.type(screen.field("Chapô (obligatoire)"), "Un chapô tout neuf, assez long pour être un chapô.");
-        screen.follow(screen.button("Publier"));
+        rewrite("salariee", id, "Un chapô tout neuf, assez long pour être un chapô.", "Publier");
         screen.go("/espace/actus/" + id);
         screen.follow(screen.link("Historique"));
         List<WebElement> versions = browser.findElements(By.cssSelector("main ol.lignes h3 a"));
@@ -156,10 +153,7 @@ class WritingInBrowserTest {
     @Test
     void a_proposal_that_changes_what_is_on_line_shows_both_word_by_word_to_who_reviews_it() {
         String id = actu("Une heure plus tard", "publier");
-        screen.signIn("contributeur");
-        screen.go("/espace/actus/" + id);
-        screen.type(screen.field("Chapô (obligatoire)"), "Une phrase assez longue pour dire à quelle heure on vient.");
-        screen.follow(screen.button("Proposer"));
+        rewrite("contributeur", id, "Une phrase assez longue pour dire à quelle heure on vient.", "Proposer");
 
         screen.signIn("salariee");
         screen.go("/espace/taches/actus/" + id);
@@ -441,6 +435,14 @@ class WritingInBrowserTest {
                         .getFirstSelectedOption()
                         .getText())
                 .isEqualTo("Pas de mail");
+    }
+
+    /** Somebody signs in and sends another lead of an actu. */
+    private static void rewrite(String account, String id, String lead, String button) {
+        screen.signIn(account);
+        screen.go("/espace/actus/" + id);
+        screen.type(screen.field("Chapô (obligatoire)"), lead);
+        screen.follow(screen.button(button));
     }
 
     /** What is answered to the person at the screen. */

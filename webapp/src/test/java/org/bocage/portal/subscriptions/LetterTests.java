@@ -25,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.bocage.e2e.AtTheScreen;
 import org.bocage.e2e.Chromium;
 import org.bocage.e2e.Portal;
 import org.bocage.editorial.security.Browser;
@@ -247,10 +248,7 @@ class LetterTests {
     void AC_10_a_letter_of_ten_items_is_ready_to_copy_after_one_press_for_each_that_is_left_out() throws Exception {
         ChromeDriver browser = Chromium.open(Files.createDirectory(home.resolve("profile-ten")));
         try {
-            browser.get(portal.address() + "/espace");
-            find(browser, By.name("username")).sendKeys("salariee");
-            find(browser, By.name("password")).sendKeys("demo-bocage");
-            press(browser, By.xpath("//button[contains(., 'Se connecter')]"));
+            new AtTheScreen(browser, portal).signIn("salariee");
             int activations = 0;
 
             press(browser, By.xpath("//nav//summary[.='Le site']"));
@@ -305,10 +303,7 @@ class LetterTests {
         subscribe("presse@exemple.invalid");
         ChromeDriver browser = Chromium.open(Files.createDirectory(home.resolve("profile")));
         try {
-            browser.get(portal.address() + "/espace");
-            find(browser, By.name("username")).sendKeys("salariee");
-            find(browser, By.name("password")).sendKeys("demo-bocage");
-            press(browser, By.xpath("//button[contains(., 'Se connecter')]"));
+            new AtTheScreen(browser, portal).signIn("salariee");
             int activations = 0;
 
             press(browser, By.xpath("//nav//summary[.='Le site']"));
