@@ -24,7 +24,7 @@ public final class Follower implements Closeable {
 
     private static final Logger log = LoggerFactory.getLogger(Follower.class);
     /** How long changes are gathered while nobody waits for them. */
-    private static final long GATHERING = TimeUnit.SECONDS.toNanos(1);
+    private static final long GATHERING = TimeUnit.SECONDS.toNanos(5);
 
     private static final long CHECKPOINT_LIFETIME = TimeUnit.DAYS.toMillis(3650);
 

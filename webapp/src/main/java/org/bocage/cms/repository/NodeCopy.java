@@ -1,5 +1,6 @@
 package org.bocage.cms.repository;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -21,6 +22,7 @@ import org.apache.jackrabbit.oak.api.Tree;
 import org.apache.jackrabbit.oak.api.Type;
 import org.apache.jackrabbit.oak.plugins.memory.PropertyStates;
 import org.apache.jackrabbit.oak.plugins.tree.TreeUtil;
+import org.apache.jackrabbit.util.ISO8601;
 
 /** Brings a node of one store in step with its original in the other: same identifiers, only what differs is written. */
 public final class NodeCopy {
@@ -130,12 +132,29 @@ public final class NodeCopy {
             }
             present.remove();
         }
-        return IdentifiedNode.add(
-                root,
-                parent,
-                source.getName(),
-                Objects.requireNonNull(TreeUtil.getPrimaryTypeName(source)),
-                identifier);
+        return bare(root, parent, source);
+    }
+
+    /** What the repository gives a new node of itself is what it gave the original. */
+    private static Tree bare(Root root, Tree parent, Tree source) {
+        String type = Objects.requireNonNull(TreeUtil.getPrimaryTypeName(source));
+        Tree node = parent.addChild(source.getName());
+        node.setProperty("jcr:primaryType", type, Type.NAME);
+        String identifier = TreeUtil.getString(source, "jcr:uuid");
+        if (identifier != null) {
+            node.setProperty("jcr:uuid", identifier);
+        }
+        if (source.hasProperty("jcr:created")) {
+            node.setProperty("jcr:created", ISO8601.format(Dates.utc(Instant.now())), Type.DATE);
+        }
+        if (source.hasProperty("jcr:createdBy")) {
+            String by = root.getContentSession().getAuthInfo().getUserID();
+            node.setProperty("jcr:createdBy", by == null ? "" : by);
+        }
+        if (TreeUtil.getBoolean(root.getTree(TYPES).getChild(type), "jcr:hasOrderableChildNodes")) {
+            node.setOrderableChildren(true);
+        }
+        return node;
     }
 
     private static Optional<Node> present(Node source, Session target) throws RepositoryException {

@@ -13,6 +13,7 @@ import org.apache.jackrabbit.oak.jcr.session.SessionContext;
 import org.apache.jackrabbit.oak.jcr.session.SessionImpl;
 import org.apache.jackrabbit.oak.plugins.observation.CommitRateLimiter;
 import org.apache.jackrabbit.oak.spi.security.SecurityProvider;
+import org.apache.jackrabbit.oak.spi.state.NodeState;
 import org.apache.jackrabbit.oak.spi.state.NodeStore;
 import org.apache.jackrabbit.oak.spi.whiteboard.Whiteboard;
 import org.apache.jackrabbit.oak.stats.StatisticManager;
@@ -42,10 +43,12 @@ final class TreeRepository extends RepositoryImpl {
      * which JCR makes a query.
      */
     static Optional<String> path(Session session, String identifier) {
-        PropertyState paths = ((TreeRepository) session.getRepository())
-                .nodes
-                .getRoot()
-                .getChildNode("oak:index")
+        return path(((TreeRepository) session.getRepository()).nodes.getRoot(), identifier);
+    }
+
+    /** As the other one, in one state of a store. */
+    static Optional<String> path(NodeState root, String identifier) {
+        PropertyState paths = root.getChildNode("oak:index")
                 .getChildNode("uuid")
                 .getChildNode(":index")
                 .getChildNode(identifier)

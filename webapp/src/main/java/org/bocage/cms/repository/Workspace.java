@@ -16,8 +16,6 @@ import javax.jcr.Session;
  */
 public record Workspace(String name) {
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
-
     public static final Workspace WEBSITE = new Workspace("website");
     public static final Workspace DAM = new Workspace("dam");
     public static final Workspace USERS = new Workspace("users");
@@ -56,7 +54,15 @@ public record Workspace(String name) {
 
     /** Whether a workspace can be named so. */
     public static boolean isName(String name) {
-        return NAME.matcher(name).matches();
+        return !name.isEmpty() && isLetter(name.charAt(0)) && name.chars().allMatch(Workspace::isOfName);
+    }
+
+    private static boolean isOfName(int letter) {
+        return isLetter(letter) || (letter >= '0' && letter <= '9') || letter == '_' || letter == '-';
+    }
+
+    private static boolean isLetter(int letter) {
+        return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
     }
 
     /** The workspace a node lies in. */
@@ -160,21 +166,27 @@ public record Workspace(String name) {
         if (!path.startsWith("/") || path.length() > 2000) {
             return false;
         }
-        if (path.equals("/")) {
-            return true;
-        }
-        for (String step : path.substring(1).split("/", -1)) {
-            if (step.isEmpty()
-                    || step.equals(".")
-                    || step.equals("..")
-                    || step.chars().anyMatch(c -> c < 0x20 || "[]*|".indexOf(c) >= 0)) {
-                return false;
-            }
-            int colon = step.indexOf(':');
-            if (colon == 0 || colon == step.length() - 1 || colon != step.lastIndexOf(':')) {
+        for (int start = 1, end; path.length() > 1 && start <= path.length(); start = end + 1) {
+            int slash = path.indexOf('/', start);
+            end = slash < 0 ? path.length() : slash;
+            if (!isStep(path, start, end)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Whether a part of a path names a node: asked several times a page for each node, so without taking it apart. */
+    private static boolean isStep(String path, int start, int end) {
+        int colons = 0;
+        boolean isDots = true;
+        for (int i = start; i < end; i++) {
+            char c = path.charAt(i);
+            if (c < 0x20 || "[]*|".indexOf(c) >= 0 || (c == ':' && (i == start || i == end - 1 || ++colons > 1))) {
+                return false;
+            }
+            isDots &= c == '.';
+        }
+        return start < end && !(isDots && end - start <= 2);
     }
 }

@@ -12,11 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import javax.jcr.Node;
-import javax.jcr.NodeIterator;
+import java.util.function.Consumer;
 import javax.jcr.RepositoryException;
-import javax.jcr.Session;
-import org.apache.jackrabbit.api.JackrabbitSession;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.facet.FacetsConfig;
@@ -36,6 +33,8 @@ import org.bocage.cms.repository.Changes;
 import org.bocage.cms.repository.Follower;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.RepositoryFailure;
+import org.bocage.cms.repository.SavedNode;
+import org.bocage.cms.repository.SavedNodes;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.WhileUnchanged;
 import org.bocage.cms.repository.Workspace;
@@ -51,13 +50,12 @@ public final class ContentIndex implements Closeable {
 
     private static final Logger log = LoggerFactory.getLogger(ContentIndex.class);
     /** Raised whenever the form of the documents changes: an index of another form is built anew. */
-    private static final String FORM = "6";
+    private static final String FORM = "7";
 
     /** Accounts and their roles, registrations and what is passed on: kept with the content, and in no list. */
     private static final Set<String> NOT_LISTED = Set.of("users", "userroles", "usergroups", "inscriptions", "relais");
 
     private final Store store;
-    private final Session session;
     private final Readers readers;
     private final Answers answers = new Answers();
     private final Totals totals = new Totals();
@@ -65,7 +63,6 @@ public final class ContentIndex implements Closeable {
     private final Analyzer analyzer = Fields.analyzer();
     private final FacetsConfig facets = new FacetsConfig();
     private final SearchedTypes types;
-    private final Vocabularies vocabularies;
     private final WhileUnchanged<AtomicReference<@Nullable Synonyms>> synonyms;
     private final FSDirectory directory;
     private final IndexWriter writer;
@@ -74,6 +71,8 @@ public final class ContentIndex implements Closeable {
     private @Nullable String checkpoint;
     private volatile String builtAs;
     private boolean dirty;
+    private SavedNodes nodes;
+    private Vocabularies vocabularies;
 
     /** Opens or builds an index that finds pages alone in the search of the site. */
     public ContentIndex(Store store, Path folder) {
@@ -84,9 +83,9 @@ public final class ContentIndex implements Closeable {
     public ContentIndex(Store store, Path folder, SearchedTypes types) {
         this.store = store;
         this.types = types;
-        this.session = store.login(Identity.SYSTEM);
         this.readers = new Readers(store);
-        this.vocabularies = new Vocabularies(session);
+        this.nodes = SavedNodes.of(store);
+        this.vocabularies = new Vocabularies(nodes);
         this.synonyms = new WhileUnchanged<>(store, AtomicReference::new);
         try {
             this.directory = FSDirectory.open(folder);
@@ -105,8 +104,8 @@ public final class ContentIndex implements Closeable {
     }
 
     /** Whether a node is an item of its own rather than a part of one. */
-    static boolean isItem(Node node) throws RepositoryException {
-        return node.isNodeType("mgnl:content") || node.isNodeType("mgnl:asset");
+    static boolean isItem(SavedNode node) {
+        return node.is("mgnl:content") || node.is("mgnl:asset");
     }
 
     /** Finds what somebody may read. */
@@ -195,9 +194,8 @@ public final class ContentIndex implements Closeable {
             builtAs = types.form();
             refresh();
             writer.deleteAll();
-            for (NodeIterator workspaces = session.getRootNode().getNodes(); workspaces.hasNext(); ) {
-                Node workspace = workspaces.nextNode();
-                if (isContent(workspace.getPath())) {
+            for (SavedNode workspace : nodes.root().children()) {
+                if (isContent(workspace.path())) {
                     eachBelow(workspace, this::add);
                 }
             }
@@ -210,8 +208,6 @@ public final class ContentIndex implements Closeable {
                     (System.nanoTime() - start) / 1_000_000);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (RepositoryException e) {
-            throw new RepositoryFailure("The index of store " + store.name() + " cannot be built", e);
         }
     }
 
@@ -222,11 +218,18 @@ public final class ContentIndex implements Closeable {
         }
     }
 
-    private void add(Node item) throws RepositoryException, IOException {
-        Set<String> principals = readers.of(item);
-        writer.addDocument(SearchedTexts.added(ItemDocument.of(item, principals), item, types, vocabularies, facets));
-        for (Node part : ItemDocument.parts(item)) {
-            writer.addDocument(ItemDocument.ofPart(part, item, principals));
+    private void add(SavedNode item) {
+        try {
+            Set<String> principals = readers.of(item);
+            writer.addDocument(
+                    SearchedTexts.added(ItemDocument.of(item, principals), item, types, vocabularies, facets));
+            for (SavedNode part : ItemDocument.parts(item)) {
+                writer.addDocument(ItemDocument.ofPart(part, item, principals));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (RepositoryException e) {
+            throw new RepositoryFailure("Who reads " + item.path() + " of store " + store.name() + " is unknown", e);
         }
     }
 
@@ -241,42 +244,40 @@ public final class ContentIndex implements Closeable {
             items.addAll(naming(changes));
             for (String path : items) {
                 writer.deleteDocuments(new Term(Fields.PATH, path), new Term(Fields.PART_OF, path));
-                if (session.nodeExists(path)) {
-                    add(session.getNode(path));
-                }
+                nodes.at(path).ifPresent(this::add);
             }
             searchers.maybeRefreshBlocking();
             dirty = true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (RepositoryException e) {
-            throw new RepositoryFailure("The index of store " + store.name() + " missed a change", e);
         }
     }
 
-    private Set<String> items(Changes changes) throws RepositoryException, IOException {
+    private Set<String> items(Changes changes) {
         Set<String> items = new LinkedHashSet<>();
         Map<String, Boolean> known = new HashMap<>();
         for (String path : changes.changed()) {
             itemAt(path, known).ifPresent(items::add);
         }
         for (String path : changes.access()) {
-            if (isContent(path) && session.nodeExists(path)) {
+            Optional<SavedNode> node = isContent(path) ? nodes.at(path) : Optional.empty();
+            if (node.isPresent()) {
                 itemAt(path, known).ifPresent(items::add);
-                eachBelow(session.getNode(path), item -> items.add(item.getPath()));
+                eachBelow(node.get(), item -> items.add(item.path()));
             }
         }
         return items;
     }
 
     /** Items are found by the words of vocabularies that they name: they are read again when such a word changes. */
-    private Set<String> naming(Changes changes) throws RepositoryException, IOException {
+    private Set<String> naming(Changes changes) {
         Set<String> items = new LinkedHashSet<>();
         for (String path : changes.changed()) {
-            if (path.startsWith("/" + Vocabularies.WORKSPACE + "/") && session.nodeExists(path)) {
-                ContentQuery naming = ContentQuery.anywhere()
-                        .naming(session.getNode(path).getIdentifier())
-                        .page(0, ContentQuery.DEEPEST);
+            Optional<SavedNode> word =
+                    path.startsWith("/" + Vocabularies.WORKSPACE + "/") ? nodes.at(path) : Optional.empty();
+            if (word.isPresent()) {
+                ContentQuery naming =
+                        ContentQuery.anywhere().naming(word.get().identifier()).page(0, ContentQuery.DEEPEST);
                 find(naming, Identity.SYSTEM).hits().stream()
                         .map(hit -> new Workspace(hit.workspace()).storePath(hit.path()))
                         .forEach(items::add);
@@ -285,25 +286,19 @@ public final class ContentIndex implements Closeable {
         return items;
     }
 
-    /** Work with an item. */
-    @FunctionalInterface
-    private interface ItemWork {
-        void apply(Node item) throws RepositoryException, IOException;
-    }
-
-    private static void eachBelow(Node parent, ItemWork work) throws RepositoryException, IOException {
-        for (NodeIterator children = parent.getNodes(); children.hasNext(); ) {
-            Node child = children.nextNode();
-            if (child.getName().startsWith("rep:")) {
-                continue;
+    private static void eachBelow(SavedNode parent, Consumer<SavedNode> work) {
+        parent.eachChild(child -> {
+            if (child.name().startsWith("rep:")) {
+                return;
             }
-            if (isItem(child)) {
-                work.apply(child);
+            boolean isItem = isItem(child);
+            if (isItem) {
+                work.accept(child);
             }
-            if (isItem(child) || child.isNodeType("mgnl:folder")) {
+            if (isItem || child.is("mgnl:folder")) {
                 eachBelow(child, work);
             }
-        }
+        });
     }
 
     /**
@@ -311,15 +306,14 @@ public final class ContentIndex implements Closeable {
      *
      * @param known whether nodes that were looked at before are items
      */
-    private Optional<String> itemAt(String path, Map<String, Boolean> known) throws RepositoryException {
+    private Optional<String> itemAt(String path, Map<String, Boolean> known) {
         if (!isContent(path)) {
             return Optional.empty();
         }
         for (String at = path; at.lastIndexOf('/') > 0; at = at.substring(0, at.lastIndexOf('/'))) {
             Boolean item = known.get(at);
             if (item == null) {
-                Node node = ((JackrabbitSession) session).getNodeOrNull(at);
-                item = node != null && isItem(node);
+                item = nodes.at(at).filter(ContentIndex::isItem).isPresent();
                 known.put(at, item);
             }
             if (item) {
@@ -334,10 +328,10 @@ public final class ContentIndex implements Closeable {
         return !Workspace.TECHNICAL.contains(workspace) && !NOT_LISTED.contains(workspace) && !workspace.contains(":");
     }
 
-    private void refresh() throws RepositoryException {
-        session.refresh(false);
+    private void refresh() {
+        nodes = SavedNodes.of(store);
+        vocabularies = new Vocabularies(nodes);
         readers.refresh();
-        vocabularies.refresh();
     }
 
     /**
@@ -393,6 +387,5 @@ public final class ContentIndex implements Closeable {
         writer.close();
         directory.close();
         readers.close();
-        session.logout();
     }
 }

@@ -55,6 +55,8 @@ final class Fields {
     private static final Pattern ARTICLE =
             Pattern.compile("^(?:(?:le|la|les|un|une|des)\\s+|l['’])(?=\\S)", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
+
     private Fields() {}
 
     static String text(String property) {
@@ -86,9 +88,9 @@ final class Fields {
     static String sortKey(String text) {
         String named = ARTICLE.matcher(text).replaceFirst("");
         String start = named.substring(0, Math.min(named.length(), LONGEST_SORT_KEY));
-        return Normalizer.normalize(start, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}+", "")
-                .toLowerCase(Locale.FRENCH);
+        String plain = ACCENTS.matcher(Normalizer.normalize(start, Normalizer.Form.NFD))
+                .replaceAll("");
+        return plain.toLowerCase(Locale.FRENCH);
     }
 
     static String accentedSortKey(String text) {

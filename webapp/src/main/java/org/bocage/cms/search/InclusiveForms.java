@@ -17,7 +17,7 @@ final class InclusiveForms {
     /** What may follow a full stop, a hyphen or stand in parentheses; behind a middle dot anything may. */
     static final String ENDING = "(?:e|ne|le|te|se|ve|re|he|que|rice|trice|ice|euse|eresse|esse|sse|fe|[eè]re|i[eè]re)";
 
-    private static final String MARKS = "[·•⋅‧∙.()\\-]+";
+    private static final Pattern MARKS = Pattern.compile("[·•⋅‧∙.()\\-]+");
     private static final Pattern MERGED = Pattern.compile("(\\p{L}{2,}t)eurices?|(\\p{L}{2,})eureuses?");
     private static final Set<String> PLURAL = Set.of("s", "x");
 
@@ -46,7 +46,7 @@ final class InclusiveForms {
 
     /** The words that a word in lower case stands for; itself when it stands for nothing else. */
     static Set<String> of(String word) {
-        String[] steps = word.split(MARKS, -1);
+        String[] steps = MARKS.split(word, -1);
         Set<String> forms = new LinkedHashSet<>();
         if (steps.length < 2 || steps[0].isEmpty()) {
             merged(word, forms);

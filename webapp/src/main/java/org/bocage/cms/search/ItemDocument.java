@@ -6,14 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.jcr.Node;
-import javax.jcr.NodeIterator;
-import javax.jcr.Property;
-import javax.jcr.PropertyIterator;
 import javax.jcr.PropertyType;
-import javax.jcr.RepositoryException;
-import javax.jcr.Value;
-import javax.jcr.nodetype.NodeType;
+import org.apache.jackrabbit.util.ISO8601;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleField;
 import org.apache.lucene.document.Field.Store;
@@ -22,6 +16,8 @@ import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.util.BytesRef;
+import org.bocage.cms.repository.SavedNode;
+import org.bocage.cms.repository.SavedProperty;
 import org.bocage.cms.repository.Workspace;
 
 /**
@@ -55,7 +51,7 @@ final class ItemDocument {
 
     private ItemDocument() {}
 
-    static Document of(Node node, Set<String> readers) throws RepositoryException {
+    static Document of(SavedNode node, Set<String> readers) {
         ItemDocument item = new ItemDocument();
         item.addIdentity(node);
         for (String reader : readers) {
@@ -68,11 +64,11 @@ final class ItemDocument {
     }
 
     /** A part of an item, read by those who read the item. */
-    static Document ofPart(Node part, Node item, Set<String> readers) throws RepositoryException {
+    static Document ofPart(SavedNode part, SavedNode item, Set<String> readers) {
         ItemDocument document = new ItemDocument();
         document.addIdentity(part);
         document.exact(Fields.TYPE, PART);
-        document.exact(Fields.PART_OF, item.getPath());
+        document.exact(Fields.PART_OF, item.path());
         for (String reader : readers) {
             document.exact(Fields.READER, reader);
         }
@@ -83,52 +79,50 @@ final class ItemDocument {
     }
 
     /** The parts of an item that are documents of their own. */
-    static List<Node> parts(Node item) throws RepositoryException {
-        List<Node> parts = new ArrayList<>();
+    static List<SavedNode> parts(SavedNode item) {
+        List<SavedNode> parts = new ArrayList<>();
         collectParts(item, parts, 0);
         return parts;
     }
 
-    private static void collectParts(Node node, List<Node> parts, int depth) throws RepositoryException {
-        for (NodeIterator children = node.getNodes(); depth < DEEPEST && children.hasNext(); ) {
-            Node child = children.nextNode();
+    private static void collectParts(SavedNode node, List<SavedNode> parts, int depth) {
+        if (depth == DEEPEST) {
+            return;
+        }
+        for (SavedNode child : node.children()) {
             if (!isPartOfItem(child)) {
                 continue;
             }
-            if (!child.getPrimaryNodeType().getName().startsWith("mgnl:") && child.isNodeType("mgnl:contentNode")) {
+            if (!child.type().startsWith("mgnl:") && child.is("mgnl:contentNode")) {
                 parts.add(child);
             }
             collectParts(child, parts, depth + 1);
         }
     }
 
-    private void addIdentity(Node node) throws RepositoryException {
-        String path = node.getPath();
+    private void addIdentity(SavedNode node) {
+        String path = node.path();
         document.add(new StringField(Fields.PATH, path, Store.YES));
         document.add(new SortedDocValuesField(Fields.PATH, new BytesRef(path)));
-        document.add(new StringField(Fields.ID, node.getIdentifier(), Store.YES));
-        exact(Fields.NAME, node.getName());
-        sortable(Fields.NAME, node.getName());
-        document.add(new TextField(Fields.WORDS, node.getName(), Store.NO));
-        exact(Fields.WORKSPACE, Workspace.of(node).name());
-        exact(Fields.TYPE, node.getPrimaryNodeType().getName());
-        for (NodeType type : node.getPrimaryNodeType().getSupertypes()) {
-            exact(Fields.TYPE, type.getName());
-        }
+        document.add(new StringField(Fields.ID, node.identifier(), Store.YES));
+        exact(Fields.NAME, node.name());
+        sortable(Fields.NAME, node.name());
+        document.add(new TextField(Fields.WORDS, node.name(), Store.NO));
+        exact(Fields.WORKSPACE, Workspace.ofStorePath(path).name());
+        node.types().forEach(type -> exact(Fields.TYPE, type));
         for (int end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
             exact(Fields.ANCESTOR, path.substring(0, end));
         }
     }
 
-    private void addProperties(Node node, String prefix, int depth) throws RepositoryException {
+    private void addProperties(SavedNode node, String prefix, int depth) {
         addOwnProperties(node, prefix);
         if (depth == DEEPEST) {
             return;
         }
-        for (NodeIterator children = node.getNodes(); children.hasNext(); ) {
-            Node child = children.nextNode();
+        for (SavedNode child : node.children()) {
             if (isPartOfItem(child) && !isLayout(child) && present.size() < MOST_PROPERTIES) {
-                addProperties(child, prefix + step(child.getName()), depth + 1);
+                addProperties(child, prefix + step(child.name()), depth + 1);
             }
         }
     }
@@ -137,14 +131,15 @@ final class ItemDocument {
      * The texts that a full-text search reads, and the nodes they name. A part with readers of its own is not read, but
      * what it names is still in use.
      */
-    private void addTexts(Node node, int depth, boolean read) throws RepositoryException {
-        for (PropertyIterator properties = node.getProperties(); properties.hasNext(); ) {
-            Property property = properties.nextProperty();
-            if (property.getType() == PropertyType.STRING && property.getName().indexOf(':') < 0) {
-                for (Value value : property.isMultiple() ? property.getValues() : new Value[] {property.getValue()}) {
-                    addReferences(value.getString());
+    private void addTexts(SavedNode node, int depth, boolean read) {
+        for (SavedProperty property : node.properties()) {
+            if (property.type() == PropertyType.STRING && property.name().indexOf(':') < 0) {
+                for (String value : property.values()) {
+                    addReferences(value);
                     if (read) {
-                        String text = MARKUP.matcher(value.getString()).replaceAll(" ");
+                        String text = value.indexOf('<') < 0
+                                ? value
+                                : MARKUP.matcher(value).replaceAll(" ");
                         texts.append(text).append("\n\n");
                     }
                 }
@@ -153,21 +148,20 @@ final class ItemDocument {
         if (depth == DEEPEST) {
             return;
         }
-        for (NodeIterator children = node.getNodes(); children.hasNext(); ) {
-            Node child = children.nextNode();
+        for (SavedNode child : node.children()) {
             if (isInItem(child)) {
-                addTexts(child, depth + 1, read && !child.hasNode("rep:policy"));
+                addTexts(child, depth + 1, read && !child.hasChild("rep:policy"));
             }
         }
     }
 
-    private void addOwnProperties(Node node, String prefix) throws RepositoryException {
-        for (PropertyIterator properties = node.getProperties(); properties.hasNext(); ) {
-            Property property = properties.nextProperty();
-            if (property.getType() != PropertyType.BINARY
-                    && !property.getName().startsWith("rep:")
-                    && !hidden.contains(property.getName())) {
-                addProperty(prefix + property.getName(), property);
+    private void addOwnProperties(SavedNode node, String prefix) {
+        for (SavedProperty property : node.properties()) {
+            String name = property.name();
+            // when a part was made, and by whom, is in no list
+            boolean isListed = !name.startsWith("rep:") && (prefix.isEmpty() || !name.startsWith("jcr:"));
+            if (isListed && !hidden.contains(name)) {
+                addProperty(prefix + name, property);
             }
         }
     }
@@ -178,40 +172,35 @@ final class ItemDocument {
     }
 
     /** What has readers of its own is in no document: the item's readers could find it out by a filter. */
-    static boolean isPartOfItem(Node child) throws RepositoryException {
-        return isInItem(child) && !child.hasNode("rep:policy");
+    static boolean isPartOfItem(SavedNode child) {
+        return isInItem(child) && !child.hasChild("rep:policy");
     }
 
-    private static boolean isInItem(Node child) throws RepositoryException {
-        return !child.getName().startsWith("rep:") && !ContentIndex.isItem(child) && !child.isNodeType("mgnl:folder");
+    private static boolean isInItem(SavedNode child) {
+        return !child.name().startsWith("rep:") && !ContentIndex.isItem(child) && !child.is("mgnl:folder");
     }
 
     /** Nobody lists pages by a property of their tenth component, and each would be a field of its own. */
-    private static boolean isLayout(Node child) throws RepositoryException {
-        return child.isNodeType("mgnl:area") || child.isNodeType("mgnl:component");
+    private static boolean isLayout(SavedNode child) {
+        return child.is("mgnl:area") || child.is("mgnl:component");
     }
 
-    private void addProperty(String name, Property property) throws RepositoryException {
+    private void addProperty(String name, SavedProperty property) {
         if (present.add(name)) {
             exact(Fields.PRESENT, name);
         }
-        if (!property.isMultiple()) {
-            addValue(name, property.getValue());
-            return;
-        }
-        for (Value value : property.getValues()) {
-            addValue(name, value);
-        }
+        property.values().forEach(value -> addValue(name, property.type(), value));
     }
 
-    private void addValue(String name, Value value) throws RepositoryException {
-        switch (value.getType()) {
-            case PropertyType.LONG -> document.add(new LongField(Fields.number(name), value.getLong(), Store.NO));
+    private void addValue(String name, int type, String value) {
+        switch (type) {
+            case PropertyType.LONG -> document.add(new LongField(Fields.number(name), Long.parseLong(value), Store.NO));
             case PropertyType.DOUBLE, PropertyType.DECIMAL ->
-                document.add(new DoubleField(Fields.decimal(name), value.getDouble(), Store.NO));
+                document.add(new DoubleField(Fields.decimal(name), Double.parseDouble(value), Store.NO));
             case PropertyType.DATE ->
-                document.add(new LongField(Fields.date(name), value.getDate().getTimeInMillis(), Store.NO));
-            default -> addText(name, value.getString());
+                document.add(
+                        new LongField(Fields.date(name), ISO8601.parse(value).getTimeInMillis(), Store.NO));
+            default -> addText(name, value);
         }
     }
 
@@ -219,8 +208,11 @@ final class ItemDocument {
         if (text.length() <= Fields.LONGEST_EXACT) {
             exact(Fields.text(name), text);
         }
+        if (name.indexOf('/') >= 0) {
+            return;
+        }
         sortable(name, text);
-        if (name.indexOf('/') < 0 && name.indexOf(':') < 0) {
+        if (name.indexOf(':') < 0) {
             document.add(new TextField(Fields.FULL_TEXT, text, Store.NO));
         }
         if (WORDED.contains(name)) {

@@ -6,15 +6,15 @@ import com.github.benmanes.caffeine.cache.RemovalCause;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import javax.jcr.Node;
-import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
-import javax.jcr.Value;
 import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.SavedNode;
+import org.bocage.cms.repository.SavedProperty;
 import org.bocage.cms.repository.Store;
 import org.jspecify.annotations.Nullable;
 
@@ -58,15 +58,15 @@ final class Readers {
         sessions.invalidateAll();
     }
 
-    Set<String> of(Node node) throws RepositoryException {
+    Set<String> of(SavedNode node) throws RepositoryException {
         Policies policies = Policies.above(node);
         if (policies.speaksOfPaths) {
-            return ask(node.getPath(), policies.principals);
+            return ask(node.path(), policies.principals);
         }
         String said = policies.said.toString();
         Set<String> known = byPolicies.getIfPresent(said);
         if (known == null) {
-            known = ask(node.getPath(), policies.principals);
+            known = ask(node.path(), policies.principals);
             byPolicies.put(said, known);
         }
         return known;
@@ -96,29 +96,31 @@ final class Readers {
         private final StringBuilder said = new StringBuilder();
         private boolean speaksOfPaths;
 
-        static Policies above(Node node) throws RepositoryException {
+        static Policies above(SavedNode node) {
             Policies policies = new Policies();
-            for (Node at = node; at.getDepth() > 0; at = at.getParent()) {
-                if (at.hasNode("rep:policy")) {
-                    policies.add(at);
-                }
+            for (Optional<SavedNode> at = Optional.of(node);
+                    at.isPresent();
+                    at = at.get().parent()) {
+                at.get().child("rep:policy").ifPresent(policies::add);
             }
             return policies;
         }
 
-        private void add(Node at) throws RepositoryException {
+        private void add(SavedNode policy) {
             said.append('/');
-            for (NodeIterator entries = at.getNode("rep:policy").getNodes(); entries.hasNext(); ) {
-                Node entry = entries.nextNode();
-                String principal = entry.getProperty("rep:principalName").getString();
+            policy.eachChild(entry -> {
+                String principal = entry.property("rep:principalName")
+                        .map(SavedProperty::text)
+                        .orElse("");
                 principals.add(principal);
-                said.append(entry.getPrimaryNodeType().getName()).append(principal);
-                for (Value privilege : entry.getProperty("rep:privileges").getValues()) {
-                    said.append(' ').append(privilege.getString());
-                }
+                said.append(entry.type()).append(principal);
+                entry.property("rep:privileges")
+                        .ifPresent(privileges -> privileges
+                                .values()
+                                .forEach(one -> said.append(' ').append(one)));
                 said.append(',');
-                speaksOfPaths |= entry.hasNode("rep:restrictions");
-            }
+                speaksOfPaths |= entry.hasChild("rep:restrictions");
+            });
         }
     }
 }

@@ -6,13 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import javax.jcr.Node;
-import javax.jcr.NodeIterator;
-import javax.jcr.Property;
-import javax.jcr.PropertyIterator;
 import javax.jcr.PropertyType;
-import javax.jcr.RepositoryException;
-import javax.jcr.Value;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -20,6 +14,8 @@ import org.apache.lucene.document.TextField;
 import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
 import org.apache.lucene.index.IndexOptions;
+import org.bocage.cms.repository.SavedNode;
+import org.bocage.cms.repository.SavedProperty;
 import org.bocage.cms.repository.Workspace;
 import org.springframework.web.util.HtmlUtils;
 
@@ -72,13 +68,12 @@ final class SearchedTexts {
 
     /** The document with what the search reads of an item, when the item is one that it shows. */
     static Document added(
-            Document document, Node item, SearchedTypes types, Vocabularies vocabularies, FacetsConfig facets)
-            throws RepositoryException, java.io.IOException {
-        boolean isPage = item.isNodeType("mgnl:page");
-        String workspace = Workspace.of(item).name();
-        Optional<Map<String, Integer>> weights = isPage
-                ? Optional.of(PAGE).filter(page -> isShown(item))
-                : types.weights(workspace, item.getPrimaryNodeType().getName());
+            Document document, SavedNode item, SearchedTypes types, Vocabularies vocabularies, FacetsConfig facets)
+            throws java.io.IOException {
+        boolean isPage = item.is("mgnl:page");
+        String workspace = Workspace.ofStorePath(item.path()).name();
+        Optional<Map<String, Integer>> weights =
+                isPage ? Optional.of(PAGE).filter(page -> isShown(item)) : types.weights(workspace, item.type());
         if (weights.isEmpty()) {
             return document;
         }
@@ -94,14 +89,11 @@ final class SearchedTexts {
     }
 
     /** Pages that carry something else, such as the page around an item, neither stand in menus nor describe themselves. */
-    private static boolean isShown(Node page) {
-        try {
-            boolean hidden = page.hasProperty("hideInNav")
-                    && page.getProperty("hideInNav").getString().equals("true");
-            return !hidden || page.hasProperty("description");
-        } catch (RepositoryException e) {
-            throw new org.bocage.cms.repository.RepositoryFailure("A page cannot be read", e);
-        }
+    private static boolean isShown(SavedNode page) {
+        boolean hidden = page.property("hideInNav")
+                .filter(value -> value.text().equals("true"))
+                .isPresent();
+        return !hidden || page.property("description").isPresent();
     }
 
     /** A text without markup, its letters each one character: what is typed is made so too. */
@@ -115,25 +107,24 @@ final class SearchedTexts {
         return Normalizer.normalize(plain, Normalizer.Form.NFC).strip();
     }
 
-    private void read(Node node, String prefix, int depth) throws RepositoryException {
-        for (PropertyIterator properties = node.getProperties(); properties.hasNext(); ) {
-            Property property = properties.nextProperty();
-            if (property.getType() == PropertyType.STRING && property.getName().indexOf(':') < 0) {
-                int weight = weights.getOrDefault(prefix + property.getName(), isPage ? 1 : 0);
-                for (Value value : property.isMultiple() ? property.getValues() : new Value[] {property.getValue()}) {
-                    read(value.getString(), weight);
-                }
+    private void read(SavedNode node, String prefix, int depth) {
+        for (SavedProperty property : node.properties()) {
+            if (property.type() == PropertyType.STRING && property.name().indexOf(':') < 0) {
+                int weight = weights.getOrDefault(prefix + property.name(), isPage ? 1 : 0);
+                property.values().forEach(value -> read(value, weight));
             }
         }
-        for (NodeIterator children = node.getNodes(); depth < DEEPEST && children.hasNext(); ) {
-            Node child = children.nextNode();
+        if (depth == DEEPEST) {
+            return;
+        }
+        for (SavedNode child : node.children()) {
             if (ItemDocument.isPartOfItem(child)) {
-                read(child, isPage ? "/" : prefix + ItemDocument.step(child.getName()), depth + 1);
+                read(child, isPage ? "/" : prefix + ItemDocument.step(child.name()), depth + 1);
             }
         }
     }
 
-    private void read(String value, int weight) throws RepositoryException {
+    private void read(String value, int weight) {
         if (value.length() == 36 && IDENTIFIER.matcher(value).matches()) {
             vocabularies.word(value).ifPresent(word -> {
                 if (words.put(word.id(), word) == null) {

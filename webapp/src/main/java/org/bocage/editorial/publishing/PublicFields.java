@@ -1,10 +1,9 @@
 package org.bocage.editorial.publishing;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.dam.Assets;
@@ -64,10 +63,10 @@ final class PublicFields {
             // nobody says who reads what: an item of somebody else's light module is public as in Magnolia
             return !REVIEW.contains(path) && !path.equals("visibilite");
         }
-        String field = Stream.of(path.split("/", -1))
-                .filter(step -> !step.chars().allMatch(Character::isDigit))
-                .collect(Collectors.joining("/"));
-        return isDeclared(type.get(), List.of(field.split("/", -1)))
+        List<String> steps = new ArrayList<>(List.of(path.split("/", -1)));
+        steps.removeIf(step -> step.chars().allMatch(Character::isDigit));
+        String field = String.join("/", steps);
+        return isDeclared(type.get(), steps)
                 && isRead(type.get(), field)
                 && !isHeldBack(type.get().extension().rules(), path);
     }
