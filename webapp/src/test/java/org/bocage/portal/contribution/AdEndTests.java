@@ -8,11 +8,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -21,6 +19,7 @@ import java.util.regex.Pattern;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.Dates;
+import org.bocage.cms.repository.FrenchDays;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
@@ -239,8 +238,7 @@ class AdEndTests {
         assertThat(mails("dans-huit-jours")).isEmpty();
         assertThat(mails("dans-sept-jours")).hasSize(1);
         assertThat(mails("dans-sept-jours").get(0))
-                .contains(DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.FRENCH)
-                        .format(today().plusDays(7)));
+                .contains(FrenchDays.format("EEEE d MMMM").format(today().plusDays(7)));
     }
 
     @Test

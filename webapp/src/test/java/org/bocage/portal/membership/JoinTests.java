@@ -23,6 +23,7 @@ import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.rendering.ShortAddress;
 import org.bocage.cms.repository.Dates;
+import org.bocage.cms.repository.FrenchDays;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.Stores;
@@ -47,7 +48,7 @@ class JoinTests {
     private static final String FORM = "/adherer/formulaire";
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.FRENCH);
-    private static final DateTimeFormatter IN_WORDS = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH);
+    private static final DateTimeFormatter IN_WORDS = FrenchDays.format("d MMMM yyyy");
     private static final String IBAN = "FR76 3000 6000 0112 3456 7890 189";
 
     private static final String HELLOASSO = "https://www.helloasso.com/associations/essai";

@@ -11,7 +11,6 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,6 +20,7 @@ import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.VEvent;
+import org.bocage.cms.repository.FrenchDays;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.e2e.Portal;
@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a portal tells of its agenda is what another one hears. */
 class RoundTripTests {
 
-    private static final DateTimeFormatter HEADING = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.FRENCH);
+    private static final DateTimeFormatter HEADING = FrenchDays.format("EEEE d MMMM");
 
     @TempDir
     static Path home;

@@ -26,6 +26,7 @@ import javax.jcr.PropertyIterator;
 import javax.jcr.RepositoryException;
 import javax.jcr.Value;
 import org.bocage.Bocage;
+import org.bocage.cms.repository.FrenchDays;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
@@ -623,8 +624,7 @@ class SourcesTests {
                     .isEqualTo(i < 3 ? 0 : reviewers());
         }
         assertThat(items(path)).hasSize(1);
-        String day = java.time.format.DateTimeFormatter.ofPattern("d MMMM yyyy", java.util.Locale.FRENCH)
-                .format(CLOCK.instant().atZone(Fields.PARIS));
+        String day = FrenchDays.format("d MMMM yyyy").format(CLOCK.instant().atZone(Fields.PARIS));
         Browser salariee = signedIn("salariee");
         Document list = salariee.read("/espace/sources");
         List<String> columns = list.select("thead th").eachText();
