@@ -112,7 +112,7 @@ final class BootstrapWriter {
             throws RepositoryException {
         for (PropertyIterator properties = node.getProperties(); properties.hasNext(); ) {
             Property property = properties.nextProperty();
-            if (BootstrapYaml.isContent(property)
+            if (BootstrapYaml.isContent(property.getName())
                     && !ABOUT_THE_NODE.contains(property.getName())
                     && ofProperties.contains(property.getName())) {
                 property.remove();

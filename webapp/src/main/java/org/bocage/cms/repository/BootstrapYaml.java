@@ -8,14 +8,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import javax.jcr.Node;
-import javax.jcr.NodeIterator;
-import javax.jcr.Property;
-import javax.jcr.PropertyIterator;
 import javax.jcr.PropertyType;
 import javax.jcr.RepositoryException;
-import javax.jcr.Value;
-import javax.jcr.nodetype.NodeType;
+import org.apache.jackrabbit.oak.api.Blob;
+import org.apache.jackrabbit.oak.api.PropertyState;
+import org.apache.jackrabbit.oak.api.Tree;
+import org.apache.jackrabbit.oak.api.Type;
+import org.apache.jackrabbit.oak.plugins.tree.TreeUtil;
+import org.apache.jackrabbit.util.ISO8601;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -44,7 +46,8 @@ public final class BootstrapYaml {
 
     /** What a node holds, without the sub pages and items below, which have a history of their own. */
     static Map<String, Object> alone(Node node) throws RepositoryException {
-        return tree(node, BootstrapWriter::isPart);
+        Tree types = TreeRepository.root(node.getSession()).getTree(NodeTypes.PLACE);
+        return tree(TreeRepository.tree(node), child -> NodeCopy.isPart(child, types));
     }
 
     /** What a node holds, as YAML. */
@@ -56,7 +59,7 @@ public final class BootstrapYaml {
 
     /** As {@link #export}, to a writer; without what lies below a folder unless asked for. */
     static void write(Node node, Writer text, boolean recurse) throws RepositoryException {
-        dump(node.getName(), tree(node, child -> recurse), text);
+        dump(node.getName(), tree(TreeRepository.tree(node), child -> recurse), text);
     }
 
     private static void dump(String name, Map<String, Object> tree, Writer text) {
@@ -98,76 +101,64 @@ public final class BootstrapYaml {
         return options;
     }
 
-    /** Which children go along with a node. */
-    @FunctionalInterface
-    private interface Along {
-        boolean with(Node child) throws RepositoryException;
-    }
-
-    private static Map<String, Object> tree(Node node, Along along) throws RepositoryException {
+    /** Read from the tree that the session works on: each state of an item that is saved is written so. */
+    private static Map<String, Object> tree(Tree node, Predicate<Tree> along) throws RepositoryException {
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("jcr:primaryType", node.getPrimaryNodeType().getName());
-        List<String> mixins = mixins(node);
+        tree.put("jcr:primaryType", TreeUtil.getPrimaryTypeName(node));
+        List<String> mixins = new ArrayList<>();
+        TreeUtil.getNames(node, "jcr:mixinTypes").forEach(mixins::add);
+        mixins.removeIf(mixin -> mixin.startsWith("rep:"));
         if (!mixins.isEmpty()) {
             tree.put("jcr:mixinTypes", mixins);
         }
-        for (PropertyIterator properties = node.getProperties(); properties.hasNext(); ) {
-            Property property = properties.nextProperty();
-            if (isContent(property)) {
+        for (PropertyState property : node.getProperties()) {
+            if (isContent(property.getName())) {
                 tree.put(property.getName(), value(property));
             }
         }
-        for (NodeIterator children = node.getNodes(); children.hasNext(); ) {
-            Node child = children.nextNode();
-            if (!child.getName().startsWith("rep:") && along.with(child)) {
+        for (Tree child : node.getChildren()) {
+            if (!child.getName().startsWith("rep:") && along.test(child)) {
                 tree.put(child.getName(), tree(child, along));
             }
         }
         return tree;
     }
 
-    static List<String> mixins(Node node) throws RepositoryException {
-        List<String> mixins = new ArrayList<>();
-        for (NodeType mixin : node.getMixinNodeTypes()) {
-            if (!mixin.getName().startsWith("rep:")) {
-                mixins.add(mixin.getName());
-            }
-        }
-        return mixins;
-    }
-
     /** Whether a property goes along with its node: the count of saved states speaks of a history that stays here. */
-    static boolean isContent(Property property) throws RepositoryException {
-        String name = property.getName();
+    static boolean isContent(String name) {
         return name.equals("jcr:uuid") || (!name.equals(Revisions.NUMBER) && !NodeTypes.isProtected(name));
     }
 
-    private static Object value(Property property) throws RepositoryException {
-        if (!property.isMultiple()) {
-            return value(property.getValue());
+    private static Object value(PropertyState property) throws RepositoryException {
+        if (!property.isArray()) {
+            return value(property, 0);
         }
         List<Object> values = new ArrayList<>();
-        for (Value value : property.getValues()) {
-            values.add(value(value));
+        for (int i = 0; i < property.count(); i++) {
+            values.add(value(property, i));
         }
         return values;
     }
 
-    private static Object value(Value value) throws RepositoryException {
-        return switch (value.getType()) {
-            case PropertyType.LONG -> value.getLong();
-            case PropertyType.DOUBLE, PropertyType.DECIMAL -> value.getDouble();
-            case PropertyType.BOOLEAN -> value.getBoolean();
-            case PropertyType.DATE -> value.getDate();
-            case PropertyType.BINARY -> bytes(value);
+    private static Object value(PropertyState property, int index) throws RepositoryException {
+        int type = property.getType().tag();
+        if (type == PropertyType.BINARY) {
+            return bytes(property.getValue(Type.BINARY, index));
+        }
+        String text = property.getValue(Type.STRING, index);
+        return switch (type) {
+            case PropertyType.LONG -> Long.valueOf(text);
+            case PropertyType.DOUBLE, PropertyType.DECIMAL -> Double.valueOf(text);
+            case PropertyType.BOOLEAN -> Boolean.valueOf(text);
+            case PropertyType.DATE -> ISO8601.parse(text);
             case PropertyType.PATH, PropertyType.URI, PropertyType.REFERENCE, PropertyType.WEAKREFERENCE ->
-                new TypedText(value.getType(), value.getString());
-            default -> value.getString();
+                new TypedText(type, text);
+            default -> text;
         };
     }
 
-    private static byte[] bytes(Value value) throws RepositoryException {
-        try (InputStream stream = value.getBinary().getStream()) {
+    private static byte[] bytes(Blob blob) throws RepositoryException {
+        try (InputStream stream = blob.getNewStream()) {
             return stream.readAllBytes();
         } catch (IOException e) {
             throw new RepositoryException(e);

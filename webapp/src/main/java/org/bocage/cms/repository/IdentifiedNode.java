@@ -29,7 +29,7 @@ final class IdentifiedNode {
     static Tree add(Root root, Tree parent, String name, String type, @Nullable String identifier)
             throws RepositoryException {
         String by = root.getContentSession().getAuthInfo().getUserID();
-        Tree node = TreeUtil.addChild(parent, name, type, root.getTree("/jcr:system/jcr:nodeTypes"), by);
+        Tree node = TreeUtil.addChild(parent, name, type, root.getTree(NodeTypes.PLACE), by);
         if (identifier != null) {
             node.setProperty("jcr:uuid", identifier, Type.STRING);
         }

@@ -33,7 +33,6 @@ public final class NodeCopy {
         boolean contains(String path) throws RepositoryException;
     }
 
-    private static final String TYPES = "/jcr:system/jcr:nodeTypes";
     /** Sub pages and items are published on their own. */
     private static final List<String> NO_PART = List.of("mgnl:content", "mgnl:asset", "mgnl:folder");
 
@@ -55,16 +54,13 @@ public final class NodeCopy {
      */
     public Node copy(Node source, Session target, Optional<Node> present) throws RepositoryException {
         Node copy = append(source, target, present);
-        if (!source.isNew() || source.isNodeType("mgnl:page")) {
-            // an item that was just added is the last one, here as there
-            putInPlace(source, copy);
-        }
+        putInPlace(source, copy);
         return copy;
     }
 
     /**
-     * As {@link #copy(Node, Session, Optional)}, but what was not there comes last among its siblings: for all of a folder,
-     * which {@link #order} follows.
+     * As {@link #copy(Node, Session, Optional)}, but what was not there comes last among its siblings: for an item that was just
+     * added, and for all of a folder, which {@link #order} follows.
      */
     public Node append(Node source, Session target, Optional<Node> present) throws RepositoryException {
         Node parent = parent(source, target);
@@ -83,7 +79,7 @@ public final class NodeCopy {
             Root to = TreeRepository.root(target);
             Set<String> names = new LinkedHashSet<>();
             from.getTree(source.getPath()).getChildren().forEach(child -> names.add(child.getName()));
-            Copying.putInOrder(to.getTree(source.getPath()), names, to.getTree(TYPES));
+            Copying.putInOrder(to.getTree(source.getPath()), names, to.getTree(NodeTypes.PLACE));
         }
     }
 
@@ -151,7 +147,7 @@ public final class NodeCopy {
             String by = root.getContentSession().getAuthInfo().getUserID();
             node.setProperty("jcr:createdBy", by == null ? "" : by);
         }
-        if (TreeUtil.getBoolean(root.getTree(TYPES).getChild(type), "jcr:hasOrderableChildNodes")) {
+        if (TreeUtil.getBoolean(root.getTree(NodeTypes.PLACE).getChild(type), "jcr:hasOrderableChildNodes")) {
             node.setOrderableChildren(true);
         }
         return node;
@@ -193,9 +189,9 @@ public final class NodeCopy {
         private final Tree typesThere;
 
         Copying(Root from, Root to) {
-            this.types = from.getTree(TYPES);
+            this.types = from.getTree(NodeTypes.PLACE);
             this.to = to;
-            this.typesThere = to.getTree(TYPES);
+            this.typesThere = to.getTree(NodeTypes.PLACE);
         }
 
         void update(Tree source, Tree copy, String prefix) throws RepositoryException {
@@ -284,11 +280,12 @@ public final class NodeCopy {
             tree.getChildren().forEach(children::add);
             return children;
         }
+    }
 
-        private static boolean isPart(Tree child, Tree types) {
-            return !child.getName().startsWith("rep:")
-                    && NO_PART.stream().noneMatch(type -> TreeUtil.isNodeType(child, type, types));
-        }
+    /** Whether a child belongs to its node, being no item of its own. */
+    static boolean isPart(Tree child, Tree types) {
+        return !child.getName().startsWith("rep:")
+                && NO_PART.stream().noneMatch(type -> TreeUtil.isNodeType(child, type, types));
     }
 
     /** Gives a node a property of another one, whatever it had under that name. */

@@ -28,6 +28,9 @@ public final class NodeTypes {
             Map.of("http://www.magnolia.info/jcr/mgnl", "https://www.magnolia-cms.com/jcr/mgnl");
 
     /** Those of JCR that are protected in the node types that declare them (JSR 283, 3.7). */
+    /** Where Oak keeps what is declared. */
+    static final String PLACE = "/jcr:system/jcr:nodeTypes";
+
     private static final Set<String> PROTECTED = Set.of(
             "jcr:primaryType",
             "jcr:mixinTypes",

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,7 @@ import javax.jcr.PropertyType;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import javax.jcr.Value;
+import javax.jcr.nodetype.NodeType;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -62,7 +64,7 @@ final class SystemViewWriter {
                 PropertyType.NAME,
                 List.of(node.getPrimaryNodeType().getName()),
                 false);
-        List<String> mixins = BootstrapYaml.mixins(node);
+        List<String> mixins = mixins(node);
         if (!mixins.isEmpty()) {
             property("jcr:mixinTypes", PropertyType.NAME, mixins, true);
         }
@@ -71,7 +73,8 @@ final class SystemViewWriter {
         }
         for (PropertyIterator properties = node.getProperties(); properties.hasNext(); ) {
             Property property = properties.nextProperty();
-            if (BootstrapYaml.isContent(property) && !property.getName().equals("jcr:uuid")) {
+            if (BootstrapYaml.isContent(property.getName())
+                    && !property.getName().equals("jcr:uuid")) {
                 property(property);
             }
         }
@@ -144,5 +147,15 @@ final class SystemViewWriter {
             }
         }
         xml.writeEndElement();
+    }
+
+    private static List<String> mixins(Node node) throws RepositoryException {
+        List<String> mixins = new ArrayList<>();
+        for (NodeType mixin : node.getMixinNodeTypes()) {
+            if (!mixin.getName().startsWith("rep:")) {
+                mixins.add(mixin.getName());
+            }
+        }
+        return mixins;
     }
 }

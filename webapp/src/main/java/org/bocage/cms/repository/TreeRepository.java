@@ -2,10 +2,13 @@ package org.bocage.cms.repository;
 
 import java.util.Map;
 import java.util.Optional;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.apache.jackrabbit.oak.api.ContentRepository;
 import org.apache.jackrabbit.oak.api.PropertyState;
 import org.apache.jackrabbit.oak.api.Root;
+import org.apache.jackrabbit.oak.api.Tree;
 import org.apache.jackrabbit.oak.api.Type;
 import org.apache.jackrabbit.oak.jcr.delegate.SessionDelegate;
 import org.apache.jackrabbit.oak.jcr.repository.RepositoryImpl;
@@ -36,6 +39,11 @@ final class TreeRepository extends RepositoryImpl {
     /** The tree that a session works on, with all that it has not saved yet, and with its rights. */
     static Root root(Session session) {
         return ((TreeSession) session).root;
+    }
+
+    /** The tree of a node, as its session sees it. */
+    static Tree tree(Node node) throws RepositoryException {
+        return root(node.getSession()).getTree(node.getPath());
     }
 
     /**

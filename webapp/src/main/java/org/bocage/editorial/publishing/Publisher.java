@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +80,7 @@ public final class Publisher {
         this.index = index;
         this.derivations = List.copyOf(derivations);
         this.audiences = new AssetAudiences(index);
-        this.underway = new Underway(stores.published());
+        this.underway = new Underway(stores);
     }
 
     /** Works out what an item holds besides what was typed; the caller saves it. */
@@ -116,30 +117,82 @@ public final class Publisher {
 
     /** As {@link #publish(List, Instant, String)}, in the middle of a long work: what follows the published store sees it in its time. */
     public synchronized void put(List<Node> items, Instant now, String by) throws RepositoryException {
-        Set<String> ids = new LinkedHashSet<>();
+        Set<String> added = new HashSet<>();
         for (Node item : items) {
             note(item, now, by);
-            ids.add(item.getIdentifier());
+            if (item.isNew()) {
+                added.add(item.getIdentifier());
+            }
         }
         if (items.size() == 1) {
             // who reads a picture is asked of the index
             await();
         }
+        bring(items, added);
+    }
+
+    /**
+     * Notes in a session of the author store, which the caller saves, that items go on line once they are saved there: in a long
+     * work {@link #keep} brings them meanwhile on another thread.
+     *
+     * @param work names the long work
+     * @param before what was promised by it and may not be kept yet
+     */
+    public Promise promise(
+            List<Node> items, Collection<String> before, Instant now, String by, String work, Session author)
+            throws RepositoryException {
+        Set<String> ids = new LinkedHashSet<>();
+        Set<String> added = new HashSet<>();
+        for (Node item : items) {
+            note(item, now, by);
+            ids.add(item.getIdentifier());
+            if (item.isNew()) {
+                added.add(item.getIdentifier());
+            }
+        }
+        Set<String> promised = new LinkedHashSet<>(before);
+        promised.addAll(ids);
+        Underway.promise(author, work, promised);
+        return new Promise(ids, added);
+    }
+
+    /**
+     * Items that go on line once they are saved.
+     *
+     * @param items their identifiers
+     * @param added which of them were not saved before
+     */
+    public record Promise(Set<String> items, Set<String> added) {}
+
+    /** Puts on line what was promised, and is saved. */
+    public synchronized void keep(Promise promise) {
+        stores.author().read(Identity.SYSTEM, author -> {
+            List<Node> items = new ArrayList<>();
+            for (String id : promise.items()) {
+                Workspace.savedById(author, id).ifPresent(items::add);
+            }
+            bring(items, promise.added());
+            return items.size();
+        });
+    }
+
+    /** Notes in a session of the author store, which the caller saves, that all was kept that a long work promised. */
+    public void kept(String work, Session author) throws RepositoryException {
+        Underway.kept(author, work);
+    }
+
+    /** @param added those that come last, here as there */
+    private void bring(List<Node> items, Set<String> added) throws RepositoryException {
         Session published = stores.published().login(Identity.SYSTEM);
         try {
+            Set<String> ids = new LinkedHashSet<>();
+            for (Node item : items) {
+                ids.add(item.getIdentifier());
+            }
             Underway.note(published, ids);
             int unsaved = 0;
             for (Node item : items) {
-                Optional<Node> before = Workspace.savedById(published, item.getIdentifier());
-                Set<String> shown = before.isPresent() ? assets(before.get()) : Set.of();
-                Optional<ContentType> type = contentType(item);
-                PublicFields fields = PublicFields.of(item, type);
-                Node copy = new NodeCopy(fields::contains).copy(item, published, before);
-                complete(item, type, copy, fields, items.size() == 1 ? audiences::now : AssetAudiences::atLeast);
-                if (!shown.isEmpty()) {
-                    await();
-                    withdraw(shown, item.getIdentifier(), published);
-                }
+                bring(item, added.contains(item.getIdentifier()), items.size() == 1, published);
                 if (++unsaved == TOGETHER) {
                     stores.published().put(published);
                     unsaved = 0;
@@ -148,6 +201,22 @@ public final class Publisher {
             stores.published().put(published);
         } finally {
             published.logout();
+        }
+    }
+
+    private void bring(Node item, boolean added, boolean alone, Session published) throws RepositoryException {
+        Optional<Node> before = Workspace.savedById(published, item.getIdentifier());
+        Set<String> shown = before.isPresent() ? assets(before.get()) : Set.of();
+        Optional<ContentType> type = contentType(item);
+        PublicFields fields = PublicFields.of(item, type);
+        NodeCopy copying = new NodeCopy(fields::contains);
+        Node copy = added && !item.isNodeType("mgnl:page")
+                ? copying.append(item, published, before)
+                : copying.copy(item, published, before);
+        complete(item, type, copy, fields, alone ? audiences::now : AssetAudiences::atLeast);
+        if (!shown.isEmpty()) {
+            await();
+            withdraw(shown, item.getIdentifier(), published);
         }
     }
 
@@ -341,6 +410,11 @@ public final class Publisher {
     /** What went on line or off it last: after a stop the two stores may differ on these, and on no others. */
     public Set<String> latest() {
         return underway.latest();
+    }
+
+    /** What was promised and perhaps not kept. */
+    public Set<String> promised() {
+        return underway.promised();
     }
 
     /** Says that the stores agree on the {@link #latest}: the next start need not look at them again. */

@@ -3,12 +3,17 @@ package org.bocage.editorial.workflow;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.Store;
 import org.bocage.editorial.publishing.Publisher;
+import org.jspecify.annotations.Nullable;
 
 /** Contents that one actor moves: they go on line, and are saved, together and when told. Not for several threads. */
 public final class Batch {
@@ -21,6 +26,11 @@ public final class Batch {
     private final Actor actor;
     private final List<Node> arriving = new ArrayList<>();
     private final List<Node> leaving = new ArrayList<>();
+    /** Under which the author store notes what is promised. */
+    private final String name = UUID.randomUUID().toString();
+
+    private Publisher.@Nullable Promise promise;
+    private @Nullable FutureTask<?> publication;
 
     Batch(Review review, Store store, Publisher publisher, Clock clock, Session session, Actor actor) {
         this.review = review;
@@ -46,22 +56,67 @@ public final class Batch {
 
     /** Saves what was moved: to be found in lists when this returns. */
     public void save() throws RepositoryException {
-        put();
+        finish();
+        publisher.kept(name, session);
+        if (!arriving.isEmpty()) {
+            publisher.put(List.copyOf(arriving), clock.instant(), actor.name());
+            arriving.clear();
+        }
+        leave();
+        store.put(session);
         publisher.await();
         store.await();
     }
 
-    /** Saves what was moved, when more is to come: lists show it in their time. */
+    /**
+     * Saves what was moved, when more is to come: it goes on line meanwhile, on a thread of its own, and lists show it in their
+     * time.
+     */
     public void put() throws RepositoryException {
-        if (!arriving.isEmpty()) {
-            publisher.put(List.copyOf(arriving), clock.instant(), actor.name());
+        leave();
+        if (arriving.isEmpty()) {
+            store.put(session);
+            return;
+        }
+        Set<String> before = promise == null ? Set.of() : promise.items();
+        Publisher.Promise next = publisher.promise(arriving, before, clock.instant(), actor.name(), name, session);
+        arriving.clear();
+        store.put(session);
+        finish();
+        promise = next;
+        publication = new FutureTask<>(() -> publisher.keep(next), null);
+        Thread thread = new Thread(publication, "publication");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void leave() throws RepositoryException {
+        if (!leaving.isEmpty()) {
+            // one of them may be on its way
+            finish();
         }
         for (Node item : leaving) {
             publisher.unpublish(item);
         }
-        arriving.clear();
         leaving.clear();
-        store.put(session);
+    }
+
+    /** Waits until what was promised is on line. */
+    private void finish() throws RepositoryException {
+        if (publication == null) {
+            return;
+        }
+        try {
+            publication.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RepositoryException("Interrupted while it waited for what goes on line", e);
+        } catch (ExecutionException e) {
+            // it stays noted: the next start brings it
+            throw new RepositoryException("What was promised did not go on line", e.getCause());
+        }
+        publication = null;
+        promise = null;
     }
 
     void arrives(Node item) {

@@ -323,17 +323,30 @@ public final class Review {
 
     /**
      * After a stop amid a passage: what the author store does not call on line goes off it, and what it calls so comes back.
-     * A new version that was accepted just then is on line, and waits for its yes once more.
+     * A new version that was accepted just then is on line, and waits for its yes once more. What a long work had promised goes on
+     * line as it is saved.
      */
     public void settle() {
         Set<String> latest = publisher.latest();
-        if (!latest.isEmpty()) {
+        Set<String> promised = publisher.promised();
+        latest.removeAll(promised);
+        if (!latest.isEmpty() || !promised.isEmpty()) {
             stores.author().update(Identity.SYSTEM, session -> {
                 for (String id : latest) {
                     settle(session, id);
                 }
+                for (String id : promised) {
+                    keep(session, id);
+                }
             });
             publisher.settled();
+        }
+    }
+
+    private void keep(Session session, String id) throws RepositoryException {
+        Optional<Node> item = Workspace.byId(session, id);
+        if (item.isPresent() && isOnline(item.get()) && state(item.get()) == State.PUBLIE) {
+            publisher.publish(item.get(), clock.instant(), Actor.CLOCK.name());
         }
     }
 

@@ -33,6 +33,7 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.publishing.BareStores;
 import org.bocage.editorial.publishing.Exchange;
 import org.bocage.editorial.workflow.Actor;
+import org.bocage.editorial.workflow.Batch;
 import org.bocage.editorial.workflow.Journal;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.State;
@@ -43,10 +44,11 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledTests {
 
     private static final int KILLS = 4;
-    private static final Set<String> KINDS = Set.of("saisie", "publiee", "programmee", "importee");
+    private static final Set<String> KINDS = Set.of("saisie", "publiee", "programmee", "importee", "lot");
     private static final Workspace ACTUS = new Workspace("actus");
     private static final Actor NOOR = new Actor("salariee", "Noor", Set.of("salariee"));
     private static final int ITEMS_OF_AN_IMPORT = 3;
+    private static final int ITEMS_OF_A_BATCH = 6;
     private static final Duration LATER = Duration.ofHours(2);
 
     @TempDir
@@ -89,7 +91,8 @@ class KilledTests {
                     .isEqualTo(online);
             assertThat(online).containsAll(acknowledged.getOrDefault("publiee", List.of()));
             assertThat(online).containsAll(acknowledged.getOrDefault("programmee", List.of()));
-            assertThat(online).containsAll(items(acknowledged.getOrDefault("importee", List.of())));
+            assertThat(online).containsAll(items(acknowledged.getOrDefault("importee", List.of()), ITEMS_OF_AN_IMPORT));
+            assertThat(online).containsAll(items(acknowledged.getOrDefault("lot", List.of()), ITEMS_OF_A_BATCH));
             assertThat(journal(portal.stores()).values())
                     .as("each went on line once")
                     .containsOnly(1);
@@ -116,10 +119,10 @@ class KilledTests {
         return lost;
     }
 
-    private static Set<String> items(List<String> imports) {
+    private static Set<String> items(List<String> works, int each) {
         Set<String> items = new TreeSet<>();
-        for (String one : imports) {
-            for (int i = 0; i < ITEMS_OF_AN_IMPORT; i++) {
+        for (String one : works) {
+            for (int i = 0; i < each; i++) {
                 items.add(one + "-" + i);
             }
         }
@@ -168,7 +171,7 @@ class KilledTests {
         return times;
     }
 
-    /** The child: somebody types, somebody publishes, the clock publishes, somebody imports; all at once. */
+    /** The child: somebody types, somebody publishes, the clock publishes, somebody imports, a source is read; all at once. */
     static final class Writer {
 
         private Writer() {}
@@ -198,6 +201,24 @@ class KilledTests {
                 Exchange.Options online = new Exchange.Options("noor", true, true, false);
                 Path file = archive(Path.of(args[0]), name);
                 exchange.apply(file, file.getFileName().toString(), online);
+            });
+            Mortal.again("lot-" + life + "-", name -> batch(stores, now, name));
+        }
+
+        /** As the reading of a source goes: saved two by two, each pair going on line while the next is prepared. */
+        private static void batch(Stores stores, Review review, String name) {
+            stores.author().update(Identity.SYSTEM, session -> {
+                Batch batch = review.batch(session, NOOR);
+                for (int i = 0; i < ITEMS_OF_A_BATCH; i++) {
+                    String title = name + "-" + i;
+                    Node item = ACTUS.root(session).addNode(title, "bocage:actu");
+                    item.setProperty("auteur", "salariee");
+                    batch.move(item, "publier", node -> node.setProperty("titre", title));
+                    if (i % 2 == 1) {
+                        batch.put();
+                    }
+                }
+                batch.save();
             });
         }
 

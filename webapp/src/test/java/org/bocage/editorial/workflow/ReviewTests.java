@@ -344,6 +344,23 @@ class ReviewTests {
     }
 
     @Test
+    void what_a_long_work_promised_and_a_stop_kept_from_going_on_line_goes_at_the_next_start() {
+        create("promis", NOOR, "publier");
+        Publisher publisher = new Publisher(stores, registry::current, indexes.published(), List.of());
+        stores.author().update(Identity.SYSTEM, session -> {
+            Node item = session.getNode("/actus/promis");
+            item.setProperty("titre", "Dit autrement");
+            publisher.promise(List.of(item), List.of(), NOW, "salariee", "un-import", session);
+        });
+        assertThat(online("promis")).as("the stop came before it went").isEqualTo("promis");
+
+        review.settle();
+
+        assertThat(online("promis")).isEqualTo("Dit autrement");
+        assertThat(publisher.promised()).isEmpty();
+    }
+
+    @Test
     void CT_06_who_waits_three_then_five_working_days_makes_a_reminder_leave_once_each() {
         create("fete", MAINS, "proposer");
         told.clear();
