@@ -142,18 +142,15 @@ public final class BootstrapYaml {
 
     private static Object value(PropertyState property, int index) throws RepositoryException {
         int type = property.getType().tag();
-        if (type == PropertyType.BINARY) {
-            return bytes(property.getValue(Type.BINARY, index));
-        }
-        String text = property.getValue(Type.STRING, index);
         return switch (type) {
-            case PropertyType.LONG -> Long.valueOf(text);
-            case PropertyType.DOUBLE, PropertyType.DECIMAL -> Double.valueOf(text);
-            case PropertyType.BOOLEAN -> Boolean.valueOf(text);
-            case PropertyType.DATE -> ISO8601.parse(text);
+            case PropertyType.LONG -> property.getValue(Type.LONG, index);
+            case PropertyType.DOUBLE, PropertyType.DECIMAL -> property.getValue(Type.DOUBLE, index);
+            case PropertyType.BOOLEAN -> property.getValue(Type.BOOLEAN, index);
+            case PropertyType.DATE -> ISO8601.parse(property.getValue(Type.DATE, index));
+            case PropertyType.BINARY -> bytes(property.getValue(Type.BINARY, index));
             case PropertyType.PATH, PropertyType.URI, PropertyType.REFERENCE, PropertyType.WEAKREFERENCE ->
-                new TypedText(type, text);
-            default -> text;
+                new TypedText(type, property.getValue(Type.STRING, index));
+            default -> property.getValue(Type.STRING, index);
         };
     }
 

@@ -166,14 +166,17 @@ public record Workspace(String name) {
         if (!path.startsWith("/") || path.length() > 2000) {
             return false;
         }
-        for (int start = 1, end; path.length() > 1 && start <= path.length(); start = end + 1) {
-            int slash = path.indexOf('/', start);
-            end = slash < 0 ? path.length() : slash;
-            if (!isStep(path, start, end)) {
+        if (path.equals("/")) {
+            return true;
+        }
+        int start = 1;
+        for (int slash = path.indexOf('/', start); slash >= 0; slash = path.indexOf('/', start)) {
+            if (!isStep(path, start, slash)) {
                 return false;
             }
+            start = slash + 1;
         }
-        return true;
+        return isStep(path, start, path.length());
     }
 
     /** Whether a part of a path names a node: asked several times a page for each node, so without taking it apart. */

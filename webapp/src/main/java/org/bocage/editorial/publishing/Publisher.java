@@ -117,30 +117,23 @@ public final class Publisher {
 
     /** As {@link #publish(List, Instant, String)}, in the middle of a long work: what follows the published store sees it in its time. */
     public synchronized void put(List<Node> items, Instant now, String by) throws RepositoryException {
-        Set<String> added = new HashSet<>();
-        for (Node item : items) {
-            note(item, now, by);
-            if (item.isNew()) {
-                added.add(item.getIdentifier());
-            }
-        }
-        if (items.size() == 1) {
-            // who reads a picture is asked of the index
-            await();
-        }
-        bring(items, added);
+        bring(items, noted(items, now, by).added());
     }
 
     /**
      * Notes in a session of the author store, which the caller saves, that items go on line once they are saved there: in a long
      * work {@link #keep} brings them meanwhile on another thread.
      *
-     * @param work names the long work
-     * @param before what was promised by it and may not be kept yet
+     * @param work names the long work, which promises no more than once before the last promise is kept
      */
-    public Promise promise(
-            List<Node> items, Collection<String> before, Instant now, String by, String work, Session author)
+    public Promise promise(List<Node> items, Instant now, String by, String work, Session author)
             throws RepositoryException {
+        Promise promise = noted(items, now, by);
+        Underway.promise(author, work, promise.items());
+        return promise;
+    }
+
+    private Promise noted(List<Node> items, Instant now, String by) throws RepositoryException {
         Set<String> ids = new LinkedHashSet<>();
         Set<String> added = new HashSet<>();
         for (Node item : items) {
@@ -150,9 +143,6 @@ public final class Publisher {
                 added.add(item.getIdentifier());
             }
         }
-        Set<String> promised = new LinkedHashSet<>(before);
-        promised.addAll(ids);
-        Underway.promise(author, work, promised);
         return new Promise(ids, added);
     }
 
@@ -183,6 +173,10 @@ public final class Publisher {
 
     /** @param added those that come last, here as there */
     private void bring(List<Node> items, Set<String> added) throws RepositoryException {
+        if (items.size() == 1) {
+            // who reads a picture is asked of the index
+            await();
+        }
         Session published = stores.published().login(Identity.SYSTEM);
         try {
             Set<String> ids = new LinkedHashSet<>();

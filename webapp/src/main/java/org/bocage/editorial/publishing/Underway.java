@@ -26,6 +26,7 @@ final class Underway {
     private static final Workspace CONFIG = new Workspace("config");
     private static final String PLACE = "passages";
     private static final String ITEMS = "derniers";
+    private static final String BEFORE = "avantDerniers";
     /** One node for each long work: two that go on at once do not meet. */
     private static final String PROMISES = "promesses-";
     /** More than can be amid a passage at once. */
@@ -37,12 +38,15 @@ final class Underway {
         this.stores = stores;
     }
 
-    /** Notes what a long work is to put on line once the session is saved, which the caller does. */
+    /** Notes what a long work is to put on line once the session is saved, which the caller does; the one before may be underway. */
     static void promise(Session author, String work, Collection<String> items) throws RepositoryException {
         NodeTypes.ensureWorkspace(author, CONFIG);
         Node root = CONFIG.root(author);
         String name = PROMISES + work;
         Node own = root.hasNode(name) ? root.getNode(name) : root.addNode(name, "mgnl:contentNode");
+        if (own.hasProperty(ITEMS)) {
+            own.setProperty(BEFORE, own.getProperty(ITEMS).getValues());
+        }
         own.setProperty(ITEMS, items.toArray(new String[0]));
     }
 
@@ -56,7 +60,8 @@ final class Underway {
         return stores.author().read(Identity.SYSTEM, session -> {
             Set<String> items = new LinkedHashSet<>();
             for (Node promise : promises(session)) {
-                add(promise, items);
+                add(promise, BEFORE, items);
+                add(promise, ITEMS, items);
             }
             return items;
         });
@@ -112,14 +117,14 @@ final class Underway {
         Set<String> items = new LinkedHashSet<>();
         Optional<Node> place = CONFIG.node(session, "/" + PLACE);
         if (place.isPresent()) {
-            add(place.get(), items);
+            add(place.get(), ITEMS, items);
         }
         return items;
     }
 
-    private static void add(Node noted, Set<String> items) throws RepositoryException {
-        if (noted.hasProperty(ITEMS)) {
-            for (Value item : noted.getProperty(ITEMS).getValues()) {
+    private static void add(Node noted, String property, Set<String> items) throws RepositoryException {
+        if (noted.hasProperty(property)) {
+            for (Value item : noted.getProperty(property).getValues()) {
                 items.add(item.getString());
             }
         }

@@ -3,7 +3,6 @@ package org.bocage.editorial.workflow;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -29,7 +28,6 @@ public final class Batch {
     /** Under which the author store notes what is promised. */
     private final String name = UUID.randomUUID().toString();
 
-    private Publisher.@Nullable Promise promise;
     private @Nullable FutureTask<?> publication;
 
     Batch(Review review, Store store, Publisher publisher, Clock clock, Session session, Actor actor) {
@@ -78,13 +76,11 @@ public final class Batch {
             store.put(session);
             return;
         }
-        Set<String> before = promise == null ? Set.of() : promise.items();
-        Publisher.Promise next = publisher.promise(arriving, before, clock.instant(), actor.name(), name, session);
+        Publisher.Promise promise = publisher.promise(arriving, clock.instant(), actor.name(), name, session);
         arriving.clear();
         store.put(session);
         finish();
-        promise = next;
-        publication = new FutureTask<>(() -> publisher.keep(next), null);
+        publication = new FutureTask<>(() -> publisher.keep(promise), null);
         Thread thread = new Thread(publication, "publication");
         thread.setDaemon(true);
         thread.start();
@@ -116,7 +112,6 @@ public final class Batch {
             throw new RepositoryException("What was promised did not go on line", e.getCause());
         }
         publication = null;
-        promise = null;
     }
 
     void arrives(Node item) {

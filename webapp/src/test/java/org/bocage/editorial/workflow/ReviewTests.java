@@ -350,7 +350,7 @@ class ReviewTests {
         stores.author().update(Identity.SYSTEM, session -> {
             Node item = session.getNode("/actus/promis");
             item.setProperty("titre", "Dit autrement");
-            publisher.promise(List.of(item), List.of(), NOW, "salariee", "un-import", session);
+            publisher.promise(List.of(item), NOW, "salariee", "un-import", session);
         });
         assertThat(online("promis")).as("the stop came before it went").isEqualTo("promis");
 
