@@ -170,7 +170,7 @@ final class BootstrapWriter {
             identifier = UUID.randomUUID().toString();
             identifiers.keep(path, String.valueOf(uuid), identifier);
         }
-        return IdentifiedNode.add(parent, name, type, identifier);
+        return TreeWriter.add(parent, name, type, identifier, Map.of());
     }
 
     private void setProperty(Node node, String name, @Nullable Object value, @Nullable DemoShift shifted)

@@ -1,6 +1,5 @@
 package org.bocage.cms.repository;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -22,7 +21,6 @@ import org.apache.jackrabbit.oak.api.Tree;
 import org.apache.jackrabbit.oak.api.Type;
 import org.apache.jackrabbit.oak.plugins.memory.PropertyStates;
 import org.apache.jackrabbit.oak.plugins.tree.TreeUtil;
-import org.apache.jackrabbit.util.ISO8601;
 
 /** Brings a node of one store in step with its original in the other: same identifiers, only what differs is written. */
 public final class NodeCopy {
@@ -68,7 +66,8 @@ public final class NodeCopy {
         Root from = TreeRepository.root(source.getSession());
         Root to = TreeRepository.root(target);
         Tree original = from.getTree(source.getPath());
-        new Copying(from, to).update(original, same(to, to.getTree(parent.getPath()), original), "");
+        TreeWriter writer = new TreeWriter(target);
+        new Copying(from, to, writer).update(original, same(writer, to.getTree(parent.getPath()), original), "");
         return parent.getNode(source.getName());
     }
 
@@ -112,14 +111,14 @@ public final class NodeCopy {
         Node parent = parent(above, target);
         Root to = TreeRepository.root(target);
         same(
-                to,
+                new TreeWriter(target),
                 to.getTree(parent.getPath()),
                 TreeRepository.root(above.getSession()).getTree(above.getPath()));
         return parent.getNode(above.getName());
     }
 
     /** The node of that name and identifier, bare when it was not there. */
-    private static Tree same(Root root, Tree parent, Tree source) throws RepositoryException {
+    private static Tree same(TreeWriter writer, Tree parent, Tree source) throws RepositoryException {
         String identifier = TreeUtil.getString(source, "jcr:uuid");
         if (parent.hasChild(source.getName())) {
             Tree present = parent.getChild(source.getName());
@@ -128,29 +127,8 @@ public final class NodeCopy {
             }
             present.remove();
         }
-        return bare(root, parent, source);
-    }
-
-    /** What the repository gives a new node of itself is what it gave the original. */
-    private static Tree bare(Root root, Tree parent, Tree source) {
         String type = Objects.requireNonNull(TreeUtil.getPrimaryTypeName(source));
-        Tree node = parent.addChild(source.getName());
-        node.setProperty("jcr:primaryType", type, Type.NAME);
-        String identifier = TreeUtil.getString(source, "jcr:uuid");
-        if (identifier != null) {
-            node.setProperty("jcr:uuid", identifier);
-        }
-        if (source.hasProperty("jcr:created")) {
-            node.setProperty("jcr:created", ISO8601.format(Dates.utc(Instant.now())), Type.DATE);
-        }
-        if (source.hasProperty("jcr:createdBy")) {
-            String by = root.getContentSession().getAuthInfo().getUserID();
-            node.setProperty("jcr:createdBy", by == null ? "" : by);
-        }
-        if (TreeUtil.getBoolean(root.getTree(NodeTypes.PLACE).getChild(type), "jcr:hasOrderableChildNodes")) {
-            node.setOrderableChildren(true);
-        }
-        return node;
+        return writer.add(parent, source.getName(), type, identifier);
     }
 
     private static Optional<Node> present(Node source, Session target) throws RepositoryException {
@@ -187,10 +165,12 @@ public final class NodeCopy {
         private final Tree types;
         private final Root to;
         private final Tree typesThere;
+        private final TreeWriter writer;
 
-        Copying(Root from, Root to) {
+        Copying(Root from, Root to, TreeWriter writer) {
             this.types = from.getTree(NodeTypes.PLACE);
             this.to = to;
+            this.writer = writer;
             this.typesThere = to.getTree(NodeTypes.PLACE);
         }
 
@@ -201,7 +181,7 @@ public final class NodeCopy {
                 String path = prefix + child.getName();
                 if (isPart(child, types) && selection.contains(path)) {
                     kept.add(child.getName());
-                    update(child, same(to, copy, child), path + "/");
+                    update(child, same(writer, copy, child), path + "/");
                 }
             }
             for (Tree child : children(copy)) {

@@ -55,12 +55,9 @@ public final class Revisions {
         String snapshot = BootstrapYaml.text(item.getName(), now);
         List<String> changed = changed(history, present, now, snapshot);
         item.setProperty(NUMBER, present + 1);
-        Node revision = history.addNode(String.valueOf(present + 1), "bocage:revision");
-        revision.setProperty("bocage:by", by);
-        revision.setProperty("bocage:at", Dates.utc(at));
-        revision.setProperty("bocage:changed", changed.toArray(new String[0]));
-        revision.setProperty("bocage:snapshot", snapshot);
-        return read(revision);
+        Revision revision = new Revision(present + 1, by, at, changed, snapshot);
+        add(history, revision);
+        return revision;
     }
 
     /**
@@ -73,12 +70,22 @@ public final class Revisions {
         }
         Node history = history(session, item.getIdentifier());
         if (!history.hasNode("0")) {
-            Node revision = history.addNode("0", "bocage:revision");
-            revision.setProperty("bocage:by", text(item, "mgnl:lastModifiedBy"));
-            revision.setProperty("bocage:at", lastChange(item));
-            revision.setProperty("bocage:changed", new String[0]);
-            revision.setProperty("bocage:snapshot", BootstrapYaml.export(item));
+            String by = text(item, "mgnl:lastModifiedBy");
+            Instant at = lastChange(item).toInstant();
+            add(history, new Revision(0, by, at, List.of(), BootstrapYaml.export(item)));
         }
+    }
+
+    private static void add(Node history, Revision revision) throws RepositoryException {
+        TreeWriter.add(
+                history,
+                String.valueOf(revision.number()),
+                "bocage:revision",
+                Map.of(
+                        "bocage:by", revision.by(),
+                        "bocage:at", Dates.utc(revision.at()),
+                        "bocage:changed", revision.changed().toArray(new String[0]),
+                        "bocage:snapshot", revision.snapshot()));
     }
 
     private static Calendar lastChange(Node item) throws RepositoryException {
@@ -239,7 +246,9 @@ public final class Revisions {
         NodeTypes.ensureWorkspace(session, VERSIONS);
         Node parent = VERSIONS.root(session);
         for (String step : historyPath(identifier).substring(1).split("/")) {
-            parent = parent.hasNode(step) ? parent.getNode(step) : parent.addNode(step, "bocage:workspace");
+            parent = parent.hasNode(step)
+                    ? parent.getNode(step)
+                    : TreeWriter.add(parent, step, "bocage:workspace", Map.of());
         }
         return parent;
     }

@@ -2,6 +2,7 @@ package org.bocage.cms.repository;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
@@ -30,10 +31,16 @@ final class TreeRepository extends RepositoryImpl {
     private static final int OBSERVED = 1_000;
 
     private final NodeStore nodes;
+    private final Map<String, TreeWriter.NewNode> newNodes = new ConcurrentHashMap<>();
 
     TreeRepository(NodeStore nodes, ContentRepository contents, Whiteboard whiteboard, SecurityProvider security) {
         super(contents, whiteboard, security, OBSERVED, null, false, false);
         this.nodes = nodes;
+    }
+
+    /** How new nodes are to be, by type. */
+    Map<String, TreeWriter.NewNode> newNodes() {
+        return newNodes;
     }
 
     /** The tree that a session works on, with all that it has not saved yet, and with its rights. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.jcr.Node;
@@ -23,6 +24,7 @@ import org.bocage.cms.repository.Revision;
 import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.SessionFunction;
 import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.TreeWriter;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
@@ -224,12 +226,16 @@ public class Contents {
                 name = names.get(names.size() - 1) + "-" + number;
             }
             named.add(type.name() + ":" + name);
-            Node item = folder(session, type, of).addNode(name, type.nodeType());
-            item.setProperty("auteur", actor.name());
-            item.setProperty("name", name);
-            item.setProperty("mgnl:created", Dates.utc(now));
-            item.setProperty("mgnl:createdBy", actor.name());
-            move(item, action, edit);
+            Map<String, Object> values = Map.of(
+                    "auteur",
+                    actor.name(),
+                    "name",
+                    name,
+                    "mgnl:created",
+                    Dates.utc(now),
+                    "mgnl:createdBy",
+                    actor.name());
+            move(TreeWriter.add(folder(session, type, of), name, type.nodeType(), values), action, edit);
         }
 
         /** Changes a content and moves it. */

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
@@ -14,6 +15,7 @@ import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Store;
+import org.bocage.cms.repository.TreeWriter;
 import org.bocage.cms.repository.Workspace;
 
 /** Who moved what, when, from which state to which. One node a passage, in the workspace {@code journal}, by month. */
@@ -40,15 +42,19 @@ public final class Journal {
         Node root = WORKSPACE.root(session);
         String month = MONTH.format(entry.at());
         Node folder = root.hasNode(month) ? root.getNode(month) : root.addNode(month, "bocage:workspace");
-        Node line = folder.addNode(UUID.randomUUID().toString(), "mgnl:contentNode");
-        line.setProperty("date", Dates.utc(entry.at()));
-        line.setProperty("par", entry.by());
-        line.setProperty("contenu", entry.item());
-        line.setProperty("identifiant", entry.id());
-        line.setProperty("titre", entry.title());
-        line.setProperty("de", entry.from().key());
-        line.setProperty("a", entry.to().key());
-        line.setProperty("deSoi", entry.own());
+        TreeWriter.add(
+                folder,
+                UUID.randomUUID().toString(),
+                "mgnl:contentNode",
+                Map.of(
+                        "date", Dates.utc(entry.at()),
+                        "par", entry.by(),
+                        "contenu", entry.item(),
+                        "identifiant", entry.id(),
+                        "titre", entry.title(),
+                        "de", entry.from().key(),
+                        "a", entry.to().key(),
+                        "deSoi", entry.own()));
     }
 
     /** The passages of a month ({@code 2026-11}), the latest first. */

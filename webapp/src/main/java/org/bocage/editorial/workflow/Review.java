@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.jcr.Node;
@@ -15,6 +16,7 @@ import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.TreeWriter;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.publishing.Publisher;
 import org.bocage.editorial.workflow.RefusedTransition.Reason;
@@ -208,9 +210,9 @@ public final class Review {
         } else if (to == State.PUBLIE && publisher.isLater(item, now)) {
             to = State.PROGRAMME;
         }
-        item.setProperty(STATE, to.key());
-        item.setProperty("mgnl:lastModified", Dates.utc(now));
-        item.setProperty("mgnl:lastModifiedBy", actor.name());
+        TreeWriter.put(
+                item,
+                Map.of(STATE, to.key(), "mgnl:lastModified", Dates.utc(now), "mgnl:lastModifiedBy", actor.name()));
         if (to == State.PROPOSE && from != State.PROPOSE) {
             item.setProperty(Reminders.SINCE, Dates.utc(now));
             item.setProperty(Reminders.SENT, 0);

@@ -8,7 +8,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.jcr.Node;
@@ -19,7 +21,9 @@ import javax.jcr.PropertyType;
 import javax.jcr.RepositoryException;
 import javax.jcr.Value;
 import org.bocage.cms.repository.Dates;
+import org.bocage.cms.repository.TreeWriter;
 import org.bocage.editorial.publishing.Derivation;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -161,28 +165,26 @@ final class EventDates implements Derivation {
         if (occurrences.isEmpty() && !item.hasNode(HOLDER)) {
             return;
         }
-        Node holder = item.hasNode(HOLDER) ? item.getNode(HOLDER) : item.addNode(HOLDER, "mgnl:contentNode");
-        Set<String> names = new HashSet<>();
-        for (Occurrence one : occurrences) {
-            names.add(one.name());
-            write(
-                    holder.hasNode(one.name()) ? holder.getNode(one.name()) : holder.addNode(one.name(), OCCURRENCE),
-                    one);
-        }
-        for (NodeIterator present = holder.getNodes(); present.hasNext(); ) {
-            Node node = present.nextNode();
-            if (!names.contains(node.getName())) {
-                node.remove();
+        Map<String, @Nullable Object> dates = new LinkedHashMap<>();
+        if (item.hasNode(HOLDER)) {
+            for (NodeIterator present = item.getNode(HOLDER).getNodes(); present.hasNext(); ) {
+                dates.put(present.nextNode().getName(), null);
             }
         }
+        for (Occurrence one : occurrences) {
+            dates.put(one.name(), values(one));
+        }
+        TreeWriter.put(item, Map.of(HOLDER, dates));
     }
 
-    private static void write(Node node, Occurrence occurrence) throws RepositoryException {
-        node.setProperty("jour", occurrence.day().toString());
-        node.setProperty("dernierJour", occurrence.lastDay().toString());
-        node.setProperty("debut", Dates.utc(occurrence.from()));
-        node.setProperty("fin", Dates.utc(occurrence.to()));
-        node.setProperty("heure", occurrence.startsAt());
-        node.setProperty("heureFin", occurrence.endsAt());
+    private static Map<String, Object> values(Occurrence occurrence) {
+        return Map.of(
+                "jcr:primaryType", OCCURRENCE,
+                "jour", occurrence.day().toString(),
+                "dernierJour", occurrence.lastDay().toString(),
+                "debut", Dates.utc(occurrence.from()),
+                "fin", Dates.utc(occurrence.to()),
+                "heure", occurrence.startsAt(),
+                "heureFin", occurrence.endsAt());
     }
 }

@@ -1,16 +1,19 @@
 package org.bocage.portal.sources;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
+import org.bocage.cms.repository.TreeWriter;
+import org.jspecify.annotations.Nullable;
 
 /** Who told of an event, for everybody to read: the sources, each with its colour. More than one when two told of the same. */
 final class Credits {
 
     private static final String HOLDER = "annonceurs";
-    private static final String TYPE = "mgnl:contentNode";
 
     private Credits() {}
 
@@ -65,16 +68,15 @@ final class Credits {
     }
 
     private static void write(Node item, List<Credit> all) throws RepositoryException {
-        Node holder = item.hasNode(HOLDER) ? item.getNode(HOLDER) : item.addNode(HOLDER, TYPE);
-        for (int i = 0; i < all.size(); i++) {
-            String name = String.valueOf(i);
-            Node one = holder.hasNode(name) ? holder.getNode(name) : holder.addNode(name, TYPE);
-            one.setProperty("source", all.get(i).source());
-            one.setProperty("nom", all.get(i).name());
-            one.setProperty("couleur", all.get(i).colour());
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        for (Credit one : all) {
+            values.put(
+                    String.valueOf(values.size()),
+                    Map.of("source", one.source(), "nom", one.name(), "couleur", one.colour()));
         }
-        for (int i = all.size(); holder.hasNode(String.valueOf(i)); i++) {
-            holder.getNode(String.valueOf(i)).remove();
+        for (int i = all.size(); item.hasNode(HOLDER + "/" + i); i++) {
+            values.put(String.valueOf(i), null);
         }
+        TreeWriter.put(item, Map.of(HOLDER, values));
     }
 }

@@ -7,8 +7,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Calendar;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.Property;
@@ -17,13 +20,14 @@ import javax.jcr.PropertyType;
 import javax.jcr.RepositoryException;
 import javax.jcr.Value;
 import org.bocage.cms.repository.Dates;
+import org.bocage.cms.repository.TreeWriter;
 import org.bocage.editorial.authoring.form.RichText;
+import org.jspecify.annotations.Nullable;
 
 /** The fields of an item that a source fills, each as one text: so that what a source says can be compared with what stands there. */
 final class Fields {
 
     static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    private static final String CONTENT_NODE = "mgnl:contentNode";
     private static final String SERIES = "recurrence";
 
     private Fields() {}
@@ -50,35 +54,34 @@ final class Fields {
 
     /** Writes a field as it was {@link #read}. */
     static void write(Node item, String field, String text) throws RepositoryException {
-        switch (field) {
-            case "debut", "fin" -> set(item, field, text.isEmpty() ? null : instant(LocalDateTime.parse(text)));
-            case "journee" -> item.setProperty(field, text.equals("true"));
-            case "themes" -> item.setProperty(field, text.isEmpty() ? new String[0] : text.split(" "));
-            case SERIES -> writeSeries(item, text);
-            default -> {
-                int slash = field.indexOf('/');
-                Node holder = slash < 0 ? item : holder(item, field.substring(0, slash));
-                String name = field.substring(slash + 1);
-                if (!text.isEmpty()) {
-                    holder.setProperty(name, text);
-                } else if (holder.hasProperty(name)) {
-                    holder.getProperty(name).remove();
-                }
+        TreeWriter.put(item, values(Map.of(field, text)));
+    }
+
+    /** What is written for fields as they were {@link #read}. */
+    static Map<String, @Nullable Object> values(Map<String, String> fields) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        Map<String, Map<String, @Nullable Object>> parts = new LinkedHashMap<>();
+        fields.forEach((field, text) -> {
+            int slash = field.indexOf('/');
+            if (slash < 0) {
+                values.put(field, value(field, text));
+            } else {
+                parts.computeIfAbsent(field.substring(0, slash), part -> new LinkedHashMap<>())
+                        .put(field.substring(slash + 1), text.isEmpty() ? null : text);
             }
-        }
+        });
+        values.putAll(parts);
+        return values;
     }
 
-    private static Node holder(Node item, String name) throws RepositoryException {
-        return item.hasNode(name) ? item.getNode(name) : item.addNode(name, CONTENT_NODE);
-    }
-
-    private static void set(Node item, String name, @org.jspecify.annotations.Nullable Calendar value)
-            throws RepositoryException {
-        if (value != null) {
-            item.setProperty(name, value);
-        } else if (item.hasProperty(name)) {
-            item.getProperty(name).remove();
-        }
+    private static @Nullable Object value(String field, String text) {
+        return switch (field) {
+            case "journee" -> text.equals("true");
+            case "themes" -> text.isEmpty() ? new String[0] : text.split(" ");
+            case "debut", "fin" -> text.isEmpty() ? null : instant(LocalDateTime.parse(text));
+            case SERIES -> text.isEmpty() ? null : series(text.split("\n", -1));
+            default -> text.isEmpty() ? null : text;
+        };
     }
 
     private static Calendar instant(LocalDateTime local) {
@@ -125,41 +128,27 @@ final class Fields {
         return times.stream().sorted().map(LocalDateTime::toString).collect(Collectors.joining(" "));
     }
 
-    private static void writeSeries(Node item, String text) throws RepositoryException {
-        if (item.hasNode(SERIES)) {
-            item.getNode(SERIES).remove();
+    /** In the place of whatever people chose. */
+    private static Map<String, @Nullable Object> series(String[] lines) {
+        Map<String, @Nullable Object> series = new LinkedHashMap<>();
+        for (String chosen : List.of("rythme", "fois", "jusquAu")) {
+            series.put(chosen, null);
         }
-        if (text.isEmpty()) {
-            return;
-        }
-        String[] lines = text.split("\n", -1);
-        Node series = item.addNode(SERIES, CONTENT_NODE);
-        if (!lines[1].isEmpty()) {
-            series.setProperty("regle", lines[1]);
-        }
-        setDates(
-                series,
+        series.put("regle", lines[1].isEmpty() ? null : lines[1]);
+        series.put(
                 "exceptions",
-                words(lines[2])
-                        .map(LocalDate::parse)
-                        .map(LocalDate::atStartOfDay)
-                        .toList());
-        setDates(
-                series, "autresDates", words(lines[3]).map(LocalDateTime::parse).toList());
+                instants(words(lines[2]).map(day -> LocalDate.parse(day).atStartOfDay())));
+        series.put("autresDates", instants(words(lines[3]).map(LocalDateTime::parse)));
+        return series;
     }
 
-    private static java.util.stream.Stream<String> words(String line) {
+    private static Stream<String> words(String line) {
         return Arrays.stream(line.split(" ")).filter(word -> !word.isEmpty());
     }
 
-    private static void setDates(Node series, String name, List<LocalDateTime> dates) throws RepositoryException {
-        List<Value> values = new ArrayList<>();
-        for (LocalDateTime date : dates) {
-            values.add(series.getSession().getValueFactory().createValue(instant(date)));
-        }
-        if (!values.isEmpty()) {
-            series.setProperty(name, values.toArray(Value[]::new));
-        }
+    private static Calendar @Nullable [] instants(Stream<LocalDateTime> dates) {
+        Calendar[] instants = dates.map(Fields::instant).toArray(Calendar[]::new);
+        return instants.length == 0 ? null : instants;
     }
 
     /** Dates as values of one property, or in nodes of their own, as a form leaves them. */

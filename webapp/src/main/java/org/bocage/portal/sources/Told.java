@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
+import org.bocage.cms.repository.TreeWriter;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -57,12 +59,11 @@ record Told(Map<String, String> fields) {
 
     /** Writes what the source says, but for some fields. */
     void write(Node item, List<String> locked) throws RepositoryException {
-        for (Map.Entry<String, String> field : fields.entrySet()) {
-            if (!locked.contains(field.getKey())) {
-                Fields.write(item, field.getKey(), field.getValue());
-            }
-        }
-        item.setProperty(PROPERTY, json());
+        Map<String, String> written = new TreeMap<>(fields);
+        written.keySet().removeAll(locked);
+        Map<String, @Nullable Object> values = Fields.values(written);
+        values.put(PROPERTY, json());
+        TreeWriter.put(item, values);
     }
 
     private String json() {

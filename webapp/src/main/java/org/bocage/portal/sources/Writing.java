@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
+import org.bocage.cms.repository.TreeWriter;
 import org.bocage.editorial.authoring.form.Slug;
 import org.springframework.context.MessageSource;
 import org.springframework.web.util.HtmlUtils;
@@ -90,28 +91,26 @@ final class Writing {
 
     /** Writes a new item. */
     void create(Entry entry, Told told, Node item) throws RepositoryException {
-        item.setProperty("source", source.id());
-        item.setProperty("visibilite", "public");
-        Node by = item.addNode("proposePar", "mgnl:contentNode");
-        by.setProperty("nom", source.title());
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("source", source.id());
+        values.put("visibilite", "public");
+        values.put("proposePar", Map.of("nom", source.title()));
         if (entry instanceof EventEntry) {
-            Credits.name(item, Credits.Credit.of(source));
-            item.setProperty("origine", source.origin().isEmpty() ? "partenaire" : source.origin());
+            values.put("origine", source.origin().isEmpty() ? "partenaire" : source.origin());
             if (!source.criterion().isEmpty()) {
-                item.setProperty("critere", source.criterion());
+                values.put("critere", source.criterion());
             }
-            item.setProperty("tarif", "a-preciser");
-            item.setProperty("interne", false);
-            if (vocabulary.everybody().isPresent()) {
-                item.setProperty("publics", new String[] {vocabulary.everybody().get()});
-            }
-            organiser(item);
+            values.put("tarif", "a-preciser");
+            values.put("interne", false);
+            vocabulary.everybody().ifPresent(all -> values.put("publics", new String[] {all}));
         } else {
-            item.setProperty("origine", "territoire");
+            values.put("origine", "territoire");
             if (!source.actor().isEmpty()) {
-                item.setProperty("contactStructure", source.actor());
+                values.put("contactStructure", source.actor());
             }
         }
+        TreeWriter.put(item, values);
+        credit(entry, item);
         note(entry, told, item);
         told.write(item, List.of());
     }
@@ -121,26 +120,24 @@ final class Writing {
         List<String> locked = Told.of(item).locked(item);
         note(entry, told, item);
         told.write(item, locked);
-        if (entry instanceof EventEntry) {
-            Credits.name(item, Credits.Credit.of(source));
-            organiser(item);
-        }
+        credit(entry, item);
         if (item.hasProperty(Existing.GONE)) {
             item.getProperty(Existing.GONE).remove();
         }
     }
 
-    /** Who tells of it organises it, unless somebody said who does: the structure of the source, else the source by its name. */
-    private void organiser(Node item) throws RepositoryException {
-        if (hasOrganiser(item)) {
-            return;
-        }
-        Node all = item.hasNode(ORGANISERS) ? item.getNode(ORGANISERS) : item.addNode(ORGANISERS, "mgnl:contentNode");
-        Node who = all.addNode("0", "mgnl:contentNode");
-        if (source.actor().isEmpty()) {
-            who.setProperty("nom", source.title());
-        } else {
-            who.setProperty("acteur", source.actor());
+    /**
+     * Names the source of an event. Who tells of it organises it, unless somebody said who does: the structure of the source, else
+     * the source by its name.
+     */
+    private void credit(Entry entry, Node item) throws RepositoryException {
+        if (entry instanceof EventEntry) {
+            Credits.name(item, Credits.Credit.of(source));
+            if (!hasOrganiser(item)) {
+                String actor = source.actor();
+                Map<String, String> who = actor.isEmpty() ? Map.of("nom", source.title()) : Map.of("acteur", actor);
+                TreeWriter.put(item, Map.of(ORGANISERS, Map.of("0", who)));
+            }
         }
     }
 
@@ -150,12 +147,14 @@ final class Writing {
     }
 
     private static void note(Entry entry, Told told, Node item) throws RepositoryException {
-        item.setProperty("uid", entry.key().uid());
-        item.setProperty("repere", entry.otherKey());
-        item.setProperty("empreinte", told.fingerprint());
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("uid", entry.key().uid());
+        values.put("repere", entry.otherKey());
+        values.put("empreinte", told.fingerprint());
         if (entry instanceof EventEntry event) {
-            item.setProperty("recurrenceId", event.recurrenceId());
-            item.setProperty("sequence", event.sequence());
+            values.put("recurrenceId", event.recurrenceId());
+            values.put("sequence", event.sequence());
         }
+        TreeWriter.put(item, values);
     }
 }
