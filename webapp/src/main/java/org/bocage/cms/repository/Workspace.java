@@ -54,14 +54,22 @@ public record Workspace(String name) {
 
     /** Whether a workspace can be named so. */
     public static boolean isName(String name) {
-        return !name.isEmpty() && isLetter(name.charAt(0)) && name.chars().allMatch(Workspace::isOfName);
+        if (name.isEmpty() || !isLetter(name.charAt(0))) {
+            return false;
+        }
+        for (int i = 1; i < name.length(); i++) {
+            if (!isOfName(name.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private static boolean isOfName(int letter) {
+    private static boolean isOfName(char letter) {
         return isLetter(letter) || (letter >= '0' && letter <= '9') || letter == '_' || letter == '-';
     }
 
-    private static boolean isLetter(int letter) {
+    private static boolean isLetter(char letter) {
         return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
     }
 
