@@ -17,8 +17,8 @@ sealed interface Entry permits EventEntry, NewsEntry {
     /** Words of the source that may name themes. */
     List<String> categories();
 
-    /** Whether it is over for good, or too old to be told. */
-    boolean isOver(Instant now);
+    /** Whether it was over for good at some time, or too old to be told. */
+    boolean isOver(Instant then);
 
     /**
      * What a source knows an entry by.

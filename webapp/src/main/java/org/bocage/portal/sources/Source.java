@@ -41,6 +41,8 @@ record Source(
     static final String TYPE = "bocage:source";
 
     private static final long HOURS = 6;
+    /** As far back as our own calendars tell. */
+    private static final Duration BACK = Duration.ofDays(30);
 
     static Source of(Node node) throws RepositoryException {
         String key = text(node, "cle");
@@ -65,6 +67,14 @@ record Source(
     /** {@code webcal://} is how browsers are told to open a calendar; what is meant is a page. */
     static String address(String typed) {
         return typed.strip().replaceFirst("(?i)^webcals?:", "https:");
+    }
+
+    /**
+     * Since when what is not known yet is taken in: nobody is asked about what is over, but of what goes on line by itself the
+     * last month is told, as our own calendars do.
+     */
+    Instant since(Instant now) {
+        return publishes && !news ? now.minus(BACK) : now;
     }
 
     /** Whether it is to be read, at its rhythm. */

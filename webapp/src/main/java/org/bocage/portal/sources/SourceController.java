@@ -86,8 +86,9 @@ class SourceController {
         }
         Instant now = desk.clock().instant();
         Reading reading = something.reading();
-        List<Entry> told =
-                reading.entries().stream().filter(one -> !one.isOver(now)).toList();
+        List<Entry> told = reading.entries().stream()
+                .filter(one -> !one.isOver(source.since(now)))
+                .toList();
         return new TrialPage(
                 source.title(),
                 address,
@@ -106,7 +107,7 @@ class SourceController {
                     .filter(one -> one.to().isAfter(now))
                     .findFirst()
                     .map(Occurrence::from)
-                    .orElse(now);
+                    .orElseGet(() -> event.start().atZone(event.zone()).toInstant());
             return new TrialPage.Line(event.title(), Moment.of(next, desk.clock()), event.place(), all.size() > 1);
         }
         Instant at = ((NewsEntry) entry).published();

@@ -137,7 +137,7 @@ final class Synchronisation {
         }
 
         private void add(Entry entry) throws RepositoryException {
-            if (entry.isOver(now)) {
+            if (entry.isOver(source.since(now))) {
                 ignored++;
                 return;
             }

@@ -128,6 +128,9 @@ class RoundTripTests {
 
         List<String> expected = facts(told);
         assertThat(expected).hasSizeGreaterThan(10).anyMatch(one -> one.contains("CANCELLED"));
+        assertThat(facts(told, today().minusDays(28), today()))
+                .as("some of it is over")
+                .isNotEmpty();
         assertThat(facts(agenda(empty))).containsExactlyElementsOf(expected);
         String heard = agenda(empty);
         follow(empty, server.address("/agenda.ics"));
@@ -170,11 +173,19 @@ class RoundTripTests {
         portal.context().getBean(Sources.class).readNow("/l-autre");
     }
 
-    /** Of each event to come its title, status, place and length, and when it starts, as another library reads it. */
+    /** Of each event to come, and of the last four weeks. */
     private static List<String> facts(String calendar) {
-        LocalDate from = LocalDate.now(Clock.system(Fields.PARIS)).plusDays(1);
+        return facts(calendar, today().minusDays(28), today().plusDays(500));
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(Clock.system(Fields.PARIS));
+    }
+
+    /** Of each event its title, status, place and length, and when it starts, as another library reads it. */
+    private static List<String> facts(String calendar, LocalDate from, LocalDate to) {
         return OtherCalendar.of(calendar).events().stream()
-                .map(event -> fact(event, OtherCalendar.starts(event, from, from.plusDays(500))))
+                .map(event -> fact(event, OtherCalendar.starts(event, from, to)))
                 .filter(fact -> !fact.endsWith("[]"))
                 .sorted()
                 .toList();

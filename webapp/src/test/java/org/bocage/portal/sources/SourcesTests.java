@@ -336,7 +336,7 @@ class SourcesTests {
         Feed first = new Feed()
                 .event("a", "Bal trad", evening(5))
                 .event("b", "Bal folk", evening(6))
-                .event("c", "Bal d’avant", evening(-3))
+                .event("c", "Bal d’avant", evening(-40))
                 .event("d", "Cours de danse", evening(7), "RRULE:FREQ=WEEKLY;COUNT=4");
         FEEDS.serve("/twice", first.toString());
         assertThat(read(path)).startsWith("3 nouveaux, aucun modifié, aucun retiré, 1 laissé de côté");
@@ -520,7 +520,7 @@ class SourcesTests {
                                 "lines",
                                 "Un million de lignes",
                                 evening(2),
-                                "DESCRIPTION:Début" + "\\n".repeat(1_000_000))
+                                "DESCRIPTION:Début" + "\\n".repeat(900_000) + "une ligne\\n".repeat(10_000))
                         .toString());
         assertThat(read(path)).as(property(path, "derniereErreur")).startsWith("2 nouveaux");
 
