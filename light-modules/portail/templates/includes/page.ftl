@@ -342,6 +342,16 @@
 </nav>
 [/#macro]
 
+[#-- The steps to a form or to what is said once it was sent: by the page at the head of its address, else by the page that holds it. --]
+[#function trailTo content insert above=[]]
+  [#local own = {"label": content.title!content.@name, "plain": host.plain(content, "title"), "href": host.link(content)}]
+  [#if !(insert.title!"")?has_content][#return above + [own]][/#if]
+  [#local here = {"label": insert.title, "plain": insert.plain, "href": ""}]
+  [#if (ctx.contextPath + insert.path)?starts_with(own.href + "/")][#return above + [own, here]][/#if]
+  [#local head = host.byPath("/" + insert.path?split("/")[1])]
+  [#return head?has_content?then([{"label": head.title!head.@name, "plain": host.plain(head, "title"), "href": host.link(head)}], []) + [here]]
+[/#function]
+
 [#-- The same trail for machines; `plain` is the label as typed. --]
 [#macro breadcrumbData trail]
 [@data]{"@type":"BreadcrumbList","itemListElement":[

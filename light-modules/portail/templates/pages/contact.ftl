@@ -3,7 +3,7 @@
 [#import "/portail/templates/includes/icones.ftl" as icones]
 [#assign insert = host.insert()]
 [#assign title = insert.title?has_content?then(insert.title, content.title!content.@name)]
-[#assign trail = [{"label": content.title!content.@name, "plain": host.plain(content, "title"), "href": host.link(content)}]]
+[#assign trail = page.trailTo(content, insert)]
 [#assign phone = page.home.contactTelephone!"" mail = page.home.contactCourriel!""]
 [#assign head][@page.breadcrumbData trail /][@whoData /][#if insert.html?has_content]<link rel="stylesheet" href="${host.resource("/portail/webresources/css/formulaire.css")}">[/#if][/#assign]
 [@page.layout title=title description=host.attribute(content, "description") head=head]

@@ -3,7 +3,7 @@
 [#import "/portail/templates/includes/icones.ftl" as icones]
 [#assign insert = host.insert()]
 [#assign title = insert.title!content.title!content.@name]
-[#assign trail = [{"label": content.title!content.@name, "plain": host.plain(content, "title"), "href": host.link(content)}]]
+[#assign trail = page.trailTo(content, insert)]
 [#assign head][@page.breadcrumbData trail /]<link rel="stylesheet" href="${host.resource("/portail/webresources/css/formulaire.css")}">[/#assign]
 [@page.layout title=title description=host.attribute(content, "description") rubrique="actualites" head=head indexed=!insert.html?has_content]
   [@page.band title=title intro=insert.html?has_content?then("", content.intro!"") picture="/portail/webresources/images/contact.svg" /]

@@ -158,11 +158,18 @@ public final class PortalFunctions extends Functions {
                 .orElse(null);
     }
 
-    /** The form that is shown in the page, {@code {title, html}}, both ready to print; null when the page stands alone. */
+    /**
+     * The form that is shown in the page, {@code {title, html}}, both ready to print, with the path that was asked for and the title
+     * as it was typed, {@code {path, plain}}, never printed as they are; null when the page stands alone.
+     */
     public @Nullable Map<String, Object> insert() {
         return context()
                 .insert()
-                .map(insert -> Map.<String, Object>of("title", Escaping.escape(insert.title()), "html", insert.html()))
+                .map(insert -> Map.<String, Object>of(
+                        "path", insert.path(),
+                        "plain", insert.title(),
+                        "title", Escaping.escape(insert.title()),
+                        "html", insert.html()))
                 .orElse(null);
     }
 

@@ -14,6 +14,7 @@ import org.bocage.editorial.authoring.outline.Outline;
 import org.bocage.editorial.authoring.view.EditorPage;
 import org.bocage.editorial.authoring.view.Moment;
 import org.bocage.editorial.security.CurrentReader;
+import org.bocage.editorial.security.Screens;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -44,6 +45,7 @@ class PreviewController {
     private final CurrentReader readers;
     private final PageChanges changes;
     private final PageVersions versions;
+    private final Screens lost;
 
     PreviewController(
             Desk desk,
@@ -54,7 +56,9 @@ class PreviewController {
             ShareLinks links,
             CurrentReader readers,
             PageChanges changes,
-            PageVersions versions) {
+            PageVersions versions,
+            Screens lost) {
+        this.lost = lost;
         this.versions = versions;
         this.changes = changes;
         this.desk = desk;
@@ -129,8 +133,16 @@ class PreviewController {
     }
 
     @GetMapping("/apercu/{jeton}")
-    ResponseEntity<String> shared(@PathVariable String jeton, HttpServletRequest request) {
-        return drawn(shown(jeton), visitor(), request, request.getContextPath() + "/apercu/" + jeton);
+    @Nullable
+    ResponseEntity<String> shared(@PathVariable String jeton, HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        Optional<String> shown = links.page(jeton, desk.clock().instant());
+        if (shown.isEmpty()) {
+            response.setHeader(Screens.REFERRER_POLICY, Screens.NO_REFERRER);
+            lost.draw(request, response, HttpServletResponse.SC_NOT_FOUND, "apercu-perdu", Map.of());
+            return null;
+        }
+        return drawn(shown.get(), visitor(), request, request.getContextPath() + "/apercu/" + jeton);
     }
 
     /** A picture of a shared page that is not on line yet. */

@@ -41,6 +41,7 @@ public class FormScreens {
         } catch (TemplateException e) {
             throw new IllegalStateException("The screen " + name + " fails: " + e.getMessage(), e);
         }
-        return new Insert(title, html.toString());
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return new Insert(path, title, html.toString());
     }
 }

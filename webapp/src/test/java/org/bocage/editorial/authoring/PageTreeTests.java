@@ -15,6 +15,7 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.e2e.Portal;
 import org.bocage.editorial.security.Browser;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
@@ -213,8 +214,11 @@ class PageTreeTests {
         char last = path.charAt(path.length() - 2);
         String forged =
                 path.substring(0, path.length() - 2) + (last == 'A' ? 'B' : 'A') + path.charAt(path.length() - 1);
-        assertThat(visit(forged).statusCode()).isEqualTo(404);
-        assertThat(visit("/apercu/rien").statusCode()).isEqualTo(404);
+        for (String lost : List.of(forged, "/apercu/rien")) {
+            HttpResponse<String> answer = visit(lost);
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(Jsoup.parse(answer.body()).select("h1").text()).isEqualTo("Ce lien ne montre plus rien");
+        }
         assertThat(visit(path + "/dam/jcr:00000000-0000-0000-0000-000000000000/x.png")
                         .statusCode())
                 .isEqualTo(404);

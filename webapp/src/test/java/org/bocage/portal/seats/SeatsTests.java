@@ -27,6 +27,7 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Browser;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -228,6 +229,11 @@ class SeatsTests {
         assertThat(take(visitor, event, "Lou", "Lou@exemple.invalid").statusCode())
                 .isEqualTo(200);
         HttpResponse<String> form = visitor.get("/agenda/s-inscrire/" + event.name());
+        Document asked = Browser.page(form);
+        assertThat(asked.select("nav.breadcrumb li").eachText())
+                .as("the way back")
+                .containsExactly("Accueil", "Agenda", asked.select("h1").text());
+        assertThat(asked.select("nav.breadcrumb a").eachAttr("href")).containsExactly("/", "/agenda");
         assertThat(visitor.submit(form, Map.of("nom", "Robot", "courriel", "r@exemple.invalid", "siteweb", "x"))
                         .statusCode())
                 .isEqualTo(200);

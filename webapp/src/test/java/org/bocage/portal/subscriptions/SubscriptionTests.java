@@ -42,6 +42,8 @@ import org.bocage.editorial.security.Browser;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.portal.contribution.Stranger;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -153,6 +155,18 @@ class SubscriptionTests {
         Matcher link = CONFIRM.matcher(stranger().mail(email, "/abonnement/confirmer/"));
         assertThat(link.find()).isTrue();
         return link.group(1);
+    }
+
+    @Test
+    void a_form_that_stands_on_another_page_is_not_called_like_that_page() {
+        Document page = Jsoup.parse(get("/abonnement/lettre").body());
+        assertThat(page.select("nav.breadcrumb li").eachText())
+                .containsExactly("Accueil", page.select("h1").text());
+        Document within =
+                Jsoup.parse(get("/contact/acteurs/bocal-et-bocaux-perches").body());
+        assertThat(within.select("nav.breadcrumb li").eachText())
+                .containsExactly(
+                        "Accueil", "Contacter le pôle", within.select("h1").text());
     }
 
     private void subscribed(String form) {
