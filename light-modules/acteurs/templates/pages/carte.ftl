@@ -32,13 +32,14 @@
     <p class="count" role="status">${reseau.counted("acteurs", structures?size, "carte")}</p>
     [#if groups?has_content || nowhere?has_content]
     <div class="map">
-      <div class="map-drawing">
-        <svg class="territoire territoire-map" viewBox="0 0 ${territoire.width?c} ${territoire.height?c}"><g role="group" aria-label="${i18n["carte.dessin"]}">
+      <div class="map-drawing" id="carte">
+        <div class="map-sheet" id="carte-en-grand"><svg class="territoire territoire-map" viewBox="0 0 ${territoire.width?c} ${territoire.height?c}"><g role="group" aria-label="${i18n["carte.dessin"]}">
           [@plan.textures /]
           <g aria-hidden="true">[@plan.plots "" here /]</g>
           [@plan.names marked points /]
           ${markers}
-        </g></svg>
+        </g></svg></div>
+        <p class="map-size"><a class="more larger" href="#carte-en-grand">[@icones.icon "carte" /] ${i18n["carte.grand"]}</a> <a class="more smaller" href="#carte">[@icones.icon "retour" /] ${i18n["carte.entiere"]}</a></p>
         <div>
           [@legend /]
           <p class="credit">${i18n["carte.credits"]}</p>

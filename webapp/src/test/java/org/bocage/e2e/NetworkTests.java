@@ -27,6 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -164,6 +168,39 @@ class NetworkTests {
                     .isEqualTo(String.valueOf(group.select("li").size()));
         });
         assertThat(map.select(".map-list li")).isNotEmpty();
+    }
+
+    @Test
+    void RE_03_on_a_telephone_the_map_is_seen_whole_then_in_large_with_the_names_of_the_communes(
+            @TempDir Path profile) {
+        ChromeDriver browser = Chromium.open(profile);
+        try {
+            AtTheScreen visitor = new AtTheScreen(browser, "http://localhost:" + port);
+            TwoWidths.set(browser, 375);
+            visitor.go("/reseau/carte");
+            WebElement name = browser.findElement(By.cssSelector(".map-drawing .names text"));
+            WebElement marker = browser.findElement(By.cssSelector(".map-drawing .pin-mark"));
+            int whole = marker.getRect().getWidth();
+            assertThat(name.isDisplayed()).as("too small to be read").isFalse();
+
+            visitor.link("Voir en grand").click();
+            assertThat(name.isDisplayed()).isTrue();
+            assertThat(marker.getRect().getWidth()).as("a finger finds it").isGreaterThan(whole);
+            TwoWidths.check(browser);
+
+            TwoWidths.set(browser, 375);
+            WebElement back = visitor.link("Revoir toute la carte");
+            assertThat(browser.executeScript(
+                            "const link = arguments[0]; link.focus(); const box = link.getBoundingClientRect();"
+                                    + "return link.contains(document.elementFromPoint(box.x + 40, box.y + box.height / 2))",
+                            back))
+                    .as("not under the bar when the keyboard comes to it")
+                    .isEqualTo(true);
+            back.sendKeys(Keys.ENTER);
+            assertThat(name.isDisplayed()).isFalse();
+        } finally {
+            browser.quit();
+        }
     }
 
     @Test
