@@ -163,9 +163,7 @@ class ContactController {
         }
         Map<String, String> errors = errors(typed, route.isPresent());
         if (verdict != FormGuard.Verdict.PERSON || !errors.isEmpty()) {
-            boolean tooMany = verdict == FormGuard.Verdict.TOO_MANY;
-            String notice = tooMany ? "too-many" : verdict == FormGuard.Verdict.EXPIRED ? "expired" : null;
-            show(desk, typed, errors, notice, tooMany ? 429 : 422, request, response);
+            show(desk, typed, errors, verdict.notice(), verdict.status(), request, response);
             return;
         }
         if (letters.sentToday(typed.email()) >= (desk.about().isPresent() ? TO_OTHERS : TO_THE_POLE)) {

@@ -88,10 +88,8 @@ class FicheController {
         FormGuard.Verdict verdict = guard.judge(request, GUARDED);
         boolean wrong = !Mail.isAddress(email);
         if (verdict != FormGuard.Verdict.ROBOT && (verdict != FormGuard.Verdict.PERSON || wrong)) {
-            boolean tooMany = verdict == FormGuard.Verdict.TOO_MANY;
-            String notice = tooMany ? "too-many" : verdict == FormGuard.Verdict.EXPIRED ? "expired" : null;
             String error = wrong ? forms.sentence("email-wrong") : null;
-            showAsk(slug, fiche.get(), email, error, notice, tooMany ? 429 : 422, request, response);
+            showAsk(slug, fiche.get(), email, error, verdict.notice(), verdict.status(), request, response);
             return;
         }
         if (verdict == FormGuard.Verdict.PERSON && guard.accept(request)) {
@@ -143,7 +141,7 @@ class FicheController {
             return;
         }
         Fiches.Sheet now = sheet.get();
-        if (guard.judge(request, GUARDED) == FormGuard.Verdict.TOO_MANY) {
+        if (guard.judgeKnown(request, GUARDED) == FormGuard.Verdict.TOO_MANY) {
             show(token, form.get(), now, now.values(), Errors.NONE, "too-many", 429, request, response);
             return;
         }

@@ -111,7 +111,7 @@ class FollowController {
         }
         Followed item = found.get();
         boolean proposes = action.equals("proposer");
-        if (guard.judge(request, "suivi") == FormGuard.Verdict.TOO_MANY) {
+        if (guard.judgeKnown(request, "suivi") == FormGuard.Verdict.TOO_MANY) {
             show(token, item, item.values(), Errors.NONE, "too-many", 429, request, response);
             return;
         }

@@ -11,12 +11,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /**
  * Tells people from robots at every form of the public site, without any third party and without cookies: a field that
- * nobody sees, the time a form takes to fill, a signed token that serves once, and how much comes from one address. A robot
+ * nobody sees, the time a form takes to fill, a signed token that serves once, how much comes from one address and, where it was
+ * chosen to ask one, a question. A robot
  * is shown what everybody is shown, and nothing happens; each is counted under {@code bocage.forms.refused}.
  */
 @Component
@@ -27,6 +29,8 @@ public class FormGuard {
     public static final String TRAP = "siteweb";
     /** The field that carries the token. */
     public static final String TOKEN = "jeton";
+    /** The field of the answer to the question. */
+    public static final String ANSWER = "reponse";
 
     private static final Duration LONGEST = Duration.ofHours(24);
     private static final int MOST_LINKS = 2;
@@ -62,7 +66,24 @@ public class FormGuard {
         /** The page was open for more than a day: to be shown again, with all that was typed. */
         EXPIRED,
         /** Too much came from this address: to be shown again, with all that was typed. */
-        TOO_MANY
+        TOO_MANY,
+        /** The question was not answered, or wrongly: to be shown again, with all that was typed. */
+        UNANSWERED;
+
+        /** What is said at the head of the form that is shown again; null when there is nothing to say. */
+        public @Nullable String notice() {
+            return switch (this) {
+                case EXPIRED -> "expired";
+                case TOO_MANY -> "too-many";
+                case UNANSWERED -> "unanswered";
+                case PERSON, ROBOT -> null;
+            };
+        }
+
+        /** The status of the form that is shown again, for this or for what was typed. */
+        public int status() {
+            return this == TOO_MANY ? 429 : 422;
+        }
     }
 
     /** The token of a form that is shown for the first time. */
@@ -80,9 +101,17 @@ public class FormGuard {
         return text + "." + signatures.of("form " + form, text);
     }
 
-    /** Judges a post; a good token stays good until {@link #accept}. */
+    /** Judges a post by somebody unknown; a good token stays good until {@link #accept}. */
     public Verdict judge(HttpServletRequest request, String form) {
-        Verdict verdict = verdict(request, form);
+        return counted(verdict(request, form), form);
+    }
+
+    /** Judges a post by somebody who came by a signed link: only how much comes from their address counts. */
+    public Verdict judgeKnown(HttpServletRequest request, String form) {
+        return counted(isTooMuch(request.getRemoteAddr()) ? Verdict.TOO_MANY : Verdict.PERSON, form);
+    }
+
+    private Verdict counted(Verdict verdict, String form) {
         if (verdict != Verdict.PERSON) {
             meters.counter(
                             "bocage.forms.refused",
@@ -108,7 +137,11 @@ public class FormGuard {
         if (isTooMuch(request.getRemoteAddr())) {
             return Verdict.TOO_MANY;
         }
-        return taken.compareTo(LONGEST) > 0 ? Verdict.EXPIRED : Verdict.PERSON;
+        if (taken.compareTo(LONGEST) > 0) {
+            return Verdict.EXPIRED;
+        }
+        String answer = request.getParameter(ANSWER);
+        return options.isAnswer(answer == null ? "" : answer) ? Verdict.PERSON : Verdict.UNANSWERED;
     }
 
     /** Takes the token of a post that is about to have its effect; false when another post with it came first. */

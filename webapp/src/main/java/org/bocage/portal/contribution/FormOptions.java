@@ -1,6 +1,9 @@
 package org.bocage.portal.contribution;
 
+import java.text.Normalizer;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -11,19 +14,49 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * @param minimumTime nobody fills a form faster than this
  * @param postsPerHour from one address, those with errors included
  * @param proposalsPerDay of one mail address
+ * @param question asked at the foot of each form, for the time that robots come through all the same; empty: none is asked
+ * @param answers that are right, each as one may write it
  */
 @ConfigurationProperties("bocage.forms")
 record FormOptions(
         @DefaultValue("3s") Duration minimumTime,
         @DefaultValue("40") int postsPerHour,
-        @DefaultValue("5") int proposalsPerDay) {
+        @DefaultValue("5") int proposalsPerDay,
+        @DefaultValue("") String question,
+        @DefaultValue List<String> answers) {
+
+    static final int LONGEST_QUESTION = 120;
+    static final int LONGEST_ANSWER = 60;
 
     FormOptions {
+        question = question.strip();
+        if (question.length() > LONGEST_QUESTION) {
+            throw refused("question", question, "it is longer than " + LONGEST_QUESTION + " characters");
+        }
+        if (!question.isEmpty() && answers.stream().allMatch(String::isBlank)) {
+            throw refused("answers", answers, "nobody could answer the question");
+        }
+        answers = answers.stream().map(FormOptions::plain).toList();
         if (minimumTime.isNegative() || minimumTime.compareTo(Duration.ofMinutes(1)) > 0) {
             throw refused("minimum-time", minimumTime, "it is no time between 0s and 1m");
         }
         requireBetween("posts-per-hour", postsPerHour, 100_000);
         requireBetween("proposals-per-day", proposalsPerDay, 1_000);
+    }
+
+    /** Whether somebody answered the question; always when none is asked. */
+    boolean isAnswer(String given) {
+        return question.isEmpty()
+                || answers.contains(plain(given.substring(0, Math.min(given.length(), LONGEST_ANSWER))));
+    }
+
+    /** As it is compared: capitals, accents, spaces and a point at the end do not count. */
+    private static String plain(String answer) {
+        return Normalizer.normalize(answer, Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}+", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[\\s\u00a0.!]+", " ")
+                .strip();
     }
 
     private static void requireBetween(String name, int value, int most) {

@@ -17,8 +17,10 @@ public class FormScreens {
 
     private final Configuration freemarker;
     private final Workflow workflow;
+    private final FormOptions options;
 
-    FormScreens(Configuration freemarker, Workflow workflow) {
+    FormScreens(Configuration freemarker, Workflow workflow, FormOptions options) {
+        this.options = options;
         this.freemarker = freemarker;
         this.workflow = workflow;
     }
@@ -35,6 +37,9 @@ public class FormScreens {
         model.put("page", page);
         model.put("base", request.getContextPath());
         model.put("days", workflow.answerWithin());
+        model.put("question", options.question());
+        String answer = request.getParameter(FormGuard.ANSWER);
+        model.put("answer", answer == null ? "" : answer);
         StringWriter html = new StringWriter();
         try {
             freemarker.getTemplate("site/" + name + ".ftlh").process(model, html);

@@ -92,11 +92,16 @@ class ProposalController {
         FormPage.Person person = person(request);
         boolean isRight = typed.errors().isEmpty() && person.nameError() == null && person.emailError() == null;
         if (verdict != FormGuard.Verdict.PERSON || !isRight) {
-            String notice = verdict == FormGuard.Verdict.EXPIRED
-                    ? "expired"
-                    : verdict == FormGuard.Verdict.TOO_MANY ? "too-many" : null;
-            int status = verdict == FormGuard.Verdict.TOO_MANY ? 429 : 422;
-            show(what, form, typed.values(), typed.errors(), person, notice, status, request, response);
+            show(
+                    what,
+                    form,
+                    typed.values(),
+                    typed.errors(),
+                    person,
+                    verdict.notice(),
+                    verdict.status(),
+                    request,
+                    response);
             return;
         }
         if (!pending.mayPropose(person.email())) {

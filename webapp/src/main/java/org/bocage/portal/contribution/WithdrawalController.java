@@ -109,10 +109,8 @@ class WithdrawalController {
         }
         boolean wrong = !email.isEmpty() && !Mail.isAddress(email);
         if (verdict != FormGuard.Verdict.PERSON || wrong) {
-            boolean tooMany = verdict == FormGuard.Verdict.TOO_MANY;
-            String notice = tooMany ? "too-many" : verdict == FormGuard.Verdict.EXPIRED ? "expired" : null;
             String error = wrong ? words.sentence("email-wrong") : null;
-            show(id, asset.get(), reason, email, error, notice, tooMany ? 429 : 422, request, response);
+            show(id, asset.get(), reason, email, error, verdict.notice(), verdict.status(), request, response);
             return;
         }
         if (guard.accept(request)) {

@@ -108,9 +108,7 @@ class JoinController {
             faults.put(Request.HELP, "links");
         }
         if (verdict != FormGuard.Verdict.PERSON || !faults.isEmpty()) {
-            boolean tooMany = verdict == FormGuard.Verdict.TOO_MANY;
-            String notice = tooMany ? "too-many" : verdict == FormGuard.Verdict.EXPIRED ? "expired" : null;
-            show(typed, resumed, faults, notice, tooMany ? 429 : 422, request, response);
+            show(typed, resumed, faults, verdict.notice(), verdict.status(), request, response);
             return;
         }
         if (!guard.accept(request)) {

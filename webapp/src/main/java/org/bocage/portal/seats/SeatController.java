@@ -146,9 +146,7 @@ class SeatController {
         }
         Map<String, String> errors = errors(name, mail);
         if (verdict != FormGuard.Verdict.PERSON || !errors.isEmpty()) {
-            boolean tooMany = verdict == FormGuard.Verdict.TOO_MANY;
-            String notice = tooMany ? "too-many" : verdict == FormGuard.Verdict.EXPIRED ? "expired" : null;
-            show(gathering, name, mail, errors, notice, tooMany ? 429 : 422, request, response);
+            show(gathering, name, mail, errors, verdict.notice(), verdict.status(), request, response);
             return;
         }
         String answer = "place";

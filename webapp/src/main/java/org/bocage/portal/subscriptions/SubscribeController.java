@@ -129,9 +129,7 @@ class SubscribeController {
             errors.put("courriel", say("email-wrong"));
         }
         if (verdict != FormGuard.Verdict.PERSON || !errors.isEmpty()) {
-            boolean tooMany = verdict == FormGuard.Verdict.TOO_MANY;
-            String notice = tooMany ? "too-many" : verdict == FormGuard.Verdict.EXPIRED ? "expired" : null;
-            show(subject, typed, errors, notice, tooMany ? 429 : 422, request, response);
+            show(subject, typed, errors, verdict.notice(), verdict.status(), request, response);
             return;
         }
         if (guard.accept(request)) {

@@ -314,6 +314,12 @@ class ContactTests {
             HttpResponse<String> answer = stranger.send("/contact", typed);
             assertThat(answer.statusCode()).as(bad[1]).isEqualTo(422);
             assertThat(Stranger.problems(answer)).hasSize(1);
+            assertThat(Browser.page(answer).select("form.form").attr("action"))
+                    .as("the browser shows the form, below where and when one may come")
+                    .isEqualTo("/contact#"
+                            + Browser.page(answer)
+                                    .select("section:has(form.form)")
+                                    .attr("id"));
         }
         Map<String, String> trapped = letter("robot@exemple.invalid", "Achetez, achetez, achetez.");
         trapped.put("siteweb", "https://spam.invalid");

@@ -244,7 +244,7 @@ class FormGuardTests {
             CO_02_at_each_form_a_trap_that_is_filled_a_post_within_three_seconds_and_a_second_one_are_thanked_and_do_nothing(
                     String form, Map<String, String> typed) {
         String address = form.startsWith("/") ? form : photo();
-        seats();
+        seats(stores);
         HttpResponse<String> page = stranger().browser().get(address);
         Map<String, String> trapped = with(typed, FormGuard.TRAP, "https://spam.invalid");
         long before = kept();
@@ -290,7 +290,8 @@ class FormGuardTests {
                 .attr("href");
     }
 
-    private void seats() {
+    /** An event with twenty seats. */
+    static void seats(Stores stores) {
         for (Store store : List.of(stores.author(), stores.published())) {
             store.update(Identity.SYSTEM, session -> {
                 Node event = session.getNodeByIdentifier("b0ca0011-0000-4000-8000-000000000001");
