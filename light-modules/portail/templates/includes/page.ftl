@@ -342,7 +342,7 @@
 </nav>
 [/#macro]
 
-[#-- The steps to a form or to what is said once it was sent: by the page at the head of its address, else by the page that holds it. --]
+[#-- The steps to a form or to what is said once it was sent: by the page that holds it when its address lies below, else by the page at the head of its address, if there is one. --]
 [#function trailTo content insert above=[]]
   [#local own = {"label": content.title!content.@name, "plain": host.plain(content, "title"), "href": host.link(content)}]
   [#if !(insert.title!"")?has_content][#return above + [own]][/#if]

@@ -136,13 +136,15 @@ class PreviewController {
     @Nullable
     ResponseEntity<String> shared(@PathVariable String jeton, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        Optional<String> shown = links.page(jeton, desk.clock().instant());
-        if (shown.isEmpty()) {
+        Optional<String> html = links.page(jeton, desk.clock().instant())
+                .flatMap(page ->
+                        preview.html(page, null, visitor(), request, request.getContextPath() + "/apercu/" + jeton));
+        if (html.isEmpty()) {
             response.setHeader(Screens.REFERRER_POLICY, Screens.NO_REFERRER);
             lost.draw(request, response, HttpServletResponse.SC_NOT_FOUND, "apercu-perdu", Map.of());
             return null;
         }
-        return drawn(shown.get(), visitor(), request, request.getContextPath() + "/apercu/" + jeton);
+        return answer(html);
     }
 
     /** A picture of a shared page that is not on line yet. */
@@ -168,10 +170,6 @@ class PreviewController {
 
     private Identity visitor() {
         return readers.visitor(Set.of());
-    }
-
-    private ResponseEntity<String> drawn(String page, Identity reader, HttpServletRequest request, String pictures) {
-        return answer(preview.html(page, null, reader, request, pictures));
     }
 
     private static ResponseEntity<String> answer(Optional<String> page) {

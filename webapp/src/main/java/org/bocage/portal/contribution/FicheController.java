@@ -141,11 +141,11 @@ class FicheController {
             return;
         }
         Fiches.Sheet now = sheet.get();
+        FormReader.Typed typed = reader.read(form.get(), now.values(), request);
         if (guard.judgeKnown(request, GUARDED) == FormGuard.Verdict.TOO_MANY) {
-            show(token, form.get(), now, now.values(), Errors.NONE, "too-many", 429, request, response);
+            show(token, form.get(), now, typed.values(), typed.errors(), "too-many", 429, request, response);
             return;
         }
-        FormReader.Typed typed = reader.read(form.get(), now.values(), request);
         long revision = revision(request);
         if (!typed.errors().isEmpty() || revision != now.revision()) {
             boolean moved = revision != now.revision();

@@ -111,13 +111,13 @@ class FollowController {
         }
         Followed item = found.get();
         boolean proposes = action.equals("proposer");
-        if (guard.judgeKnown(request, "suivi") == FormGuard.Verdict.TOO_MANY) {
-            show(token, item, item.values(), Errors.NONE, "too-many", 429, request, response);
-            return;
-        }
         FormReader.Typed typed = proposes
                 ? reader.read(item.form(), item.values(), request)
                 : new FormReader.Typed(item.values(), Errors.NONE);
+        if (guard.judgeKnown(request, "suivi") == FormGuard.Verdict.TOO_MANY) {
+            show(token, item, typed.values(), typed.errors(), "too-many", 429, request, response);
+            return;
+        }
         if (!typed.errors().isEmpty()) {
             show(token, item, typed.values(), typed.errors(), null, 422, request, response);
             return;

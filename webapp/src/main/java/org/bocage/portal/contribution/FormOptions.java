@@ -33,10 +33,14 @@ record FormOptions(
         if (question.length() > LONGEST_QUESTION) {
             throw refused("question", question, "it is longer than " + LONGEST_QUESTION + " characters");
         }
-        if (!question.isEmpty() && answers.stream().allMatch(String::isBlank)) {
-            throw refused("answers", answers, "nobody could answer the question");
+        List<String> right = answers.stream()
+                .map(FormOptions::plain)
+                .filter(one -> !one.isEmpty())
+                .toList();
+        if ((!question.isEmpty() && right.isEmpty()) || right.stream().anyMatch(one -> one.length() > LONGEST_ANSWER)) {
+            throw refused("answers", answers, "nobody could answer the question with one of them");
         }
-        answers = answers.stream().map(FormOptions::plain).toList();
+        answers = right;
         if (minimumTime.isNegative() || minimumTime.compareTo(Duration.ofMinutes(1)) > 0) {
             throw refused("minimum-time", minimumTime, "it is no time between 0s and 1m");
         }

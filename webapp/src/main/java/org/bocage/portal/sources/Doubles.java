@@ -1,5 +1,6 @@
 package org.bocage.portal.sources;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
 /**
  * Events that are told twice, by two sources or by a source and somebody (AG-20): the same day and commune, half an hour apart
  * at most, titles of which four words in five are the same. Each is looked for when it is written, by one question to the
- * index; what it may be a double of is noted on it until somebody says what is what.
+ * index; what it may be a double of is noted on it until somebody says what is what. Nobody is asked about what is over.
  */
 @Component
 final class Doubles implements Derivation {
@@ -46,8 +47,10 @@ final class Doubles implements Derivation {
 
     private final Stores stores;
     private final ContentIndexes indexes;
+    private final Clock clock;
 
-    Doubles(Stores stores, ContentIndexes indexes) {
+    Doubles(Stores stores, ContentIndexes indexes, Clock clock) {
+        this.clock = clock;
         this.stores = stores;
         this.indexes = indexes;
     }
@@ -85,7 +88,7 @@ final class Doubles implements Derivation {
     private List<String> find(Node item) throws RepositoryException {
         Optional<Instant> start = start(item);
         String commune = Source.text(item, "commune");
-        if (start.isEmpty() || commune.isEmpty()) {
+        if (start.isEmpty() || commune.isEmpty() || !Existing.isToCome(item, clock.instant())) {
             return List.of();
         }
         ContentQuery near = ContentQuery.in(EVENTS)

@@ -106,7 +106,28 @@ record EventEntry(
 
     @Override
     public boolean isOver(Instant now) {
-        List<Occurrence> all = schedule().occurrences(LocalDate.ofInstant(now, zone));
-        return all.isEmpty() || all.get(all.size() - 1).to().isBefore(now);
+        return end(now).isBefore(now);
+    }
+
+    /** When it ends for the last time, as far as that is known at a moment. */
+    Instant end(Instant now) {
+        return last(now).map(Occurrence::to).orElse(Instant.EPOCH);
+    }
+
+    /** The first time it is on from a moment on, else the last time it was; empty when it never is. */
+    Optional<Occurrence> next(Instant now) {
+        return times(now).stream()
+                .filter(one -> one.to().isAfter(now))
+                .findFirst()
+                .or(() -> last(now));
+    }
+
+    private Optional<Occurrence> last(Instant now) {
+        List<Occurrence> all = times(now);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+    }
+
+    List<Occurrence> times(Instant now) {
+        return schedule().occurrences(LocalDate.ofInstant(now, zone));
     }
 }

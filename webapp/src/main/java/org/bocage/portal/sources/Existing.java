@@ -89,6 +89,10 @@ record Existing(Node item, Entry.Key key, String otherKey, String fingerprint, S
 
     /** Whether some time of it is still to come; news is never over. */
     boolean isToCome(Instant now) throws RepositoryException {
+        return isToCome(item, now);
+    }
+
+    static boolean isToCome(Node item, Instant now) throws RepositoryException {
         if (!item.hasNode("occurrences")) {
             return false;
         }

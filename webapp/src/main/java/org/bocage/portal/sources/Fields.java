@@ -52,13 +52,16 @@ final class Fields {
         return one.equals(other) || (html && RichText.clean(one).equals(RichText.clean(other)));
     }
 
-    /** Writes a field as it was {@link #read}. */
-    static void write(Node item, String field, String text) throws RepositoryException {
-        TreeWriter.put(item, values(Map.of(field, text)));
+    /** Writes fields as they were {@link #read}. */
+    static void write(Node item, Map<String, String> fields) throws RepositoryException {
+        if (fields.containsKey(SERIES) && item.hasNode(SERIES)) {
+            // with all that people chose, dates in nodes of their own included
+            item.getNode(SERIES).remove();
+        }
+        TreeWriter.put(item, values(fields));
     }
 
-    /** What is written for fields as they were {@link #read}. */
-    static Map<String, @Nullable Object> values(Map<String, String> fields) {
+    private static Map<String, @Nullable Object> values(Map<String, String> fields) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         Map<String, Map<String, @Nullable Object>> parts = new LinkedHashMap<>();
         fields.forEach((field, text) -> {
@@ -128,12 +131,8 @@ final class Fields {
         return times.stream().sorted().map(LocalDateTime::toString).collect(Collectors.joining(" "));
     }
 
-    /** In the place of whatever people chose. */
     private static Map<String, @Nullable Object> series(String[] lines) {
         Map<String, @Nullable Object> series = new LinkedHashMap<>();
-        for (String chosen : List.of("rythme", "fois", "jusquAu")) {
-            series.put(chosen, null);
-        }
         series.put("regle", lines[1].isEmpty() ? null : lines[1]);
         series.put(
                 "exceptions",

@@ -27,7 +27,7 @@ final class Locks implements Derivation {
                 if (!locked.contains(field.getKey())
                         && !Fields.read(item, field.getKey()).equals(field.getValue())) {
                     // the form wrote the same text its own way: the source's links stay as they were made safe
-                    Fields.write(item, field.getKey(), field.getValue());
+                    Fields.write(item, Map.of(field.getKey(), field.getValue()));
                 }
             }
         }

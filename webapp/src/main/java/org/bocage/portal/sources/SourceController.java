@@ -2,7 +2,6 @@ package org.bocage.portal.sources;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import javax.jcr.Node;
@@ -102,13 +101,9 @@ class SourceController {
 
     private TrialPage.Line line(Entry entry, Instant now) {
         if (entry instanceof EventEntry event) {
-            List<Occurrence> all = event.schedule().occurrences(LocalDate.ofInstant(now, event.zone()));
-            Instant next = all.stream()
-                    .filter(one -> one.to().isAfter(now))
-                    .findFirst()
-                    .map(Occurrence::from)
-                    .orElseGet(() -> event.start().atZone(event.zone()).toInstant());
-            return new TrialPage.Line(event.title(), Moment.of(next, desk.clock()), event.place(), all.size() > 1);
+            Instant next = event.next(now).map(Occurrence::from).orElse(now);
+            boolean series = event.times(now).size() > 1;
+            return new TrialPage.Line(event.title(), Moment.of(next, desk.clock()), event.place(), series);
         }
         Instant at = ((NewsEntry) entry).published();
         return new TrialPage.Line(

@@ -146,7 +146,13 @@ final class Synchronisation {
             Instant of = entry instanceof EventEntry event
                     ? event.start().atZone(event.zone()).toInstant()
                     : now;
-            arrivals.add(type, Writing.names(entry), action(), now, of, item -> writing.create(entry, told, item));
+            arrivals.add(type, Writing.names(entry), action(), now, of, item -> {
+                writing.create(entry, told, item);
+                if (entry instanceof EventEntry event && event.isOver(now)) {
+                    // no news to anybody
+                    item.setProperty("publie", Dates.utc(event.end(now)));
+                }
+            });
             created++;
         }
 
@@ -179,7 +185,7 @@ final class Synchronisation {
             }
         }
 
-        /** Most of what is to come is unknown by what the source calls it, and known by its title and time (AG-07). */
+        /** Most of what is taken in is unknown by what the source calls it, and known by its title and time (AG-07). */
         private boolean callsThemOtherwise() {
             if (!source.mayDecide() || before.isEmpty()) {
                 return false;
@@ -190,14 +196,15 @@ final class Synchronisation {
                 keys.add(one.key());
                 looks.add(look(one.otherKey()));
             });
-            List<Entry> toCome =
-                    reading.entries().stream().filter(one -> !one.isOver(now)).toList();
+            List<Entry> taken = reading.entries().stream()
+                    .filter(one -> !one.isOver(source.since(now)))
+                    .toList();
             long unknown =
-                    toCome.stream().filter(one -> !keys.contains(one.key())).count();
-            long seen = toCome.stream()
+                    taken.stream().filter(one -> !keys.contains(one.key())).count();
+            long seen = taken.stream()
                     .filter(one -> looks.contains(look(one.otherKey())))
                     .count();
-            return !toCome.isEmpty() && 2 * unknown >= toCome.size() && 2 * seen >= toCome.size();
+            return !taken.isEmpty() && 2 * unknown >= taken.size() && 2 * seen >= taken.size();
         }
 
         /** Title and time, without the place. */

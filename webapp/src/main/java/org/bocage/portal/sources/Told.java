@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.TreeWriter;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -61,9 +60,8 @@ record Told(Map<String, String> fields) {
     void write(Node item, List<String> locked) throws RepositoryException {
         Map<String, String> written = new TreeMap<>(fields);
         written.keySet().removeAll(locked);
-        Map<String, @Nullable Object> values = Fields.values(written);
-        values.put(PROPERTY, json());
-        TreeWriter.put(item, values);
+        Fields.write(item, written);
+        TreeWriter.put(item, Map.of(PROPERTY, json()));
     }
 
     private String json() {

@@ -106,6 +106,13 @@ class QuestionTests {
     void a_question_that_nobody_could_answer_is_refused_at_the_start() {
         assertThatThrownBy(() -> new FormOptions(Duration.ZERO, 40, 5, "Combien ?", List.of(" ")))
                 .hasMessageContaining("bocage.forms.answers");
+        assertThatThrownBy(() -> new FormOptions(Duration.ZERO, 40, 5, "Combien ?", List.of("7".repeat(61))))
+                .hasMessageContaining("bocage.forms.answers");
+        FormOptions options = new FormOptions(Duration.ZERO, 40, 5, "Combien ?", List.of("7", "", " ! "));
+        assertThat(options.isAnswer(""))
+                .as("an answer left blank in the settings")
+                .isFalse();
+        assertThat(options.isAnswer("7")).isTrue();
         assertThatThrownBy(() -> new FormOptions(Duration.ZERO, 40, 5, "?".repeat(121), List.of("1")))
                 .hasMessageContaining("bocage.forms.question");
     }

@@ -78,7 +78,7 @@ class SourceInBrowserTests {
         look("source");
 
         gesture("/tester");
-        assertThat(text()).contains("2 événements à venir", "Bal des lampions", "« Atelier bourrée » revient");
+        assertThat(text()).contains("2 événements", "Bal des lampions", "« Atelier bourrée » revient");
         look("source-essai");
         browser.navigate().back();
         gesture("/lire");

@@ -287,7 +287,7 @@ class SourcesTests {
         assertThat(tested.statusCode()).isEqualTo(200);
         assertThat(page.select("ol.lignes li")).hasSize(10);
         assertThat(Browser.plain(page.text()))
-                .contains("13 événements à venir", "Répétition 1", "Salle", "« Bizarre » revient d’une façon");
+                .contains("13 événements", "Répétition 1", "Salle", "« Bizarre » revient d’une façon");
         assertThat(items("/la-chorale")).isEmpty();
 
         gesture(salariee, form, "/lire");
@@ -775,6 +775,77 @@ class SourcesTests {
         assertThat(followed.statusCode()).isEqualTo(302);
         assertThat(items(path)).containsEntry("h", "publie Loto du village");
         assertThat(locked(path)).isEmpty();
+    }
+
+    @Test
+    void AG_15_a_series_that_follows_its_source_again_forgets_the_days_that_people_took_out() {
+        String path = source("series", "ical", "publier");
+        FEEDS.serve(
+                "/series",
+                new Feed()
+                        .event(
+                                "s",
+                                "Chorale du mardi",
+                                evening(7),
+                                "RRULE:FREQ=WEEKLY;COUNT=5",
+                                "EXDATE;TZID=Europe/Paris:" + Feed.at(evening(14)),
+                                "LOCATION:Salle")
+                        .toString());
+        read(path);
+        List<String> told = dates(path, "s");
+        assertThat(told).hasSize(4);
+        Browser salariee = signedIn("salariee");
+        String form = form(path);
+        HttpResponse<String> taken = rewrite(
+                salariee,
+                form,
+                Map.of("recurrence.exceptions[1]", evening(21).toLocalDate().toString()));
+        assertThat(taken.statusCode()).as(Browser.problems(taken)).isEqualTo(302);
+        assertThat(locked(path)).containsExactly("recurrence");
+        assertThat(dates(path, "s")).hasSize(3);
+
+        gesture(salariee, form, "/source");
+        assertThat(locked(path)).isEmpty();
+        assertThat(dates(path, "s")).isEqualTo(told);
+    }
+
+    @Test
+    void AG_10_what_was_on_last_month_comes_once_is_no_news_to_anybody_and_no_question_to_the_staff() {
+        String path = source("month", "ical", "publier");
+        String hall = "LOCATION:Salle\\, 35580 Guichen";
+        FEEDS.serve(
+                "/month",
+                new Feed()
+                        .event("one", "Pressée du 12", evening(-12))
+                        .event("two", "Veillée d’hiver", evening(-5), hall)
+                        .event("old", "Fête d’avant", evening(-40))
+                        .toString());
+        assertThat(read(path)).startsWith("2 nouveaux, aucun modifié, aucun retiré, 1 laissé de côté");
+        assertThat(items(path, "publie").values())
+                .as("as old as they are")
+                .extracting(one -> Instant.parse(one.replace("publie ", "")))
+                .containsExactlyInAnyOrder(
+                        evening(-12).plusHours(2).atZone(Fields.PARIS).toInstant(),
+                        evening(-5).plusHours(2).atZone(Fields.PARIS).toInstant());
+
+        // the same, otherwise called
+        FEEDS.serve(
+                "/month",
+                new Feed()
+                        .event("uno", "Pressée du 12", evening(-12))
+                        .event("duo", "Veillée d’hiver", evening(-5), hall)
+                        .toString());
+        assertThat(read(path)).startsWith("aucun nouveau");
+        assertThat(items(path)).hasSize(2);
+
+        String other = source("month-too", "ical", "publier");
+        FEEDS.serve(
+                "/month-too",
+                new Feed().event("z", "Veillée d’hiver", evening(-5), hall).toString());
+        read(other);
+        assertThat(items(other)).hasSize(1);
+        assertThat(Browser.plain(signedIn("salariee").read("/espace/taches").text()))
+                .doesNotContain("Veillée d’hiver");
     }
 
     /** What a form holds, as a browser would send it. */
