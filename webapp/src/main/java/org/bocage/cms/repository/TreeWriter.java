@@ -73,8 +73,8 @@ public final class TreeWriter {
     /**
      * Sets properties of a node and of nodes below it. What is not named stays.
      *
-     * @param values by name: a text, a whole number, a {@code Boolean}, a {@code Calendar}, several texts as an array; a map
-     *     for a child node, added when absent, of the type that {@code jcr:primaryType} names or {@code mgnl:contentNode};
+     * @param values by name: a text, a whole number, a {@code Boolean}, a {@code Calendar}, several texts or dates as an
+     *     array; a map for a child node, added when absent, of the type that {@code jcr:primaryType} names or {@code mgnl:contentNode};
      *     null takes away the property or the child node of that name
      */
     public static void put(Node node, Map<String, ? extends @Nullable Object> values) throws RepositoryException {

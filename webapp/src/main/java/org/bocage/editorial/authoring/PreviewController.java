@@ -45,7 +45,7 @@ class PreviewController {
     private final CurrentReader readers;
     private final PageChanges changes;
     private final PageVersions versions;
-    private final Screens lost;
+    private final Screens outside;
 
     PreviewController(
             Desk desk,
@@ -57,8 +57,8 @@ class PreviewController {
             CurrentReader readers,
             PageChanges changes,
             PageVersions versions,
-            Screens lost) {
-        this.lost = lost;
+            Screens outside) {
+        this.outside = outside;
         this.versions = versions;
         this.changes = changes;
         this.desk = desk;
@@ -141,7 +141,7 @@ class PreviewController {
                         preview.html(page, null, visitor(), request, request.getContextPath() + "/apercu/" + jeton));
         if (html.isEmpty()) {
             response.setHeader(Screens.REFERRER_POLICY, Screens.NO_REFERRER);
-            lost.draw(request, response, HttpServletResponse.SC_NOT_FOUND, "apercu-perdu", Map.of());
+            outside.draw(request, response, HttpServletResponse.SC_NOT_FOUND, "apercu-perdu", Map.of());
             return null;
         }
         return answer(html);

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 /**
  * Tells people from robots at every form of the public site, without any third party and without cookies: a field that
  * nobody sees, the time a form takes to fill, a signed token that serves once, how much comes from one address and, where it was
- * chosen to ask one, a question. A robot
- * is shown what everybody is shown, and nothing happens; each is counted under {@code bocage.forms.refused}.
+ * chosen to ask one, a question. A robot is shown what everybody is shown, and nothing happens; each is counted under
+ * {@code bocage.forms.refused}.
  */
 @Component
 @EnableConfigurationProperties(FormOptions.class)

@@ -1,9 +1,8 @@
 package org.bocage.portal.contribution;
 
-import java.text.Normalizer;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
+import org.bocage.editorial.authoring.form.Slug;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -37,7 +36,8 @@ record FormOptions(
                 .map(FormOptions::plain)
                 .filter(one -> !one.isEmpty())
                 .toList();
-        if ((!question.isEmpty() && right.isEmpty()) || right.stream().anyMatch(one -> one.length() > LONGEST_ANSWER)) {
+        if ((!question.isEmpty() && right.isEmpty())
+                || answers.stream().anyMatch(one -> one.length() > LONGEST_ANSWER)) {
             throw refused("answers", answers, "nobody could answer the question with one of them");
         }
         answers = right;
@@ -54,13 +54,9 @@ record FormOptions(
                 || answers.contains(plain(given.substring(0, Math.min(given.length(), LONGEST_ANSWER))));
     }
 
-    /** As it is compared: capitals, accents, spaces and a point at the end do not count. */
+    /** As it is compared: capitals, accents, spaces and signs around it do not count. */
     private static String plain(String answer) {
-        return Normalizer.normalize(answer, Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}+", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[\\s\u00a0.!]+", " ")
-                .strip();
+        return Slug.of(answer, "", any -> true);
     }
 
     private static void requireBetween(String name, int value, int most) {

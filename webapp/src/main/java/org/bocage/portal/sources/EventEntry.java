@@ -105,8 +105,8 @@ record EventEntry(
     }
 
     @Override
-    public boolean isOver(Instant now) {
-        return end(now).isBefore(now);
+    public boolean isOver(Instant then) {
+        return end(then).isBefore(then);
     }
 
     /** When it ends for the last time, as far as that is known at a moment. */
@@ -127,6 +127,7 @@ record EventEntry(
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
     }
 
+    /** The times it is on, in order, as far as that is known at a moment. */
     List<Occurrence> times(Instant now) {
         return schedule().occurrences(LocalDate.ofInstant(now, zone));
     }

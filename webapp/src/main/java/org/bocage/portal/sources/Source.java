@@ -70,11 +70,11 @@ record Source(
     }
 
     /**
-     * Since when what is not known yet is taken in: nobody is asked about what is over, but of what goes on line by itself the
-     * last month is told, as our own calendars do.
+     * Whether what is not known yet is taken in: nobody is asked about what is over, but of what goes on line by itself the last
+     * month is told, as our own calendars do.
      */
-    Instant since(Instant now) {
-        return publishes && !news ? now.minus(BACK) : now;
+    boolean takes(Entry entry, Instant now) {
+        return !entry.isOver(publishes && !news ? now.minus(BACK) : now);
     }
 
     /** Whether it is to be read, at its rhythm. */

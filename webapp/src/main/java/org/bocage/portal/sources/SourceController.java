@@ -85,9 +85,8 @@ class SourceController {
         }
         Instant now = desk.clock().instant();
         Reading reading = something.reading();
-        List<Entry> told = reading.entries().stream()
-                .filter(one -> !one.isOver(source.since(now)))
-                .toList();
+        List<Entry> told =
+                reading.entries().stream().filter(one -> source.takes(one, now)).toList();
         return new TrialPage(
                 source.title(),
                 address,

@@ -137,7 +137,7 @@ final class Synchronisation {
         }
 
         private void add(Entry entry) throws RepositoryException {
-            if (entry.isOver(source.since(now))) {
+            if (!source.takes(entry, now)) {
                 ignored++;
                 return;
             }
@@ -197,7 +197,7 @@ final class Synchronisation {
                 looks.add(look(one.otherKey()));
             });
             List<Entry> taken = reading.entries().stream()
-                    .filter(one -> !one.isOver(source.since(now)))
+                    .filter(one -> source.takes(one, now))
                     .toList();
             long unknown =
                     taken.stream().filter(one -> !keys.contains(one.key())).count();

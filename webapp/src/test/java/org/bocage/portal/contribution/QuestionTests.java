@@ -12,32 +12,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bocage.cms.repository.Stores;
-import org.bocage.e2e.DemoHome;
+import org.bocage.e2e.Portal;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Browser;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** CO-02: the question of those to whom robots come all the same. */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "bocage.demo=true",
-            "spring.mail.host=",
-            "management.server.port=0",
-            "bocage.forms.minimum-time=0s",
-            "bocage.forms.question=Combien font trois et quatre\u00a0?",
-            "bocage.forms.answers=7,Sept"
-        })
 class QuestionTests {
 
     private static final GreenMail NO_MAILS = new GreenMail(ServerSetup.SMTP.dynamicPort());
@@ -45,30 +32,32 @@ class QuestionTests {
     @TempDir
     static Path home;
 
-    @LocalServerPort
-    private int port;
+    private static Portal portal;
 
-    @Autowired
-    private Stores stores;
+    @BeforeAll
+    static void start() {
+        portal = Portal.start(
+                home,
+                "--spring.mail.host=",
+                "--bocage.forms.minimum-time=0s",
+                "--bocage.forms.question=Combien font trois et quatre\u00a0?",
+                "--bocage.forms.answers=7,Sept");
+    }
 
-    @Autowired
-    private Outbox outbox;
-
-    @DynamicPropertySource
-    static void properties(DynamicPropertyRegistry properties) {
-        String data = DemoHome.at(home.resolve("data"));
-        properties.add("bocage.home", () -> data);
+    @AfterAll
+    static void stop() {
+        portal.close();
     }
 
     private Stranger stranger() {
-        return new Stranger(port, NO_MAILS);
+        return new Stranger(portal.port(), NO_MAILS);
     }
 
     @ParameterizedTest
     @MethodSource("org.bocage.portal.contribution.FormGuardTests#every_form_that_needs_no_account")
     void CO_02_each_form_asks_the_question_and_keeps_what_was_typed_until_it_is_answered(
             String form, Map<String, String> typed) {
-        FormGuardTests.seats(stores);
+        FormGuardTests.seats(portal.context().getBean(Stores.class));
         String address = form.startsWith("/")
                 ? form
                 : Browser.page(stranger().browser().get("/actualites/photos/un-samedi-au-jardin"))
@@ -95,6 +84,7 @@ class QuestionTests {
 
     @Test
     void CO_02_without_an_answer_nothing_goes() {
+        Outbox outbox = portal.context().getBean(Outbox.class);
         int before = outbox.recent(500).size();
         for (String answer : List.of("", "77", "se pt", "7".repeat(5_000), "\u0000")) {
             assertThat(letter(answer).statusCode()).as(answer).isIn(400, 422);
