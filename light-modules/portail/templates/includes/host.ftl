@@ -14,6 +14,7 @@
     insert, hasForms     there are no forms, and no link to one
     figure, lines        there are none: nothing, and so none is shown
     explained            sigles are explained in the glossary alone
+    kept                 what is nested is drawn for each page
     outlet, webcal       there are no calendars, feeds, cards and QR codes: no address, and so no link
     canonical            built on Magnolia's `defaultBaseUrl`
     formatDate           the server's time zone, which should be Europe/Paris
@@ -227,6 +228,12 @@
 
 [#-- HTML in which each word is explained where it is first met. entries: of a glossary, each with titre and texte. --]
 [#function explained html entries][#return (portailfn??)?then(portailfn.explained(html, entries?map(one -> one.titre!""), entries?map(one -> one.texte!"")), html)][/#function]
+
+[#--
+  What is nested is drawn once for all pages that tell the same strings, until something that it reads changes: name it first, then
+  tell all that it takes from the page around. What looks at the request is drawn each time.
+--]
+[#macro kept by][#if portailfn??][@portailfn.kept by=by][#nested][/@portailfn.kept][#else][#nested][/#if][/#macro]
 
 [#-- Whether there is somebody to receive a form. --]
 [#function hasForms][#return portailfn??][/#function]

@@ -19,7 +19,6 @@
 [#local here = lost?then("", (content.@path)!"")]
 [#local atHome = here?has_content && here == (home.@path)!"-"]
 [#local ownAddress = address?has_content?then(address, atHome?then(ctx.contextPath + "/", lost?then("", pageAddress())))]
-[#local entries = menu()]
 [#local shown][#nested][/#local]
 <!DOCTYPE html>
 <html lang="fr" class="rubrique-${rubrique}">
@@ -72,14 +71,16 @@
 </head>
 <body>
   <a class="skip" href="#contenu">${i18n["portail.evitement"]}</a>
-  [@header entries here atHome /]
+  [@host.kept by=["entete", here]][@header menu() here atHome /][/@host.kept]
   <main id="contenu" tabindex="-1">
     ${host.explained(shown, glossary(here))}
     [#if share?has_content && !(share.placed!false)]<div class="inside">[@passer.kit item=share.item address=ownAddress image=image facts=share.facts!"" /]</div>[/#if]
     [#if printed?has_content || share?has_content][@onPaper printed?has_content?then(printed, share.item!{}) ownAddress /][/#if]
   </main>
+  [@host.kept by=["pied", here]]
   [@footer here /]
-  [@bottomBar entries here atHome /]
+  [@bottomBar menu() here atHome /]
+  [/@host.kept]
 </body>
 </html>
 [/#macro]

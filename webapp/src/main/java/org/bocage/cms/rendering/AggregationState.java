@@ -14,7 +14,13 @@ public final class AggregationState {
     }
 
     private RenderRequest request() {
-        return context.request();
+        return context.asked();
+    }
+
+    /** The node that the address stands for is as much of the request as the address. */
+    private ContentMap main() {
+        context.nodes().notes().bind();
+        return context.main();
     }
 
     public String getCharacterEncoding() {
@@ -57,15 +63,15 @@ public final class AggregationState {
     }
 
     public String getHandle() {
-        return context.main().node().path();
+        return main().node().path();
     }
 
     public String getRepository() {
-        return context.main().node().workspace().name();
+        return main().node().workspace().name();
     }
 
     public JcrNode getMainContentNode() {
-        return new JcrNode(context.main(), context);
+        return new JcrNode(main(), context);
     }
 
     public JcrNode getCurrentContentNode() {
@@ -82,7 +88,7 @@ public final class AggregationState {
     }
 
     public String getTemplateName() {
-        return context.main().node().template();
+        return main().node().template();
     }
 
     public String getLocale() {

@@ -64,6 +64,7 @@ public final class CmsFunctions extends TemplateFunctions {
     }
 
     public Map<String, String> localizedLinks() {
+        nodes().notes().bind();
         return localizedLinks(context().main());
     }
 

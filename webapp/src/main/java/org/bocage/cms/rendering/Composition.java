@@ -75,7 +75,7 @@ final class Composition {
             throw failure(content, definition, e);
         } finally {
             running.leave();
-            context.setCurrent(running.content().orElse(context.main()));
+            context.setCurrent(running.content().orElseGet(context::main));
         }
     }
 
@@ -139,9 +139,29 @@ final class Composition {
 
     /** Renders a component; one that fails is left out for a visitor and says why to the page editor. */
     void component(ContentMap content, MarkAttributes given, Writer out) throws IOException {
-        StringWriter own = buffer();
         Optional<TemplateDefinition> template =
                 context.definitions().template(content.node().template());
+        Parts.Drawing<RuntimeException> drawing = own -> draw(content, template, own);
+        // what a page gives to those below it may look otherwise in each of them
+        boolean isItself =
+                content.node().stored() && content.wrapping().fallbacks().isEmpty();
+        String html = isItself
+                ? context.parts()
+                        .html(
+                                new ComponentName(
+                                        content.node().storePath(),
+                                        content.node().template()),
+                                drawing)
+                : context.parts().drawn(drawing);
+        marks.openComponent(content, template, given, out);
+        out.write(html);
+        marks.closeComponent(out);
+    }
+
+    /** What names a component as a part of pages. */
+    private record ComponentName(String path, String template) {}
+
+    private void draw(ContentMap content, Optional<TemplateDefinition> template, StringWriter own) {
         try {
             TemplateDefinition definition = template.orElseThrow(() -> new RenderFailure("No template "
                     + content.node().template() + " for " + content.node().storePath()));
@@ -159,9 +179,6 @@ final class Composition {
                 context.leftOut();
             }
         }
-        marks.openComponent(content, template, given, out);
-        out.write(own.toString());
-        marks.closeComponent(out);
     }
 
     /** Renders an area of the definition whose script is running. */

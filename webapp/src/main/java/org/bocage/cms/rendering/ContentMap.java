@@ -77,7 +77,7 @@ final class ContentMap implements TemplateHashModelEx, TemplateScalarModel, Temp
     }
 
     ContentNode node() {
-        return node;
+        return context.nodes().noted(node);
     }
 
     Wrapping wrapping() {
@@ -132,9 +132,12 @@ final class ContentMap implements TemplateHashModelEx, TemplateScalarModel, Temp
     }
 
     private @Nullable Object inherited(String name) {
-        Object value = node.properties().get(name);
+        Object value = node().properties().get(name);
         for (int i = 0; value == null && i < wrapping.fallbacks().size(); i++) {
-            value = wrapping.fallbacks().get(i).properties().get(name);
+            value = context.nodes()
+                    .noted(wrapping.fallbacks().get(i))
+                    .properties()
+                    .get(name);
         }
         return value;
     }
@@ -180,7 +183,7 @@ final class ContentMap implements TemplateHashModelEx, TemplateScalarModel, Temp
 
     private Set<String> keySet() {
         Set<String> keys = new LinkedHashSet<>();
-        node.properties().keySet().stream()
+        node().properties().keySet().stream()
                 .filter(name -> !name.startsWith("jcr:") && !name.startsWith("mgnl:"))
                 .forEach(keys::add);
         keys.addAll(SPECIAL);

@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
@@ -31,8 +29,7 @@ final class NodeReader {
     /** The nodes that this rendering was the first to read, by path. */
     private final Map<String, Node> firstRead = new HashMap<>();
 
-    private final Set<String> nodes = new LinkedHashSet<>();
-    private final Set<String> workspaces = new LinkedHashSet<>();
+    private Notes notes = new Notes();
 
     /** @param memory of who the session reads for; one of its own when others may not know what is read here */
     NodeReader(Session session, Deadline deadline, NodeMemory<ContentNode> memory) {
@@ -62,13 +59,19 @@ final class NodeReader {
         }
     }
 
-    Reads reads() {
-        return new Reads(Set.copyOf(nodes), Set.copyOf(workspaces));
+    Notes notes() {
+        return notes;
+    }
+
+    /** From now on notes what is read there, which it gives back. */
+    Notes noteIn(Notes others) {
+        notes = others;
+        return others;
     }
 
     /** Notes that what is rendered depends on all of a workspace. */
     void listed(String workspace) {
-        workspaces.add(workspace);
+        notes.workspace(workspace);
     }
 
     ContentNode read(Node node) {
@@ -89,8 +92,9 @@ final class NodeReader {
         return found;
     }
 
-    private ContentNode noted(ContentNode node) {
-        nodes.add(node.storePath());
+    /** Notes that what is rendered depends on a node, whoever read it. */
+    ContentNode noted(ContentNode node) {
+        notes.node(node.storePath());
         return node;
     }
 
@@ -99,7 +103,7 @@ final class NodeReader {
             return Optional.empty();
         }
         String storePath = workspace.storePath(path);
-        nodes.add(storePath);
+        notes.node(storePath);
         return at(storePath);
     }
 

@@ -1,5 +1,6 @@
 package org.bocage.cms.rendering;
 
+import freemarker.template.TemplateDirectiveModel;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -59,6 +60,11 @@ public final class PortalFunctions extends Functions {
         return page;
     }
 
+    /** {@code [@portailfn.kept by=[…]]}: what is nested, drawn once for all pages that tell the same strings. */
+    public TemplateDirectiveModel getKept() {
+        return new KeptDirective(context().parts());
+    }
+
     /**
      * HTML in which each word is explained where it is first met.
      *
@@ -105,6 +111,7 @@ public final class PortalFunctions extends Functions {
         }
 
         Map<String, Object> page() {
+            nodes().notes().bind();
             Found found = nodes().reading(() ->
                     lists.find(context().store(), context().request().reader(), query));
             Map<String, Object> page = new LinkedHashMap<>();
@@ -120,6 +127,7 @@ public final class PortalFunctions extends Functions {
         }
 
         List<Map<String, Object>> suggestions() {
+            nodes().notes().bind();
             return items(nodes().reading(() ->
                     lists.suggest(context().store(), context().request().reader(), query)));
         }

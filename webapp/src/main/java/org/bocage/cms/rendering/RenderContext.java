@@ -32,6 +32,7 @@ final class RenderContext {
     private @Nullable String location;
     private String contentType = RenderedPage.HTML;
     private @Nullable Insert insert;
+    private final Parts parts;
 
     RenderContext(
             RenderRequest request,
@@ -41,13 +42,15 @@ final class RenderContext {
             ObjectWrapper wrapper,
             ContentNode main,
             String extension,
-            Instant now) {
+            Instant now,
+            Parts parts) {
         this.request = request;
         this.definitions = definitions;
         this.store = store;
         this.nodes = nodes;
         this.wrapper = wrapper;
         this.now = now;
+        this.parts = parts;
         this.main = new ContentMap(this, main, ContentMap.Wrapping.FULL);
         this.current = this.main;
         this.addresses =
@@ -60,6 +63,16 @@ final class RenderContext {
 
     RenderRequest request() {
         return request;
+    }
+
+    /** The request, for what is told of it to scripts: what they draw of that is for this request alone. */
+    RenderRequest asked() {
+        nodes.notes().bind();
+        return request;
+    }
+
+    Parts parts() {
+        return parts;
     }
 
     Definitions definitions() {
@@ -114,12 +127,13 @@ final class RenderContext {
     }
 
     Optional<String> parameter(String name) {
-        List<String> values = request.parameters().getOrDefault(name, List.of());
+        List<String> values = asked().parameters().getOrDefault(name, List.of());
         return values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
     }
 
     /** What whoever answers the request puts into the page. */
     Optional<Insert> insert() {
+        nodes.notes().bind();
         return Optional.ofNullable(insert);
     }
 
@@ -133,29 +147,40 @@ final class RenderContext {
     }
 
     void setStatus(int code) {
+        nodes.notes().bind();
         status = code;
     }
 
     void redirectTo(int code, String address) {
+        nodes.notes().bind();
         status = code;
         location = address;
     }
 
     void setLocation(String address) {
+        nodes.notes().bind();
         location = address;
     }
 
     /** @throws IllegalArgumentException when it is no media type */
     void setContentType(String type) {
+        nodes.notes().bind();
         MediaType media = MediaType.parseMediaType(type);
         contentType = media.getType() + "/" + media.getSubtype() + ";charset=UTF-8";
     }
 
     void leftOut() {
+        nodes.notes().bind();
         complete = false;
     }
 
     RenderedPage outcome(String html) {
-        return new RenderedPage(html, status, Optional.ofNullable(location), contentType, complete, nodes.reads());
+        return new RenderedPage(
+                html,
+                status,
+                Optional.ofNullable(location),
+                contentType,
+                complete,
+                nodes.notes().reads());
     }
 }

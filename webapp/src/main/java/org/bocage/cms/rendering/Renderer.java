@@ -2,6 +2,7 @@ package org.bocage.cms.rendering;
 
 import java.io.StringWriter;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,6 +37,8 @@ public class Renderer {
     private final ObjectProvider<Clock> clocks;
     private final AtomicReference<Scripts> scripts;
     private final NodeMemory.OfStore<ContentNode> published;
+    private final Drawings drawings;
+    private final Drawings.Kept<Parts.Key, String> parts;
 
     Renderer(
             DefinitionRegistry registry,
@@ -44,7 +47,10 @@ public class Renderer {
             ObjectProvider<ContentLists> lists,
             ObjectProvider<PublicFigure> figures,
             ObjectProvider<PublicLines> lines,
-            ObjectProvider<Clock> clocks) {
+            ObjectProvider<Clock> clocks,
+            Drawings drawings) {
+        this.drawings = drawings;
+        this.parts = Parts.in(drawings);
         this.figures = figures;
         this.lines = lines;
         this.registry = registry;
@@ -110,7 +116,12 @@ public class Renderer {
 
     private RenderContext context(Node node, RenderRequest request, Deadline deadline) {
         Definitions definitions = registry.current();
-        NodeReader nodes = reader(node, request, deadline);
+        Instant now = clocks.getIfAvailable(Clock::systemUTC).instant();
+        long startedAt = drawings.generation();
+        boolean isPublished = isPublished(node, request);
+        NodeReader nodes = reader(node, request, deadline, isPublished);
+        Optional<Drawings.Kept<Parts.Key, String>> kept =
+                isPublished && properties.partCache() ? Optional.of(parts) : Optional.empty();
         return new RenderContext(
                 request,
                 definitions,
@@ -119,7 +130,8 @@ public class Renderer {
                 scriptsOf(definitions).wrapper(),
                 nodes.read(node),
                 properties.defaultExtension(),
-                clocks.getIfAvailable(Clock::systemUTC).instant());
+                now,
+                new Parts(kept, startedAt, request, now, nodes, () -> new PageWriter(properties.largestPage())));
     }
 
     private RenderedPage render(String templateId, RenderContext context) {
@@ -155,11 +167,19 @@ public class Renderer {
         return fresh;
     }
 
-    private NodeReader reader(Node node, RenderRequest request, Deadline deadline) {
+    /** Whether what is shown is what all see: what is tried in a session without being saved is nobody else's. */
+    private static boolean isPublished(Node node, RenderRequest request) {
+        try {
+            return !request.mode().isAuthor() && !node.getSession().hasPendingChanges();
+        } catch (RepositoryException e) {
+            throw gone(e);
+        }
+    }
+
+    private NodeReader reader(Node node, RenderRequest request, Deadline deadline, boolean isPublished) {
         try {
             Session session = node.getSession();
-            // what is tried in a session without being saved is nobody else's
-            if (request.mode().isAuthor() || session.hasPendingChanges()) {
+            if (!isPublished) {
                 return new NodeReader(session, deadline, new NodeMemory<>());
             }
             NodeMemory<ContentNode> memory = published.of(request.reader());
@@ -167,7 +187,11 @@ public class Renderer {
             session.refresh(false);
             return new NodeReader(session, deadline, memory);
         } catch (RepositoryException e) {
-            throw new RepositoryFailure("A session is gone: " + e.getMessage(), e);
+            throw gone(e);
         }
+    }
+
+    private static RepositoryFailure gone(RepositoryException e) {
+        return new RepositoryFailure("A session is gone: " + e.getMessage(), e);
     }
 }

@@ -41,12 +41,15 @@ public final class RenderingModelImpl {
         return definition;
     }
 
+    /** The model of the script that this one is shown in: another page may show it, too. */
     public @Nullable RenderingModelImpl getParent() {
+        context.nodes().notes().bind();
         return parent;
     }
 
     /** The model of the page. */
     public RenderingModelImpl getRoot() {
+        context.nodes().notes().bind();
         return parent == null ? this : parent.getRoot();
     }
 

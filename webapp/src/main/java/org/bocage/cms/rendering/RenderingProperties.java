@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * How pages are rendered.
  *
  * @param defaultExtension what addresses of pages end in; empty for clean addresses
+ * @param partCache whether parts of public pages are kept as they were drawn
  * @param portailfn false: templates work with Magnolia's functions alone
  * @param renderingTime after which a page is given up
  * @param largestPage characters of HTML after which a page is given up
@@ -16,6 +17,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 @ConfigurationProperties("bocage")
 record RenderingProperties(
         @DefaultValue("") String defaultExtension,
+        @DefaultValue("true") boolean partCache,
         @DefaultValue("true") boolean portailfn,
         @DefaultValue("10s") Duration renderingTime,
         @DefaultValue("10000000") int largestPage) {

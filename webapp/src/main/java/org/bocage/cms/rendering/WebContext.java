@@ -23,8 +23,8 @@ record WebContext(RenderContext context) implements TemplateHashModel {
             case "getParameter" ->
                 method(name -> context.parameter(name).map(Escaping::escape).orElse(null));
             case "getParameterValues" ->
-                method(name -> context.request().parameters().get(name));
-            case "getAttribute" -> method(name -> context.attributes().get(name));
+                method(name -> context.asked().parameters().get(name));
+            case "getAttribute" -> method(this::attribute);
             case "getJCRSession" -> method(name -> new ScriptSession(context, new Workspace(name)));
             default -> {
                 boolean getter = key.startsWith("get") && key.length() > 3 && Character.isUpperCase(key.charAt(3));
@@ -45,23 +45,31 @@ record WebContext(RenderContext context) implements TemplateHashModel {
 
     private @Nullable Object value(String key) {
         Object property = property(key);
-        Object known = property == null ? context.attributes().get(key) : property;
+        Object known = property == null ? attribute(key) : property;
         return known != null ? known : context.parameter(key).orElse(null);
     }
 
+    private @Nullable Object attribute(String name) {
+        return attributes().get(name);
+    }
+
     private @Nullable Object property(String key) {
-        RenderRequest request = context.request();
         return switch (key) {
-            case "contextPath" -> request.contextPath();
+            case "contextPath" -> context.request().contextPath();
             case "locale" -> Locale.getDefault().getLanguage();
-            case "parameters" -> single(request.parameters());
-            case "attributes" -> context.attributes();
+            case "parameters" -> single(context.asked().parameters());
+            case "attributes" -> attributes();
             case "request" -> new WebRequest(context);
             case "response" -> new WebResponse(context);
             case "aggregationState" -> new AggregationState(context);
-            case "user" -> new User(request.reader());
+            case "user" -> new User(context.asked().reader());
             default -> null;
         };
+    }
+
+    private Map<String, Object> attributes() {
+        context.nodes().notes().bind();
+        return context.attributes();
     }
 
     private static Map<String, Object> single(Map<String, List<String>> parameters) {

@@ -14,23 +14,23 @@ public final class WebRequest {
     }
 
     public String getMethod() {
-        return context.request().method();
+        return context.asked().method();
     }
 
     public String getContextPath() {
-        return context.request().contextPath();
+        return context.asked().contextPath();
     }
 
     public String getRequestURI() {
-        return getContextPath() + context.request().originalUri();
+        return getContextPath() + context.asked().originalUri();
     }
 
     public String getRequestURL() {
-        return context.request().baseUrl() + getRequestURI();
+        return context.asked().baseUrl() + getRequestURI();
     }
 
     public @Nullable String getQueryString() {
-        String query = context.request().queryString();
+        String query = context.asked().queryString();
         return query.isEmpty() ? null : query;
     }
 
@@ -39,10 +39,10 @@ public final class WebRequest {
     }
 
     public List<String> getParameterValues(String name) {
-        return context.request().parameters().getOrDefault(name, List.of());
+        return context.asked().parameters().getOrDefault(name, List.of());
     }
 
     public Map<String, List<String>> getParameterMap() {
-        return context.request().parameters();
+        return context.asked().parameters();
     }
 }

@@ -1,0 +1,116 @@
+package org.bocage.cms.rendering;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Weigher;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.bocage.cms.definition.DefinitionRegistry;
+import org.bocage.cms.repository.Changes;
+import org.bocage.cms.repository.Follower;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * What was drawn from the published store and is kept, whole pages and parts of them, with what each read. A change evicts
+ * exactly what read a changed node, or lists the workspace it lies in: in all caches at one moment, so that no page is
+ * put together from a part that is over. Thread-safe.
+ */
+@Component
+public class Drawings implements DisposableBean {
+
+    private final List<Kept<?, ?>> caches = new CopyOnWriteArrayList<>();
+    private final Follower follower;
+    private long generation;
+
+    Drawings(Stores stores, DefinitionRegistry registry) {
+        // after the index: what is drawn between the two would be kept with a list that is behind
+        this.follower = Follower.startLast(stores.published(), "drawings", this::evict);
+        registry.onReload(definitions -> clear());
+    }
+
+    /**
+     * A new cache.
+     *
+     * @param mostBytes what it may weigh
+     * @param oldest how long something is kept at most
+     * @param weigher bytes of a key and its value
+     */
+    public <K, V> Kept<K, V> cache(long mostBytes, Duration oldest, Weigher<K, V> weigher) {
+        Kept<K, V> cache = new Kept<>(this, mostBytes, oldest, weigher);
+        caches.add(cache);
+        return cache;
+    }
+
+    /** Names the present state; to be taken before a rendering starts to read. */
+    public synchronized long generation() {
+        return generation;
+    }
+
+    private synchronized void clear() {
+        generation++;
+        caches.forEach(cache -> cache.entries.invalidateAll());
+    }
+
+    private synchronized void evict(Changes changes) {
+        generation++;
+        Set<String> workspaces = new HashSet<>();
+        Stream.of(changes.changed(), changes.removed(), changes.access())
+                .flatMap(Set::stream)
+                .forEach(path -> workspaces.add(Workspace.ofStorePath(path).name()));
+        caches.forEach(cache ->
+                cache.entries.asMap().values().removeIf(drawn -> drawn.reads().dependOn(changes, workspaces)));
+    }
+
+    @Override
+    public void destroy() {
+        follower.close();
+    }
+
+    /**
+     * Something drawn.
+     *
+     * @param reads what it depends on
+     */
+    public record Drawn<V>(V value, Reads reads) {}
+
+    /** A cache of drawings. */
+    public static final class Kept<K, V> {
+
+        private final Drawings drawings;
+        private final Cache<K, Drawn<V>> entries;
+
+        private Kept(Drawings drawings, long mostBytes, Duration oldest, Weigher<K, V> weigher) {
+            this.drawings = drawings;
+            this.entries = Caffeine.newBuilder()
+                    .maximumWeight(mostBytes)
+                    .weigher((K key, Drawn<V> drawn) -> weigher.weigh(key, drawn.value()))
+                    .expireAfterWrite(oldest)
+                    .build();
+        }
+
+        public Optional<Drawn<V>> get(K key) {
+            return Optional.ofNullable(entries.getIfPresent(key));
+        }
+
+        /**
+         * Keeps something, unless the store changed while it was drawn.
+         *
+         * @param startedAt the {@link Drawings#generation} before it was
+         */
+        public void put(K key, Drawn<V> drawn, long startedAt) {
+            synchronized (drawings) {
+                if (drawings.generation == startedAt) {
+                    entries.put(key, drawn);
+                }
+            }
+        }
+    }
+}

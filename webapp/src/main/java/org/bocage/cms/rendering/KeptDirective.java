@@ -1,0 +1,47 @@
+package org.bocage.cms.rendering;
+
+import freemarker.core.Environment;
+import freemarker.template.TemplateDirectiveBody;
+import freemarker.template.TemplateDirectiveModel;
+import freemarker.template.TemplateException;
+import freemarker.template.TemplateModel;
+import freemarker.template.TemplateModelException;
+import freemarker.template.TemplateScalarModel;
+import freemarker.template.TemplateSequenceModel;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is nested in a script, as a part of the page: {@code by} holds the strings that it depends on, first its name. */
+record KeptDirective(Parts parts) implements TemplateDirectiveModel {
+
+    @Override
+    @SuppressWarnings("rawtypes") // as FreeMarker has it
+    public void execute(
+            Environment environment,
+            Map parameters,
+            TemplateModel[] loopVariables,
+            @Nullable TemplateDirectiveBody body)
+            throws TemplateException, IOException {
+        if (body != null) {
+            List<String> by = strings(parameters.get("by"));
+            environment.getOut().write(parts.<TemplateException>html(by, body::render));
+        }
+    }
+
+    private static List<String> strings(@Nullable Object by) throws TemplateModelException {
+        if (!(by instanceof TemplateSequenceModel sequence)) {
+            throw new TemplateModelException("by wants the strings that the part depends on");
+        }
+        List<String> strings = new ArrayList<>();
+        for (int i = 0; i < sequence.size(); i++) {
+            if (!(sequence.get(i) instanceof TemplateScalarModel string)) {
+                throw new TemplateModelException("by holds something that is no string");
+            }
+            strings.add(string.getAsString());
+        }
+        return strings;
+    }
+}

@@ -1,0 +1,44 @@
+package org.bocage.cms.rendering;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/** What is noted while something is drawn, a page or a part of one. */
+final class Notes {
+
+    private final Set<String> nodes = new HashSet<>();
+    private final Set<String> workspaces = new HashSet<>();
+    private boolean bound;
+
+    void node(String storePath) {
+        nodes.add(storePath);
+    }
+
+    void workspace(String name) {
+        workspaces.add(name);
+    }
+
+    /** Something of the request at hand was looked at, or of its answer changed: what is drawn is for this one alone. */
+    void bind() {
+        bound = true;
+    }
+
+    boolean isBound() {
+        return bound;
+    }
+
+    void add(Notes part) {
+        nodes.addAll(part.nodes);
+        workspaces.addAll(part.workspaces);
+        bound |= part.bound;
+    }
+
+    void add(Reads part) {
+        nodes.addAll(part.nodes());
+        workspaces.addAll(part.workspaces());
+    }
+
+    Reads reads() {
+        return new Reads(Set.copyOf(nodes), Set.copyOf(workspaces));
+    }
+}

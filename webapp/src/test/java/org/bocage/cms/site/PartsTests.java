@@ -1,0 +1,331 @@
+package org.bocage.cms.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bocage.Bocage;
+import org.bocage.SettableClock;
+import org.bocage.cms.rendering.Drawings;
+import org.bocage.cms.rendering.Mode;
+import org.bocage.cms.rendering.Reads;
+import org.bocage.cms.rendering.RenderRequest;
+import org.bocage.cms.rendering.RenderedPage;
+import org.bocage.cms.rendering.Renderer;
+import org.bocage.cms.repository.AccessControl;
+import org.bocage.cms.repository.AccessRule;
+import org.bocage.cms.repository.Audience;
+import org.bocage.cms.repository.Bootstrap;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.NodeTypes;
+import org.bocage.cms.repository.SessionWork;
+import org.bocage.cms.repository.Store;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Parts of pages that stand as they were drawn before, and those that do not. */
+@SpringBootTest(classes = Bocage.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Import({EverybodyPasses.class, PartsTests.Time.class})
+class PartsTests {
+
+    private static final Identity VISITOR = Identity.anonymous(List.of("visiteur"));
+    private static final Identity MEMBER = Identity.of("membre", List.of("visiteur"), List.of(Audience.ADHERENTS));
+    private static final Duration KEPT = Duration.ofMinutes(5);
+
+    private static final Map<String, String> PAGES = Map.of("commun", """
+            commun:
+              jcr:primaryType: mgnl:page
+              title: Bonjour
+              contenu:
+                jcr:primaryType: mgnl:area
+                parametre: {jcr:primaryType: mgnl:component, mgnl:template: 'parties:components/parametre'}
+                valeurs: {jcr:primaryType: mgnl:component, mgnl:template: 'parties:components/valeurs'}
+                table: {jcr:primaryType: mgnl:component, mgnl:template: 'parties:components/table'}
+                attribut: {jcr:primaryType: mgnl:component, mgnl:template: 'parties:components/attribut'}
+                adresse: {jcr:primaryType: mgnl:component, mgnl:template: 'parties:components/adresse'}
+                principale: {jcr:primaryType: mgnl:component, mgnl:template: 'parties:components/principale'}
+                modele: {jcr:primaryType: mgnl:component, mgnl:template: 'parties:components/modele'}
+                qui: {jcr:primaryType: mgnl:component, mgnl:template: 'parties:components/qui'}
+                attendue: {jcr:primaryType: mgnl:component, mgnl:template: 'parties:components/attendue'}
+                pages: {jcr:primaryType: mgnl:component, mgnl:template: 'parties:components/pages'}
+                fragile: {jcr:primaryType: mgnl:component, mgnl:template: 'parties:components/fragile'}
+            """, "une", """
+            une:
+              jcr:primaryType: mgnl:page
+              mgnl:template: parties:pages/page
+              title: Une
+              teinte: verte
+              couleur: claire
+              contenu:
+                jcr:primaryType: mgnl:area
+                texte: {jcr:primaryType: mgnl:component, mgnl:template: 'parties:components/texte', texte: avant}
+                titre: {jcr:primaryType: mgnl:component, mgnl:template: 'parties:components/titre'}
+            """, "autre", """
+            autre:
+              jcr:primaryType: mgnl:page
+              mgnl:template: parties:pages/page
+              title: Autre
+              teinte: jaune
+              couleur: claire
+            """, "sombre", """
+            sombre:
+              jcr:primaryType: mgnl:page
+              mgnl:template: parties:pages/page
+              title: Sombre
+              teinte: jaune
+              couleur: sombre
+            """);
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Time {
+        @Bean
+        SettableClock clock() {
+            return new SettableClock();
+        }
+    }
+
+    @TempDir
+    static Path home;
+
+    @Autowired
+    private Stores stores;
+
+    @Autowired
+    private Renderer renderer;
+
+    @Autowired
+    private Drawings drawings;
+
+    @Autowired
+    private SettableClock clock;
+
+    @DynamicPropertySource
+    static void properties(DynamicPropertyRegistry registry) throws IOException {
+        EmptyPortal.properties(registry, home, Path.of("webapp/src/test/resources/org/bocage/cms/site/parts"));
+    }
+
+    @BeforeEach
+    void publish() {
+        for (Store store : List.of(stores.author(), stores.published())) {
+            store.update(Identity.SYSTEM, session -> {
+                NodeTypes.ensureWorkspace(session, Workspace.WEBSITE);
+                AccessControl.setRole(session, Workspace.WEBSITE, "visiteur", List.of(new AccessRule("/*", 8)));
+                if (session.nodeExists("/website/attendue")) {
+                    session.getNode("/website/attendue").remove();
+                }
+            });
+            PAGES.forEach((name, yaml) -> store.update(
+                    Identity.SYSTEM,
+                    session -> new Bootstrap(session, Duration.ZERO)
+                            .run(
+                                    "website." + name + ".yaml",
+                                    new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)))));
+        }
+        // in the middle of the time for which parts are kept, whatever the hour
+        long since = clock.millis() % KEPT.toMillis();
+        clock.forward(KEPT.minusMillis(since).plusSeconds(90));
+    }
+
+    private void published(SessionWork work) {
+        stores.published().update(Identity.SYSTEM, work);
+    }
+
+    private Document page(String path) {
+        return page(path, VISITOR, Mode.PUBLISHED, Map.of());
+    }
+
+    private Document page(String path, Identity reader, Mode mode, Map<String, List<String>> parameters) {
+        Store store = mode.isAuthor() ? stores.author() : stores.published();
+        long now = System.currentTimeMillis();
+        while (System.currentTimeMillis() == now) {
+            // each drawing tells its millisecond
+            Thread.onSpinWait();
+        }
+        return Jsoup.parse(rendered(store, path, reader, mode, parameters).html());
+    }
+
+    private RenderedPage rendered(
+            Store store, String path, Identity reader, Mode mode, Map<String, List<String>> parameters) {
+        RenderRequest request = new RenderRequest(
+                mode, reader, Locale.FRENCH, "", "http://localhost", "GET", path, path, List.of(), "", parameters);
+        return store.read(
+                mode.isAuthor() ? Identity.SYSTEM : reader,
+                session -> renderer.render(Workspace.WEBSITE.node(session, path).orElseThrow(), request));
+    }
+
+    private static String drawn(Document page, String part) {
+        return page.select(part).attr("data-drawn");
+    }
+
+    private static String words(Document page, String part) {
+        return page.select(part).text();
+    }
+
+    @Test
+    void a_component_is_drawn_again_when_what_it_shows_changes_and_the_others_stay() {
+        Document before = page("/une");
+        assertThat(drawn(page("/une"), ".texte")).isNotEmpty().isEqualTo(drawn(before, ".texte"));
+
+        published(session -> session.getNode("/website/une/contenu/texte").setProperty("texte", "après"));
+
+        Document after = page("/une");
+        assertThat(words(after, ".texte")).isEqualTo("après");
+        assertThat(drawn(after, ".titre")).isEqualTo(drawn(before, ".titre"));
+
+        published(session -> session.getNode("/website/une").setProperty("title", "Une autre"));
+
+        assertThat(words(page("/une"), ".titre")).isEqualTo("Une autre");
+    }
+
+    @Test
+    void a_part_that_a_script_names_is_the_same_in_all_pages_that_tell_the_same() {
+        String drawn = drawn(page("/une"), "footer");
+
+        assertThat(drawn(page("/autre"), "footer")).isNotEmpty().isEqualTo(drawn);
+        assertThat(words(page("/sombre"), "footer")).isEqualTo("Bonjour sombre");
+        assertThat(drawn(page("/autre"), "footer")).isEqualTo(drawn);
+    }
+
+    @Test
+    void what_the_page_had_read_before_counts_for_its_parts_too() {
+        assertThat(words(page("/une"), "footer")).isEqualTo("Bonjour claire");
+
+        published(session -> session.getNode("/website/commun").setProperty("title", "Bonsoir"));
+
+        assertThat(words(page("/une"), "footer")).isEqualTo("Bonsoir claire");
+        published(session -> session.getNode("/website/commun").setProperty("title", "Bonjour"));
+    }
+
+    @Test
+    void what_was_looked_for_in_vain_shows_when_it_comes_and_lists_show_what_is_new() {
+        assertThat(words(page("/une"), ".attendue")).isEqualTo("absente");
+
+        published(session -> session.getNode("/website").addNode("attendue", "mgnl:page"));
+
+        Document page = page("/une");
+        assertThat(words(page, ".attendue")).isEqualTo("venue");
+        assertThat(words(page, ".pages")).contains("attendue");
+
+        published(session -> session.getNode("/website/attendue").remove());
+
+        page = page("/une");
+        assertThat(words(page, ".attendue")).isEqualTo("absente");
+        assertThat(words(page, ".pages")).contains("sombre").doesNotContain("attendue");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "parametre, rien, mots",
+        "valeurs, rien, mots",
+        "table, '', mots",
+        "attribut, verte, jaune",
+        "adresse, /une, /autre",
+        "principale, /une, /autre",
+        "modele, /une, /autre",
+        "qui, anonymous, membre"
+    })
+    void what_looks_at_the_request_is_drawn_for_each(String part, String first, String second) {
+        Identity same = new Identity("membre", VISITOR.principals());
+        assertThat(words(page("/une"), "." + part)).isEqualTo(first);
+
+        Document page = page("/autre", same, Mode.PUBLISHED, Map.of("q", List.of("mots")));
+
+        assertThat(words(page, "." + part)).isEqualTo(second);
+    }
+
+    @Test
+    void what_some_may_read_is_not_shown_to_others_and_goes_with_the_right_to_read_it() {
+        published(session -> AccessControl.setAudience(
+                session.getNode("/website").addNode("attendue", "mgnl:page"), Audience.ADHERENTS));
+
+        assertThat(words(member(), ".attendue")).isEqualTo("venue");
+        assertThat(words(page("/une"), ".attendue")).isEqualTo("absente");
+        assertThat(words(member(), ".pages")).contains("attendue");
+        assertThat(words(page("/une"), ".pages")).doesNotContain("attendue");
+
+        published(session -> AccessControl.setAudience(session.getNode("/website/attendue"), Audience.CA));
+
+        assertThat(words(member(), ".attendue")).isEqualTo("absente");
+    }
+
+    private Document member() {
+        return page("/une", MEMBER, Mode.PUBLISHED, Map.of());
+    }
+
+    @Test
+    void nothing_is_kept_for_longer_than_the_time_of_day_may_be_late() {
+        String drawn = drawn(page("/une"), ".texte");
+        clock.forward(Duration.ofMinutes(1));
+        assertThat(drawn(page("/une"), ".texte")).isEqualTo(drawn);
+
+        clock.forward(KEPT);
+
+        assertThat(drawn(page("/une"), ".texte")).isNotEmpty().isNotEqualTo(drawn);
+    }
+
+    @Test
+    void a_component_that_failed_is_tried_again() {
+        long since = clock.millis() % KEPT.toMillis();
+        clock.forward(KEPT.minusMillis(since));
+        assertThat(page("/une").select(".fragile")).isEmpty();
+
+        clock.forward(Duration.ofMinutes(2));
+
+        assertThat(words(page("/une"), ".fragile")).isEqualTo("tient");
+    }
+
+    @Test
+    void who_writes_sees_each_page_as_it_is() {
+        String drawn = drawn(page("/une", VISITOR, Mode.PREVIEW, Map.of()), ".texte");
+
+        assertThat(drawn(page("/une", VISITOR, Mode.PREVIEW, Map.of()), ".texte"))
+                .isNotEmpty()
+                .isNotEqualTo(drawn);
+    }
+
+    @Test
+    void a_page_depends_on_all_that_its_parts_read_whenever_they_were_drawn() {
+        RenderedPage first = rendered(stores.published(), "/une", VISITOR, Mode.PUBLISHED, Map.of());
+        RenderedPage next = rendered(stores.published(), "/une", VISITOR, Mode.PUBLISHED, Map.of());
+
+        assertThat(first.reads().nodes()).contains("/website/attendue");
+        assertThat(first.reads().workspaces()).contains("website");
+        assertThat(next.reads()).isEqualTo(first.reads());
+    }
+
+    @Test
+    void what_is_drawn_while_the_store_changes_is_not_kept() {
+        Drawings.Kept<String, String> kept = drawings.cache(1_000, KEPT, (key, html) -> html.length());
+        Drawings.Drawn<String> drawn = new Drawings.Drawn<>("<p>", new Reads(Set.of(), Set.of()));
+        long startedAt = drawings.generation();
+
+        published(session -> session.getNode("/website/une").setProperty("title", "Entre-temps"));
+        kept.put("late", drawn, startedAt);
+        kept.put("in time", drawn, drawings.generation());
+
+        assertThat(kept.get("late")).isEmpty();
+        assertThat(kept.get("in time")).isEqualTo(Optional.of(drawn));
+    }
+}

@@ -1,0 +1,1 @@
+<p class="adresse">${state.originalURI}</p>

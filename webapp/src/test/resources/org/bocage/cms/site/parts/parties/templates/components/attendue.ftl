@@ -1,0 +1,1 @@
+<p class="attendue">[#if cmsfn.contentByPath("/attendue")??]venue[#else]absente[/#if]</p>

@@ -1,0 +1,1 @@
+<p class="attribut">${ctx.teinte!"sans"}</p>

@@ -1,0 +1,1 @@
+<p class="modele">${model.root.content.@path}</p>

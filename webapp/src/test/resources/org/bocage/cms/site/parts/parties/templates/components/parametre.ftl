@@ -1,0 +1,1 @@
+<p class="parametre">${ctx.q!"rien"}</p>

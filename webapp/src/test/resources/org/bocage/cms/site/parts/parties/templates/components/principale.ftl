@@ -1,0 +1,1 @@
+<p class="principale">${state.mainContentNode.path}</p>

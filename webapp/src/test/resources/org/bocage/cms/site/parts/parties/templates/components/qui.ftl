@@ -1,0 +1,1 @@
+<p class="qui">${ctx.user.identifier}</p>

@@ -1,0 +1,1 @@
+<p class="table">${(ctx.request.parameterMap.q![])?join(" ")}</p>

@@ -1,0 +1,1 @@
+<p class="texte" data-drawn="${.now?long?c}">${content.texte}</p>

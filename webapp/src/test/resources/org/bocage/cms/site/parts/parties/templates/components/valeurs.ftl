@@ -1,0 +1,1 @@
+<p class="valeurs">${(ctx.getParameterValues("q")!["rien"])?join(" ")}</p>
