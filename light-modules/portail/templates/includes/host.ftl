@@ -230,8 +230,8 @@
 [#function explained html entries][#return (portailfn??)?then(portailfn.explained(html, entries?map(one -> one.titre!""), entries?map(one -> one.texte!"")), html)][/#function]
 
 [#--
-  What is nested is drawn once for all pages that tell the same strings, until something that it reads changes: name it first, then
-  tell all that it takes from the page around. What looks at the request is drawn each time.
+  What is nested is drawn once for all pages that tell the same strings, until something that it reads changes: its name comes first,
+  with that of its module, then all that it takes from the page around, `content` included. What looks at the request is drawn each time.
 --]
 [#macro kept by][#if portailfn??][@portailfn.kept by=by][#nested][/@portailfn.kept][#else][#nested][/#if][/#macro]
 

@@ -21,6 +21,7 @@ import javax.jcr.NodeIterator;
 import org.bocage.Bocage;
 import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.definition.DefinitionRegistry;
+import org.bocage.cms.repository.AccessControl;
 import org.bocage.cms.repository.BootstrapYaml;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.SegmentStores;
@@ -73,6 +74,7 @@ class PublicOnlyTests {
         stores.author().update(Identity.SYSTEM, session -> {
             var item = new Workspace(type.workspace()).root(session).addNode("zq-planted", type.nodeType());
             item.setProperty("auteur", SALARIEE.name());
+            AccessControl.setOwner(item, SALARIEE.name());
             item.setProperty("visibilite", "public");
             review.move(session, item, "publier", SALARIEE, 0, PlantedFields.SECRET, node -> {
                 fields.plant(node);
@@ -163,6 +165,15 @@ class PublicOnlyTests {
                 .isNotEmpty();
         assertThat(filesWith(home.resolve("data/repository/published"), PlantedFields.SECRET))
                 .isEmpty();
+    }
+
+    /** What was drawn for one is shown to all of the same rights: an account must have none of its own there. */
+    @Test
+    void whose_it_is_counts_in_the_author_store_alone() throws IOException {
+        String owner = Identity.owner(SALARIEE.name());
+
+        assertThat(filesWith(home.resolve("data/repository/author"), owner)).isNotEmpty();
+        assertThat(filesWith(home.resolve("data/repository/published"), owner)).isEmpty();
     }
 
     @Test

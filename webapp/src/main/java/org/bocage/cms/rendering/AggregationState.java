@@ -75,6 +75,7 @@ public final class AggregationState {
     }
 
     public JcrNode getCurrentContentNode() {
+        context.nodes().notes().bind();
         return new JcrNode(context.current(), context);
     }
 

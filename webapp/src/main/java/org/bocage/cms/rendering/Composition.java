@@ -23,13 +23,11 @@ final class Composition {
     private final RenderContext context;
     private final Scripts scripts;
     private final Map<String, Object> variables;
-    private final int largest;
     private final AreaContents areas;
     private final AuthorMarks marks;
     private final Running running = new Running();
 
-    Composition(RenderContext context, Scripts scripts, Map<String, Object> variables, int largest) {
-        this.largest = largest;
+    Composition(RenderContext context, Scripts scripts, Map<String, Object> variables) {
         this.context = context;
         this.scripts = scripts;
         this.variables = variables;
@@ -43,11 +41,6 @@ final class Composition {
 
     RenderContext context() {
         return context;
-    }
-
-    /** Room for what a script writes. */
-    StringWriter buffer() {
-        return new PageWriter(largest);
     }
 
     /**
@@ -80,7 +73,7 @@ final class Composition {
     }
 
     private String output(String path, Map<String, Object> seen, ContentMap content, RenderableDefinition definition) {
-        StringWriter own = buffer();
+        StringWriter own = context.buffer();
         try {
             context.setCurrent(content);
             scripts.get(path, context.locale()).process(seen, own);
@@ -141,27 +134,28 @@ final class Composition {
     void component(ContentMap content, MarkAttributes given, Writer out) throws IOException {
         Optional<TemplateDefinition> template =
                 context.definitions().template(content.node().template());
-        Parts.Drawing<RuntimeException> drawing = own -> draw(content, template, own);
-        // what a page gives to those below it may look otherwise in each of them
-        boolean isItself =
-                content.node().stored() && content.wrapping().fallbacks().isEmpty();
+        Parts.Drawing<RuntimeException, RuntimeException> drawing = () -> drawn(content, template);
+        boolean isItself = context.nodes().isAsStored(content.node())
+                && content.wrapping().fallbacks().isEmpty();
         String html = isItself
                 ? context.parts()
                         .html(
                                 new ComponentName(
                                         content.node().storePath(),
-                                        content.node().template()),
+                                        content.node().template(),
+                                        content.wrapping()),
                                 drawing)
-                : context.parts().drawn(drawing);
+                : drawing.html();
         marks.openComponent(content, template, given, out);
         out.write(html);
         marks.closeComponent(out);
     }
 
     /** What names a component as a part of pages. */
-    private record ComponentName(String path, String template) {}
+    private record ComponentName(String path, String template, ContentMap.Wrapping wrapping) {}
 
-    private void draw(ContentMap content, Optional<TemplateDefinition> template, StringWriter own) {
+    private String drawn(ContentMap content, Optional<TemplateDefinition> template) {
+        StringWriter own = context.buffer();
         try {
             TemplateDefinition definition = template.orElseThrow(() -> new RenderFailure("No template "
                     + content.node().template() + " for " + content.node().storePath()));
@@ -179,6 +173,7 @@ final class Composition {
                 context.leftOut();
             }
         }
+        return own.toString();
     }
 
     /** Renders an area of the definition whose script is running. */

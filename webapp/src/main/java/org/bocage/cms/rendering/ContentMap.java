@@ -145,10 +145,10 @@ final class ContentMap implements TemplateHashModelEx, TemplateScalarModel, Temp
     private @Nullable Object special(String key) {
         return switch (key) {
             case "@name" -> name();
-            case "@id", "@uuid", "@UUID" -> node.id();
+            case "@id", "@uuid", "@UUID" -> node().id();
             case "@path", "@handle" -> node.path();
             case "@depth", "@level" -> node.depth();
-            case "@nodeType" -> new NodeTypeName(node.type(), context.wrapper());
+            case "@nodeType" -> new NodeTypeName(node().type(), context.wrapper());
             default -> null;
         };
     }
@@ -204,7 +204,7 @@ final class ContentMap implements TemplateHashModelEx, TemplateScalarModel, Temp
     @Override
     public TemplateSequenceModel getChildNodes() {
         return new SimpleSequence(
-                context.nodes().children(node).stream().map(this::relative).toList(), context.wrapper());
+                context.nodes().children(node()).stream().map(this::relative).toList(), context.wrapper());
     }
 
     @Override

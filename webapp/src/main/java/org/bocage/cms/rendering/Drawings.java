@@ -21,14 +21,17 @@ import org.springframework.stereotype.Component;
 /**
  * What was drawn from the published store and is kept, whole pages and parts of them, with what each read. A change evicts
  * exactly what read a changed node, or lists the workspace it lies in: in all caches at one moment, so that no page is
- * put together from a part that is over. Thread-safe.
+ * kept that was put together from a part that is over. Thread-safe.
  */
 @Component
 public class Drawings implements DisposableBean {
 
+    /** What depends on the time of day, such as what has ended, is late by no more than this; twice as much where parts are put together. */
+    public static final Duration OLDEST = Duration.ofMinutes(5);
+
     private final List<Kept<?, ?>> caches = new CopyOnWriteArrayList<>();
     private final Follower follower;
-    private long generation;
+    private volatile long generation;
 
     Drawings(Stores stores, DefinitionRegistry registry) {
         // after the index: what is drawn between the two would be kept with a list that is behind
@@ -40,33 +43,38 @@ public class Drawings implements DisposableBean {
      * A new cache.
      *
      * @param mostBytes what it may weigh
-     * @param oldest how long something is kept at most
      * @param weigher bytes of a key and its value
      */
-    public <K, V> Kept<K, V> cache(long mostBytes, Duration oldest, Weigher<K, V> weigher) {
-        Kept<K, V> cache = new Kept<>(this, mostBytes, oldest, weigher);
+    public <K, V> Kept<K, V> cache(long mostBytes, Weigher<K, V> weigher) {
+        Kept<K, V> cache = new Kept<>(this, mostBytes, weigher);
         caches.add(cache);
         return cache;
     }
 
-    /** Names the present state; to be taken before a rendering starts to read. */
-    public synchronized long generation() {
+    /** Names the present state; to be taken before a rendering starts to read anything, definitions included. */
+    public long generation() {
         return generation;
     }
 
     private synchronized void clear() {
-        generation++;
         caches.forEach(cache -> cache.entries.invalidateAll());
+        next();
+    }
+
+    /** At the end: what begins while something is being evicted is not kept. */
+    private void next() {
+        long now = generation;
+        generation = now + 1;
     }
 
     private synchronized void evict(Changes changes) {
-        generation++;
         Set<String> workspaces = new HashSet<>();
         Stream.of(changes.changed(), changes.removed(), changes.access())
                 .flatMap(Set::stream)
                 .forEach(path -> workspaces.add(Workspace.ofStorePath(path).name()));
         caches.forEach(cache ->
-                cache.entries.asMap().values().removeIf(drawn -> drawn.reads().dependOn(changes, workspaces)));
+                cache.entries.asMap().values().removeIf(drawn -> drawn.reads().areTouched(changes, workspaces)));
+        next();
     }
 
     @Override
@@ -87,12 +95,13 @@ public class Drawings implements DisposableBean {
         private final Drawings drawings;
         private final Cache<K, Drawn<V>> entries;
 
-        private Kept(Drawings drawings, long mostBytes, Duration oldest, Weigher<K, V> weigher) {
+        private Kept(Drawings drawings, long mostBytes, Weigher<K, V> weigher) {
             this.drawings = drawings;
             this.entries = Caffeine.newBuilder()
                     .maximumWeight(mostBytes)
-                    .weigher((K key, Drawn<V> drawn) -> weigher.weigh(key, drawn.value()))
-                    .expireAfterWrite(oldest)
+                    .weigher((K key, Drawn<V> drawn) ->
+                            weigher.weigh(key, drawn.value()) + drawn.reads().bytes())
+                    .expireAfterWrite(OLDEST)
                     .build();
         }
 

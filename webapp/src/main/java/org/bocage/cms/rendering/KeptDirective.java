@@ -9,13 +9,14 @@ import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateScalarModel;
 import freemarker.template.TemplateSequenceModel;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What is nested in a script, as a part of the page: {@code by} holds the strings that it depends on, first its name. */
-record KeptDirective(Parts parts) implements TemplateDirectiveModel {
+record KeptDirective(RenderContext context) implements TemplateDirectiveModel {
 
     @Override
     @SuppressWarnings("rawtypes") // as FreeMarker has it
@@ -25,19 +26,25 @@ record KeptDirective(Parts parts) implements TemplateDirectiveModel {
             TemplateModel[] loopVariables,
             @Nullable TemplateDirectiveBody body)
             throws TemplateException, IOException {
-        if (body != null) {
-            List<String> by = strings(parameters.get("by"));
-            environment.getOut().write(parts.<TemplateException>html(by, body::render));
+        if (body == null) {
+            return;
         }
+        Parts.Drawing<TemplateException, IOException> drawing = () -> {
+            StringWriter own = context.buffer();
+            body.render(own);
+            return own.toString();
+        };
+        environment.getOut().write(context.parts().html(strings(parameters.get("by")), drawing));
     }
 
     private static List<String> strings(@Nullable Object by) throws TemplateModelException {
-        if (!(by instanceof TemplateSequenceModel sequence)) {
-            throw new TemplateModelException("by wants the strings that the part depends on");
+        if (!(by instanceof TemplateSequenceModel sequence) || sequence.size() == 0) {
+            throw new TemplateModelException("by wants the strings that the part depends on, first its name");
         }
         List<String> strings = new ArrayList<>();
         for (int i = 0; i < sequence.size(); i++) {
-            if (!(sequence.get(i) instanceof TemplateScalarModel string)) {
+            // a content is a string too, its name, which others have as well
+            if (!(sequence.get(i) instanceof TemplateScalarModel string) || string instanceof ContentMap) {
                 throw new TemplateModelException("by holds something that is no string");
             }
             strings.add(string.getAsString());

@@ -63,10 +63,16 @@ final class NodeReader {
         return notes;
     }
 
-    /** From now on notes what is read there, which it gives back. */
-    Notes noteIn(Notes others) {
+    /** From now on notes there what is read. */
+    void noteIn(Notes others) {
         notes = others;
-        return others;
+    }
+
+    /** Whether a node is as the store has it: not one with something more, such as children that it inherits. */
+    @SuppressWarnings("ReferenceEquality") // nodes are equal that have the same path
+    boolean isAsStored(ContentNode node) {
+        Optional<ContentNode> read = memory.paths().get(node.storePath());
+        return read != null && read.isPresent() && read.get() == node;
     }
 
     /** Notes that what is rendered depends on all of a workspace. */
@@ -86,7 +92,10 @@ final class NodeReader {
         }
         ContentNode found = new ContentNode(
                 true, path, node.getIdentifier(), node.getPrimaryNodeType().getName(), properties(node), Map.of());
-        memory.paths().put(path, Optional.of(found));
+        Optional<ContentNode> meanwhile = memory.paths().putIfAbsent(path, Optional.of(found));
+        if (meanwhile != null && meanwhile.isPresent()) {
+            return meanwhile.get();
+        }
         memory.ids().put(found.workspace().name() + ":" + found.id(), Optional.of(found));
         firstRead.put(path, node);
         return found;

@@ -2,6 +2,8 @@ package org.bocage.cms.rendering;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.bocage.cms.repository.Workspace;
 
 /** What is noted while something is drawn, a page or a part of one. */
 final class Notes {
@@ -38,7 +40,13 @@ final class Notes {
         workspaces.addAll(part.workspaces());
     }
 
+    /** Nodes of a workspace that was listed are not told: any change in it counts. */
     Reads reads() {
-        return new Reads(Set.copyOf(nodes), Set.copyOf(workspaces));
+        return new Reads(
+                nodes.stream()
+                        .filter(node ->
+                                !workspaces.contains(Workspace.ofStorePath(node).name()))
+                        .collect(Collectors.toUnmodifiableSet()),
+                Set.copyOf(workspaces));
     }
 }

@@ -1,31 +1,23 @@
 package org.bocage.cms.rendering;
 
-import java.io.IOException;
-import java.io.StringWriter;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
- * The parts of a public page that may stand as they were drawn before, for another page or another reader of the same
- * audience: its components, and what scripts name by {@code portailfn.kept}. A part that looks at the request, or changes
+ * The parts of a public page that may stand as they were drawn before, for another page or another reader with the same
+ * rights: its components, and what scripts name by {@code portailfn.kept}. A part that looks at the request, or changes
  * what is answered, is drawn each time.
  */
 final class Parts {
 
-    /** Some parts depend on the time of day, as pages do. */
-    private static final Duration OLDEST = Duration.ofMinutes(5);
-
     private static final long MOST_BYTES = 24L * 1024 * 1024;
-    /** What an entry takes beside its HTML: the names of what it read are mostly known elsewhere. */
-    private static final int BESIDE = 2_000;
+    private static final int BYTES_OF_A_KEY = 500;
 
     /** Draws a part. */
-    interface Drawing<X extends Exception> {
-        void into(StringWriter out) throws IOException, X;
+    interface Drawing<X extends Exception, Y extends Exception> {
+        String html() throws X, Y;
     }
 
     /**
@@ -38,15 +30,15 @@ final class Parts {
 
     /** What keeps them, for all renderings. */
     static Drawings.Kept<Key, String> in(Drawings drawings) {
-        return drawings.cache(MOST_BYTES, OLDEST, (key, html) -> 2 * html.length() + BESIDE);
+        return drawings.cache(MOST_BYTES, (key, html) -> BYTES_OF_A_KEY + 2 * html.length());
     }
 
     private final Optional<Drawings.Kept<Key, String>> kept;
     private final long startedAt;
     private final RenderRequest request;
+    private final Set<String> principals;
     private final Instant since;
     private final NodeReader nodes;
-    private final Supplier<StringWriter> buffers;
 
     /**
      * Those of one rendering.
@@ -59,45 +51,45 @@ final class Parts {
             long startedAt,
             RenderRequest request,
             Instant now,
-            NodeReader nodes,
-            Supplier<StringWriter> buffers) {
+            NodeReader nodes) {
         this.kept = kept;
         this.startedAt = startedAt;
         this.request = request;
-        this.since = Instant.ofEpochSecond(now.getEpochSecond() / OLDEST.toSeconds() * OLDEST.toSeconds());
+        this.principals = request.reader().sharedPrincipals();
+        long oldest = Drawings.OLDEST.toSeconds();
+        this.since = Instant.ofEpochSecond(now.getEpochSecond() / oldest * oldest);
         this.nodes = nodes;
-        this.buffers = buffers;
     }
 
-    /** The HTML of a part. */
-    <X extends Exception> String html(Object what, Drawing<X> drawing) throws IOException, X {
+    /**
+     * The HTML of a part.
+     *
+     * @param what names it within the site
+     */
+    <X extends Exception, Y extends Exception> String html(Object what, Drawing<X, Y> drawing) throws X, Y {
         if (kept.isEmpty()) {
-            return drawn(drawing);
+            return drawing.html();
         }
-        Key key = new Key(
-                what, request.reader().principals(), request.locale(), request.hostPath(), request.baseUrl(), since);
+        Key key = new Key(what, principals, request.locale(), request.hostPath(), request.baseUrl(), since);
         Optional<Drawings.Drawn<String>> known = kept.get().get(key);
         if (known.isPresent()) {
             nodes.notes().add(known.get().reads());
             return known.get().value();
         }
         Notes around = nodes.notes();
-        Notes own = nodes.noteIn(new Notes());
+        Notes own = new Notes();
+        nodes.noteIn(own);
         try {
-            String html = drawn(drawing);
+            String html = drawing.html();
+            // also when the script went on after it was told
+            nodes.deadline().check();
             if (!own.isBound()) {
                 kept.get().put(key, new Drawings.Drawn<>(html, own.reads()), startedAt);
             }
             return html;
         } finally {
-            nodes.noteIn(around).add(own);
+            around.add(own);
+            nodes.noteIn(around);
         }
-    }
-
-    /** The HTML of what is never kept. */
-    <X extends Exception> String drawn(Drawing<X> drawing) throws IOException, X {
-        StringWriter out = buffers.get();
-        drawing.into(out);
-        return out.toString();
     }
 }

@@ -62,7 +62,7 @@ public final class PortalFunctions extends Functions {
 
     /** {@code [@portailfn.kept by=[…]]}: what is nested, drawn once for all pages that tell the same strings. */
     public TemplateDirectiveModel getKept() {
-        return new KeptDirective(context().parts());
+        return new KeptDirective(context());
     }
 
     /**

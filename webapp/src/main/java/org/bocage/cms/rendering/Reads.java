@@ -7,32 +7,47 @@ import org.bocage.cms.repository.Changes;
 /**
  * What a rendering depends on in its store.
  *
- * @param nodes paths in the store of the nodes read, those looked for in vain included
+ * @param nodes paths in the store of the nodes read in other workspaces than those, those looked for in vain included
  * @param workspaces names of the workspaces that were listed: any change in them counts
  */
 public record Reads(Set<String> nodes, Set<String> workspaces) {
 
+    private static final int BYTES_OF_A_PATH = 120;
+
     /** @param touched names of the workspaces in which something changed */
-    boolean dependOn(Changes changes, Set<String> touched) {
+    boolean areTouched(Changes changes, Set<String> touched) {
         return !Collections.disjoint(workspaces, touched)
-                || !Collections.disjoint(nodes, changes.changed())
-                || nodes.stream().anyMatch(node -> isBelow(node, changes.removed()) || isBelow(node, changes.access()))
+                || haveOneOf(changes.changed())
+                || areBelow(changes.removed())
+                || areBelow(changes.access())
                 || changes.access().stream().anyMatch(path -> nodes.contains(parent(path)));
     }
 
-    /** Whether a node is one of those named, or lies below one. */
+    private boolean haveOneOf(Set<String> paths) {
+        return paths.size() < nodes.size()
+                ? paths.stream().anyMatch(nodes::contains)
+                : nodes.stream().anyMatch(paths::contains);
+    }
+
+    /** Whether one of the nodes is one of those named, or lies below one. */
+    private boolean areBelow(Set<String> paths) {
+        return !paths.isEmpty() && nodes.stream().anyMatch(node -> isBelow(node, paths));
+    }
+
     private static boolean isBelow(String node, Set<String> paths) {
-        String path = paths.isEmpty() ? "" : node;
-        while (!path.isEmpty()) {
-            if (paths.contains(path)) {
-                return true;
-            }
+        String path = node;
+        while (!path.isEmpty() && !paths.contains(path)) {
             path = parent(path);
         }
-        return false;
+        return !path.isEmpty();
     }
 
     private static String parent(String path) {
         return path.substring(0, path.lastIndexOf('/'));
+    }
+
+    /** What they take in memory, roughly. */
+    int bytes() {
+        return BYTES_OF_A_PATH * (nodes.size() + 1);
     }
 }

@@ -1,6 +1,7 @@
 package org.bocage.cms.rendering;
 
 import freemarker.template.ObjectWrapper;
+import java.io.StringWriter;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,8 @@ final class RenderContext {
     private final ObjectWrapper wrapper;
     private final Addresses addresses;
     private final Instant now;
+    private final Parts parts;
+    private final int largest;
     private final Map<String, Object> attributes = new HashMap<>();
     private final MissingNodes missing = new MissingNodes();
     private final ContentMap main;
@@ -32,7 +35,6 @@ final class RenderContext {
     private @Nullable String location;
     private String contentType = RenderedPage.HTML;
     private @Nullable Insert insert;
-    private final Parts parts;
 
     RenderContext(
             RenderRequest request,
@@ -43,7 +45,8 @@ final class RenderContext {
             ContentNode main,
             String extension,
             Instant now,
-            Parts parts) {
+            Parts parts,
+            int largest) {
         this.request = request;
         this.definitions = definitions;
         this.store = store;
@@ -51,6 +54,7 @@ final class RenderContext {
         this.wrapper = wrapper;
         this.now = now;
         this.parts = parts;
+        this.largest = largest;
         this.main = new ContentMap(this, main, ContentMap.Wrapping.FULL);
         this.current = this.main;
         this.addresses =
@@ -73,6 +77,11 @@ final class RenderContext {
 
     Parts parts() {
         return parts;
+    }
+
+    /** Room for what a script writes. */
+    StringWriter buffer() {
+        return new PageWriter(largest);
     }
 
     Definitions definitions() {

@@ -115,9 +115,9 @@ public class Renderer {
     }
 
     private RenderContext context(Node node, RenderRequest request, Deadline deadline) {
+        long startedAt = drawings.generation();
         Definitions definitions = registry.current();
         Instant now = clocks.getIfAvailable(Clock::systemUTC).instant();
-        long startedAt = drawings.generation();
         boolean isPublished = isPublished(node, request);
         NodeReader nodes = reader(node, request, deadline, isPublished);
         Optional<Drawings.Kept<Parts.Key, String>> kept =
@@ -131,7 +131,8 @@ public class Renderer {
                 nodes.read(node),
                 properties.defaultExtension(),
                 now,
-                new Parts(kept, startedAt, request, now, nodes, () -> new PageWriter(properties.largestPage())));
+                new Parts(kept, startedAt, request, now, nodes),
+                properties.largestPage());
     }
 
     private RenderedPage render(String templateId, RenderContext context) {
@@ -141,9 +142,8 @@ public class Renderer {
                 .map(definitions::merged)
                 .orElseThrow(() -> new RenderFailure("No template " + templateId + " for "
                         + context.main().node().storePath()));
-        Composition composition =
-                new Composition(context, scriptsOf(definitions), functions(context), properties.largestPage());
-        StringWriter html = composition.buffer();
+        Composition composition = new Composition(context, scriptsOf(definitions), functions(context));
+        StringWriter html = context.buffer();
         composition.script(context.main(), template, Map.of(), html);
         return context.outcome(html.toString());
     }

@@ -46,6 +46,8 @@ final class Running {
      */
     RenderingModelImpl enter(ContentMap content, RenderableDefinition definition, RenderContext context) {
         if (frames.size() == DEEPEST) {
+            // within fewer it might be shown
+            context.nodes().notes().bind();
             throw new LimitReached("more than " + DEEPEST + " scripts run within each other");
         }
         if (frames.stream()

@@ -50,6 +50,7 @@ final class ChangeDiff implements NodeStateDiff {
         if (isOaks(name)) {
             return accessOrNothing(name);
         }
+        here();
         sink.changed.add(path + "/" + name);
         return EmptyNodeState.compareAgainstEmptyState(after, new ChangeDiff(path + "/" + name, sink));
     }

@@ -40,6 +40,17 @@ public record Identity(String userId, Set<String> principals) {
         return new Identity(ANONYMOUS, names);
     }
 
+    /**
+     * The principals that it has in common with others of the same rights: all but that of the account itself, which owns drafts and
+     * nothing that is published.
+     */
+    public Set<String> sharedPrincipals() {
+        String own = owner(userId);
+        return principals.stream()
+                .filter(name -> !name.equals(own))
+                .collect(java.util.stream.Collectors.toUnmodifiableSet());
+    }
+
     /** The principal of a role. */
     public static String role(String name) {
         return "role:" + name;

@@ -2,7 +2,6 @@ package org.bocage.cms.site;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -21,15 +20,13 @@ class PageCache {
 
     private static final long MOST_BYTES = 64L * 1024 * 1024;
 
-    /**
-     * Some pages depend on the time of day (what has ended): none is older than this, its parts were no older than this when they
-     * were put into it, and none outlives its day.
-     */
-    private static final Duration OLDEST = Duration.ofMinutes(5);
-
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
+    /** A page, and the day it is of: it does not outlive it. */
     private record Page(EncodedBody body, LocalDate day) {}
+
+    /** When a rendering began, by the state of what is kept and by the day. */
+    record Start(long generation, LocalDate day) {}
 
     private final SiteProperties properties;
     private final ObjectProvider<CurrentReader> readers;
@@ -46,7 +43,7 @@ class PageCache {
         this.readers = readers;
         this.drawings = drawings;
         this.pages = drawings.cache(
-                MOST_BYTES, OLDEST, (key, page) -> key.length() + page.body().weight());
+                MOST_BYTES, (key, page) -> key.length() + page.body().weight());
         this.clock = clocks.getIfAvailable(Clock::systemUTC);
     }
 
@@ -80,13 +77,13 @@ class PageCache {
         return clock.instant().atZone(PARIS).toLocalDate();
     }
 
-    /** Names the present state; to be taken before a rendering starts to read. */
-    long generation() {
-        return drawings.generation();
+    /** To be called before a rendering starts to read. */
+    Start start() {
+        return new Start(drawings.generation(), today());
     }
 
     /** Keeps a page, unless the store changed while it was rendered. */
-    void put(String key, EncodedBody body, Reads reads, long startedAt) {
-        pages.put(key, new Drawings.Drawn<>(new Page(body, today()), reads), startedAt);
+    void put(String key, EncodedBody body, Reads reads, Start start) {
+        pages.put(key, new Drawings.Drawn<>(new Page(body, start.day()), reads), start.generation());
     }
 }

@@ -94,7 +94,7 @@ class SiteHandler implements HttpRequestHandler {
             return;
         }
         PageLookup.Page page = (PageLookup.Page) found;
-        long startedAt = cache.generation();
+        PageCache.Start start = cache.start();
         Store store = path.author() ? stores.author() : stores.published();
         Answer answer = store.read(reader, session -> answer(page, session));
         if (answer.status() == HttpServletResponse.SC_NOT_FOUND) {
@@ -118,7 +118,7 @@ class SiteHandler implements HttpRequestHandler {
                         session -> new Answer(HttpServletResponse.SC_GONE, errors.gone(session, page.request())));
             }
         }
-        write(answer, path, request, response, startedAt);
+        write(answer, path, request, response, start);
     }
 
     /** The address that somebody meant who wrote it with accents or capitals; only one that shows something. */
@@ -162,7 +162,11 @@ class SiteHandler implements HttpRequestHandler {
     }
 
     private void write(
-            Answer answer, RequestPath path, HttpServletRequest request, HttpServletResponse response, long startedAt)
+            Answer answer,
+            RequestPath path,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            PageCache.Start start)
             throws IOException {
         response.setStatus(answer.status());
         if (answer.page().location().isPresent()) {
@@ -174,7 +178,7 @@ class SiteHandler implements HttpRequestHandler {
         if (answer.status() == HttpServletResponse.SC_OK && key.isPresent()) {
             EncodedBody body = new EncodedBody(answer.page().contentType(), true, bytes);
             if (answer.page().complete()) {
-                cache.put(key.get(), body, answer.page().reads(), startedAt);
+                cache.put(key.get(), body, answer.page().reads(), start);
             }
             body.write(request, response, PageCacheFilter.CACHE_CONTROL);
             return;

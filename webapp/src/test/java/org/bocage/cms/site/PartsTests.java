@@ -1,6 +1,7 @@
 package org.bocage.cms.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import org.bocage.SettableClock;
 import org.bocage.cms.rendering.Drawings;
 import org.bocage.cms.rendering.Mode;
 import org.bocage.cms.rendering.Reads;
+import org.bocage.cms.rendering.RenderFailure;
 import org.bocage.cms.rendering.RenderRequest;
 import org.bocage.cms.rendering.RenderedPage;
 import org.bocage.cms.rendering.Renderer;
@@ -37,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -52,9 +55,12 @@ class PartsTests {
 
     private static final Identity VISITOR = Identity.anonymous(List.of("visiteur"));
     private static final Identity MEMBER = Identity.of("membre", List.of("visiteur"), List.of(Audience.ADHERENTS));
-    private static final Duration KEPT = Duration.ofMinutes(5);
+    private static final Workspace VOCABULARIES = new Workspace("vocabulaires");
+    private static final Duration KEPT = Drawings.OLDEST;
 
-    private static final Map<String, String> PAGES = Map.of("commun", """
+    private static final Map<String, String> PAGES = Map.of(
+            "commun",
+            """
             commun:
               jcr:primaryType: mgnl:page
               title: Bonjour
@@ -69,31 +75,74 @@ class PartsTests {
                 modele: {jcr:primaryType: mgnl:component, mgnl:template: 'parties:components/modele'}
                 qui: {jcr:primaryType: mgnl:component, mgnl:template: 'parties:components/qui'}
                 attendue: {jcr:primaryType: mgnl:component, mgnl:template: 'parties:components/attendue'}
+                teintes: {jcr:primaryType: mgnl:component, mgnl:template: 'parties:components/teintes'}
                 pages: {jcr:primaryType: mgnl:component, mgnl:template: 'parties:components/pages'}
+                racine: {jcr:primaryType: mgnl:component, mgnl:template: 'parties:components/racine'}
                 fragile: {jcr:primaryType: mgnl:component, mgnl:template: 'parties:components/fragile'}
-            """, "une", """
+            """,
+            "une",
+            """
             une:
               jcr:primaryType: mgnl:page
               mgnl:template: parties:pages/page
               title: Une
+              mot: lundi
               teinte: verte
               couleur: claire
               contenu:
                 jcr:primaryType: mgnl:area
                 texte: {jcr:primaryType: mgnl:component, mgnl:template: 'parties:components/texte', texte: avant}
                 titre: {jcr:primaryType: mgnl:component, mgnl:template: 'parties:components/titre'}
-            """, "autre", """
+              donne:
+                jcr:primaryType: mgnl:area
+                origine: {jcr:primaryType: mgnl:component, mgnl:template: 'parties:components/origine'}
+              fille:
+                jcr:primaryType: mgnl:page
+                mgnl:template: parties:pages/page
+                title: Fille
+                mot: jamais
+                teinte: verte
+                couleur: claire
+            """,
+            "autre",
+            """
             autre:
               jcr:primaryType: mgnl:page
               mgnl:template: parties:pages/page
               title: Autre
+              mot: mardi
               teinte: jaune
               couleur: claire
-            """, "sombre", """
+            """,
+            "dit",
+            """
+            dit:
+              jcr:primaryType: mgnl:page
+              jour:
+                jcr:primaryType: mgnl:page
+                mgnl:template: parties:components/extrait
+                un: un lundi au marché
+                deux: un mardi au jardin
+            """,
+            "sansNom",
+            """
+            sansNom: {jcr:primaryType: mgnl:page, mgnl:template: 'parties:pages/sansNom'}
+            """,
+            "parContenu",
+            """
+            parContenu: {jcr:primaryType: mgnl:page, mgnl:template: 'parties:pages/parContenu'}
+            """,
+            "sansBy",
+            """
+            sansBy: {jcr:primaryType: mgnl:page, mgnl:template: 'parties:pages/sansBy'}
+            """,
+            "sombre",
+            """
             sombre:
               jcr:primaryType: mgnl:page
               mgnl:template: parties:pages/page
               title: Sombre
+              mot: lundi
               teinte: jaune
               couleur: sombre
             """);
@@ -131,6 +180,8 @@ class PartsTests {
         for (Store store : List.of(stores.author(), stores.published())) {
             store.update(Identity.SYSTEM, session -> {
                 NodeTypes.ensureWorkspace(session, Workspace.WEBSITE);
+                NodeTypes.ensureWorkspace(session, VOCABULARIES);
+                AccessControl.setRole(session, VOCABULARIES, "visiteur", List.of(new AccessRule("/*", 8)));
                 AccessControl.setRole(session, Workspace.WEBSITE, "visiteur", List.of(new AccessRule("/*", 8)));
                 if (session.nodeExists("/website/attendue")) {
                     session.getNode("/website/attendue").remove();
@@ -247,7 +298,7 @@ class PartsTests {
         "qui, anonymous, membre"
     })
     void what_looks_at_the_request_is_drawn_for_each(String part, String first, String second) {
-        Identity same = new Identity("membre", VISITOR.principals());
+        Identity same = Identity.of("membre", List.of("visiteur"), List.of());
         assertThat(words(page("/une"), "." + part)).isEqualTo(first);
 
         Document page = page("/autre", same, Mode.PUBLISHED, Map.of("q", List.of("mots")));
@@ -272,6 +323,42 @@ class PartsTests {
 
     private Document member() {
         return page("/une", MEMBER, Mode.PUBLISHED, Map.of());
+    }
+
+    @Test
+    void accounts_with_the_same_rights_share_what_was_drawn() {
+        Identity other = Identity.of("autre-membre", List.of("visiteur"), List.of(Audience.ADHERENTS));
+
+        assertThat(drawn(page("/une", other, Mode.PUBLISHED, Map.of()), ".texte"))
+                .isNotEmpty()
+                .isEqualTo(drawn(member(), ".texte"));
+    }
+
+    @Test
+    void a_component_that_comes_from_another_page_is_not_taken_for_one_of_its_own() {
+        assertThat(words(page("/une"), ".origine")).isEqualTo("propre");
+        assertThat(words(page("/une/fille"), ".origine")).isEqualTo("reçue");
+    }
+
+    @Test
+    void what_was_found_is_shown_with_the_words_that_found_it() {
+        assertThat(words(page("/une"), ".extrait")).contains("lundi").doesNotContain("mardi");
+        assertThat(words(page("/autre"), ".extrait")).contains("mardi").doesNotContain("lundi");
+    }
+
+    @Test
+    void what_is_new_in_a_folder_shows_where_the_folder_is_read() {
+        assertThat(words(page("/une"), ".racine")).doesNotContain("nuances");
+
+        published(session -> session.getNode("/vocabulaires").addNode("nuances", "mgnl:content"));
+
+        assertThat(words(page("/une"), ".racine")).contains("nuances");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sansNom", "/parContenu", "/sansBy"})
+    void a_part_without_a_name_or_named_by_a_content_is_a_fault_of_the_script(String path) {
+        assertThatThrownBy(() -> page(path)).isInstanceOf(RenderFailure.class).hasMessageContaining("by ");
     }
 
     @Test
@@ -310,14 +397,14 @@ class PartsTests {
         RenderedPage first = rendered(stores.published(), "/une", VISITOR, Mode.PUBLISHED, Map.of());
         RenderedPage next = rendered(stores.published(), "/une", VISITOR, Mode.PUBLISHED, Map.of());
 
-        assertThat(first.reads().nodes()).contains("/website/attendue");
+        assertThat(first.reads().nodes()).contains("/vocabulaires/teintes");
         assertThat(first.reads().workspaces()).contains("website");
         assertThat(next.reads()).isEqualTo(first.reads());
     }
 
     @Test
     void what_is_drawn_while_the_store_changes_is_not_kept() {
-        Drawings.Kept<String, String> kept = drawings.cache(1_000, KEPT, (key, html) -> html.length());
+        Drawings.Kept<String, String> kept = drawings.cache(1_000, (key, html) -> html.length());
         Drawings.Drawn<String> drawn = new Drawings.Drawn<>("<p>", new Reads(Set.of(), Set.of()));
         long startedAt = drawings.generation();
 

@@ -1,0 +1,1 @@
+<p class="extrait">${content.excerpt!"sans"}</p>

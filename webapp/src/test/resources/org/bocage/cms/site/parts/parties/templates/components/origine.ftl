@@ -1,0 +1,1 @@
+<p class="origine">${cmsfn.isInherited(content)?then("reçue", "propre")}</p>

@@ -1,0 +1,1 @@
+<p class="teintes">[#if cmsfn.contentByPath("/teintes", "vocabulaires")??]des teintes[/#if]</p>

@@ -1,0 +1,1 @@
+[@portailfn.kept by=["parties:fiche", content]]nommée[/@portailfn.kept]

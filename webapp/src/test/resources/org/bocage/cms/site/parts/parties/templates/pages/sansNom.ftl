@@ -1,0 +1,1 @@
+[@portailfn.kept by=[]]nommée[/@portailfn.kept]
