@@ -231,7 +231,8 @@
 
 [#--
   What is nested is drawn once for all pages that tell the same strings, until something that it reads changes: its name comes first,
-  with that of its module, then all that it takes from the page around, `content` included. What looks at the request is drawn each time.
+  with that of its module, then all that it takes from the page around, `content` included. What it shows it reads
+  itself, and nothing that it assigns is there afterwards. What looks at the request is drawn each time.
 --]
 [#macro kept by][#if portailfn??][@portailfn.kept by=by][#nested][/@portailfn.kept][#else][#nested][/#if][/#macro]
 

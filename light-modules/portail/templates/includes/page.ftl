@@ -71,13 +71,13 @@
 </head>
 <body>
   <a class="skip" href="#contenu">${i18n["portail.evitement"]}</a>
-  [@host.kept by=["portail:entete", here, home?has_content?c]][@header menu() here atHome /][/@host.kept]
+  [@host.kept by=["portail:entete", here, siteName, home?has_content?c]][@header menu() here atHome /][/@host.kept]
   <main id="contenu" tabindex="-1">
     ${host.explained(shown, glossary(here))}
     [#if share?has_content && !(share.placed!false)]<div class="inside">[@passer.kit item=share.item address=ownAddress image=image facts=share.facts!"" /]</div>[/#if]
     [#if printed?has_content || share?has_content][@onPaper printed?has_content?then(printed, share.item!{}) ownAddress /][/#if]
   </main>
-  [@host.kept by=["portail:pied", here, home?has_content?c]]
+  [@host.kept by=["portail:pied", here, siteName, home?has_content?c]]
   [@footer here /]
   [@bottomBar menu() here atHome /]
   [/@host.kept]

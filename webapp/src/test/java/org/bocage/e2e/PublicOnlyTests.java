@@ -170,10 +170,15 @@ class PublicOnlyTests {
     /** What was drawn for one is shown to all of the same rights: an account must have none of its own there. */
     @Test
     void whose_it_is_counts_in_the_author_store_alone() throws IOException {
-        String owner = Identity.owner(SALARIEE.name());
-
-        assertThat(filesWith(home.resolve("data/repository/author"), owner)).isNotEmpty();
-        assertThat(filesWith(home.resolve("data/repository/published"), owner)).isEmpty();
+        for (String account : List.of(SALARIEE.name(), "ca", "contributeur")) {
+            String owner = Identity.owner(account);
+            assertThat(filesWith(home.resolve("data/repository/author"), owner))
+                    .as(owner)
+                    .isNotEmpty();
+            assertThat(filesWith(home.resolve("data/repository/published"), owner))
+                    .as(owner)
+                    .isEmpty();
+        }
     }
 
     @Test

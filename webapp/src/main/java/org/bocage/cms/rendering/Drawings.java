@@ -4,11 +4,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Weigher;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.repository.Changes;
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What was drawn from the published store and is kept, whole pages and parts of them, with what each read. A change evicts
- * exactly what read a changed node, or lists the workspace it lies in: in all caches at one moment, so that no page is
+ * what depends on it, by {@link Reads}: in all caches at one moment, so that no page is
  * kept that was put together from a part that is over. Thread-safe.
  */
 @Component
@@ -68,13 +68,20 @@ public class Drawings implements DisposableBean {
     }
 
     private synchronized void evict(Changes changes) {
-        Set<String> workspaces = new HashSet<>();
-        Stream.of(changes.changed(), changes.removed(), changes.access())
-                .flatMap(Set::stream)
-                .forEach(path -> workspaces.add(Workspace.ofStorePath(path).name()));
-        caches.forEach(cache ->
-                cache.entries.asMap().values().removeIf(drawn -> drawn.reads().areTouched(changes, workspaces)));
-        next();
+        try {
+            Set<String> touched = Stream.of(changes.changed(), changes.removed(), changes.access())
+                    .flatMap(Set::stream)
+                    .map(path -> Workspace.ofStorePath(path).name())
+                    .collect(Collectors.toSet());
+            caches.forEach(cache -> cache.entries
+                    .asMap()
+                    .values()
+                    .removeIf(drawn -> drawn.reads().areTouched(changes, touched)));
+            next();
+        } catch (RuntimeException e) {
+            clear();
+            throw e;
+        }
     }
 
     @Override

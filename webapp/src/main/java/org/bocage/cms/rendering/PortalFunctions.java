@@ -213,6 +213,8 @@ public final class PortalFunctions extends Functions {
         List<Map<String, String>> told = new ArrayList<>();
         for (PublicLines one : lines) {
             if (one.name().equals(name)) {
+                // no change of the store tells of all of theirs
+                nodes().notes().bind();
                 nodes().listed(one.workspace());
                 for (Map<String, String> line : one.now()) {
                     Map<String, String> escaped = new HashMap<>();

@@ -7,7 +7,7 @@ import org.bocage.cms.repository.Changes;
 /**
  * What a rendering depends on in its store.
  *
- * @param nodes paths in the store of the nodes read in other workspaces than those, those looked for in vain included
+ * @param nodes paths in the store of nodes that were read, or looked for in vain, but for those of {@code workspaces}
  * @param workspaces names of the workspaces that were listed: any change in them counts
  */
 public record Reads(Set<String> nodes, Set<String> workspaces) {

@@ -167,7 +167,7 @@ public class Renderer {
         return fresh;
     }
 
-    /** Whether what is shown is what all see: what is tried in a session without being saved is nobody else's. */
+    /** Whether what is shown is as the published store has it: what is tried in a session without being saved is nobody else's. */
     private static boolean isPublished(Node node, RenderRequest request) {
         try {
             return !request.mode().isAuthor() && !node.getSession().hasPendingChanges();

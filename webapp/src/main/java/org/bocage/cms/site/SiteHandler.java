@@ -87,6 +87,7 @@ class SiteHandler implements HttpRequestHandler {
     private void page(RequestPath path, HttpServletRequest request, HttpServletResponse response) throws IOException {
         CurrentReader current = readers.getIfAvailable();
         Identity reader = current == null ? Identity.anonymous(List.of(VISITOR_ROLE)) : current.of(request);
+        PageCache.Start start = cache.start();
         PageLookup.Found found = lookup.find(path, reader, request);
         if (found instanceof PageLookup.Moved moved) {
             response.setStatus(moved.status());
@@ -94,7 +95,6 @@ class SiteHandler implements HttpRequestHandler {
             return;
         }
         PageLookup.Page page = (PageLookup.Page) found;
-        PageCache.Start start = cache.start();
         Store store = path.author() ? stores.author() : stores.published();
         Answer answer = store.read(reader, session -> answer(page, session));
         if (answer.status() == HttpServletResponse.SC_NOT_FOUND) {

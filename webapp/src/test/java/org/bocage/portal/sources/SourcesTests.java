@@ -319,7 +319,7 @@ class SourcesTests {
                         "http://[::ffff:169.254.169.254]/x", "réseau privé",
                         "webcal://moi:secret@exemple.fr/a.ics", "un nom et un mot de passe",
                         "http://exemple.fr:8080/agenda.ics", "porte inhabituelle",
-                        "http://2130706433/agenda.ics", "n’en est pas une")
+                        "http://2130706433/agenda.ics", "n’est pas celle d’un site")
                 .entrySet()) {
             HttpResponse<String> refused = salariee.write(
                     "/espace/sources/nouveau",
