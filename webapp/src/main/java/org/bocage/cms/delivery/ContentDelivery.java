@@ -86,7 +86,8 @@ class ContentDelivery {
         Store store = request.author() ? stores.author() : stores.published();
         return kept.of(request, definitions, reader, language, () -> {
             // taken before the session, so that it never learns what was true before it began
-            NodeMemory<StoredNode> memory = (request.author() ? author : published).of(reader);
+            NodeMemory<StoredNode> memory =
+                    request.author() ? author.of(reader.principals()) : published.of(reader.sharedPrincipals());
             return store.read(reader, session -> {
                 ByteArrayOutputStream body = new ByteArrayOutputStream(4096);
                 try (JsonGenerator json = JsonMapper.shared().createGenerator(body)) {

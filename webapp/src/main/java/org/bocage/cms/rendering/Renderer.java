@@ -182,7 +182,7 @@ public class Renderer {
             if (!isPublished) {
                 return new NodeReader(session, deadline, new NodeMemory<>());
             }
-            NodeMemory<ContentNode> memory = published.of(request.reader());
+            NodeMemory<ContentNode> memory = published.of(request.reader().sharedPrincipals());
             // the memory must not learn what was true before it began
             session.refresh(false);
             return new NodeReader(session, deadline, memory);

@@ -56,15 +56,19 @@ public final class NodeMemory<T> {
                     store, () -> Caffeine.newBuilder().maximumSize(READERS).build());
         }
 
-        /** What a reader has read. The session that goes on reading must not be older than this call. */
-        public NodeMemory<T> of(Identity reader) {
+        /**
+         * What those have read who are these principals. The session that goes on reading must not be older than this call.
+         *
+         * @param readers all that the access control of this store may name
+         */
+        public NodeMemory<T> of(Set<String> readers) {
             Cache<Set<String>, NodeMemory<T>> memory = memories.get();
-            NodeMemory<T> last = memory.get(reader.principals(), principals -> new NodeMemory<>());
+            NodeMemory<T> last = memory.get(readers, principals -> new NodeMemory<>());
             if (last.size() < mostEntries) {
                 return last;
             }
-            memory.invalidate(reader.principals());
-            return memory.get(reader.principals(), principals -> new NodeMemory<>());
+            memory.invalidate(readers);
+            return memory.get(readers, principals -> new NodeMemory<>());
         }
     }
 }
