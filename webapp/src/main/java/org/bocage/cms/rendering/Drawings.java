@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bocage.cms.definition.DefinitionRegistry;
@@ -31,7 +32,7 @@ public class Drawings implements DisposableBean {
 
     private final List<Kept<?, ?>> caches = new CopyOnWriteArrayList<>();
     private final Follower follower;
-    private volatile long generation;
+    private final AtomicLong generation = new AtomicLong();
 
     Drawings(Stores stores, DefinitionRegistry registry) {
         // after the index: what is drawn between the two would be kept with a list that is behind
@@ -53,18 +54,12 @@ public class Drawings implements DisposableBean {
 
     /** Names the present state; to be taken before a rendering starts to read anything, definitions included. */
     public long generation() {
-        return generation;
+        return generation.get();
     }
 
     private synchronized void clear() {
         caches.forEach(cache -> cache.entries.invalidateAll());
-        next();
-    }
-
-    /** At the end: what begins while something is being evicted is not kept. */
-    private void next() {
-        long now = generation;
-        generation = now + 1;
+        generation.incrementAndGet();
     }
 
     private synchronized void evict(Changes changes) {
@@ -77,7 +72,8 @@ public class Drawings implements DisposableBean {
                     .asMap()
                     .values()
                     .removeIf(drawn -> drawn.reads().areTouched(changes, touched)));
-            next();
+            // at the end: what began meanwhile is not kept
+            generation.incrementAndGet();
         } catch (RuntimeException e) {
             clear();
             throw e;
@@ -123,7 +119,7 @@ public class Drawings implements DisposableBean {
          */
         public void put(K key, Drawn<V> drawn, long startedAt) {
             synchronized (drawings) {
-                if (drawings.generation == startedAt) {
+                if (drawings.generation() == startedAt) {
                     entries.put(key, drawn);
                 }
             }

@@ -12,11 +12,15 @@ import org.bocage.cms.repository.Changes;
  */
 public record Reads(Set<String> nodes, Set<String> workspaces) {
 
+    /** Of what depends on all there is: any change counts. */
+    public static final Reads EVERYTHING = new Reads(Set.of(), Set.of("*"));
+
     private static final int BYTES_OF_A_PATH = 120;
 
     /** @param touched names of the workspaces in which something changed */
     boolean areTouched(Changes changes, Set<String> touched) {
-        return !Collections.disjoint(workspaces, touched)
+        return equals(EVERYTHING)
+                || !Collections.disjoint(workspaces, touched)
                 || haveOneOf(changes.changed())
                 || areBelow(changes.removed())
                 || areBelow(changes.access())

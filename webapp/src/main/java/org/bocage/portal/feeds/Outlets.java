@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,24 +15,22 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.bocage.cms.definition.DefinitionRegistry;
-import org.bocage.cms.repository.Follower;
+import org.bocage.cms.rendering.Drawings;
+import org.bocage.cms.rendering.Reads;
 import org.bocage.cms.repository.Identity;
-import org.bocage.cms.repository.Stores;
 import org.bocage.cms.site.EncodedBody;
 import org.bocage.cms.site.SitePages;
 import org.bocage.editorial.security.CurrentReader;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ContentDisposition;
 import org.springframework.stereotype.Component;
 
 /**
  * Answers machines. What leaves for everybody is read as a visitor reads, whoever asks: a board member who subscribes to a feed
- * does not carry off what is internal. It is written once and kept until something is published or ten minutes are over.
+ * does not carry off what is internal. It is written once and kept until something is published or five minutes are over.
  */
 @Component
-public class Outlets implements DisposableBean {
+public class Outlets {
 
     /** Asked for again each time, as pages are: a publication shows at once. */
     public static final String FRESH = "no-cache";
@@ -45,10 +42,9 @@ public class Outlets implements DisposableBean {
     private static final int MOST_BYTES = 32 * 1024 * 1024;
     private static final int MOST_ADDRESSES = 5_000;
     private static final int LONGEST_QUERY = 1_000;
-    private static final Duration OLDEST = Duration.ofMinutes(10);
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME;
 
-    private record Kept(EncodedBody body, String fileName, Instant since) {}
+    private record Answer(EncodedBody body, String fileName, Instant since) {}
 
     /** What an address gave last, and since when. */
     private record Seen(int hash, Instant since) {}
@@ -56,47 +52,25 @@ public class Outlets implements DisposableBean {
     private final SitePages pages;
     private final CurrentReader readers;
     private final boolean keeps;
-    private final Follower follower;
-    private final Cache<String, Kept> kept = Caffeine.newBuilder()
-            .maximumWeight(MOST_BYTES)
-            .weigher((String key, Kept one) -> key.length() + one.body().weight())
-            .expireAfterWrite(OLDEST)
-            .build();
+    private final Drawings drawings;
+    private final Drawings.Kept<String, Answer> kept;
     private final Cache<String, Seen> seen =
             Caffeine.newBuilder().maximumSize(MOST_ADDRESSES).build();
     private final Clock clock;
-    private long generation;
 
     Outlets(
             SitePages pages,
             CurrentReader readers,
-            Stores stores,
-            DefinitionRegistry registry,
+            Drawings drawings,
             Clock clock,
             @Value("${bocage.page-cache:true}") boolean keeps) {
         this.pages = pages;
         this.readers = readers;
         this.clock = clock;
         this.keeps = keeps;
-        // after the index: what is written between the two would be kept with a list that is behind
-        this.follower = Follower.startLast(stores.published(), "outlets", changes -> clear());
-        registry.onReload(definitions -> clear());
-    }
-
-    private synchronized void clear() {
-        generation++;
-        kept.invalidateAll();
-    }
-
-    private synchronized long generation() {
-        return generation;
-    }
-
-    /** Keeps what was written, unless the store changed meanwhile. */
-    private synchronized void keep(String key, Kept one, long startedAt) {
-        if (generation == startedAt) {
-            kept.put(key, one);
-        }
+        this.drawings = drawings;
+        this.kept = drawings.cache(
+                MOST_BYTES, (key, answer) -> key.length() + answer.body().weight());
     }
 
     /** Who reads what leaves for everybody. */
@@ -131,16 +105,16 @@ public class Outlets implements DisposableBean {
             once(request, response, cacheControl, work);
             return;
         }
-        Kept known = kept.getIfPresent(key);
+        Answer known = kept.get(key).map(Drawings.Drawn::value).orElse(null);
         if (known == null) {
-            long startedAt = generation();
+            long startedAt = drawings.generation();
             Optional<Written> made = work.get();
             if (made.isEmpty()) {
                 pages.notFound(request, response);
                 return;
             }
-            known = kept(key, made.get());
-            keep(key, known, startedAt);
+            known = answer(key, made.get());
+            kept.put(key, new Drawings.Drawn<>(known, Reads.EVERYTHING), startedAt);
         }
         send(known, request, response, cacheControl);
     }
@@ -162,11 +136,11 @@ public class Outlets implements DisposableBean {
             pages.notFound(request, response);
             return;
         }
-        send(kept(request.getRequestURL().toString(), made.get()), request, response, cacheControl);
+        send(answer(request.getRequestURL().toString(), made.get()), request, response, cacheControl);
     }
 
     /** What is gone changes nothing that is left: the time is that since which these bytes are given. */
-    private Kept kept(String key, Written written) {
+    private Answer answer(String key, Written written) {
         EncodedBody body =
                 new EncodedBody(written.contentType(), true, written.text().getBytes(StandardCharsets.UTF_8));
         int hash = written.text().hashCode();
@@ -175,10 +149,10 @@ public class Outlets implements DisposableBean {
                 ? before
                 : new Seen(hash, clock.instant().truncatedTo(ChronoUnit.SECONDS));
         seen.put(key, now);
-        return new Kept(body, written.fileName(), now.since());
+        return new Answer(body, written.fileName(), now.since());
     }
 
-    private static void send(Kept one, HttpServletRequest request, HttpServletResponse response, String cacheControl)
+    private static void send(Answer one, HttpServletRequest request, HttpServletResponse response, String cacheControl)
             throws IOException {
         response.setHeader("Last-Modified", HTTP_DATE.format(one.since().atZone(ZoneOffset.UTC)));
         if (!one.fileName().isEmpty()) {
@@ -204,10 +178,5 @@ public class Outlets implements DisposableBean {
         } catch (IllegalArgumentException e) {
             return false;
         }
-    }
-
-    @Override
-    public void destroy() {
-        follower.close();
     }
 }

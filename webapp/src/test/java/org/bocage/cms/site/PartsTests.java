@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bocage.Bocage;
 import org.bocage.SettableClock;
 import org.bocage.cms.rendering.Drawings;
@@ -58,94 +60,7 @@ class PartsTests {
     private static final Workspace VOCABULARIES = new Workspace("vocabulaires");
     private static final Duration KEPT = Drawings.OLDEST;
 
-    private static final Map<String, String> PAGES = Map.of(
-            "commun",
-            """
-            commun:
-              jcr:primaryType: mgnl:page
-              title: Bonjour
-              contenu:
-                jcr:primaryType: mgnl:area
-                parametre: {jcr:primaryType: mgnl:component, mgnl:template: 'parties:components/parametre'}
-                valeurs: {jcr:primaryType: mgnl:component, mgnl:template: 'parties:components/valeurs'}
-                table: {jcr:primaryType: mgnl:component, mgnl:template: 'parties:components/table'}
-                attribut: {jcr:primaryType: mgnl:component, mgnl:template: 'parties:components/attribut'}
-                adresse: {jcr:primaryType: mgnl:component, mgnl:template: 'parties:components/adresse'}
-                principale: {jcr:primaryType: mgnl:component, mgnl:template: 'parties:components/principale'}
-                modele: {jcr:primaryType: mgnl:component, mgnl:template: 'parties:components/modele'}
-                qui: {jcr:primaryType: mgnl:component, mgnl:template: 'parties:components/qui'}
-                attendue: {jcr:primaryType: mgnl:component, mgnl:template: 'parties:components/attendue'}
-                teintes: {jcr:primaryType: mgnl:component, mgnl:template: 'parties:components/teintes'}
-                pages: {jcr:primaryType: mgnl:component, mgnl:template: 'parties:components/pages'}
-                racine: {jcr:primaryType: mgnl:component, mgnl:template: 'parties:components/racine'}
-                fragile: {jcr:primaryType: mgnl:component, mgnl:template: 'parties:components/fragile'}
-            """,
-            "une",
-            """
-            une:
-              jcr:primaryType: mgnl:page
-              mgnl:template: parties:pages/page
-              title: Une
-              mot: lundi
-              teinte: verte
-              couleur: claire
-              contenu:
-                jcr:primaryType: mgnl:area
-                texte: {jcr:primaryType: mgnl:component, mgnl:template: 'parties:components/texte', texte: avant}
-                titre: {jcr:primaryType: mgnl:component, mgnl:template: 'parties:components/titre'}
-              donne:
-                jcr:primaryType: mgnl:area
-                origine: {jcr:primaryType: mgnl:component, mgnl:template: 'parties:components/origine'}
-              fille:
-                jcr:primaryType: mgnl:page
-                mgnl:template: parties:pages/page
-                title: Fille
-                mot: jamais
-                teinte: verte
-                couleur: claire
-            """,
-            "autre",
-            """
-            autre:
-              jcr:primaryType: mgnl:page
-              mgnl:template: parties:pages/page
-              title: Autre
-              mot: mardi
-              teinte: jaune
-              couleur: claire
-            """,
-            "dit",
-            """
-            dit:
-              jcr:primaryType: mgnl:page
-              jour:
-                jcr:primaryType: mgnl:page
-                mgnl:template: parties:components/extrait
-                un: un lundi au marché
-                deux: un mardi au jardin
-            """,
-            "sansNom",
-            """
-            sansNom: {jcr:primaryType: mgnl:page, mgnl:template: 'parties:pages/sansNom'}
-            """,
-            "parContenu",
-            """
-            parContenu: {jcr:primaryType: mgnl:page, mgnl:template: 'parties:pages/parContenu'}
-            """,
-            "sansBy",
-            """
-            sansBy: {jcr:primaryType: mgnl:page, mgnl:template: 'parties:pages/sansBy'}
-            """,
-            "sombre",
-            """
-            sombre:
-              jcr:primaryType: mgnl:page
-              mgnl:template: parties:pages/page
-              title: Sombre
-              mot: lundi
-              teinte: jaune
-              couleur: sombre
-            """);
+    private static final Path CONTENTS = Path.of("webapp/src/test/resources/org/bocage/cms/site/parts-contents");
 
     @TestConfiguration(proxyBeanMethods = false)
     static class Time {
@@ -176,7 +91,13 @@ class PartsTests {
     }
 
     @BeforeEach
-    void publish() {
+    void publish() throws IOException {
+        Map<String, byte[]> contents = new HashMap<>();
+        try (Stream<Path> files = Files.list(CONTENTS)) {
+            for (Path file : files.toList()) {
+                contents.put(file.getFileName().toString(), Files.readAllBytes(file));
+            }
+        }
         for (Store store : List.of(stores.author(), stores.published())) {
             store.update(Identity.SYSTEM, session -> {
                 NodeTypes.ensureWorkspace(session, Workspace.WEBSITE);
@@ -187,12 +108,11 @@ class PartsTests {
                     session.getNode("/website/attendue").remove();
                 }
             });
-            PAGES.forEach((name, yaml) -> store.update(
-                    Identity.SYSTEM,
-                    session -> new Bootstrap(session, Duration.ZERO)
-                            .run(
-                                    "website." + name + ".yaml",
-                                    new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)))));
+            store.update(Identity.SYSTEM, session -> {
+                for (Map.Entry<String, byte[]> file : contents.entrySet()) {
+                    new Bootstrap(session, Duration.ZERO).run(file.getKey(), new ByteArrayInputStream(file.getValue()));
+                }
+            });
         }
         // in the middle of the time for which parts are kept, whatever the hour
         long since = clock.millis() % KEPT.toMillis();
