@@ -19,7 +19,6 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.publishing.ImageRights;
-import org.bocage.editorial.publishing.Publisher;
 import org.bocage.editorial.security.Browser;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -304,7 +303,6 @@ class AlbumTests {
         portal.context().getBean(Stores.class).author().update(Identity.SYSTEM, session -> {
             Node asset = Workspace.DAM.nodeById(session, picture).orElseThrow();
             ImageRights.of(agreement).write(asset);
-            portal.context().getBean(Publisher.class).refresh(asset);
         });
     }
 

@@ -8,6 +8,7 @@ import org.bocage.cms.definition.RestEndpointDefinition;
 import org.bocage.cms.repository.AccessControl;
 import org.bocage.cms.repository.AccessRule;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.PublishedWriter;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.springframework.stereotype.Component;
@@ -23,15 +24,15 @@ class WorkspaceBypass {
     private static final String AUDIENCE = "audience:";
     private static final long READ = 8;
 
-    private final Stores stores;
+    private final PublishedWriter published;
     private final Set<Workspace> opened = ConcurrentHashMap.newKeySet();
 
     WorkspaceBypass(Stores stores) {
-        this.stores = stores;
+        this.published = new PublishedWriter(stores);
     }
 
     private void open(Workspace workspace) {
-        stores.published().update(Identity.SYSTEM, session -> {
+        published.write(session -> {
             if (workspace.exists(session)) {
                 AccessControl.ensureRole(session, workspace, ROLE, List.of(new AccessRule("/*", READ)));
                 opened.add(workspace);

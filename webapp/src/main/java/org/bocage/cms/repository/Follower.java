@@ -1,10 +1,15 @@
 package org.bocage.cms.repository;
 
 import java.io.Closeable;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.jackrabbit.oak.spi.state.NodeState;
+import org.apache.jackrabbit.oak.spi.state.NodeStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +31,8 @@ public final class Follower implements Closeable {
     /** How long changes are gathered while nobody waits for them. */
     private static final long GATHERING = TimeUnit.SECONDS.toNanos(5);
 
+    private static final String FOLLOWER = "follower";
+    private static final String MADE = "made";
     private static final long CHECKPOINT_LIFETIME = TimeUnit.DAYS.toMillis(3650);
 
     private final Store store;
@@ -59,10 +66,7 @@ public final class Follower implements Closeable {
      *     applied before this returns. Null when it stands for the present state.
      */
     public static Follower start(Store store, String name, Derived derived, @Nullable String checkpoint) {
-        NodeState start = checkpoint == null
-                ? store.root()
-                : java.util.Objects.requireNonNull(store.nodeStore().retrieve(checkpoint), "unknown checkpoint");
-        return start(new Follower(store, name, derived, start, false));
+        return start(new Follower(store, name, derived, state(store, checkpoint), false));
     }
 
     /**
@@ -70,7 +74,18 @@ public final class Follower implements Closeable {
      * comes when they have all taken it in.
      */
     public static Follower startLast(Store store, String name, Derived derived) {
-        return start(new Follower(store, name, derived, store.root(), true));
+        return startLast(store, name, derived, null);
+    }
+
+    /** As {@link #startLast(Store, String, Derived)}, from the state of a checkpoint; from the present one when it is null. */
+    public static Follower startLast(Store store, String name, Derived derived, @Nullable String checkpoint) {
+        return start(new Follower(store, name, derived, state(store, checkpoint), true));
+    }
+
+    private static NodeState state(Store store, @Nullable String checkpoint) {
+        return checkpoint == null
+                ? store.root()
+                : Objects.requireNonNull(store.nodeStore().retrieve(checkpoint), "unknown checkpoint");
     }
 
     private static Follower start(Follower follower) {
@@ -90,7 +105,22 @@ public final class Follower implements Closeable {
 
     /** Names the present state of a store, so that derived data saved now can be brought up to date later. */
     public static String checkpoint(Store store, String name) {
-        return store.nodeStore().checkpoint(CHECKPOINT_LIFETIME, java.util.Map.of("follower", name));
+        return store.nodeStore()
+                .checkpoint(
+                        CHECKPOINT_LIFETIME, Map.of(FOLLOWER, name, MADE, String.valueOf(System.currentTimeMillis())));
+    }
+
+    /** The checkpoints of a follower that the store still knows, the oldest first. */
+    public static List<String> checkpoints(Store store, String name) {
+        NodeStore nodes = store.nodeStore();
+        Map<Long, String> found = new TreeMap<>();
+        for (String checkpoint : nodes.checkpoints()) {
+            Map<String, String> about = nodes.checkpointInfo(checkpoint);
+            if (name.equals(about.get(FOLLOWER)) && nodes.retrieve(checkpoint) != null) {
+                found.put(Long.parseLong(about.getOrDefault(MADE, "0")), checkpoint);
+            }
+        }
+        return List.copyOf(found.values());
     }
 
     /** Forgets a checkpoint that no derived data stands for any more. */

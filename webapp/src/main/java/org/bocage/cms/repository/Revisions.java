@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -28,12 +29,53 @@ public final class Revisions {
 
     private static final Workspace VERSIONS = new Workspace("mgnlVersion");
     static final String NUMBER = "bocage:revision";
+    /** On an item of the author store: the number of its revision that is on line. On a copy in the published one: of which it is. */
+    static final String ONLINE = "bocage:revisionOnline";
 
     private Revisions() {}
 
     /** The number of an item's last revision; 0 before the first. */
     public static long number(Node item) throws RepositoryException {
         return item.hasProperty(NUMBER) ? item.getProperty(NUMBER).getLong() : 0;
+    }
+
+    /** The number of the revision that is on line, or that a published copy is of; empty when none is. */
+    public static OptionalLong online(Node item) throws RepositoryException {
+        return item.hasProperty(ONLINE)
+                ? OptionalLong.of(item.getProperty(ONLINE).getLong())
+                : OptionalLong.empty();
+    }
+
+    /** As {@link #online(Node)}, of a saved node. */
+    public static OptionalLong online(SavedNode item) {
+        return item.property(ONLINE)
+                .map(number -> OptionalLong.of(Long.parseLong(number.text())))
+                .orElse(OptionalLong.empty());
+    }
+
+    /** Names the revision that is on line, on an item or on a published copy; the caller saves. */
+    public static void setOnline(Node item, long number) throws RepositoryException {
+        item.setProperty(ONLINE, number);
+    }
+
+    /** Says that no revision is on line; the caller saves. */
+    public static void setOffline(Node item) throws RepositoryException {
+        if (item.hasProperty(ONLINE)) {
+            item.getProperty(ONLINE).remove();
+        }
+    }
+
+    /** Whether a saved state of an item is kept. */
+    public static boolean isKept(Session session, String identifier, long number) throws RepositoryException {
+        return VERSIONS.node(session, historyPath(identifier) + "/" + number).isPresent();
+    }
+
+    /**
+     * Notes that an item was changed past its history, so that what is on line stays the revision that was decided. The caller
+     * saves.
+     */
+    public static void outdate(Node item) throws RepositoryException {
+        item.setProperty(NUMBER, number(item) + 1);
     }
 
     /**

@@ -7,6 +7,7 @@ import javax.jcr.Session;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Store;
+import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 
 /** Addresses that pages had before: kept by path, and followed when nothing lies there any more. */
@@ -27,14 +28,20 @@ public final class OldAddresses {
         node.setProperty(PAGE, identifier);
     }
 
-    /** Where a page is now that lay at a path; empty when none did, or when it is not for this reader. */
-    static Optional<String> now(Store store, Identity reader, String path) {
+    /**
+     * Where a page is now that lay at a path; empty when none did, or when it is not for this reader.
+     *
+     * @param store in which the reader looks for it
+     */
+    static Optional<String> now(Stores stores, Store store, Identity reader, String path) {
         if (!Workspace.isWellFormed(path)) {
             return Optional.empty();
         }
         String above = path;
         while (above.length() > 1) {
-            Optional<String> page = noted(store, above);
+            String lay = above;
+            // an earlier release kept the addresses of what is on line in the published store
+            Optional<String> page = noted(stores.author(), lay).or(() -> noted(stores.published(), lay));
             if (page.isPresent()) {
                 String rest = path.substring(above.length());
                 return store.read(reader, session -> {

@@ -99,7 +99,7 @@ class SiteHandler implements HttpRequestHandler {
         Answer answer = store.read(reader, session -> answer(page, session));
         if (answer.status() == HttpServletResponse.SC_NOT_FOUND) {
             Optional<String> now =
-                    OldAddresses.now(store, reader, page.path()).map(one -> lookup.address(path, one, request));
+                    OldAddresses.now(stores, store, reader, page.path()).map(one -> lookup.address(path, one, request));
             if (now.isEmpty() && !path.author()) {
                 now = meant(path, reader, request)
                         .or(() -> former.stream()

@@ -79,7 +79,7 @@ class PagePreview {
             }
             Session published = stores.published().login(reader);
             try {
-                List<Node> missing = publisher.preview(page.get(), published);
+                List<Node> missing = List.copyOf(publisher.preview(page.get(), published));
                 return look.at(page.get(), published.getNode(page.get().getPath()), missing);
             } catch (RenderFailure e) {
                 return Optional.empty();

@@ -266,21 +266,12 @@ class PageTree {
                         Revisions.number(page),
                         desk.account().name(),
                         desk.clock().instant());
-                if (online) {
-                    follow(page, path);
+                if (online && !Workspace.path(page).equals(path)) {
+                    OldAddresses.keep(session, path, identifier);
                 }
             });
         } catch (ConcurrentEdit e) {
             throw PageRefused.outdated("modifiee");
-        }
-    }
-
-    /** What is on line comes along before the page itself is saved: the next publication mends what a stop leaves between. */
-    private void follow(Node page, String before) throws RepositoryException {
-        publisher.relocate(page);
-        if (!Workspace.path(page).equals(before)) {
-            String identifier = page.getIdentifier();
-            stores.published().update(Identity.SYSTEM, session -> OldAddresses.keep(session, before, identifier));
         }
     }
 

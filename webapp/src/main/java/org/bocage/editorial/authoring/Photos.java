@@ -22,7 +22,6 @@ import org.bocage.cms.search.Hits;
 import org.bocage.editorial.authoring.view.PhotoPage;
 import org.bocage.editorial.publishing.ImageRights;
 import org.bocage.editorial.publishing.ImageRights.Agreement;
-import org.bocage.editorial.publishing.Publisher;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Trash;
 import org.springframework.stereotype.Component;
@@ -37,15 +36,13 @@ class Photos {
     private final Stores stores;
     private final Assets assets;
     private final ContentIndexes indexes;
-    private final Publisher publisher;
     private final Trash trash;
 
-    Photos(Stores stores, Assets assets, ContentIndexes indexes, Publisher publisher, Trash trash) {
+    Photos(Stores stores, Assets assets, ContentIndexes indexes, Trash trash) {
         this.trash = trash;
         this.stores = stores;
         this.assets = assets;
         this.indexes = indexes;
-        this.publisher = publisher;
     }
 
     /**
@@ -196,14 +193,12 @@ class Photos {
     private void touched(Node node, String by, Instant now) throws RepositoryException {
         node.setProperty(MODIFIED, Dates.utc(now));
         node.setProperty("mgnl:lastModifiedBy", by);
-        publisher.refresh(node);
     }
 
     /** Puts it in the trash. */
     void remove(String id, Actor actor) {
         stores.author().update(Identity.SYSTEM, session -> {
             Node node = node(session, id);
-            publisher.unpublish(node);
             trash.put(session, node, actor);
         });
     }

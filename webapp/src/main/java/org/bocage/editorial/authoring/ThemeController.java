@@ -7,16 +7,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.repository.Identity;
-import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.authoring.view.SettingsPage;
+import org.bocage.editorial.publishing.LiveFields;
 import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,6 +48,12 @@ class ThemeController implements Companion {
     private final Desk desk;
     private final Stores stores;
     private final MessageSource messages;
+
+    /** The theme counts whatever version is on line. */
+    @Bean
+    static LiveFields themeColours() {
+        return new LiveFields(Workspace.WEBSITE.name(), Set.of(COLOURS));
+    }
 
     ThemeController(Desk desk, Stores stores, MessageSource messages) {
         this.desk = desk;
@@ -159,16 +167,14 @@ class ThemeController implements Companion {
         });
     }
 
-    /** On both sides: they count at once, whatever else is being written on the home page. */
+    /** They count on line at once, whatever else is being written on the home page. */
     private void keep(Map<String, String> wanted) {
-        for (Store store : List.of(stores.author(), stores.published())) {
-            store.update(Identity.SYSTEM, session -> {
-                Optional<Node> home = home(session);
-                if (home.isPresent()) {
-                    write(home.get(), wanted);
-                }
-            });
-        }
+        stores.author().update(Identity.SYSTEM, session -> {
+            Optional<Node> home = home(session);
+            if (home.isPresent()) {
+                write(home.get(), wanted);
+            }
+        });
     }
 
     private static void write(Node home, Map<String, String> wanted) throws RepositoryException {

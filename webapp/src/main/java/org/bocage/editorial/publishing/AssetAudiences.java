@@ -23,31 +23,21 @@ final class AssetAudiences {
         this.index = index;
     }
 
-    /** The audience of an asset that is on line when an item of an audience shows it. */
-    interface Rule {
-        Audience of(Node asset, String item, Audience own) throws RepositoryException;
+    /** All that show an asset. */
+    static ContentQuery showing(String asset) {
+        return ContentQuery.anywhere().naming(asset);
     }
 
-    /** All that name an asset but one item. */
-    static ContentQuery others(String asset, String item) {
-        return ContentQuery.anywhere().naming(asset).and(new ContentQuery.NotThis("@id", item));
-    }
-
-    /** Where the index does not know all others yet: never narrower than it is. */
-    static Audience atLeast(Node asset, String item, Audience own) throws RepositoryException {
+    /** The audience of an asset that an item of an audience shows, too: never narrower than it is. */
+    static Audience atLeast(Node asset, Audience own) throws RepositoryException {
         return widest(AccessControl.audienceOf(asset), own);
     }
 
-    /** As the item and all others are now. */
-    Audience now(Node asset, String item, Audience own) throws RepositoryException {
-        return own == Audience.PUBLIC ? own : widest(ofOthers(asset, item), own);
-    }
-
-    /** The widest audience of the others that show it; the narrowest there is when there are none. */
-    Audience ofOthers(Node asset, String item) throws RepositoryException {
+    /** The widest audience of those that show an asset; the narrowest there is when none does. */
+    Audience ofAll(Node asset) throws RepositoryException {
         Audience widest = Audience.CA;
-        ContentQuery others = others(asset.getIdentifier(), item).page(0, MOST);
-        for (Hits.Hit hit : index.find(others, Identity.SYSTEM).hits()) {
+        ContentQuery all = showing(asset.getIdentifier()).page(0, MOST);
+        for (Hits.Hit hit : index.find(all, Identity.SYSTEM).hits()) {
             Optional<Node> node = new Workspace(hit.workspace()).node(asset.getSession(), hit.path());
             if (node.isPresent()) {
                 widest = widest(widest, AccessControl.audienceOf(node.get()));

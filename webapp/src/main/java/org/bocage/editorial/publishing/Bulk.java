@@ -1,29 +1,25 @@
 package org.bocage.editorial.publishing;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
-import org.bocage.cms.repository.NodeCopy;
-import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Revisions;
+import org.bocage.cms.repository.Store;
 
-/** Many items on their way to the published store, saved some at a time: what an import brings. */
+/** Decides of the many items of an import which are on line, saved some at a time. */
 final class Bulk {
 
-    private final Stores stores;
-    private final Publisher publisher;
-    private final Session author;
-    private final Session published;
-    private final Set<String> pending = new LinkedHashSet<>();
-    private final Set<String> folders = new LinkedHashSet<>();
+    private static final int TOGETHER = 50;
 
-    Bulk(Stores stores, Publisher publisher, Session author, Session published) {
-        this.stores = stores;
-        this.publisher = publisher;
-        this.author = author;
-        this.published = published;
+    private final Store store;
+    private final Session session;
+    private int pending;
+
+    /** @param session of the author store */
+    Bulk(Store store, Session session) {
+        this.store = store;
+        this.session = session;
     }
 
     /** Works out what the items of a tree hold besides what was typed. */
@@ -43,16 +39,16 @@ final class Bulk {
         }
     }
 
-    /** Publishes the items of a tree that are to be on line. */
+    /** Puts the items of a tree on line that are to be there, and takes the others off. */
     void publish(Node node) throws RepositoryException {
-        if (node.isNodeType("mgnl:content") && isToPublish(node)) {
-            copy(node);
+        if (node.isNodeType("mgnl:content")) {
+            decide(node);
+            if (++pending == TOGETHER) {
+                store.put(session);
+                pending = 0;
+            }
         }
-        publishBelow(node);
-    }
-
-    void publishBelow(Node parent) throws RepositoryException {
-        for (NodeIterator children = parent.getNodes(); children.hasNext(); ) {
+        for (NodeIterator children = node.getNodes(); children.hasNext(); ) {
             Node child = children.nextNode();
             if (child.isNodeType("mgnl:content") || child.isNodeType("mgnl:folder")) {
                 publish(child);
@@ -60,39 +56,28 @@ final class Bulk {
         }
     }
 
-    private void copy(Node item) throws RepositoryException {
-        publisher.append(item, published);
-        folders.add(item.getParent().getPath());
-        pending.add(item.getIdentifier());
-        if (pending.size() == Publisher.TOGETHER) {
-            put();
-        }
-    }
-
     /** Saves all: to be found in lists when this returns. */
     void save() throws RepositoryException {
-        for (String folder : folders) {
-            NodeCopy.order(author.getNode(folder), published);
-        }
-        put();
-        stores.published().await();
-        stores.author().await();
-    }
-
-    private void put() throws RepositoryException {
-        publisher.put(published, pending);
-        stores.author().put(author);
-        pending.clear();
+        store.put(session);
+        store.await();
     }
 
     /** An item of ours says its state; a page of a Magnolia that it was on line there, or nothing. */
-    private static boolean isToPublish(Node item) throws RepositoryException {
-        if (!item.hasProperty("etat")) {
-            return !item.hasProperty("mgnl:activationStatus")
-                    || !item.getProperty("mgnl:activationStatus").getString().matches("false|0");
+    private static void decide(Node item) throws RepositoryException {
+        boolean stated = item.hasProperty("etat");
+        boolean online = stated
+                ? item.getProperty("etat").getString().equals("publie")
+                : !item.hasProperty("mgnl:activationStatus")
+                        || !item.getProperty("mgnl:activationStatus")
+                                .getString()
+                                .matches("false|0");
+        if (stated) {
+            item.setProperty("surLeSite", online);
         }
-        boolean online = item.getProperty("etat").getString().equals("publie");
-        item.setProperty("surLeSite", online);
-        return online;
+        if (online) {
+            Revisions.setOnline(item, Revisions.number(item));
+        } else {
+            Revisions.setOffline(item);
+        }
     }
 }

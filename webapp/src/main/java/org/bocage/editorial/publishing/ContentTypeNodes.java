@@ -18,7 +18,8 @@ import org.bocage.cms.repository.AccessRule;
 import org.bocage.cms.repository.BootstrapRefused;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
-import org.bocage.cms.repository.Store;
+import org.bocage.cms.repository.PublishedWriter;
+import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,26 +32,30 @@ final class ContentTypeNodes {
     private static final int MOST_BYTES = 200_000;
     private static final String ADMINISTRATOR = "admin";
     private static final long READ = 8;
-    private static final long ALL = 63;
+    static final long ALL = 63;
 
     private ContentTypeNodes() {}
 
-    static void ensure(Store store, Definitions definitions) {
-        store.update(Identity.SYSTEM, session -> {
-            NodeTypes.ensureWorkspace(session, Workspace.WEBSITE);
-            NodeTypes.ensureWorkspace(session, Workspace.DAM);
-            administered(session, store, Workspace.WEBSITE);
-            administered(session, store, Workspace.DAM);
-            List<ContentType> types = definitions.contentTypes().stream()
-                    .filter(ContentType::autoCreate)
-                    .toList();
-            declareAll(session, types, definitions.resources());
-            for (ContentType type : types) {
-                Workspace workspace = new Workspace(type.workspace());
-                NodeTypes.ensureWorkspace(session, workspace);
-                administered(session, store, workspace);
-            }
-        });
+    static void ensure(Stores stores, Definitions definitions) {
+        stores.author().update(Identity.SYSTEM, session -> ensure(session, definitions, ALL));
+        new PublishedWriter(stores).write(session -> ensure(session, definitions, READ));
+    }
+
+    /** @param permissions of the administrator: as Magnolia's superuser all where one writes, reading what is published */
+    static void ensure(Session session, Definitions definitions, long permissions) throws RepositoryException {
+        NodeTypes.ensureWorkspace(session, Workspace.WEBSITE);
+        NodeTypes.ensureWorkspace(session, Workspace.DAM);
+        administered(session, permissions, Workspace.WEBSITE);
+        administered(session, permissions, Workspace.DAM);
+        List<ContentType> types = definitions.contentTypes().stream()
+                .filter(ContentType::autoCreate)
+                .toList();
+        declareAll(session, types, definitions.resources());
+        for (ContentType type : types) {
+            Workspace workspace = new Workspace(type.workspace());
+            NodeTypes.ensureWorkspace(session, workspace);
+            administered(session, permissions, workspace);
+        }
     }
 
     private static void declareAll(Session session, List<ContentType> types, Resources resources)
@@ -91,9 +96,8 @@ final class ContentTypeNodes {
         }
     }
 
-    /** As Magnolia does for its superuser: all rights where one writes, reading what is published. */
-    private static void administered(Session session, Store store, Workspace workspace) throws RepositoryException {
-        long permissions = store.name().equals("author") ? ALL : READ;
+    private static void administered(Session session, long permissions, Workspace workspace)
+            throws RepositoryException {
         AccessControl.ensureRole(session, workspace, ADMINISTRATOR, List.of(new AccessRule("/*", permissions)));
     }
 }

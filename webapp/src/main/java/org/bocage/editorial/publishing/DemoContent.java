@@ -11,7 +11,6 @@ import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Revisions;
-import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.slf4j.Logger;
@@ -47,17 +46,16 @@ public class DemoContent {
         });
     }
 
-    /** Takes all of it away, from both stores. */
+    /** Takes all of it away, off line too. */
     public synchronized int remove() {
-        remove(stores.published());
-        int removed = remove(stores.author());
+        int removed = removeAll();
         log.info("The demo content is gone: {} contents", removed);
         return removed;
     }
 
-    private static int remove(Store store) {
+    private int removeAll() {
         int[] removed = {0};
-        store.update(Identity.SYSTEM, session -> {
+        stores.author().update(Identity.SYSTEM, session -> {
             List<Node> all = found(session);
             for (Node one : all) {
                 Revisions.forget(session, one.getIdentifier());

@@ -23,8 +23,8 @@ import org.bocage.cms.repository.Bootstrap;
 import org.bocage.cms.repository.BootstrapArchive;
 import org.bocage.cms.repository.BootstrapFile;
 import org.bocage.cms.repository.BootstrapRefused;
-import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
+import org.bocage.cms.repository.PublishedWriter;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.publishing.Exchange.Line;
@@ -244,12 +244,7 @@ final class Incoming {
 
     private void declare(String name, String cnd) throws RepositoryException {
         NodeTypes.declare(session, name, cnd);
-        Session published = stores.published().login(Identity.SYSTEM);
-        try {
-            NodeTypes.declare(published, name, cnd);
-        } finally {
-            published.logout();
-        }
+        new PublishedWriter(stores).write(published -> NodeTypes.declare(published, name, cnd));
     }
 
     private boolean put(String name, InputStream content) throws RepositoryException {
@@ -276,18 +271,13 @@ final class Incoming {
     }
 
     private void publish(Set<BootstrapFile> files) throws RepositoryException {
-        Session published = stores.published().login(Identity.SYSTEM);
-        try {
-            Bulk bulk = new Bulk(stores, publisher, session, published);
-            for (BootstrapFile file : files) {
-                if (!file.workspace().equals(Workspace.DAM)) {
-                    bulk.publish(node(file));
-                }
+        Bulk bulk = new Bulk(stores.author(), session);
+        for (BootstrapFile file : files) {
+            if (!file.workspace().equals(Workspace.DAM)) {
+                bulk.publish(node(file));
             }
-            bulk.save();
-        } finally {
-            published.logout();
         }
+        bulk.save();
     }
 
     private void takeIn(String path, Map<String, Object> values) {

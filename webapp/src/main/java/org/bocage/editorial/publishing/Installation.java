@@ -97,8 +97,7 @@ final class Installation {
     }
 
     private void ensureContentTypes() {
-        ContentTypeNodes.ensure(stores.author(), registry.current());
-        ContentTypeNodes.ensure(stores.published(), registry.current());
+        ContentTypeNodes.ensure(stores, registry.current());
     }
 
     private Duration shift() {
@@ -191,18 +190,13 @@ final class Installation {
     }
 
     private void publish(Session author, Set<BootstrapFile> files) throws RepositoryException {
-        Session published = stores.published().login(Identity.SYSTEM);
-        try {
-            Bulk bulk = new Bulk(stores, publisher, author, published);
-            for (BootstrapFile file : files) {
-                if (!file.workspace().equals(Workspace.DAM)) {
-                    bulk.publish(node(author, file));
-                }
+        Bulk bulk = new Bulk(stores.author(), author);
+        for (BootstrapFile file : files) {
+            if (!file.workspace().equals(Workspace.DAM)) {
+                bulk.publish(node(author, file));
             }
-            bulk.save();
-        } finally {
-            published.logout();
         }
+        bulk.save();
     }
 
     private static Node node(Session session, BootstrapFile file) throws RepositoryException {

@@ -26,24 +26,35 @@ class PublishingConfiguration {
     }
 
     @Bean
-    Publisher publisher(
+    PublishedCopies publishedCopies(
             Stores stores,
             DefinitionRegistry registry,
             ContentIndexes indexes,
-            List<Derivation> derivations,
-            ObjectProvider<Standing> standing) {
-        return new Publisher(
+            ObjectProvider<Standing> standing,
+            ObjectProvider<LiveFields> live) {
+        return new PublishedCopies(
                 stores,
                 registry::current,
                 indexes.published(),
-                derivations,
-                standing.getIfAvailable(() -> Standing.NONE));
+                standing.getIfAvailable(() -> Standing.NONE),
+                live.orderedStream().toList());
+    }
+
+    @Bean
+    Publisher publisher(Stores stores, PublishedCopies copies, List<Derivation> derivations) {
+        return new Publisher(stores, copies, derivations);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    PublishedProjection publishedProjection(Stores stores, PublishedCopies copies, Clock clock) {
+        return new PublishedProjection(stores, copies, clock);
     }
 
     @Bean(initMethod = "run")
     Installation installation(
             Stores stores,
             Publisher publisher,
+            PublishedProjection projection,
             DefinitionRegistry registry,
             InstallationProperties properties,
             Clock clock,

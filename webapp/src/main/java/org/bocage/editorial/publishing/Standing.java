@@ -9,14 +9,22 @@ import org.bocage.cms.repository.Audience;
 public interface Standing {
 
     /** Everything stands as it is. */
-    Standing NONE = (copy, own) -> own;
+    Standing NONE = () -> (copy, own) -> own;
 
-    /**
-     * Marks an item of the published store by how it stands now.
-     *
-     * @param copy in a session that the caller saves
-     * @param own for whom it is, as its author says
-     * @return for whom it is, when it is for everybody; what is not is let be
-     */
-    Audience mark(Node copy, Audience own) throws RepositoryException;
+    /** The rule as it is now, for a number of items one after the other. */
+    Rule now();
+
+    /** A rule at one moment. */
+    @FunctionalInterface
+    interface Rule {
+
+        /**
+         * Marks an item of the published store by how it stands.
+         *
+         * @param copy in a session that the caller saves
+         * @param own for whom it is, as its author says
+         * @return for whom it is, when it is for everybody; what is not is let be
+         */
+        Audience mark(Node copy, Audience own) throws RepositoryException;
+    }
 }

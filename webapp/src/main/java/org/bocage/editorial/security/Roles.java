@@ -24,7 +24,7 @@ import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.ConfigFiles;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
-import org.bocage.cms.repository.Store;
+import org.bocage.cms.repository.PublishedWriter;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.springframework.stereotype.Component;
@@ -62,20 +62,16 @@ public class Roles {
     /** Reads {@code config/roles} and applies the roles anew: a new module comes with what may be done with its items. */
     public final void reread() {
         RoleFiles configured = new RoleFiles(files);
-        for (Store store : List.of(stores.author(), stores.published())) {
-            store.update(Identity.SYSTEM, session -> {
-                NodeTypes.ensureWorkspace(session, Workspace.USERROLES);
-                configured.write(session);
-            });
-        }
+        both((store, session) -> {
+            NodeTypes.ensureWorkspace(session, Workspace.USERROLES);
+            configured.write(session);
+        });
         apply();
     }
 
     /** Applies the roles of the stores anew: for whoever adds a role or changes one. */
     public final void apply() {
-        for (Store store : List.of(stores.author(), stores.published())) {
-            store.update(Identity.SYSTEM, session -> applyTo(store.name(), session));
-        }
+        both(Roles::applyTo);
         byName = stores.author().read(Identity.SYSTEM, session -> {
             Map<String, Role> roles = new HashMap<>();
             for (Node node : nodes(session)) {
@@ -84,6 +80,18 @@ public class Roles {
             }
             return Map.copyOf(roles);
         });
+    }
+
+    @FunctionalInterface
+    private interface StoreWork {
+        void apply(String store, Session session) throws RepositoryException;
+    }
+
+    private void both(StoreWork work) {
+        stores.author()
+                .update(Identity.SYSTEM, session -> work.apply(stores.author().name(), session));
+        new PublishedWriter(stores)
+                .write(session -> work.apply(stores.published().name(), session));
     }
 
     /** Names of all roles, sorted. */

@@ -176,7 +176,7 @@ public final class Review {
      * @param session an unrestricted session of the author store
      */
     public Batch batch(Session session, Actor actor) {
-        return new Batch(this, stores.author(), publisher, clock, session, actor);
+        return new Batch(this, stores.author(), session, actor);
     }
 
     /** All of {@link #move} but the save. */
@@ -203,9 +203,10 @@ public final class Review {
         Actor actor = batch.actor();
         Instant now = clock.instant();
         boolean online = isOnline(item);
+        boolean restored = false;
         State to = transition.to();
         if (to == State.REFUSE && online) {
-            publisher.restorePublished(item);
+            restored = publisher.restorePublished(item);
             to = State.PUBLIE;
         } else if (to == State.PUBLIE && publisher.isLater(item, now)) {
             to = State.PROGRAMME;
@@ -241,10 +242,13 @@ public final class Review {
         Revisions.record(session, item, expected, actor.name(), now);
         if (to == State.PUBLIE && transition.to() == State.PUBLIE) {
             item.setProperty(ONLINE, true);
-            batch.arrives(item);
+            publisher.publish(item, now, actor.name());
+        } else if (restored) {
+            // the item is the version on line again
+            Revisions.setOnline(item, Revisions.number(item));
         } else if (online && (to == State.ARCHIVE || (from == State.PUBLIE && to == State.A_REPRENDRE))) {
             item.setProperty(ONLINE, false);
-            batch.leaves(item);
+            publisher.unpublish(item);
         }
         return to;
     }
@@ -321,45 +325,6 @@ public final class Review {
     private boolean isPast(Node item, String date) throws RepositoryException {
         return item.hasProperty(date)
                 && !item.getProperty(date).getDate().toInstant().isAfter(clock.instant());
-    }
-
-    /**
-     * After a stop amid a passage: what the author store does not call on line goes off it, and what it calls so comes back.
-     * A new version that was accepted just then is on line, and waits for its yes once more. What a long work had promised goes on
-     * line as it is saved.
-     */
-    public void settle() {
-        Set<String> latest = publisher.latest();
-        Set<String> promised = publisher.promised();
-        latest.removeAll(promised);
-        if (!latest.isEmpty() || !promised.isEmpty()) {
-            stores.author().update(Identity.SYSTEM, session -> {
-                for (String id : latest) {
-                    settle(session, id);
-                }
-                for (String id : promised) {
-                    keep(session, id);
-                }
-            });
-            publisher.settled();
-        }
-    }
-
-    private void keep(Session session, String id) throws RepositoryException {
-        Optional<Node> item = Workspace.byId(session, id);
-        if (item.isPresent() && isOnline(item.get()) && state(item.get()) == State.PUBLIE) {
-            publisher.publish(item.get(), clock.instant(), Actor.CLOCK.name());
-        }
-    }
-
-    private void settle(Session session, String id) throws RepositoryException {
-        Optional<Node> item = Workspace.byId(session, id);
-        boolean published = publisher.isPublished(id);
-        if (published && (item.isEmpty() || (item.get().hasProperty(STATE) && !isOnline(item.get())))) {
-            publisher.unpublish(id);
-        } else if (!published && item.isPresent() && isOnline(item.get()) && state(item.get()) == State.PUBLIE) {
-            publisher.publish(item.get(), clock.instant(), Actor.CLOCK.name());
-        }
     }
 
     /** Puts away what was refused and not taken up again. */

@@ -17,7 +17,6 @@ import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.cms.search.Hits;
 import org.bocage.editorial.publishing.ImageRights;
-import org.bocage.editorial.publishing.Publisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,14 +36,12 @@ public class Withdrawals {
 
     private final Stores stores;
     private final Assets assets;
-    private final Publisher publisher;
     private final ContentIndexes indexes;
     private final Clock clock;
 
-    Withdrawals(Stores stores, Assets assets, Publisher publisher, ContentIndexes indexes, Clock clock) {
+    Withdrawals(Stores stores, Assets assets, ContentIndexes indexes, Clock clock) {
         this.stores = stores;
         this.assets = assets;
-        this.publisher = publisher;
         this.indexes = indexes;
         this.clock = clock;
     }
@@ -81,7 +78,6 @@ public class Withdrawals {
             String said = reason.strip();
             node.get().setProperty(REASON, said.substring(0, Math.min(said.length(), LONGEST_REASON)));
             note(session, node.get(), SOMEBODY, State.PUBLIE, State.ARCHIVE);
-            publisher.refresh(node.get());
             return Optional.of(request(node.get()));
         });
     }
@@ -131,7 +127,6 @@ public class Withdrawals {
                 remove(node, REASON);
                 note(session, node, by.name(), State.ARCHIVE, State.PUBLIE);
             }
-            publisher.refresh(node);
         });
     }
 

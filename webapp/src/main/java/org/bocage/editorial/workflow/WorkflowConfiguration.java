@@ -37,7 +37,7 @@ class WorkflowConfiguration {
         return new Delegations(stores);
     }
 
-    @Bean(initMethod = "settle")
+    @Bean
     Review review(
             Stores stores,
             Publisher publisher,

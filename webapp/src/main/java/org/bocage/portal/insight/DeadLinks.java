@@ -39,9 +39,11 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.editorial.publishing.LiveFields;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -86,6 +88,12 @@ class DeadLinks implements DisposableBean {
         one.setDaemon(true);
         return one;
     });
+
+    /** The flag counts whatever version is on line. */
+    @Bean
+    static LiveFields deadLinkFlag() {
+        return new LiveFields(RESOURCES.name(), Set.of(FLAG));
+    }
 
     DeadLinks(Stores stores, PublishedLinks links, Outgoing outgoing, Environment environment, Clock clock) {
         this.stores = stores;
@@ -388,11 +396,6 @@ class DeadLinks implements DisposableBean {
                 } else if (resource.hasProperty(DEAD)) {
                     resource.getProperty(DEAD).remove();
                 }
-                flag(resource, flagged);
-            }
-        });
-        stores.published().update(Identity.SYSTEM, session -> {
-            for (Node resource : resources(session)) {
                 flag(resource, flagged);
             }
         });

@@ -17,7 +17,9 @@ import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.cms.search.Hits;
 import org.bocage.editorial.publishing.Derivation;
+import org.bocage.editorial.publishing.LiveFields;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +44,12 @@ class Badge implements Derivation {
     private final Clock clock;
     private final Duration grace;
 
+    /** The badge counts whatever version is on line. */
+    @Bean
+    static LiveFields memberBadge() {
+        return new LiveFields(STRUCTURES.name(), Set.of(BADGE));
+    }
+
     Badge(Stores stores, ContentIndexes indexes, Clock clock, MembershipOptions options) {
         this.grace = options.grace();
         this.stores = stores;
@@ -57,7 +65,6 @@ class Badge implements Derivation {
         String structure = item.getProperty("structure").getString();
         boolean belongs = belongs(item) || others(item.getSession(), structure, item.getIdentifier());
         mark(item.getSession(), structure, belongs);
-        stores.published().update(Identity.SYSTEM, published -> mark(published, structure, belongs));
     }
 
     private boolean belongs(Node membership) throws RepositoryException {
@@ -118,7 +125,6 @@ class Badge implements Derivation {
             for (String structure : structures) {
                 boolean belongs = others(session, structure, "");
                 mark(session, structure, belongs);
-                stores.published().update(Identity.SYSTEM, published -> mark(published, structure, belongs));
             }
         });
     }

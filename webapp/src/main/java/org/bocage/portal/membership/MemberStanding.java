@@ -23,7 +23,6 @@ import org.bocage.cms.search.ContentQuery;
 import org.bocage.cms.search.Hits;
 import org.bocage.editorial.publishing.Standing;
 import org.bocage.portal.membership.Visibility.Kind;
-import org.bocage.portal.membership.Visibility.Rule;
 import org.springframework.stereotype.Component;
 
 /**
@@ -57,22 +56,28 @@ class MemberStanding implements Standing {
     }
 
     @Override
-    public Audience mark(Node copy, Audience own) throws RepositoryException {
-        String workspace = Workspace.of(copy).name();
+    public Standing.Rule now() {
         Visibility now = rules.current();
+        Set<String> houses = now.isOpen() ? Set.of() : houses();
+        return (copy, own) -> mark(copy, own, now, houses);
+    }
+
+    private static Audience mark(Node copy, Audience own, Visibility now, Set<String> houses)
+            throws RepositoryException {
+        String workspace = Workspace.of(copy).name();
         Optional<Boolean> belongs = Optional.empty();
         Audience audience = own;
         for (Kind kind : Kind.values()) {
             if (!kind.workspaces().contains(workspace)) {
                 continue;
             }
-            Rule rule = now.of(kind);
-            if (rule != Rule.EVERYBODY && belongs.isEmpty()) {
-                belongs = Optional.of(belongs(copy, houses()));
+            Visibility.Rule rule = now.of(kind);
+            if (rule != Visibility.Rule.EVERYBODY && belongs.isEmpty()) {
+                belongs = Optional.of(belongs(copy, houses));
             }
-            boolean stands = rule == Rule.EVERYBODY || belongs.orElse(true);
-            boolean only = !stands && rule == Rule.MEMBERS_ONLY;
-            mark(copy, kind, !stands && rule == Rule.MEMBERS_FIRST, only);
+            boolean stands = rule == Visibility.Rule.EVERYBODY || belongs.orElse(true);
+            boolean only = !stands && rule == Visibility.Rule.MEMBERS_ONLY;
+            mark(copy, kind, !stands && rule == Visibility.Rule.MEMBERS_FIRST, only);
             if (only && kind.part().isEmpty()) {
                 audience = Audience.CA;
             }

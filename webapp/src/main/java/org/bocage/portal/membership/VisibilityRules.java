@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,8 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.cms.search.Hits;
-import org.bocage.editorial.publishing.Publisher;
+import org.bocage.editorial.publishing.PublishedCopies;
+import org.bocage.editorial.publishing.PublishedProjection;
 import org.bocage.portal.membership.Visibility.Kind;
 import org.bocage.portal.membership.Visibility.Rule;
 import org.slf4j.Logger;
@@ -46,7 +48,7 @@ class VisibilityRules implements SmartLifecycle {
 
     private final Stores stores;
     private final ContentIndexes indexes;
-    private final Publisher publisher;
+    private final PublishedProjection projection;
     private final VisibilityStore store;
     private final MemberStanding standing;
     private final Clock clock;
@@ -56,13 +58,13 @@ class VisibilityRules implements SmartLifecycle {
     VisibilityRules(
             Stores stores,
             ContentIndexes indexes,
-            Publisher publisher,
+            PublishedProjection projection,
             VisibilityStore store,
             MemberStanding standing,
             Clock clock) {
         this.stores = stores;
         this.indexes = indexes;
-        this.publisher = publisher;
+        this.projection = projection;
         this.store = store;
         this.standing = standing;
         this.clock = clock;
@@ -146,7 +148,7 @@ class VisibilityRules implements SmartLifecycle {
     /** Whether the rule of a kind is about an item: it is for everybody, and of nobody who belongs. */
     private static boolean isConcerned(Node item, Kind kind, Set<String> houses) throws RepositoryException {
         boolean shown = kind != Kind.HEARTS || item.hasNode(kind.part());
-        return shown && Publisher.own(item) == Audience.PUBLIC && !MemberStanding.belongs(item, houses);
+        return shown && PublishedCopies.own(item) == Audience.PUBLIC && !MemberStanding.belongs(item, houses);
     }
 
     private List<Hits.Hit> online(Kind kind) {
@@ -170,7 +172,7 @@ class VisibilityRules implements SmartLifecycle {
         Visibility before = store.current();
         store.set(wanted, by, undone);
         log.info("{} changed what is visible from {} to {}", by, before.rules(), wanted.rules());
-        stand(Stream.of(Kind.values()).filter(kind -> before.of(kind) != wanted.of(kind)));
+        standAnew();
     }
 
     /** Whether a change can be put back. */
@@ -187,23 +189,34 @@ class VisibilityRules implements SmartLifecycle {
         return change.isPresent();
     }
 
-    private void stand(Stream<Kind> kinds) {
-        publisher.stand(kinds.flatMap(kind -> online(kind).stream())
-                .map(Hits.Hit::id)
-                .collect(Collectors.toCollection(LinkedHashSet::new)));
-    }
-
-    /** Who belongs changes with time, too. */
+    /**
+     * Has what is on line stand by the rules and by who belongs, where it does not yet: after a change of either, after a stop
+     * amid that, and each night, for who belongs changes with time.
+     */
     @Scheduled(cron = "0 20 3 * * *", zone = "Europe/Paris")
-    void standAnew() {
-        Visibility now = store.current();
-        if (!now.isOpen()) {
-            stand(Stream.of(Kind.values()).filter(kind -> now.of(kind) != Rule.EVERYBODY));
+    synchronized void standAnew() {
+        Visibility wanted = store.current();
+        Set<String> members = wanted.isOpen() ? Set.of() : standing.houses();
+        VisibilityStore.Carried carried = store.carriedOut();
+        boolean sameMembers = carried.members().equals(VisibilityStore.digest(members));
+        Set<Kind> kinds = Stream.of(Kind.values())
+                .filter(kind -> carried.rules().of(kind) != wanted.of(kind)
+                        || (wanted.of(kind) != Rule.EVERYBODY && !sameMembers))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Kind.class)));
+        if (!kinds.isEmpty()) {
+            projection.stand(kinds.stream()
+                    .flatMap(kind -> online(kind).stream())
+                    .map(Hits.Hit::id)
+                    .collect(Collectors.toCollection(LinkedHashSet::new)));
+        }
+        if (!kinds.isEmpty() || !sameMembers) {
+            store.carryOut(wanted, members);
         }
     }
 
     @Override
     public void start() {
+        standAnew();
         String memberships = new Workspace(Requests.TYPE).storePath("/");
         // not in the follower's own thread: who publishes waits for the followers
         follower = Optional.of(Follower.startLast(stores.author(), "visibility", changes -> {

@@ -1,5 +1,6 @@
 package org.bocage.portal.membership;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
@@ -16,11 +19,13 @@ import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
+import org.bocage.cms.repository.PublishedWriter;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.portal.membership.Visibility.Kind;
 import org.bocage.portal.membership.Visibility.Rule;
 import org.springframework.stereotype.Component;
+import org.springframework.util.DigestUtils;
 
 /** Keeps the rules of visibility, and a year long who changed them. */
 @Component
@@ -31,6 +36,7 @@ class VisibilityStore {
     private static final String CHANGES = "changements";
     private static final String BEFORE = "avant";
     private static final String AFTER = "apres";
+    private static final String MEMBERS = "membres";
     private static final Duration KEPT = Duration.ofDays(365);
 
     private final Stores stores;
@@ -102,11 +108,45 @@ class VisibilityStore {
             }
             forget(all, now.minus(KEPT));
         });
-        // pages that tell of the rules are told of their change
-        stores.published().update(Identity.SYSTEM, session -> {
-            NodeTypes.ensureWorkspace(session, CONFIG);
-            write(child(CONFIG.root(session), NODE), rules);
+    }
+
+    /**
+     * What the contents on line stand by.
+     *
+     * @param members {@link #digest} of the structures that belonged then
+     */
+    record Carried(Visibility rules, String members) {}
+
+    /** What was carried out last; after a stop amid that it is not what {@link #current} says. */
+    Carried carriedOut() {
+        return stores.published().read(Identity.SYSTEM, session -> {
+            Optional<Node> node = CONFIG.node(session, "/" + NODE);
+            return node.isEmpty()
+                    ? new Carried(Visibility.OPEN, digest(Set.of()))
+                    : new Carried(
+                            read(node.get()),
+                            node.get().hasProperty(MEMBERS)
+                                    ? node.get().getProperty(MEMBERS).getString()
+                                    : "");
         });
+    }
+
+    /** Notes what the contents on line stand by now; pages that tell of the rules hear of it. */
+    void carryOut(Visibility rules, Set<String> members) {
+        new PublishedWriter(stores).write(session -> {
+            NodeTypes.ensureWorkspace(session, CONFIG);
+            Node node = child(CONFIG.root(session), NODE);
+            write(node, rules);
+            node.setProperty(MEMBERS, digest(members));
+        });
+    }
+
+    /** Some structures in few letters; none for none. */
+    static String digest(Set<String> members) {
+        return members.isEmpty()
+                ? ""
+                : DigestUtils.md5DigestAsHex(
+                        String.join(" ", new TreeSet<>(members)).getBytes(StandardCharsets.UTF_8));
     }
 
     private static void forget(Node all, Instant end) throws RepositoryException {

@@ -18,7 +18,6 @@ import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.mail.Outbox;
-import org.bocage.editorial.publishing.Publisher;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.security.Roles;
 import org.bocage.editorial.workflow.Actor;
@@ -35,7 +34,6 @@ class PersonalData {
     private final Stores stores;
     private final Accounts accounts;
     private final Outbox outbox;
-    private final Publisher publisher;
     private final PersonRequests requests;
     private final MessageSource messages;
     private final Roles roles;
@@ -44,14 +42,12 @@ class PersonalData {
             Stores stores,
             Accounts accounts,
             Outbox outbox,
-            Publisher publisher,
             PersonRequests requests,
             MessageSource messages,
             Roles roles) {
         this.stores = stores;
         this.accounts = accounts;
         this.outbox = outbox;
-        this.publisher = publisher;
         this.requests = requests;
         this.messages = messages;
         this.roles = roles;
@@ -83,11 +79,6 @@ class PersonalData {
     List<Trace> erase(String email, Actor by) {
         Traces traces = traces(email, by);
         List<Trace> before = find(email, by);
-        for (Trace trace : before) {
-            if (trace.fate() == Trace.Fate.GOES_OFF_LINE) {
-                publisher.unpublish(trace.id());
-            }
-        }
         List<String> closing = new ArrayList<>();
         stores.author().update(Identity.SYSTEM, session -> {
             Set<String> gone = new HashSet<>();
@@ -112,14 +103,6 @@ class PersonalData {
                         spot.whole().setProperty("title", say("somebody"));
                     }
                     case STAYS, STAYS_OPEN -> {}
-                }
-            }
-        });
-        // what is on line loses the person as it stands: what is written meanwhile waits for its own publication
-        stores.published().update(Identity.SYSTEM, session -> {
-            for (Traces.Spot spot : traces.spots(session)) {
-                if (traces.fate(spot) == Trace.Fate.LOSES_PERSON) {
-                    withoutPerson(spot, forgetting(spot, traces));
                 }
             }
         });

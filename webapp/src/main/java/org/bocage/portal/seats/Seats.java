@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import javax.jcr.Node;
@@ -20,12 +21,13 @@ import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.SessionFunction;
-import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.mail.Outbox;
+import org.bocage.editorial.publishing.LiveFields;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -55,6 +57,12 @@ class Seats {
     private final String base;
     /** One after the other: everybody counts the same seats. */
     private final Object turn = new Object();
+
+    /** How many seats are taken counts whatever version is on line. */
+    @Bean
+    static LiveFields takenSeats() {
+        return new LiveFields("evenements", Set.of("occurrences/*/" + TAKEN));
+    }
 
     Seats(
             Stores stores,
@@ -171,23 +179,16 @@ class Seats {
         T apply(Session session, Map<Gathering, Integer> taken) throws RepositoryException;
     }
 
-    /** Does something to the seats, alone, and notes on the dates of events, in both stores, how many are taken. */
+    /** Does something to the seats, alone, and notes on the dates of events how many are taken. */
     private <T> T inTurn(Work<T> work) {
         synchronized (turn) {
             Map<Gathering, Integer> taken = new HashMap<>();
-            T result = again(stores.author(), session -> {
+            return again(session -> {
                 taken.clear();
                 T done = work.apply(session, taken);
                 show(session, taken);
                 return done;
             });
-            if (!taken.isEmpty()) {
-                again(stores.published(), session -> {
-                    show(session, taken);
-                    return true;
-                });
-            }
-            return result;
         }
     }
 
@@ -202,10 +203,10 @@ class Seats {
     }
 
     /** Somebody may be writing the event meanwhile. */
-    private static <T> T again(Store store, SessionFunction<T> work) {
+    private <T> T again(SessionFunction<T> work) {
         for (int tries = 1; ; tries++) {
             try {
-                return store.write(Identity.SYSTEM, work);
+                return stores.author().write(Identity.SYSTEM, work);
             } catch (ConcurrentEdit e) {
                 if (tries == TRIES) {
                     throw e;

@@ -12,6 +12,7 @@
             "cms.site",
             "editorial.authoring",
             "editorial.authoring :: view",
+            "editorial.publishing",
             "editorial.workflow",
             "editorial.mail",
             "portal.contribution"

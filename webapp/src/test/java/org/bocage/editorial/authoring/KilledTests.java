@@ -79,7 +79,6 @@ class KilledTests {
 
         try (BareStores portal = BareStores.open(home)) {
             Review review = portal.review(Clock.offset(Clock.systemUTC(), Duration.ofDays(1)));
-            review.settle();
             names(portal.stores().author()).forEach(name -> review.publishDue("actus", "/" + name));
 
             assertThat(notKept(portal.stores(), acknowledged.getOrDefault("saisie", List.of())))
@@ -183,7 +182,6 @@ class KilledTests {
             Duration claimsAreVoid = Duration.ofMinutes(3L * Integer.parseInt(life));
             Review now = portal.review(Clock.systemUTC());
             Review later = portal.review(Clock.offset(Clock.systemUTC(), LATER.plus(claimsAreVoid)));
-            now.settle();
             names(stores.author()).forEach(name -> later.publishDue("actus", "/" + name));
             Unsent unsent = new Unsent(stores);
             Exchange exchange = portal.exchange();

@@ -388,7 +388,8 @@ class PrivateSpaceTests {
             by.setProperty("courriel", BERTHE);
             by.setProperty("telephone", "06 00 00 00 01");
             Revisions.record(session, actu, 0, "salariee", Instant.now());
-            publisher.publish(List.of(card, actu), Instant.now(), "salariee");
+            publisher.publish(card, Instant.now(), "salariee");
+            publisher.publish(actu, Instant.now(), "salariee");
             return actu.getIdentifier();
         });
     }

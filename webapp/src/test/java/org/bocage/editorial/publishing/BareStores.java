@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.bocage.cms.definition.DefinitionRegistry;
+import org.bocage.cms.definition.Definitions;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.SegmentStores;
@@ -22,7 +24,12 @@ import org.bocage.editorial.workflow.Workflow;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** Both stores with the actus in them and what moves them, without a portal around. */
-public record BareStores(Stores stores, DefinitionRegistry registry, ContentIndexes indexes, Publisher publisher)
+public record BareStores(
+        Stores stores,
+        DefinitionRegistry registry,
+        ContentIndexes indexes,
+        Publisher publisher,
+        PublishedProjection projection)
         implements AutoCloseable {
 
     private static final Workspace ACTUS = new Workspace("actus");
@@ -43,7 +50,28 @@ public record BareStores(Stores stores, DefinitionRegistry registry, ContentInde
                 new ContentIndex(stores.author(), home.resolve("index-author")),
                 new ContentIndex(stores.published(), home.resolve("index-published")));
         return new BareStores(
-                stores, registry, indexes, new Publisher(stores, registry::current, indexes.published(), List.of()));
+                stores,
+                registry,
+                indexes,
+                publisher(stores, registry::current, indexes.published()),
+                follow(stores, registry::current, indexes.published(), Clock.systemUTC()));
+    }
+
+    /** What decides what is on line. */
+    public static Publisher publisher(Stores stores, Supplier<Definitions> definitions, ContentIndex published) {
+        return new Publisher(stores, copies(stores, definitions, published), List.of());
+    }
+
+    /** What carries it out, begun. */
+    public static PublishedProjection follow(
+            Stores stores, Supplier<Definitions> definitions, ContentIndex published, Clock clock) {
+        PublishedProjection projection = new PublishedProjection(stores, copies(stores, definitions, published), clock);
+        projection.start();
+        return projection;
+    }
+
+    static PublishedCopies copies(Stores stores, Supplier<Definitions> definitions, ContentIndex published) {
+        return new PublishedCopies(stores, definitions, published, Standing.NONE, List.of());
     }
 
     /** The review at a clock; it tells nobody. */
@@ -72,6 +100,7 @@ public record BareStores(Stores stores, DefinitionRegistry registry, ContentInde
 
     @Override
     public void close() throws IOException {
+        projection.close();
         registry.close();
         indexes.author().close();
         indexes.published().close();

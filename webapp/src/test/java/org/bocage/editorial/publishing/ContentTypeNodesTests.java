@@ -52,7 +52,8 @@ class ContentTypeNodesTests {
                 """);
 
         try (Store store = SegmentStores.open("author", home.resolve("store"))) {
-            ContentTypeNodes.ensure(store, definitions());
+            store.update(
+                    Identity.SYSTEM, session -> ContentTypeNodes.ensure(session, definitions(), ContentTypeNodes.ALL));
 
             store.update(Identity.SYSTEM, session -> {
                 Node saw = TOOLS.root(session).addNode("scie", "pret:outil");
@@ -78,7 +79,8 @@ class ContentTypeNodesTests {
                 """);
 
         try (Store store = SegmentStores.open("author", home.resolve("store"))) {
-            ContentTypeNodes.ensure(store, definitions());
+            store.update(
+                    Identity.SYSTEM, session -> ContentTypeNodes.ensure(session, definitions(), ContentTypeNodes.ALL));
 
             store.update(
                     Identity.SYSTEM,

@@ -3,6 +3,7 @@ package org.bocage.editorial.publishing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.bocage.cms.repository.AccessRule;
 import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
+import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.SegmentStores;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
@@ -46,6 +48,7 @@ class ReadersOfFieldsTests {
     private Stores stores;
     private ContentIndex index;
     private Publisher publisher;
+    private PublishedProjection projection;
 
     @BeforeAll
     static void load() {
@@ -63,9 +66,9 @@ class ReadersOfFieldsTests {
                 SegmentStores.open("author", home.resolve("author")),
                 SegmentStores.open("published", home.resolve("published")));
         index = new ContentIndex(stores.published(), home.resolve("index"));
-        publisher = new Publisher(stores, registry::current, index, List.of());
-        ContentTypeNodes.ensure(stores.author(), registry.current());
-        ContentTypeNodes.ensure(stores.published(), registry.current());
+        publisher = BareStores.publisher(stores, registry::current, index);
+        projection = BareStores.follow(stores, registry::current, index, Clock.systemUTC());
+        ContentTypeNodes.ensure(stores, registry.current());
         stores.published().update(Identity.SYSTEM, session -> {
             NodeTypes.ensureWorkspace(session, PEOPLE);
             AccessControl.setRole(session, PEOPLE, "visiteur", List.of(new AccessRule("/*", 8)));
@@ -87,6 +90,7 @@ class ReadersOfFieldsTests {
 
     @AfterEach
     void close() throws Exception {
+        projection.close();
         index.close();
         stores.author().close();
         stores.published().close();
@@ -144,6 +148,7 @@ class ReadersOfFieldsTests {
     }
 
     private void publish() {
+        edit(person -> {});
         stores.author().update(Identity.SYSTEM, session -> publisher.publish(person(session), NOW, "noor"));
     }
 
@@ -152,7 +157,11 @@ class ReadersOfFieldsTests {
     }
 
     private void edit(Edit edit) {
-        stores.author().update(Identity.SYSTEM, session -> edit.of(person(session)));
+        stores.author().update(Identity.SYSTEM, session -> {
+            Node person = person(session);
+            edit.of(person);
+            Revisions.record(session, person, Revisions.number(person), "noor", NOW);
+        });
     }
 
     private static Node person(javax.jcr.Session session) throws RepositoryException {

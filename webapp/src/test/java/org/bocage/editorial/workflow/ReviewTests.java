@@ -39,7 +39,8 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndex;
 import org.bocage.cms.search.ContentIndexes;
-import org.bocage.editorial.publishing.Publisher;
+import org.bocage.editorial.publishing.BareStores;
+import org.bocage.editorial.publishing.PublishedProjection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,7 @@ class ReviewTests {
     private ContentIndexes indexes;
     private Workflow workflow;
     private Review review;
+    private PublishedProjection projection;
     private final List<String> told = new ArrayList<>();
 
     @BeforeEach
@@ -88,11 +90,13 @@ class ReviewTests {
         indexes = new ContentIndexes(
                 new ContentIndex(stores.author(), home.resolve("index-author")),
                 new ContentIndex(stores.published(), home.resolve("index-published")));
+        projection =
+                BareStores.follow(stores, registry::current, indexes.published(), Clock.fixed(NOW, ZoneOffset.UTC));
         try (InputStream file = Files.newInputStream(Path.of("config/workflow/contenu.yaml"))) {
             workflow = Workflow.read(file);
             review = new Review(
                     stores,
-                    new Publisher(stores, registry::current, indexes.published(), List.of()),
+                    BareStores.publisher(stores, registry::current, indexes.published()),
                     workflow,
                     new Delegations(stores),
                     (session, item, transition, by, comment) -> told.add(transition.mail()),
@@ -102,6 +106,7 @@ class ReviewTests {
 
     @AfterEach
     void close() throws Exception {
+        projection.close();
         registry.close();
         indexes.author().close();
         indexes.published().close();
@@ -321,46 +326,6 @@ class ReviewTests {
     }
 
     @Test
-    void what_a_stop_left_between_the_two_stores_is_brought_in_step_at_the_next_start() {
-        create("a-moitie-en-ligne", MAINS, "proposer");
-        create("a-moitie-retiree", NOOR, "publier");
-        create("en-ligne", NOOR, "publier");
-        Publisher publisher = new Publisher(stores, registry::current, indexes.published(), List.of());
-        stores.author().read(Identity.SYSTEM, session -> {
-            publisher.publish(session.getNode("/actus/a-moitie-en-ligne"), NOW, "salariee");
-            publisher.unpublish(session.getNode("/actus/a-moitie-retiree"));
-            session.refresh(false);
-            return true;
-        });
-        assertThat(online("a-moitie-en-ligne"))
-                .as("the stop came before the item was saved")
-                .isNotEmpty();
-
-        review.settle();
-
-        assertThat(online("a-moitie-en-ligne")).isEmpty();
-        assertThat(online("a-moitie-retiree")).isEqualTo("a-moitie-retiree");
-        assertThat(online("en-ligne")).isEqualTo("en-ligne");
-    }
-
-    @Test
-    void what_a_long_work_promised_and_a_stop_kept_from_going_on_line_goes_at_the_next_start() {
-        create("promis", NOOR, "publier");
-        Publisher publisher = new Publisher(stores, registry::current, indexes.published(), List.of());
-        stores.author().update(Identity.SYSTEM, session -> {
-            Node item = session.getNode("/actus/promis");
-            item.setProperty("titre", "Dit autrement");
-            publisher.promise(List.of(item), NOW, "salariee", "un-import", session);
-        });
-        assertThat(online("promis")).as("the stop came before it went").isEqualTo("promis");
-
-        review.settle();
-
-        assertThat(online("promis")).isEqualTo("Dit autrement");
-        assertThat(publisher.promised()).isEmpty();
-    }
-
-    @Test
     void CT_06_who_waits_three_then_five_working_days_makes_a_reminder_leave_once_each() {
         create("fete", MAINS, "proposer");
         told.clear();
@@ -427,7 +392,7 @@ class ReviewTests {
     private Review reviewAt(Instant moment) {
         return new Review(
                 stores,
-                new Publisher(stores, registry::current, indexes.published(), List.of()),
+                BareStores.publisher(stores, registry::current, indexes.published()),
                 workflow,
                 new Delegations(stores),
                 (session, item, transition, by, comment) -> told.add(transition.mail()),

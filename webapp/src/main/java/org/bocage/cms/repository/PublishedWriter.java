@@ -1,0 +1,47 @@
+package org.bocage.cms.repository;
+
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+
+/**
+ * The one door through which the published store is written, one save at a time. Contents are brought through it by the
+ * projection of the author store alone; node types, workspaces and the access control of roles by those who own them.
+ */
+public final class PublishedWriter {
+
+    private final Store published;
+
+    public PublishedWriter(Stores stores) {
+        this.published = stores.published();
+    }
+
+    /**
+     * Writes in one save: on disk, and seen by every follower, when this returns.
+     *
+     * @throws RepositoryFailure when it could not be saved; nothing is written then
+     */
+    public void write(SessionWork work) {
+        put(work);
+        await();
+    }
+
+    /** As {@link #write}, but for the wait: followers see it in their time. */
+    public void put(SessionWork work) {
+        synchronized (published) {
+            Session session = published.login(Identity.SYSTEM);
+            try {
+                work.accept(session);
+                published.put(session);
+            } catch (RepositoryException e) {
+                throw new RepositoryFailure(e);
+            } finally {
+                session.logout();
+            }
+        }
+    }
+
+    /** Waits until the followers of the published store have seen all that was written. */
+    public void await() {
+        published.await();
+    }
+}

@@ -1,0 +1,344 @@
+package org.bocage.editorial.publishing;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.jcr.Node;
+import javax.jcr.NodeIterator;
+import javax.jcr.Property;
+import javax.jcr.PropertyIterator;
+import javax.jcr.PropertyType;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import javax.jcr.Value;
+import org.bocage.cms.definition.ContentType;
+import org.bocage.cms.definition.Definitions;
+import org.bocage.cms.repository.AccessControl;
+import org.bocage.cms.repository.Audience;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.NodeCopy;
+import org.bocage.cms.repository.Revision;
+import org.bocage.cms.repository.Revisions;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.search.ContentIndex;
+
+/** How a content of the author store looks in the published one: its fields, its readers, the pictures it shows. */
+public final class PublishedCopies {
+
+    private static final Pattern ASSET = Pattern.compile("jcr:([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})");
+
+    /** On a copy that is kept from the public although its author wrote it for everybody. */
+    private static final String HELD = "reserve";
+
+    private final Stores stores;
+    private final Supplier<Definitions> definitions;
+    private final ContentIndex index;
+    private final Standing standing;
+    private final OnlineVersion versions;
+    private final AssetAudiences audiences;
+
+    /**
+     * @param index that of the published store
+     * @param standing for whom a content is besides what its author says
+     * @param live fields that no version owns
+     */
+    public PublishedCopies(
+            Stores stores,
+            Supplier<Definitions> definitions,
+            ContentIndex index,
+            Standing standing,
+            Collection<LiveFields> live) {
+        this.stores = stores;
+        this.definitions = definitions;
+        this.index = index;
+        this.standing = standing;
+        this.versions = new OnlineVersion(live);
+        this.audiences = new AssetAudiences(index);
+    }
+
+    /** The rule of visibility as it is now. */
+    Standing.Rule rule() {
+        return standing.now();
+    }
+
+    /**
+     * Brings the copy of a content in step, in a session of the published store that the caller saves.
+     *
+     * @param author a session that may be changed, and is not saved
+     * @param assets to which those are added of which {@link #settleAsset} is to be asked once this is saved
+     */
+    void bring(String id, Session author, Session published, Standing.Rule rule, Set<String> assets)
+            throws RepositoryException {
+        Optional<Node> item = content(author, id);
+        Optional<Node> copy = Workspace.savedById(published, id);
+        boolean asset = item.isPresent() ? isAsset(item.get()) : copy.isPresent() && isAsset(copy.get());
+        if (asset) {
+            bringAsset(id, item, copy, published);
+            return;
+        }
+        OptionalLong online = item.isPresent() ? Revisions.online(item.get()) : OptionalLong.empty();
+        if (online.isEmpty()) {
+            if (copy.isPresent() && Revisions.online(copy.get()).isPresent()) {
+                collectBelow(copy.get(), assets);
+                copy.get().remove();
+            }
+        } else {
+            bring(item.get(), online.getAsLong(), copy, published, rule, assets);
+        }
+    }
+
+    private void bring(
+            Node item, long online, Optional<Node> before, Session published, Standing.Rule rule, Set<String> assets)
+            throws RepositoryException {
+        Optional<ContentType> type = contentType(item);
+        PublicFields fields = PublicFields.of(item, type);
+        if (Revisions.number(item) != online && !versions.restore(item, online, fields::contains)) {
+            // nobody knows any more what was decided: what is on line stays, where the content lies now
+            if (before.isPresent()) {
+                NodeCopy.relocate(item, published);
+            }
+            return;
+        }
+        Set<String> shown = before.isPresent() ? assets(before.get()) : Set.of();
+        Node copy = new NodeCopy(fields::contains).copy(item, published, before);
+        Revisions.setOnline(copy, online);
+        Audience own = audience(item, type);
+        Audience audience = mark(copy, own, rule);
+        AccessControl.setAudience(copy, audience);
+        Optional<Node> reserved = MemberFields.copy(item, copy, fields);
+        if (reserved.isPresent() && own == Audience.PUBLIC) {
+            AccessControl.setAudience(reserved.get(), Audience.ADHERENTS);
+        }
+        Set<String> now = assets(copy);
+        assets.addAll(shown);
+        assets.removeAll(now);
+        for (String id : now) {
+            if (show(id, item.getSession(), published, audience)) {
+                assets.add(id);
+            }
+        }
+    }
+
+    /** Brings a picture that a content shows; returns whether fewer may have to see it than do now. */
+    private boolean show(String id, Session author, Session published, Audience audience) throws RepositoryException {
+        Optional<Node> asset = Workspace.DAM.nodeById(author, id);
+        if (asset.isEmpty() || !ImageRights.of(asset.get()).allowsPublication()) {
+            return false;
+        }
+        Optional<Node> before = Workspace.DAM.nodeById(published, id);
+        Audience widest = before.isPresent() ? AssetAudiences.atLeast(before.get(), audience) : audience;
+        copyAsset(asset.get(), published);
+        AccessControl.setAudience(published.getNodeByIdentifier(id), widest);
+        return widest != audience;
+    }
+
+    private void bringAsset(String id, Optional<Node> asset, Optional<Node> copy, Session published)
+            throws RepositoryException {
+        boolean allowed = asset.isPresent() && ImageRights.of(asset.get()).allowsPublication();
+        if (!allowed) {
+            if (copy.isPresent()) {
+                copy.get().remove();
+            }
+        } else if (copy.isPresent()) {
+            copyAsset(asset.get(), published);
+        } else if (isShown(id)) {
+            copyAsset(asset.get(), published);
+            Node brought = published.getNodeByIdentifier(id);
+            AccessControl.setAudience(brought, audiences.ofAll(brought));
+        }
+    }
+
+    /** Gives a picture the readers of those contents that show it, once the index knows these; takes off line what none shows. */
+    void settleAsset(String id, Session published) throws RepositoryException {
+        Optional<Node> asset = Workspace.DAM.nodeById(published, id);
+        if (asset.isEmpty()) {
+            return;
+        }
+        if (isShown(id)) {
+            AccessControl.setAudience(asset.get(), audiences.ofAll(asset.get()));
+        } else {
+            asset.get().remove();
+        }
+    }
+
+    /** Whether a picture that is on line is to be there. */
+    boolean isToShow(String id) {
+        return isShown(id)
+                && stores.author().read(Identity.SYSTEM, session -> {
+                    Optional<Node> asset = content(session, id);
+                    return asset.isPresent() && ImageRights.of(asset.get()).allowsPublication();
+                });
+    }
+
+    private boolean isShown(String asset) {
+        return index.find(AssetAudiences.showing(asset).page(0, 0), Identity.SYSTEM)
+                        .total()
+                > 0;
+    }
+
+    /** Has a copy stand as the rules of visibility say now; what it shows is added when its readers changed. */
+    void stand(Session published, String id, Standing.Rule rule, Set<String> assets) throws RepositoryException {
+        Optional<Node> copy = Workspace.byId(published, id);
+        if (copy.isEmpty()) {
+            return;
+        }
+        Audience before = AccessControl.audienceOf(copy.get());
+        Audience now = mark(copy.get(), own(copy.get()), rule);
+        if (now != before) {
+            AccessControl.setAudience(copy.get(), now);
+            assets.addAll(assets(copy.get()));
+        }
+    }
+
+    /** Marks a copy by how it stands; what is not for everybody is for whom it was. */
+    private static Audience mark(Node copy, Audience own, Standing.Rule rule) throws RepositoryException {
+        Audience marked = rule.mark(copy, own);
+        Audience now = own == Audience.PUBLIC ? marked : own;
+        if (now != own) {
+            copy.setProperty(HELD, true);
+        } else if (copy.hasProperty(HELD)) {
+            copy.getProperty(HELD).remove();
+        }
+        return now;
+    }
+
+    /** For whom a copy is, as its author says. */
+    public static Audience own(Node copy) throws RepositoryException {
+        return copy.hasProperty(HELD) ? Audience.PUBLIC : AccessControl.audienceOf(copy);
+    }
+
+    /**
+     * Puts a content into a session of the published store as it would be there, for a look at it: the session is somebody's
+     * who reads it, and is never saved.
+     *
+     * @return the pictures it shows that are not on line
+     */
+    Set<Node> preview(Node item, Session reader) throws RepositoryException {
+        PublicFields fields = PublicFields.of(item, contentType(item));
+        Node copy = new NodeCopy(fields::contains).copy(item, reader);
+        Set<Node> missing = new LinkedHashSet<>();
+        for (String id : assets(copy)) {
+            Optional<Node> asset = Workspace.DAM.nodeById(item.getSession(), id);
+            if (asset.isPresent() && Workspace.DAM.nodeById(reader, id).isEmpty()) {
+                copyAsset(asset.get(), reader);
+                missing.add(asset.get());
+            }
+        }
+        return missing;
+    }
+
+    /** Gives an item the public content of a saved state of it; false when there is no such state. */
+    boolean restore(Node item, long revision) throws RepositoryException {
+        PublicFields fields = PublicFields.of(item, contentType(item));
+        return versions.restore(item, revision, fields::contains);
+    }
+
+    /**
+     * Names the revision of an item that is on line, where none was named although there is a copy: the present one, or while
+     * another version is being written the last that was published. Returns whether the item is on line at all.
+     */
+    static boolean adopt(Node item) throws RepositoryException {
+        String state = item.hasProperty("etat") ? item.getProperty("etat").getString() : "publie";
+        boolean online = !item.hasProperty("etat")
+                || (item.hasProperty("surLeSite")
+                        && item.getProperty("surLeSite").getBoolean());
+        if (!online) {
+            return false;
+        }
+        long revision = Revisions.number(item);
+        if (!state.equals("publie")) {
+            for (Revision one : Revisions.of(item.getSession(), item.getIdentifier())) {
+                if (one.snapshot().contains("\n  etat: publie\n")) {
+                    revision = one.number();
+                    break;
+                }
+            }
+        }
+        Revisions.setOnline(item, revision);
+        return true;
+    }
+
+    private Optional<ContentType> contentType(Node item) throws RepositoryException {
+        String nodeType = item.getPrimaryNodeType().getName();
+        String workspace = Workspace.of(item).name();
+        return definitions.get().contentTypes().stream()
+                .filter(type ->
+                        type.workspace().equals(workspace) && type.nodeType().equals(nodeType))
+                .findFirst();
+    }
+
+    private static Audience audience(Node item, Optional<ContentType> type) throws RepositoryException {
+        String consent = type.map(one -> one.extension().consent()).orElse("");
+        if (!consent.isEmpty()
+                && (!item.hasProperty(consent)
+                        || item.getProperty(consent).getString().equals("false"))) {
+            return Audience.CA;
+        }
+        if (!item.hasProperty("visibilite")) {
+            return Audience.PUBLIC;
+        }
+        // a value nobody knows is read by the fewest
+        return Audience.of(item.getProperty("visibilite").getString()).orElse(Audience.CA);
+    }
+
+    /** A content that is where contents are, not in the trash. */
+    private static Optional<Node> content(Session author, String id) throws RepositoryException {
+        Optional<Node> node = Workspace.savedById(author, id);
+        return node.isPresent()
+                        && Workspace.TECHNICAL.contains(Workspace.of(node.get()).name())
+                ? Optional.empty()
+                : node;
+    }
+
+    private static boolean isAsset(Node node) throws RepositoryException {
+        return node.isNodeType("mgnl:asset");
+    }
+
+    private static void copyAsset(Node asset, Session published) throws RepositoryException {
+        new NodeCopy(PublicFields.of(asset, Optional.empty())::contains).copy(asset, published);
+    }
+
+    /** The identifiers of the pictures and files that a content shows. */
+    static Set<String> assets(Node node) throws RepositoryException {
+        Set<String> found = new LinkedHashSet<>();
+        collectAssets(node, found);
+        return found;
+    }
+
+    /** Those of a page with the pages below it, too. */
+    private static void collectBelow(Node node, Set<String> found) throws RepositoryException {
+        collectAssets(node, found);
+        for (NodeIterator children = node.getNodes(); children.hasNext(); ) {
+            Node child = children.nextNode();
+            if (child.isNodeType("mgnl:content")) {
+                collectBelow(child, found);
+            }
+        }
+    }
+
+    private static void collectAssets(Node node, Set<String> found) throws RepositoryException {
+        for (PropertyIterator properties = node.getProperties(); properties.hasNext(); ) {
+            Property property = properties.nextProperty();
+            if (property.getType() == PropertyType.STRING) {
+                for (Value value : property.isMultiple() ? property.getValues() : new Value[] {property.getValue()}) {
+                    Matcher matcher = ASSET.matcher(value.getString());
+                    while (matcher.find()) {
+                        found.add(matcher.group(1));
+                    }
+                }
+            }
+        }
+        for (NodeIterator children = node.getNodes(); children.hasNext(); ) {
+            Node child = children.nextNode();
+            if (!child.getName().startsWith("rep:") && !child.isNodeType("mgnl:content")) {
+                collectAssets(child, found);
+            }
+        }
+    }
+}
