@@ -42,6 +42,7 @@ record NodeValues(String name, String type, boolean multiple, List<String> value
 
     /** Writes the property. A value that its type does not know is kept as the text it is, rather than lost. */
     void write(Node node) throws RepositoryException {
+        requireWritable(name);
         int wanted = jcrType();
         List<Value> typed = new ArrayList<>();
         ValueFactory factory = node.getSession().getValueFactory();
@@ -56,6 +57,13 @@ record NodeValues(String name, String type, boolean multiple, List<String> value
             }
         }
         replace(node, typed);
+    }
+
+    /** What the host notes of an item, as which revision is on line, is decided elsewhere. */
+    static void requireWritable(String name) {
+        if (name.startsWith("bocage:")) {
+            throw RestError.denied();
+        }
     }
 
     private void replace(Node node, List<Value> typed) throws RepositoryException {

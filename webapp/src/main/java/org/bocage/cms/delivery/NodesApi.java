@@ -3,7 +3,6 @@ package org.bocage.cms.delivery;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import javax.jcr.AccessDeniedException;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
@@ -11,6 +10,7 @@ import javax.jcr.Session;
 import javax.jcr.nodetype.ConstraintViolationException;
 import javax.jcr.nodetype.NoSuchNodeTypeException;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
@@ -96,7 +96,9 @@ class NodesApi {
                 throw RestError.sentence(400, "The path already exists");
             }
             requireType(session, body.type());
-            write(body, parent.addNode(body.name(), body.type()));
+            Node added = parent.addNode(body.name(), body.type());
+            write(body, added);
+            outdateItem(added);
         });
     }
 
@@ -113,6 +115,7 @@ class NodesApi {
         return change(request, session -> {
             Node node = path.node(session).orElseThrow(() -> RestError.sentence(404, "Parent path not found"));
             write(body, node);
+            outdateItem(node);
         });
     }
 
@@ -127,9 +130,24 @@ class NodesApi {
             throw RestError.sentence(400, "A workspace cannot be removed");
         }
         return change(request, session -> {
-            Optional<Node> node = path.node(session);
-            node.orElseThrow(() -> RestError.bare(404)).remove();
+            Node node = path.node(session).orElseThrow(() -> RestError.bare(404));
+            outdateItem(node);
+            node.remove();
         });
+    }
+
+    /** What is written here is on line when somebody publishes it, as in Magnolia: until then the revision stays that was decided. */
+    static void outdateItem(Node changed) throws RepositoryException {
+        Node node = changed;
+        while (node.getDepth() > 1) {
+            if (node.isNodeType("mgnl:content") || node.isNodeType("mgnl:page")) {
+                if (Revisions.online(node).isPresent()) {
+                    Revisions.outdate(node);
+                }
+                return;
+            }
+            node = node.getParent();
+        }
     }
 
     private RestAnswer change(RestRequest request, Change change) {

@@ -37,9 +37,7 @@ class PropertiesApi {
             case "GET" -> read(request, path);
             case "PUT" -> create(request, path);
             case "POST" -> update(request, path);
-            case "DELETE" ->
-                NodesApi.change(
-                        store, request, session -> property(path, session).remove());
+            case "DELETE" -> NodesApi.change(store, request, session -> remove(property(path, session)));
             default -> throw RestError.methodNotAllowed(request.method());
         };
     }
@@ -73,13 +71,24 @@ class PropertiesApi {
                 throw RestError.sentence(400, "Property already exists");
             }
             values.write(node);
+            NodesApi.outdateItem(node);
         });
     }
 
     private RestAnswer update(RestRequest request, NodePath path) {
         NodeValues values = values(request, path.name());
-        return NodesApi.change(
-                store, request, session -> values.write(property(path, session).getParent()));
+        return NodesApi.change(store, request, session -> {
+            Node node = property(path, session).getParent();
+            values.write(node);
+            NodesApi.outdateItem(node);
+        });
+    }
+
+    private static void remove(Property property) throws RepositoryException {
+        NodeValues.requireWritable(property.getName());
+        Node node = property.getParent();
+        property.remove();
+        NodesApi.outdateItem(node);
     }
 
     private static NodeValues values(RestRequest request, String name) {

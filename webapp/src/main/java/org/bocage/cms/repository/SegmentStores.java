@@ -3,6 +3,7 @@ package org.bocage.cms.repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import javax.jcr.Repository;
 import org.apache.jackrabbit.oak.Oak;
 import org.apache.jackrabbit.oak.api.ContentRepository;
@@ -10,7 +11,6 @@ import org.apache.jackrabbit.oak.backup.impl.FileStoreBackupImpl;
 import org.apache.jackrabbit.oak.jcr.Jcr;
 import org.apache.jackrabbit.oak.query.QueryEngineSettings;
 import org.apache.jackrabbit.oak.security.internal.SecurityProviderBuilder;
-import org.apache.jackrabbit.oak.segment.SegmentNodeStore;
 import org.apache.jackrabbit.oak.segment.SegmentNodeStoreBuilders;
 import org.apache.jackrabbit.oak.segment.file.FileStore;
 import org.apache.jackrabbit.oak.segment.file.FileStoreBuilder;
@@ -18,6 +18,7 @@ import org.apache.jackrabbit.oak.segment.file.InvalidFileStoreVersionException;
 import org.apache.jackrabbit.oak.spi.security.ConfigurationParameters;
 import org.apache.jackrabbit.oak.spi.security.SecurityProvider;
 import org.apache.jackrabbit.oak.spi.security.authorization.AuthorizationConfiguration;
+import org.apache.jackrabbit.oak.spi.state.NodeStore;
 import org.apache.jackrabbit.oak.spi.xml.ImportBehavior;
 import org.apache.jackrabbit.oak.spi.xml.ProtectedItemImporter;
 
@@ -44,8 +45,13 @@ public final class SegmentStores {
      * @throws RepositoryFailure when the folder cannot be used, in particular while another process has it open
      */
     public static Store open(String name, Path folder) {
+        return open(name, folder, nodes -> nodes);
+    }
+
+    /** @param around what stands between the store and its files: a test has saves fail there */
+    static Store open(String name, Path folder, UnaryOperator<NodeStore> around) {
         FileStore files = openFiles(name, folder);
-        SegmentNodeStore nodes = SegmentNodeStoreBuilders.builder(files).build();
+        NodeStore nodes = around.apply(SegmentNodeStoreBuilders.builder(files).build());
         Store store = new Store(name, repository(nodes), nodes, new GroupFlush(files::flush), files, copying(files));
         store.update(Identity.SYSTEM, NodeTypes::registerMagnolias);
         return store;
@@ -78,7 +84,7 @@ public final class SegmentStores {
         }
     }
 
-    private static Repository repository(SegmentNodeStore nodes) {
+    private static Repository repository(NodeStore nodes) {
         QueryEngineSettings limits = new QueryEngineSettings();
         limits.setLimitReads(QUERY_READ_LIMIT);
         limits.setFailTraversal(true);

@@ -80,6 +80,7 @@ public final class PublishedCopies {
         boolean asset = item.isPresent() ? isAsset(item.get()) : copy.isPresent() && isAsset(copy.get());
         if (asset) {
             bringAsset(id, item, copy, published);
+            assets.add(id);
             return;
         }
         OptionalLong online = item.isPresent() ? Revisions.online(item.get()) : OptionalLong.empty();
@@ -149,8 +150,8 @@ public final class PublishedCopies {
             copyAsset(asset.get(), published);
         } else if (isShown(id)) {
             copyAsset(asset.get(), published);
-            Node brought = published.getNodeByIdentifier(id);
-            AccessControl.setAudience(brought, audiences.ofAll(brought));
+            // until its readers are known
+            AccessControl.setAudience(published.getNodeByIdentifier(id), Audience.CA);
         }
     }
 

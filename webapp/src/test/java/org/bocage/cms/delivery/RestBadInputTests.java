@@ -157,6 +157,26 @@ class RestBadInputTests extends OraclePortal {
                 .isEqualTo(200);
     }
 
+    @Test
+    void what_is_written_on_something_on_line_waits_for_its_publication() {
+        String name = "/author/.rest/properties/v1/oracle/nord/asso02/nom";
+        String before = get(ASSOCIATIONS + "/nord/asso02").body();
+        asSuperuser("POST", name + "?value=Changé", "");
+
+        assertThat(asSuperuser("GET", name, "").body()).contains("Changé");
+        assertThat(get(ASSOCIATIONS + "/nord/asso02").body()).isEqualTo(before);
+    }
+
+    @Test
+    void nobody_puts_something_on_line_by_writing_what_the_host_notes_of_it() {
+        HttpResponse<String> answer = asSuperuser(
+                "PUT",
+                "/author/.rest/properties/v1/oracle/nord/asso02?name=bocage:revisionOnline&type=Long&value=7",
+                "");
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+    }
+
     private static void refused(HttpResponse<String> answer, int status, String sentence) {
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.body()).contains(sentence);

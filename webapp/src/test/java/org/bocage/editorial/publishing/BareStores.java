@@ -19,6 +19,7 @@ import org.bocage.cms.search.ContentIndex;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.editorial.security.BareAccounts;
 import org.bocage.editorial.workflow.Delegations;
+import org.bocage.editorial.workflow.Notice;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.Workflow;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -35,12 +36,19 @@ public record BareStores(
     private static final Workspace ACTUS = new Workspace("actus");
 
     public static BareStores open(Path home) {
-        Stores stores = new Stores(
-                SegmentStores.open("author", home.resolve("author")),
-                SegmentStores.open("published", home.resolve("published")));
+        return on(
+                new Stores(
+                        SegmentStores.open("author", home.resolve("author")),
+                        SegmentStores.open("published", home.resolve("published"))),
+                home);
+    }
+
+    /** The same on stores that are open, as after a stop. */
+    public static BareStores on(Stores stores, Path home) {
         for (var store : List.of(stores.author(), stores.published())) {
             store.update(Identity.SYSTEM, session -> {
                 NodeTypes.ensureWorkspace(session, ACTUS);
+                NodeTypes.ensureWorkspace(session, Workspace.WEBSITE);
                 NodeTypes.ensureWorkspace(session, Workspace.DAM);
                 NodeTypes.ensure(session, Map.of(), Map.of("bocage:actu", "mgnl:content"));
             });
@@ -76,14 +84,13 @@ public record BareStores(
 
     /** The review at a clock; it tells nobody. */
     public Review review(Clock clock) throws IOException {
+        return review(clock, (session, item, transition, by, comment) -> {});
+    }
+
+    /** The review at a clock. */
+    public Review review(Clock clock, Notice notice) throws IOException {
         try (InputStream file = Files.newInputStream(Path.of("config/workflow/contenu.yaml"))) {
-            return new Review(
-                    stores,
-                    publisher,
-                    Workflow.read(file),
-                    new Delegations(stores),
-                    (session, item, transition, by, comment) -> {},
-                    clock);
+            return new Review(stores, publisher, Workflow.read(file), new Delegations(stores), notice, clock);
         }
     }
 
@@ -100,11 +107,16 @@ public record BareStores(
 
     @Override
     public void close() throws IOException {
+        stop();
+        stores.author().close();
+        stores.published().close();
+    }
+
+    /** Closes all but the stores. */
+    public void stop() throws IOException {
         projection.close();
         registry.close();
         indexes.author().close();
         indexes.published().close();
-        stores.author().close();
-        stores.published().close();
     }
 }

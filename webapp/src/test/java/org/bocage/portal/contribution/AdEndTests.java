@@ -6,6 +6,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -21,11 +22,12 @@ import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.FrenchDays;
 import org.bocage.cms.repository.Identity;
-import org.bocage.cms.repository.Store;
+import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.e2e.Portal;
 import org.bocage.editorial.mail.Outbox;
+import org.bocage.editorial.publishing.Publisher;
 import org.bocage.editorial.security.Browser;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Review;
@@ -362,16 +364,14 @@ class AdEndTests {
 
     /** As if so many days of the last ones were left: each new last day is asked about, so it is another one each time. */
     private static void closes(String name, int days) {
-        for (Store store : List.of(
-                portal.context().getBean(Stores.class).author(),
-                portal.context().getBean(Stores.class).published())) {
-            store.update(Identity.SYSTEM, session -> {
-                Node ad = new Workspace("annonces").root(session).getNode(name);
-                ad.setProperty(
-                        "cloture",
-                        Dates.utc(today().plusDays(days).atStartOfDay(PARIS).toInstant()));
-            });
-        }
+        portal.context().getBean(Stores.class).author().update(Identity.SYSTEM, session -> {
+            Node ad = new Workspace("annonces").root(session).getNode(name);
+            ad.setProperty(
+                    "cloture",
+                    Dates.utc(today().plusDays(days).atStartOfDay(PARIS).toInstant()));
+            Revisions.record(session, ad, Revisions.number(ad), "salariee", Instant.now());
+            portal.context().getBean(Publisher.class).publish(ad, Instant.now(), "salariee");
+        });
     }
 
     @Test
