@@ -76,7 +76,7 @@ record NodeDocument(
     private static List<NodeValues> properties(Node node, boolean metadata) throws RepositoryException {
         List<NodeValues> properties = new ArrayList<>();
         for (String name : inMagnoliasOrder(node)) {
-            if (!name.startsWith("rep:") && (metadata || !Selection.isSystem(name))) {
+            if (!Selection.isOfHost(name) && (metadata || !Selection.isSystem(name))) {
                 properties.add(NodeValues.of(node.getProperty(name)));
             }
         }

@@ -33,10 +33,14 @@ record Selection(boolean system, List<String> alwaysTold, List<String> propertie
 
     boolean tells(String property) {
         if (isSystem(property)) {
-            return alwaysTold.contains(property)
-                    || (system && !property.startsWith("rep:") && !NEVER.contains(property));
+            return alwaysTold.contains(property) || (system && !isOfHost(property) && !NEVER.contains(property));
         }
         return (properties.isEmpty() || properties.contains(property)) && !excluded.contains(property);
+    }
+
+    /** What the repository and the host note of a node, which no Magnolia has. */
+    static boolean isOfHost(String property) {
+        return property.startsWith("rep:") || property.startsWith("bocage:");
     }
 
     static boolean isSystem(String property) {

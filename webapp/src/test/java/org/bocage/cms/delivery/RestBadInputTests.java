@@ -169,12 +169,11 @@ class RestBadInputTests extends OraclePortal {
 
     @Test
     void nobody_puts_something_on_line_by_writing_what_the_host_notes_of_it() {
-        HttpResponse<String> answer = asSuperuser(
-                "PUT",
-                "/author/.rest/properties/v1/oracle/nord/asso02?name=bocage:revisionOnline&type=Long&value=7",
-                "");
+        String body = """
+                {"properties": [{"name": "bocage:revisionOnline", "type": "Long", "multiple": false, "values": ["7"]}]}
+                """;
 
-        assertThat(answer.statusCode()).isEqualTo(403);
+        refused(asSuperuser("POST", "/author/.rest/nodes/v1/oracle/nord/asso02", body), 403, "");
     }
 
     private static void refused(HttpResponse<String> answer, int status, String sentence) {
