@@ -30,8 +30,8 @@ class KeptAnswers {
     KeptAnswers(Stores stores, DefinitionRegistry registry, @Value("${bocage.page-cache:true}") boolean keeps) {
         this.keeps = keeps;
         this.registry = registry;
-        this.answers = new AtomicReference<>(new WhileUnchanged<>(stores.published(), KeptAnswers::empty));
-        registry.onReload(definitions -> answers.set(new WhileUnchanged<>(stores.published(), KeptAnswers::empty)));
+        this.answers = new AtomicReference<>(new WhileUnchanged<>(stores.published()::state, KeptAnswers::empty));
+        registry.onReload(definitions -> answers.set(new WhileUnchanged<>(stores.published()::state, KeptAnswers::empty)));
     }
 
     private static Cache<Asked, RestAnswer> empty() {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.repository.Changes;
 import org.bocage.cms.repository.Follower;
+import org.bocage.cms.repository.SavedNodes;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.springframework.beans.factory.DisposableBean;
@@ -36,7 +37,7 @@ public class Drawings implements DisposableBean {
 
     Drawings(Stores stores, DefinitionRegistry registry) {
         // after the index: what is drawn between the two would be kept with a list that is behind
-        this.follower = Follower.startLast(stores.published(), "drawings", this::evict);
+        this.follower = Follower.startLast(stores.published(), "drawings", new Eviction());
         registry.onReload(definitions -> clear());
     }
 
@@ -74,9 +75,23 @@ public class Drawings implements DisposableBean {
                     .removeIf(drawn -> drawn.reads().areTouched(changes, touched)));
             // at the end: what began meanwhile is not kept
             generation.incrementAndGet();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             clear();
             throw e;
+        }
+    }
+
+    private final class Eviction implements Follower.Derived {
+
+        @Override
+        public void apply(Changes changes) {
+            evict(changes);
+        }
+
+        @Override
+        public boolean rebuild(SavedNodes nodes) {
+            clear();
+            return true;
         }
     }
 

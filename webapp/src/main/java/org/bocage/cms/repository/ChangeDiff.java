@@ -27,7 +27,7 @@ final class ChangeDiff implements NodeStateDiff {
     static Changes between(NodeState before, NodeState after) {
         Sink sink = new Sink();
         after.compareAgainstBaseState(before, new ChangeDiff("", sink));
-        return new Changes(sink.changed, sink.removed, sink.access);
+        return new Changes(sink.changed, sink.removed, sink.access, new SavedNodes(after));
     }
 
     @Override

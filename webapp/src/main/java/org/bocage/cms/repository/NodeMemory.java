@@ -53,7 +53,8 @@ public final class NodeMemory<T> {
         public OfStore(Store store, int mostEntries) {
             this.mostEntries = mostEntries;
             this.memories = new WhileUnchanged<>(
-                    store, () -> Caffeine.newBuilder().maximumSize(READERS).build());
+                    store::state,
+                    () -> Caffeine.newBuilder().maximumSize(READERS).build());
         }
 
         /**

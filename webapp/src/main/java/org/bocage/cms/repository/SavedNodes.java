@@ -23,7 +23,7 @@ public final class SavedNodes {
     private final Tree declared;
     private final Map<String, Set<String>> types = new HashMap<>();
 
-    private SavedNodes(NodeState state) {
+    SavedNodes(NodeState state) {
         this.state = state;
         this.root = new TreeProviderService().createReadOnlyTree(state);
         this.declared = root.getChild("jcr:system").getChild("jcr:nodeTypes");

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.Principal;
 import java.security.PrivilegedAction;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,9 +26,13 @@ import org.apache.jackrabbit.oak.spi.state.NodeStore;
 
 /**
  * One of the two repositories. Everything is read and written through a session that has somebody's principals; a
- * write that returned survives the death of the process, and whoever follows the store has seen it.
+ * write that returned survives the death of the process, and whoever follows the store has seen it, unless it is
+ * {@linkplain #whenLate told} to be late.
  */
 public final class Store implements Closeable {
+
+    /** How long a save waits for those who follow the store; it stands all the same when that is not enough. */
+    public static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final String name;
     private final Repository repository;
@@ -41,6 +46,8 @@ public final class Store implements Closeable {
     private final List<Follower> followers = new CopyOnWriteArrayList<>();
 
     private final Closeable observation;
+
+    private volatile Runnable late = () -> {};
 
     /** Makes a copy of all there is, while the store is open. */
     @FunctionalInterface
@@ -123,7 +130,10 @@ public final class Store implements Closeable {
         }
     }
 
-    /** Saves what a session holds: on disk, and seen by every follower, when this returns. */
+    /**
+     * Saves what a session holds: on disk, and seen by every follower, when this returns. Followers that are not in step
+     * within {@link #PATIENCE} see it later.
+     */
     public void save(Session session) throws RepositoryException {
         if (session.hasPendingChanges()) {
             put(session);
@@ -151,9 +161,35 @@ public final class Store implements Closeable {
         }
     }
 
-    /** Waits until every follower has seen what was saved. */
-    public void await() {
-        followers.forEach(Follower::await);
+    /**
+     * Waits until every follower has seen what was saved, for {@link #PATIENCE} at most.
+     *
+     * @return whether all have seen it
+     */
+    public boolean await() {
+        long deadline = deadline();
+        boolean all = true;
+        for (Follower follower : followers) {
+            all &= follower.await(deadline);
+        }
+        if (!all) {
+            late.run();
+        }
+        return all;
+    }
+
+    private static long deadline() {
+        return System.nanoTime() + PATIENCE.toNanos();
+    }
+
+    /** What is run in the thread of a save that stands, and that not all followers have seen when it returns. */
+    public void whenLate(Runnable told) {
+        late = told;
+    }
+
+    /** Those who follow it now. */
+    public List<Follower> followers() {
+        return List.copyOf(followers);
     }
 
     /** Adds a follower: from now on a save waits until it has seen it. */
@@ -161,9 +197,28 @@ public final class Store implements Closeable {
         followers.add(follower.isLast() ? followers.size() : 0, follower);
     }
 
-    /** Waits until all followers that do not stand on others have seen what was saved. */
-    void awaitFirst() {
-        followers.stream().filter(follower -> !follower.isLast()).forEach(Follower::await);
+    /** Waits until all followers that do not stand on others have seen what was saved; false when that takes too long. */
+    boolean awaitFirst() {
+        long deadline = deadline();
+        boolean all = true;
+        for (Follower follower : followers) {
+            all &= follower.isLast() || follower.await(deadline);
+        }
+        return all;
+    }
+
+    /** One of them caught up after a failure, or was made anew: those that stand on it do so on what it is now. */
+    void isInStep(Follower follower, boolean rebuilt) {
+        if (follower.isLast()) {
+            return;
+        }
+        for (Follower other : followers) {
+            if (other.isLast() && rebuilt) {
+                other.rebuild();
+            } else if (other.isLast()) {
+                other.hurry();
+            }
+        }
     }
 
     void unfollow(Follower follower) {
@@ -171,12 +226,12 @@ public final class Store implements Closeable {
     }
 
     /** What is in the store now. */
-    State state() {
+    public State state() {
         return new State(nodeStore.getRoot());
     }
 
     /** All that a store held at some time; two are equal when nothing was changed between them. */
-    record State(NodeState root) {}
+    public record State(NodeState root) {}
 
     NodeState root() {
         return nodeStore.getRoot();

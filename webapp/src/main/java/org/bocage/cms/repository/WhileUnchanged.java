@@ -6,27 +6,29 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was worked out from one state of a store, made anew when something was saved. What is put in it must be read by a
- * session that is opened, or refreshed, after {@link #get()}: then it never holds what was true before.
+ * What was worked out from one state, such as {@link Store#state}, made anew when that is another. What is put in it must be
+ * read after {@link #get()}, by a session that is opened or refreshed then: it never holds what was true before. Of whatever
+ * it is read from, the state must tell: a list comes from the index, which is later than its store.
  *
  * @param <T> a thread-safe holder
  */
 public final class WhileUnchanged<T> {
 
-    private record Kept<T>(Store.State state, T value) {}
+    private record Kept<T>(Object state, T value) {}
 
-    private final Store store;
+    private final Supplier<Object> state;
     private final Supplier<T> make;
     private final AtomicReference<@Nullable Kept<T>> kept = new AtomicReference<>();
 
-    public WhileUnchanged(Store store, Supplier<T> make) {
-        this.store = store;
+    /** @param state two are equal when nothing was changed between them */
+    public WhileUnchanged(Supplier<Object> state, Supplier<T> make) {
+        this.state = state;
         this.make = make;
     }
 
     /** What holds for the present state. */
     public T get() {
-        Store.State now = store.state();
+        Object now = state.get();
         Kept<T> last = kept.get();
         if (last == null || !last.state.equals(now)) {
             last = new Kept<>(now, Objects.requireNonNull(make.get()));

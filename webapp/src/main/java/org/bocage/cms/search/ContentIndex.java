@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javax.jcr.RepositoryException;
@@ -18,7 +19,6 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PrefixQuery;
@@ -28,11 +28,11 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
-import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.util.IOUtils;
 import org.bocage.cms.repository.Changes;
 import org.bocage.cms.repository.Follower;
 import org.bocage.cms.repository.Identity;
-import org.bocage.cms.repository.RepositoryFailure;
 import org.bocage.cms.repository.SavedNode;
 import org.bocage.cms.repository.SavedNodes;
 import org.bocage.cms.repository.Store;
@@ -44,13 +44,17 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The index of one store. Follows the store live: a save returns once the index shows it. After a stop it catches up
- * from the checkpoint it was last written with, and is built anew when there is none.
+ * from the checkpoint it was last written with, and is built anew when there is none, or its files are damaged or gone.
  */
 public final class ContentIndex implements Closeable {
 
     private static final Logger log = LoggerFactory.getLogger(ContentIndex.class);
     /** Raised whenever the form of the documents changes: an index of another form is built anew. */
     private static final String FORM = "7";
+
+    private static final String FOLLOWER = "index";
+    /** Items that are told to be left out; the log has them all. */
+    private static final int MOST_TOLD = 20;
 
     /** Accounts and their roles, registrations and what is passed on: kept with the content, and in no list. */
     private static final Set<String> NOT_LISTED = Set.of("users", "userroles", "usergroups", "inscriptions", "relais");
@@ -64,15 +68,19 @@ public final class ContentIndex implements Closeable {
     private final FacetsConfig facets = new FacetsConfig();
     private final SearchedTypes types;
     private final WhileUnchanged<AtomicReference<@Nullable Synonyms>> synonyms;
-    private final FSDirectory directory;
-    private final IndexWriter writer;
-    private final SearcherManager searchers;
+    private final Path folder;
     private final Follower follower;
-    private @Nullable String checkpoint;
+    private final Map<String, String> leftOut = new ConcurrentHashMap<>();
+    private volatile IndexFiles files;
+    private volatile State state = new State();
     private volatile String builtAs;
-    private boolean dirty;
     private SavedNodes nodes;
     private Vocabularies vocabularies;
+
+    /** All that an index shows at some time; what it shows has not changed while this is the same. */
+    public static final class State {
+        private State() {}
+    }
 
     /** Opens or builds an index that finds pages alone in the search of the site. */
     public ContentIndex(Store store, Path folder) {
@@ -82,24 +90,42 @@ public final class ContentIndex implements Closeable {
     /** Opens or builds the index of a store in a folder. */
     public ContentIndex(Store store, Path folder, SearchedTypes types) {
         this.store = store;
+        this.folder = folder;
         this.types = types;
         this.readers = new Readers(store);
         this.nodes = SavedNodes.of(store);
         this.vocabularies = new Vocabularies(nodes);
-        this.synonyms = new WhileUnchanged<>(store, AtomicReference::new);
-        try {
-            this.directory = FSDirectory.open(folder);
-            this.writer = new IndexWriter(directory, new IndexWriterConfig(analyzer));
-            this.searchers = new SearcherManager(writer, new Searcher.Factory());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.synonyms = new WhileUnchanged<>(store::state, AtomicReference::new);
         this.builtAs = types.form();
-        this.checkpoint = usableCheckpoint().orElse(null);
-        String from = checkpoint;
-        this.follower = Follower.start(store, "index", this::apply, from);
-        if (from == null) {
-            rebuild();
+        Optional<IndexFiles> whole = IndexFiles.open(folder, analyzer);
+        Optional<String> checkpoint = whole.flatMap(this::usableCheckpoint);
+        this.files = whole.orElseGet(() -> IndexFiles.create(folder, analyzer));
+        this.follower = checkpoint.isPresent()
+                ? Follower.start(store, FOLLOWER, new Indexing(), checkpoint.get())
+                : Follower.startAnew(store, FOLLOWER, new Indexing());
+    }
+
+    /** What the follower has done with the index, on its thread. */
+    private final class Indexing implements Follower.Derived {
+
+        @Override
+        public void apply(Changes changes) {
+            take(changes);
+        }
+
+        @Override
+        public boolean rebuild(SavedNodes present) {
+            build(present);
+            return true;
+        }
+
+        @Override
+        public void persist(String checkpoint) {
+            try {
+                files.commit(Map.of("form", form(), "checkpoint", checkpoint));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
@@ -110,16 +136,7 @@ public final class ContentIndex implements Closeable {
 
     /** Finds what somebody may read. */
     public Hits find(ContentQuery query, Identity reader) {
-        try {
-            Searcher searcher = (Searcher) searchers.acquire();
-            try {
-                return answers.of(query, reader, searcher, () -> find(query, reader, searcher));
-            } finally {
-                searchers.release(searcher);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return searching(searcher -> answers.of(query, reader, searcher, () -> find(query, reader, searcher)));
     }
 
     private Hits find(ContentQuery query, Identity reader, Searcher searcher) throws IOException {
@@ -147,28 +164,49 @@ public final class ContentIndex implements Closeable {
 
     /** Searches the whole site for somebody. */
     public Found search(Search search, Identity reader) {
-        return searching(reader, site -> site.find(search));
+        return searching(searcher -> site(searcher, reader).find(search));
     }
 
     /** Items whose title has words that begin as those typed, at most as many as asked for; their title is plain text. */
     public List<Found.Item> suggest(Search search, Identity reader) {
-        return searching(reader, site -> site.suggest(search));
+        return searching(searcher -> site(searcher, reader).suggest(search));
     }
 
-    private interface SiteFunction<T> {
-        T apply(SiteSearch site) throws IOException;
+    private SiteSearch site(Searcher searcher, Identity reader) {
+        return new SiteSearch(searcher, reader, analyzer, facets, synonyms());
     }
 
-    private <T> T searching(Identity reader, SiteFunction<T> function) {
+    private interface SearcherFunction<T> {
+        T apply(Searcher searcher) throws IOException;
+    }
+
+    private <T> T searching(SearcherFunction<T> function) {
         try {
-            Searcher searcher = (Searcher) searchers.acquire();
+            SearcherManager searchers = files.searchers();
+            Searcher searcher = acquire(searchers);
+            while (searcher == null) {
+                // it was built anew just now
+                searchers = files.searchers();
+                searcher = acquire(searchers);
+            }
             try {
-                return function.apply(new SiteSearch(searcher, reader, analyzer, facets, synonyms()));
+                return function.apply(searcher);
             } finally {
                 searchers.release(searcher);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private @Nullable Searcher acquire(SearcherManager searchers) throws IOException {
+        try {
+            return (Searcher) searchers.acquire();
+        } catch (AlreadyClosedException e) {
+            if (searchers == files.searchers()) {
+                throw e;
+            }
+            return null;
         }
     }
 
@@ -184,31 +222,56 @@ public final class ContentIndex implements Closeable {
 
     /** How many items are in the index. */
     public int size() {
-        return writer.getDocStats().numDocs;
+        return searching(searcher -> searcher.getIndexReader().numDocs());
     }
 
-    /** Builds the index anew from the store; until it is done readers find what they found before. */
-    public synchronized void rebuild() {
+    /** What it shows now; to be taken before anything is read from it. */
+    public State state() {
+        return state;
+    }
+
+    /** Paths in the store of items that could not be indexed, with the reason: some of them when there are many. */
+    public Map<String, String> leftOut() {
+        return Map.copyOf(leftOut);
+    }
+
+    /**
+     * Builds the index anew from the store; until it is done readers find what they found before. Returns when it is done,
+     * or takes longer than {@link Store#PATIENCE}.
+     */
+    public void rebuild() {
+        follower.rebuild();
+        follower.await();
+    }
+
+    private void build(SavedNodes present) {
         long start = System.nanoTime();
+        files.stopWriting();
+        IndexFiles fresh = IndexFiles.create(folder, analyzer);
+        boolean done = false;
         try {
             builtAs = types.form();
-            refresh();
-            writer.deleteAll();
+            leftOut.clear();
+            refresh(present);
             for (SavedNode workspace : nodes.root().children()) {
                 if (isContent(workspace.path())) {
-                    eachBelow(workspace, this::add);
+                    eachBelow(workspace, item -> add(item, fresh.writer()));
                 }
             }
-            searchers.maybeRefreshBlocking();
-            dirty = true;
-            log.info(
-                    "Index of {}: {} documents in {} ms",
-                    store.name(),
-                    size(),
-                    (System.nanoTime() - start) / 1_000_000);
+            fresh.searchers().maybeRefreshBlocking();
+            done = true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            if (!done) {
+                IOUtils.closeWhileHandlingException(fresh);
+            }
         }
+        IndexFiles before = files;
+        files = fresh;
+        state = new State();
+        IOUtils.closeWhileHandlingException(before);
+        log.info("Index of {}: {} documents in {} ms", store.name(), size(), (System.nanoTime() - start) / 1_000_000);
     }
 
     /** Builds the index anew when what is searched was declared otherwise since it was built. */
@@ -218,7 +281,9 @@ public final class ContentIndex implements Closeable {
         }
     }
 
-    private void add(SavedNode item) {
+    /** Adds an item and its parts. One that cannot be indexed is in no list; it keeps no other out. */
+    private void add(SavedNode item, IndexWriter writer) {
+        String path = item.path();
         try {
             Set<String> principals = readers.of(item);
             writer.addDocument(
@@ -228,26 +293,54 @@ public final class ContentIndex implements Closeable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (RepositoryException e) {
-            throw new RepositoryFailure("Who reads " + item.path() + " of store " + store.name() + " is unknown", e);
+        } catch (RepositoryException | RuntimeException | StackOverflowError e) {
+            if (!writer.isOpen()) {
+                throw new IllegalStateException("The index of " + store.name() + " can no longer be written", e);
+            }
+            leaveOut(path, e, writer);
         }
     }
 
-    private synchronized void apply(Changes changes) {
+    private void leaveOut(String path, Throwable cause, IndexWriter writer) {
+        log.error("{} of store {} cannot be indexed, and is in no list", path, store.name(), cause);
+        if (leftOut.size() < MOST_TOLD) {
+            leftOut.put(path, cause.toString());
+        }
+        remove(path, writer);
+    }
+
+    /** Removes an item with its parts. */
+    private static void remove(String path, IndexWriter writer) {
         try {
-            refresh();
+            writer.deleteDocuments(new Term(Fields.PATH, path), new Term(Fields.PART_OF, path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void take(Changes changes) {
+        IndexWriter writer = files.writer();
+        if (!writer.isOpen()) {
+            // a write failed before: what was not on disk is lost
+            build(changes.after());
+            return;
+        }
+        try {
+            refresh(changes.after());
             for (String path : changes.removed()) {
                 writer.deleteDocuments(new Term(Fields.PATH, path));
                 writer.deleteDocuments(new PrefixQuery(new Term(Fields.PATH, path + "/")));
+                leftOut.keySet().removeIf(out -> out.equals(path) || out.startsWith(path + "/"));
             }
             Set<String> items = items(changes);
             items.addAll(naming(changes));
             for (String path : items) {
-                writer.deleteDocuments(new Term(Fields.PATH, path), new Term(Fields.PART_OF, path));
-                nodes.at(path).ifPresent(this::add);
+                remove(path, writer);
+                leftOut.remove(path);
+                nodes.at(path).ifPresent(item -> add(item, writer));
             }
-            searchers.maybeRefreshBlocking();
-            dirty = true;
+            files.searchers().maybeRefreshBlocking();
+            state = new State();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -328,36 +421,23 @@ public final class ContentIndex implements Closeable {
         return !Workspace.TECHNICAL.contains(workspace) && !NOT_LISTED.contains(workspace) && !workspace.contains(":");
     }
 
-    private void refresh() {
-        nodes = SavedNodes.of(store);
+    private void refresh(SavedNodes present) {
+        nodes = present;
         vocabularies = new Vocabularies(nodes);
         readers.refresh();
     }
 
     /**
-     * Puts the index on disk, with the name of the state it stands for. Without it nothing is lost: the next start has
-     * more to catch up.
+     * Puts the index on disk, with the name of the state it stands for; builds it anew when what is there was damaged.
+     * Without it nothing is lost: the next start has more to catch up.
      */
     public void persist() {
-        synchronized (this) {
-            if (!dirty) {
-                return;
-            }
-            dirty = false;
+        if (!files.areThere() && follower.trouble().isEmpty()) {
+            log.warn("The files of the index of {} are gone or damaged; it is built anew", store.name());
+            follower.rebuild();
+            follower.await();
         }
-        String next = Follower.checkpoint(store, "index");
-        follower.await();
-        try {
-            writer.setLiveCommitData(Map.of("form", form(), "checkpoint", next).entrySet());
-            writer.commit();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        String previous = checkpoint;
-        checkpoint = next;
-        if (previous != null) {
-            Follower.release(store, previous);
-        }
+        follower.persist();
     }
 
     /** What the documents look like. */
@@ -365,27 +445,18 @@ public final class ContentIndex implements Closeable {
         return FORM + " " + builtAs;
     }
 
-    private Optional<String> usableCheckpoint() {
-        Iterable<Map.Entry<String, String>> data = writer.getLiveCommitData();
-        if (data == null) {
-            return Optional.empty();
-        }
-        String form = "";
-        String name = "";
-        for (Map.Entry<String, String> entry : data) {
-            form = entry.getKey().equals("form") ? entry.getValue() : form;
-            name = entry.getKey().equals("checkpoint") ? entry.getValue() : name;
-        }
-        return form.equals(form()) && Follower.knows(store, name) ? Optional.of(name) : Optional.empty();
+    private Optional<String> usableCheckpoint(IndexFiles from) {
+        Map<String, String> said = from.said();
+        return form().equals(said.get("form"))
+                ? Optional.ofNullable(said.get("checkpoint")).filter(name -> Follower.knows(store, name))
+                : Optional.empty();
     }
 
     @Override
     public void close() throws IOException {
-        persist();
+        follower.persist();
         follower.close();
-        searchers.close();
-        writer.close();
-        directory.close();
+        files.close();
         readers.close();
     }
 }

@@ -1,0 +1,179 @@
+package org.bocage.cms.repository;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What happens to those who save, and to what is derived, when deriving fails or does not end. */
+class FollowerTests {
+
+    private static final Workspace ACTUS = new Workspace("actus");
+
+    /** More than any wait for followers may last. */
+    private static final int PATIENCE_SECONDS = 40;
+
+    @TempDir
+    Path home;
+
+    private Store store;
+    private final List<String> seen = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean broken = new AtomicBoolean();
+
+    @BeforeEach
+    void open() {
+        store = SegmentStores.open("author", home);
+        store.update(Identity.SYSTEM, session -> NodeTypes.ensureWorkspace(session, ACTUS));
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        store.close();
+    }
+
+    @Test
+    void an_error_in_a_follower_hangs_no_save_and_loses_no_change() throws Exception {
+        try (Follower follower = Follower.start(
+                store,
+                "test",
+                changes -> {
+                    if (broken.get()) {
+                        throw new StackOverflowError("too deep");
+                    }
+                    seen.addAll(changes.changed());
+                },
+                null)) {
+            broken.set(true);
+            add("premier");
+            add("second");
+            broken.set(false);
+
+            Awaitility.await().untilAsserted(() -> assertThat(seen).contains("/actus/premier", "/actus/second"));
+        }
+    }
+
+    @Test
+    void a_change_that_could_not_be_taken_in_is_given_again_with_those_that_came_after() throws Exception {
+        try (Follower follower = Follower.start(
+                store,
+                "test",
+                changes -> {
+                    if (broken.get()) {
+                        throw new IllegalStateException("no space left");
+                    }
+                    seen.addAll(changes.changed());
+                    seen.addAll(changes.removed());
+                },
+                null)) {
+            broken.set(true);
+            add("vite-parti");
+            remove("vite-parti");
+            add("premier");
+            broken.set(false);
+
+            Awaitility.await().untilAsserted(() -> assertThat(seen).contains("/actus/premier", "/actus/vite-parti"));
+        }
+    }
+
+    @Test
+    void a_follower_that_does_not_end_lets_saves_return_and_those_that_stand_on_it_go_on() throws Exception {
+        CountDownLatch goOn = new CountDownLatch(1);
+        try (Follower last = Follower.startLast(store, "last", changes -> seen.addAll(changes.changed()));
+                Follower stuck = Follower.start(store, "stuck", changes -> waitFor(goOn), null)) {
+            try {
+                add("premier");
+                add("second");
+                Awaitility.await().untilAsserted(() -> assertThat(seen).contains("/actus/premier", "/actus/second"));
+                seen.clear();
+            } finally {
+                goOn.countDown();
+            }
+            // what was put together before the first ones were in step is over: it is told again
+            Awaitility.await()
+                    .atMost(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .untilAsserted(() -> assertThat(seen).contains("/actus/premier", "/actus/second"));
+        }
+    }
+
+    @Test
+    void what_stands_on_others_is_made_anew_with_them() throws Exception {
+        AtomicInteger first = new AtomicInteger();
+        AtomicInteger second = new AtomicInteger();
+        try (Follower last = Follower.startLast(store, "last", new Rebuilt(second));
+                Follower follower = Follower.start(store, "test", new Rebuilt(first), null)) {
+            follower.rebuild();
+
+            assertThat(follower.await()).isTrue();
+            Awaitility.await().untilAsserted(() -> assertThat(second.get()).isEqualTo(1));
+            assertThat(first.get()).isEqualTo(1);
+        }
+    }
+
+    /** Counts how often it is made anew. */
+    private record Rebuilt(AtomicInteger times) implements Follower.Derived {
+
+        @Override
+        public void apply(Changes changes) {}
+
+        @Override
+        public boolean rebuild(SavedNodes nodes) {
+            times.incrementAndGet();
+            return true;
+        }
+    }
+
+    @Test
+    void what_a_follower_saves_itself_does_not_wait_for_it() throws Exception {
+        AtomicInteger saved = new AtomicInteger();
+        try (Follower follower = Follower.start(
+                store,
+                "test",
+                changes -> {
+                    if (changes.changed().contains("/actus/premier") && saved.getAndIncrement() == 0) {
+                        store.update(
+                                Identity.SYSTEM,
+                                session -> session.getNode("/actus/premier").setProperty("titre", "vu"));
+                    }
+                },
+                null)) {
+            add("premier");
+
+            assertThat(saved.get()).isPositive();
+        }
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void add(String name) throws Exception {
+        inTime(() ->
+                store.update(Identity.SYSTEM, session -> ACTUS.root(session).addNode(name, "mgnl:content")));
+    }
+
+    private void remove(String name) throws Exception {
+        inTime(() -> store.update(
+                Identity.SYSTEM, session -> ACTUS.root(session).getNode(name).remove()));
+    }
+
+    /** Fails when a save does not return; its thread is left to itself. */
+    private static void inTime(Runnable save) throws Exception {
+        CompletableFuture.runAsync(save).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+}

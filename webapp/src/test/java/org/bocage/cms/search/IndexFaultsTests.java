@@ -1,0 +1,192 @@
+package org.bocage.cms.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.NodeTypes;
+import org.bocage.cms.repository.SegmentStores;
+import org.bocage.cms.repository.Store;
+import org.bocage.cms.repository.Workspace;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What becomes of the index, and of those who save and search, when its files or what it reads are broken. */
+class IndexFaultsTests {
+
+    private static final Workspace ACTUS = new Workspace("actus");
+
+    @TempDir
+    Path home;
+
+    private Path folder;
+    private Store store;
+    private @Nullable ContentIndex open;
+
+    @BeforeEach
+    void open() {
+        folder = home.resolve("index");
+        store = SegmentStores.open("author", home.resolve("store"));
+        store.update(Identity.SYSTEM, session -> NodeTypes.ensureWorkspace(session, ACTUS));
+        reopen();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        if (open != null) {
+            open.close();
+        }
+        store.close();
+    }
+
+    /** How the files of an index are broken. */
+    enum Damage {
+        EMPTY_SEGMENTS_FILE,
+        TRUNCATED_SEGMENTS_FILE,
+        MISSING_FILE,
+        GARBLED_FILE,
+        NO_FILE_AT_ALL;
+
+        void happenTo(Path folder) throws IOException {
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.sorted().toList()) {
+                    String name = file.getFileName().toString();
+                    byte[] bytes = Files.readAllBytes(file);
+                    boolean isSegments = name.startsWith("segments_");
+                    if (this == EMPTY_SEGMENTS_FILE && isSegments) {
+                        Files.write(file, new byte[0]);
+                    } else if (this == TRUNCATED_SEGMENTS_FILE && isSegments) {
+                        Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+                    } else if (this == MISSING_FILE && name.endsWith(".cfs") || this == NO_FILE_AT_ALL) {
+                        Files.delete(file);
+                    } else if (this == GARBLED_FILE && name.endsWith(".cfs")) {
+                        for (int i = bytes.length / 4; i < bytes.length / 2; i++) {
+                            bytes[i] = (byte) ~bytes[i];
+                        }
+                        Files.write(file, bytes);
+                    }
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_damaged_index_is_built_anew_at_start(Damage damage) throws IOException {
+        add("avant");
+        index().close();
+        damage.happenTo(folder);
+
+        reopen();
+
+        assertThat(found()).containsExactly("/avant");
+        add("apres");
+        assertThat(found()).containsExactly("/apres", "/avant");
+    }
+
+    @Test
+    void when_its_folder_is_deleted_saves_stand_searches_answer_and_it_is_built_anew() throws IOException {
+        add("avant");
+        index().persist();
+        delete(folder);
+
+        assertThat(found()).containsExactly("/avant");
+        add("apres");
+
+        Awaitility.await().untilAsserted(() -> assertThat(found()).containsExactly("/apres", "/avant"));
+        reopen();
+        assertThat(found()).containsExactly("/apres", "/avant");
+    }
+
+    @Test
+    void when_its_folder_is_deleted_it_is_built_anew_though_nobody_saves() throws IOException {
+        add("avant");
+        index().persist();
+        delete(folder);
+
+        index().persist();
+
+        Awaitility.await().untilAsserted(() -> {
+            index().persist();
+            assertThat(folder).isDirectoryContaining("glob:**/segments_*");
+        });
+        assertThat(found()).containsExactly("/avant");
+    }
+
+    @Test
+    void while_it_cannot_be_written_saves_stand_and_what_was_saved_is_found_once_it_can() throws IOException {
+        add("avant");
+        delete(folder);
+        Files.writeString(folder, "a file where the folder was");
+
+        add("apres");
+        add("encore");
+        index().persist();
+        assertThat(found()).contains("/avant");
+        Files.delete(folder);
+
+        Awaitility.await().untilAsserted(() -> assertThat(found()).containsExactly("/apres", "/avant", "/encore"));
+    }
+
+    @Test
+    void an_item_that_cannot_be_indexed_keeps_no_other_out() throws IOException {
+        store.update(Identity.SYSTEM, session -> {
+            for (String name : List.of("a", "b", "c")) {
+                ACTUS.root(session).addNode(name, "mgnl:content");
+            }
+            // no term of the index is longer than 32,766 bytes
+            ACTUS.root(session).getNode("b").setProperty("p".repeat(40_000), "x");
+        });
+        add("d");
+
+        assertThat(found()).containsExactly("/a", "/c", "/d");
+        delete(folder);
+        reopen();
+        assertThat(found()).containsExactly("/a", "/c", "/d");
+    }
+
+    private ContentIndex index() {
+        return Objects.requireNonNull(open);
+    }
+
+    private void reopen() {
+        if (open != null) {
+            try {
+                open.close();
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        }
+        open = new ContentIndex(store, folder);
+    }
+
+    private List<String> found() {
+        return index().find(ContentQuery.in("actus").orderBy("@name", false), Identity.SYSTEM).hits().stream()
+                .map(Hits.Hit::path)
+                .toList();
+    }
+
+    private void add(String name) {
+        store.update(Identity.SYSTEM, session -> ACTUS.root(session).addNode(name, "mgnl:content"));
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
