@@ -10,12 +10,18 @@ import java.util.function.Supplier;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.definition.Definitions;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.WhileUnchanged;
+import org.bocage.cms.search.ContentIndex;
+import org.bocage.cms.search.ContentIndexes;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** What visitors' applications were answered, as long as nothing is published and the definitions stand. */
+/**
+ * What visitors' applications were answered, as long as nothing is published and the definitions stand. Nodes are read from
+ * the store and lists from the index, which takes a publication in later: an answer is of one state of both.
+ */
 @Component
 class KeptAnswers {
 
@@ -27,12 +33,21 @@ class KeptAnswers {
     private final DefinitionRegistry registry;
     private final AtomicReference<WhileUnchanged<Cache<Asked, RestAnswer>>> answers;
 
-    KeptAnswers(Stores stores, DefinitionRegistry registry, @Value("${bocage.page-cache:true}") boolean keeps) {
+    KeptAnswers(
+            Stores stores,
+            ContentIndexes indexes,
+            DefinitionRegistry registry,
+            @Value("${bocage.page-cache:true}") boolean keeps) {
         this.keeps = keeps;
         this.registry = registry;
-        this.answers = new AtomicReference<>(new WhileUnchanged<>(stores.published()::state, KeptAnswers::empty));
-        registry.onReload(definitions -> answers.set(new WhileUnchanged<>(stores.published()::state, KeptAnswers::empty)));
+        Supplier<Object> state =
+                () -> new Read(stores.published().state(), indexes.published().state());
+        this.answers = new AtomicReference<>(new WhileUnchanged<>(state, KeptAnswers::empty));
+        registry.onReload(definitions -> answers.set(new WhileUnchanged<>(state, KeptAnswers::empty)));
     }
+
+    /** All that answers are read from. */
+    private record Read(Store.State store, ContentIndex.State index) {}
 
     private static Cache<Asked, RestAnswer> empty() {
         return Caffeine.newBuilder()
