@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import org.apache.jackrabbit.oak.plugins.memory.EmptyNodeState;
 import org.apache.jackrabbit.oak.spi.state.NodeState;
 import org.apache.jackrabbit.oak.spi.state.NodeStore;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +102,7 @@ public final class Follower implements Closeable {
     private Changes due;
     private boolean rebuilt;
     private Optional<String> checkpoint;
-    private long checkpointed;
+    private volatile long checkpointed = System.nanoTime() - RENEWAL.toNanos() - 1;
     private volatile boolean dirty;
 
     private Follower(
@@ -367,10 +368,11 @@ public final class Follower implements Closeable {
 
     /** Tries to bring what is derived to a state; any failure is told, so that this thread goes on. */
     private Optional<Throwable> attempt(NodeState target, boolean fromNothing) {
+        rebuilt = false;
         try {
             boolean othersAreThere = !last || store.awaitFirst();
             rebuilt = fromNothing && derived.rebuild(new SavedNodes(target));
-            due = rebuilt ? Changes.none(target) : due.and(ChangeDiff.between(known, target));
+            due = rebuilt ? Changes.none(target) : due.and(since(known, target, fromNothing));
             known = target;
             dirty |= rebuilt || !due.isEmpty();
             if (!due.isEmpty()) {
@@ -386,29 +388,46 @@ public final class Follower implements Closeable {
         }
     }
 
+    /** What changed; all there is when the store no longer has the earlier state and nothing else helped. */
+    private static Changes since(NodeState known, NodeState target, boolean fromNothing) {
+        try {
+            return ChangeDiff.between(known, target);
+        } catch (RuntimeException e) {
+            if (!fromNothing) {
+                throw e;
+            }
+            return ChangeDiff.between(EmptyNodeState.EMPTY_NODE, target);
+        }
+    }
+
     /** Brings what is derived to a state that has a name, no further, and has it put on disk with that name. */
     private Optional<Throwable> persist(boolean fromNothing) {
-        Optional<String> named = Optional.empty();
         try {
             String next = checkpoint(store, name);
-            named = Optional.of(next);
-            NodeState target = Objects.requireNonNull(store.nodeStore().retrieve(next));
-            Optional<Throwable> failure = attempt(target, fromNothing);
+            Optional<Throwable> failure = attempt(
+                            Objects.requireNonNull(store.nodeStore().retrieve(next)), fromNothing)
+                    .or(() -> put(next));
+            Optional<String> stale = failure.isPresent() ? Optional.of(next) : checkpoint;
             if (failure.isEmpty()) {
-                dirty = false;
-                derived.persist(next);
+                checkpoint = Optional.of(next);
                 checkpointed = System.nanoTime();
-                Optional<String> before = checkpoint;
-                checkpoint = named;
-                named = before;
             }
+            stale.ifPresent(store.nodeStore()::release);
             return failure;
+        } catch (Throwable e) {
+            return Optional.of(e);
+        }
+    }
+
+    private Optional<Throwable> put(String next) {
+        dirty = false;
+        try {
+            derived.persist(next);
+            return Optional.empty();
         } catch (Throwable e) {
             // what is on disk, and whether more can be put there, is not known
             rebuild();
             return Optional.of(e);
-        } finally {
-            named.ifPresent(store.nodeStore()::release);
         }
     }
 
@@ -440,7 +459,7 @@ public final class Follower implements Closeable {
         if (recovered) {
             log.info("{} of store {} is in step again", name, store.name());
         }
-        if (recovered || rebuilt) {
+        if (failure.isEmpty() && (recovered || rebuilt)) {
             store.isInStep(this, rebuilt);
         }
     }

@@ -135,6 +135,123 @@ class FollowerTests {
     }
 
     @Test
+    void what_is_put_on_disk_stands_for_all_that_was_taken_in_and_no_more() throws Exception {
+        Kept kept = new Kept(store, seen, broken);
+        try (Follower follower = Follower.startAnew(store, "kept", kept)) {
+            add("premier");
+            follower.persist();
+            assertThat(kept.onDisk).containsExactly("/actus/premier");
+
+            broken.set(true);
+            add("second");
+            follower.persist();
+            assertThat(kept.onDisk).containsExactly("/actus/premier");
+            assertThat(follower.trouble()).isPresent();
+
+            broken.set(false);
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(kept.onDisk).containsExactly("/actus/premier", "/actus/second"));
+        }
+    }
+
+    @Test
+    void one_checkpoint_stays_however_often_it_is_put_on_disk_and_those_of_killed_processes_go() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            Follower.checkpoint(store, "kept");
+        }
+        String others = Follower.checkpoint(store, "another");
+        Kept kept = new Kept(store, seen, broken);
+        try (Follower follower = Follower.startAnew(store, "kept", kept)) {
+            assertThat(store.nodeStore().checkpoints()).containsExactly(others);
+            for (String name : List.of("premier", "second", "troisieme")) {
+                add(name);
+                follower.persist();
+                follower.rebuild();
+            }
+            broken.set(true);
+            add("quatrieme");
+            follower.persist();
+
+            Awaitility.await()
+                    .untilAsserted(
+                            () -> assertThat(store.nodeStore().checkpoints()).containsOnly(others, kept.checkpoint));
+        }
+    }
+
+    @Test
+    void what_was_not_put_on_disk_for_long_is_though_nothing_changed() {
+        Kept kept = new Kept(store, seen, broken);
+        try (Follower follower = Follower.startAnew(store, "kept", kept)) {
+            follower.persist();
+        }
+        String before = kept.checkpoint;
+
+        try (Follower follower = Follower.start(store, "kept", kept, before)) {
+            follower.persist();
+
+            assertThat(kept.checkpoint).isNotEqualTo(before);
+            assertThat(Follower.knows(store, before)).isFalse();
+            String renewed = kept.checkpoint;
+            follower.persist();
+            assertThat(kept.checkpoint).isEqualTo(renewed);
+        }
+    }
+
+    /** Names of the actus, put on disk when it is told to. */
+    private static final class Kept implements Follower.Derived {
+
+        private final Store store;
+        private final List<String> names;
+        private final AtomicBoolean broken;
+        private volatile List<String> onDisk = List.of();
+        private volatile String checkpoint = "";
+
+        Kept(Store store, List<String> names, AtomicBoolean broken) {
+            this.store = store;
+            this.names = names;
+            this.broken = broken;
+        }
+
+        @Override
+        public void apply(Changes changes) {
+            failWhenBroken();
+            changes.changed().stream()
+                    .filter(path -> path.startsWith("/actus/") && !names.contains(path))
+                    .forEach(names::add);
+        }
+
+        @Override
+        public boolean rebuild(SavedNodes nodes) {
+            failWhenBroken();
+            names.clear();
+            names.addAll(actus(nodes));
+            return true;
+        }
+
+        @Override
+        public void persist(String state) {
+            failWhenBroken();
+            checkpoint = state;
+            onDisk = names.stream().sorted().toList();
+            assertThat(actus(new SavedNodes(store.nodeStore().retrieve(state)))).containsExactlyElementsOf(onDisk);
+        }
+
+        private static List<String> actus(SavedNodes nodes) {
+            return nodes.at("/actus").orElseThrow().children().stream()
+                    .filter(child -> child.is("mgnl:content"))
+                    .map(SavedNode::path)
+                    .sorted()
+                    .toList();
+        }
+
+        private void failWhenBroken() {
+            if (broken.get()) {
+                throw new IllegalStateException("no space left");
+            }
+        }
+    }
+
+    @Test
     void what_a_follower_saves_itself_does_not_wait_for_it() throws Exception {
         AtomicInteger saved = new AtomicInteger();
         try (Follower follower = Follower.start(

@@ -152,6 +152,7 @@ class IndexFaultsTests {
         add("d");
 
         assertThat(found()).containsExactly("/a", "/c", "/d");
+        assertThat(index().leftOut()).containsOnlyKeys("/actus/b");
         delete(folder);
         reopen();
         assertThat(found()).containsExactly("/a", "/c", "/d");
