@@ -111,7 +111,8 @@ class RolesActionsTests {
                         "theme", "reglages/theme",
                         "sauvegardes", "reglages/sauvegardes",
                         "liens-casses", "reglages/liens",
-                        "taches-planifiees", "reglages/taches")
+                        "taches-planifiees", "reglages/taches",
+                        "sante", "reglages/sante")
                 .forEach((gesture, address) -> all.put(gesture, who -> who.get("/espace/" + address)));
         all.put("statistiques-des-pages", who -> desk.statistics(who));
         all.put("lectures-du-sien", desk::readers);

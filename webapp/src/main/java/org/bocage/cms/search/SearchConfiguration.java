@@ -34,6 +34,11 @@ class SearchConfiguration {
     }
 
     @Bean
+    IndexHealth indexHealthIndicator(ContentIndexes indexes) {
+        return new IndexHealth(indexes);
+    }
+
+    @Bean
     Persistence persistence(ContentIndexes indexes) {
         return new Persistence(indexes);
     }

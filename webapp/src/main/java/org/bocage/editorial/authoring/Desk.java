@@ -127,6 +127,7 @@ public class Desk {
     private final Withdrawals withdrawals;
     private final MessageSource messages;
     private final ObjectProvider<Companion> companions;
+    private final LateNotice lateNotice;
 
     Desk(
             CurrentAccount account,
@@ -138,8 +139,10 @@ public class Desk {
             Stores stores,
             Withdrawals withdrawals,
             MessageSource messages,
-            ObjectProvider<Companion> companions) {
+            ObjectProvider<Companion> companions,
+            LateNotice lateNotice) {
         this.companions = companions;
+        this.lateNotice = lateNotice;
         this.withdrawals = withdrawals;
         this.messages = messages;
         this.account = account;
@@ -251,7 +254,8 @@ public class Desk {
                 new Shell.Viewer(who.name(), who.displayName()),
                 eachWeek(current),
                 groups(current),
-                flash(request));
+                flash(request),
+                lateNotice.take(request));
     }
 
     private List<Shell.NavEntry> eachWeek(String current) {

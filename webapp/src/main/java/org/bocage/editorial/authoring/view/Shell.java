@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param nav what this person does each week, most used first; a phone shows the first four within thumb's reach
  * @param groups everything else this person may open; on a phone, behind « Plus » with the rest of {@code nav}
  * @param flash what just happened, said once
+ * @param late whether something was just saved that lists do not show yet; said once
  */
 public record Shell(
         String base,
@@ -22,7 +23,8 @@ public record Shell(
         @Nullable Viewer viewer,
         List<NavEntry> nav,
         List<NavGroup> groups,
-        @Nullable Flash flash) {
+        @Nullable Flash flash,
+        boolean late) {
 
     private static final int WITHIN_REACH = 4;
 

@@ -524,7 +524,7 @@ final class Samples {
         return new Screen(
                 template,
                 page,
-                new Shell("", "Pôle ESS des Vallons", "n0nce", csrf(), null, List.of(), List.of(), null));
+                new Shell("", "Pôle ESS des Vallons", "n0nce", csrf(), null, List.of(), List.of(), null, false));
     }
 
     static Shell shell(String section, Shell.@Nullable Flash flash) {
@@ -561,7 +561,8 @@ final class Samples {
                 new Shell.Viewer("ca", "Maëlle Guégan"),
                 nav,
                 groups,
-                flash);
+                flash,
+                false);
     }
 
     private static Shell.NavEntry entry(String key, @Nullable String label, String path, String section, int count) {
