@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -51,6 +52,11 @@ public final class Follower implements Closeable {
          * When it throws, all is made anew.
          */
         default void persist(String checkpoint) {}
+
+        /** Whether something that was taken in is still to be carried out: a save waits for it no longer, and is told late. */
+        default boolean isLate() {
+            return false;
+        }
     }
 
     /**
@@ -76,6 +82,7 @@ public final class Follower implements Closeable {
     private static final Duration RENEWAL = Duration.ofDays(1);
 
     private static final String OWNER = "follower";
+    private static final String MADE = "made";
 
     private final Store store;
     private final String name;
@@ -132,10 +139,14 @@ public final class Follower implements Closeable {
      *     known}; what changed since is applied before this returns. Null when it stands for the present state.
      */
     public static Follower start(Store store, String name, Derived derived, @Nullable String checkpoint) {
-        NodeState start = checkpoint == null
+        return start(new Follower(
+                store, name, derived, state(store, checkpoint), false, false, Optional.ofNullable(checkpoint)));
+    }
+
+    private static NodeState state(Store store, @Nullable String checkpoint) {
+        return checkpoint == null
                 ? store.root()
                 : Objects.requireNonNull(store.nodeStore().retrieve(checkpoint), "unknown checkpoint");
-        return start(new Follower(store, name, derived, start, false, false, Optional.ofNullable(checkpoint)));
     }
 
     /** Starts to follow a store with a {@link Derived#rebuild}, which is over when this returns. */
@@ -148,7 +159,13 @@ public final class Follower implements Closeable {
      * comes when they have all taken it in. While they cannot it comes all the same, and again when they have.
      */
     public static Follower startLast(Store store, String name, Derived derived) {
-        return start(new Follower(store, name, derived, store.root(), true, false, Optional.empty()));
+        return startLast(store, name, derived, null);
+    }
+
+    /** As {@link #startLast(Store, String, Derived)}, from the state of a checkpoint; from the present one when it is null. */
+    public static Follower startLast(Store store, String name, Derived derived, @Nullable String checkpoint) {
+        return start(new Follower(
+                store, name, derived, state(store, checkpoint), true, false, Optional.ofNullable(checkpoint)));
     }
 
     private static Follower start(Follower follower) {
@@ -169,7 +186,28 @@ public final class Follower implements Closeable {
 
     /** Names the present state of a store. */
     static String checkpoint(Store store, String name) {
-        return store.nodeStore().checkpoint(CHECKPOINT_LIFETIME.toMillis(), Map.of(OWNER, name));
+        return store.nodeStore()
+                .checkpoint(
+                        CHECKPOINT_LIFETIME.toMillis(),
+                        Map.of(OWNER, name, MADE, String.valueOf(System.currentTimeMillis())));
+    }
+
+    /**
+     * The checkpoint of a follower that nothing but the store remembers; of two that a killed process left the older one, which
+     * surely stands for what was taken in.
+     */
+    public static Optional<String> checkpointOf(Store store, String name) {
+        NodeStore nodes = store.nodeStore();
+        TreeMap<Long, String> found = new TreeMap<>();
+        for (String checkpoint : nodes.checkpoints()) {
+            Map<String, String> about = nodes.checkpointInfo(checkpoint);
+            if (name.equals(about.get(OWNER)) && knows(store, checkpoint)) {
+                found.put(Long.parseLong(about.getOrDefault(MADE, "0")), checkpoint);
+            }
+        }
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(found.firstEntry().getValue());
     }
 
     /** Those of a process that was killed between two, and of what was derived before it was made anew. */
@@ -213,7 +251,7 @@ public final class Follower implements Closeable {
             if (!waitUntil(deadline, () -> seen >= mine || closed || trouble != null)) {
                 tellSlow();
             }
-            return seen >= mine;
+            return seen >= mine && !derived.isLate();
         } finally {
             lock.unlock();
         }

@@ -62,9 +62,9 @@ public final class PublishedProjection implements Closeable {
         return thread;
     });
     private final Map<String, Late> late = new LinkedHashMap<>();
+    private volatile boolean isLate;
     private Duration nextRetry = FIRST_RETRY;
-    private @Nullable Follower follower;
-    private @Nullable String checkpoint;
+    private volatile @Nullable Follower follower;
     private volatile Reconciliation last = new Reconciliation(Instant.EPOCH, 0, 0);
 
     public PublishedProjection(Stores stores, PublishedCopies copies, Clock clock) {
@@ -92,14 +92,11 @@ public final class PublishedProjection implements Closeable {
 
     /** Brings both stores in step, then follows: what was decided before this is on line when it returns. */
     public void start() {
-        List<String> checkpoints = Follower.checkpoints(stores.author(), NAME);
-        // the oldest is surely of a state that was carried out
-        checkpoint = checkpoints.isEmpty() ? null : checkpoints.get(0);
+        String checkpoint = Follower.checkpointOf(stores.author(), NAME).orElse(null);
         if (checkpoint == null) {
             adopt();
         }
-        follower = Follower.startLast(stores.author(), NAME, this::apply, checkpoint);
-        checkpoints.stream().skip(1).forEach(one -> Follower.release(stores.author(), one));
+        follower = Follower.startLast(stores.author(), NAME, new Following(), checkpoint);
         compare(checkpoint == null);
         renewCheckpoint();
     }
@@ -124,25 +121,24 @@ public final class PublishedProjection implements Closeable {
     @Scheduled(fixedDelay = 10, initialDelay = 10, timeUnit = TimeUnit.MINUTES)
     void renewCheckpoint() {
         Follower following = follower;
-        if (following == null) {
-            return;
-        }
-        String next = Follower.checkpoint(stores.author(), NAME);
-        following.await();
-        synchronized (this) {
-            if (!late.isEmpty()) {
-                Follower.release(stores.author(), next);
-                return;
-            }
-            if (checkpoint != null) {
-                Follower.release(stores.author(), checkpoint);
-            }
-            checkpoint = next;
+        // what is late is found again from the checkpoint before
+        if (following != null && late().isEmpty()) {
+            following.persist();
         }
     }
 
-    private void apply(Changes changes) {
-        bring(new ChangedContents(stores).of(changes));
+    /** What the author store tells of its changes. */
+    private final class Following implements Follower.Derived {
+
+        @Override
+        public void apply(Changes changes) {
+            bring(new ChangedContents(stores).of(changes));
+        }
+
+        @Override
+        public boolean isLate() {
+            return isLate;
+        }
     }
 
     /** Has the published copies of some contents stand as the rules of visibility say now, and what they show with them. */
@@ -178,6 +174,7 @@ public final class PublishedProjection implements Closeable {
         // who reads a picture, and whether anybody shows it, is asked of the index
         writer.await();
         settleAssets(assets);
+        isLate = !late.isEmpty();
     }
 
     private void bring(List<String> contents, Session author, Standing.Rule rule, Set<String> assets) {

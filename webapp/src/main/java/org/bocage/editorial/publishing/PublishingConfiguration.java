@@ -50,6 +50,11 @@ class PublishingConfiguration {
         return new PublishedProjection(stores, copies, clock);
     }
 
+    @Bean
+    PublicationHealth publicationHealthIndicator(PublishedProjection projection) {
+        return new PublicationHealth(projection);
+    }
+
     @Bean(initMethod = "run")
     Installation installation(
             Stores stores,
