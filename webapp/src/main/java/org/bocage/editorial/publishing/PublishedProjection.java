@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.jcr.Node;
@@ -56,7 +57,7 @@ public final class PublishedProjection implements Closeable {
     private final PublishedWriter writer;
     private final PublishedCopies copies;
     private final Clock clock;
-    private final ScheduledExecutorService retries = Executors.newSingleThreadScheduledExecutor(work -> {
+    private final ExecutorService retries = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "publication-retries");
         thread.setDaemon(true);
         return thread;
@@ -229,10 +230,15 @@ public final class PublishedProjection implements Closeable {
         log.error("Content {} is not yet on line as it was decided; it is tried again", id, e);
         if (late.isEmpty() && follower != null) {
             nextRetry = FIRST_RETRY;
-            retries.schedule(this::retry, nextRetry.toMillis(), TimeUnit.MILLISECONDS);
+            retryLater();
         }
         Instant since = late.containsKey(id) ? late.get(id).since() : clock.instant();
         late.put(id, new Late(id, since, String.valueOf(e.getMessage())));
+    }
+
+    private void retryLater() {
+        CompletableFuture.delayedExecutor(nextRetry.toMillis(), TimeUnit.MILLISECONDS, retries)
+                .execute(this::retry);
     }
 
     private synchronized void retry() {
@@ -243,7 +249,7 @@ public final class PublishedProjection implements Closeable {
         if (!late.isEmpty()) {
             Duration doubled = nextRetry.multipliedBy(2);
             nextRetry = doubled.compareTo(LAST_RETRY) < 0 ? doubled : LAST_RETRY;
-            retries.schedule(this::retry, nextRetry.toMillis(), TimeUnit.MILLISECONDS);
+            retryLater();
         }
     }
 
