@@ -412,8 +412,10 @@ public final class Follower implements Closeable {
             rebuilt = fromNothing && derived.rebuild(new SavedNodes(target));
             due = rebuilt ? Changes.none(target) : due.and(since(known, target, fromNothing));
             known = target;
-            dirty |= rebuilt || !due.isEmpty();
-            if (!due.isEmpty()) {
+            if (rebuilt) {
+                dirty = true;
+            } else if (!due.isEmpty()) {
+                dirty = true;
                 derived.apply(due);
             }
             if (!othersAreThere) {

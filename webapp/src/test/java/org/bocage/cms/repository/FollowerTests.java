@@ -58,6 +58,7 @@ class FollowerTests {
             broken.set(true);
             add("premier");
             add("second");
+            assertThat(follower.trouble()).isPresent();
             broken.set(false);
 
             Awaitility.await().untilAsserted(() -> assertThat(seen).contains("/actus/premier", "/actus/second"));
@@ -81,6 +82,7 @@ class FollowerTests {
             add("vite-parti");
             remove("vite-parti");
             add("premier");
+            assertThat(follower.trouble()).isPresent();
             broken.set(false);
 
             Awaitility.await().untilAsserted(() -> assertThat(seen).contains("/actus/premier", "/actus/vite-parti"));
@@ -96,6 +98,8 @@ class FollowerTests {
                 add("premier");
                 add("second");
                 Awaitility.await().untilAsserted(() -> assertThat(seen).contains("/actus/premier", "/actus/second"));
+                assertThat(stuck.trouble()).isPresent();
+                assertThat(last.trouble()).isPresent();
                 seen.clear();
             } finally {
                 goOn.countDown();
@@ -118,6 +122,7 @@ class FollowerTests {
             assertThat(follower.await()).isTrue();
             Awaitility.await().untilAsserted(() -> assertThat(second.get()).isEqualTo(1));
             assertThat(first.get()).isEqualTo(1);
+            assertThat(last.trouble()).isEmpty();
         }
     }
 
@@ -268,6 +273,7 @@ class FollowerTests {
             add("premier");
 
             assertThat(saved.get()).isPositive();
+            assertThat(follower.await()).isTrue();
         }
     }
 

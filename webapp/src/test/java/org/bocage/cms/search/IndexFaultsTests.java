@@ -69,7 +69,7 @@ class IndexFaultsTests {
                         Files.write(file, new byte[0]);
                     } else if (this == TRUNCATED_SEGMENTS_FILE && isSegments) {
                         Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length / 2));
-                    } else if (this == MISSING_FILE && name.endsWith(".cfs") || this == NO_FILE_AT_ALL) {
+                    } else if (this == NO_FILE_AT_ALL || (this == MISSING_FILE && name.endsWith(".cfs"))) {
                         Files.delete(file);
                     } else if (this == GARBLED_FILE && name.endsWith(".cfs")) {
                         for (int i = bytes.length / 4; i < bytes.length / 2; i++) {
