@@ -1,5 +1,7 @@
 package org.bocage.cms.rendering;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -9,33 +11,48 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time one rendering may take. When it is over, the scripts are interrupted, which FreeMarker checks at every turn
+ * The time one rendering may take: that of the processor, as a busy machine is no fault of the page, and a longer one of the
+ * clock. When it is over, the scripts are interrupted, which FreeMarker checks at every turn
  * of a loop and call of a macro. Nothing is interrupted while it reads the store or the index: an interrupt would close
  * their files for everybody.
  */
 final class Deadline implements AutoCloseable {
 
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final ScheduledExecutorService WATCH = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "rendering-deadline");
         thread.setDaemon(true);
         return thread;
     });
+    /** Times the limit of the processor, the limit of the clock. */
+    private static final int CLOCK = 6;
 
-    private final Duration limit;
+    private final long processorLimit;
+    private final long clockLimit;
     private final Thread thread = Thread.currentThread();
-    private final @Nullable ScheduledFuture<?> alarm;
-    private boolean over;
+    private final long processorStart;
+    private final long clockStart = System.nanoTime();
+    private @Nullable ScheduledFuture<?> alarm;
+    private @Nullable String over;
+    private int readings;
     private boolean closed;
 
     /** Starts to count, for the calling thread. */
-    Deadline(Duration limit) {
-        this.limit = limit;
-        this.alarm = WATCH.schedule(this::end, limit.toMillis(), TimeUnit.MILLISECONDS);
+    Deadline(Duration processorLimit) {
+        this(processorLimit, processorLimit.multipliedBy(CLOCK));
+    }
+
+    Deadline(Duration processorLimit, Duration clockLimit) {
+        this.processorLimit = processorLimit.toNanos();
+        this.clockLimit = clockLimit.toNanos();
+        this.processorStart = THREADS.isCurrentThreadCpuTimeSupported() ? THREADS.getCurrentThreadCpuTime() : -1;
+        look();
     }
 
     private Deadline() {
-        this.limit = Duration.ZERO;
-        this.alarm = null;
+        this.processorLimit = 0;
+        this.clockLimit = 0;
+        this.processorStart = 0;
     }
 
     /** One that does not come, for who runs no script. */
@@ -43,9 +60,32 @@ final class Deadline implements AutoCloseable {
         return new Deadline();
     }
 
-    private synchronized void end() {
-        if (!closed) {
-            over = true;
+    /** Looks whether a limit is reached, and once more when the next one can be at the earliest. */
+    private synchronized void look() {
+        if (closed) {
+            return;
+        }
+        long elapsed = System.nanoTime() - clockStart;
+        long processor = processor(elapsed);
+        if (processor >= processorLimit) {
+            end("it takes longer than " + TimeUnit.NANOSECONDS.toMillis(processorLimit) + " ms of a processor");
+        } else if (elapsed >= clockLimit) {
+            end("it waits for longer than " + TimeUnit.NANOSECONDS.toMillis(clockLimit) + " ms");
+        } else {
+            long left = Math.min(processorLimit - processor, clockLimit - elapsed);
+            alarm = WATCH.schedule(this::look, Math.max(left, 1_000_000), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    /** What the thread used of a processor, or all of the time where no system tells. */
+    private long processor(long elapsed) {
+        long now = processorStart < 0 ? -1 : THREADS.getThreadCpuTime(thread.getId());
+        return now < 0 ? elapsed : now - processorStart;
+    }
+
+    private void end(String reason) {
+        over = reason;
+        if (readings == 0) {
             thread.interrupt();
         }
     }
@@ -55,15 +95,31 @@ final class Deadline implements AutoCloseable {
      *
      * @throws LimitReached when the time is over
      */
-    synchronized <T> T reading(Callable<T> work) throws Exception {
+    <T> T reading(Callable<T> work) throws Exception {
+        begin();
+        try {
+            return work.call();
+        } finally {
+            done();
+        }
+    }
+
+    private synchronized void begin() {
         check();
-        return work.call();
+        readings++;
+    }
+
+    private synchronized void done() {
+        readings--;
+        if (over != null && readings == 0) {
+            thread.interrupt();
+        }
     }
 
     /** Fails when the time is over, whatever a script did with the failure that told it so. */
     synchronized void check() {
-        if (over) {
-            throw new LimitReached("it takes longer than " + limit.toMillis() + " ms");
+        if (over != null) {
+            throw new LimitReached(over);
         }
     }
 
@@ -73,7 +129,7 @@ final class Deadline implements AutoCloseable {
         if (alarm != null) {
             alarm.cancel(false);
         }
-        if (over) {
+        if (over != null) {
             // the thread goes on to say that the page failed
             boolean unused = Thread.interrupted();
         }

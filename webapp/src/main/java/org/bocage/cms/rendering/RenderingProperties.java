@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * @param defaultExtension what addresses of pages end in; empty for clean addresses
  * @param partCache whether parts of public pages are kept as they were drawn
  * @param portailfn false: templates work with Magnolia's functions alone
- * @param renderingTime after which a page is given up
+ * @param renderingTime of a processor, after which a page is given up; the clock may show six times as much
  * @param largestPage characters of HTML after which a page is given up
  */
 @ConfigurationProperties("bocage")

@@ -1,0 +1,49 @@
+package org.bocage.cms.site;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.bocage.cms.rendering.PublicFigure;
+
+/** A figure that pages wait for until the test lets them pass: whoever draws a page that shows it stands at the gate. */
+final class Gate implements PublicFigure {
+
+    private final AtomicInteger came = new AtomicInteger();
+    private final AtomicReference<CountDownLatch> closed = new AtomicReference<>(new CountDownLatch(0));
+
+    @Override
+    public String name() {
+        return "barrage";
+    }
+
+    @Override
+    public String workspace() {
+        return "website";
+    }
+
+    @Override
+    public long now() {
+        int number = came.incrementAndGet();
+        try {
+            closed.get().await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("nobody waits any longer", e);
+        }
+        return number;
+    }
+
+    void close() {
+        came.set(0);
+        closed.set(new CountDownLatch(1));
+    }
+
+    void open() {
+        closed.get().countDown();
+    }
+
+    /** How many came to the gate since it was closed. */
+    int came() {
+        return came.get();
+    }
+}

@@ -1,0 +1,1 @@
+<main>passage ${portailfn.figure("barrage")}</main>
