@@ -1,6 +1,7 @@
 package org.bocage.cms.site;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.bocage.cms.repository.Identity;
 
 /** Tells on whose behalf a request reads. Without any, everybody is an anonymous visitor. */
@@ -9,4 +10,14 @@ public interface CurrentReader {
 
     /** The identity of the request; its user is {@code anonymous} for a visitor. */
     Identity of(HttpServletRequest request);
+
+    /** The identity of a visitor without account. */
+    default Identity visitor() {
+        return anonymous();
+    }
+
+    /** What everybody is where nobody tells visitors apart. */
+    static Identity anonymous() {
+        return Identity.anonymous(List.of("visiteur"));
+    }
 }

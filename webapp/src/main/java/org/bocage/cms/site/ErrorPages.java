@@ -1,9 +1,11 @@
 package org.bocage.cms.site;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +33,9 @@ class ErrorPages {
     private static final String GONE = "portail:pages/erreur410";
     private static final String FAILED = "portail:pages/erreur";
 
+    /** After which one who was turned away may ask again. */
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
     private final Renderer renderer;
     private final PageLookup lookup;
     private final DefinitionRegistry registry;
@@ -42,7 +47,7 @@ class ErrorPages {
     }
 
     RenderedPage notFound(Session session, RenderRequest request) throws RepositoryException {
-        return themed(session, NOT_FOUND, request).orElseGet(() -> page(text("404")));
+        return themed(session, NOT_FOUND, request).orElseGet(() -> page(text("404.html")));
     }
 
     /** What was here is no more. */
@@ -57,18 +62,38 @@ class ErrorPages {
             return page("<pre class=\"bocage-error\">" + HtmlUtils.htmlEscape(String.valueOf(failure.getMessage()))
                     + "</pre>");
         }
-        return themed(session, FAILED, request).orElseGet(() -> page(text("500")));
+        return themed(session, FAILED, request).orElseGet(() -> page(text("500.html")));
     }
 
     /** A page that needs neither store nor theme. */
     void sober(int status, HttpServletResponse response) throws IOException {
-        byte[] bytes =
-                text(status == HttpServletResponse.SC_NOT_FOUND ? "404" : "400").getBytes(StandardCharsets.UTF_8);
+        sober(
+                status,
+                RenderedPage.HTML,
+                text(status == HttpServletResponse.SC_NOT_FOUND ? "404.html" : "400.html"),
+                response);
+    }
+
+    private static void sober(int status, String contentType, String text, HttpServletResponse response)
+            throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         response.setStatus(status);
         response.setHeader("Cache-Control", "no-store");
-        response.setContentType("text/html;charset=UTF-8");
+        response.setContentType(contentType);
         response.setContentLength(bytes.length);
         response.getOutputStream().write(bytes);
+    }
+
+    /** More is asked for than is rendered at a time: the sober page, or JSON for who asks for that alone. */
+    void busy(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String accepted = Objects.requireNonNullElse(request.getHeader("Accept"), "");
+        boolean isMachine = accepted.contains("application/json") && !accepted.contains("text/html");
+        response.setHeader("Retry-After", String.valueOf(PAUSE.toSeconds()));
+        sober(
+                HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+                isMachine ? "application/json" : RenderedPage.HTML,
+                text(isMachine ? "503.json" : "503.html"),
+                response);
     }
 
     private Optional<RenderedPage> themed(Session session, String template, RenderRequest request)
@@ -90,7 +115,7 @@ class ErrorPages {
     }
 
     private static String text(String name) {
-        try (InputStream in = Objects.requireNonNull(ErrorPages.class.getResourceAsStream(name + ".html"))) {
+        try (InputStream in = Objects.requireNonNull(ErrorPages.class.getResourceAsStream(name))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

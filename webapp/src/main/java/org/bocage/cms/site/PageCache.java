@@ -1,13 +1,14 @@
 package org.bocage.cms.site;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import org.bocage.cms.rendering.Drawings;
-import org.bocage.cms.rendering.Reads;
+import org.bocage.cms.rendering.RenderedPage;
 import org.bocage.cms.repository.Identity;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -82,8 +83,12 @@ class PageCache {
         return new Start(drawings.generation(), today());
     }
 
-    /** Keeps a page, unless the store changed while it was rendered. */
-    void put(String key, EncodedBody body, Reads reads, Start start) {
-        pages.put(key, new Drawings.Drawn<>(new Page(body, start.day()), reads), start.generation());
+    /** Keeps a page, unless the store changed while it was rendered or a part of it failed; gives what is sent of it. */
+    EncodedBody put(String key, RenderedPage page, Start start) {
+        EncodedBody body = new EncodedBody(page.contentType(), true, page.html().getBytes(StandardCharsets.UTF_8));
+        if (page.complete()) {
+            pages.put(key, new Drawings.Drawn<>(new Page(body, start.day()), page.reads()), start.generation());
+        }
+        return body;
     }
 }

@@ -102,6 +102,35 @@ class PageLookup {
         return own + UriUtils.encodePath(page, StandardCharsets.UTF_8) + extension + query;
     }
 
+    /**
+     * The page that {@code /} stands for, as a visitor asks for it.
+     *
+     * @param hostPath context path of the application
+     * @param baseUrl scheme, host and port, without final slash
+     */
+    Optional<Page> home(Identity visitor, String hostPath, String baseUrl) {
+        Definitions definitions = registry.current();
+        Optional<VirtualUris.Target> target = virtualUris(definitions).resolve("/", "");
+        if (target.isEmpty() || !(target.get() instanceof VirtualUris.Forward forward)) {
+            return Optional.empty();
+        }
+        PagePath page = PagePath.of(forward.path());
+        return Optional.of(new Page(
+                page.path(),
+                new RenderRequest(
+                        Mode.PUBLISHED,
+                        visitor,
+                        defaultLocale(definitions),
+                        hostPath,
+                        baseUrl,
+                        "GET",
+                        "/",
+                        forward.path(),
+                        page.selectors(),
+                        "",
+                        forward.parameters())));
+    }
+
     /** The node that {@code /} stands for. */
     Optional<Node> home(Session session) throws RepositoryException {
         Optional<VirtualUris.Target> target = virtualUris(registry.current()).resolve("/", "");

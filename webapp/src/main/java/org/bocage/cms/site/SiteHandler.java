@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.jcr.RepositoryException;
@@ -27,7 +26,6 @@ import org.springframework.web.HttpRequestHandler;
 class SiteHandler implements HttpRequestHandler {
 
     private static final Logger log = LoggerFactory.getLogger(SiteHandler.class);
-    private static final String VISITOR_ROLE = "visiteur";
 
     private final Stores stores;
     private final Renderer renderer;
@@ -35,6 +33,7 @@ class SiteHandler implements HttpRequestHandler {
     private final PageLookup lookup;
     private final ErrorPages errors;
     private final PageCache cache;
+    private final RenderingQueue queue;
     private final ObjectProvider<CurrentReader> readers;
     private final ObjectProvider<FormerAddresses> former;
 
@@ -45,6 +44,7 @@ class SiteHandler implements HttpRequestHandler {
             PageLookup lookup,
             ErrorPages errors,
             PageCache cache,
+            RenderingQueue queue,
             ObjectProvider<CurrentReader> readers,
             ObjectProvider<FormerAddresses> former) {
         this.stores = stores;
@@ -53,6 +53,7 @@ class SiteHandler implements HttpRequestHandler {
         this.lookup = lookup;
         this.errors = errors;
         this.cache = cache;
+        this.queue = queue;
         this.readers = readers;
         this.former = former;
     }
@@ -85,14 +86,54 @@ class SiteHandler implements HttpRequestHandler {
     }
 
     private void page(RequestPath path, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        CurrentReader current = readers.getIfAvailable();
-        Identity reader = current == null ? Identity.anonymous(List.of(VISITOR_ROLE)) : current.of(request);
         PageCache.Start start = cache.start();
+        Optional<String> key = path.author() ? Optional.empty() : cache.key(request);
+        Reply reply;
+        try {
+            // who asks after a change does not wait for what was begun before it
+            reply = key.isPresent()
+                    ? queue.renderOnce(new Begun(key.get(), start), () -> kept(key.get(), path, request, start))
+                    : queue.render(() -> reply(path, request));
+        } catch (RenderingQueue.TooBusy e) {
+            errors.busy(request, response);
+            return;
+        }
+        write(reply, request, response);
+    }
+
+    /** What all who ask for a page at the same state of the store get. */
+    private record Begun(String key, PageCache.Start start) {}
+
+    /** What is answered. */
+    private sealed interface Reply {}
+
+    private record Moved(int status, String location) implements Reply {}
+
+    /** A page that all visitors get. */
+    private record Shared(EncodedBody body) implements Reply {}
+
+    /** A page made in the session of the reader, which is closed when it is sent. */
+    private record Answer(int status, RenderedPage page) implements Reply {}
+
+    /** The page of the cache, or a new one that goes there. */
+    private Reply kept(String key, RequestPath path, HttpServletRequest request, PageCache.Start start) {
+        Optional<EncodedBody> kept = cache.get(key);
+        if (kept.isPresent()) {
+            return new Shared(kept.get());
+        }
+        Reply reply = reply(path, request);
+        if (!(reply instanceof Answer answer) || answer.status() != HttpServletResponse.SC_OK) {
+            return reply;
+        }
+        return new Shared(cache.put(key, answer.page(), start));
+    }
+
+    private Reply reply(RequestPath path, HttpServletRequest request) {
+        CurrentReader current = readers.getIfAvailable();
+        Identity reader = current == null ? CurrentReader.anonymous() : current.of(request);
         PageLookup.Found found = lookup.find(path, reader, request);
         if (found instanceof PageLookup.Moved moved) {
-            response.setStatus(moved.status());
-            response.setHeader("Location", moved.location());
-            return;
+            return new Moved(moved.status(), moved.location());
         }
         PageLookup.Page page = (PageLookup.Page) found;
         Store store = path.author() ? stores.author() : stores.published();
@@ -108,9 +149,7 @@ class SiteHandler implements HttpRequestHandler {
                                 .map(one -> request.getContextPath() + one));
             }
             if (now.isPresent()) {
-                response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
-                response.setHeader("Location", now.get());
-                return;
+                return new Moved(HttpServletResponse.SC_MOVED_PERMANENTLY, now.get());
             }
             if (!path.author() && former.stream().anyMatch(one -> one.isFormer(path.decoded()))) {
                 answer = store.read(
@@ -118,7 +157,9 @@ class SiteHandler implements HttpRequestHandler {
                         session -> new Answer(HttpServletResponse.SC_GONE, errors.gone(session, page.request())));
             }
         }
-        write(answer, path, request, response, start);
+        return answer.page().location().isPresent()
+                ? new Moved(answer.status(), answer.page().location().get())
+                : answer;
     }
 
     /** The address that somebody meant who wrote it with accents or capitals; only one that shows something. */
@@ -136,9 +177,6 @@ class SiteHandler implements HttpRequestHandler {
                 ? Optional.of(request.getContextPath() + plain.get().raw() + query)
                 : Optional.empty();
     }
-
-    /** What will be sent, once the session is closed. */
-    private record Answer(int status, RenderedPage page) {}
 
     private Answer answer(PageLookup.Page page, Session session) throws RepositoryException {
         try {
@@ -161,31 +199,20 @@ class SiteHandler implements HttpRequestHandler {
         }
     }
 
-    private void write(
-            Answer answer,
-            RequestPath path,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            PageCache.Start start)
+    private static void write(Reply reply, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        response.setStatus(answer.status());
-        if (answer.page().location().isPresent()) {
-            response.setHeader("Location", answer.page().location().get());
-            return;
+        if (reply instanceof Moved moved) {
+            response.setStatus(moved.status());
+            response.setHeader("Location", moved.location());
+        } else if (reply instanceof Shared shared) {
+            shared.body().write(request, response, PageCacheFilter.CACHE_CONTROL);
+        } else if (reply instanceof Answer answer) {
+            byte[] bytes = answer.page().html().getBytes(StandardCharsets.UTF_8);
+            response.setStatus(answer.status());
+            response.setHeader("Cache-Control", "no-store");
+            response.setContentType(answer.page().contentType());
+            response.setContentLength(bytes.length);
+            response.getOutputStream().write(bytes);
         }
-        byte[] bytes = answer.page().html().getBytes(StandardCharsets.UTF_8);
-        Optional<String> key = path.author() ? Optional.empty() : cache.key(request);
-        if (answer.status() == HttpServletResponse.SC_OK && key.isPresent()) {
-            EncodedBody body = new EncodedBody(answer.page().contentType(), true, bytes);
-            if (answer.page().complete()) {
-                cache.put(key.get(), body, answer.page().reads(), start);
-            }
-            body.write(request, response, PageCacheFilter.CACHE_CONTROL);
-            return;
-        }
-        response.setHeader("Cache-Control", "no-store");
-        response.setContentType(answer.page().contentType());
-        response.setContentLength(bytes.length);
-        response.getOutputStream().write(bytes);
     }
 }

@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.jcr.Node;
 import org.bocage.cms.rendering.Insert;
 import org.bocage.cms.rendering.RenderFailure;
@@ -23,12 +23,12 @@ import org.springframework.stereotype.Component;
 public class SitePages {
 
     private static final Logger log = LoggerFactory.getLogger(SitePages.class);
-    private static final String VISITOR_ROLE = "visiteur";
 
     private final Stores stores;
     private final Renderer renderer;
     private final PageLookup lookup;
     private final ErrorPages errors;
+    private final RenderingQueue queue;
     private final ObjectProvider<CurrentReader> readers;
 
     SitePages(
@@ -36,18 +36,20 @@ public class SitePages {
             Renderer renderer,
             PageLookup lookup,
             ErrorPages errors,
+            RenderingQueue queue,
             ObjectProvider<CurrentReader> readers) {
         this.stores = stores;
         this.renderer = renderer;
         this.lookup = lookup;
         this.errors = errors;
+        this.queue = queue;
         this.readers = readers;
     }
 
     /** On whose behalf a request reads the published store. */
     public Identity reader(HttpServletRequest request) {
         CurrentReader current = readers.getIfAvailable();
-        return current == null ? Identity.anonymous(List.of(VISITOR_ROLE)) : current.of(request);
+        return current == null ? CurrentReader.anonymous() : current.of(request);
     }
 
     /** What every whole address of the site starts with: its public address, else as the request says; without final slash. */
@@ -77,11 +79,34 @@ public class SitePages {
             String path, int status, Optional<Insert> insert, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Identity reader = reader(request);
-        if (!(lookup.find(new RequestPath(false, path, path), reader, request) instanceof PageLookup.Page page)) {
+        Supplier<Optional<Answer>> rendering = () -> answer(path, status, insert, reader, request);
+        Optional<Answer> found;
+        try {
+            // what somebody sent was taken: that is told, whatever else there is to do
+            found = request.getMethod().equals("POST") ? rendering.get() : queue.render(rendering);
+        } catch (RenderingQueue.TooBusy e) {
+            errors.busy(request, response);
+            return;
+        }
+        if (found.isEmpty()) {
             errors.sober(HttpServletResponse.SC_NOT_FOUND, response);
             return;
         }
-        Answer answer = stores.published().read(reader, session -> {
+        Answer answer = found.get();
+        byte[] bytes = answer.page().html().getBytes(StandardCharsets.UTF_8);
+        response.setStatus(answer.status());
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentType(answer.page().contentType());
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+
+    private Optional<Answer> answer(
+            String path, int status, Optional<Insert> insert, Identity reader, HttpServletRequest request) {
+        if (!(lookup.find(new RequestPath(false, path, path), reader, request) instanceof PageLookup.Page page)) {
+            return Optional.empty();
+        }
+        return Optional.of(stores.published().read(reader, session -> {
             Optional<Node> node = insert.isPresent() ? lookup.node(page, session) : Optional.empty();
             if (node.isEmpty()) {
                 return new Answer(HttpServletResponse.SC_NOT_FOUND, errors.notFound(session, page.request()));
@@ -93,12 +118,6 @@ public class SitePages {
                 return new Answer(
                         HttpServletResponse.SC_INTERNAL_SERVER_ERROR, errors.failed(session, page.request(), e));
             }
-        });
-        byte[] bytes = answer.page().html().getBytes(StandardCharsets.UTF_8);
-        response.setStatus(answer.status());
-        response.setHeader("Cache-Control", "no-store");
-        response.setContentType(answer.page().contentType());
-        response.setContentLength(bytes.length);
-        response.getOutputStream().write(bytes);
+        }));
     }
 }

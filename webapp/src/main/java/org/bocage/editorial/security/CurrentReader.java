@@ -24,6 +24,11 @@ public class CurrentReader implements org.bocage.cms.site.CurrentReader, AssetRe
     /** Name of the request attribute by which a forwarded request reads the author store for somebody else. */
     public static final String ON_BEHALF = CurrentReader.class.getName() + ".onBehalf";
 
+    @Override
+    public Identity visitor() {
+        return visitor;
+    }
+
     /** Somebody without an account, to whom what is for some audiences is shown too. */
     public Identity visitor(Set<Audience> audiences) {
         Set<String> principals = new TreeSet<>(visitor.principals());

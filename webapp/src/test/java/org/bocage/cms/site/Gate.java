@@ -9,6 +9,7 @@ import org.bocage.cms.rendering.PublicFigure;
 final class Gate implements PublicFigure {
 
     private final AtomicInteger came = new AtomicInteger();
+    private volatile boolean broken;
     private final AtomicReference<CountDownLatch> closed = new AtomicReference<>(new CountDownLatch(0));
 
     @Override
@@ -30,16 +31,26 @@ final class Gate implements PublicFigure {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("nobody waits any longer", e);
         }
+        if (broken) {
+            throw new IllegalStateException("the gate is broken");
+        }
         return number;
     }
 
     void close() {
+        broken = false;
         came.set(0);
         closed.set(new CountDownLatch(1));
     }
 
     void open() {
         closed.get().countDown();
+    }
+
+    /** Opens, and lets those who stand there or come fail. */
+    void breakDown() {
+        broken = true;
+        open();
     }
 
     /** How many came to the gate since it was closed. */

@@ -1,0 +1,53 @@
+package org.bocage.cms.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
+
+/** More pages asked for than the portal draws at a time. */
+@TestPropertySource(properties = {"bocage.renderings=2", "bocage.rendering-wait=1s"})
+class CrowdLimitTests extends AtTheGate {
+
+    @TempDir
+    static Path home;
+
+    @DynamicPropertySource
+    static void properties(DynamicPropertyRegistry registry) throws IOException {
+        EmptyPortal.properties(registry, home, Path.of("webapp/src/test/resources/org/bocage/cms/site/limits"));
+    }
+
+    @Test
+    void beyond_what_is_drawn_at_a_time_one_is_asked_to_come_back_and_what_is_kept_is_still_shown() {
+        assertThat(ask("/simple").join().statusCode()).isEqualTo(200);
+        CompletableFuture<HttpResponse<String>> one = ask("/une");
+        CompletableFuture<HttpResponse<String>> other = ask("/autre");
+        awaitAtTheGate(2);
+
+        HttpResponse<String> page = ask("/troisieme").join();
+        assertThat(page.statusCode()).isEqualTo(503);
+        assertThat(page.headers().firstValue("Retry-After")).hasValue("5");
+        assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(page.body()).contains("Beaucoup de monde");
+        HttpResponse<String> told =
+                ask("/troisieme", "Accept", "application/json").join();
+        assertThat(told.statusCode()).isEqualTo(503);
+        assertThat(told.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(told.body()).contains("\"code\":\"tooBusy\"");
+        // nor does one wait for ever for a page that somebody else has drawn
+        assertThat(ask("/une").join().statusCode()).isEqualTo(503);
+        assertThat(ask("/simple").join().statusCode()).isEqualTo(200);
+
+        gate.open();
+        assertThat(one.join().statusCode()).isEqualTo(200);
+        assertThat(other.join().statusCode()).isEqualTo(200);
+        assertThat(ask("/troisieme").join().statusCode()).isEqualTo(200);
+    }
+}
