@@ -48,7 +48,18 @@ public class Drawings implements DisposableBean {
      * @param weigher bytes of a key and its value
      */
     public <K, V> Kept<K, V> cache(long mostBytes, Weigher<K, V> weigher) {
-        Kept<K, V> cache = new Kept<>(this, mostBytes, weigher);
+        return cache(mostBytes, OLDEST, weigher);
+    }
+
+    /**
+     * A new cache.
+     *
+     * @param mostBytes what it may weigh
+     * @param longest how long it keeps what no change evicts
+     * @param weigher bytes of a key and its value
+     */
+    public <K, V> Kept<K, V> cache(long mostBytes, Duration longest, Weigher<K, V> weigher) {
+        Kept<K, V> cache = new Kept<>(this, mostBytes, longest, weigher);
         caches.add(cache);
         return cache;
     }
@@ -113,13 +124,13 @@ public class Drawings implements DisposableBean {
         private final Drawings drawings;
         private final Cache<K, Drawn<V>> entries;
 
-        private Kept(Drawings drawings, long mostBytes, Weigher<K, V> weigher) {
+        private Kept(Drawings drawings, long mostBytes, Duration longest, Weigher<K, V> weigher) {
             this.drawings = drawings;
             this.entries = Caffeine.newBuilder()
                     .maximumWeight(mostBytes)
                     .weigher((K key, Drawn<V> drawn) ->
                             weigher.weigh(key, drawn.value()) + drawn.reads().bytes())
-                    .expireAfterWrite(OLDEST)
+                    .expireAfterWrite(longest)
                     .build();
         }
 

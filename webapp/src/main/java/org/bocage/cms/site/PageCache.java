@@ -3,6 +3,8 @@ package org.bocage.cms.site;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -21,10 +23,13 @@ class PageCache {
 
     private static final long MOST_BYTES = 64L * 1024 * 1024;
 
+    /** How long pages are kept for when there is no place to render them anew; a change evicts them as it does all others. */
+    private static final Duration LONGEST = Duration.ofMinutes(15);
+
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
-    /** A page, and the day it is of: it does not outlive it. */
-    private record Page(EncodedBody body, LocalDate day) {}
+    /** A page, when it was rendered, and the day it is of: it does not outlive it. */
+    private record Page(EncodedBody body, Instant rendered, LocalDate day) {}
 
     /** When a rendering began, by the state of what is kept and by the day. */
     record Start(long generation, LocalDate day) {}
@@ -44,7 +49,7 @@ class PageCache {
         this.readers = readers;
         this.drawings = drawings;
         this.pages = drawings.cache(
-                MOST_BYTES, (key, page) -> key.length() + page.body().weight());
+                MOST_BYTES, LONGEST, (key, page) -> key.length() + page.body().weight());
         this.clock = clocks.getIfAvailable(Clock::systemUTC);
     }
 
@@ -68,10 +73,19 @@ class PageCache {
     }
 
     Optional<EncodedBody> get(String key) {
+        Instant oldest = clock.instant().minus(Drawings.OLDEST);
+        return page(key).filter(page -> page.rendered().isAfter(oldest)).map(Page::body);
+    }
+
+    /** A page that only the time has made old: what it shows is still on line, and for the same readers. */
+    Optional<EncodedBody> older(String key) {
+        return page(key).map(Page::body);
+    }
+
+    private Optional<Page> page(String key) {
         return pages.get(key)
                 .map(Drawings.Drawn::value)
-                .filter(page -> page.day().equals(today()))
-                .map(Page::body);
+                .filter(page -> page.day().equals(today()));
     }
 
     private LocalDate today() {
@@ -87,7 +101,8 @@ class PageCache {
     EncodedBody put(String key, RenderedPage page, Start start) {
         EncodedBody body = new EncodedBody(page.contentType(), true, page.html().getBytes(StandardCharsets.UTF_8));
         if (page.complete()) {
-            pages.put(key, new Drawings.Drawn<>(new Page(body, start.day()), page.reads()), start.generation());
+            Page kept = new Page(body, clock.instant(), start.day());
+            pages.put(key, new Drawings.Drawn<>(kept, page.reads()), start.generation());
         }
         return body;
     }

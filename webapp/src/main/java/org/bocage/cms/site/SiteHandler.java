@@ -95,7 +95,12 @@ class SiteHandler implements HttpRequestHandler {
                     ? queue.renderOnce(new Begun(key.get(), start), () -> kept(key.get(), path, request, start))
                     : queue.render(() -> reply(path, request));
         } catch (RenderingQueue.TooBusy e) {
-            errors.busy(request, response);
+            Optional<EncodedBody> older = key.flatMap(cache::older);
+            if (older.isPresent()) {
+                older.get().write(request, response, PageCacheFilter.CACHE_CONTROL);
+            } else {
+                errors.busy(request, response);
+            }
             return;
         }
         write(reply, request, response);

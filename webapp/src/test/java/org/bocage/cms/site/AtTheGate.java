@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bocage.Bocage;
+import org.bocage.SettableClock;
 import org.bocage.cms.repository.AccessControl;
 import org.bocage.cms.repository.AccessRule;
 import org.bocage.cms.repository.Bootstrap;
@@ -41,10 +42,13 @@ abstract class AtTheGate {
     private int port;
 
     @Autowired
-    private Stores stores;
+    Stores stores;
 
     @Autowired
     Gate gate;
+
+    @Autowired
+    SettableClock clock;
 
     /** How many requests came in since the gate was closed. */
     private static final AtomicInteger ASKED = new AtomicInteger();
@@ -57,6 +61,11 @@ abstract class AtTheGate {
         @Bean
         Gate gate() {
             return new Gate();
+        }
+
+        @Bean
+        SettableClock clock() {
+            return new SettableClock();
         }
 
         @Bean

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.bocage.cms.repository.Identity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -49,5 +54,27 @@ class CrowdLimitTests extends AtTheGate {
         assertThat(one.join().statusCode()).isEqualTo(200);
         assertThat(other.join().statusCode()).isEqualTo(200);
         assertThat(ask("/troisieme").join().statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_page_that_only_time_made_old_is_shown_when_there_is_no_place_to_draw_it_and_one_that_changed_is_not() {
+        // pages do not outlive their day
+        if (LocalTime.ofInstant(clock.instant(), ZoneId.of("Europe/Paris")).isAfter(LocalTime.of(23, 40))) {
+            clock.forward(Duration.ofMinutes(30));
+        }
+        assertThat(ask("/simple").join().body()).contains("<main>");
+        clock.forward(Duration.ofMinutes(6));
+        List<CompletableFuture<HttpResponse<String>>> busy = List.of(ask("/une"), ask("/autre"));
+        awaitAtTheGate(2);
+
+        assertThat(ask("/simple").join().statusCode()).isEqualTo(200);
+        stores.published()
+                .update(
+                        Identity.SYSTEM,
+                        session -> session.getNode("/website/simple").setProperty("title", "Autre chose"));
+        assertThat(ask("/simple").join().statusCode()).isEqualTo(503);
+
+        gate.open();
+        busy.forEach(CompletableFuture::join);
     }
 }
