@@ -66,7 +66,8 @@ public final class SlowRequests extends Http11NioProtocol {
 
         /** Whether a thread is busy with it. */
         boolean isServed() {
-            return request.getRequestProcessor().getStage() != Constants.STAGE_PARSE;
+            int stage = request.getRequestProcessor().getStage();
+            return stage == Constants.STAGE_SERVICE || stage == Constants.STAGE_ENDINPUT;
         }
 
         long waited() {
