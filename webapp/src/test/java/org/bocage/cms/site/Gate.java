@@ -2,7 +2,6 @@ package org.bocage.cms.site;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.bocage.cms.rendering.PublicFigure;
 
 /** A figure that pages wait for until the test lets them pass: whoever draws a page that shows it stands at the gate. */
@@ -10,7 +9,7 @@ final class Gate implements PublicFigure {
 
     private final AtomicInteger came = new AtomicInteger();
     private volatile boolean broken;
-    private final AtomicReference<CountDownLatch> closed = new AtomicReference<>(new CountDownLatch(0));
+    private volatile CountDownLatch closed = new CountDownLatch(0);
 
     @Override
     public String name() {
@@ -26,7 +25,7 @@ final class Gate implements PublicFigure {
     public long now() {
         int number = came.incrementAndGet();
         try {
-            closed.get().await();
+            closed.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("nobody waits any longer", e);
@@ -40,11 +39,11 @@ final class Gate implements PublicFigure {
     void close() {
         broken = false;
         came.set(0);
-        closed.set(new CountDownLatch(1));
+        closed = new CountDownLatch(1);
     }
 
     void open() {
-        closed.get().countDown();
+        closed.countDown();
     }
 
     /** Opens, and lets those who stand there or come fail. */
