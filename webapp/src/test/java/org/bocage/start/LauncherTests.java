@@ -1,0 +1,176 @@
+package org.bocage.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code bin/portal} does before and around the portal; Java is one that prepares nothing and then runs what the test says. */
+class LauncherTests {
+
+    /** Starts within a command's options those of the launcher, and the class to run instead of the portal. */
+    private static final String JAVA = """
+            #!/usr/bin/env bash
+            echo "$@" >> "$FAKE_LOG"
+            case " $* " in
+              *" -Djarmode=tools "*) mkdir -p "$6"; touch "$6/portal.jar" ;;
+              *" -XX:DumpLoadedClassList="*)
+                for one in "$@"; do case "$one" in -XX:DumpLoadedClassList=*) echo x > "${one#*=}" ;; esac; done
+                echo " Tomcat started on port $FAKE_PORT (http) "
+                echo " Started Bocage in "
+                exec sleep 60 ;;
+              *" -Xshare:dump "*) ;;
+              *)
+                options=()
+                for one in "$@"; do
+                  case "$one" in
+                    -XX:SharedArchiveFile=*) ;;
+                    -jar) break ;;
+                    *) options+=("$one") ;;
+                  esac
+                done
+                exec "$FAKE_JAVA" "${options[@]}" -cp "$FAKE_CLASSES" "$FAKE_MAIN" ;;
+            esac
+            """;
+
+    @TempDir
+    Path home;
+
+    private HttpServer ready;
+
+    /** Ends at once. */
+    static final class Ends {
+        public static void main(String[] arguments) {
+            System.out.println("it ended by itself");
+        }
+    }
+
+    /** Stays until it is told a line. */
+    static final class Stays {
+        public static void main(String[] arguments) throws IOException {
+            System.out.println("it runs");
+            System.in.read();
+        }
+    }
+
+    /** Runs out of memory in a thread that catches all there is, as those of Tomcat do, and goes on. */
+    static final class FillsMemory {
+        public static void main(String[] arguments) throws InterruptedException {
+            Thread thread = new Thread(() -> {
+                try {
+                    List<byte[]> all = new ArrayList<>();
+                    while (true) {
+                        all.add(new byte[10_000_000]);
+                    }
+                } catch (Throwable e) {
+                    System.out.println("it was caught");
+                }
+            });
+            thread.start();
+            thread.join();
+            System.out.println("it went on");
+        }
+    }
+
+    @BeforeEach
+    void makeJava() throws IOException {
+        ready = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+        ready.start();
+        Path java = Files.createDirectories(home.resolve("java/bin")).resolve("java");
+        Files.writeString(java, JAVA);
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.writeString(home.resolve("portail.war"), "x");
+    }
+
+    @AfterEach
+    void stop() {
+        ready.stop(0);
+    }
+
+    @Test
+    void out_of_memory_the_process_says_so_and_ends_though_a_thread_catches_it() throws Exception {
+        Process portal = launch(home.resolve("portail.war"), FillsMemory.class);
+        assertThat(portal.waitFor(2, TimeUnit.MINUTES)).isTrue();
+
+        assertThat(new String(portal.getInputStream().readAllBytes()))
+                .contains("java.lang.OutOfMemoryError: Java heap space")
+                .doesNotContain("it was caught", "it went on");
+        assertThat(portal.exitValue()).isNotZero();
+    }
+
+    @Test
+    void one_version_is_prepared_once_however_its_path_is_spelt() throws Exception {
+        Files.createSymbolicLink(home.resolve("lien.war"), home.resolve("portail.war"));
+        Path folder = Files.createDirectory(home.resolve("ailleurs"));
+
+        run(home.resolve("portail.war"));
+        run(folder.resolve("../portail.war"));
+        run(home.resolve("lien.war"));
+
+        assertThat(prepared()).hasSize(1);
+        assertThat(Files.readAllLines(home.resolve("log")).stream().filter(line -> line.contains("-Xshare:dump")))
+                .hasSize(1);
+    }
+
+    @Test
+    void of_former_versions_the_last_one_stays_and_those_that_run() throws Exception {
+        Path war = home.resolve("portail.war");
+        Process first = launch(war, Stays.class);
+        assertThat(first.inputReader().lines().anyMatch("it runs"::equals)).isTrue();
+        Path running = prepared().get(0);
+        for (int version = 2; version <= 5; version++) {
+            Files.setLastModifiedTime(war, FileTime.from(Instant.ofEpochSecond(1_000_000_000L + version)));
+            run(war);
+        }
+
+        assertThat(prepared()).hasSize(3).contains(running);
+
+        first.outputWriter().append('\n').close();
+        assertThat(first.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        run(war);
+        assertThat(prepared()).hasSize(2).doesNotContain(running);
+    }
+
+    private List<Path> prepared() throws IOException {
+        try (Stream<Path> all = Files.list(home.resolve("cache"))) {
+            return all.filter(Files::isDirectory).sorted().toList();
+        }
+    }
+
+    private void run(Path war) throws IOException, InterruptedException {
+        Process portal = launch(war, Ends.class);
+        assertThat(portal.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(new String(portal.getInputStream().readAllBytes())).contains("it ended by itself");
+    }
+
+    private Process launch(Path war, Class<?> main) throws IOException {
+        ProcessBuilder launcher = new ProcessBuilder("bin/portal").redirectErrorStream(true);
+        launcher.environment().put("BOCAGE_WAR", war.toString());
+        launcher.environment().put("BOCAGE_CACHE", home.resolve("cache").toString());
+        launcher.environment().put("JAVA_HOME", home.resolve("java").toString());
+        launcher.environment().put("FAKE_LOG", home.resolve("log").toString());
+        launcher.environment()
+                .put("FAKE_PORT", String.valueOf(ready.getAddress().getPort()));
+        launcher.environment()
+                .put(
+                        "FAKE_JAVA",
+                        Path.of(System.getProperty("java.home"), "bin/java").toString());
+        launcher.environment().put("FAKE_CLASSES", "webapp/target/test-classes");
+        launcher.environment().put("FAKE_MAIN", main.getName());
+        return launcher.start();
+    }
+}
