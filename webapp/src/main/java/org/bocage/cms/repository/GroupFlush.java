@@ -1,6 +1,8 @@
 package org.bocage.cms.repository;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -15,13 +17,31 @@ final class GroupFlush {
         void run() throws IOException;
     }
 
+    /** What a disk keeps free: a save that finds no room for its last bytes would leave a file cut off. */
+    private static final long RESERVE = 32L * 1024 * 1024;
+
     private final Flush flush;
+    private final File folder;
     private final AtomicLong saved = new AtomicLong();
     private final Object lock = new Object();
     private long durable;
 
-    GroupFlush(Flush flush) {
+    /** @param folder on whose disk the saves are put */
+    GroupFlush(Flush flush, Path folder) {
         this.flush = flush;
+        this.folder = folder.toFile();
+    }
+
+    /**
+     * To be called before a save.
+     *
+     * @throws StoreFull when its disk has hardly any room left
+     */
+    void requireRoom() {
+        long room = folder.getUsableSpace();
+        if (room < RESERVE && folder.isDirectory()) {
+            throw new StoreFull("Nothing is saved: the disk of " + folder + " has " + room / 1024 + " kB left");
+        }
     }
 
     /** Returns once everything saved before this call is on disk. */

@@ -52,7 +52,7 @@ public final class SegmentStores {
     static Store open(String name, Path folder, UnaryOperator<NodeStore> around) {
         FileStore files = openFiles(name, folder);
         NodeStore nodes = around.apply(SegmentNodeStoreBuilders.builder(files).build());
-        Store store = new Store(name, repository(nodes), nodes, new GroupFlush(files::flush), files, copying(files));
+        Store store = new Store(name, repository(nodes), nodes, new GroupFlush(files::flush, folder), files, copying(files));
         store.update(Identity.SYSTEM, NodeTypes::registerMagnolias);
         return store;
     }

@@ -133,6 +133,8 @@ public final class Store implements Closeable {
     /**
      * Saves what a session holds: on disk, and seen by every follower, when this returns. Followers that are not in step
      * within {@link #PATIENCE} see it later.
+     *
+     * @throws StoreFull when there is no room for it; the session still holds it
      */
     public void save(Session session) throws RepositoryException {
         if (session.hasPendingChanges()) {
@@ -149,6 +151,7 @@ public final class Store implements Closeable {
         if (!session.hasPendingChanges()) {
             return;
         }
+        flush.requireRoom();
         try {
             session.save();
         } catch (InvalidItemStateException e) {

@@ -1,6 +1,7 @@
 package org.bocage.editorial.authoring;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.bocage.cms.repository.StoreFull;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -37,6 +38,14 @@ class ElsewhereProblems {
             throw problem;
         }
         return problems.page(request, problem.getStatusCode(), null, null);
+    }
+
+    @ExceptionHandler
+    ModelAndView full(StoreFull problem, HttpServletRequest request) {
+        if (!isInside(request)) {
+            throw problem;
+        }
+        return problems.full(problem, request);
     }
 
     private boolean isInside(HttpServletRequest request) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.bocage.cms.repository.StoreFull;
 import org.bocage.editorial.authoring.form.SubmissionTooLarge;
 import org.bocage.editorial.authoring.view.ErrorPage;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,12 @@ class Problems {
     ModelAndView tooLarge(Exception problem, HttpServletRequest request) {
         String limit = request.getRequestURI().endsWith(ExchangeController.IMPORT) ? ExchangeController.LIMIT : "15 Mo";
         return page(request, HttpStatus.CONTENT_TOO_LARGE, limit, null);
+    }
+
+    @ExceptionHandler
+    ModelAndView full(StoreFull problem, HttpServletRequest request) {
+        log.error("{} {} failed: {}", request.getMethod(), request.getRequestURI(), problem.getMessage());
+        return page(request, HttpStatus.INSUFFICIENT_STORAGE, null, null);
     }
 
     /** Parameters that are no UTF-8, or too many: our own screens read parameters too, so that the host's page answers. */
