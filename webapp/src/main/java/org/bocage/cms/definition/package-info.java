@@ -1,12 +1,13 @@
 /**
  * What do the light modules declare? YAML read into typed definitions, with their problems, reloaded on change.
- * Offers {@link org.bocage.cms.definition.DefinitionRegistry} and the snapshot {@link org.bocage.cms.definition.Definitions}.
- * Depends on no other package of ours.
+ * Offers {@link org.bocage.cms.definition.DefinitionRegistry} and the snapshot {@link org.bocage.cms.definition.Definitions},
+ * and {@link org.bocage.cms.definition.ReadableFields}, who reads which field where it is written.
+ * Depends on the repository, for who reads.
  */
 @NullMarked
 @ApplicationModule(
         displayName = "Definition",
-        allowedDependencies = {})
+        allowedDependencies = {"cms.repository"})
 package org.bocage.cms.definition;
 
 import org.jspecify.annotations.NullMarked;

@@ -14,6 +14,8 @@ import javax.jcr.Value;
 import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.definition.Label;
 import org.bocage.cms.definition.Messages;
+import org.bocage.cms.definition.ReadableFields;
+import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.authoring.view.Moment;
 import org.springframework.context.MessageSource;
@@ -29,8 +31,11 @@ final class Columns {
     private final Messages messages;
     private final MessageSource words;
     private final Clock clock;
+    private final Identity reader;
 
-    Columns(ContentType type, Messages messages, MessageSource words, Clock clock) {
+    /** @param reader who is shown no more of an item than is for them */
+    Columns(ContentType type, Messages messages, MessageSource words, Clock clock, Identity reader) {
+        this.reader = reader;
         this.type = type;
         this.messages = messages;
         this.words = words;
@@ -49,9 +54,10 @@ final class Columns {
     }
 
     List<String> cells(Node item) throws RepositoryException {
+        ReadableFields readable = ReadableFields.of(type, item, reader);
         List<String> cells = new ArrayList<>();
         for (String name : names) {
-            cells.add(item.hasProperty(name) ? cell(item.getProperty(name)) : "");
+            cells.add(readable.contains(name) && item.hasProperty(name) ? cell(item.getProperty(name)) : "");
         }
         return cells;
     }

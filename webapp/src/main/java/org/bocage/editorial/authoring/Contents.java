@@ -16,6 +16,7 @@ import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import javax.jcr.Value;
 import org.bocage.cms.definition.ContentType;
+import org.bocage.cms.definition.ReadableFields;
 import org.bocage.cms.repository.AccessControl;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
@@ -143,8 +144,7 @@ public class Contents {
     public boolean mayWrite(String id, Identity who) {
         return stores.author().read(who, session -> {
             Optional<Node> node = Workspace.byId(session, id);
-            return node.isPresent()
-                    && session.hasPermission(node.get().getPath() + "/titre", Session.ACTION_SET_PROPERTY);
+            return node.isPresent() && ReadableFields.isWhole(node.get());
         });
     }
 

@@ -16,6 +16,7 @@ import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import javax.jcr.Value;
 import org.bocage.cms.definition.ContentType;
+import org.bocage.cms.definition.ReadableFields;
 import org.bocage.cms.repository.FrenchDays;
 import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.search.ContentQuery;
@@ -27,6 +28,8 @@ import org.springframework.stereotype.Component;
 class DocumentShelf {
 
     static final int SIZE = 20;
+    /** Who was there: not for all who may read the rest. */
+    private static final String PRESENT = "presents";
     /** The kinds of minutes, the field {@code nature} of a document. */
     static final List<String> MINUTES = List.of("compte-rendu-ca", "compte-rendu-ag");
 
@@ -84,7 +87,7 @@ class DocumentShelf {
     }
 
     Optional<Document> find(String id) {
-        return contents.read(type(), id, desk.identity(), DocumentShelf::whole);
+        return contents.read(type(), id, desk.identity(), this::whole);
     }
 
     /** What is asked for; what is empty is not. */
@@ -114,7 +117,7 @@ class DocumentShelf {
         query = looked.isEmpty()
                 ? query.orderBy("dateSeance", true).orderBy("mgnl:created", true)
                 : query.and(new ContentQuery.Mentioned(looked)).orderBy(ContentQuery.SCORE, true);
-        return contents.find(query, desk.identity(), looked.isEmpty() ? DocumentShelf::brief : DocumentShelf::whole);
+        return contents.find(query, desk.identity(), looked.isEmpty() ? this::brief : this::whole);
     }
 
     /** The last minutes of the CA. */
@@ -124,7 +127,7 @@ class DocumentShelf {
                                 .orderBy("dateSeance", true)
                                 .page(0, most),
                         desk.identity(),
-                        DocumentShelf::brief)
+                        this::brief)
                 .items();
     }
 
@@ -135,7 +138,7 @@ class DocumentShelf {
                                 .orderBy("dateSeance", true)
                                 .page(0, MOST),
                         desk.identity(),
-                        DocumentShelf::brief)
+                        this::brief)
                 .items();
     }
 
@@ -168,8 +171,7 @@ class DocumentShelf {
 
     /** Everything in a folder, for what is done with all of it. */
     List<Document> inFolder(String folder) {
-        return contents.find(
-                        all().where(DocumentUpkeep.FOLDER, folder).page(0, MOST), desk.identity(), DocumentShelf::brief)
+        return contents.find(all().where(DocumentUpkeep.FOLDER, folder).page(0, MOST), desk.identity(), this::brief)
                 .items();
     }
 
@@ -194,15 +196,15 @@ class DocumentShelf {
     }
 
     /** Without what its file says, which is long. */
-    private static Document brief(Node node) throws RepositoryException {
+    private Document brief(Node node) throws RepositoryException {
         return document(node, "");
     }
 
-    private static Document whole(Node node) throws RepositoryException {
+    private Document whole(Node node) throws RepositoryException {
         return document(node, text(node, DocumentUpkeep.TEXT));
     }
 
-    private static Document document(Node node, String text) throws RepositoryException {
+    private Document document(Node node, String text) throws RepositoryException {
         return new Document(
                 node.getIdentifier(),
                 Review.title(node),
@@ -215,7 +217,7 @@ class DocumentShelf {
                 text,
                 text(node, "auteur"),
                 Revisions.number(node),
-                texts(node, "presents"),
+                ReadableFields.of(type(), node, desk.identity()).contains(PRESENT) ? texts(node, PRESENT) : List.of(),
                 decisions(node),
                 versions(node));
     }

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.jcr.Node;
 import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.cms.repository.Revision;
@@ -82,9 +81,9 @@ class HistoryController {
             if (!mayRestore(contentType, id)) {
                 throw new ResponseStatusException(HttpStatus.FORBIDDEN);
             }
-            ItemForm form = form(contentType);
+            ItemForm form = form(contentType, id);
             FormValues then =
-                    contents.before(contentType, id, number, form::read).orElseThrow(ListController::notFound);
+                    contents.before(contentType, id, number, form::readEarlier).orElseThrow(ListController::notFound);
             try {
                 contents.move(contentType, id, SAVE, desk.actor(), revision, "", node -> form.write(then, node));
             } catch (ConcurrentEdit e) {
@@ -106,13 +105,15 @@ class HistoryController {
                         .contains(SAVE);
     }
 
-    private ItemForm form(ContentType type) {
-        return forms.of(desk.definitions(), type.name(), desk.identity()).orElseThrow(ListController::notFound);
+    private ItemForm form(ContentType type, String id) {
+        ItemForm form =
+                forms.of(desk.definitions(), type.name(), desk.identity()).orElseThrow(ListController::notFound);
+        return contents.read(type, id, desk.identity(), form::of).orElseThrow(ListController::notFound);
     }
 
     private ModelAndView shown(HttpServletRequest request, String typeName, String id, @Nullable Long number) {
         ContentType type = desk.type(typeName).orElseThrow(ListController::notFound);
-        ItemForm form = form(type);
+        ItemForm form = form(type, id);
         Item item = contents.read(type, id, desk.identity(), Item::of).orElseThrow(ListController::notFound);
         List<Revision> revisions = contents.revisions(id);
         String address = "/espace/" + typeName + "/" + id;
@@ -166,6 +167,6 @@ class HistoryController {
     }
 
     private FormValues values(ContentType type, String id, long number, ItemForm form) {
-        return contents.before(type, id, number, (Node node) -> form.read(node)).orElse(FormValues.EMPTY);
+        return contents.before(type, id, number, form::readEarlier).orElse(FormValues.EMPTY);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
+import org.bocage.cms.definition.ReadableFields;
 import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.workflow.Review;
@@ -14,7 +15,8 @@ import org.bocage.editorial.workflow.State;
 /**
  * What the screens say about a content.
  *
- * @param proposer who proposed it without an account, as they call themselves; empty when its author has one
+ * @param proposer who proposed it without an account, as they call themselves; empty when its author has one, and for who may
+ *     not write the item
  * @param proposerEmail where they are written to
  * @param comments the remarks of the review, the oldest first
  * @param published when it first went on line
@@ -54,6 +56,25 @@ record Item(
                 comments);
     }
 
+    /** Without the remarks of the review, for who may not read them. */
+    Item withoutComments() {
+        return new Item(
+                id,
+                workspace,
+                path,
+                title,
+                state,
+                online,
+                author,
+                proposer,
+                proposerEmail,
+                revision,
+                changed,
+                changedBy,
+                published,
+                List.of());
+    }
+
     static final Set<State> UNFINISHED = Set.of(State.BROUILLON);
 
     static Item of(Node node) throws RepositoryException {
@@ -65,13 +86,18 @@ record Item(
                 node.hasProperty("etat") ? Review.state(node) : State.PUBLIE,
                 Review.isOnline(node),
                 Review.author(node),
-                text(node, "proposePar/nom", ""),
-                text(node, "proposePar/courriel", ""),
+                proposer(node, "nom"),
+                proposer(node, "courriel"),
                 Revisions.number(node),
                 instant(node, "mgnl:lastModified").orElse(Instant.EPOCH),
                 text(node, "mgnl:lastModifiedBy", ""),
                 instant(node, "publie"),
                 Review.comments(node));
+    }
+
+    /** For who may write the item alone, as {@link ReadableFields} has it. */
+    private static String proposer(Node node, String name) throws RepositoryException {
+        return node.hasNode("proposePar") && ReadableFields.isWhole(node) ? text(node, "proposePar/" + name, "") : "";
     }
 
     private static String text(Node node, String name, String otherwise) throws RepositoryException {

@@ -10,6 +10,7 @@ import java.util.Set;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.definition.ContentType;
+import org.bocage.cms.definition.ReadableFields;
 import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.editorial.authoring.FormPages.Coming;
 import org.bocage.editorial.authoring.form.Errors;
@@ -177,8 +178,8 @@ class ItemController {
             HttpServletRequest request,
             Model model) {
         ContentType contentType = desk.type(type).orElseThrow(ListController::notFound);
-        ItemForm form = form(contentType);
-        Stored stored = stored(contentType, id, form);
+        Stored stored = stored(contentType, id);
+        ItemForm form = stored.form();
         Optional<Unsent.Kept> kept = kept(reprise, type, id);
         model.addAttribute("shell", desk.shell(request, type));
         model.addAttribute(
@@ -215,17 +216,20 @@ class ItemController {
 
     private ModelAndView saveOnce(String type, String id, HttpServletRequest request) throws IOException {
         ContentType contentType = desk.type(type).orElseThrow(ListController::notFound);
-        ItemForm form = form(contentType);
-        Stored stored = stored(contentType, id, form);
+        Stored stored = stored(contentType, id);
+        if (!mayWrite(id)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        ItemForm form = stored.form();
         Optional<OneTimeTokens.Sent> before = tokens.sent(parameter(request, "jeton"));
         if (before.isPresent() && before.get().holds(request.getParameterMap())) {
             return redirect(before.get().answer());
         }
         SentForms.Typed typed = sent.typed(contentType, form, request, stored.values());
         if (!typed.isToSave()) {
-            return shown(request, contentType, form, stored, typed, null, typed.status());
+            return shown(request, contentType, stored, typed, null, typed.status());
         }
-        if (!stored.actions().contains(typed.action()) || !mayWrite(id)) {
+        if (!stored.actions().contains(typed.action())) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         try {
@@ -246,11 +250,10 @@ class ItemController {
                     moved,
                     FormPages.keepKey(desk, type, id));
         } catch (ConcurrentEdit e) {
-            Stored theirs = stored(contentType, id, form);
+            Stored theirs = stored(contentType, id);
             return shown(
                     request,
                     contentType,
-                    form,
                     theirs,
                     typed,
                     pages.conflict(
@@ -258,16 +261,17 @@ class ItemController {
                             form.differences(
                                     typed.values(),
                                     theirs.values(),
-                                    contents.before(contentType, id, revision(request), form::read))),
+                                    contents.before(contentType, id, revision(request), form::readEarlier))),
                     HttpStatus.CONFLICT);
         } catch (RefusedTransition e) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN, e.getMessage(), e);
         }
     }
 
-    /** What the store has of an item, and what this person may do with it. */
+    /** What the store has of an item, in the form of who asks, and what they may do with it. */
     private record Stored(
             Item item,
+            ItemForm form,
             FormValues values,
             List<String> actions,
             List<String> gestures,
@@ -275,12 +279,18 @@ class ItemController {
             @Nullable String published,
             @Nullable String preview) {}
 
-    private Stored stored(ContentType type, String id, ItemForm form) {
+    private Stored stored(ContentType type, String id) {
+        ItemForm whole = form(type);
         Actor actor = desk.actor();
         return contents.read(type, id, desk.identity(), node -> {
                     Set<String> allowed = review.actions(node, actor);
+                    ItemForm form = whole.of(node);
+                    Item item = Item.of(node);
+                    boolean readsComments =
+                            ReadableFields.of(type, node, desk.identity()).contains("commentairesRelecture");
                     return new Stored(
-                            Item.of(node),
+                            readsComments ? item : item.withoutComments(),
+                            form,
                             form.read(node),
                             actions(type, allowed),
                             gestures(type, node, allowed),
@@ -323,7 +333,6 @@ class ItemController {
     private ModelAndView shown(
             HttpServletRequest request,
             ContentType type,
-            ItemForm form,
             Stored stored,
             SentForms.Typed typed,
             FormPage.@Nullable Conflict conflict,
@@ -336,7 +345,7 @@ class ItemController {
                         "page",
                         pages.stored(
                                 type,
-                                form,
+                                stored.form(),
                                 stored.item(),
                                 typed.values(),
                                 typed.errors(),

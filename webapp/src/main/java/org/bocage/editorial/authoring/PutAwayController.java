@@ -136,8 +136,9 @@ class PutAwayController {
             @PathVariable String type, @PathVariable String id, @RequestParam(defaultValue = "") String jeton) {
         ContentType contentType = desk.type(type).orElseThrow(ListController::notFound);
         ItemForm form = forms.of(desk.definitions(), type, desk.identity()).orElseThrow(ListController::notFound);
-        FormValues values =
-                contents.read(contentType, id, desk.identity(), form::read).orElseThrow(ListController::notFound);
+        FormValues values = contents.read(
+                        contentType, id, desk.identity(), node -> form.of(node).read(node))
+                .orElseThrow(ListController::notFound);
         if (!contents.mayAdd(contentType, desk.identity())
                 || !review.actionsOnNew(desk.actor()).contains("enregistrer")) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);

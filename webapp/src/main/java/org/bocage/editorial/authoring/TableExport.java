@@ -64,7 +64,7 @@ final class TableExport implements Takeaway {
         ItemForm form = form(type, reader);
         FormTable table = form.table();
         Map<String, Integer> entries = new HashMap<>();
-        each(query, reader, form::read, values -> table.count(values, entries));
+        each(query, reader, item -> form.of(item).read(item), values -> table.count(values, entries));
         List<Column> columns = table.columns(entries);
         // not closed, for the stream may go on
         Spreadsheet sheet = new Spreadsheet(new OutputStreamWriter(out, StandardCharsets.UTF_8));
@@ -80,7 +80,7 @@ final class TableExport implements Takeaway {
         List<String> cells = new ArrayList<>();
         cells.add(item.getIdentifier());
         cells.add(state(type, Review.state(item).key()));
-        cells.addAll(table.line(columns, form.read(item)));
+        cells.addAll(table.line(columns, form.of(item).read(item)));
         return cells;
     }
 

@@ -242,7 +242,7 @@ class TaskController {
         if (decision.equals("accepter") && namesNobody(contentType, id)) {
             return shown(request, contentType, id, typed, "structure-manquante", HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        ItemForm form = form(contentType);
+        ItemForm form = form(contentType, id);
         if (decision.equals("accepter")
                 && !typed.choices().areRight(contentType, form, stored(contentType, form, id))) {
             return shown(request, contentType, id, typed, "choix-a-revoir", HttpStatus.UNPROCESSABLE_CONTENT);
@@ -328,7 +328,7 @@ class TaskController {
             @Nullable String problem,
             HttpStatus status) {
         requireTheirs(type, id);
-        ItemForm form = form(type);
+        ItemForm form = form(type, id);
         TaskPage page = contents.read(type, id, desk.identity(), node -> {
                     return page(type, form, node, typed, problem);
                 })
@@ -336,8 +336,10 @@ class TaskController {
         return new ModelAndView("espace/tache", Map.of("shell", desk.shell(request, "taches"), "page", page), status);
     }
 
-    private ItemForm form(ContentType type) {
-        return forms.of(desk.definitions(), type.name(), desk.identity()).orElseThrow(ListController::notFound);
+    private ItemForm form(ContentType type, String id) {
+        ItemForm form =
+                forms.of(desk.definitions(), type.name(), desk.identity()).orElseThrow(ListController::notFound);
+        return contents.read(type, id, desk.identity(), form::of).orElseThrow(ListController::notFound);
     }
 
     private FormValues stored(ContentType type, ItemForm form, String id) {

@@ -23,6 +23,7 @@ import org.bocage.cms.definition.FieldReaders;
 import org.bocage.cms.definition.FieldRule;
 import org.bocage.cms.definition.FormDefinition;
 import org.bocage.cms.definition.FormDefinition.Layout;
+import org.bocage.cms.definition.ReadableFields;
 import org.bocage.cms.definition.RegisterNumber;
 import org.bocage.editorial.authoring.form.Part.Alternative;
 import org.bocage.editorial.authoring.form.Part.Entries;
@@ -52,9 +53,12 @@ public final class ItemForm {
     private final List<Part> parts;
     private final LocalDate today;
     private final String type;
+    private final ReadableFields.Lookup readable;
+    private final boolean whole;
 
     /**
      * @param type whose words are told; empty for a dialog
+     * @param readable which fields of an item are for who fills it in
      * @param hidden fields that are the host's own
      * @param today in Paris
      */
@@ -65,6 +69,7 @@ public final class ItemForm {
             Choices choices,
             PictureShelf pictures,
             ContentTypeExtension extension,
+            ReadableFields.Lookup readable,
             Set<String> hidden,
             LocalDate today) {
         this.today = today;
@@ -73,9 +78,36 @@ public final class ItemForm {
         this.extension = extension;
         this.choices = choices;
         this.pictures = pictures;
+        this.readable = readable;
+        this.whole = true;
         this.sections = sections(form, words, hidden);
-        this.parts =
-                sections.stream().flatMap(section -> section.parts().stream()).toList();
+        this.parts = parts(sections);
+    }
+
+    private ItemForm(ItemForm form, ReadableFields readable) {
+        this.today = form.today;
+        this.type = form.type;
+        this.words = form.words;
+        this.extension = form.extension;
+        this.choices = form.choices;
+        this.pictures = form.pictures;
+        this.readable = form.readable;
+        this.whole = false;
+        this.sections = form.sections.stream()
+                .map(section -> new Section(section.title(), ReadableParts.of(section.parts(), readable)))
+                .filter(section -> !section.parts().isEmpty())
+                .toList();
+        this.parts = parts(sections);
+    }
+
+    private static List<Part> parts(List<Section> sections) {
+        return sections.stream().flatMap(section -> section.parts().stream()).toList();
+    }
+
+    /** This form of an item that is there, without the fields that are not for who fills it in: it neither reads nor writes them. */
+    public ItemForm of(Node item) throws RepositoryException {
+        ReadableFields fields = readable.of(item);
+        return fields.isAll() ? this : new ItemForm(this, fields);
     }
 
     /**
@@ -119,6 +151,14 @@ public final class ItemForm {
     /** The values an item has. */
     public FormValues read(Node item) throws RepositoryException {
         return NodeValues.read(parts, item);
+    }
+
+    /**
+     * The values that the item of this form had earlier: of a field that was not open to its reader then, none, though it may be
+     * open now.
+     */
+    public FormValues readEarlier(Node revision) throws RepositoryException {
+        return whole ? read(revision) : of(revision).read(revision);
     }
 
     /** The values that were posted, as typed. */

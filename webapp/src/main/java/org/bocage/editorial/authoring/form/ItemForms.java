@@ -9,6 +9,7 @@ import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.definition.ContentTypeExtension;
 import org.bocage.cms.definition.Definitions;
 import org.bocage.cms.definition.FormDefinition;
+import org.bocage.cms.definition.ReadableFields;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.search.ContentIndex;
@@ -38,7 +39,7 @@ public final class ItemForms {
     /**
      * The form of a content type, from the app that was generated from it; empty when there is no such type or no such app.
      *
-     * @param reader who fills it in: they choose among what they may read
+     * @param reader who fills it in: they choose among what they may read, and {@link ItemForm#of see} of an item what is for them
      */
     public Optional<ItemForm> of(Definitions definitions, String contentType, Identity reader) {
         Optional<ContentType> type = definitions.contentType(contentType);
@@ -55,6 +56,7 @@ public final class ItemForms {
                         new Choices(author, index, reader, words, new Destinations(definitions)),
                         pictures,
                         type.get().extension(),
+                        item -> ReadableFields.of(type.get(), item, reader),
                         OF_THE_HOST,
                         today()))
                 : Optional.empty();
@@ -72,6 +74,7 @@ public final class ItemForms {
                         new Choices(author, index, reader, words, new Destinations(definitions)),
                         pictures,
                         ContentTypeExtension.NONE,
+                        item -> ReadableFields.ALL,
                         Set.of(),
                         today()));
     }

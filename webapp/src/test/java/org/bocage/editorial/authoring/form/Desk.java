@@ -78,8 +78,12 @@ final class Desk implements AutoCloseable, PictureShelf {
     }
 
     ItemForm form() {
+        return form(Identity.SYSTEM);
+    }
+
+    ItemForm form(Identity reader) {
         return new ItemForms(store, index, this, Clock.systemUTC())
-                .of(registry.current(), "actus", Identity.SYSTEM)
+                .of(registry.current(), "actus", reader)
                 .orElseThrow();
     }
 

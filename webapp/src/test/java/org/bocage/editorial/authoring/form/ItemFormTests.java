@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.jcr.PropertyType;
+import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Identity;
 import org.bocage.editorial.authoring.view.FormField;
 import org.bocage.editorial.authoring.view.FormPage;
@@ -108,6 +110,33 @@ class ItemFormTests {
                         session -> session.propertyExists("/actus/essai/etat")
                                 && session.nodeExists("/actus/essai/proposePar")))
                 .isTrue();
+    }
+
+    @Test
+    void IN_08_the_form_of_who_may_not_see_a_field_neither_shows_nor_writes_it() {
+        desk.write(desk.bound(desk.full()));
+        Map<String, String[]> posted = desk.full();
+        Desk.post(posted, "titre", "Quarante chaises");
+        Desk.post(posted, "visibilite", "ca");
+        Desk.post(posted, "publierLe", "2030-01-01T00:00");
+        ItemForm whole = desk.form(Identity.of("ca", Set.of("ca"), Set.of(Audience.ADHERENTS, Audience.CA)));
+
+        desk.store.update(Identity.SYSTEM, session -> {
+            ItemForm form = whole.of(session.getNode("/actus/essai"));
+            FormValues seen = form.read(session.getNode("/actus/essai"));
+            assertThat(seen.text("titre")).isEqualTo("Trente chaises pour l’été");
+            assertThat(seen.values()).doesNotContainKeys("visibilite", "publierLe", "depublierLe");
+            assertThat(Desk.byName(form.view(seen, Errors.NONE)))
+                    .containsKey("seo.titre")
+                    .doesNotContainKeys("visibilite", "publierLe", "depublierLe");
+            assertThat(form.bind(Submission.of(posted)).values()).doesNotContainKeys("visibilite", "publierLe");
+
+            form.write(form.bind(Submission.of(posted)), session.getNode("/actus/essai"));
+        });
+
+        assertThat(desk.read().text("titre")).isEqualTo("Quarante chaises");
+        assertThat(desk.read().text("visibilite")).isEqualTo("public");
+        assertThat(desk.read().text("publierLe")).isEqualTo("2026-11-03T18:30");
     }
 
     @Test

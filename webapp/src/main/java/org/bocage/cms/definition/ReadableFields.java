@@ -1,0 +1,210 @@
+package org.bocage.cms.definition;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import org.bocage.cms.repository.Audience;
+import org.bocage.cms.repository.Identity;
+
+/**
+ * The fields of an item that somebody reads in the author store: all of them for who may write it, because it is theirs or
+ * because they keep the portal; for others those whose {@link FieldReaders} they are among. Every outlet of the author side
+ * asks here: forms, histories, tables, lists, pages and REST.
+ *
+ * <p>A field that no definition names is read by who may write the item. Of a type about whose readers no module says anything,
+ * all is read, as in Magnolia.
+ */
+public final class ReadableFields {
+
+    /** Tells those of a node for somebody. */
+    @FunctionalInterface
+    public interface Lookup {
+        ReadableFields of(Node node) throws RepositoryException;
+    }
+
+    private static final Set<String> PERSONS = Set.of("mgnl:createdBy", "mgnl:lastModifiedBy", "mgnl:lastActivatedBy");
+    /** What the host writes on every item, and shows to who reads the item: where it stands. */
+    private static final Set<String> OF_THE_HOST = Set.of("name", "etat", "publie");
+
+    /** Those of what is one's own, and of what no module has claimed. */
+    public static final ReadableFields ALL = new ReadableFields(Optional.empty(), Set.of(), Map.of(), "");
+
+    private final Optional<ContentType> type;
+    private final Set<Audience> audiences;
+    private final Map<String, String> flags;
+    private final String prefix;
+
+    private ReadableFields(
+            Optional<ContentType> type, Set<Audience> audiences, Map<String, String> flags, String prefix) {
+        this.type = type;
+        this.audiences = audiences;
+        this.flags = flags;
+        this.prefix = prefix;
+    }
+
+    /**
+     * Those of an item.
+     *
+     * @param item the item, read in the reader's own session; in another's, as a revision is, who reads counts as somebody who
+     *     may not write it
+     */
+    public static ReadableFields of(ContentType type, Node item, Identity reader) throws RepositoryException {
+        if (reader.equals(Identity.SYSTEM)
+                || type.extension().equals(ContentTypeExtension.NONE)
+                || (item.getSession().getUserID().equals(reader.userId()) && isWhole(item))) {
+            return ALL;
+        }
+        return new ReadableFields(Optional.of(type), audiences(reader), flags(type, item), "");
+    }
+
+    /** Those of any item of a type, somebody else's and whatever its flags: what items may be found and sorted by. */
+    public static ReadableFields ofAny(ContentType type, Identity reader) {
+        return reader.equals(Identity.SYSTEM) || type.extension().equals(ContentTypeExtension.NONE)
+                ? ALL
+                : new ReadableFields(Optional.of(type), audiences(reader), Map.of(), "");
+    }
+
+    /** Those of any node of the author store, an item or a part of one, their paths being from that node on. */
+    public static ReadableFields at(Node node, Definitions definitions, Identity reader) throws RepositoryException {
+        StringBuilder prefix = new StringBuilder();
+        for (Node at = node; at.getDepth() > 1; at = at.getParent()) {
+            Optional<ContentType> found = typeOf(at, definitions);
+            if (found.isPresent()) {
+                ReadableFields whole = of(found.get(), at, reader);
+                return new ReadableFields(whole.type, whole.audiences, whole.flags, prefix.toString());
+            }
+            prefix.insert(0, at.getName() + "/");
+        }
+        return ALL;
+    }
+
+    private static Optional<ContentType> typeOf(Node item, Definitions definitions) throws RepositoryException {
+        String workspace = item.getPath().split("/", 3)[1];
+        String nodeType = item.getPrimaryNodeType().getName();
+        return definitions.contentTypes().stream()
+                .filter(type ->
+                        type.workspace().equals(workspace) && type.nodeType().equals(nodeType))
+                .findFirst();
+    }
+
+    /** Whether whoever's session an item is read in may write it, and so reads all of it. */
+    public static boolean isWhole(Node item) throws RepositoryException {
+        return item.getSession().hasPermission(item.getPath() + "/titre", Session.ACTION_SET_PROPERTY);
+    }
+
+    private static Set<Audience> audiences(Identity reader) {
+        Set<Audience> audiences = new HashSet<>();
+        for (Audience audience : Audience.values()) {
+            if (reader.principals().contains(audience.principal())) {
+                audiences.add(audience);
+            }
+        }
+        return audiences;
+    }
+
+    private static Map<String, String> flags(ContentType type, Node item) throws RepositoryException {
+        Map<String, String> flags = new HashMap<>();
+        for (FieldReaders readers : type.extension().readers().values()) {
+            for (String flag : readers.flags()) {
+                if (item.hasProperty(flag)) {
+                    flags.put(flag, item.getProperty(flag).getString());
+                }
+            }
+        }
+        return flags;
+    }
+
+    /** Whether these are all fields there are. */
+    public boolean isAll() {
+        return type.isEmpty();
+    }
+
+    /** Whether one is there, or a node that holds some: {@code siret}, {@code contact/telephone}, {@code photos/0/alt}. */
+    public boolean contains(String path) {
+        if (type.isEmpty()) {
+            return true;
+        }
+        List<String> steps = new ArrayList<>(List.of((prefix + path).split("/", -1)));
+        steps.removeIf(step -> step.chars().allMatch(Character::isDigit));
+        String last = steps.isEmpty() ? "" : steps.get(steps.size() - 1);
+        if (last.startsWith("jcr:") || last.startsWith("mgnl:")) {
+            return !PERSONS.contains(last);
+        }
+        String field = String.join("/", steps);
+        return OF_THE_HOST.contains(field)
+                || (isDeclared(type.get(), steps)
+                        && isOpen(type.get(), field)
+                        && !opensWhatIsClosed(type.get(), field));
+    }
+
+    /** A flag says nothing to who does not see what it opens. */
+    private boolean opensWhatIsClosed(ContentType of, String field) {
+        return of.extension().readers().entrySet().stream()
+                .anyMatch(one -> one.getValue().flags().contains(field) && !isOpen(of, one.getKey()));
+    }
+
+    private boolean isOpen(ContentType of, String field) {
+        FieldReaders readers = of.extension().readersOf(field);
+        return switch (readers.audience()) {
+            case ITEM -> true;
+            case ADHERENTS -> is(Audience.ADHERENTS) || is(Audience.CA);
+            case CA -> is(Audience.CA);
+            // what is kept from the site as a whole is there for who reads it
+            case STAFF -> !of.goesOnLine();
+            case FLAG ->
+                readers.flags().stream().allMatch(this::opens)
+                        || (is(Audience.CA) && readers.flags().stream().anyMatch(flag -> endsAtTheBoard(of, flag)));
+        };
+    }
+
+    private boolean is(Audience audience) {
+        return audiences.contains(audience);
+    }
+
+    private boolean opens(String flag) {
+        return switch (flags.getOrDefault(flag, "")) {
+            case "true", "public" -> true;
+            case "adherents" -> is(Audience.ADHERENTS) || is(Audience.CA);
+            default -> false;
+        };
+    }
+
+    /** Whether the narrowest that somebody may choose for a field is the CA: what nobody opened is still for it. */
+    private static boolean endsAtTheBoard(ContentType of, String flag) {
+        return find(of, List.of(flag.split("/", -1))).stream()
+                .flatMap(property -> property.options().stream())
+                .anyMatch(option -> option.value().equals(Audience.CA.id()));
+    }
+
+    private static boolean isDeclared(ContentType of, List<String> steps) {
+        return steps.isEmpty() || find(of, steps).isPresent();
+    }
+
+    /** The property of a model at a path; several values may lie in nodes, {@code exceptions/exceptions0/exceptions}. */
+    private static Optional<ContentType.Property> find(ContentType of, List<String> steps) {
+        List<ContentType.Property> properties = of.properties();
+        Optional<ContentType.Property> found = Optional.empty();
+        for (String step : steps) {
+            if (found.isPresent()
+                    && found.get().multiple()
+                    && !of.subModels().containsKey(found.get().type())
+                    && step.startsWith(found.get().name())) {
+                continue;
+            }
+            found = properties.stream().filter(one -> one.name().equals(step)).findFirst();
+            if (found.isEmpty()) {
+                return found;
+            }
+            ContentType.SubModel inner = of.subModels().get(found.get().type());
+            properties = inner == null ? List.of() : inner.properties();
+        }
+        return found;
+    }
+}
