@@ -13,6 +13,7 @@ import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.definition.Definitions;
+import org.bocage.cms.definition.ReadableFields;
 import org.bocage.cms.definition.RestEndpointDefinition;
 import org.bocage.cms.repository.AccessControl;
 import org.bocage.cms.repository.Identity;
@@ -41,7 +42,6 @@ class ContentDelivery {
     private final Stores stores;
     private final ContentIndexes indexes;
     private final NodeMemory.OfStore<StoredNode> published;
-    private final NodeMemory.OfStore<StoredNode> author;
     private final String extension;
     private final WorkspaceBypass bypass;
     private final KeptAnswers kept;
@@ -57,7 +57,6 @@ class ContentDelivery {
         this.stores = stores;
         this.indexes = indexes;
         this.published = new NodeMemory.OfStore<>(stores.published(), MOST_REMEMBERED);
-        this.author = new NodeMemory.OfStore<>(stores.author(), MOST_REMEMBERED);
         this.bypass = bypass;
         this.kept = kept;
         this.extension = extension;
@@ -85,14 +84,25 @@ class ContentDelivery {
         Identity reader = bypass.reader(request, definition, workspace(found.endpoint()));
         Store store = request.author() ? stores.author() : stores.published();
         return kept.of(request, definitions, reader, language, () -> {
-            // taken before the session, so that it never learns what was true before it began
+            // taken before the session, so that it never learns what was true before it began; what the author store
+            // tells
+            // whom depends on the definitions besides
             NodeMemory<StoredNode> memory =
-                    request.author() ? author.of(reader.principals()) : published.of(reader.sharedPrincipals());
+                    request.author() ? new NodeMemory<>() : published.of(reader.sharedPrincipals());
+            ReadableFields.Lookup readable = request.author()
+                    ? node -> ReadableFields.at(node, definitions, reader)
+                    : node -> ReadableFields.ALL;
             return store.read(reader, session -> {
                 ByteArrayOutputStream body = new ByteArrayOutputStream(4096);
                 try (JsonGenerator json = JsonMapper.shared().createGenerator(body)) {
                     Asked asked = new Asked(
-                            request, found, definitions, language, reader, new StoredNodes(session, memory), json);
+                            request,
+                            found,
+                            definitions,
+                            language,
+                            reader,
+                            new StoredNodes(session, memory, readable),
+                            json);
                     if (found.path().isEmpty() && !found.children()) {
                         list(asked, store);
                     } else {
@@ -192,6 +202,9 @@ class ContentDelivery {
         Endpoint endpoint = asked.found().endpoint();
         Workspace workspace = workspace(endpoint);
         ListRequest list = ListRequest.of(asked.request(), endpoint.definition());
+        if (asked.request().author()) {
+            requireOpen(workspace, asked);
+        }
         ContentIndex index = asked.request().author() ? indexes.author() : indexes.published();
         Hits hits = index.find(list.query(), asked.reader());
         if (hits.total() == 0 && !exists(store, workspace)) {
@@ -213,6 +226,22 @@ class ContentDelivery {
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    /** What is not told cannot be found out by a filter or an order either. */
+    private static void requireOpen(Workspace workspace, Asked asked) throws RepositoryException {
+        if (workspace.exists(asked.nodes().session())
+                && ReadableFields.isWhole(workspace.root(asked.nodes().session()))) {
+            return;
+        }
+        boolean isOpen = asked.definitions().contentTypes().stream()
+                .filter(type -> type.workspace().equals(workspace.name()))
+                .map(type -> ReadableFields.ofAny(type, asked.reader()))
+                .allMatch(fields ->
+                        fields.isAll() || ListRequest.compared(asked.request()).allMatch(fields::contains));
+        if (!isOpen) {
+            throw RestError.denied();
+        }
     }
 
     private static boolean exists(Store store, Workspace workspace) {

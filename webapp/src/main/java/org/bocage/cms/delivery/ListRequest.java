@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.bocage.cms.definition.RestEndpointDefinition;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentQuery;
@@ -50,6 +51,16 @@ record ListRequest(ContentQuery query, Selection selection) {
         return new ListRequest(
                 query,
                 Selection.of(definition).with(names(request, "properties"), names(request, "excludeProperties")));
+    }
+
+    /** The properties that a list is filtered and sorted by; what is asked of all texts at once is {@code q}. */
+    static Stream<String> compared(RestRequest request) {
+        Stream<String> filters = request.http().getParameterMap().keySet().stream()
+                .filter(name -> name.equals("q") || !NO_FILTERS.contains(name))
+                .map(name -> name.split("\\[", 2)[0]);
+        Stream<String> orders =
+                orders(request.parameter("orderBy").orElse("")).stream().map(ContentQuery.Order::property);
+        return Stream.concat(filters, orders).filter(name -> !name.startsWith("@"));
     }
 
     /** Refuses to page through more than the index gives, rather than to pretend that nothing is left. */

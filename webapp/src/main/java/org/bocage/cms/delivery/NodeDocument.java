@@ -16,6 +16,7 @@ import javax.jcr.RepositoryException;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.bocage.cms.definition.ReadableFields;
 import org.bocage.cms.repository.Workspace;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -44,11 +45,14 @@ record NodeDocument(
      */
     record Extent(int depth, boolean metadata, List<String> excludedTypes) {}
 
-    static NodeDocument of(Node node, Extent extent) throws RepositoryException {
-        return of(node, extent, extent.depth(), new int[] {MOST_NODES});
+    /** @param readable the fields of a node that are told */
+    static NodeDocument of(Node node, Extent extent, ReadableFields.Lookup readable) throws RepositoryException {
+        return of(node, extent, readable, extent.depth(), new int[] {MOST_NODES});
     }
 
-    private static NodeDocument of(Node node, Extent extent, int depth, int[] left) throws RepositoryException {
+    private static NodeDocument of(Node node, Extent extent, ReadableFields.Lookup readable, int depth, int[] left)
+            throws RepositoryException {
+        ReadableFields fields = readable.of(node);
         if (--left[0] < 0) {
             throw RestError.unknown("The answer has more than " + MOST_NODES + " nodes");
         }
@@ -58,9 +62,10 @@ record NodeDocument(
             for (NodeIterator children = node.getNodes(); children.hasNext(); ) {
                 Node child = children.nextNode();
                 if (!child.getName().startsWith("rep:")
+                        && fields.contains(child.getName())
                         && !extent.excludedTypes()
                                 .contains(child.getPrimaryNodeType().getName())) {
-                    nodes.add(of(child, extent, depth - 1, left));
+                    nodes.add(of(child, extent, readable, depth - 1, left));
                 }
             }
         }
@@ -69,14 +74,15 @@ record NodeDocument(
                 node.getPrimaryNodeType().getName(),
                 Workspace.path(node),
                 node.getIdentifier(),
-                properties(node, extent.metadata()),
+                properties(node, extent.metadata(), fields),
                 nodes == null || nodes.isEmpty() ? null : nodes);
     }
 
-    private static List<NodeValues> properties(Node node, boolean metadata) throws RepositoryException {
+    private static List<NodeValues> properties(Node node, boolean metadata, ReadableFields fields)
+            throws RepositoryException {
         List<NodeValues> properties = new ArrayList<>();
         for (String name : inMagnoliasOrder(node)) {
-            if (!Selection.isOfHost(name) && (metadata || !Selection.isSystem(name))) {
+            if (!Selection.isOfHost(name) && fields.contains(name) && (metadata || !Selection.isSystem(name))) {
                 properties.add(NodeValues.of(node.getProperty(name)));
             }
         }

@@ -9,6 +9,8 @@ import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import javax.jcr.nodetype.ConstraintViolationException;
 import javax.jcr.nodetype.NoSuchNodeTypeException;
+import org.bocage.cms.definition.DefinitionRegistry;
+import org.bocage.cms.definition.ReadableFields;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.Store;
@@ -27,8 +29,10 @@ class NodesApi {
             List.of(MediaType.APPLICATION_JSON, MediaType.APPLICATION_XML, MediaType.TEXT_XML);
 
     private final Store store;
+    private final DefinitionRegistry registry;
 
-    NodesApi(Stores stores) {
+    NodesApi(Stores stores, DefinitionRegistry registry) {
+        this.registry = registry;
         this.store = stores.author();
     }
 
@@ -63,7 +67,7 @@ class NodesApi {
                         request.parameter("excludeNodeTypes").orElse("").strip().split("\\s*,\\s*")));
         NodeDocument document = store.read(request.reader(), session -> {
             Node node = path.node(session).orElseThrow(() -> RestError.bare(404));
-            return NodeDocument.of(node, extent);
+            return NodeDocument.of(node, extent, one -> ReadableFields.at(one, registry.current(), request.reader()));
         });
         return type.equals(MediaType.APPLICATION_JSON)
                 ? RestAnswer.json(document.json())

@@ -7,6 +7,8 @@ import javax.jcr.Node;
 import javax.jcr.Property;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
+import org.bocage.cms.definition.DefinitionRegistry;
+import org.bocage.cms.definition.ReadableFields;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
 import org.springframework.stereotype.Component;
@@ -21,8 +23,10 @@ class PropertiesApi {
     private static final int MOST_VALUES = 1_000;
 
     private final Store store;
+    private final DefinitionRegistry registry;
 
-    PropertiesApi(Stores stores) {
+    PropertiesApi(Stores stores, DefinitionRegistry registry) {
+        this.registry = registry;
         this.store = stores.author();
     }
 
@@ -51,7 +55,14 @@ class PropertiesApi {
     }
 
     private RestAnswer read(RestRequest request, NodePath path) {
-        NodeValues values = store.read(request.reader(), session -> NodeValues.of(property(path, session)));
+        NodeValues values = store.read(request.reader(), session -> {
+            Property property = property(path, session);
+            ReadableFields fields = ReadableFields.at(property.getParent(), registry.current(), request.reader());
+            if (!fields.contains(property.getName())) {
+                throw RestError.bare(404);
+            }
+            return NodeValues.of(property);
+        });
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
         try (JsonGenerator json = JsonMapper.shared().createGenerator(bytes)) {
             NodeDocument.write(values, json);

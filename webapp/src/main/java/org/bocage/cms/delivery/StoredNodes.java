@@ -18,6 +18,7 @@ import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import javax.jcr.Value;
 import javax.jcr.nodetype.NodeType;
+import org.bocage.cms.definition.ReadableFields;
 import org.bocage.cms.delivery.StoredNode.StoredProperty;
 import org.bocage.cms.repository.NodeMemory;
 import org.bocage.cms.repository.Workspace;
@@ -27,10 +28,15 @@ final class StoredNodes {
 
     private final Session session;
     private final NodeMemory<StoredNode> memory;
+    private final ReadableFields.Lookup readable;
     private final Map<String, Set<String>> extended = new HashMap<>();
 
-    /** @param memory of who the session reads for, not younger than the session */
-    StoredNodes(Session session, NodeMemory<StoredNode> memory) {
+    /**
+     * @param memory of who the session reads for, not younger than the session
+     * @param readable the fields that are for them
+     */
+    StoredNodes(Session session, NodeMemory<StoredNode> memory, ReadableFields.Lookup readable) {
+        this.readable = readable;
         this.session = session;
         this.memory = memory;
     }
@@ -69,9 +75,11 @@ final class StoredNodes {
         List<StoredNode> known = memory.children().get(parent.storePath());
         if (known == null) {
             List<StoredNode> children = new ArrayList<>();
-            for (NodeIterator all = session.getNode(parent.storePath()).getNodes(); all.hasNext(); ) {
+            Node node = session.getNode(parent.storePath());
+            ReadableFields fields = readable.of(node);
+            for (NodeIterator all = node.getNodes(); all.hasNext(); ) {
                 Node child = all.nextNode();
-                if (!child.getName().startsWith("rep:")) {
+                if (!child.getName().startsWith("rep:") && fields.contains(child.getName())) {
                     children.add(of(child));
                 }
             }
@@ -99,7 +107,7 @@ final class StoredNodes {
                 primary.getName(),
                 types(primary, node.getMixinNodeTypes()),
                 primary.hasOrderableChildNodes(),
-                properties(node));
+                properties(node, readable.of(node)));
     }
 
     private Set<String> types(NodeType primary, NodeType[] mixins) {
@@ -125,10 +133,13 @@ final class StoredNodes {
         });
     }
 
-    private static Map<String, StoredProperty> properties(Node node) throws RepositoryException {
+    private static Map<String, StoredProperty> properties(Node node, ReadableFields fields) throws RepositoryException {
         Map<String, StoredProperty> properties = new LinkedHashMap<>();
         for (PropertyIterator all = node.getProperties(); all.hasNext(); ) {
             Property property = all.nextProperty();
+            if (!fields.contains(property.getName())) {
+                continue;
+            }
             Value[] values = property.isMultiple() ? property.getValues() : new Value[] {property.getValue()};
             List<Object> read = new ArrayList<>();
             for (Value value : values) {

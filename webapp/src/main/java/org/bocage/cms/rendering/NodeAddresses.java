@@ -7,6 +7,7 @@ import java.util.Optional;
 import javax.jcr.Node;
 import javax.jcr.Session;
 import org.bocage.cms.definition.Definitions;
+import org.bocage.cms.definition.ReadableFields;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeMemory;
 import org.bocage.cms.repository.Workspace;
@@ -36,7 +37,7 @@ public final class NodeAddresses {
                 List.of(),
                 "",
                 Map.of());
-        this.nodes = new NodeReader(session, Deadline.never(), new NodeMemory<>());
+        this.nodes = new NodeReader(session, Deadline.never(), new NodeMemory<>(), node -> ReadableFields.ALL);
         this.addresses = new Addresses(definitions, request, nodes, extension, "");
     }
 

@@ -16,6 +16,7 @@ import javax.jcr.PropertyType;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import javax.jcr.Value;
+import org.bocage.cms.definition.ReadableFields;
 import org.bocage.cms.repository.NodeMemory;
 import org.bocage.cms.repository.RepositoryFailure;
 import org.bocage.cms.repository.Workspace;
@@ -26,13 +27,18 @@ final class NodeReader {
     private final Session session;
     private final Deadline deadline;
     private final NodeMemory<ContentNode> memory;
+    private final ReadableFields.Lookup readable;
     /** The nodes that this rendering was the first to read, by path. */
     private final Map<String, Node> firstRead = new HashMap<>();
 
     private Notes notes = new Notes();
 
-    /** @param memory of who the session reads for; one of its own when others may not know what is read here */
-    NodeReader(Session session, Deadline deadline, NodeMemory<ContentNode> memory) {
+    /**
+     * @param memory of who the session reads for; one of its own when others may not know what is read here
+     * @param readable the fields that are for them
+     */
+    NodeReader(Session session, Deadline deadline, NodeMemory<ContentNode> memory, ReadableFields.Lookup readable) {
+        this.readable = readable;
         this.session = session;
         this.deadline = deadline;
         this.memory = memory;
@@ -91,7 +97,12 @@ final class NodeReader {
             return known.get();
         }
         ContentNode found = new ContentNode(
-                true, path, node.getIdentifier(), node.getPrimaryNodeType().getName(), properties(node), Map.of());
+                true,
+                path,
+                node.getIdentifier(),
+                node.getPrimaryNodeType().getName(),
+                properties(node, readable.of(node)),
+                Map.of());
         Optional<ContentNode> meanwhile = memory.paths().putIfAbsent(path, Optional.of(found));
         if (meanwhile != null && meanwhile.isPresent()) {
             return meanwhile.get();
@@ -215,11 +226,11 @@ final class NodeReader {
         return up;
     }
 
-    private static Map<String, Object> properties(Node node) throws RepositoryException {
+    private static Map<String, Object> properties(Node node, ReadableFields fields) throws RepositoryException {
         Map<String, Object> properties = new LinkedHashMap<>();
         for (PropertyIterator all = node.getProperties(); all.hasNext(); ) {
             Property property = all.nextProperty();
-            if (property.getName().startsWith("rep:")) {
+            if (property.getName().startsWith("rep:") || !fields.contains(property.getName())) {
                 continue;
             }
             properties.put(property.getName(), property.isMultiple() ? values(property) : value(property.getValue()));

@@ -12,6 +12,7 @@ import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.definition.Definitions;
+import org.bocage.cms.definition.ReadableFields;
 import org.bocage.cms.definition.TemplateDefinition;
 import org.bocage.cms.repository.NodeMemory;
 import org.bocage.cms.repository.RepositoryFailure;
@@ -180,12 +181,16 @@ public class Renderer {
         try {
             Session session = node.getSession();
             if (!isPublished) {
-                return new NodeReader(session, deadline, new NodeMemory<>());
+                Definitions definitions = registry.current();
+                ReadableFields.Lookup readable = request.mode().isAuthor()
+                        ? one -> ReadableFields.at(one, definitions, request.reader())
+                        : one -> ReadableFields.ALL;
+                return new NodeReader(session, deadline, new NodeMemory<>(), readable);
             }
             NodeMemory<ContentNode> memory = published.of(request.reader().sharedPrincipals());
             // the memory must not learn what was true before it began
             session.refresh(false);
-            return new NodeReader(session, deadline, memory);
+            return new NodeReader(session, deadline, memory, one -> ReadableFields.ALL);
         } catch (RepositoryException e) {
             throw gone(e);
         }
