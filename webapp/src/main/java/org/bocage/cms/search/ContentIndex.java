@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javax.jcr.RepositoryException;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
@@ -285,11 +286,13 @@ public final class ContentIndex implements Closeable {
     private void add(SavedNode item, IndexWriter writer) {
         String path = item.path();
         try {
-            Set<String> principals = readers.of(item);
+            Readers.Rights rights = readers.of(item);
+            Predicate<String> isOpen =
+                    types.open(Workspace.ofStorePath(item.path()).name(), item.type());
             writer.addDocument(
-                    SearchedTexts.added(ItemDocument.of(item, principals), item, types, vocabularies, facets));
+                    SearchedTexts.added(ItemDocument.of(item, rights, isOpen), item, types, vocabularies, facets));
             for (SavedNode part : ItemDocument.parts(item)) {
-                writer.addDocument(ItemDocument.ofPart(part, item, principals));
+                writer.addDocument(ItemDocument.ofPart(part, item, rights.readers()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

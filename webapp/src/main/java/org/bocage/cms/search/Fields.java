@@ -25,13 +25,17 @@ final class Fields {
     static final String TYPE = "@type";
     static final String ANCESTOR = "@ancestor";
     static final String READER = "@reader";
+    static final String WRITER = "@writer";
     static final String PRESENT = "@present";
     static final String WORDS = "@words";
     /** Identifiers of nodes that some text of the item names. */
     static final String REFERENCE = "@reference";
 
     static final String FULL_TEXT = "@fulltext";
+    /** Texts that every reader of an item reads. */
     static final String MENTIONED = "@mentioned";
+    /** All texts of an item, where some are not for every reader of it. */
+    static final String MENTIONED_WHOLE = "@mentioned.whole";
     /** Path of the item that a part belongs to. */
     static final String PART_OF = "@partOf";
 

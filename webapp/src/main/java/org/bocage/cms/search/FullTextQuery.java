@@ -11,6 +11,7 @@ import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
+import org.bocage.cms.repository.Identity;
 
 /** What somebody types to search, in Lucene's terms. */
 final class FullTextQuery {
@@ -27,9 +28,26 @@ final class FullTextQuery {
                 .build();
     }
 
-    /** In the texts of parts too, and not in the name. */
+    /** In the texts of parts too that are for every reader of an item, and not in the name. */
     static Query mentioned(String text, Analyzer words) {
         return texts(text, words, Fields.MENTIONED);
+    }
+
+    /** The same, and in the texts that are not for every reader of an item, for those who may write it. */
+    static Query mentioned(String text, Analyzer words, Identity reader) {
+        Query whole = texts(text, words, Fields.MENTIONED_WHOLE);
+        Query mayWrite = reader.equals(Identity.SYSTEM)
+                ? new MatchAllDocsQuery()
+                : LuceneQuery.inSet(Fields.WRITER, reader.principals());
+        return new BooleanQuery.Builder()
+                .add(mentioned(text, words), Occur.SHOULD)
+                .add(
+                        new BooleanQuery.Builder()
+                                .add(whole, Occur.MUST)
+                                .add(mayWrite, Occur.FILTER)
+                                .build(),
+                        Occur.SHOULD)
+                .build();
     }
 
     private static String literal(String text) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.jcr.PropertyType;
@@ -46,20 +47,24 @@ final class ItemDocument {
     private final Set<String> sortable = new HashSet<>();
     private final Set<String> present = new HashSet<>();
     private final StringBuilder texts = new StringBuilder();
+    private final StringBuilder openTexts = new StringBuilder();
     /** Properties of a part that hide those of its item. */
     private final Set<String> hidden = new HashSet<>();
 
     private ItemDocument() {}
 
-    static Document of(SavedNode node, Set<String> readers) {
+    /** @param isOpen whether a field, by its path, is for every reader of the item */
+    static Document of(SavedNode node, Readers.Rights rights, Predicate<String> isOpen) {
         ItemDocument item = new ItemDocument();
         item.addIdentity(node);
-        for (String reader : readers) {
-            item.exact(Fields.READER, reader);
-        }
+        rights.readers().forEach(reader -> item.exact(Fields.READER, reader));
+        rights.writers().forEach(writer -> item.exact(Fields.WRITER, writer));
         item.addProperties(node, "", 0);
-        item.addTexts(node, 0, true);
-        item.document.add(new TextField(Fields.MENTIONED, item.texts.toString(), Store.NO));
+        item.addTexts(node, "", 0, true, isOpen);
+        item.document.add(new TextField(Fields.MENTIONED, item.openTexts.toString(), Store.NO));
+        if (item.openTexts.length() < item.texts.length()) {
+            item.document.add(new TextField(Fields.MENTIONED_WHOLE, item.texts.toString(), Store.NO));
+        }
         return item.document;
     }
 
@@ -131,9 +136,10 @@ final class ItemDocument {
      * The texts that a full-text search reads, and the nodes they name. A part with readers of its own is not read, but
      * what it names is still in use.
      */
-    private void addTexts(SavedNode node, int depth, boolean read) {
+    private void addTexts(SavedNode node, String prefix, int depth, boolean read, Predicate<String> isOpen) {
         for (SavedProperty property : node.properties()) {
             if (property.type() == PropertyType.STRING && property.name().indexOf(':') < 0) {
+                boolean open = isOpen.test(prefix + property.name());
                 for (String value : property.values()) {
                     addReferences(value);
                     if (read) {
@@ -141,6 +147,9 @@ final class ItemDocument {
                                 ? value
                                 : MARKUP.matcher(value).replaceAll(" ");
                         texts.append(text).append("\n\n");
+                        if (open) {
+                            openTexts.append(text).append("\n\n");
+                        }
                     }
                 }
             }
@@ -150,7 +159,7 @@ final class ItemDocument {
         }
         for (SavedNode child : node.children()) {
             if (isInItem(child)) {
-                addTexts(child, depth + 1, read && !child.hasChild("rep:policy"));
+                addTexts(child, prefix + step(child.name()), depth + 1, read && !child.hasChild("rep:policy"), isOpen);
             }
         }
     }

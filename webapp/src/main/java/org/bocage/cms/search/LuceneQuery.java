@@ -54,10 +54,13 @@ final class LuceneQuery {
         if (!query.under().equals("/")) {
             all.add(term(Fields.ANCESTOR, new Workspace(query.workspace()).storePath(query.under())), Occur.FILTER);
         }
-        query.filters()
-                .forEach(filter -> all.add(
-                        FilterQuery.of(filter, words),
-                        filter instanceof ContentQuery.Mentioned ? Occur.MUST : Occur.FILTER));
+        for (ContentQuery.Filter filter : query.filters()) {
+            if (filter instanceof ContentQuery.Mentioned text) {
+                all.add(FullTextQuery.mentioned(text.text(), words, reader), Occur.MUST);
+            } else {
+                all.add(FilterQuery.of(filter, words), Occur.FILTER);
+            }
+        }
         for (String word : split(query.words(), words)) {
             all.add(new PrefixQuery(new Term(Fields.WORDS, word)), Occur.FILTER);
         }

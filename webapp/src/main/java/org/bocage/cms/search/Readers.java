@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
+import org.bocage.cms.definition.ReadableFields;
 import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.SavedNode;
@@ -19,7 +20,7 @@ import org.bocage.cms.repository.Store;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which principals may read a node, as Oak's access control answers: each principal named by a policy at or above the
+ * Which principals may read and write a node, as Oak's access control answers: each principal named by a policy at or above the
  * node is tried, together with the public audience that everybody has.
  */
 final class Readers {
@@ -35,9 +36,12 @@ final class Readers {
             .build();
     /** Those that have seen the latest change. */
     private final Set<Session> fresh = Collections.newSetFromMap(new IdentityHashMap<>());
-    /** Answers by what the policies at and above a node say, where none speaks of single paths: the same words, the same readers. */
-    private final Cache<String, Set<String>> byPolicies =
+    /** Answers by what the policies at and above a node say, where none speaks of single paths: the same words, the same rights. */
+    private final Cache<String, Rights> byPolicies =
             Caffeine.newBuilder().maximumSize(POLICIES).executor(Runnable::run).build();
+
+    /** Principals that may read a node, and those of them that may write it. */
+    record Rights(Set<String> readers, Set<String> writers) {}
 
     Readers(Store store) {
         this.store = store;
@@ -58,13 +62,13 @@ final class Readers {
         sessions.invalidateAll();
     }
 
-    Set<String> of(SavedNode node) throws RepositoryException {
+    Rights of(SavedNode node) throws RepositoryException {
         Policies policies = Policies.above(node);
         if (policies.speaksOfPaths) {
             return ask(node.path(), policies.principals);
         }
         String said = policies.said.toString();
-        Set<String> known = byPolicies.getIfPresent(said);
+        Rights known = byPolicies.getIfPresent(said);
         if (known == null) {
             known = ask(node.path(), policies.principals);
             byPolicies.put(said, known);
@@ -72,8 +76,9 @@ final class Readers {
         return known;
     }
 
-    private Set<String> ask(String path, Set<String> principals) throws RepositoryException {
+    private Rights ask(String path, Set<String> principals) throws RepositoryException {
         Set<String> readers = new TreeSet<>();
+        Set<String> writers = new TreeSet<>();
         for (String principal : principals) {
             Session session = sessions.get(
                     principal,
@@ -84,9 +89,12 @@ final class Readers {
             }
             if (session.nodeExists(path)) {
                 readers.add(principal);
+                if (ReadableFields.isWhole(session.getNode(path))) {
+                    writers.add(principal);
+                }
             }
         }
-        return readers;
+        return new Rights(readers, writers);
     }
 
     /** The policies that bear on a node. */

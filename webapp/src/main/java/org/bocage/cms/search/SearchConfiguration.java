@@ -14,7 +14,10 @@ class SearchConfiguration {
 
     @Bean
     ContentIndex authorIndex(Stores stores, DefinitionRegistry definitions, @Value("${bocage.home:./data}") Path home) {
-        return new ContentIndex(stores.author(), home.resolve("index/author"), new DeclaredTypes(definitions));
+        return new ContentIndex(
+                stores.author(),
+                home.resolve("index/author"),
+                new AuthoredTypes(definitions, new DeclaredTypes(definitions)));
     }
 
     @Bean
