@@ -85,7 +85,7 @@ class RoleMatrixTests {
         "admin,        author,    actus,        adherents ca public sien",
         "visiteur,     author,    acteurs,      ''",
         "adherent,     author,    acteurs,      ''",
-        "contributeur, author,    acteurs,      public",
+        "contributeur, author,    acteurs,      ''",
         "visiteur,     published, vocabulaires, public",
         "contributeur, author,    vocabulaires, public",
         "visiteur,     author,    dam,          ''",
