@@ -179,6 +179,11 @@ public final class Browser {
         return post(form.attr("action"), "multipart/form-data; boundary=xYzZY", body.toByteArray());
     }
 
+    /** Sends fields as a browser does when it carries a file, an empty one here. */
+    public HttpResponse<String> sendFile(String path, Map<String, String> fields) {
+        return post(path, "multipart/form-data; boundary=xYzZY", parts(fields, new byte[0]));
+    }
+
     private static byte[] parts(Map<String, String> fields, byte[]... files) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         fields.forEach((name, value) -> write(body, "name=\"" + name + "\"", value.getBytes(StandardCharsets.UTF_8)));
