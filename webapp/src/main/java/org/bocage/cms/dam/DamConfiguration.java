@@ -23,7 +23,7 @@ class DamConfiguration {
 
     @Bean
     DecodingSlots decodingSlots(DamOptions options) {
-        return new DecodingSlots(options.decodings(), PATIENCE);
+        return new DecodingSlots(options.decodingsAtOnce(), PATIENCE);
     }
 
     @Bean

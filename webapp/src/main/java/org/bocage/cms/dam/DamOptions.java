@@ -13,7 +13,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxMegapixels largest picture accepted, in millions of pixels
  * @param maxSide longest side of a picture accepted, in pixels
  * @param maxWidth width at which accepted pictures are kept, in pixels; smaller ones stay as they are
- * @param decodings pictures decoded at the same time; each takes up to 150 MB of heap
+ * @param decodings pictures decoded at the same time; 0: as many as the heap has room for
  */
 @ConfigurationProperties("bocage.dam")
 public record DamOptions(
@@ -22,7 +22,10 @@ public record DamOptions(
         @DefaultValue("50") int maxMegapixels,
         @DefaultValue("12000") int maxSide,
         @DefaultValue("2560") int maxWidth,
-        @DefaultValue("2") int decodings) {
+        @DefaultValue("0") int decodings) {
+
+    /** What one takes at most, and what the portal needs beside it. */
+    private static final long HEAP_FOR_ONE = 200L * 1024 * 1024;
 
     /** Refuses values that would disable a protection, naming the option. */
     public DamOptions {
@@ -32,7 +35,15 @@ public record DamOptions(
         // 16383 is the longest side WebP can hold
         requireRange("max-side", maxSide, maxSide, 100, 16_383);
         requireRange("max-width", maxWidth, maxWidth, 320, 8_000);
-        requireRange("decodings", decodings, decodings, 1, 64);
+        requireRange("decodings", decodings, decodings, 0, 64);
+    }
+
+    /** Pictures decoded at the same time, at least 1. */
+    int decodingsAtOnce() {
+        long room = Runtime.getRuntime().maxMemory() / HEAP_FOR_ONE;
+        return decodings > 0
+                ? decodings
+                : (int) Math.max(1, Math.min(room, Runtime.getRuntime().availableProcessors()));
     }
 
     boolean admits(PictureSize size) {

@@ -10,8 +10,9 @@ import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.ImageInputStream;
-import net.coobird.thumbnailator.util.exif.ExifFilterUtils;
+import net.coobird.thumbnailator.Thumbnails;
 import net.coobird.thumbnailator.util.exif.Orientation;
 
 /** Reads pictures that nobody vouches for: header first, then the pixels, never more than memory allows. */
@@ -24,8 +25,11 @@ final class PictureReader {
         ImageIO.scanForPlugins();
     }
 
-    /** Beyond it a picture is decoded at a fraction of its size: 16 million pixels are 64 MB. */
-    private static final long MOST_DECODED_PIXELS = 16_000_000;
+    /** Beyond it a picture is decoded at a fraction of its size: the photo of a phone is 39 MB, at three bytes a pixel. */
+    static final long MOST_DECODED_PIXELS = 13_000_000;
+
+    /** These take four bytes, twice while they are brought into the order that we use. */
+    private static final long MOST_TRANSPARENT_PIXELS = MOST_DECODED_PIXELS / 2;
 
     private static final int MOST_JPEG_SCANS = 100;
 
@@ -51,29 +55,45 @@ final class PictureReader {
     }
 
     /**
-     * Decodes a picture upright, in sRGB.
+     * Decodes a picture upright, in sRGB. What has to be turned is made small first: a turned picture is there twice.
      *
      * @param scale the scale at which it will be used, at most 1: the result may be smaller than stored, but hardly
      *     ever smaller than this
      */
-    BufferedImage upright(byte[] picture, PictureHeader header, double scale) throws UnreadableFileException {
-        int step = subsampling(header.stored(), scale);
+    BufferedImage upright(byte[] picture, PictureHeader header, double scale) throws IOException {
+        return header.orientation() == Orientation.TOP_LEFT
+                ? decoded(picture, header, scale)
+                : Pixels.turned(shrunk(decoded(picture, header, scale), header, scale), header.orientation());
+    }
+
+    private static BufferedImage decoded(byte[] picture, PictureHeader header, double scale)
+            throws UnreadableFileException {
         return reading(picture, header.format(), reader -> {
-            BufferedImage decoded = Pixels.inSrgb(decode(reader, step));
-            return header.orientation() == Orientation.TOP_LEFT
-                    ? decoded
-                    : ExifFilterUtils.getFilterForOrientation(header.orientation())
-                            .apply(decoded);
+            long most = hasAlpha(reader) ? MOST_TRANSPARENT_PIXELS : MOST_DECODED_PIXELS;
+            return Pixels.inSrgb(decode(reader, subsampling(header.stored(), scale, most)));
         });
     }
 
+    private static BufferedImage shrunk(BufferedImage decoded, PictureHeader header, double scale) throws IOException {
+        int width = (int) Math.round(header.stored().width() * scale);
+        int height = (int) Math.round(header.stored().height() * scale);
+        return decoded.getWidth() <= width
+                ? decoded
+                : Thumbnails.of(decoded).forceSize(width, height).asBufferedImage();
+    }
+
     /** Every which pixel is read: at least two are kept for one that will show, as long as memory allows. */
-    static int subsampling(PictureSize stored, double scale) {
+    static int subsampling(PictureSize stored, double scale, long most) {
         int step = Math.max(1, (int) Math.floor(1 / (2 * scale)));
-        while (stored.pixels() / ((long) step * step) > MOST_DECODED_PIXELS) {
+        while (stored.pixels() / ((long) step * step) > most) {
             step++;
         }
         return step;
+    }
+
+    private static boolean hasAlpha(ImageReader reader) throws IOException {
+        Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0);
+        return types.hasNext() && types.next().getColorModel().hasAlpha();
     }
 
     private static BufferedImage decode(ImageReader reader, int step) throws IOException {

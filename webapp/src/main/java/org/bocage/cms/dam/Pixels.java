@@ -2,12 +2,14 @@ package org.bocage.cms.dam;
 
 import java.awt.Graphics2D;
 import java.awt.color.ColorSpace;
+import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorConvertOp;
 import java.awt.image.Raster;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import net.coobird.thumbnailator.util.exif.Orientation;
 
 /** What the pixels of a decoded picture are. */
 final class Pixels {
@@ -17,10 +19,10 @@ final class Pixels {
 
     private Pixels() {}
 
-    /** The picture in the colour space of the web, with transparency if it has any. */
+    /** The picture in the colour space of the web, with transparency if it has any; opaque ones take three bytes a pixel. */
     static BufferedImage inSrgb(BufferedImage decoded) {
         boolean alpha = decoded.getColorModel().hasAlpha();
-        int type = alpha ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
+        int type = alpha ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_3BYTE_BGR;
         if (decoded.getType() == type) {
             return decoded;
         }
@@ -35,6 +37,29 @@ final class Pixels {
             new ColorConvertOp(null).filter(decoded, converted);
         }
         return converted;
+    }
+
+    /** A picture as it was when it was taken, from how it is stored (EXIF, tag 0x0112). */
+    static BufferedImage turned(BufferedImage stored, Orientation orientation) {
+        int w = stored.getWidth();
+        int h = stored.getHeight();
+        // the columns of a matrix: where x goes, where y goes, where the origin goes
+        AffineTransform turn = switch (orientation) {
+            case TOP_LEFT -> new AffineTransform(1, 0, 0, 1, 0, 0);
+            case TOP_RIGHT -> new AffineTransform(-1, 0, 0, 1, w, 0);
+            case BOTTOM_RIGHT -> new AffineTransform(-1, 0, 0, -1, w, h);
+            case BOTTOM_LEFT -> new AffineTransform(1, 0, 0, -1, 0, h);
+            case LEFT_TOP -> new AffineTransform(0, 1, 1, 0, 0, 0);
+            case RIGHT_TOP -> new AffineTransform(0, 1, -1, 0, h, 0);
+            case RIGHT_BOTTOM -> new AffineTransform(0, -1, -1, 0, h, w);
+            case LEFT_BOTTOM -> new AffineTransform(0, -1, 1, 0, 0, w);
+        };
+        boolean lying = turn.getScaleX() == 0;
+        BufferedImage upright = new BufferedImage(lying ? h : w, lying ? w : h, stored.getType());
+        Graphics2D graphics = upright.createGraphics();
+        graphics.drawImage(stored, turn, null);
+        graphics.dispose();
+        return upright;
     }
 
     static boolean hasTransparency(BufferedImage picture) {
@@ -66,10 +91,10 @@ final class Pixels {
     }
 
     static BufferedImage withoutAlpha(BufferedImage picture) {
-        if (picture.getType() == BufferedImage.TYPE_INT_RGB) {
+        if (!picture.getColorModel().hasAlpha()) {
             return picture;
         }
-        BufferedImage opaque = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
+        BufferedImage opaque = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
         draw(picture, opaque);
         return opaque;
     }

@@ -77,10 +77,9 @@ public final class UploadGuard {
     private AcceptedFile rewritten(String fileName, byte[] original, String digest) throws IOException {
         PictureHeader header = reader.header(original);
         PictureSize size = Variation.wide("original", options.maxWidth()).sizeFor(header.upright());
-        double scale = (double) size.width() / header.upright().width();
-        BufferedImage decoded = reader.upright(original, header, scale);
-        PictureFormat format = PictureWriter.universalFormat(decoded, header.format());
-        BufferedImage kept = shrunk(decoded, size);
+        Upright upright = upright(original, header, size);
+        PictureFormat format = upright.format();
+        BufferedImage kept = upright.pixels();
         byte[] bytes = PictureWriter.encode(kept, format, PictureWriter.KEPT_QUALITY);
         Path file = received(bytes, InputStream.nullInputStream(), bytes.length);
         String name = SafeFileName.of(fileName, format.extension());
@@ -93,6 +92,15 @@ public final class UploadGuard {
                 kept.getHeight(),
                 bytes.length,
                 digest);
+    }
+
+    /** What is kept of a picture, and the format that suits what was decoded, which is gone by then. */
+    private record Upright(BufferedImage pixels, PictureFormat format) {}
+
+    private Upright upright(byte[] original, PictureHeader header, PictureSize size) throws IOException {
+        double scale = (double) size.width() / header.upright().width();
+        BufferedImage decoded = reader.upright(original, header, scale);
+        return new Upright(shrunk(decoded, size), PictureWriter.universalFormat(decoded, header.format()));
     }
 
     private static BufferedImage shrunk(BufferedImage picture, PictureSize size) throws IOException {

@@ -149,9 +149,12 @@ class RenditionsTest {
 
     @Test
     void a_very_large_photo_is_decoded_at_a_fraction_of_its_size() throws Exception {
-        assertThat(PictureReader.subsampling(new PictureSize(8000, 6000), 0.08)).isEqualTo(6);
-        assertThat(PictureReader.subsampling(new PictureSize(8000, 6000), 1)).isEqualTo(2);
-        assertThat(PictureReader.subsampling(new PictureSize(1600, 1200), 0.4)).isEqualTo(1);
+        assertThat(PictureReader.subsampling(new PictureSize(8000, 6000), 0.08, PictureReader.MOST_DECODED_PIXELS))
+                .isEqualTo(6);
+        assertThat(PictureReader.subsampling(new PictureSize(8000, 6000), 1, PictureReader.MOST_DECODED_PIXELS))
+                .isEqualTo(2);
+        assertThat(PictureReader.subsampling(new PictureSize(1600, 1200), 0.4, PictureReader.MOST_DECODED_PIXELS))
+                .isEqualTo(1);
 
         byte[] large = TestPictures.encoded(TestPictures.photoWithRedSquare(5000, 3000, 0.8, 0.8), "jpg");
         Rendition shown = rendition(large, CARD, focusedOn(0.8, 0.8), RenditionFormat.UNIVERSAL);

@@ -8,6 +8,7 @@ import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
@@ -128,10 +129,31 @@ public final class TestPictures {
         return bytes.toByteArray();
     }
 
+    /** A photo of any size with a corner of its own colour each: red, green, blue and white, from the top left as one reads. */
+    static byte[] photoWithCorners(int width, int height, int orientation) {
+        // one byte a pixel, so that fifty million fit a test
+        IndexColorModel colours = new IndexColorModel(
+                8, 5, new byte[] {90, -1, 0, 0, -1}, new byte[] {110, 0, -1, 0, -1}, new byte[] {90, 0, 0, -1, -1});
+        BufferedImage photo = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED, colours);
+        int side = Math.min(width, height) / 8;
+        byte[] block = new byte[side * side];
+        for (int corner = 0; corner < 4; corner++) {
+            Arrays.fill(block, (byte) (corner + 1));
+            photo.getRaster()
+                    .setDataElements(
+                            corner % 2 == 0 ? 0 : width - side, corner < 2 ? 0 : height - side, side, side, block);
+        }
+        return oriented(encoded(photo, "jpg"), orientation);
+    }
+
+    /** A JPEG with the tag that says how it was held (EXIF 0x0112, 1 to 8). */
+    static byte[] oriented(byte[] jpeg, int orientation) {
+        return withSegment(jpeg, 0xE1, concat("Exif\0\0".getBytes(StandardCharsets.US_ASCII), exif(orientation)));
+    }
+
     /** The photo as a phone held upright stores it: lying, with the tag that says so, a serial number and a position. */
     static byte[] portraitOfPhone(BufferedImage lying) {
-        byte[] exif = concat("Exif\0\0".getBytes(StandardCharsets.US_ASCII), exif(6));
-        return withSegment(encoded(lying, "jpg"), 0xE1, exif);
+        return oriented(encoded(lying, "jpg"), 6);
     }
 
     /** The same as WebP: an extended container (RFC 9649) with an EXIF chunk. */
