@@ -1,6 +1,7 @@
 // Files on their way in, piece by piece (tus 1.0): what has arrived is kept, a cut connection goes on where it stopped.
 const PIECE = 512 * 1024;
 const PATIENCE = [1, 2, 4, 8, 15];
+const AWAY = [502, 503, 504];
 
 /** The form of the library: chosen or dropped files go at once, one after the other. */
 export function deposit(form) {
@@ -244,6 +245,10 @@ function call(form, address, options) {
 function check(answer) {
     if (answer.status === 401 || answer.status === 403) {
         throw new Refused("Votre session est terminée. Reconnectez-vous, puis choisissez de nouveau ce fichier\u00a0: l’envoi reprendra où il en est.", true);
+    }
+    // behind another server, a portal that starts anew is a cut connection; one that broke would break again
+    if (answer.status >= 500 && !AWAY.includes(answer.status)) {
+        throw new Refused("Le portail n’a pas pu prendre ce fichier. Votre connexion n’y est pour rien\u00a0: essayez avec une version plus petite, ou dites-le à qui s’occupe du portail.");
     }
     if (!answer.ok) throw new Error(`answer ${answer.status}`);
 }

@@ -102,6 +102,30 @@ class MediaInBrowserTests {
     }
 
     @Test
+    void a_photo_at_which_the_portal_breaks_is_told_so_and_not_sent_again() throws IOException {
+        go("/espace/medias");
+        browser.executeScript("""
+                document.getElementById('ajouter').open = true;
+                const send = window.fetch;
+                window.asked = 0;
+                window.fetch = (address, options) => {
+                    if (!String(address).endsWith('/fin')) return send(address, options);
+                    window.asked++;
+                    return Promise.resolve(new Response('{}', {status: 500}));
+                };
+                """);
+        browser.findElement(By.id("depot-fichier")).sendKeys(photo("casse.png", 905));
+        waiting().until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".envoi-ligne--arret")));
+
+        assertThat(browser.findElement(By.cssSelector(".envoi-ligne__etat")).getText())
+                .contains("Le portail n’a pas pu prendre ce fichier")
+                .doesNotContain("onnexion coupée");
+        assertThat(browser.executeScript("return window.asked")).isEqualTo(1L);
+        assertThat(browser.findElements(By.xpath("//button[.='Reprendre l’envoi']")))
+                .noneMatch(WebElement::isDisplayed);
+    }
+
+    @Test
     void an_archive_to_import_goes_piece_by_piece_and_is_looked_at() throws IOException {
         Path archive = folder.resolve("website.par-morceaux.yaml");
         Files.writeString(
