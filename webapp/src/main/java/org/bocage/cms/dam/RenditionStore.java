@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -56,6 +57,16 @@ final class RenditionStore {
 
     void forget(String hash) throws IOException {
         FileSystemUtils.deleteRecursively(pictureFolder(hash));
+    }
+
+    void forgetAll() throws IOException {
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> starts = Files.newDirectoryStream(folder, "??")) {
+                for (Path start : starts) {
+                    FileSystemUtils.deleteRecursively(start);
+                }
+            }
+        }
     }
 
     /** On the disk before it gets its name: after a power cut no name stands for an empty file. */

@@ -14,6 +14,7 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import net.coobird.thumbnailator.Thumbnails;
+import org.bocage.cms.repository.DerivedFiles;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -21,7 +22,7 @@ import org.springframework.util.function.SingletonSupplier;
  * Pictures at the sizes pages ask for. A rendition is made the first time somebody asks, then kept on disk under the
  * hash of its original: it never goes stale, and all of it can be deleted at any time.
  */
-public final class Renditions {
+public final class Renditions implements DerivedFiles {
 
     /** An imported original may exceed what may be uploaded; beyond this it is not read. */
     private static final int LARGEST_ORIGINAL = 64 * 1024 * 1024;
@@ -85,6 +86,12 @@ public final class Renditions {
     /** Deletes all renditions of a picture: when it is withdrawn or replaced. */
     public void forget(String hash) throws IOException {
         store.forget(checked(hash));
+    }
+
+    /** Deletes every rendition: those that are asked for are made anew. */
+    @Override
+    public void dropErased() throws IOException {
+        store.forgetAll();
     }
 
     private Rendition findOrMake(

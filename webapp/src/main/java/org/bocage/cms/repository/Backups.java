@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.jackrabbit.oak.segment.RecordId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -49,11 +50,13 @@ public class Backups {
     private static final Pattern NAME = Pattern.compile("bocage-([0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9]{6})\\.zip");
 
     private final Stores stores;
+    private final StoreMaintenance maintenance;
     private final Clock clock;
     private final Path folder;
 
-    Backups(Stores stores, ObjectProvider<Clock> clocks, StoreProperties properties) {
+    Backups(Stores stores, StoreMaintenance maintenance, ObjectProvider<Clock> clocks, StoreProperties properties) {
         this.stores = stores;
+        this.maintenance = maintenance;
         this.clock = clocks.getIfAvailable(Clock::systemUTC);
         this.folder = properties.home().resolve("sauvegardes");
     }
@@ -81,20 +84,24 @@ public class Backups {
         }
     }
 
-    /** Makes one now, and takes away those that are no longer kept. */
+    /**
+     * Makes one now, of what both stores hold at one moment, and takes away those that are no longer kept.
+     *
+     * @throws NotEnoughRoom when the disk has no room for it
+     * @throws IOException when it could not be made; nothing of it is left then
+     */
     public synchronized Backup make() throws IOException {
         Files.createDirectories(folder);
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), PARIS).withNano(0);
         forgetUnfinished();
+        long size = stores.author().files().size() + stores.published().files().size();
+        // the copies, and the archive that is made of them
+        NotEnoughRoom.check(folder, 2 * size);
         Path work = Files.createTempDirectory(folder, UNFINISHED);
         Path content = work.resolve("contenu");
         Path zip = folder.resolve("bocage-" + STAMP.format(now) + ".zip");
         try {
-            for (Store store : List.of(stores.author(), stores.published())) {
-                Path copy = content.resolve("repository").resolve(store.name());
-                Files.createDirectories(copy);
-                store.copyInto(copy);
-            }
+            maintenance.alone(() -> copyInto(content.resolve("repository")));
             Path half = work.resolve("sauvegarde.zip");
             pack(content, half);
             // whole, or not there
@@ -111,6 +118,17 @@ public class Backups {
         }
         log.info("Backup {}", zip);
         return new Backup(String.valueOf(zip.getFileName()), now, Files.size(zip));
+    }
+
+    private Path copyInto(Path repository) throws IOException {
+        Stores.Moment moment = stores.moment();
+        copy(stores.author(), moment.author(), repository);
+        copy(stores.published(), moment.published(), repository);
+        return repository;
+    }
+
+    private static void copy(Store store, RecordId state, Path repository) throws IOException {
+        store.files().copy(state, Files.createDirectories(repository.resolve(store.name())));
     }
 
     /** Those that a stop, or a full disk, left amid the work. */

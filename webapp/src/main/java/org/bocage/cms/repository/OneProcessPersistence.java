@@ -12,7 +12,7 @@ import org.apache.jackrabbit.oak.segment.spi.persistence.RepositoryLock;
 import org.jspecify.annotations.Nullable;
 
 /** Segment files that say at once when another process has them, where Oak's own wait for it without end. */
-final class OneProcessPersistence extends TarPersistence {
+class OneProcessPersistence extends TarPersistence {
 
     private static final String LOCK_FILE = "repo.lock";
 

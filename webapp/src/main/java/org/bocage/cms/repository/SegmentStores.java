@@ -1,20 +1,15 @@
 package org.bocage.cms.repository;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import javax.jcr.Repository;
 import org.apache.jackrabbit.oak.Oak;
 import org.apache.jackrabbit.oak.api.ContentRepository;
-import org.apache.jackrabbit.oak.backup.impl.FileStoreBackupImpl;
 import org.apache.jackrabbit.oak.jcr.Jcr;
 import org.apache.jackrabbit.oak.query.QueryEngineSettings;
 import org.apache.jackrabbit.oak.security.internal.SecurityProviderBuilder;
 import org.apache.jackrabbit.oak.segment.SegmentNodeStoreBuilders;
-import org.apache.jackrabbit.oak.segment.file.FileStore;
-import org.apache.jackrabbit.oak.segment.file.FileStoreBuilder;
-import org.apache.jackrabbit.oak.segment.file.InvalidFileStoreVersionException;
 import org.apache.jackrabbit.oak.spi.security.ConfigurationParameters;
 import org.apache.jackrabbit.oak.spi.security.SecurityProvider;
 import org.apache.jackrabbit.oak.spi.security.authorization.AuthorizationConfiguration;
@@ -25,15 +20,6 @@ import org.apache.jackrabbit.oak.spi.xml.ProtectedItemImporter;
 /** Opens stores kept as segment files in a folder, for one process at a time. */
 public final class SegmentStores {
 
-    /** Oak keeps in memory what refers to what in the file it writes: with many small saves, as much as the file itself. */
-    private static final int MAX_FILE_MB = 16;
-    /** The two stores together take a quarter of the heap that bin/portal gives: with more, a long import is spent on collecting it. */
-    private static final int SEGMENT_CACHE_MB = 32;
-    /** Oak would keep 256 MB of strings and 64 MB of templates for each store, more than our heap. */
-    private static final int STRING_CACHE_MB = 16;
-
-    private static final int TEMPLATE_CACHE_MB = 8;
-    private static final int NODES_REUSED_WHEN_WRITING = 1 << 16;
     /** No query of ours reads many nodes: one that would is a mistake, and fails. */
     private static final long QUERY_READ_LIMIT = 10_000;
 
@@ -50,36 +36,14 @@ public final class SegmentStores {
 
     /** @param around what stands between the store and its files: a test has saves fail there */
     static Store open(String name, Path folder, UnaryOperator<NodeStore> around) {
-        FileStore files = openFiles(name, folder);
-        NodeStore nodes = around.apply(SegmentNodeStoreBuilders.builder(files).build());
-        Store store = new Store(name, repository(nodes), nodes, new GroupFlush(files::flush, folder), files, copying(files));
-        store.update(Identity.SYSTEM, NodeTypes::registerMagnolias);
-        return store;
-    }
-
-    private static Store.Copying copying(FileStore files) {
-        return folder -> {
-            try {
-                new FileStoreBackupImpl().backup(files.getReader(), files.getRevisions(), folder.toFile());
-            } catch (InvalidFileStoreVersionException e) {
-                throw new IOException("The store cannot be copied", e);
-            }
-        };
-    }
-
-    private static FileStore openFiles(String name, Path folder) {
         try {
-            Files.createDirectories(folder);
-            InterruptedRecovery.undo(folder);
-            return FileStoreBuilder.fileStoreBuilder(folder.toFile())
-                    .withCustomPersistence(new OneProcessPersistence(folder.toFile()))
-                    .withMaxFileSize(MAX_FILE_MB)
-                    .withSegmentCacheSize(SEGMENT_CACHE_MB)
-                    .withStringCacheSize(STRING_CACHE_MB)
-                    .withTemplateCacheSize(TEMPLATE_CACHE_MB)
-                    .withNodeDeduplicationCacheSize(NODES_REUSED_WHEN_WRITING)
-                    .build();
-        } catch (IOException | InvalidFileStoreVersionException | IllegalStateException e) {
+            SegmentFiles files = SegmentFiles.open(folder);
+            NodeStore nodes = around.apply(
+                    SegmentNodeStoreBuilders.builder(files.store()).build());
+            Store store = new Store(name, repository(nodes), nodes, files);
+            store.update(Identity.SYSTEM, NodeTypes::registerMagnolias);
+            return store;
+        } catch (IOException | IllegalStateException e) {
             throw new RepositoryFailure("Store " + name + " cannot be opened in " + folder, e);
         }
     }

@@ -2,7 +2,6 @@ package org.bocage.cms.repository;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.security.Principal;
 import java.security.PrivilegedAction;
 import java.time.Duration;
@@ -10,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Collectors;
 import javax.jcr.InvalidItemStateException;
 import javax.jcr.Repository;
@@ -17,12 +19,14 @@ import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import javax.security.auth.Subject;
 import org.apache.jackrabbit.oak.commons.jdkcompat.Java23Subject;
+import org.apache.jackrabbit.oak.segment.SegmentNodeState;
 import org.apache.jackrabbit.oak.spi.commit.Observable;
 import org.apache.jackrabbit.oak.spi.security.authentication.AuthInfoImpl;
 import org.apache.jackrabbit.oak.spi.security.principal.PrincipalImpl;
 import org.apache.jackrabbit.oak.spi.security.principal.SystemPrincipal;
 import org.apache.jackrabbit.oak.spi.state.NodeState;
 import org.apache.jackrabbit.oak.spi.state.NodeStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One of the two repositories. Everything is read and written through a session that has somebody's principals; a
@@ -38,8 +42,10 @@ public final class Store implements Closeable {
     private final Repository repository;
     private final NodeStore nodeStore;
     private final GroupFlush flush;
-    private final Closeable files;
-    private final Copying copying;
+    private final SegmentFiles files;
+    /** Shared by those who save; held alone by who names a state of both stores. */
+    private final ReadWriteLock saving = new ReentrantReadWriteLock();
+
     private final IdleSessions idle = new IdleSessions();
 
     /** In the order in which they hear of a change: those that stand on what others derive come last. */
@@ -49,18 +55,11 @@ public final class Store implements Closeable {
 
     private volatile Runnable late = () -> {};
 
-    /** Makes a copy of all there is, while the store is open. */
-    @FunctionalInterface
-    interface Copying {
-        void into(Path folder) throws IOException;
-    }
-
-    Store(String name, Repository repository, NodeStore nodeStore, GroupFlush flush, Closeable files, Copying copying) {
-        this.copying = copying;
+    Store(String name, Repository repository, NodeStore nodeStore, SegmentFiles files) {
         this.name = name;
         this.repository = repository;
         this.nodeStore = nodeStore;
-        this.flush = flush;
+        this.flush = new GroupFlush(files::flush, files.folder());
         this.files = files;
         this.observation = ((Observable) nodeStore)
                 .addObserver((root, change) -> followers.forEach(follower -> follower.notice(root)));
@@ -71,9 +70,14 @@ public final class Store implements Closeable {
         return name;
     }
 
-    /** Copies the store as it is now into an empty folder, where {@link SegmentStores#open} finds it. */
-    void copyInto(Path folder) throws IOException {
-        copying.into(folder);
+    /** The files it is kept in. */
+    SegmentFiles files() {
+        return files;
+    }
+
+    /** Held while nobody may save. */
+    Lock noSaves() {
+        return saving.writeLock();
     }
 
     /** Opens a session with somebody's rights. Not thread-safe; the caller logs it out. */
@@ -152,10 +156,13 @@ public final class Store implements Closeable {
             return;
         }
         flush.requireRoom();
+        saving.readLock().lock();
         try {
             session.save();
         } catch (InvalidItemStateException e) {
             throw new ConcurrentEdit(e);
+        } finally {
+            saving.readLock().unlock();
         }
         try {
             flush.await();
@@ -233,8 +240,26 @@ public final class Store implements Closeable {
         return new State(nodeStore.getRoot());
     }
 
-    /** All that a store held at some time; two are equal when nothing was changed between them. */
-    public record State(NodeState root) {}
+    /**
+     * All that a store held at some time; two are equal when nothing was changed between them. A compaction changes nothing
+     * but where it is kept, and what was read before could not be read on: after it a state is another one.
+     */
+    public record State(NodeState root) {
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof State that && place().equals(that.place());
+        }
+
+        @Override
+        public int hashCode() {
+            return place().hashCode();
+        }
+
+        private Object place() {
+            return root instanceof SegmentNodeState saved ? saved.getRecordId() : root;
+        }
+    }
 
     NodeState root() {
         return nodeStore.getRoot();

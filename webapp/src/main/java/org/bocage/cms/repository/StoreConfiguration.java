@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Opens the two stores at start and closes them at the end. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(StoreProperties.class)
+@EnableConfigurationProperties({StoreProperties.class, MaintenanceOptions.class})
 class StoreConfiguration {
 
     @Bean

@@ -2,6 +2,7 @@ package org.bocage.cms.repository;
 
 import java.io.Closeable;
 import java.io.IOException;
+import org.apache.jackrabbit.oak.segment.RecordId;
 
 /**
  * The two stores of the portal. A draft is physically absent from the published one.
@@ -10,6 +11,24 @@ import java.io.IOException;
  * @param published what some visitor or member may see
  */
 public record Stores(Store author, Store published) implements Closeable {
+
+    /** States of both stores at one moment. */
+    record Moment(RecordId author, RecordId published) {}
+
+    /** The present states; nobody saves in either store while they are taken. */
+    Moment moment() {
+        author.noSaves().lock();
+        try {
+            published.noSaves().lock();
+            try {
+                return new Moment(author.files().head(), published.files().head());
+            } finally {
+                published.noSaves().unlock();
+            }
+        } finally {
+            author.noSaves().unlock();
+        }
+    }
 
     @Override
     public void close() throws IOException {

@@ -5,12 +5,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.bocage.cms.repository.Backups;
+import org.bocage.cms.repository.NotEnoughRoom;
 import org.bocage.editorial.authoring.view.BackupsPage;
 import org.bocage.editorial.authoring.view.Moment;
 import org.bocage.editorial.authoring.view.SettingsPage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -30,20 +35,27 @@ class BackupController implements Companion {
 
     static final String ADDRESS = "/espace/reglages/sauvegardes";
 
+    private static final Logger log = LoggerFactory.getLogger(BackupController.class);
     private static final String ADMINISTRATOR = "admin";
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final Desk desk;
     private final Backups backups;
+    private final MessageSource messages;
 
-    BackupController(Desk desk, Backups backups) {
+    BackupController(Desk desk, Backups backups, MessageSource messages) {
         this.desk = desk;
         this.backups = backups;
+        this.messages = messages;
     }
 
     @GetMapping(ADDRESS)
     ModelAndView show(HttpServletRequest request) throws IOException {
         desk.requireReviewer();
+        return page(request, "", HttpStatus.OK);
+    }
+
+    private ModelAndView page(HttpServletRequest request, String problem, HttpStatus status) throws IOException {
         boolean takes = administers();
         List<BackupsPage.Row> rows = backups.all().stream()
                 .map(one -> new BackupsPage.Row(
@@ -57,14 +69,26 @@ class BackupController implements Companion {
                         "shell",
                         desk.shell(request, "reglages"),
                         "page",
-                        new BackupsPage(ADDRESS, backups.folder().toString(), rows)));
+                        new BackupsPage(ADDRESS, problem, backups.folder().toString(), rows)),
+                status);
     }
 
     @PostMapping(ADDRESS)
-    String make() throws IOException {
+    ModelAndView make(HttpServletRequest request) throws IOException {
         desk.requireReviewer();
-        backups.make();
-        return "redirect:" + ADDRESS + "?fait=sauvegarde-faite";
+        try {
+            backups.make();
+            return new ModelAndView("redirect:" + ADDRESS + "?fait=sauvegarde-faite");
+        } catch (NotEnoughRoom e) {
+            log.warn("No backup", e);
+            return page(
+                    request,
+                    messages.getMessage(
+                            "authoring.backup.full",
+                            new Object[] {e.neededMegabytes(), e.freeMegabytes()},
+                            Locale.FRENCH),
+                    HttpStatus.INSUFFICIENT_STORAGE);
+        }
     }
 
     @GetMapping(ADDRESS + "/{name:bocage-[0-9-]+\\.zip}")

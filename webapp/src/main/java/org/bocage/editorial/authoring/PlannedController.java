@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.bocage.cms.repository.StoreMaintenance;
 import org.bocage.editorial.authoring.view.Moment;
 import org.bocage.editorial.authoring.view.PlannedPage;
 import org.bocage.editorial.authoring.view.SettingsPage;
@@ -27,11 +28,13 @@ class PlannedController implements Companion {
 
     private final Desk desk;
     private final PlannedTasks tasks;
+    private final StoreMaintenance maintenance;
     private final MessageSource messages;
 
-    PlannedController(Desk desk, PlannedTasks tasks, MessageSource messages) {
+    PlannedController(Desk desk, PlannedTasks tasks, StoreMaintenance maintenance, MessageSource messages) {
         this.desk = desk;
         this.tasks = tasks;
+        this.maintenance = maintenance;
         this.messages = messages;
     }
 
@@ -56,8 +59,30 @@ class PlannedController implements Companion {
         List<PlannedPage.Row> rows = tasks.all().stream().map(this::row).toList();
         return new ModelAndView(
                 "espace/planifie",
-                Map.of("shell", desk.shell(request, "reglages"), "page", new PlannedPage(ADDRESS, problem, rows)),
+                Map.of(
+                        "shell",
+                        desk.shell(request, "reglages"),
+                        "page",
+                        new PlannedPage(ADDRESS, problem, rows, compactions())),
                 status);
+    }
+
+    private List<PlannedPage.Compaction> compactions() {
+        return maintenance.results().stream()
+                .map(one -> new PlannedPage.Compaction(
+                        one.store(),
+                        Moment.of(one.at(), desk.clock()),
+                        one.whole(),
+                        Math.max(1, one.took().toSeconds()),
+                        megabytes(one.before()),
+                        megabytes(one.after()),
+                        one.problem(),
+                        one.room()))
+                .toList();
+    }
+
+    private static long megabytes(long bytes) {
+        return Math.max(1, Math.round(bytes / 1_048_576.0));
     }
 
     private PlannedPage.Row row(PlannedTasks.Planned one) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.repository.ConcurrentEdit;
+import org.bocage.cms.repository.StoreMaintenance;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.authoring.form.FormValues;
 import org.bocage.editorial.authoring.form.ItemForm;
@@ -40,6 +41,7 @@ class PutAwayController {
     private final ItemForms forms;
     private final Review review;
     private final Trash trash;
+    private final StoreMaintenance maintenance;
     private final OneTimeTokens tokens;
     private final Accounts accounts;
     private final MessageSource messages;
@@ -50,6 +52,7 @@ class PutAwayController {
             ItemForms forms,
             Review review,
             Trash trash,
+            StoreMaintenance maintenance,
             OneTimeTokens tokens,
             Accounts accounts,
             MessageSource messages) {
@@ -58,6 +61,7 @@ class PutAwayController {
         this.forms = forms;
         this.review = review;
         this.trash = trash;
+        this.maintenance = maintenance;
         this.tokens = tokens;
         this.accounts = accounts;
         this.messages = messages;
@@ -184,6 +188,7 @@ class PutAwayController {
     ModelAndView take(@PathVariable String id, @RequestParam String action) {
         try {
             if (action.equals("supprimer")) {
+                maintenance.eraseSoon();
                 trash.delete(id, desk.actor());
                 return redirect(TRASH + "?fait=supprime");
             }

@@ -11,6 +11,7 @@ import org.bocage.cms.dam.Asset;
 import org.bocage.cms.dam.Assets;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.StoreMaintenance;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndexes;
@@ -37,10 +38,13 @@ public class Withdrawals {
     private final Stores stores;
     private final Assets assets;
     private final ContentIndexes indexes;
+    private final StoreMaintenance maintenance;
     private final Clock clock;
 
-    Withdrawals(Stores stores, Assets assets, ContentIndexes indexes, Clock clock) {
+    Withdrawals(
+            Stores stores, Assets assets, ContentIndexes indexes, StoreMaintenance maintenance, Clock clock) {
         this.stores = stores;
+        this.maintenance = maintenance;
         this.assets = assets;
         this.indexes = indexes;
         this.clock = clock;
@@ -72,6 +76,7 @@ public class Withdrawals {
             if (node.isEmpty() || ImageRights.of(node.get()).withdrawn()) {
                 return Optional.empty();
             }
+            maintenance.eraseSoon();
             Instant now = clock.instant();
             node.get().setProperty(ImageRights.WITHDRAWN, Dates.utc(now));
             node.get().setProperty(WAITING, true);

@@ -15,6 +15,7 @@ import javax.jcr.Session;
 import javax.jcr.Value;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Revisions;
+import org.bocage.cms.repository.StoreMaintenance;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.mail.Outbox;
@@ -37,6 +38,7 @@ class PersonalData {
     private final PersonRequests requests;
     private final MessageSource messages;
     private final Roles roles;
+    private final StoreMaintenance maintenance;
 
     PersonalData(
             Stores stores,
@@ -44,13 +46,15 @@ class PersonalData {
             Outbox outbox,
             PersonRequests requests,
             MessageSource messages,
-            Roles roles) {
+            Roles roles,
+            StoreMaintenance maintenance) {
         this.stores = stores;
         this.accounts = accounts;
         this.outbox = outbox;
         this.requests = requests;
         this.messages = messages;
         this.roles = roles;
+        this.maintenance = maintenance;
     }
 
     /** All that carries the address. */
@@ -79,6 +83,7 @@ class PersonalData {
     List<Trace> erase(String email, Actor by) {
         Traces traces = traces(email, by);
         List<Trace> before = find(email, by);
+        maintenance.eraseSoon();
         List<String> closing = new ArrayList<>();
         stores.author().update(Identity.SYSTEM, session -> {
             Set<String> gone = new HashSet<>();

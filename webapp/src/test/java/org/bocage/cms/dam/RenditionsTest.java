@@ -263,6 +263,16 @@ class RenditionsTest {
     }
 
     @Test
+    void after_an_erasure_no_rendition_is_left_and_they_are_made_anew() throws Exception {
+        rendition(PHOTO, CARD, PictureView.PLAIN, RenditionFormat.WEBP);
+        assertThat(files()).isNotEmpty();
+        renditions.dropErased();
+        assertThat(files()).isEmpty();
+        rendition(PHOTO, CARD, PictureView.PLAIN, RenditionFormat.WEBP);
+        assertThat(files()).isNotEmpty();
+    }
+
+    @Test
     void hashes_names_and_sizes_out_of_reason_are_refused() {
         assertThatIllegalArgumentException().isThrownBy(() -> renditions.forget("../../etc"));
         assertThatIllegalArgumentException().isThrownBy(() -> Variation.wide("../carte", 10));

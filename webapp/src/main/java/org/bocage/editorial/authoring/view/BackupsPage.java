@@ -5,10 +5,11 @@ import java.util.List;
 /**
  * {@code sauvegardes.ftlh}: the copies of all there is.
  *
+ * @param problem why none could be made just now; empty for nothing
  * @param folder where they lie on the server
  * @param backups the latest first
  */
-public record BackupsPage(String address, String folder, List<Row> backups) {
+public record BackupsPage(String address, String problem, String folder, List<Row> backups) {
 
     /** A backup; the address is empty for who may not take it away. */
     public record Row(Moment when, long bytes, String address) {

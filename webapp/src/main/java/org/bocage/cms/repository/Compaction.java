@@ -1,0 +1,11 @@
+package org.bocage.cms.repository;
+
+/** How much of a store a compaction writes anew. */
+enum Compaction {
+    /** What was saved since the last one. */
+    TAIL,
+    /** Everything. */
+    FULL,
+    /** Everything, and no file keeps a part that nothing refers to, however small. */
+    ERASING
+}

@@ -1,0 +1,200 @@
+package org.bocage.cms.repository;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.jackrabbit.oak.segment.ClassicCompactor;
+import org.apache.jackrabbit.oak.segment.DefaultSegmentWriter;
+import org.apache.jackrabbit.oak.segment.RecordId;
+import org.apache.jackrabbit.oak.segment.Revisions;
+import org.apache.jackrabbit.oak.segment.SegmentBufferWriter;
+import org.apache.jackrabbit.oak.segment.SegmentNodeState;
+import org.apache.jackrabbit.oak.segment.SegmentWriter;
+import org.apache.jackrabbit.oak.segment.WriterCacheManager;
+import org.apache.jackrabbit.oak.segment.compaction.SegmentGCOptions;
+import org.apache.jackrabbit.oak.segment.compaction.SegmentGCOptions.CompactorType;
+import org.apache.jackrabbit.oak.segment.file.CompactionWriter;
+import org.apache.jackrabbit.oak.segment.file.FileStore;
+import org.apache.jackrabbit.oak.segment.file.FileStoreBuilder;
+import org.apache.jackrabbit.oak.segment.file.GCNodeWriteMonitor;
+import org.apache.jackrabbit.oak.segment.file.InvalidFileStoreVersionException;
+import org.apache.jackrabbit.oak.segment.file.cancel.Canceller;
+import org.apache.jackrabbit.oak.segment.file.tar.GCGeneration;
+
+/** The segment files of a store: put on disk, copied and compacted while the store is in use. */
+final class SegmentFiles implements Closeable {
+
+    /** Oak keeps in memory what refers to what in the file it writes: with many small saves, as much as the file itself. */
+    private static final int MAX_FILE_MB = 16;
+    /** The two stores together take a quarter of the heap that bin/portal gives: with more, a long import is spent on collecting it. */
+    private static final int SEGMENT_CACHE_MB = 32;
+    /** Oak would keep 256 MB of strings and 64 MB of templates for each store, more than our heap. */
+    private static final int STRING_CACHE_MB = 16;
+
+    private static final int TEMPLATE_CACHE_MB = 8;
+    private static final int NODES_REUSED_WHEN_WRITING = 1 << 16;
+    /** Old generation left free, in percent: Oak asks for 15, which a heap of 256 MB does not always have. */
+    private static final int MEMORY_LEFT = 5;
+
+    static {
+        // when to compact is decided by StoreMaintenance; Oak would refuse for ten hours after the last time
+        System.setProperty("oak.gc.backoff", "0");
+    }
+
+    private final Path folder;
+    private final FileStore files;
+    private final ErasingPersistence persistence;
+    private final CompactionOutcome outcome;
+
+    private SegmentFiles(Path folder, FileStore files, ErasingPersistence persistence, CompactionOutcome outcome) {
+        this.folder = folder;
+        this.files = files;
+        this.persistence = persistence;
+        this.outcome = outcome;
+    }
+
+    static SegmentFiles open(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        InterruptedRecovery.undo(folder);
+        ErasingPersistence persistence = new ErasingPersistence(folder.toFile());
+        CompactionOutcome outcome = new CompactionOutcome();
+        SegmentGCOptions options = SegmentGCOptions.defaultGCOptions()
+                .setEstimationDisabled(true)
+                .setMemoryThreshold(MEMORY_LEFT)
+                // in the thread that asks for it, whose stack is deep enough
+                .setCompactorType(CompactorType.CHECKPOINT_COMPACTOR);
+        FileStore files = build(bounded(folder)
+                .withCustomPersistence(persistence)
+                .withGCOptions(options)
+                .withGCMonitor(outcome));
+        return new SegmentFiles(folder, files, persistence, outcome);
+    }
+
+    private static FileStoreBuilder bounded(Path folder) {
+        return FileStoreBuilder.fileStoreBuilder(folder.toFile())
+                .withMaxFileSize(MAX_FILE_MB)
+                .withSegmentCacheSize(SEGMENT_CACHE_MB)
+                .withStringCacheSize(STRING_CACHE_MB)
+                .withTemplateCacheSize(TEMPLATE_CACHE_MB)
+                .withNodeDeduplicationCacheSize(NODES_REUSED_WHEN_WRITING);
+    }
+
+    private static FileStore build(FileStoreBuilder builder) throws IOException {
+        try {
+            return builder.build();
+        } catch (InvalidFileStoreVersionException e) {
+            throw new IOException("The files are of another version of Oak", e);
+        }
+    }
+
+    FileStore store() {
+        return files;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    void flush() throws IOException {
+        files.flush();
+    }
+
+    /** In bytes, what no state refers to any more included. */
+    long size() {
+        return files.size();
+    }
+
+    /** The state that was saved last. */
+    RecordId head() {
+        return files.getRevisions().getHead();
+    }
+
+    /**
+     * Copies a state into an empty folder, where {@link #open} finds it. The state must not be older than the last
+     * compaction but one.
+     */
+    void copy(RecordId state, Path target) throws IOException {
+        try (FileStore copy = build(bounded(target)
+                .withGCOptions(SegmentGCOptions.defaultGCOptions().setOffline()))) {
+            GCGeneration generation = state.getSegmentId().getGcGeneration();
+            SegmentWriter segments = new DefaultSegmentWriter(
+                    copy,
+                    copy.getReader(),
+                    copy.getSegmentIdProvider(),
+                    copy.getBlobStore(),
+                    new WriterCacheManager.Default(),
+                    new SegmentBufferWriter(copy.getSegmentIdProvider(), "b", generation),
+                    copy.getBinariesInlineThreshold());
+            CompactionWriter writer = new CompactionWriter(copy.getReader(), copy.getBlobStore(), generation, segments);
+            SegmentNodeState empty = copy.getHead();
+            SegmentNodeState whole = new ClassicCompactor(writer, GCNodeWriteMonitor.EMPTY)
+                    .compactUp(empty, files.getReader().readHeadState(new Saved(state)), Canceller.newCanceller());
+            writer.flush();
+            if (whole == null || !copy.getRevisions().setHead(empty.getRecordId(), whole.getRecordId())) {
+                throw new IOException("The copy of " + folder + " was not finished");
+            }
+        }
+    }
+
+    /**
+     * Writes anew what the present state and the checkpoints hold, and deletes what only states older than the last
+     * compaction held. Others read and save meanwhile.
+     *
+     * @throws NotEnoughRoom when the disk may not take what is written
+     * @throws IOException when it did not come to its end; nothing is lost then
+     */
+    void compact(Compaction compaction) throws IOException {
+        NotEnoughRoom.check(folder, size());
+        outcome.begin();
+        if (compaction == Compaction.TAIL) {
+            files.tailGC();
+        } else {
+            files.fullGC();
+        }
+        Optional<String> problem = outcome.problem();
+        if (problem.isPresent()) {
+            throw new IOException(problem.get());
+        }
+        if (compaction == Compaction.ERASING) {
+            persistence.erasing(files::cleanup);
+        }
+    }
+
+    /** Has a compaction that is under way end soon, without effect. */
+    void cancelCompaction() {
+        files.cancelGC();
+    }
+
+    @Override
+    public void close() {
+        files.cancelGC();
+        files.close();
+    }
+
+    /** A state in place of the present one, for what copies the present one. */
+    private record Saved(RecordId head) implements Revisions {
+
+        @Override
+        public RecordId getHead() {
+            return head;
+        }
+
+        @Override
+        public RecordId getPersistedHead() {
+            return head;
+        }
+
+        @Override
+        public boolean setHead(RecordId expected, RecordId next, Option... options) {
+            throw new UnsupportedOperationException("A saved state does not move");
+        }
+
+        @Override
+        public RecordId setHead(Function<RecordId, RecordId> next, Option... options) {
+            throw new UnsupportedOperationException("A saved state does not move");
+        }
+    }
+}

@@ -1,0 +1,244 @@
+package org.bocage.cms.repository;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Stores that are kept for years: what becomes of their files by night. */
+class StoreMaintenanceTests {
+
+    private static final Workspace NOTES = new Workspace("notes");
+    private static final String PERSON = "camille.effacee@exemple.fr";
+    private static final String PHOTO = "octets-d-une-photo-retiree";
+
+    @TempDir
+    Path home;
+
+    @Test
+    void a_counter_that_is_saved_each_minute_lets_no_store_grow_at_the_heap_of_the_portal() throws Exception {
+        List<String> told = Nights.asThePortal(Counting.class, home.toString(), "true");
+
+        System.out.println(told);
+        assertThat(told).last().isEqualTo("status 0");
+        assertThat(number(told, "size")).isLessThan(2 * number(told, "fresh") + 2 * Counting.NIGHTS_GROWTH);
+    }
+
+    /** The child: saves a counter of many addresses again and again, for a week of days and nights. */
+    static final class Counting {
+
+        /** What a day of this test adds at most: it is kept until the night after the next compaction. */
+        static final long NIGHTS_GROWTH = 12 * 1024 * 1024;
+
+        private Counting() {}
+
+        public static void main(String[] args) throws Exception {
+            Path home = Path.of(args[0]);
+            boolean compacts = Boolean.parseBoolean(args[1]);
+            try (Nights nights = new Nights(home)) {
+                Store author = nights.stores.author();
+                author.update(Identity.SYSTEM, session -> NodeTypes.ensureWorkspace(session, NOTES));
+                for (int day = 0; day < 8; day++) {
+                    for (int minute = 0; minute < 200; minute++) {
+                        int now = day * 1000 + minute;
+                        author.update(Identity.SYSTEM, session -> count(session, now));
+                    }
+                    if (compacts) {
+                        nights.pass();
+                    }
+                    System.out.println("day " + author.files().size());
+                }
+                Path copy = Files.createDirectories(home.resolve("fresh"));
+                nights.maintenance.alone(() -> {
+                    author.files().copy(author.files().head(), copy);
+                    return copy;
+                });
+                System.out.println("fresh " + Nights.size(copy));
+                System.out.println("size " + author.files().size());
+            }
+        }
+
+        private static void count(Session session, int now) throws RepositoryException {
+            Node counter = NOTES.root(session).hasNode("compteur")
+                    ? NOTES.root(session).getNode("compteur")
+                    : NOTES.root(session).addNode("compteur", "mgnl:contentNode");
+            for (int address = 0; address < 500; address++) {
+                counter.setProperty("adresse-" + address, now + address);
+            }
+        }
+    }
+
+    @Test
+    void what_was_erased_is_in_no_file_of_the_store_after_the_second_night() throws Exception {
+        List<String> told = Nights.asThePortal(Erasing.class, home.toString(), "2");
+
+        System.out.println(told);
+        assertThat(told).last().isEqualTo("status 0");
+        assertThat(number(told, "planted")).isGreaterThanOrEqualTo(2);
+        assertThat(Nights.holding(home.resolve("repository"), PERSON)).isZero();
+        assertThat(Nights.holding(home.resolve("repository"), PHOTO)).isZero();
+    }
+
+    /** The child: a person in two places and a photo amid others, erased; then nights pass. */
+    static final class Erasing {
+
+        private Erasing() {}
+
+        public static void main(String[] args) throws Exception {
+            try (Nights nights = new Nights(Path.of(args[0]))) {
+                Store author = nights.stores.author();
+                author.update(Identity.SYSTEM, session -> NodeTypes.ensureWorkspace(session, NOTES));
+                Random random = new Random(5);
+                for (int photo = 0; photo < 40; photo++) {
+                    byte[] bytes = new byte[300_000];
+                    random.nextBytes(bytes);
+                    byte[] planted = (PHOTO + "-" + photo).getBytes(StandardCharsets.ISO_8859_1);
+                    String name = "photo-" + photo;
+                    if (photo == 20) {
+                        System.arraycopy(planted, 0, bytes, 1000, planted.length);
+                    }
+                    author.update(Identity.SYSTEM, session -> {
+                        Node node = NOTES.root(session).addNode(name, "mgnl:contentNode");
+                        node.setProperty(
+                                "octets", session.getValueFactory().createBinary(new ByteArrayInputStream(bytes)));
+                    });
+                }
+                String id = author.write(Identity.SYSTEM, session -> {
+                    Node node = NOTES.root(session).addNode("personne", "mgnl:content");
+                    node.setProperty("mail", PERSON);
+                    node.setProperty("texte", (PERSON + " ").repeat(3000));
+                    Revisions.record(session, node, 0, "lea", Instant.EPOCH);
+                    return node.getIdentifier();
+                });
+                author.files().flush();
+                long planted = Nights.holding(nights.home.resolve("repository"), PERSON)
+                        + Nights.holding(nights.home.resolve("repository"), PHOTO);
+                System.out.println("planted " + planted);
+
+                nights.maintenance.eraseSoon();
+                author.update(Identity.SYSTEM, session -> {
+                    NOTES.root(session).getNode("personne").remove();
+                    NOTES.root(session).getNode("photo-20").remove();
+                    Revisions.forget(session, id);
+                });
+                for (int night = 0; night < Integer.parseInt(args[1]); night++) {
+                    nights.pass();
+                    System.out.println("night " + nights.maintenance.results());
+                }
+            }
+        }
+    }
+
+    @Test
+    void an_erasure_is_remembered_through_a_stop_and_both_compactions_go_through_everything() throws Exception {
+        try (Nights before = new Nights(home)) {
+            before.maintenance.eraseSoon();
+        }
+        try (Nights after = new Nights(home)) {
+            List<Boolean> whole = new ArrayList<>();
+            for (int night = 0; night < 3; night++) {
+                Instant at = after.clock.instant();
+                after.pass();
+                whole.add(after.result(after.stores.author()).at().isAfter(at)
+                        && after.result(after.stores.author()).whole());
+            }
+            assertThat(whole).containsExactly(true, true, false);
+        }
+    }
+
+    @Test
+    void nothing_is_compacted_when_hardly_anything_was_saved() throws Exception {
+        try (Nights nights = new Nights(home)) {
+            nights.pass();
+            assertThat(nights.maintenance.results()).isEmpty();
+        }
+    }
+
+    @Test
+    void what_was_kept_of_a_state_before_is_read_anew_after_many_compactions() throws Exception {
+        Identity visitor = Identity.anonymous(Set.of("visiteur"));
+        try (Nights nights = new Nights(home)) {
+            Store published = nights.stores.published();
+            published.update(Identity.SYSTEM, session -> NodeTypes.ensureWorkspace(session, NOTES));
+            published.update(
+                    Identity.SYSTEM,
+                    session -> AccessControl.setRole(session, NOTES, "visiteur", List.of(new AccessRule("/*", 8))));
+            published.update(
+                    Identity.SYSTEM,
+                    session ->
+                            NOTES.root(session).addNode("note", "mgnl:content").setProperty("titre", "Bonjour"));
+            AtomicInteger made = new AtomicInteger();
+            WhileUnchanged<Integer> kept = new WhileUnchanged<>(published, made::incrementAndGet);
+            List<String> heard = new ArrayList<>();
+            try (Follower follower = Follower.start(published, "test", all -> heard.addAll(all.changed()), null)) {
+                assertThat(kept.get()).isEqualTo(1);
+                assertThat(title(published, visitor)).isEqualTo("Bonjour");
+                heard.clear();
+
+                for (int night = 0; night < 4; night++) {
+                    nights.maintenance.eraseSoon();
+                    nights.pass();
+                }
+
+                assertThat(kept.get()).isEqualTo(2);
+                assertThat(title(published, visitor)).isEqualTo("Bonjour");
+                follower.await();
+                assertThat(heard).isEmpty();
+                published.update(
+                        Identity.SYSTEM,
+                        session -> NOTES.root(session).getNode("note").setProperty("titre", "Bonsoir"));
+                assertThat(heard).containsExactly("/notes/note");
+            }
+        }
+    }
+
+    private static String title(Store store, Identity reader) {
+        return store.read(
+                reader,
+                session ->
+                        NOTES.root(session).getNode("note").getProperty("titre").getString());
+    }
+
+    @Test
+    void a_tree_a_thousand_deep_is_compacted_and_backed_up() throws Exception {
+        try (Nights nights = new Nights(home)) {
+            Store author = nights.stores.author();
+            author.update(Identity.SYSTEM, session -> NodeTypes.ensureWorkspace(session, NOTES));
+            // so deep that only a thread made for it saves it
+            nights.maintenance.alone(() -> {
+                author.update(Identity.SYSTEM, session -> {
+                    Node node = NOTES.root(session);
+                    for (int depth = 0; depth < 1_000; depth++) {
+                        node = node.addNode("n", "mgnl:contentNode");
+                    }
+                });
+                return author;
+            });
+            nights.maintenance.eraseSoon();
+            nights.pass();
+            assertThat(nights.result(author).problem()).isEmpty();
+            assertThat(nights.backups.make().bytes()).isPositive();
+        }
+    }
+
+    static long number(List<String> told, String name) {
+        return told.stream()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToLong(line -> Long.parseLong(line.substring(name.length() + 1)))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(told));
+    }
+}
