@@ -27,7 +27,7 @@ import javax.jcr.Value;
  */
 public final class Revisions {
 
-    private static final Workspace VERSIONS = new Workspace("mgnlVersion");
+    static final Workspace VERSIONS = new Workspace("mgnlVersion");
     static final String NUMBER = "bocage:revision";
     /** On an item of the author store: the number of its revision that is on line. On a copy in the published one: of which it is. */
     static final String ONLINE = "bocage:revisionOnline";

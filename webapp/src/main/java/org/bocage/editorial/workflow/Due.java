@@ -3,12 +3,9 @@ package org.bocage.editorial.workflow;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.Period;
-import java.time.ZoneOffset;
 import java.util.function.BiConsumer;
 import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.cms.repository.Identity;
-import org.bocage.cms.repository.Store;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.cms.search.Hits;
@@ -16,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** What the clock does: what is due goes on line, or off; what was refused two months ago is put away, what is old forgotten. */
+/** What the clock does: what is due goes on line, or off; what was refused two months ago is put away. */
 final class Due {
 
     private static final Logger log = LoggerFactory.getLogger(Due.class);
@@ -26,17 +23,13 @@ final class Due {
     /** As long as its author may still come back to it. */
     private static final Duration REFUSED_KEPT = Duration.ofDays(60);
 
-    private static final Period JOURNAL_KEPT = Period.ofMonths(12);
-
-    private final Store author;
     private final ContentIndexes indexes;
     private final Review review;
     private final Trash trash;
     private final Reminders reminders;
     private final Clock clock;
 
-    Due(Store author, ContentIndexes indexes, Review review, Trash trash, Reminders reminders, Clock clock) {
-        this.author = author;
+    Due(ContentIndexes indexes, Review review, Trash trash, Reminders reminders, Clock clock) {
         this.reminders = reminders;
         this.trash = trash;
         this.indexes = indexes;
@@ -56,7 +49,6 @@ final class Due {
                 review::archiveRefused);
         reminders.look();
         trash.empty();
-        Journal.forget(author, now.atZone(ZoneOffset.UTC).minus(JOURNAL_KEPT).toInstant());
     }
 
     private static ContentQuery.Between before(String date, Instant moment) {

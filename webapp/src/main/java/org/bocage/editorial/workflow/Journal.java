@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
@@ -24,6 +25,8 @@ public final class Journal {
     static final Workspace WORKSPACE = new Workspace("journal");
     private static final DateTimeFormatter MONTH =
             DateTimeFormatter.ofPattern("yyyy-MM").withZone(ZoneOffset.UTC);
+
+    private static final int FORGOTTEN_AT_ONCE = 200;
 
     private Journal() {}
 
@@ -70,25 +73,28 @@ public final class Journal {
         return entries;
     }
 
-    /** Forgets what was written before a moment. */
+    /** Forgets what was written before a moment, so many lines in one save. */
     static void forget(Store store, Instant before) {
-        boolean any = store.<Boolean>read(
-                Identity.SYSTEM, session -> !old(session, before).isEmpty());
-        if (any) {
+        List<String> old = store.read(Identity.SYSTEM, session -> old(session, before));
+        for (int from = 0; from < old.size(); from += FORGOTTEN_AT_ONCE) {
+            List<String> some = old.subList(from, Math.min(from + FORGOTTEN_AT_ONCE, old.size()));
             store.update(Identity.SYSTEM, session -> {
-                for (Node line : old(session, before)) {
-                    Node month = line.getParent();
-                    line.remove();
-                    if (!month.hasNodes()) {
-                        month.remove();
+                for (String path : some) {
+                    Optional<Node> line = WORKSPACE.node(session, path);
+                    if (line.isPresent()) {
+                        Node month = line.get().getParent();
+                        line.get().remove();
+                        if (!month.hasNodes()) {
+                            month.remove();
+                        }
                     }
                 }
             });
         }
     }
 
-    private static List<Node> old(Session session, Instant before) throws RepositoryException {
-        List<Node> old = new ArrayList<>();
+    private static List<String> old(Session session, Instant before) throws RepositoryException {
+        List<String> old = new ArrayList<>();
         if (WORKSPACE.exists(session)) {
             for (NodeIterator months = WORKSPACE.root(session).getNodes(); months.hasNext(); ) {
                 Node month = months.nextNode();
@@ -101,7 +107,7 @@ public final class Journal {
                                         .getDate()
                                         .toInstant()
                                         .isBefore(before)) {
-                            old.add(line);
+                            old.add(Workspace.path(line));
                         }
                     }
                 }

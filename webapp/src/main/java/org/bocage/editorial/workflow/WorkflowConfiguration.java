@@ -72,7 +72,7 @@ class WorkflowConfiguration {
     }
 
     @Bean
-    Due due(Stores stores, ContentIndexes indexes, Review review, Trash trash, Reminders reminders, Clock clock) {
-        return new Due(stores.author(), indexes, review, trash, reminders, clock);
+    Due due(ContentIndexes indexes, Review review, Trash trash, Reminders reminders, Clock clock) {
+        return new Due(indexes, review, trash, reminders, clock);
     }
 }

@@ -32,6 +32,7 @@ import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.MaintenanceOptions;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.SegmentStores;
@@ -47,6 +48,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /** The loop between who writes and who reviews, on real stores with the real actus module and workflow file. */
 class ReviewTests {
@@ -642,12 +645,18 @@ class ReviewTests {
         create("ancienne", NOOR, "publier");
         Instant aYearOn = NOW.atZone(ZoneOffset.UTC).plusMonths(12).toInstant();
 
-        look(aYearOn.minusSeconds(1));
+        forgetJournal(aYearOn.minusSeconds(1));
         assertThat(journal("ancienne")).hasSize(1);
 
-        look(aYearOn.plusSeconds(1));
+        forgetJournal(aYearOn.plusSeconds(1));
         assertThat(journal("ancienne")).isEmpty();
         assertThat(state("ancienne")).isEqualTo(State.PUBLIE);
+    }
+
+    private void forgetJournal(Instant night) {
+        MaintenanceOptions options = new Binder(new MapConfigurationPropertySource())
+                .bindOrCreate("bocage.maintenance", MaintenanceOptions.class);
+        new JournalRetention(stores, options, Clock.fixed(night, ZoneOffset.UTC)).forgetOld();
     }
 
     /** The clock looks around, at a moment. */
@@ -665,7 +674,6 @@ class ReviewTests {
             }
         };
         new Due(
-                        stores.author(),
                         indexes,
                         reviewAt(moment),
                         new Trash(stores, workflow, clock),

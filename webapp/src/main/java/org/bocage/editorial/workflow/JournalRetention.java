@@ -1,0 +1,34 @@
+package org.bocage.editorial.workflow;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.bocage.cms.repository.MaintenanceOptions;
+import org.bocage.cms.repository.Store;
+import org.bocage.cms.repository.Stores;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Forgets by night the lines of the journal that are older than is kept. */
+@Component
+class JournalRetention {
+
+    private final Store author;
+    private final MaintenanceOptions options;
+    private final Clock clock;
+
+    JournalRetention(Stores stores, MaintenanceOptions options, Clock clock) {
+        this.author = stores.author();
+        this.options = options;
+        this.clock = clock;
+    }
+
+    @Scheduled(cron = "${bocage.maintenance.history:0 0 1 * * *}", zone = "Europe/Paris")
+    void forgetOld() {
+        Instant before = clock.instant()
+                .atZone(ZoneOffset.UTC)
+                .minusMonths(options.journalMonths())
+                .toInstant();
+        Journal.forget(author, before);
+    }
+}
