@@ -181,7 +181,7 @@ class StoreMaintenanceTests {
                     session ->
                             NOTES.root(session).addNode("note", "mgnl:content").setProperty("titre", "Bonjour"));
             AtomicInteger made = new AtomicInteger();
-            WhileUnchanged<Integer> kept = new WhileUnchanged<>(published, made::incrementAndGet);
+            WhileUnchanged<Integer> kept = new WhileUnchanged<>(published::state, made::incrementAndGet);
             List<String> heard = new ArrayList<>();
             try (Follower follower = Follower.start(published, "test", all -> heard.addAll(all.changed()), null)) {
                 assertThat(kept.get()).isEqualTo(1);
