@@ -34,6 +34,11 @@ public record ContentType(
         return !extension.readersOf("titre").equals(FieldReaders.STAFF);
     }
 
+    /** Whether items of that workspace and node type are its items. */
+    public boolean isOf(String itemWorkspace, String itemNodeType) {
+        return workspace.equals(itemWorkspace) && nodeType.equals(itemNodeType);
+    }
+
     /** The property of that name. */
     public Optional<Property> property(String property) {
         return properties.stream().filter(one -> one.name().equals(property)).findFirst();

@@ -3,10 +3,12 @@ package org.bocage.cms.definition;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a Magnolia content type has no key for: {@code light-modules/<m>/bocage/<type>.yaml}.
  *
+ * @param declared whether there is such a file; without one nobody says who reads what, and all of an item is read by whoever reads it
  * @param readers who reads a field, by name or path ({@code contact/telephone}) of the field
  * @param search weight of a field in the search, by field
  * @param list columns of the list in the private space, in order
@@ -24,6 +26,7 @@ import java.util.Set;
  * @param menu where it stands in the menu of the private space, among what is not written each week
  */
 public record ContentTypeExtension(
+        boolean declared,
         Map<String, FieldReaders> readers,
         Map<String, Integer> search,
         List<String> list,
@@ -38,8 +41,13 @@ public record ContentTypeExtension(
         WritingAdvice advice,
         MenuGroup menu) {
 
+    static final String FIELDS = "fields/";
+    private static final String CONSENT = "consent/";
+    private static final String RULES = "rules/";
+
     /** A type about which nothing is said. */
     public static final ContentTypeExtension NONE = new ContentTypeExtension(
+            false,
             Map.of(),
             Map.of(),
             List.of(),
@@ -63,6 +71,43 @@ public record ContentTypeExtension(
             }
         }
         return FieldReaders.ITEM;
+    }
+
+    /** What it restricts: {@code fields/telephone}, {@code consent/accord}, and {@code rules/photos/alt} of what holds an entry back. */
+    List<String> restrictions() {
+        Stream<String> fields = readers.entrySet().stream()
+                .filter(entry -> !entry.getValue().equals(FieldReaders.ITEM))
+                .map(entry -> FIELDS + entry.getKey());
+        Stream<String> consents =
+                Stream.of(consent).filter(field -> !field.isEmpty()).map(CONSENT::concat);
+        Stream<String> held = rules.stream()
+                .filter(rule -> rule instanceof FieldRule.RequiredWhen || rule instanceof FieldRule.RequiredUnless)
+                .map(rule -> RULES + rule.field());
+        return Stream.of(fields, consents, held)
+                .flatMap(all -> all)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Whether it has a restriction of another extension, or says that there is none. */
+    boolean holds(String restriction) {
+        String field = restriction.substring(restriction.indexOf('/') + 1);
+        if (restriction.startsWith(CONSENT)) {
+            return !consent.isEmpty();
+        }
+        return restriction.startsWith(RULES)
+                ? rules.stream().anyMatch(rule -> rule.field().equals(field))
+                : names(field);
+    }
+
+    private boolean names(String field) {
+        for (String path = field; !path.isEmpty(); path = parent(path)) {
+            if (readers.containsKey(path)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a field of a form, {@code versions[2].fichier}, holds a file to take away. */

@@ -15,6 +15,8 @@ final class ContentTypeReader {
     /** Content types that Magnolia itself has. */
     private static final Set<String> PACKAGED = Set.of("asset", "page");
 
+    private static final String NODE_TYPE = "mgnl:content";
+
     private static final Pattern LOCALE_ENDING = Pattern.compile(".+_[a-z]{2}");
 
     private ContentTypeReader() {}
@@ -48,7 +50,7 @@ final class ContentTypeReader {
                 datasource.flag("autoCreate", false),
                 datasource.textMap("namespaces"),
                 datasource.text("nodeTypeDefinition"),
-                model.text("nodeType", "mgnl:content"),
+                model.text("nodeType", NODE_TYPE),
                 properties(model, names),
                 Collections.unmodifiableMap(subModels),
                 extension,
@@ -61,6 +63,13 @@ final class ContentTypeReader {
             throw Fault.severe(definition.raw().spot(), "type.workspace");
         }
         return type;
+    }
+
+    /** Workspace and node type that the items of a type have, usable or not. */
+    static Withheld.Kind kind(Raw.Mapping type) {
+        String nodeType = type.mapping("model").text("nodeType");
+        return new Withheld.Kind(
+                type.mapping("datasource").text("workspace"), nodeType.isEmpty() ? NODE_TYPE : nodeType);
     }
 
     private static List<ContentType.Property> properties(Bean model, Set<String> names) throws Fault {

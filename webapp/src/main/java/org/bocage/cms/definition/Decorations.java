@@ -42,15 +42,22 @@ final class Decorations {
                 .thenComparing(Decoration::path));
     }
 
-    /** The definition with every decoration of it; {@code isDefinition} tells which paths of its type exist. */
-    Raw.Mapping decorate(DefinitionFile file, Raw.Mapping raw, Predicate<String> isDefinition) {
+    /**
+     * The definition with every decoration of it; {@code isDefinition} tells which paths of its type exist.
+     *
+     * @throws Fault when one of them is broken that might restrict who reads what
+     */
+    Raw.Mapping decorate(DefinitionFile file, Raw.Mapping raw, Predicate<String> isDefinition) throws Fault {
         String folder = file.type().folder() + "/";
         Raw.Mapping result = raw;
         for (Decoration decoration : decorations) {
             if (decoration.target().equals(file.module()) && decoration.path().startsWith(folder)) {
                 String path = decoration.path().substring(folder.length());
                 if (decorated(path, isDefinition).equals(Optional.of(file.path()))) {
-                    result = apply(decoration, path.substring(file.path().length()), result);
+                    String dottedPath = path.substring(file.path().length());
+                    result = file.type().restricts()
+                            ? laid(decoration, dottedPath, result)
+                            : apply(decoration, dottedPath, result);
                 }
             }
         }
@@ -94,20 +101,8 @@ final class Decorations {
     }
 
     private Raw.Mapping apply(Decoration decoration, String dottedPath, Raw.Mapping raw) {
-        Raw.Spot spot = new Raw.Spot(decoration.resource().path(), 0);
         try {
-            Raw content = inclusions.read(decoration.resource());
-            if (content.size() == 1) {
-                report.add(Severity.MAJOR, spot, "/", "decoration.empty");
-                return raw;
-            }
-            Raw overlay = dottedPath.isEmpty() ? content : under(dottedPath.substring(1), content);
-            Raw merged = Overlay.merge(raw, overlay);
-            RawReader.refuseTooLarge(merged, spot);
-            if (merged instanceof Raw.Mapping mapping) {
-                return mapping;
-            }
-            report.add(Severity.MAJOR, spot, "/", "root");
+            return laid(decoration, dottedPath, raw);
         } catch (Fault fault) {
             Problem problem = fault.problem();
             report.add(
@@ -116,8 +111,23 @@ final class Decorations {
                     problem.location(),
                     "decoration.broken",
                     problem.sentence());
+            return raw;
         }
-        return raw;
+    }
+
+    private Raw.Mapping laid(Decoration decoration, String dottedPath, Raw.Mapping raw) throws Fault {
+        Raw.Spot spot = new Raw.Spot(decoration.resource().path(), 0);
+        Raw content = inclusions.read(decoration.resource());
+        if (content.size() == 1) {
+            throw Fault.severe(spot, "decoration.empty");
+        }
+        Raw overlay = dottedPath.isEmpty() ? content : under(dottedPath.substring(1), content);
+        Raw merged = Overlay.merge(raw, overlay);
+        RawReader.refuseTooLarge(merged, spot);
+        if (merged instanceof Raw.Mapping mapping) {
+            return mapping;
+        }
+        throw Fault.severe(spot, "root");
     }
 
     private static Raw under(String dottedPath, Raw content) {

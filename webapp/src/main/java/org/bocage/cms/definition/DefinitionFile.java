@@ -40,6 +40,11 @@ record DefinitionFile(Type type, String module, String path, Resource resource) 
             return this == CONTENT_TYPE || this == APP || this == THEME;
         }
 
+        /** Whether what such a definition lacks may open what it restricted. */
+        boolean restricts() {
+            return this == CONTENT_TYPE || this == EXTENSION;
+        }
+
         private static String folders() {
             StringBuilder folders = new StringBuilder();
             for (Type type : values()) {
@@ -47,6 +52,12 @@ record DefinitionFile(Type type, String module, String path, Resource resource) 
             }
             return folders.toString();
         }
+    }
+
+    /** Whether a file says who reads the fields of a type. */
+    static boolean isExtension(String path) {
+        Matcher matcher = FILE.matcher(path);
+        return matcher.matches() && matcher.group(2).equals(Type.EXTENSION.folder);
     }
 
     /** The definition file that a resource is, if it is one. */

@@ -3,7 +3,11 @@ package org.bocage.cms.definition;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -21,13 +25,14 @@ public final class DefinitionRegistry implements AutoCloseable {
 
     private final Supplier<Resources> listing;
     private final List<Consumer<Definitions>> listeners = new CopyOnWriteArrayList<>();
+    private final Map<Withheld.Kind, KnownType> known = new LinkedHashMap<>();
     private volatile Definitions current;
     private volatile Instant readAt = Instant.EPOCH;
     private @Nullable FolderWatch watch;
 
     private DefinitionRegistry(Supplier<Resources> listing) {
         this.listing = listing;
-        this.current = read();
+        this.current = read(Optional.empty());
     }
 
     /** The light modules the application is packaged with; they never change. */
@@ -54,6 +59,32 @@ public final class DefinitionRegistry implements AutoCloseable {
         return current;
     }
 
+    /**
+     * Says which types were ever in force, as an earlier run of the host left them: those that no file defines any more are withheld
+     * ({@link Definitions#isWithheld}).
+     */
+    public synchronized void remember(Collection<KnownType> types) {
+        types.forEach(one -> known.put(new Withheld.Kind(one.workspace(), one.nodeType()), one));
+        if (types.stream().anyMatch(one -> current.contentTypes().stream().noneMatch(one::isKeptBy))) {
+            current = read(Optional.of(current));
+        } else {
+            current.contentTypes().forEach(this::know);
+        }
+    }
+
+    /** The types that were ever in force, as far as was {@linkplain #remember remembered}. */
+    public synchronized List<KnownType> known() {
+        return List.copyOf(known.values());
+    }
+
+    /** What was restricted is not forgotten for a type that opens it without a word. */
+    private void know(ContentType type) {
+        known.merge(
+                new Withheld.Kind(type.workspace(), type.nodeType()),
+                KnownType.of(type),
+                (before, now) -> before.isKeptBy(type) ? now : before);
+    }
+
     /** When they were read. */
     public Instant readAt() {
         return readAt;
@@ -74,7 +105,7 @@ public final class DefinitionRegistry implements AutoCloseable {
     private synchronized void reload() {
         Definitions read;
         try {
-            read = read();
+            read = read(Optional.of(current));
         } catch (RuntimeException e) {
             LOG.error("light modules could not be read again, the definitions stay as they were", e);
             return;
@@ -89,9 +120,10 @@ public final class DefinitionRegistry implements AutoCloseable {
         }
     }
 
-    private Definitions read() {
+    private Definitions read(Optional<Definitions> before) {
         long start = System.nanoTime();
-        Definitions read = Loading.of(listing.get());
+        Definitions read = Loading.of(listing.get(), before, known.values());
+        read.contentTypes().forEach(this::know);
         readAt = Instant.now();
         LOG.info(
                 "light modules {} read in {} ms: {} templates, {} content types, {} problems",

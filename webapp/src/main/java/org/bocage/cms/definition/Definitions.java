@@ -2,16 +2,18 @@ package org.bocage.cms.definition;
 
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** All that the light modules declare, at one moment; immutable. Definitions with a severe problem are not in it. */
+/** All that the light modules declare, at one moment; immutable. Definitions with a severe problem are not in
+ * it, but for types and apps that were in order before, in a host that runs: their last good definition stays. */
 public interface Definitions {
 
     /** Reads folders of light modules once, the first one winning. */
     static Definitions load(List<Path> folders) {
-        return Loading.of(ResourceTree.ofFolders(folders));
+        return Loading.of(ResourceTree.ofFolders(folders), Optional.empty(), List.of());
     }
 
     /** Page or component by its id, {@code module:pages/home}. */
@@ -31,6 +33,23 @@ public interface Definitions {
     Optional<ContentType> contentType(String name);
 
     Collection<ContentType> contentTypes();
+
+    /** The type of items of a workspace and node type; one that says who reads its fields rather than one that does not. */
+    default Optional<ContentType> contentTypeOf(String workspace, String nodeType) {
+        return contentTypes().stream()
+                .filter(type -> type.isOf(workspace, nodeType))
+                .max(Comparator.comparing(type -> type.extension().declared()));
+    }
+
+    /**
+     * Whether no definition can be relied on for items of a workspace and node type, although some module claimed them: the files of
+     * their type are gone, are broken and were so when the host started, or no longer say who reads its fields. Such an item is
+     * neither brought on line nor changed there; it may be taken off. Items that no module ever claimed are not withheld.
+     */
+    boolean isWithheld(String workspace, String nodeType);
+
+    /** Whether the definition in force of a content type is the last good one, a file of it being broken or gone now. */
+    boolean isFormer(String contentType);
 
     Optional<AppDefinition> app(String name);
 

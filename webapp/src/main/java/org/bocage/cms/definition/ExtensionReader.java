@@ -41,10 +41,17 @@ final class ExtensionReader {
     /**
      * Reads a file.
      *
-     * @throws Fault when it has a key that means nothing, which might be a restriction with a slip of the pen
+     * @throws Fault when it says nothing, or has a key that means nothing or a value of the wrong kind, which might be a restriction
+     *     with a slip of the pen
      */
     static ContentTypeExtension read(RawDefinitions.Resolved definition, Report report) throws Fault {
+        if (definition.raw().entries().isEmpty()) {
+            throw Fault.severe(definition.raw().spot(), "extension.empty", definition.id());
+        }
         for (Map.Entry<String, Raw> entry : definition.raw().entries().entrySet()) {
+            if (!isOfItsKind(entry.getKey(), entry.getValue() instanceof Raw.Scalar)) {
+                throw Fault.severe(entry.getValue().spot(), "extension.value", entry.getKey(), definition.id());
+            }
             if (!KEYS.contains(entry.getKey())) {
                 throw Fault.severe(entry.getValue().spot(), "extension.key", entry.getKey(), definition.id());
             }
@@ -66,14 +73,13 @@ final class ExtensionReader {
         Bean weights = bean.child("search");
         weights.raw().entries().keySet().forEach(field -> search.put(field, weights.integer(field, 1)));
         ContentTypeExtension extension = new ContentTypeExtension(
+                true,
                 Map.copyOf(readers),
                 Map.copyOf(search),
                 bean.texts("list"),
                 new AddressPattern(bean.text("address")),
                 bean.text("folders"),
-                bean.children("rules").stream()
-                        .flatMap(rule -> rule(rule).stream())
-                        .toList(),
+                rules(bean, definition.id()),
                 Set.copyOf(bean.texts("documents")),
                 bean.text("consent"),
                 proposed(bean.child("propose")),
@@ -82,6 +88,14 @@ final class ExtensionReader {
                 advice(bean.child("advice")),
                 menu(bean));
         return extension;
+    }
+
+    private static boolean isOfItsKind(String key, boolean scalar) {
+        return switch (key) {
+            case "fields", "rules" -> !scalar;
+            case "consent" -> scalar;
+            default -> true;
+        };
     }
 
     private static MenuGroup menu(Bean bean) {
@@ -127,6 +141,18 @@ final class ExtensionReader {
                 bean.textMap("review"));
         bean.finish();
         return form;
+    }
+
+    private static List<FieldRule> rules(Bean bean, String type) throws Fault {
+        List<FieldRule> rules = new ArrayList<>();
+        for (Bean one : bean.children("rules")) {
+            List<FieldRule> read = rule(one);
+            if (read.isEmpty() && !one.has("identifier")) {
+                throw Fault.severe(one.raw().spot(), "extension.value", "rules", type);
+            }
+            rules.addAll(read);
+        }
+        return List.copyOf(rules);
     }
 
     /** {@code field: x} with {@code when: {y: [a, b]}}, {@code unless: y} or both, {@code notBefore: y}, {@code identifier: siret} or {@code daysAhead: …}. */
@@ -245,7 +271,7 @@ final class ExtensionReader {
     }
 
     private static FieldReaders readers(Bean field) {
-        String words = field.text("readers", field.has("readers") ? "?" : "item");
+        String words = field.text("readers", "?");
         if (words.startsWith(FLAG) && words.length() > FLAG.length()) {
             return new FieldReaders(
                     Audience.FLAG,
@@ -264,7 +290,7 @@ final class ExtensionReader {
     }
 
     /** Whether a field or a path of fields is in the model; what every item has always is. */
-    private static boolean exists(ContentType type, String path) {
+    static boolean exists(ContentType type, String path) {
         String[] parts = path.split("/", 2);
         if (ON_EVERY_ITEM.contains(parts[0]) || parts[0].contains(":")) {
             return true;

@@ -1,5 +1,6 @@
 package org.bocage.cms.definition;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One reading of the light modules, from files to definitions. */
 final class Loading {
@@ -19,20 +21,40 @@ final class Loading {
     private final RawDefinitions raw;
     private final Map<String, ContentType> types = new LinkedHashMap<>();
 
-    private Loading(Resources resources) {
+    private final Set<Withheld.Kind> broken = new LinkedHashSet<>();
+    private final Set<Withheld.Kind> withheld = new LinkedHashSet<>();
+    private final LastGood lastGood;
+    private final Collection<KnownType> known;
+
+    private Loading(Resources resources, Optional<Definitions> before, Collection<KnownType> known) {
         this.resources = resources;
+        this.known = known;
         this.inclusions = new Inclusions(resources, new RawReader(report), report);
         this.modules = new Modules(resources, inclusions, report);
         this.decorations = new Decorations(resources, modules, inclusions, report);
         this.raw = new RawDefinitions(resources, modules, inclusions, decorations, report, this::generatedApp);
+        this.lastGood = new LastGood(
+                before.map(Definitions::contentTypes).orElse(List.of()),
+                before.map(Definitions::apps).orElse(List.of()),
+                raw,
+                resources,
+                report);
     }
 
-    static Definitions of(Resources resources) {
-        return new Loading(resources).snapshot();
+    /**
+     * Reads all files.
+     *
+     * @param before the definitions of which the good ones stay where a file is broken now
+     * @param known the types that were ever in force
+     */
+    static Definitions of(Resources resources, Optional<Definitions> before, Collection<KnownType> known) {
+        return new Loading(resources, before, known).snapshot();
     }
 
     private Definitions snapshot() {
         readContentTypes();
+        lastGood.keepTypes(types, withheld);
+        Set<String> untold = withhold();
         TemplateReader templates = new TemplateReader(report);
         Map<String, TemplateDefinition> templatesById = new LinkedHashMap<>();
         raw.all(DefinitionFile.Type.TEMPLATE)
@@ -50,6 +72,7 @@ final class Loading {
         AppReader apps = new AppReader(forms, report);
         Map<String, AppDefinition> appsByName = new LinkedHashMap<>();
         raw.all(DefinitionFile.Type.APP).forEach(one -> appsByName.put(one.id(), apps.read(one)));
+        lastGood.keepApps(appsByName);
         Map<String, Theme> themes = new LinkedHashMap<>();
         raw.all(DefinitionFile.Type.THEME)
                 .forEach(one -> themes.put(
@@ -81,6 +104,8 @@ final class Loading {
                 List.copyOf(modules.ordered()),
                 messages,
                 resources,
+                new Withheld(Set.copyOf(withheld), untold),
+                lastGood.kept(),
                 report.worstFirst());
     }
 
@@ -88,7 +113,7 @@ final class Loading {
         List<RawDefinitions.Resolved> found = raw.all(DefinitionFile.Type.CONTENT_TYPE);
         Map<String, RawDefinitions.Resolved> extensions = new LinkedHashMap<>();
         raw.all(DefinitionFile.Type.EXTENSION).forEach(one -> extensions.put(one.id(), one));
-        Set<String> names = new LinkedHashSet<>();
+        Set<String> names = new LinkedHashSet<>(lastGood.names());
         found.forEach(one -> names.add(one.id()));
         for (RawDefinitions.Resolved one : found) {
             RawDefinitions.Resolved extension = extensions.remove(one.id());
@@ -109,10 +134,40 @@ final class Loading {
                 }
             } catch (Fault fault) {
                 report.severe(fault);
+                broken.add(ContentTypeReader.kind(one.raw()));
             }
         }
         extensions.forEach((name, extension) ->
                 report.add(Problem.Severity.MAJOR, extension.raw().spot(), "/", "extension.type", name));
+    }
+
+    /** Works out which items no type in force can speak for; returns the names of files that do not even tell of which items. */
+    private Set<String> withhold() {
+        broken.stream()
+                .filter(kind -> types.values().stream().noneMatch(type -> type.isOf(kind.workspace(), kind.nodeType())))
+                .forEach(withheld::add);
+        Map<String, String> untold = raw.broken(DefinitionFile.Type.CONTENT_TYPE);
+        untold.values()
+                .removeIf(file -> types.values().stream()
+                        .anyMatch(type -> type.source().file().equals(file)));
+        for (KnownType one : known) {
+            untold.values().remove(one.file());
+            if (types.values().stream().noneMatch(one::isKeptBy)) {
+                withheld.add(new Withheld.Kind(one.workspace(), one.nodeType()));
+                String opened = types.values().stream()
+                        .filter(one::isDefinedBy)
+                        .flatMap(type -> one.openedBy(type).stream())
+                        .collect(Collectors.joining(", "));
+                report.add(
+                        Problem.Severity.SEVERE,
+                        new Raw.Spot(one.file(), 0),
+                        "/",
+                        opened.isEmpty() ? "type.withheld" : "type.opened",
+                        one.name(),
+                        opened);
+            }
+        }
+        return Set.copyOf(untold.keySet());
     }
 
     private Raw.Mapping generatedApp(String contentType, String appName, Raw.Spot spot) throws Fault {

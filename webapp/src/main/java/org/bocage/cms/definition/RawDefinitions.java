@@ -71,6 +71,22 @@ final class RawDefinitions {
         return of(type).containsKey(id);
     }
 
+    /** Path of the file of that type and id, usable or not. */
+    Optional<String> file(DefinitionFile.Type type, String id) {
+        return Optional.ofNullable(of(type).get(id)).map(file -> file.resource().path());
+    }
+
+    /** Names and files of that type that cannot be used. */
+    Map<String, String> broken(DefinitionFile.Type type) {
+        Map<String, String> broken = new LinkedHashMap<>();
+        of(type).forEach((id, file) -> {
+            if (resolve(id, file).isEmpty()) {
+                broken.put(id, file.resource().path());
+            }
+        });
+        return broken;
+    }
+
     /** The usable definition of that type and id. */
     Optional<Raw.Mapping> find(DefinitionFile.Type type, String id) {
         DefinitionFile file = of(type).get(id);
@@ -170,7 +186,7 @@ final class RawDefinitions {
         return file.type().isNamedInside() ? base.raw().without("name") : base.raw();
     }
 
-    private Raw.Mapping decorated(DefinitionFile file, Raw.Mapping raw) {
+    private Raw.Mapping decorated(DefinitionFile file, Raw.Mapping raw) throws Fault {
         Set<String> paths = new LinkedHashSet<>();
         of(file.type()).values().stream()
                 .filter(other -> other.module().equals(file.module()))

@@ -244,8 +244,11 @@ final class RawReader {
             return Raw.Mapping.of(entries, tag, spot);
         }
 
-        private void put(Map<String, Raw> entries, String key, Raw value) {
+        private void put(Map<String, Raw> entries, String key, Raw value) throws Fault {
             if (entries.put(key, value) != null) {
+                if (DefinitionFile.isExtension(file)) {
+                    throw Fault.severe(value.spot(), "key.twice.closed", key);
+                }
                 report.add(Severity.MINOR, value.spot(), "/", "key.twice", key);
             }
         }

@@ -25,6 +25,13 @@ final class Report {
         problems.add(problem(severity, spot, location, key, arguments));
     }
 
+    /** Whether something in a file makes its definition unusable. */
+    boolean isSevere(String file) {
+        return problems.stream()
+                .anyMatch(problem ->
+                        problem.severity() == Severity.SEVERE && problem.file().equals(file));
+    }
+
     static Problem problem(Severity severity, Raw.Spot spot, String location, String key, Object... arguments) {
         return new Problem(severity, module(spot.file()), spot.file(), spot.line(), location, sentence(key, arguments));
     }

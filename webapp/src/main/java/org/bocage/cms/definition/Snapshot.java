@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The definitions of one reading. */
 record Snapshot(
@@ -20,6 +21,8 @@ record Snapshot(
         List<String> modules,
         Messages messages,
         Resources resources,
+        Withheld withheld,
+        Set<String> former,
         List<Problem> problems)
         implements Definitions {
 
@@ -51,6 +54,17 @@ record Snapshot(
     @Override
     public Collection<ContentType> contentTypes() {
         return typesByName.values();
+    }
+
+    @Override
+    public boolean isWithheld(String workspace, String nodeType) {
+        return withheld.contains(
+                workspace, nodeType, contentTypeOf(workspace, nodeType).isPresent());
+    }
+
+    @Override
+    public boolean isFormer(String contentType) {
+        return former.contains(contentType);
     }
 
     @Override

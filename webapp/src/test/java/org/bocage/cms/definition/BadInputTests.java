@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A file that is wrong costs its own definition and says so; its neighbours stay. */
 class BadInputTests {
@@ -216,6 +218,62 @@ class BadInputTests {
                 modules.load().contentType("fiches").orElseThrow().extension();
         assertThat(extension.readersOf("tel")).isEqualTo(FieldReaders.STAFF);
         assertThat(extension.readersOf("mail")).isEqualTo(FieldReaders.STAFF);
+    }
+
+    @Test
+    void a_slip_of_the_pen_in_the_readers_of_a_field_closes_it() {
+        modules.write(
+                        "m/contentTypes/fiches.yaml",
+                        "datasource: {workspace: fiches}\nmodel: {properties: [{name: tel}]}\n")
+                .write("m/bocage/fiches.yaml", "fields:\n  tel: {raeders: staff}\n");
+        assertThat(problem()).startsWith("MAJOR");
+        assertThat(modules.load()
+                        .contentType("fiches")
+                        .orElseThrow()
+                        .extension()
+                        .readersOf("tel"))
+                .isEqualTo(FieldReaders.STAFF);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "fields:\n",
+                "fields: tel\n",
+                "consent: [tel]\n",
+                "rules: tel\n",
+                "rules: [{field: tel, whne: {mail: [a]}}]\n",
+                "fields: {tel: {readers: staff}}\nlist: [tel]\nfields: {mail: {readers: staff}}\n"
+            })
+    void a_type_whose_restrictions_cannot_be_understood_is_not_served(String extension) {
+        modules.write(
+                        "m/contentTypes/fiches.yaml",
+                        "datasource: {workspace: fiches}\nmodel: {nodeType: m:fiche, properties: [{name: tel}, {name: mail}]}\n")
+                .write("m/bocage/fiches.yaml", extension);
+
+        assertThat(problem()).startsWith("SEVERE /m/bocage/fiches.yaml");
+        assertThat(modules.load().contentType("fiches")).isEmpty();
+        assertThat(modules.load().isWithheld("fiches", "m:fiche")).isTrue();
+    }
+
+    @Test
+    void a_type_that_cannot_even_say_what_its_items_are_withholds_all_that_nobody_else_defines() {
+        modules.write("m/contentTypes/fiches.yaml", "datasource: {workspace: fi")
+                .write("m/contentTypes/notes.yaml", "datasource: {workspace: notes}\nmodel: {nodeType: m:note}\n");
+
+        Definitions definitions = modules.load();
+        assertThat(definitions.isWithheld("fiches", "mgnl:content")).isTrue();
+        assertThat(definitions.isWithheld("ailleurs", "m:fiche")).isTrue();
+        assertThat(definitions.isWithheld("notes", "m:note")).isFalse();
+        assertThat(definitions.isWithheld("website", "mgnl:page")).isFalse();
+    }
+
+    @Test
+    void what_no_module_ever_claimed_is_not_withheld() {
+        modules.write("m/contentTypes/notes.yaml", "datasource: {workspace: notes}\nmodel: {nodeType: m:note}\n");
+
+        assertThat(modules.load().isWithheld("fiches", "m:fiche")).isFalse();
     }
 
     @Test
