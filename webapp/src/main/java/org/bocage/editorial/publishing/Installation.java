@@ -51,21 +51,29 @@ final class Installation {
     private final DefinitionRegistry registry;
     private final InstallationProperties properties;
     private final Clock clock;
+    private final Runnable before;
     private final Runnable afterwards;
 
-    /** @param afterwards what is to follow an import, and a change of the light modules */
+    /**
+     * Prepares what is not run yet.
+     *
+     * @param before what is to come before an import
+     * @param afterwards what is to follow an import, and a change of the light modules
+     */
     Installation(
             Stores stores,
             Publisher publisher,
             DefinitionRegistry registry,
             InstallationProperties properties,
             Clock clock,
+            Runnable before,
             Runnable afterwards) {
         this.stores = stores;
         this.publisher = publisher;
         this.registry = registry;
         this.properties = properties;
         this.clock = clock;
+        this.before = before;
         this.afterwards = afterwards;
     }
 
@@ -81,6 +89,7 @@ final class Installation {
 
     /** Whether something was imported: it may hold roles, or workspaces that roles speak of. */
     private synchronized boolean fill() {
+        before.run();
         ensureContentTypes();
         try {
             boolean imported = importAll(files("bootstrap/base"), Duration.ZERO, true);

@@ -8,11 +8,15 @@ import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.dam.Assets;
 import org.bocage.cms.definition.ContentType;
-import org.bocage.cms.definition.ContentTypeExtension;
+import org.bocage.cms.definition.Definitions;
 import org.bocage.cms.definition.FieldReaders;
 import org.bocage.cms.definition.FieldRule;
+import org.bocage.cms.repository.Workspace;
 
-/** Which fields of an item leave the author store. What the content type does not declare stays. */
+/**
+ * Which fields of an item leave the author store. What the content type does not declare stays; nothing leaves while no definition of
+ * the type can be relied on.
+ */
 final class PublicFields {
 
     private static final Set<String> SYSTEM = Set.of(
@@ -26,18 +30,38 @@ final class PublicFields {
 
     private final Node item;
     private final Optional<ContentType> type;
+    private final boolean withheld;
     private final boolean page;
     private final boolean asset;
 
-    private PublicFields(Node item, Optional<ContentType> type) throws RepositoryException {
+    private PublicFields(Node item, Optional<ContentType> type, boolean withheld) throws RepositoryException {
         this.item = item;
         this.type = type;
+        this.withheld = withheld;
         this.page = item.isNodeType("mgnl:page");
         this.asset = item.isNodeType("mgnl:asset");
     }
 
-    static PublicFields of(Node item, Optional<ContentType> type) throws RepositoryException {
-        return new PublicFields(item, type);
+    static PublicFields of(Node item, Definitions definitions) throws RepositoryException {
+        String workspace = Workspace.of(item).name();
+        String nodeType = item.getPrimaryNodeType().getName();
+        return new PublicFields(
+                item, definitions.contentTypeOf(workspace, nodeType), definitions.isWithheld(workspace, nodeType));
+    }
+
+    /** Those of a picture, of which every module means the same. */
+    static PublicFields ofAsset(Node asset) throws RepositoryException {
+        return new PublicFields(asset, Optional.empty(), false);
+    }
+
+    /** The type of the item; empty when no module defines it. */
+    Optional<ContentType> type() {
+        return type;
+    }
+
+    /** Whether the item neither goes on line nor is changed there, for want of a definition. */
+    boolean isWithheld() {
+        return withheld;
     }
 
     /** Whether a property or child node goes, given its path from the item, {@code photos/0/alt}. */
@@ -52,6 +76,9 @@ final class PublicFields {
         if (asset) {
             return !ImageRights.PROPERTIES.contains(path) && !path.equals(Assets.DIGEST);
         }
+        if (withheld) {
+            return false;
+        }
         if (SYSTEM.contains(last)) {
             return true;
         }
@@ -59,7 +86,7 @@ final class PublicFields {
             // what each store has applied of a role is its own
             return !item.isNodeType("mgnl:user") && !(item.isNodeType("mgnl:role") && last.equals("applied"));
         }
-        if (type.get().extension().equals(ContentTypeExtension.NONE)) {
+        if (!type.get().extension().declared()) {
             // nobody says who reads what: an item of somebody else's light module is public as in Magnolia
             return !REVIEW.contains(path) && !path.equals("visibilite");
         }
@@ -121,7 +148,7 @@ final class PublicFields {
 
     /** Whether a field is for the members alone: it leaves the author store, but not beside those of the public. */
     boolean isForMembers(String field) throws RepositoryException {
-        return type.isPresent() && opening(type.get(), field) == Opening.MEMBERS;
+        return !withheld && type.isPresent() && opening(type.get(), field) == Opening.MEMBERS;
     }
 
     private boolean isRead(ContentType contentType, String field) throws RepositoryException {

@@ -27,9 +27,13 @@ import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndex;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** How a content of the author store looks in the published one: its fields, its readers, the pictures it shows. */
 public final class PublishedCopies {
+
+    private static final Logger log = LoggerFactory.getLogger(PublishedCopies.class);
 
     private static final Pattern ASSET = Pattern.compile("jcr:([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})");
 
@@ -97,8 +101,11 @@ public final class PublishedCopies {
     private void bring(
             Node item, long online, Optional<Node> before, Session published, Standing.Rule rule, Set<String> assets)
             throws RepositoryException {
-        Optional<ContentType> type = contentType(item);
-        PublicFields fields = PublicFields.of(item, type);
+        PublicFields fields = PublicFields.of(item, definitions.get());
+        if (fields.isWithheld()) {
+            log.warn("{} stays as it is on line: its definition is broken or gone", item.getPath());
+            return;
+        }
         if (Revisions.number(item) != online && !versions.restore(item, online, fields::contains)) {
             // nobody knows any more what was decided: what is on line stays, where the content lies now
             if (before.isPresent()) {
@@ -109,7 +116,7 @@ public final class PublishedCopies {
         Set<String> shown = before.isPresent() ? assets(before.get()) : Set.of();
         Node copy = new NodeCopy(fields::contains).copy(item, published, before);
         Revisions.setOnline(copy, online);
-        Audience own = audience(item, type);
+        Audience own = audience(item, fields.type());
         Audience audience = mark(copy, own, rule);
         AccessControl.setAudience(copy, audience);
         Optional<Node> reserved = MemberFields.copy(item, copy, fields);
@@ -221,7 +228,7 @@ public final class PublishedCopies {
      * @return the pictures it shows that are not on line
      */
     Set<Node> preview(Node item, Session reader) throws RepositoryException {
-        PublicFields fields = PublicFields.of(item, contentType(item));
+        PublicFields fields = PublicFields.of(item, definitions.get());
         Node copy = new NodeCopy(fields::contains).copy(item, reader);
         Set<Node> missing = new LinkedHashSet<>();
         for (String id : assets(copy)) {
@@ -236,7 +243,7 @@ public final class PublishedCopies {
 
     /** Gives an item the public content of a saved state of it; false when there is no such state. */
     boolean restore(Node item, long revision) throws RepositoryException {
-        PublicFields fields = PublicFields.of(item, contentType(item));
+        PublicFields fields = PublicFields.of(item, definitions.get());
         return versions.restore(item, revision, fields::contains);
     }
 
@@ -265,13 +272,19 @@ public final class PublishedCopies {
         return true;
     }
 
-    private Optional<ContentType> contentType(Node item) throws RepositoryException {
-        String nodeType = item.getPrimaryNodeType().getName();
-        String workspace = Workspace.of(item).name();
-        return definitions.get().contentTypes().stream()
-                .filter(type ->
-                        type.workspace().equals(workspace) && type.nodeType().equals(nodeType))
-                .findFirst();
+    /** Whether an item can neither be brought on line nor be changed there, for want of a definition of its type. */
+    boolean isWithheld(Node item) throws RepositoryException {
+        return definitions
+                .get()
+                .isWithheld(Workspace.of(item).name(), item.getPrimaryNodeType().getName());
+    }
+
+    /** Whether a module defines the type of an item. */
+    boolean isDefined(Node item) throws RepositoryException {
+        return definitions
+                .get()
+                .contentTypeOf(Workspace.of(item).name(), item.getPrimaryNodeType().getName())
+                .isPresent();
     }
 
     private static Audience audience(Node item, Optional<ContentType> type) throws RepositoryException {
@@ -302,7 +315,7 @@ public final class PublishedCopies {
     }
 
     private static void copyAsset(Node asset, Session published) throws RepositoryException {
-        new NodeCopy(PublicFields.of(asset, Optional.empty())::contains).copy(asset, published);
+        new NodeCopy(PublicFields.ofAsset(asset)::contains).copy(asset, published);
     }
 
     /** The identifiers of the pictures and files that a content shows. */

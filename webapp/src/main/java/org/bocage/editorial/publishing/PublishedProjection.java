@@ -18,10 +18,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
+import org.bocage.cms.definition.ContentType;
+import org.bocage.cms.definition.DefinitionRegistry;
+import org.bocage.cms.definition.Definitions;
 import org.bocage.cms.repository.Changes;
 import org.bocage.cms.repository.Follower;
 import org.bocage.cms.repository.Identity;
@@ -100,6 +104,38 @@ public final class PublishedProjection implements Closeable {
         follower = Follower.startLast(stores.author(), NAME, new Following(), checkpoint);
         compare(checkpoint == null);
         renewCheckpoint();
+    }
+
+    /** Brings the contents of those types anew that a reload of the light modules changes: other fields of theirs are public. */
+    void follow(DefinitionRegistry registry) {
+        AtomicReference<Map<String, ContentType>> known = new AtomicReference<>(types(registry.current()));
+        registry.onReload(definitions -> {
+            Map<String, ContentType> types = types(definitions);
+            Map<String, ContentType> before = known.getAndSet(types);
+            Set<String> workspaces = new LinkedHashSet<>();
+            for (ContentType type : types.values()) {
+                if (!type.equals(before.get(type.name()))) {
+                    workspaces.add(type.workspace());
+                }
+            }
+            Set<String> contents = new LinkedHashSet<>();
+            SavedNodes author = SavedNodes.of(stores.author());
+            for (String workspace : workspaces) {
+                author.at("/" + workspace)
+                        .ifPresent(root -> eachContent(root, item -> {
+                            if (Revisions.online(item).isPresent()) {
+                                contents.add(item.identifier());
+                            }
+                        }));
+            }
+            bring(contents);
+        });
+    }
+
+    private static Map<String, ContentType> types(Definitions definitions) {
+        Map<String, ContentType> types = new LinkedHashMap<>();
+        definitions.contentTypes().forEach(type -> types.put(type.name(), type));
+        return types;
     }
 
     /** Contents that wait for another try, the first one first. */

@@ -49,7 +49,7 @@ public final class Publisher {
     /** Names the present revision of an item as the one on line; the caller saves, and it is on line when the save returns. */
     public void publish(Node item, Instant now, String by) throws RepositoryException {
         Calendar at = Dates.utc(now);
-        if (!item.hasProperty("publie") && !item.isNodeType("mgnl:page")) {
+        if (!item.hasProperty("publie") && copies.isDefined(item)) {
             item.setProperty("publie", at);
         }
         item.setProperty("mgnl:lastActivated", at);
@@ -66,6 +66,11 @@ public final class Publisher {
     /** Whether a revision of an item is on line, or about to be. */
     public static boolean isOnline(Node item) throws RepositoryException {
         return Revisions.online(item).isPresent();
+    }
+
+    /** Whether an item can neither be brought on line nor be changed there, for want of a definition of its type. */
+    public boolean isWithheld(Node item) throws RepositoryException {
+        return copies.isWithheld(item);
     }
 
     /** As {@link PublishedCopies#preview}. */

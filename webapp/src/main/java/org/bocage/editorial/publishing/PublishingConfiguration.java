@@ -11,6 +11,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Fallback;
 
 /** Makes the publisher, and fills a new portal before it answers. */
@@ -25,7 +26,14 @@ class PublishingConfiguration {
         return Clock.systemUTC();
     }
 
+    /** Known before anything can be published. */
+    @Bean(initMethod = "recall")
+    KnownTypes knownTypes(Stores stores, DefinitionRegistry registry) {
+        return new KnownTypes(stores.author(), registry);
+    }
+
     @Bean
+    @DependsOn("knownTypes")
     PublishedCopies publishedCopies(
             Stores stores,
             DefinitionRegistry registry,
@@ -46,8 +54,11 @@ class PublishingConfiguration {
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
-    PublishedProjection publishedProjection(Stores stores, PublishedCopies copies, Clock clock) {
-        return new PublishedProjection(stores, copies, clock);
+    PublishedProjection publishedProjection(
+            Stores stores, DefinitionRegistry registry, PublishedCopies copies, Clock clock) {
+        PublishedProjection projection = new PublishedProjection(stores, copies, clock);
+        projection.follow(registry);
+        return projection;
     }
 
     @Bean
@@ -63,8 +74,9 @@ class PublishingConfiguration {
             DefinitionRegistry registry,
             InstallationProperties properties,
             Clock clock,
-            Roles roles) {
-        return new Installation(stores, publisher, registry, properties, clock, roles::reread);
+            Roles roles,
+            KnownTypes knownTypes) {
+        return new Installation(stores, publisher, registry, properties, clock, knownTypes::note, roles::reread);
     }
 
     @Bean

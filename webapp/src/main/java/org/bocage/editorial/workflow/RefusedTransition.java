@@ -6,7 +6,9 @@ public class RefusedTransition extends RuntimeException {
     /** Why. */
     public enum Reason {
         NOT_PERMITTED,
-        COMMENT_MISSING
+        COMMENT_MISSING,
+        /** No definition of its type can be relied on. */
+        WITHHELD
     }
 
     private final Reason reason;

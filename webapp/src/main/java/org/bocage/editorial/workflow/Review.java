@@ -191,6 +191,10 @@ public final class Review {
         if (transition.comment() && comment.isBlank()) {
             throw new RefusedTransition(Reason.COMMENT_MISSING, action + " needs a comment");
         }
+        boolean changesSite = transition.to() == State.PUBLIE || (transition.to() == State.REFUSE && isOnline(item));
+        if (changesSite && publisher.isWithheld(item)) {
+            throw new RefusedTransition(Reason.WITHHELD, item.getPath() + " has no definition in force");
+        }
         Revisions.begin(batch.session(), item);
         edit.apply(item);
         publisher.derive(item);
@@ -286,7 +290,7 @@ public final class Review {
         claims.once(
                 workspace,
                 path,
-                item -> state(item) == State.PROGRAMME && isPast(item, "publierLe"),
+                item -> state(item) == State.PROGRAMME && isPast(item, "publierLe") && !publisher.isWithheld(item),
                 (session, item) -> {
                     Instant now = clock.instant();
                     item.setProperty(STATE, State.PUBLIE.key());

@@ -128,7 +128,7 @@ class InstallationTests {
     private void install(Publisher publisher) {
         InstallationProperties properties = new InstallationProperties(
                 home.resolve("config"), "false", LocalDate.of(2026, 6, 1), List.of(home.resolve("more")), true);
-        new Installation(stores, publisher, registry, properties, Clock.systemUTC(), () -> {}).run();
+        new Installation(stores, publisher, registry, properties, Clock.systemUTC(), () -> {}, () -> {}).run();
     }
 
     private static String actus(String month, int count) {

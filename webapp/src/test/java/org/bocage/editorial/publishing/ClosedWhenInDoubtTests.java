@@ -1,0 +1,235 @@
+package org.bocage.editorial.publishing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import javax.jcr.Node;
+import javax.jcr.NodeIterator;
+import javax.jcr.PropertyIterator;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import org.bocage.cms.definition.DefinitionRegistry;
+import org.bocage.cms.definition.Definitions;
+import org.bocage.cms.repository.AccessControl;
+import org.bocage.cms.repository.Audience;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.NodeTypes;
+import org.bocage.cms.repository.SegmentStores;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.search.ContentIndex;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.util.FileSystemUtils;
+
+/** What comes on line of a type one file of which is broken, half written, emptied or gone. */
+class ClosedWhenInDoubtTests {
+
+    private static final Workspace ACTUS = new Workspace("actus");
+    private static final Workspace PEOPLE = new Workspace("personnes");
+    private static final Instant NOW = Instant.parse("2026-06-01T08:00:00Z");
+    private static final String SECRET = "zqsecretqz";
+
+    @TempDir
+    Path home;
+
+    private final BlockingQueue<Definitions> reloads = new LinkedBlockingQueue<>();
+    private Path modules;
+    private DefinitionRegistry registry;
+    private Stores stores;
+    private ContentIndex index;
+    private Publisher publisher;
+
+    @BeforeEach
+    void open() throws IOException {
+        modules = home.resolve("light-modules");
+        FileSystemUtils.copyRecursively(Path.of("light-modules"), modules);
+        stores = new Stores(
+                SegmentStores.open("author", home.resolve("author")),
+                SegmentStores.open("published", home.resolve("published")));
+        index = new ContentIndex(stores.published(), home.resolve("index"));
+        follow();
+        ContentTypeNodes.ensure(stores.author(), registry.current());
+        ContentTypeNodes.ensure(stores.published(), registry.current());
+        stores.author().update(Identity.SYSTEM, session -> {
+            Node actu = ACTUS.root(session).addNode("fete", "bocage:actu");
+            actu.setProperty("titre", "La fête");
+            actu.setProperty("visibilite", "public");
+            actu.setProperty("champInconnu", SECRET);
+            actu.setProperty("uid", SECRET);
+            actu.addNode("proposePar", "mgnl:contentNode").setProperty("courriel", SECRET);
+            Node person = PEOPLE.root(session).addNode("rozenn", "bocage:personne");
+            person.setProperty("titre", "Rozenn");
+            person.setProperty("visibilite", "public");
+        });
+    }
+
+    private void follow() {
+        registry = DefinitionRegistry.watching(List.of(modules));
+        registry.onReload(reloads::add);
+        publisher = new Publisher(stores, registry::current, index, List.of());
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        registry.close();
+        index.close();
+        stores.author().close();
+        stores.published().close();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "actus/bocage/actus.yaml       | 'list: [titre]\nmots: [a]\n'",
+                "actus/bocage/actus.yaml       | ''",
+                "actus/contentTypes/actus.yaml | 'datasource: {workspace: actu'",
+                "actus/contentTypes/actus.yaml | ''"
+            })
+    void what_the_public_may_not_read_stays_in_the_author_store_while_a_definition_is_broken(String file, String broken)
+            throws Exception {
+        write(file, broken);
+
+        publish(ACTUS, "fete");
+
+        assertThat(published(ACTUS)).contains("fete/titre=La fête").noneMatch(one -> one.contains(SECRET));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"actus/bocage/actus.yaml", "actus/contentTypes/actus.yaml"})
+    void a_type_one_file_of_which_is_gone_is_neither_brought_on_line_nor_changed_there(String file) throws Exception {
+        publish(ACTUS, "fete");
+        edit(ACTUS, "fete", "titre", "Une autre fête");
+        stores.author()
+                .update(
+                        Identity.SYSTEM,
+                        session -> ACTUS.root(session)
+                                .addNode("foire", "bocage:actu")
+                                .setProperty("titre", "La foire"));
+        delete(file);
+
+        publish(ACTUS, "fete");
+        publish(ACTUS, "foire");
+
+        assertThat(published(ACTUS))
+                .contains("fete/titre=La fête")
+                .noneMatch(one -> one.contains("foire") || one.contains(SECRET));
+    }
+
+    @Test
+    void what_a_type_whose_files_are_gone_has_on_line_may_be_taken_off() throws Exception {
+        publish(ACTUS, "fete");
+        delete("actus/contentTypes/actus.yaml");
+
+        stores.author().read(Identity.SYSTEM, session -> {
+            publisher.unpublish(ACTUS.root(session).getNode("fete"));
+            return true;
+        });
+
+        assertThat(published(ACTUS)).noneMatch(one -> one.contains("fete"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"'list: [titre]\nmots: [a]\n'", "''"})
+    void who_did_not_agree_to_be_shown_is_shown_to_the_board_alone_while_a_definition_is_broken(String broken)
+            throws Exception {
+        write("acteurs/bocage/personnes.yaml", broken);
+
+        publish(PEOPLE, "rozenn");
+
+        assertThat(stores.published()
+                        .<Audience>read(
+                                Identity.SYSTEM,
+                                session -> AccessControl.audienceOf(
+                                        PEOPLE.root(session).getNode("rozenn"))))
+                .isEqualTo(Audience.CA);
+    }
+
+    @Test
+    void an_item_of_a_module_that_says_nothing_of_readers_goes_as_it_is() throws Exception {
+        for (var store : List.of(stores.author(), stores.published())) {
+            store.update(Identity.SYSTEM, session -> {
+                NodeTypes.ensureWorkspace(session, new Workspace("tours"));
+                NodeTypes.ensure(session, java.util.Map.of(), java.util.Map.of("bocage:tour", "mgnl:content"));
+            });
+        }
+        stores.author()
+                .update(
+                        Identity.SYSTEM,
+                        session -> new Workspace("tours")
+                                .root(session)
+                                .addNode("nil", "bocage:tour")
+                                .setProperty("location", "Le Caire"));
+
+        publish(new Workspace("tours"), "nil");
+
+        assertThat(published(new Workspace("tours"))).contains("nil/location=Le Caire");
+    }
+
+    private void write(String file, String content) throws Exception {
+        Files.writeString(modules.resolve(file), content);
+        reloaded();
+    }
+
+    private void delete(String file) throws Exception {
+        Files.delete(modules.resolve(file));
+        reloaded();
+    }
+
+    private void reloaded() throws InterruptedException {
+        assertThat(reloads.poll(10, TimeUnit.SECONDS)).as("a reload").isNotNull();
+    }
+
+    private void edit(Workspace workspace, String name, String property, String value) {
+        stores.author()
+                .update(
+                        Identity.SYSTEM,
+                        session -> workspace.root(session).getNode(name).setProperty(property, value));
+    }
+
+    private void publish(Workspace workspace, String name) {
+        stores.author()
+                .update(
+                        Identity.SYSTEM,
+                        session -> publisher.publish(workspace.root(session).getNode(name), NOW, "noor"));
+    }
+
+    private Set<String> published(Workspace workspace) {
+        return stores.published().read(Identity.SYSTEM, session -> {
+            Set<String> found = new TreeSet<>();
+            collect(workspace.root(session), "", found, session);
+            return found;
+        });
+    }
+
+    private static void collect(Node node, String path, Set<String> found, Session session) throws RepositoryException {
+        for (PropertyIterator properties = node.getProperties(); properties.hasNext(); ) {
+            var property = properties.nextProperty();
+            if (!property.isMultiple()) {
+                found.add(path + property.getName() + "=" + property.getString());
+            }
+        }
+        for (NodeIterator children = node.getNodes(); children.hasNext(); ) {
+            Node child = children.nextNode();
+            if (!child.getName().startsWith("rep:")) {
+                collect(child, path + child.getName() + "/", found, session);
+            }
+        }
+    }
+}
