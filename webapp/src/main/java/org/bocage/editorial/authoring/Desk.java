@@ -255,7 +255,20 @@ public class Desk {
                 eachWeek(current),
                 groups(current),
                 flash(request),
-                lateNotice.take(request));
+                lateNotice.take(request),
+                notice(current));
+    }
+
+    /** What is wrong with the definition of the type that a screen is about. */
+    private @Nullable String notice(String type) {
+        Definitions definitions = definitions();
+        return definitions
+                .contentType(type)
+                .filter(one -> definitions.isFormer(type) || definitions.isWithheld(one.workspace(), one.nodeType()))
+                .map(one -> definitions.isWithheld(one.workspace(), one.nodeType())
+                        ? "definition-retenue"
+                        : "definition-ancienne")
+                .orElse(null);
     }
 
     private List<Shell.NavEntry> eachWeek(String current) {

@@ -264,6 +264,9 @@ class ItemController {
                                     contents.before(contentType, id, revision(request), form::readEarlier))),
                     HttpStatus.CONFLICT);
         } catch (RefusedTransition e) {
+            if (e.reason() == RefusedTransition.Reason.WITHHELD) {
+                return shown(request, contentType, form, stored, typed, null, HttpStatus.CONFLICT);
+            }
             throw new ResponseStatusException(HttpStatus.FORBIDDEN, e.getMessage(), e);
         }
     }

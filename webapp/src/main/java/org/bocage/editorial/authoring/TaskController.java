@@ -263,7 +263,11 @@ class TaskController {
                     contentType,
                     id,
                     typed,
-                    missing ? "commentaire-manquant" : "deja-traitee",
+                    switch (e.reason()) {
+                        case COMMENT_MISSING -> "commentaire-manquant";
+                        case WITHHELD -> "definition-retenue";
+                        case NOT_PERMITTED -> "deja-traitee";
+                    },
                     missing ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT);
         } catch (ConcurrentEdit e) {
             return shown(request, contentType, id, typed, "modifiee", HttpStatus.CONFLICT);

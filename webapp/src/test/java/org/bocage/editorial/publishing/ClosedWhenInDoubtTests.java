@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
@@ -16,7 +17,6 @@ import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.PropertyIterator;
 import javax.jcr.RepositoryException;
-import javax.jcr.Session;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.definition.Definitions;
 import org.bocage.cms.repository.AccessControl;
@@ -166,7 +166,7 @@ class ClosedWhenInDoubtTests {
         for (var store : List.of(stores.author(), stores.published())) {
             store.update(Identity.SYSTEM, session -> {
                 NodeTypes.ensureWorkspace(session, new Workspace("tours"));
-                NodeTypes.ensure(session, java.util.Map.of(), java.util.Map.of("bocage:tour", "mgnl:content"));
+                NodeTypes.ensure(session, Map.of(), Map.of("bocage:tour", "mgnl:content"));
             });
         }
         stores.author()
@@ -213,12 +213,12 @@ class ClosedWhenInDoubtTests {
     private Set<String> published(Workspace workspace) {
         return stores.published().read(Identity.SYSTEM, session -> {
             Set<String> found = new TreeSet<>();
-            collect(workspace.root(session), "", found, session);
+            collect(workspace.root(session), "", found);
             return found;
         });
     }
 
-    private static void collect(Node node, String path, Set<String> found, Session session) throws RepositoryException {
+    private static void collect(Node node, String path, Set<String> found) throws RepositoryException {
         for (PropertyIterator properties = node.getProperties(); properties.hasNext(); ) {
             var property = properties.nextProperty();
             if (!property.isMultiple()) {
@@ -228,7 +228,7 @@ class ClosedWhenInDoubtTests {
         for (NodeIterator children = node.getNodes(); children.hasNext(); ) {
             Node child = children.nextNode();
             if (!child.getName().startsWith("rep:")) {
-                collect(child, path + child.getName() + "/", found, session);
+                collect(child, path + child.getName() + "/", found);
             }
         }
     }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param groups everything else this person may open; on a phone, behind « Plus » with the rest of {@code nav}
  * @param flash what just happened, said once
  * @param late whether something was just saved that lists do not show yet; said once
+ * @param notice what holds for all that is on this screen: {@code definition-ancienne} when a file of its type is broken and the last
+ *     good definition stays, {@code definition-retenue} when nothing of its type goes on line; null when nothing does
  */
 public record Shell(
         String base,
@@ -24,7 +26,8 @@ public record Shell(
         List<NavEntry> nav,
         List<NavGroup> groups,
         @Nullable Flash flash,
-        boolean late) {
+        boolean late,
+        @Nullable String notice) {
 
     private static final int WITHIN_REACH = 4;
 

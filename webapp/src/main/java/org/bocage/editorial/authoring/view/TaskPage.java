@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param published public address of the version on line, null when there is none
  * @param comment what was typed, given back on error
  * @param remarks what was typed beside fields, given back on error
- * @param problem null, {@code commentaire-manquant}, {@code deja-traitee}, {@code modifiee} (the author changed it meanwhile), {@code photo-a-dire},
+ * @param problem null, {@code commentaire-manquant}, {@code deja-traitee}, {@code definition-retenue}, {@code modifiee} (the author changed it meanwhile), {@code photo-a-dire},
  *     {@code structure-manquante} (it names nobody to speak to), {@code choix-a-revoir} or {@code sa-proposition}
  * @param editAddress to change it oneself before accepting, null when not allowed
  * @param historyAddress what it was before

@@ -524,7 +524,7 @@ final class Samples {
         return new Screen(
                 template,
                 page,
-                new Shell("", "Pôle ESS des Vallons", "n0nce", csrf(), null, List.of(), List.of(), null, false));
+                new Shell("", "Pôle ESS des Vallons", "n0nce", csrf(), null, List.of(), List.of(), null, false, null));
     }
 
     static Shell shell(String section, Shell.@Nullable Flash flash) {
@@ -562,7 +562,8 @@ final class Samples {
                 nav,
                 groups,
                 flash,
-                false);
+                false,
+                null);
     }
 
     private static Shell.NavEntry entry(String key, @Nullable String label, String path, String section, int count) {
