@@ -64,9 +64,10 @@ public final class DefinitionRegistry implements AutoCloseable {
      * ({@link Definitions#isWithheld}).
      */
     public synchronized void remember(Collection<KnownType> types) {
+        known.clear();
         types.forEach(one -> known.put(new Withheld.Kind(one.workspace(), one.nodeType()), one));
         if (types.stream().anyMatch(one -> current.contentTypes().stream().noneMatch(one::isKeptBy))) {
-            current = read(Optional.of(current));
+            current = read(Optional.empty());
         } else {
             current.contentTypes().forEach(this::know);
         }

@@ -50,8 +50,7 @@ final class LastGood {
             KnownType known = KnownType.of(before);
             if (now != null && known.isDefinedBy(now)) {
                 keepClosed(before, known.openedBy(now), read);
-            } else if (read.values().stream().noneMatch(known::isDefinedBy)
-                    && (now == null || now.isOf(before.workspace(), before.nodeType()))) {
+            } else if (read.values().stream().noneMatch(known::isDefinedBy)) {
                 keepType(before, read, withheld);
             }
         }

@@ -154,6 +154,11 @@ final class Loading {
             untold.values().remove(one.file());
             if (types.values().stream().noneMatch(one::isKeptBy)) {
                 withheld.add(new Withheld.Kind(one.workspace(), one.nodeType()));
+                ContentType other = types.get(one.name());
+                if (other != null && !other.isOf(one.workspace(), one.nodeType())) {
+                    // half a file says something else of the items, or nothing
+                    types.remove(one.name());
+                }
                 String opened = types.values().stream()
                         .filter(one::isDefinedBy)
                         .flatMap(type -> one.openedBy(type).stream())

@@ -265,7 +265,7 @@ class ItemController {
                     HttpStatus.CONFLICT);
         } catch (RefusedTransition e) {
             if (e.reason() == RefusedTransition.Reason.WITHHELD) {
-                return shown(request, contentType, form, stored, typed, null, HttpStatus.CONFLICT);
+                return shown(request, contentType, stored, typed, null, HttpStatus.CONFLICT);
             }
             throw new ResponseStatusException(HttpStatus.FORBIDDEN, e.getMessage(), e);
         }

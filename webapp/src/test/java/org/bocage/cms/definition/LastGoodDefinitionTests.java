@@ -71,6 +71,7 @@ class LastGoodDefinitionTests {
                 "m/bocage/fiches.yaml       | '- a'",
                 "m/contentTypes/fiches.yaml | 'datasource: {workspace: fiches}\nmodel:\n  nodeType: m:fi\n  prop'",
                 "m/contentTypes/fiches.yaml | 'datasource: {workspace: fi'",
+                "m/contentTypes/fiches.yaml | 'datasource: {workspace: fi}\nmodel: {nodeType: m:fiche}'",
                 "m/contentTypes/fiches.yaml | ''",
             })
     void a_type_whose_file_is_broken_half_written_or_emptied_stays_as_it_last_was(String file, String broken)
