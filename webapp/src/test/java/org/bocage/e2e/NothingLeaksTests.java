@@ -160,7 +160,7 @@ class NothingLeaksTests {
     }
 
     /** What makes a page, a list, a calendar or a map show an item that is public. */
-    private static void dates(Node node) throws RepositoryException {
+    static void dates(Node node) throws RepositoryException {
         for (String name : List.of("debut", "cloture", "verifieLe", "date")) {
             node.setProperty(name, Dates.utc(soon()));
         }
@@ -169,7 +169,7 @@ class NothingLeaksTests {
         }
     }
 
-    private static void show(ContentType type, Node node, String asset) throws RepositoryException {
+    static void show(ContentType type, Node node, String asset) throws RepositoryException {
         for (ContentType.Property property : type.properties()) {
             ContentType.SubModel inner = type.subModels().get(property.type());
             if (inner != null
@@ -191,7 +191,7 @@ class NothingLeaksTests {
         }
     }
 
-    private static Node asset(Node dam, String name, byte[] bytes) throws RepositoryException {
+    static Node asset(Node dam, String name, byte[] bytes) throws RepositoryException {
         Node asset = dam.addNode(name, "mgnl:asset");
         asset.setProperty("caption", MARK + "-image");
         Node content = asset.addNode("jcr:content", "mgnl:resource");
@@ -204,7 +204,7 @@ class NothingLeaksTests {
         return asset;
     }
 
-    private static java.util.Optional<Object> value(Node node, String property) {
+    static java.util.Optional<Object> value(Node node, String property) {
         try {
             return node.hasProperty(property)
                     ? java.util.Optional.of(
@@ -431,7 +431,7 @@ class NothingLeaksTests {
         }
     }
 
-    private static byte[] picture() {
+    static byte[] picture() {
         try {
             return Files.readAllBytes(Path.of(PICTURE));
         } catch (java.io.IOException e) {
