@@ -27,8 +27,13 @@ import org.yaml.snakeyaml.error.YAMLException;
  */
 public record BootstrapFile(String name, Workspace workspace, List<String> steps, Format format) {
 
-    /** What one file holds at most, uncompressed. */
-    private static final long MAX_BYTES = 96L * 1024 * 1024;
+    private static final long HEAP = Runtime.getRuntime().maxMemory();
+    /** Bytes that one file holds at most, uncompressed: up to seven times as many are in memory while one value is read. */
+    private static final long MAX_BYTES = Math.min(96L * 1024 * 1024, HEAP / 9);
+    /** Properties, values and nodes that one file holds at most: each takes some 500 bytes while the file is read. */
+    static final int MAX_ITEMS = (int) Math.min(500_000, HEAP / 2_000);
+    /** Nodes, one in the other, that one file holds at most. */
+    static final int MAX_DEPTH = 60;
 
     /** The formats of Magnolia's exports. */
     public enum Format {
@@ -127,7 +132,7 @@ public record BootstrapFile(String name, Workspace workspace, List<String> steps
     private Map<String, Object> yaml(InputStream content) {
         Map<String, Object> root;
         try {
-            root = BootstrapYaml.parse(content);
+            root = BootstrapYaml.parse(content, name);
         } catch (YAMLException e) {
             throw (BootstrapRefused)
                     new BootstrapRefused(Reason.UNREADABLE, name, String.valueOf(e.getMessage())).initCause(e);

@@ -27,6 +27,10 @@ public final class BootstrapRefused extends IllegalArgumentException {
         VALUE("has a value that is not of its type"),
         /** More, or deeper, or larger than a file may be. */
         TOO_LARGE("is larger or deeper than a file may be"),
+        /** A line that is longer than what is read of a text at once. */
+        LONG_LINE("has a line that is longer than one may be"),
+        /** YAML with aliases: what they name could hold itself, or swell without end. */
+        ALIAS("uses aliases, which no export has"),
         /** The node that is there is of another type. */
         OTHER_TYPE("would replace a node of another type"),
         /** A node type file that cannot be read, or says something else of what is there. */

@@ -21,19 +21,17 @@ import org.apache.jackrabbit.util.ISO8601;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.parser.Parser;
 import org.yaml.snakeyaml.reader.UnicodeReader;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * Magnolia's bootstrap YAML (a root map with one key, the node's name; scalars are properties, lists are multi-valued
  * ones, maps are child nodes): reading and writing the text. {@link Bootstrap} puts it into a store.
  */
 public final class BootstrapYaml {
-
-    /** A bootstrap file holds binaries as base64. */
-    private static final int MAX_CODE_POINTS = 96 * 1024 * 1024;
-
-    private static final int MAX_DEPTH = 60;
 
     private BootstrapYaml() {}
 
@@ -77,12 +75,19 @@ public final class BootstrapYaml {
         return root.isEmpty() ? Map.of() : asMap(root.values().iterator().next());
     }
 
-    static Map<String, Object> parse(InputStream yaml) {
-        return asMap(new Yaml(new BootstrapTags.Reading(limits())).load(new UnicodeReader(yaml)));
+    /** @param yaml of which the caller has limited the size; aliases, long lines and too much of anything are refused */
+    static Map<String, Object> parse(InputStream yaml, String file) {
+        LoaderOptions options = options();
+        Parser events = new BoundedYaml(new YamlText(new UnicodeReader(yaml), file), file, options);
+        BootstrapTags.Reading reading = new BootstrapTags.Reading(options);
+        reading.setAllowDuplicateKeys(options.isAllowDuplicateKeys());
+        reading.setComposer(new Composer(events, new Resolver(), options));
+        return asMap(reading.getSingleData(Object.class));
     }
 
-    static Map<String, Object> parse(String yaml) {
-        return asMap(new Yaml(new BootstrapTags.Reading(limits())).load(yaml));
+    /** Reads what {@link #text} wrote. */
+    private static Map<String, Object> parse(String yaml) {
+        return asMap(new Yaml(new BootstrapTags.Reading(options())).load(yaml));
     }
 
     static Map<String, Object> asMap(Object value) {
@@ -93,10 +98,11 @@ public final class BootstrapYaml {
         return map;
     }
 
-    private static LoaderOptions limits() {
+    /** Sizes are limited before the library sees them: it looks at its own limit only once a whole value is read. */
+    private static LoaderOptions options() {
         LoaderOptions options = new LoaderOptions();
-        options.setCodePointLimit(MAX_CODE_POINTS);
-        options.setNestingDepthLimit(MAX_DEPTH);
+        options.setCodePointLimit(Integer.MAX_VALUE);
+        options.setNestingDepthLimit(BootstrapFile.MAX_DEPTH);
         options.setAllowDuplicateKeys(false);
         return options;
     }

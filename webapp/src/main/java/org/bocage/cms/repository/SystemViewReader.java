@@ -31,8 +31,6 @@ final class SystemViewReader {
     private static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
 
     private static final Set<String> RESERVED = Set.of("jcr:primaryType", "jcr:uuid");
-    private static final int MAX_DEPTH = 60;
-    private static final int MAX_ITEMS = 500_000;
     private static final int UNKNOWN_TYPE = -1;
 
     private static final Map<String, Integer> TYPES = List.of(
@@ -98,8 +96,8 @@ final class SystemViewReader {
 
     private Map<String, Object> node(XMLStreamReader reader, int depth) throws XMLStreamException {
         count();
-        if (depth > MAX_DEPTH) {
-            throw refused(Reason.TOO_LARGE, String.valueOf(MAX_DEPTH));
+        if (depth > BootstrapFile.MAX_DEPTH) {
+            throw refused(Reason.TOO_LARGE, String.valueOf(BootstrapFile.MAX_DEPTH));
         }
         Map<String, Object> node = new LinkedHashMap<>();
         while (reader.nextTag() == XMLStreamConstants.START_ELEMENT) {
@@ -241,8 +239,8 @@ final class SystemViewReader {
 
     private void count() {
         items++;
-        if (items > MAX_ITEMS) {
-            throw refused(Reason.TOO_LARGE, String.valueOf(MAX_ITEMS));
+        if (items > BootstrapFile.MAX_ITEMS) {
+            throw refused(Reason.TOO_LARGE, String.valueOf(BootstrapFile.MAX_ITEMS));
         }
     }
 
