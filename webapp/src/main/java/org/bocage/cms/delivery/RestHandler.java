@@ -13,6 +13,8 @@ import org.bocage.cms.definition.Definitions;
 import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.RepositoryFailure;
+import org.bocage.cms.repository.TooDeep;
+import org.bocage.cms.repository.Workspace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -70,6 +72,8 @@ class RestHandler implements HttpRequestHandler {
             answer = error(e);
         } catch (ConcurrentEdit e) {
             answer = error(RestError.conflict(String.valueOf(e.getMessage())));
+        } catch (TooDeep e) {
+            answer = error(RestError.badRequest("A node lies at most " + Workspace.MAX_DEPTH + " nodes deep"));
         } catch (RepositoryFailure e) {
             answer = error(failure(request, e));
         }

@@ -197,6 +197,9 @@ public final class Bootstrap {
             }
         }
         identify(file, path, node, type);
+        if (!Workspace.isWellFormed(path)) {
+            throw new BootstrapRefused(Reason.TOO_LARGE, file.name(), String.valueOf(Workspace.MAX_DEPTH));
+        }
         int count = 1;
         for (Map.Entry<String, Object> entry : node.entrySet()) {
             if (!Workspace.isWellFormed("/" + entry.getKey()) || entry.getKey().indexOf('/') >= 0) {

@@ -54,7 +54,12 @@ public final class SegmentStores {
         limits.setFailTraversal(true);
         SecurityProvider security = security();
         Oak oak = new Oak(nodes);
-        ContentRepository contents = new Jcr(oak).with(security).with(limits).createContentRepository();
+        ContentRepository contents = new Jcr(oak)
+                .with(new FolderMerge())
+                .with(new DepthLimit())
+                .with(security)
+                .with(limits)
+                .createContentRepository();
         return new TreeRepository(nodes, contents, oak.getWhiteboard(), security);
     }
 

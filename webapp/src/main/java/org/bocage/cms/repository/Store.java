@@ -17,6 +17,7 @@ import javax.jcr.InvalidItemStateException;
 import javax.jcr.Repository;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
+import javax.jcr.nodetype.ConstraintViolationException;
 import javax.security.auth.Subject;
 import org.apache.jackrabbit.oak.commons.jdkcompat.Java23Subject;
 import org.apache.jackrabbit.oak.segment.SegmentNodeState;
@@ -112,6 +113,7 @@ public final class Store implements Closeable {
      * Writes with somebody's rights, in one save.
      *
      * @throws ConcurrentEdit when somebody else changed the same content meanwhile
+     * @throws TooDeep when a node would lie deeper than one may
      */
     public <T> T write(Identity identity, SessionFunction<T> work) {
         return read(identity, session -> {
@@ -161,6 +163,11 @@ public final class Store implements Closeable {
             session.save();
         } catch (InvalidItemStateException e) {
             throw new ConcurrentEdit(e);
+        } catch (ConstraintViolationException e) {
+            if (DepthLimit.refused(e)) {
+                throw new TooDeep(e);
+            }
+            throw e;
         } finally {
             saving.readLock().unlock();
         }

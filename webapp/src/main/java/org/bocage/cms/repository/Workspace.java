@@ -43,6 +43,9 @@ public record Workspace(String name) {
             "sessions",
             "visites");
 
+    /** Steps from a workspace down to a node, at most. */
+    public static final int MAX_DEPTH = 100;
+
     /** Oak would read anything else as a path, and fails on some. */
     private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
@@ -169,7 +172,7 @@ public record Workspace(String name) {
         return IDENTIFIER.matcher(identifier).matches();
     }
 
-    /** Whether a path taken from a request may be asked of the store: no empty, dotted or over-long step. */
+    /** Whether a path taken from a request may be asked of the store: no empty, dotted or over-long step, and not too many. */
     public static boolean isWellFormed(String path) {
         if (!path.startsWith("/") || path.length() > 2000) {
             return false;
@@ -178,8 +181,9 @@ public record Workspace(String name) {
             return true;
         }
         int start = 1;
+        int depth = 1;
         for (int slash = path.indexOf('/', start); slash >= 0; slash = path.indexOf('/', start)) {
-            if (!isStep(path, start, slash)) {
+            if (!isStep(path, start, slash) || ++depth > MAX_DEPTH) {
                 return false;
             }
             start = slash + 1;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.bocage.cms.repository.StoreFull;
+import org.bocage.cms.repository.TooDeep;
 import org.bocage.editorial.authoring.form.SubmissionTooLarge;
 import org.bocage.editorial.authoring.view.ErrorPage;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,11 @@ class Problems {
     ModelAndView full(StoreFull problem, HttpServletRequest request) {
         log.error("{} {} failed: {}", request.getMethod(), request.getRequestURI(), problem.getMessage());
         return page(request, HttpStatus.INSUFFICIENT_STORAGE, null, null);
+    }
+
+    @ExceptionHandler
+    ModelAndView tooDeep(TooDeep problem, HttpServletRequest request) {
+        return page(request, HttpStatus.UNPROCESSABLE_CONTENT, null, null);
     }
 
     /** Parameters that are no UTF-8, or too many: our own screens read parameters too, so that the host's page answers. */
