@@ -18,6 +18,7 @@ import javax.jcr.Value;
 import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.definition.ReadableFields;
 import org.bocage.cms.repository.AccessControl;
+import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
@@ -151,8 +152,17 @@ public class Contents {
     /** What moved: its identifier and the state it is in now. */
     public record Moved(String id, State state) {}
 
-    /** Adds a content and takes the first step with it. */
+    /**
+     * Adds a content and takes the first step with it. Of two that take the same name at once, the second one looks for another.
+     *
+     * @param edit may be asked again
+     * @throws ConcurrentEdit when others were first each time
+     */
     public Moved add(ContentType type, String slug, String action, Actor actor, Instant now, Review.Edit edit) {
+        return ConcurrentEdit.again(() -> addOnce(type, slug, action, actor, now, edit));
+    }
+
+    private Moved addOnce(ContentType type, String slug, String action, Actor actor, Instant now, Review.Edit edit) {
         return unrestricted(session -> {
             Node folder = folder(session, type, now);
             Node item = folder.addNode(freeName(type, slug), type.nodeType());

@@ -1,6 +1,7 @@
 package org.bocage.editorial.authoring;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.bocage.cms.definition.ContentType;
@@ -14,6 +15,7 @@ import org.bocage.editorial.authoring.view.Moment;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.workflow.Workflow;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Puts together what the form's screen shows. */
@@ -26,8 +28,17 @@ class FormPages {
     private final Unsent unsent;
     private final Presence presence;
     private final Workflow workflow;
+    private final MessageSource messages;
 
-    FormPages(Desk desk, OneTimeTokens tokens, Accounts accounts, Unsent unsent, Presence presence, Workflow workflow) {
+    FormPages(
+            Desk desk,
+            OneTimeTokens tokens,
+            Accounts accounts,
+            Unsent unsent,
+            Presence presence,
+            Workflow workflow,
+            MessageSource messages) {
+        this.messages = messages;
         this.workflow = workflow;
         this.unsent = unsent;
         this.presence = presence;
@@ -152,6 +163,14 @@ class FormPages {
                 preview,
                 asides,
                 form.advice(values));
+    }
+
+    /** What is said of a new item when others were saved at the same moment, and each attempt came after them. */
+    Errors atOnce(ContentType type) {
+        return new Errors(List.of(new FormPage.Problem(
+                "name",
+                desk.words(type.name() + ".detail.name.label", "name"),
+                messages.getMessage("authoring.at-once", null, Locale.FRENCH))));
     }
 
     /** A form without what is not for this person to choose; what was chosen already stays. */

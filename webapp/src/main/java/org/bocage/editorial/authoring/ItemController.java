@@ -141,33 +141,42 @@ class ItemController {
         ItemForm form = form(contentType);
         SentForms.Typed typed = sent.typed(contentType, form, request, FormValues.EMPTY);
         if (!typed.isToSave()) {
-            return new ModelAndView(
-                    "espace/formulaire",
-                    Map.of(
-                            "shell",
-                            desk.shell(request, type),
-                            "page",
-                            pages.fresh(
-                                    contentType,
-                                    orphan(request),
-                                    form,
-                                    typed.values(),
-                                    typed.errors(),
-                                    newActions(contentType),
-                                    Coming.BACK)),
-                    typed.status());
+            return back(request, contentType, form, typed, typed.errors(), typed.status());
         }
         if (!newActions(contentType).contains(typed.action())) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
-        Contents.Moved moved = contents.add(
-                contentType,
-                typed.values().text("name"),
-                typed.action(),
-                desk.actor(),
-                desk.clock().instant(),
-                node -> form.write(typed.values(), node));
-        return done(request, type, flash(typed.action(), moved), moved, FormPages.keepKey(desk, type, "nouveau"));
+        try {
+            Contents.Moved moved = contents.add(
+                    contentType,
+                    typed.values().text("name"),
+                    typed.action(),
+                    desk.actor(),
+                    desk.clock().instant(),
+                    node -> form.write(typed.values(), node));
+            return done(request, type, flash(typed.action(), moved), moved, FormPages.keepKey(desk, type, "nouveau"));
+        } catch (ConcurrentEdit e) {
+            return back(request, contentType, form, typed, pages.atOnce(contentType), HttpStatus.CONFLICT);
+        }
+    }
+
+    /** The form of a new item with all that was typed. */
+    private ModelAndView back(
+            HttpServletRequest request,
+            ContentType type,
+            ItemForm form,
+            SentForms.Typed typed,
+            Errors errors,
+            HttpStatus status) {
+        return new ModelAndView(
+                "espace/formulaire",
+                Map.of(
+                        "shell",
+                        desk.shell(request, type.name()),
+                        "page",
+                        pages.fresh(
+                                type, orphan(request), form, typed.values(), errors, newActions(type), Coming.BACK)),
+                status);
     }
 
     @GetMapping("/espace/{type:[a-z]+}/{id:[0-9a-f-]{36}}")

@@ -19,6 +19,7 @@ import org.bocage.cms.dam.DocumentText;
 import org.bocage.cms.dam.Refusal;
 import org.bocage.cms.dam.RefusedFile;
 import org.bocage.cms.dam.UploadGuard;
+import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.search.ContentIndexes;
@@ -130,7 +131,7 @@ class MediaShelf implements PictureShelf {
     }
 
     private String keep(AcceptedFile file, String name, Words words, String by, String folder) {
-        return stores.author().write(Identity.SYSTEM, session -> {
+        return ConcurrentEdit.again(() -> stores.author().write(Identity.SYSTEM, session -> {
             try {
                 Node asset = assets.receive(session, file, folder, name);
                 asset.setProperty("mgnl:createdBy", by);
@@ -144,7 +145,7 @@ class MediaShelf implements PictureShelf {
             } catch (IOException e) {
                 throw new RepositoryException(e);
             }
-        });
+        }));
     }
 
     @Override
