@@ -172,7 +172,7 @@ class ContentDelivery {
             }
             return AccessControl.names(session, workspace, reader.principals())
                     ? RestError.noNode(path)
-                    : RestError.unknown("read");
+                    : RestError.denied();
         });
     }
 

@@ -18,6 +18,7 @@ import org.bocage.cms.definition.SiteDefinition;
  */
 record Language(Locale locale, boolean merged, boolean asked, List<Locale> suffixes) {
 
+    private static final int LONGEST_TOLD = 40;
     private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,8}){0,3}");
 
     static Language of(RestRequest request, SiteDefinition.Locales locales) {
@@ -44,7 +45,9 @@ record Language(Locale locale, boolean merged, boolean asked, List<Locale> suffi
         request.parameter("lang")
                 .filter(tag -> !tag.equals("all") && !TAG.matcher(tag).matches())
                 .ifPresent(tag -> {
-                    throw RestError.unknown("Language parameter: " + tag + " is not allowed");
+                    throw RestError.badRequest("Language parameter: "
+                            + (tag.length() > LONGEST_TOLD ? tag.substring(0, LONGEST_TOLD) + "…" : tag)
+                            + " is not allowed");
                 });
     }
 

@@ -38,7 +38,7 @@ record NodeBody(String name, String type, List<NodeValues> properties, boolean h
         try {
             return of(JsonMapper.shared().readTree(bytes));
         } catch (JacksonException e) {
-            throw RestError.unknown(
+            throw RestError.badRequest(
                     e.getOriginalMessage() + "\n at [Source: (" + in.getClass().getName() + "); line: "
                             + e.getLocation().getLineNr() + ", column: "
                             + e.getLocation().getColumnNr() + "]");

@@ -123,7 +123,7 @@ class RestBadInputTests extends OraclePortal {
         String body = "{\"name\": \"menteur\", \"type\": \"mgnl:folder\"}";
         String answer = raw("PUT", "/author/.rest/nodes/v1/oracle/", body, 12);
 
-        assertThat(answer).contains(" 500 ").contains("Unexpected end-of-input");
+        assertThat(answer).contains(" 400 ").contains("Unexpected end-of-input");
         assertThat(asSuperuser("GET", "/author/.rest/nodes/v1/oracle/menteur", "")
                         .statusCode())
                 .isEqualTo(404);
