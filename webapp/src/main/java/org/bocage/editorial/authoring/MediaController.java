@@ -129,6 +129,9 @@ class MediaController {
             @RequestParam(defaultValue = "") String nom,
             @RequestParam(defaultValue = "/") String dossier,
             HttpServletRequest request) {
+        if (!library.mayAddFolders()) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
         return library.addFolder(dossier, nom)
                 .map(path -> new ModelAndView("redirect:" + link("", path, 1)))
                 .orElseGet(() -> shown(
@@ -243,6 +246,7 @@ class MediaController {
                 way.isEmpty() ? "" : way.get(way.size() - 1).title(),
                 links(way.subList(0, Math.max(0, way.size() - 1))),
                 words.isEmpty() ? links(library.folders(folder)) : List.of(),
+                library.mayAddFolders(),
                 found.items().stream().map(MediaController::tile).toList(),
                 (int) found.total(),
                 new Paging(

@@ -13,6 +13,7 @@ import java.util.Optional;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
+import javax.jcr.Session;
 import org.bocage.cms.dam.Asset;
 import org.bocage.cms.dam.Assets;
 import org.bocage.cms.repository.Identity;
@@ -172,6 +173,12 @@ class MediaLibrary {
             return new Folder(path, month.substring(0, 1).toUpperCase(Locale.FRENCH) + month.substring(1));
         }
         return new Folder(path, name);
+    }
+
+    /** Whether this person's roles let them add to the library by themselves, not only with what they propose. */
+    boolean mayAddFolders() {
+        return stores.author()
+                .read(desk.identity(), session -> session.hasPermission("/dam/x", Session.ACTION_ADD_NODE));
     }
 
     /** Makes a folder in another one; the one there is when there is one of that name. Empty when the name says nothing. */

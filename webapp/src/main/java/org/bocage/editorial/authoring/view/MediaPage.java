@@ -11,6 +11,7 @@ import java.util.List;
  * @param title of that folder; empty for the whole library
  * @param way the folders above it, the outermost first
  * @param folders those in it
+ * @param mayAddFolders whether this person may make folders
  * @param toDescribe how many pictures this person sent and has not described
  * @param credit what was typed with files that were not taken
  * @param errors why files were not taken
@@ -23,6 +24,7 @@ public record MediaPage(
         String title,
         List<Folder> way,
         List<Folder> folders,
+        boolean mayAddFolders,
         List<Tile> tiles,
         int total,
         Paging paging,

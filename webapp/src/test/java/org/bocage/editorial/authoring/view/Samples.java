@@ -337,6 +337,7 @@ final class Samples {
                 "Fête des communs",
                 List.of(),
                 List.of(new MediaPage.Folder("Samedi", "/espace/medias?dossier=/fete-des-communs/samedi")),
+                true,
                 tiles,
                 tiles.size(),
                 new Paging(1, 1, null, null),
