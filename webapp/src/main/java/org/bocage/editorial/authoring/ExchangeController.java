@@ -144,6 +144,21 @@ class ExchangeController {
             HttpServletRequest request)
             throws IOException {
         desk.requireReviewer();
+        try {
+            return taken(fichier, envoi, jeton, enLigne, motsDePasse, request);
+        } catch (Exchange.ImportUnderway e) {
+            return page(request, say("authoring.import.occupe"), null, HttpStatus.CONFLICT);
+        }
+    }
+
+    private ModelAndView taken(
+            @Nullable MultipartFile fichier,
+            String envoi,
+            String jeton,
+            String enLigne,
+            String motsDePasse,
+            HttpServletRequest request)
+            throws IOException {
         if (!jeton.isEmpty()) {
             return apply(jeton, request);
         }
@@ -186,10 +201,7 @@ class ExchangeController {
             return page(request, say("authoring.import.parti"), null, HttpStatus.GONE);
         }
         PendingImports.Pending found = waits.get();
-        Exchange.Report report;
-        synchronized (this) {
-            report = exchange.apply(found.path(), found.name(), options(found.choices()));
-        }
+        Exchange.Report report = exchange.apply(found.path(), found.name(), options(found.choices()));
         pending.done(token);
         report.replaced().forEach((from, to) -> log.warn("Identifier {} was taken, now {}", from, to));
         log.info("{} imported {}", found.by(), found.name());

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.jcr.Node;
@@ -52,6 +53,8 @@ public final class Exchange {
     private final Accounts accounts;
     private final Clock clock;
     private final ObjectProvider<Takeaway> takeaways;
+    /** What is read of a file takes a good part of the heap: one at a time. */
+    private final Semaphore turn = new Semaphore(1);
 
     Exchange(
             Stores stores,
@@ -108,17 +111,39 @@ public final class Exchange {
         }
     }
 
-    /** Says what an import would do. */
+    /** Another import is being read; nothing was done. */
+    public static final class ImportUnderway extends RuntimeException {}
+
+    /**
+     * Says what an import would do.
+     *
+     * @throws ImportUnderway while another one is read
+     */
     public Report look(Path file, String name, Options options) {
         return incoming(file, name, options, false);
     }
 
-    /** Does it: what can be taken is, what cannot is in the report. */
+    /**
+     * Does it: what can be taken is, what cannot is in the report.
+     *
+     * @throws ImportUnderway while another one is read
+     */
     public Report apply(Path file, String name, Options options) {
         return incoming(file, name, options, true);
     }
 
     private Report incoming(Path file, String name, Options options, boolean apply) {
+        if (!turn.tryAcquire()) {
+            throw new ImportUnderway();
+        }
+        try {
+            return read(file, name, options, apply);
+        } finally {
+            turn.release();
+        }
+    }
+
+    private Report read(Path file, String name, Options options, boolean apply) {
         return stores.author().read(Identity.SYSTEM, session -> {
             Incoming incoming = new Incoming(session, stores, publisher, roles, accounts, options, clock.instant());
             BootstrapArchive archive = new BootstrapArchive(file, name);

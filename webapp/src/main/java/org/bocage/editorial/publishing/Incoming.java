@@ -257,13 +257,22 @@ final class Incoming {
             }
             stores.author().save(session);
             return put;
-        } catch (RepositoryException | IllegalArgumentException e) {
+        } catch (RepositoryException | RuntimeException e) {
             log.error("The import of {} failed", name, e);
             session.refresh(false);
             lines.removeIf(line -> line.what().equals(name));
-            refuse(name, "echec", "");
+            refuse(name, isDiskFull(e) ? "disque" : "echec", "");
             return false;
         }
+    }
+
+    private static boolean isDiskFull(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof IOException && String.valueOf(at.getMessage()).contains("No space left")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Node node(BootstrapFile file) throws RepositoryException {
