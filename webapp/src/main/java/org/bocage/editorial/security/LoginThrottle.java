@@ -39,8 +39,10 @@ final class LoginThrottle {
             if (before == null) {
                 return new Attempts(1, now);
             }
-            if (before.until().isAfter(now)) {
-                throw new TooManyAttempts(Duration.between(now, before.until()));
+            Duration left = Duration.between(now, before.until());
+            // one that is longer than any is of before the clock was set back
+            if (before.until().isAfter(now) && left.compareTo(LONGEST) <= 0) {
+                throw new TooManyAttempts(left);
             }
             int count = before.count() + 1;
             return new Attempts(count, count < free ? now : now.plus(pause(count)));

@@ -131,6 +131,10 @@ public class FormGuard {
             return Verdict.ROBOT;
         }
         Duration taken = Duration.between(since.get(), clock.instant());
+        if (taken.isNegative()) {
+            // given out before the clock was set back: what was typed is kept, and sent again
+            return Verdict.EXPIRED;
+        }
         if (taken.compareTo(options.minimumTime().truncatedTo(java.time.temporal.ChronoUnit.SECONDS)) < 0) {
             return Verdict.ROBOT;
         }

@@ -154,6 +154,20 @@ class FormGuardTests {
         assertThat(Stranger.words(last)).contains("Rien n’est perdu");
     }
 
+    @Test
+    void a_form_opened_before_the_clock_was_set_back_comes_back_with_all_that_was_typed() {
+        Map<String, String> typed = new java.util.HashMap<>(event());
+        typed.put("jeton", guard.tokenAgain("evenement"));
+        clock.forward(Duration.ofDays(-1));
+
+        HttpResponse<String> answer = stranger().send("/proposer/evenement", typed);
+
+        clock.forward(Duration.ofDays(1));
+        assertThat(answer.statusCode()).isBetween(400, 499);
+        assertThat(Browser.page(answer).select("[name='lieu.nom']").attr("value"))
+                .isEqualTo("La place");
+    }
+
     static Stream<Arguments> every_form_that_needs_no_account() {
         String soon = LocalDate.now(ZoneId.of("Europe/Paris")).plusDays(30).toString();
         return Stream.of(
