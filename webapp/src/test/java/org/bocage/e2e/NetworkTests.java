@@ -18,6 +18,7 @@ import org.bocage.Bocage;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
+import org.bocage.editorial.mail.Mails;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Browser;
 import org.jsoup.nodes.Document;
@@ -261,7 +262,7 @@ class NetworkTests {
                                 Map.of("_csrf", ask.select("[name=_csrf]").val()))
                         .statusCode())
                 .isEqualTo(302);
-        String mail = outbox.recent(500).stream()
+        String mail = Mails.last(outbox, 500).stream()
                 .filter(one -> one.mail().to().equals("zoe@exemple.invalid"))
                 .map(one -> one.mail().text())
                 .findFirst()

@@ -44,6 +44,8 @@ class BadStartTests {
                 "bocage.default-extension=php | Accepté : html, ou rien.",
                 "bocage.address=exemple.org | Accepté : une adresse en http:// ou https://",
                 "bocage.mail.from=personne | Accepté : une adresse mail.",
+                "bocage.mail.kept=400d | Accepté : une durée de 1d à 366d.",
+                "bocage.mail.text-kept=91d | Accepté : une durée de 1d à celle de bocage.mail.kept.",
                 "bocage.membership.grace=longtemps | Accepté : une durée de 0d à 366d.",
                 "bocage.dam.max-side=99 | Accepté : un nombre de 100 à 16383."
             })

@@ -3,8 +3,10 @@ package org.bocage.editorial.authoring;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import org.bocage.cms.search.ContentQuery;
 import org.bocage.editorial.authoring.view.Moment;
 import org.bocage.editorial.authoring.view.OutboxPage;
+import org.bocage.editorial.authoring.view.Paging;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Roles;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class OutboxController {
 
+    private static final String ADDRESS = "/espace/courriers";
     private static final int SHOWN = 100;
 
     private final Desk desk;
@@ -37,34 +40,41 @@ class OutboxController {
         this.outbox = outbox;
     }
 
-    @GetMapping("/espace/courriers")
-    ModelAndView show(@RequestParam(defaultValue = "") String lire, HttpServletRequest request) {
+    @GetMapping(ADDRESS)
+    ModelAndView show(
+            @RequestParam(defaultValue = "") String lire,
+            @RequestParam(defaultValue = "1") int page,
+            HttpServletRequest request) {
         desk.requireReviewer();
+        if (page < 1 || page > ContentQuery.DEEPEST / SHOWN) {
+            throw ListController.notFound();
+        }
         OutboxPage.Mail open =
                 lire.isEmpty() ? null : outbox.find(lire).map(this::mail).orElseThrow(ListController::notFound);
+        Outbox.Listed listed = outbox.list((page - 1) * SHOWN, SHOWN);
         List<OutboxPage.Entry> mails =
-                outbox.recent(SHOWN).stream().map(entry -> line(entry, lire)).toList();
+                listed.mails().stream().map(header -> line(header, lire, page)).toList();
         List<OutboxPage.Bounce> bounces = outbox.bounces().stream()
                 .map(one -> new OutboxPage.Bounce(
                         one.address(),
                         Moment.of(one.when(), desk.clock()),
                         one.why(),
-                        "/espace/courriers/adresses/" + one.id()))
+                        ADDRESS + "/adresses/" + one.id()))
                 .toList();
-        return page(request, new OutboxPage(mails, open, bounces));
+        return page(request, new OutboxPage(mails, paging(listed.total(), page), open, bounces));
     }
 
     /** Somebody asked for another address, or sees that this one works again. */
-    @PostMapping("/espace/courriers/adresses/{id:[0-9a-f-]{36}}")
+    @PostMapping(ADDRESS + "/adresses/{id:[0-9a-f-]{36}}")
     String mended(@PathVariable String id) {
         desk.requireReviewer();
         if (!outbox.mended(id)) {
             throw ListController.notFound();
         }
-        return "redirect:/espace/courriers?fait=enregistre";
+        return "redirect:" + ADDRESS + "?fait=enregistre";
     }
 
-    @GetMapping("/espace/courriers/{id:[0-9a-f-]{36}}.eml")
+    @GetMapping(ADDRESS + "/{id:[0-9a-f-]{36}}.eml")
     ResponseEntity<Resource> file(@PathVariable String id) {
         desk.requireReviewer();
         Resource file = new FileSystemResource(outbox.find(id)
@@ -86,20 +96,29 @@ class OutboxController {
         return new ModelAndView("espace/outbox", Map.of("shell", desk.shell(request, "courriers"), "page", page));
     }
 
-    private OutboxPage.Entry line(Outbox.Entry entry, String open) {
-        return new OutboxPage.Entry(
-                entry.mail().subject(),
-                entry.mail().to(),
-                Moment.of(entry.when(), desk.clock()),
-                state(entry),
-                "/espace/courriers?lire=" + entry.id(),
-                entry.id().equals(open));
+    private static Paging paging(int total, int page) {
+        int pages = Math.max(1, (total + SHOWN - 1) / SHOWN);
+        return new Paging(
+                page,
+                pages,
+                page > 1 ? ADDRESS + "?page=" + (page - 1) : null,
+                page < pages ? ADDRESS + "?page=" + (page + 1) : null);
     }
 
-    private String state(Outbox.Entry entry) {
-        return switch (entry.state()) {
+    private OutboxPage.Entry line(Outbox.Header header, String open, int page) {
+        return new OutboxPage.Entry(
+                header.subject(),
+                header.to(),
+                Moment.of(header.when(), desk.clock()),
+                state(header),
+                ADDRESS + "?lire=" + header.id() + (page > 1 ? "&page=" + page : ""),
+                header.id().equals(open));
+    }
+
+    private String state(Outbox.Header header) {
+        return switch (header.state()) {
             case WAITING -> "waiting";
-            case SENT -> file(entry) == null ? "sent" : "kept";
+            case SENT -> file(header) == null ? "sent" : "kept";
             case GIVEN_UP -> "given-up";
         };
     }
@@ -108,9 +127,10 @@ class OutboxController {
         return new OutboxPage.Mail(
                 entry.mail().subject(),
                 entry.mail().to(),
-                Moment.of(entry.when(), desk.clock()),
-                isReadable(entry) ? entry.mail().text() : null,
-                isReadable(entry) ? file(entry) : null);
+                Moment.of(entry.header().when(), desk.clock()),
+                !isReadable(entry) ? "personal" : entry.mail().text().isEmpty() ? "forgotten" : "shown",
+                isReadable(entry) ? entry.mail().text() : "",
+                isReadable(entry) ? file(entry.header()) : null);
     }
 
     /** A link that lets its reader in is for the addressee; who cares for the accounts could come in anyway. */
@@ -118,7 +138,7 @@ class OutboxController {
         return !entry.mail().personal() || roles.administer(desk.account().roles());
     }
 
-    private @Nullable String file(Outbox.Entry entry) {
-        return outbox.kept(entry.id()).isPresent() ? "/espace/courriers/" + entry.id() + ".eml" : null;
+    private @Nullable String file(Outbox.Header header) {
+        return outbox.kept(header.id()).isPresent() ? ADDRESS + "/" + header.id() + ".eml" : null;
     }
 }

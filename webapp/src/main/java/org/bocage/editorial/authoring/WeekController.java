@@ -2,6 +2,8 @@ package org.bocage.editorial.authoring;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +40,7 @@ class WeekController {
     private static final State[] SENT = {State.PROPOSE, State.PROGRAMME, State.PUBLIE, State.REFUSE, State.ARCHIVE};
     private static final Duration SOON = Duration.ofDays(14);
     private static final Duration LATE = Duration.ofDays(3);
+    private static final int FAILED_SHOWN = 30;
 
     private final Desk desk;
     private final Contents contents;
@@ -162,9 +165,8 @@ class WeekController {
     }
 
     private int failedMails() {
-        return (int) outbox.recent(500).stream()
-                .filter(mail -> mail.state() == Outbox.State.GIVEN_UP)
-                .count();
+        return outbox.givenUpSince(
+                LocalDate.ofInstant(desk.clock().instant(), ZoneOffset.UTC).minusDays(FAILED_SHOWN));
     }
 
     static CreateLink createLink(Desk desk, ContentType type) {

@@ -7,34 +7,42 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
+import javax.jcr.PropertyType;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Follower;
 import org.bocage.cms.repository.Identity;
-import org.bocage.cms.repository.RepositoryFailure;
+import org.bocage.cms.repository.SessionWork;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
+import org.bocage.editorial.jobs.ItemByItem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.mail.MailException;
+import org.springframework.core.task.TaskExecutor;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
  * Sends what waits in the outbox: after each save that adds a mail, at start, and when a retry is due. A mail is
  * claimed in the store before it is sent, so that of several processes one sends it; a claim whose process died is
- * taken over after ten minutes.
+ * taken over after ten minutes. A mail is sent twice when its process died between the server's yes and its note, or that could
+ * not be saved: both times under one Message-ID.
  */
 @Component
 class Delivery implements SmartLifecycle {
+
+    static final String THREAD = "mailScheduler";
 
     private static final Logger log = LoggerFactory.getLogger(Delivery.class);
     private static final Duration CLAIM = Duration.ofMinutes(10);
@@ -47,17 +55,19 @@ class Delivery implements SmartLifecycle {
             Duration.ofHours(12),
             Duration.ofHours(24));
     private static final int MAX_TRIES = PAUSES.size() + 1;
-    private static final long LOOK_EVERY_SECONDS = 30;
+    private static final int LOOK_EVERY = 30_000;
     private static final int MAX_REASON = 500;
+    private static final int NOTED_TIMES = 5;
+    private static final long PATIENCE_SECONDS = 20;
 
     private final Store store;
+    private final Outbox outbox;
     private final Transport transport;
     private final Clock clock;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread mails = new Thread(work, "mails");
-        mails.setDaemon(true);
-        return mails;
-    });
+    private final TaskExecutor thread;
+    private final ItemByItem mails = new ItemByItem("Delivery");
+    private final ReentrantLock sending = new ReentrantLock();
+    private final AtomicBoolean asked = new AtomicBoolean();
     private volatile boolean running;
     private volatile Closing closing = () -> {};
 
@@ -66,36 +76,45 @@ class Delivery implements SmartLifecycle {
         void close();
     }
 
-    Delivery(Stores stores, Outbox outbox, Transport transport, ObjectProvider<Clock> clock) {
+    Delivery(
+            Stores stores,
+            Outbox outbox,
+            Transport transport,
+            ObjectProvider<Clock> clock,
+            @Qualifier(THREAD) TaskExecutor thread) {
         this.store = stores.author();
+        this.outbox = outbox;
         this.transport = transport;
         this.clock = clock.getIfAvailable(Clock::systemUTC);
+        this.thread = thread;
     }
 
     @Override
     public void start() {
+        running = true;
         String waiting = Outbox.WORKSPACE.storePath("/" + Outbox.WAITING);
         Follower follower = Follower.start(
                 store,
                 "mails",
                 changes -> {
-                    if (changes.touches(waiting) && running) {
+                    // each mail that goes is a change too: one look that waits sees them all
+                    if (changes.touches(waiting) && running && asked.compareAndSet(false, true)) {
                         thread.execute(this::sendDue);
                     }
                 },
                 null);
         closing = follower::close;
-        running = true;
-        var unused = thread.scheduleWithFixedDelay(this::sendDue, 0, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
+        thread.execute(this::sendDue);
     }
 
     @Override
     public void stop() {
         running = false;
         closing.close();
-        thread.shutdown();
         try {
-            if (!thread.awaitTermination(20, TimeUnit.SECONDS)) {
+            if (sending.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                sending.unlock();
+            } else {
                 log.warn("A mail was still being sent at the end; it is taken up again at the next start");
             }
         } catch (InterruptedException e) {
@@ -108,16 +127,21 @@ class Delivery implements SmartLifecycle {
         return running;
     }
 
-    /** Sends every mail whose time has come. */
+    /** Sends every mail whose time has come; one at a time, whoever asks for it. */
+    @Scheduled(fixedDelay = LOOK_EVERY, initialDelay = LOOK_EVERY, scheduler = THREAD)
     void sendDue() {
+        asked.set(false);
+        sending.lock();
         try {
-            for (String id : due()) {
-                if (running && claim(id)) {
-                    send(id);
+            mails.run(round -> {
+                for (String id : due()) {
+                    if (running) {
+                        round.attempt("mails:/" + Outbox.WAITING + "/" + id, () -> sendOnce(id));
+                    }
                 }
-            }
-        } catch (RepositoryFailure | ConcurrentEdit e) {
-            log.error("The outbox could not be worked off; it is tried again in {} s", LOOK_EVERY_SECONDS, e);
+            });
+        } finally {
+            sending.unlock();
         }
     }
 
@@ -136,67 +160,108 @@ class Delivery implements SmartLifecycle {
         });
     }
 
+    /** Whether its time has come; one without a time is due, and has one from then on. */
     private boolean isDue(Node node) throws RepositoryException {
-        return !node.getProperty("due").getDate().toInstant().isAfter(clock.instant());
+        return !node.hasProperty("due")
+                || node.getProperty("due").getType() != PropertyType.DATE
+                || !node.getProperty("due").getDate().toInstant().isAfter(clock.instant());
     }
 
-    /** Signs the mail and moves its due time on: who succeeds sends, whoever else tries is told of a concurrent edit. */
-    private boolean claim(String id) {
+    private void sendOnce(String id) {
+        int tries = claim(id);
+        if (tries > MAX_TRIES) {
+            // it went out each time and could not be noted, or brought this work to a stop
+            giveUp(id, tries - 1, "");
+        } else if (tries > 0) {
+            send(id, tries);
+        }
+    }
+
+    /**
+     * Signs the mail and moves its due time on: who succeeds sends, whoever else tries is told of a concurrent edit.
+     *
+     * @return how often it was tried, this time included; 0 when somebody else does it
+     */
+    private int claim(String id) {
         try {
             return store.write(Identity.SYSTEM, session -> {
                 String path = waiting(id);
                 if (!session.nodeExists(path) || !isDue(session.getNode(path))) {
-                    return false;
+                    return 0;
                 }
                 Node node = session.getNode(path);
                 // two saves that write the same value would both succeed: each claim is another
                 node.setProperty("claim", UUID.randomUUID().toString());
                 node.setProperty("due", Dates.utc(clock.instant().plus(CLAIM)));
-                node.setProperty("tries", node.getProperty("tries").getLong() + 1);
-                return true;
+                node.setProperty("tries", Outbox.tries(node) + 1);
+                return (int) Outbox.tries(node);
             });
         } catch (ConcurrentEdit e) {
             log.debug("Mail {} is sent by another process", id);
-            return false;
+            return 0;
         }
     }
 
-    private void send(String id) {
+    private void send(String id, int tries) {
         try {
-            Outgoing mail = store.read(Identity.SYSTEM, session -> outgoing(session.getNode(waiting(id))));
-            transport.send(id, mail.mail(), mail.created());
-            settle(id, Outbox.SENT, "");
-        } catch (MailException | MessagingException | IOException | IllegalArgumentException e) {
-            failed(id, e);
+            Optional<Outgoing> mail = store.read(
+                    Identity.SYSTEM,
+                    session -> session.nodeExists(waiting(id))
+                            ? Optional.of(outgoing(session.getNode(waiting(id))))
+                            : Optional.empty());
+            if (mail.isEmpty()) {
+                // its reader wants no more of them
+                return;
+            }
+            transport.send(id, mail.get().mail(), mail.get().created());
+        } catch (MessagingException | IOException | RuntimeException e) {
+            failed(id, tries, e);
+            return;
         }
+        settle(id, Outbox.State.SENT, "");
     }
 
-    private void failed(String id, Exception e) {
-        int tries = store.read(Identity.SYSTEM, session ->
-                (int) session.getNode(waiting(id)).getProperty("tries").getLong());
+    private void failed(String id, int tries, Exception e) {
         String reason = String.valueOf(e.getMessage());
         String kept = reason.substring(0, Math.min(reason.length(), MAX_REASON));
         if (tries >= MAX_TRIES) {
-            log.error("Mail {} is given up after {} tries: {}", id, tries, kept);
-            settle(id, Outbox.GIVEN_UP, kept);
+            giveUp(id, tries, kept);
             return;
         }
         Duration pause = PAUSES.get(tries - 1);
         log.warn("Mail {} could not be sent, try {} of {}, next in {}: {}", id, tries, MAX_TRIES, pause, kept);
-        store.update(Identity.SYSTEM, session -> {
+        noting(id, session -> {
             Node node = session.getNode(waiting(id));
             node.setProperty("due", Dates.utc(clock.instant().plus(pause)));
             node.setProperty("problem", kept);
         });
     }
 
-    private void settle(String id, String state, String problem) {
-        store.update(Identity.SYSTEM, session -> {
-            Node node = session.getNode(waiting(id));
-            node.setProperty("done", Dates.utc(clock.instant()));
-            node.setProperty("problem", problem.isEmpty() ? null : problem);
-            session.move(node.getPath(), Outbox.WORKSPACE.storePath("/" + state + "/" + id));
-        });
+    private void giveUp(String id, int tries, String reason) {
+        log.error("Mail {} is given up after {} tries: {}", id, tries, reason);
+        settle(id, Outbox.State.GIVEN_UP, reason);
+    }
+
+    private void settle(String id, Outbox.State state, String problem) {
+        noting(id, session -> outbox.settle(session, id, state, problem));
+    }
+
+    /** Saves what became of a mail, again when somebody wrote beside it: what is not noted is sent again. */
+    private void noting(String id, SessionWork note) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                store.update(Identity.SYSTEM, session -> {
+                    if (session.nodeExists(waiting(id))) {
+                        note.accept(session);
+                    }
+                });
+                return;
+            } catch (ConcurrentEdit e) {
+                if (attempt == NOTED_TIMES) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private record Outgoing(Mail mail, Instant created) {}

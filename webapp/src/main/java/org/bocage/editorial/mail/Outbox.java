@@ -6,14 +6,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
+import javax.jcr.PropertyType;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.repository.Dates;
@@ -21,23 +29,29 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
  * The mails of the portal. A mail is a node of the author store, added within the save it tells of: when the save
- * fails nobody is told, when it stands somebody is, even after a crash. The folder of the node is its state.
+ * fails nobody is told, when it stands somebody is, even after a crash. The folder of the node is its state; those that were
+ * sent or given up lie by day, so that a list reads what it shows and a day goes at once.
  */
 @Component
 public class Outbox {
 
     static final Workspace WORKSPACE = new Workspace("mails");
     static final String WAITING = "a-envoyer";
-    static final String SENT = "envoyes";
-    static final String GIVEN_UP = "abandonnes";
+    /** What does not wait any more, and lies by the day (UTC) since when it does not. */
+    static final Set<State> SETTLED = EnumSet.of(State.SENT, State.GIVEN_UP);
+
+    private static final Logger log = LoggerFactory.getLogger(Outbox.class);
     private static final String BOUNCED = "rebonds";
-    private static final int MAX_LISTED = 500;
+    private static final String DAY = "bocage:workspace";
+    private static final int AT_ONCE = 500;
     private static final int MAX_REASON = 300;
 
     private final Stores stores;
@@ -50,28 +64,52 @@ public class Outbox {
         this.clock = clock.getIfAvailable(Clock::systemUTC);
         stores.author().update(Identity.SYSTEM, session -> {
             NodeTypes.ensureWorkspace(session, WORKSPACE);
-            for (String state : List.of(WAITING, SENT, GIVEN_UP, BOUNCED)) {
-                if (!WORKSPACE.root(session).hasNode(state)) {
-                    WORKSPACE.root(session).addNode(state, "bocage:workspace");
+            List<String> folders = new ArrayList<>(List.of(BOUNCED));
+            Stream.of(State.values()).map(state -> state.folder).forEach(folders::add);
+            for (String folder : folders) {
+                if (!WORKSPACE.root(session).hasNode(folder)) {
+                    WORKSPACE.root(session).addNode(folder, "bocage:workspace");
                 }
             }
         });
+        sortByDay();
     }
 
     /** Where a mail is. */
     public enum State {
-        WAITING,
-        SENT,
-        GIVEN_UP
+        WAITING(Outbox.WAITING),
+        SENT("envoyes"),
+        GIVEN_UP("abandonnes");
+
+        private final String folder;
+
+        State(String folder) {
+            this.folder = folder;
+        }
+
+        /** Its folder: of one that waits with the mails, else with those of each day. */
+        Node folder(Session session) throws RepositoryException {
+            return session.getNode(WORKSPACE.storePath("/" + folder));
+        }
     }
+
+    /**
+     * A mail of the outbox without its text, as lists show it.
+     *
+     * @param when it was put there; of one that does not wait any more: when it was sent or given up
+     * @param tries how often sending was tried
+     */
+    public record Header(String id, String to, String subject, Instant when, State state, int tries) {}
+
+    /** Some mails, and how many there are in all. */
+    public record Listed(int total, List<Header> mails) {}
 
     /**
      * A mail of the outbox.
      *
-     * @param when it was put there
-     * @param tries how often sending was tried
+     * @param mail without text when that was kept long enough
      */
-    public record Entry(String id, Mail mail, Instant when, State state, int tries) {}
+    public record Entry(Header header, Mail mail) {}
 
     /**
      * Adds a mail to what a session is about to save. It goes out after the save.
@@ -108,55 +146,185 @@ public class Outbox {
      * no more of them leaves nothing behind.
      */
     public void forget(Session session, String unsubscribe) throws RepositoryException {
-        for (State state : State.values()) {
-            for (NodeIterator nodes = folder(session, state).getNodes(); nodes.hasNext(); ) {
-                Node node = nodes.nextNode();
-                if (node.hasProperty("unsubscribe")
-                        && node.getProperty("unsubscribe").getString().equals(unsubscribe)) {
-                    forget(node);
-                }
+        each(session, mail -> {
+            if (mail.hasProperty("unsubscribe")
+                    && mail.getProperty("unsubscribe").getString().equals(unsubscribe)) {
+                forget(mail);
             }
-        }
+        });
     }
 
     /** Takes a mail away, within a save, with what was kept of it as a file. */
     public void forget(Node mail) throws RepositoryException {
+        forgetFile(mail);
+        mail.remove();
+    }
+
+    /** Takes the text of a mail away, within a save, with what was kept of it as a file. */
+    void forgetText(Node mail) throws RepositoryException {
+        forgetFile(mail);
+        for (String part : List.of("text", "html")) {
+            if (mail.hasProperty(part)) {
+                mail.getProperty(part).remove();
+            }
+        }
+    }
+
+    private void forgetFile(Node mail) throws RepositoryException {
         try {
             Files.deleteIfExists(folder.resolve(mail.getName() + ".eml"));
         } catch (IOException e) {
             throw new RepositoryException(e);
         }
-        mail.remove();
     }
 
-    /** The last mails, newest first: for the person who runs the portal. */
-    public List<Entry> recent(int limit) {
-        return stores.author().read(Identity.SYSTEM, session -> {
-            List<Entry> entries = new ArrayList<>();
-            for (State state : State.values()) {
-                NodeIterator nodes = folder(session, state).getNodes();
-                while (nodes.hasNext()) {
-                    entries.add(entry(nodes.nextNode(), state));
+    /** Notes within a save what became of a mail that waited: it lies with those of the day from now on. */
+    void settle(Session session, String id, State state, String problem) throws RepositoryException {
+        Node mail = State.WAITING.folder(session).getNode(id);
+        mail.setProperty("done", Dates.utc(clock.instant()));
+        mail.setProperty("problem", problem.isEmpty() ? null : problem);
+        move(session, mail, state, clock.instant());
+    }
+
+    private static void move(Session session, Node mail, State state, Instant when) throws RepositoryException {
+        Node folder = state.folder(session);
+        String day = LocalDate.ofInstant(when, ZoneOffset.UTC).toString();
+        Node ofDay = folder.hasNode(day) ? folder.getNode(day) : folder.addNode(day, DAY);
+        session.move(mail.getPath(), ofDay.getPath() + "/" + mail.getName());
+    }
+
+    /** Those that were sent, or given up, before mails lay by day. */
+    private void sortByDay() {
+        for (State state : SETTLED) {
+            while (stores.author().<Boolean>write(Identity.SYSTEM, session -> {
+                List<Node> unsorted = new ArrayList<>();
+                for (NodeIterator nodes = state.folder(session).getNodes();
+                        nodes.hasNext() && unsorted.size() < AT_ONCE; ) {
+                    Node one = nodes.nextNode();
+                    if (!one.isNodeType(DAY)) {
+                        unsorted.add(one);
+                    }
                 }
+                for (Node one : unsorted) {
+                    move(session, one, state, when(one));
+                }
+                return unsorted.size() == AT_ONCE;
+            })) {
+                log.info("{} mails were put in order by day", AT_ONCE);
             }
-            entries.sort(Comparator.comparing(Entry::when).reversed());
-            return List.copyOf(entries.subList(0, Math.min(entries.size(), Math.min(limit, MAX_LISTED))));
+        }
+    }
+
+    /**
+     * Some of the mails, without their texts: those that wait, the newest first, then those that were sent or given up, the last
+     * first.
+     *
+     * @param from how many to skip
+     * @param most how many to give
+     */
+    public Listed list(int from, int most) {
+        return stores.author().read(Identity.SYSTEM, session -> {
+            List<Header> page = new ArrayList<>();
+            int passed = 0;
+            passed += take(List.of(new Folder(State.WAITING.folder(session), State.WAITING)), from, most, page);
+            for (String day : days(session)) {
+                List<Folder> folders = new ArrayList<>();
+                for (State state : SETTLED) {
+                    if (state.folder(session).hasNode(day)) {
+                        folders.add(new Folder(state.folder(session).getNode(day), state));
+                    }
+                }
+                passed += take(folders, from - passed, most, page);
+            }
+            return new Listed(passed, page);
         });
+    }
+
+    private record Folder(Node node, State state) {}
+
+    /** The days with mails that were sent or given up, the last first. */
+    private static List<String> days(Session session) throws RepositoryException {
+        Set<String> days = new TreeSet<>(Comparator.reverseOrder());
+        for (State state : SETTLED) {
+            for (NodeIterator nodes = state.folder(session).getNodes(); nodes.hasNext(); ) {
+                days.add(nodes.nextNode().getName());
+            }
+        }
+        return List.copyOf(days);
+    }
+
+    /**
+     * Adds what a page still lacks from folders whose mails follow each other by time, and counts them; folders of which the page
+     * shows nothing are counted and not read.
+     */
+    private static int take(List<Folder> folders, int skip, int most, List<Header> page) throws RepositoryException {
+        int size = 0;
+        for (Folder folder : folders) {
+            size += (int) folder.node().getNodes().getSize();
+        }
+        if (skip >= size || page.size() >= most) {
+            return size;
+        }
+        record Dated(Node node, State state, Instant when) {}
+        List<Dated> mails = new ArrayList<>();
+        for (Folder folder : folders) {
+            for (NodeIterator nodes = folder.node().getNodes(); nodes.hasNext(); ) {
+                Node node = nodes.nextNode();
+                mails.add(new Dated(node, folder.state(), when(node)));
+            }
+        }
+        mails.sort(Comparator.comparing(Dated::when).reversed());
+        for (Dated one : mails.subList(Math.max(0, skip), mails.size())) {
+            if (page.size() < most) {
+                page.add(header(one.node(), one.state()));
+            }
+        }
+        return size;
     }
 
     /** One mail. */
     public Optional<Entry> find(String id) {
-        if (!id.matches("[0-9a-f-]{36}")) {
+        if (!isIdentifier(id)) {
             return Optional.empty();
         }
         return stores.author().read(Identity.SYSTEM, session -> {
-            for (State state : State.values()) {
-                if (folder(session, state).hasNode(id)) {
-                    return Optional.of(entry(folder(session, state).getNode(id), state));
+            if (State.WAITING.folder(session).hasNode(id)) {
+                return Optional.of(entry(State.WAITING.folder(session).getNode(id), State.WAITING));
+            }
+            for (State state : SETTLED) {
+                for (NodeIterator days = state.folder(session).getNodes(); days.hasNext(); ) {
+                    Node day = days.nextNode();
+                    if (day.hasNode(id)) {
+                        return Optional.of(entry(day.getNode(id), state));
+                    }
                 }
             }
             return Optional.empty();
         });
+    }
+
+    private static boolean isIdentifier(String id) {
+        return id.matches("[0-9a-f-]{36}");
+    }
+
+    /** Does something with a mail. */
+    private interface Look {
+        void at(Node mail) throws RepositoryException;
+    }
+
+    private static void each(Session session, Look look) throws RepositoryException {
+        for (State state : State.values()) {
+            for (NodeIterator nodes = state.folder(session).getNodes(); nodes.hasNext(); ) {
+                Node node = nodes.nextNode();
+                if (state == State.WAITING) {
+                    look.at(node);
+                    continue;
+                }
+                for (NodeIterator mails = node.getNodes(); mails.hasNext(); ) {
+                    look.at(mails.nextNode());
+                }
+            }
+        }
     }
 
     /**
@@ -173,16 +341,16 @@ public class Outbox {
      */
     public boolean bounced(String address, String why) {
         return stores.author().write(Identity.SYSTEM, session -> {
-            boolean ours = false;
-            for (State state : State.values()) {
-                for (NodeIterator nodes = folder(session, state).getNodes(); !ours && nodes.hasNext(); ) {
-                    ours = nodes.nextNode().getProperty("to").getString().equalsIgnoreCase(address);
+            AtomicBoolean ours = new AtomicBoolean();
+            each(session, mail -> {
+                if (mail.getProperty("to").getString().equalsIgnoreCase(address)) {
+                    ours.set(true);
                 }
-            }
-            if (ours) {
+            });
+            if (ours.get()) {
                 flag(session, address, why);
             }
-            return ours;
+            return ours.get();
         });
     }
 
@@ -232,46 +400,65 @@ public class Outbox {
     /** How many mails wait to go out. */
     public int waiting() {
         return stores.author().read(Identity.SYSTEM, session ->
-                (int) folder(session, State.WAITING).getNodes().getSize());
+                (int) State.WAITING.folder(session).getNodes().getSize());
+    }
+
+    /** How many mails were given up since a day. */
+    public int givenUpSince(LocalDate first) {
+        return stores.author().read(Identity.SYSTEM, session -> {
+            int mails = 0;
+            for (NodeIterator days = State.GIVEN_UP.folder(session).getNodes(); days.hasNext(); ) {
+                Node day = days.nextNode();
+                mails += day.getName().compareTo(first.toString()) < 0
+                        ? 0
+                        : (int) day.getNodes().getSize();
+            }
+            return mails;
+        });
     }
 
     /** The {@code .eml} file of a mail that was kept because there was no mail server. */
     public Optional<Path> kept(String id) {
         Path file = folder.resolve(id + ".eml");
-        return find(id).isPresent() && Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
+        return isIdentifier(id) && Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
     }
 
-    private static Node folder(Session session, State state) throws RepositoryException {
-        return session.getNode(WORKSPACE.storePath("/" + folder(state)));
-    }
-
-    private static String folder(State state) {
-        return switch (state) {
-            case WAITING -> WAITING;
-            case SENT -> SENT;
-            case GIVEN_UP -> GIVEN_UP;
-        };
+    /** When a mail was sent or given up; while it waits, when it was put there. */
+    private static Instant when(Node mail) throws RepositoryException {
+        for (String property : List.of("done", "created")) {
+            if (mail.hasProperty(property) && mail.getProperty(property).getType() == PropertyType.DATE) {
+                return mail.getProperty(property).getDate().toInstant();
+            }
+        }
+        return Instant.EPOCH;
     }
 
     private static Entry entry(Node node, State state) throws RepositoryException {
-        return new Entry(
-                node.getName(),
-                mail(node),
-                node.getProperty("created").getDate().toInstant(),
-                state,
-                (int) node.getProperty("tries").getLong());
+        return new Entry(header(node, state), mail(node));
+    }
+
+    private static Header header(Node node, State state) throws RepositoryException {
+        return new Header(
+                node.getName(), text(node, "to"), text(node, "subject"), when(node), state, (int) tries(node));
+    }
+
+    /** How often sending a mail was tried. */
+    static long tries(Node mail) throws RepositoryException {
+        return mail.hasProperty("tries") ? mail.getProperty("tries").getLong() : 0;
     }
 
     static Mail mail(Node node) throws RepositoryException {
         return new Mail(
-                node.getProperty("to").getString(),
-                node.getProperty("subject").getString(),
-                node.getProperty("text").getString(),
-                node.hasProperty("replyTo") ? node.getProperty("replyTo").getString() : "",
-                node.hasProperty("unsubscribe")
-                        ? node.getProperty("unsubscribe").getString()
-                        : "",
+                text(node, "to"),
+                text(node, "subject"),
+                text(node, "text"),
+                text(node, "replyTo"),
+                text(node, "unsubscribe"),
                 node.hasProperty("personal") && node.getProperty("personal").getBoolean(),
-                node.hasProperty("html") ? node.getProperty("html").getString() : "");
+                text(node, "html"));
+    }
+
+    private static String text(Node node, String name) throws RepositoryException {
+        return node.hasProperty(name) ? node.getProperty(name).getString() : "";
     }
 }

@@ -14,9 +14,12 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Properties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 @EnableConfigurationProperties(MailProperties.class)
 class Transport {
+
+    private static final Logger log = LoggerFactory.getLogger(Transport.class);
 
     private final MailProperties properties;
     private final ObjectProvider<JavaMailSender> server;
@@ -42,9 +47,21 @@ class Transport {
     void send(String id, Mail mail, Instant created) throws MessagingException, IOException {
         JavaMailSender sender = server.getIfAvailable();
         if (sender != null) {
-            sender.send(fill(new Message(sender.createMimeMessage(), id), mail, created));
+            send(sender, fill(new Message(sender.createMimeMessage(), id), mail, created));
         } else {
             write(id, fill(new Message(id), mail, created));
+        }
+    }
+
+    private static void send(JavaMailSender sender, MimeMessage message) {
+        try {
+            sender.send(message);
+        } catch (MailSendException e) {
+            if (!e.getFailedMessages().isEmpty()) {
+                throw e;
+            }
+            // it was taken, and the farewell alone went wrong: sent again it would come twice
+            log.info("The mail server hung up after a mail: {}", e.getMessage());
         }
     }
 

@@ -1,11 +1,11 @@
 /**
  * Who is told? Mails written from templates, kept in the author store with the save they belong to, and sent with
  * retries. Offers {@link org.bocage.editorial.mail.Outbox} and {@link org.bocage.editorial.mail.MailTemplates};
- * depends on {@code cms.repository}.
+ * depends on {@code cms.repository} and {@code editorial.jobs}.
  */
 @ApplicationModule(
         displayName = "editorial.mail",
-        allowedDependencies = {"cms.repository"})
+        allowedDependencies = {"cms.repository", "editorial.jobs"})
 @NullMarked
 package org.bocage.editorial.mail;
 

@@ -19,6 +19,7 @@ import org.bocage.e2e.AtTheScreen;
 import org.bocage.e2e.Chromium;
 import org.bocage.e2e.Portal;
 import org.bocage.e2e.TwoWidths;
+import org.bocage.editorial.mail.Mails;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Accounts;
 import org.junit.jupiter.api.AfterAll;
@@ -420,7 +421,7 @@ class PeopleInBrowserTest {
     }
 
     private static List<Outbox.Entry> mailsTo(String email) {
-        return portal.context().getBean(Outbox.class).recent(100).stream()
+        return Mails.last(portal.context().getBean(Outbox.class), 100).stream()
                 .filter(entry -> entry.mail().to().equals(email))
                 .toList();
     }

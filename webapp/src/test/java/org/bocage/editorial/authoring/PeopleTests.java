@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.bocage.SettableClock;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
+import org.bocage.editorial.mail.Mails;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.security.Browser;
@@ -108,7 +109,7 @@ class PeopleTests {
     @Test
     void IN_09_an_invitation_to_an_address_that_has_an_account_says_whose_and_sends_nothing() {
         Browser admin = signedIn("admin");
-        int before = outbox.recent(500).size();
+        int before = Mails.last(outbox, 500).size();
 
         HttpResponse<String> refused =
                 admin.submit(admin.get("/espace/comptes/inviter"), person("Léa", "CA@exemple.invalid", "ca"));
@@ -116,7 +117,7 @@ class PeopleTests {
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(Browser.problems(refused)).contains("Cette adresse a déjà un compte ici : Léa-Exemple.");
         assertThat(Browser.page(refused).select("[name=titre]").val()).isEqualTo("Léa");
-        assertThat(outbox.recent(500)).hasSize(before);
+        assertThat(Mails.last(outbox, 500)).hasSize(before);
     }
 
     @Test
@@ -284,7 +285,7 @@ class PeopleTests {
 
     @Test
     void IN_09_an_unknown_address_gets_the_same_answer_and_no_mail() {
-        int before = outbox.recent(500).size();
+        int before = Mails.last(outbox, 500).size();
         HttpResponse<String> unknown = asked("password", "personne@exemple.invalid");
         HttpResponse<String> known = asked("password", "adherent2@exemple.invalid");
         mailTo("adherent2@exemple.invalid");
@@ -293,7 +294,7 @@ class PeopleTests {
         assertThat(unknown.headers().firstValue("Location"))
                 .isEqualTo(known.headers().firstValue("Location"));
         assertThat(unknown.body()).isEqualTo(known.body());
-        assertThat(outbox.recent(500)).hasSize(before + 1);
+        assertThat(Mails.last(outbox, 500)).hasSize(before + 1);
         assertThat(asked("password", "pas une adresse").statusCode()).isEqualTo(422);
     }
 
@@ -324,7 +325,7 @@ class PeopleTests {
         });
         assertThat(names).isNotEmpty().doesNotContain(token).allMatch(name -> name.matches("[0-9a-f]{64}"));
 
-        String id = mailTo("adherent@exemple.invalid").id();
+        String id = mailTo("adherent@exemple.invalid").header().id();
         HttpResponse<String> read = signedIn("salariee").get("/espace/courriers?lire=" + id);
         assertThat(read.body()).doesNotContain(token).contains("il ne se lit pas ici");
         assertThat(signedIn("salariee").get("/espace/courriers/" + id + ".eml").statusCode())
@@ -549,7 +550,7 @@ class PeopleTests {
     }
 
     private List<Outbox.Entry> mailsTo(String email) {
-        return outbox.recent(500).stream()
+        return Mails.last(outbox, 500).stream()
                 .filter(entry -> entry.mail().to().equals(email))
                 .toList();
     }

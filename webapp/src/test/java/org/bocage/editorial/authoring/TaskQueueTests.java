@@ -16,6 +16,7 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.e2e.DemoHome;
+import org.bocage.editorial.mail.Mails;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Browser;
 import org.bocage.editorial.workflow.Actor;
@@ -312,7 +313,7 @@ class TaskQueueTests {
                 Map.of("texte", "@salariee on garde la photo ? Pour @contributeur aussi, pas pour @adherent."));
 
         assertThat(noor.read("/espace/taches/actus/" + id).text()).contains("on garde la photo");
-        List<String> named = outbox.recent(50).stream()
+        List<String> named = Mails.last(outbox, 50).stream()
                 .filter(mail -> mail.mail().subject().contains("vous parle de « À discuter »"))
                 .map(mail -> mail.mail().to())
                 .toList();
@@ -337,7 +338,7 @@ class TaskQueueTests {
         assertThat(page.select(".situation").text()).contains("Un commentaire");
         assertThat(noor.read("/espace/taches").select("li:contains(À préciser)").text())
                 .contains("un commentaire");
-        assertThat(outbox.recent(20))
+        assertThat(Mails.last(outbox, 20))
                 .anyMatch(mail -> mail.mail().to().equals("ca@exemple.invalid")
                         && mail.mail().text().contains("plus court ?"));
 

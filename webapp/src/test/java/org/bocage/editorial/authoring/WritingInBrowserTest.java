@@ -18,6 +18,7 @@ import org.bocage.e2e.AtTheScreen;
 import org.bocage.e2e.Chromium;
 import org.bocage.e2e.Portal;
 import org.bocage.e2e.TwoWidths;
+import org.bocage.editorial.mail.Mails;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Browser;
 import org.bocage.editorial.workflow.Actor;
@@ -210,7 +211,7 @@ class WritingInBrowserTest {
         screen.field("Votre commentaire").sendKeys("@Noor (animatrice, exemple), tu confirmes la date ?");
         screen.follow(screen.button("Commenter"));
         screen.waiting()
-                .until(driver -> portal.context().getBean(Outbox.class).recent(50).stream()
+                .until(driver -> Mails.last(portal.context().getBean(Outbox.class), 50).stream()
                         .anyMatch(entry -> entry.mail().text().contains("tu confirmes la date")));
 
         String mine = browser.getWindowHandle();

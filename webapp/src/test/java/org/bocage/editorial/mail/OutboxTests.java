@@ -5,21 +5,34 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.URLName;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
+import javax.jcr.Node;
 import org.bocage.SettableClock;
 import org.bocage.cms.repository.ConfigFiles;
+import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.SegmentStores;
 import org.bocage.cms.repository.Stores;
+import org.bocage.editorial.jobs.ItemByItem;
+import org.bocage.editorial.jobs.JobErrors;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,31 +42,41 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 class OutboxTests {
 
     private static final Mail MAIL =
             new Mail("lea@exemple.invalid", "« Fête » est en ligne", "Bonjour Léa,\n\nMerci !\n");
 
+    private static final MailProperties OPTIONS =
+            new MailProperties("portail@exemple.invalid", "Le Maillage", "", Duration.ofDays(90), Duration.ofDays(30));
+
     @TempDir
     Path home;
 
     private final SettableClock clock = new SettableClock();
+    private final List<ThreadPoolTaskScheduler> threads = new ArrayList<>();
     private Stores stores;
     private GreenMail server;
 
     @BeforeEach
     void open() throws IOException {
-        stores = new Stores(
-                SegmentStores.open("author", home.resolve("author")),
-                SegmentStores.open("published", home.resolve("published")));
+        openStores();
         try (ServerSocket free = new ServerSocket(0)) {
             server = new GreenMail(new ServerSetup(free.getLocalPort(), "localhost", ServerSetup.PROTOCOL_SMTP));
         }
     }
 
+    private void openStores() {
+        stores = new Stores(
+                SegmentStores.open("author", home.resolve("author")),
+                SegmentStores.open("published", home.resolve("published")));
+    }
+
     @AfterEach
     void close() throws IOException {
+        threads.forEach(ThreadPoolTaskScheduler::destroy);
         server.stop();
         stores.author().close();
         stores.published().close();
@@ -78,7 +101,9 @@ class OutboxTests {
         assertThat(received.getSubject()).isEqualTo(MAIL.subject());
         assertThat(received.getContent()).asString().contains("Merci !");
         assertThat(received.getHeader("Auto-Submitted")).containsExactly("auto-generated");
-        assertThat(outbox.recent(10)).extracting(Outbox.Entry::state).containsExactly(Outbox.State.SENT);
+        assertThat(Mails.last(outbox, 10))
+                .extracting(entry -> entry.header().state())
+                .containsExactly(Outbox.State.SENT);
     }
 
     @Test
@@ -91,7 +116,7 @@ class OutboxTests {
                 }))
                 .isInstanceOf(IllegalStateException.class);
 
-        assertThat(outbox.recent(10)).isEmpty();
+        assertThat(Mails.last(outbox, 10)).isEmpty();
     }
 
     @Test
@@ -106,8 +131,8 @@ class OutboxTests {
         first.start();
         first.sendDue();
         first.stop();
-        assertThat(outbox.recent(10).get(0).state()).isEqualTo(Outbox.State.WAITING);
-        assertThat(outbox.recent(10).get(0).tries()).isEqualTo(1);
+        assertThat(Mails.last(outbox, 10).get(0).header().state()).isEqualTo(Outbox.State.WAITING);
+        assertThat(Mails.last(outbox, 10).get(0).header().tries()).isEqualTo(1);
 
         server.start();
         clock.forward(Duration.ofSeconds(61));
@@ -115,8 +140,8 @@ class OutboxTests {
         next.start();
         assertThat(server.waitForIncomingEmail(10_000, 1)).isTrue();
         next.stop();
-        assertThat(outbox.recent(10).get(0).state()).isEqualTo(Outbox.State.SENT);
-        assertThat(outbox.recent(10).get(0).tries()).isEqualTo(2);
+        assertThat(Mails.last(outbox, 10).get(0).header().state()).isEqualTo(Outbox.State.SENT);
+        assertThat(Mails.last(outbox, 10).get(0).header().tries()).isEqualTo(2);
     }
 
     @Test
@@ -134,7 +159,9 @@ class OutboxTests {
         look(outbox);
         look(outbox);
 
-        assertThat(outbox.recent(100)).hasSize(24).allMatch(entry -> entry.state() == Outbox.State.SENT);
+        assertThat(Mails.last(outbox, 100))
+                .hasSize(24)
+                .allMatch(entry -> entry.header().state() == Outbox.State.SENT);
         assertThat(server.getReceivedMessages()).hasSize(24);
     }
 
@@ -174,11 +201,299 @@ class OutboxTests {
             clock.forward(Duration.ofHours(25));
         }
 
-        assertThat(outbox.recent(10).get(0).state()).isEqualTo(Outbox.State.GIVEN_UP);
-        assertThat(outbox.recent(10).get(0).tries()).isEqualTo(8);
-        assertThat(outbox.find(outbox.recent(10).get(0).id()))
+        assertThat(Mails.last(outbox, 10).get(0).header().state()).isEqualTo(Outbox.State.GIVEN_UP);
+        assertThat(Mails.last(outbox, 10).get(0).header().tries()).isEqualTo(8);
+        assertThat(outbox.find(Mails.last(outbox, 10).get(0).header().id()))
                 .map(Outbox.Entry::mail)
                 .contains(MAIL);
+    }
+
+    @Test
+    void a_list_of_mails_reads_no_text_of_theirs() throws IOException {
+        Outbox outbox = outbox();
+        String page = "é".repeat(400_000);
+        for (int i = 0; i < 40; i++) {
+            stores.author().update(Identity.SYSTEM, session -> outbox.enqueue(session, MAIL.shownAs(page)));
+        }
+        server.start();
+        look(outbox);
+        stores.author().close();
+        stores.published().close();
+        openStores();
+        Outbox again = outbox();
+
+        long before = allocated();
+        assertThat(again.list(0, 40).mails()).hasSize(40);
+        again.givenUpSince(LocalDate.EPOCH);
+        long read = allocated() - before;
+
+        assertThat(read).as("bytes that listing 40 mails of 800 kB took").isLessThan(4_000_000);
+    }
+
+    /** Bytes that this thread has asked for since it began. */
+    private static long allocated() {
+        return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
+    }
+
+    @Test
+    void mails_are_listed_a_page_at_a_time_those_that_wait_first_then_the_last_first() {
+        server.start();
+        Outbox outbox = outbox();
+        for (int i = 0; i < 6; i++) {
+            String subject = "mail " + i;
+            stores.author()
+                    .update(Identity.SYSTEM, session -> outbox.enqueue(session, new Mail(MAIL.to(), subject, "")));
+            if (i == 1) {
+                look(delivery(outbox, new Failing(message -> {
+                    throw new IllegalStateException("a bug");
+                })));
+            }
+            if (i < 4) {
+                clock.forward(Duration.ofHours(25));
+                look(outbox);
+            }
+        }
+
+        List<Outbox.Header> all = new ArrayList<>();
+        for (int from = 0; from < 6; from += 2) {
+            Outbox.Listed page = outbox.list(from, 2);
+            assertThat(page.total()).isEqualTo(6);
+            all.addAll(page.mails());
+        }
+        assertThat(all)
+                .extracting(Outbox.Header::subject)
+                .containsExactly("mail 5", "mail 4", "mail 3", "mail 2", "mail 1", "mail 0");
+        assertThat(outbox.list(6, 2).mails()).isEmpty();
+        assertThat(outbox.waiting()).isEqualTo(2);
+    }
+
+    @Test
+    void a_mail_is_kept_ninety_days_and_its_text_thirty_whether_it_went_or_not() throws IOException {
+        Outbox outbox = outbox();
+        List<String> ids = new ArrayList<>();
+        stores.author().update(Identity.SYSTEM, session -> {
+            ids.add(outbox.enqueue(session, MAIL.shownAs("<p>Merci !</p>")));
+            ids.add(outbox.enqueue(session, MAIL));
+        });
+        look(delivery(outbox, false));
+        stores.author()
+                .update(
+                        Identity.SYSTEM,
+                        session -> outbox.settle(session, outbox.enqueue(session, MAIL), Outbox.State.GIVEN_UP, "550"));
+        Path file = outbox.kept(ids.get(0)).orElseThrow();
+
+        night(outbox, Duration.ofDays(29));
+        assertThat(Mails.last(outbox, 9))
+                .hasSize(3)
+                .allMatch(entry -> entry.mail().text().equals(MAIL.text()));
+        night(outbox, Duration.ofDays(2));
+        assertThat(Mails.last(outbox, 9))
+                .hasSize(3)
+                .allMatch(entry ->
+                        entry.mail().text().isEmpty() && entry.mail().html().isEmpty())
+                .allMatch(entry -> entry.header().subject().equals(MAIL.subject()));
+        assertThat(file).doesNotExist();
+        night(outbox, Duration.ofDays(58));
+        assertThat(outbox.list(0, 9).total()).isEqualTo(3);
+        night(outbox, Duration.ofDays(2));
+        assertThat(outbox.list(0, 9)).isEqualTo(new Outbox.Listed(0, List.of()));
+    }
+
+    private void night(Outbox outbox, Duration later) {
+        clock.forward(later);
+        new MailRetention(stores, outbox, OPTIONS, beans().getBeanProvider(Clock.class)).look();
+    }
+
+    @Test
+    void mails_sent_before_they_lay_by_day_are_found_and_go_like_the_others() {
+        outbox();
+        stores.author().update(Identity.SYSTEM, session -> {
+            for (int i = 0; i < 1_200; i++) {
+                Node old = session.getNode("/mails/envoyes")
+                        .addNode(UUID.randomUUID().toString(), "mgnl:contentNode");
+                old.setProperty("to", MAIL.to());
+                old.setProperty("subject", MAIL.subject());
+                old.setProperty("text", MAIL.text());
+                old.setProperty("created", Dates.utc(clock.instant()));
+                old.setProperty("done", Dates.utc(clock.instant()));
+                old.setProperty("tries", 1L);
+            }
+        });
+
+        Outbox outbox = outbox();
+
+        assertThat(outbox.list(1_190, 100).mails()).hasSize(10);
+        assertThat(outbox.find(outbox.list(0, 1).mails().get(0).id())
+                        .orElseThrow()
+                        .mail()
+                        .text())
+                .isEqualTo(MAIL.text());
+        night(outbox, Duration.ofDays(91));
+        assertThat(outbox.list(0, 9).total()).isZero();
+    }
+
+    @Test
+    void one_mail_that_cannot_be_sent_at_all_keeps_no_other_waiting_and_is_given_up_in_the_end() {
+        server.start();
+        Outbox outbox = outbox();
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            stores.author().update(Identity.SYSTEM, session -> ids.add(outbox.enqueue(session, MAIL)));
+        }
+        Collections.sort(ids);
+        // the first in the order of the folder too
+        JavaMailSenderImpl sender = new Failing(message -> {
+            if (message.getMessageID().contains(ids.get(0))
+                    || message.getMessageID().contains(ids.get(1))) {
+                throw new IllegalStateException("a bug");
+            }
+        });
+        for (int i = 0; i < 9; i++) {
+            look(delivery(outbox, sender));
+            clock.forward(Duration.ofHours(25));
+        }
+
+        assertThat(server.getReceivedMessages()).hasSize(1);
+        assertThat(Mails.last(outbox, 10))
+                .extracting(entry -> entry.header().state())
+                .containsExactlyInAnyOrder(Outbox.State.SENT, Outbox.State.GIVEN_UP, Outbox.State.GIVEN_UP);
+    }
+
+    @Test
+    void a_mail_whose_node_is_broken_keeps_no_other_waiting_and_is_given_up_in_the_end() {
+        server.start();
+        Outbox outbox = outbox();
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            stores.author().update(Identity.SYSTEM, session -> ids.add(outbox.enqueue(session, MAIL)));
+        }
+        stores.author().update(Identity.SYSTEM, session -> {
+            session.getNode("/mails/a-envoyer/" + ids.get(0))
+                    .getProperty("subject")
+                    .remove();
+            session.getNode("/mails/a-envoyer/" + ids.get(1)).getProperty("due").remove();
+        });
+        for (int i = 0; i < 9; i++) {
+            look(outbox);
+            clock.forward(Duration.ofHours(25));
+        }
+
+        assertThat(server.getReceivedMessages()).hasSize(2);
+        assertThat(outbox.waiting()).isZero();
+    }
+
+    @Test
+    void a_mail_server_that_hangs_up_once_it_has_a_mail_gets_it_once() {
+        server.start();
+        Outbox outbox = outbox();
+        stores.author().update(Identity.SYSTEM, session -> outbox.enqueue(session, MAIL));
+        for (int i = 0; i < 3; i++) {
+            look(delivery(outbox, new HangingUp()));
+            clock.forward(Duration.ofHours(25));
+        }
+
+        assertThat(server.getReceivedMessages()).hasSize(1);
+        assertThat(Mails.last(outbox, 10))
+                .extracting(entry -> entry.header().state())
+                .containsExactly(Outbox.State.SENT);
+    }
+
+    @Test
+    void a_stop_between_the_sending_and_its_note_sends_the_same_message_once_more_under_its_name() throws Exception {
+        server.start();
+        Outbox outbox = outbox();
+        stores.author().update(Identity.SYSTEM, session -> outbox.enqueue(session, MAIL));
+        Delivery killed = delivery(outbox, new Killed());
+        killed.start();
+        assertThat(server.waitForIncomingEmail(10_000, 1)).isTrue();
+        killed.stop();
+
+        look(outbox);
+        assertThat(server.getReceivedMessages())
+                .as("somebody may still be at it")
+                .hasSize(1);
+        for (int i = 0; i < 3; i++) {
+            clock.forward(Duration.ofMinutes(11));
+            look(outbox);
+        }
+
+        assertThat(server.getReceivedMessages()).hasSize(2);
+        assertThat(server.getReceivedMessages()[1].getMessageID())
+                .isEqualTo(server.getReceivedMessages()[0].getMessageID());
+        assertThat(Mails.last(outbox, 10))
+                .extracting(entry -> entry.header().state())
+                .containsExactly(Outbox.State.SENT);
+    }
+
+    /** What a sender does with a message before it goes. */
+    private interface Before {
+        void sending(MimeMessage message) throws MessagingException;
+    }
+
+    private JavaMailSenderImpl toServer(JavaMailSenderImpl sender) {
+        sender.setHost("localhost");
+        sender.setPort(server.getSmtp().getServerSetup().getPort());
+        return sender;
+    }
+
+    /** Fails with what no mail library should throw. */
+    private static final class Failing extends JavaMailSenderImpl {
+
+        private final Before before;
+
+        Failing(Before before) {
+            this.before = before;
+        }
+
+        @Override
+        protected void doSend(MimeMessage[] messages, Object @Nullable [] originals) {
+            try {
+                before.sending(messages[0]);
+            } catch (MessagingException e) {
+                throw new IllegalStateException(e);
+            }
+            super.doSend(messages, originals);
+        }
+    }
+
+    private static final class Ended extends Error {}
+
+    /** Stands for a process that ends once the server has the mail. */
+    private static final class Killed extends JavaMailSenderImpl {
+
+        @Override
+        protected void doSend(MimeMessage[] messages, Object @Nullable [] originals) {
+            super.doSend(messages, originals);
+            throw new Ended();
+        }
+    }
+
+    /** Its server closes the connection after the mail, before it is bidden farewell. */
+    private static final class HangingUp extends JavaMailSenderImpl {
+
+        @Override
+        protected jakarta.mail.Transport getTransport(jakarta.mail.Session session) {
+            return new SMTPTransport(session, new URLName("smtp://" + getHost() + ":" + getPort())) {
+                @Override
+                public synchronized void close() throws MessagingException {
+                    boolean open = isConnected();
+                    super.close();
+                    if (open) {
+                        throw new MessagingException("Can't send command to SMTP host", new IOException("Broken pipe"));
+                    }
+                }
+            };
+        }
+    }
+
+    private void look(Delivery delivery) {
+        delivery.start();
+        try {
+            delivery.sendDue();
+        } catch (ItemByItem.FailedItems e) {
+            assertThat(e).hasMessageContaining("mails:/a-envoyer/");
+        }
+        delivery.stop();
     }
 
     @Test
@@ -255,18 +570,19 @@ class OutboxTests {
     }
 
     private Delivery delivery(Outbox outbox, boolean smtp) {
+        return delivery(outbox, smtp ? new JavaMailSenderImpl() : null);
+    }
+
+    private Delivery delivery(Outbox outbox, @Nullable JavaMailSenderImpl sender) {
         StaticListableBeanFactory beans = beans();
-        if (smtp) {
-            JavaMailSenderImpl sender = new JavaMailSenderImpl();
-            sender.setHost("localhost");
-            sender.setPort(server.getSmtp().getServerSetup().getPort());
-            beans.addBean("sender", sender);
+        if (sender != null) {
+            beans.addBean("sender", toServer(sender));
         }
-        Transport transport = new Transport(
-                new MailProperties("portail@exemple.invalid", "Le Maillage", ""),
-                beans.getBeanProvider(JavaMailSender.class),
-                home);
-        return new Delivery(stores, outbox, transport, beans.getBeanProvider(Clock.class));
+        Transport transport = new Transport(OPTIONS, beans.getBeanProvider(JavaMailSender.class), home);
+        ThreadPoolTaskScheduler thread = new MailConfiguration().mailScheduler(new JobErrors());
+        thread.initialize();
+        threads.add(thread);
+        return new Delivery(stores, outbox, transport, beans.getBeanProvider(Clock.class), thread);
     }
 
     private StaticListableBeanFactory beans() {

@@ -23,6 +23,7 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.mail.MailTemplates;
+import org.bocage.editorial.mail.Mails;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.security.Browser;
@@ -284,7 +285,7 @@ class DigestTests {
     }
 
     private List<Outbox.Entry> mailsTo(String account) {
-        return outbox.recent(500).stream()
+        return Mails.last(outbox, 500).stream()
                 .filter(entry -> entry.mail().to().equals(account + "@exemple.invalid"))
                 .toList();
     }

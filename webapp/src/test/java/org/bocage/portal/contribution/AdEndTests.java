@@ -26,6 +26,7 @@ import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.e2e.Portal;
+import org.bocage.editorial.mail.Mails;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.publishing.Publisher;
 import org.bocage.editorial.security.Browser;
@@ -103,7 +104,7 @@ class AdEndTests {
     }
 
     private static List<String> mails(String name) {
-        return portal.context().getBean(Outbox.class).recent(100).stream()
+        return Mails.last(portal.context().getBean(Outbox.class), 100).stream()
                 .filter(entry -> entry.mail().to().equals(name + "@exemple.invalid"))
                 .map(entry -> Browser.plain(entry.mail().text()))
                 .filter(text -> text.contains(".prolonger."))
@@ -112,7 +113,7 @@ class AdEndTests {
 
     /** The path of the link in the last mail to somebody that holds some words. */
     private static String linkIn(String to, String words) {
-        return portal.context().getBean(Outbox.class).recent(100).stream()
+        return Mails.last(portal.context().getBean(Outbox.class), 100).stream()
                 .filter(entry -> entry.mail().to().equals(to))
                 .map(entry -> Browser.plain(entry.mail().text()))
                 .filter(text -> text.contains(words))

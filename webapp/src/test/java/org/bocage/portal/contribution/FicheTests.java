@@ -20,6 +20,7 @@ import org.bocage.SettableClock;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
+import org.bocage.editorial.mail.Mails;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Browser;
 import org.bocage.editorial.workflow.Actor;
@@ -154,7 +155,7 @@ class FicheTests {
     }
 
     private List<String> told(String words) {
-        return outbox.recent(500).stream()
+        return Mails.last(outbox, 500).stream()
                 .filter(entry -> entry.mail().to().equals(email))
                 .map(entry -> Browser.plain(entry.mail().text()))
                 .filter(text -> text.contains(words))
@@ -236,7 +237,8 @@ class FicheTests {
         assertThat(wrong.statusCode()).isEqualTo(right.statusCode()).isEqualTo(303);
         assertThat(wrong.headers().map().get("Location"))
                 .isEqualTo(right.headers().map().get("Location"));
-        assertThat(outbox.recent(500).stream().filter(one -> one.mail().to().equals("quelqu.un@exemple.invalid")))
+        assertThat(Mails.last(outbox, 500).stream()
+                        .filter(one -> one.mail().to().equals("quelqu.un@exemple.invalid")))
                 .isEmpty();
         assertThat(told("/proposer/fiche/")).hasSize(1);
     }

@@ -28,6 +28,7 @@ import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.e2e.DemoHome;
+import org.bocage.editorial.mail.Mails;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Browser;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,7 +141,8 @@ class FormGuardTests {
         Map<String, String> typed = event();
         HttpResponse<String> fast = stranger.send("/proposer/evenement", typed);
         assertThat(fast.headers().firstValue("Location")).contains("/proposer/merci");
-        assertThat(outbox.recent(500)).noneMatch(entry -> entry.mail().to().equals(typed.get("proposant.courriel")));
+        assertThat(Mails.last(outbox, 500))
+                .noneMatch(entry -> entry.mail().to().equals(typed.get("proposant.courriel")));
 
         HttpResponse<String> last = fast;
         for (int i = 0; i < 4; i++) {
@@ -320,7 +322,7 @@ class FormGuardTests {
 
     /** How much is kept of what people send, and how many mails went or wait; what the passing of time sends is apart. */
     private long kept() {
-        return outbox.recent(500).stream()
+        return Mails.last(outbox, 500).stream()
                         .filter(entry -> !entry.mail().subject().endsWith("attend toujours une réponse"))
                         .count()
                 + stores.author().<Long>read(Identity.SYSTEM, session -> {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.bocage.cms.repository.Stores;
 import org.bocage.e2e.Portal;
+import org.bocage.editorial.mail.Mails;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Browser;
 import org.jsoup.nodes.Document;
@@ -85,11 +86,11 @@ class QuestionTests {
     @Test
     void CO_02_without_an_answer_nothing_goes() {
         Outbox outbox = portal.context().getBean(Outbox.class);
-        int before = outbox.recent(500).size();
+        int before = Mails.last(outbox, 500).size();
         for (String answer : List.of("", "77", "se pt", "7".repeat(5_000), "\u0000")) {
             assertThat(letter(answer).statusCode()).as(answer).isIn(400, 422);
         }
-        assertThat(outbox.recent(500)).hasSize(before);
+        assertThat(Mails.last(outbox, 500)).hasSize(before);
     }
 
     @Test

@@ -31,6 +31,7 @@ import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.e2e.Portal;
 import org.bocage.editorial.authoring.view.Moment;
+import org.bocage.editorial.mail.Mails;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Browser;
 import org.bocage.portal.contribution.Stranger;
@@ -700,7 +701,7 @@ class JoinTests {
 
     /** The subjects of the reminders that left, or wait to leave, for an address. */
     private static List<String> reminders(String to) {
-        return portal.context().getBean(Outbox.class).recent(500).stream()
+        return Mails.last(portal.context().getBean(Outbox.class), 500).stream()
                 .filter(entry -> entry.mail().to().equals(to))
                 .map(entry -> entry.mail().subject())
                 .filter(subject -> subject.matches("Votre adhésion (court encore|se termine|s’est terminée).*"))

@@ -25,6 +25,7 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.mail.Mail;
+import org.bocage.editorial.mail.Mails;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Browser;
 import org.jsoup.nodes.Document;
@@ -130,7 +131,7 @@ class SeatsTests {
     }
 
     private Mail mail(String to) {
-        return outbox.recent(1_000).stream()
+        return Mails.last(outbox, 1_000).stream()
                 .map(Outbox.Entry::mail)
                 .filter(one -> one.to().equals(to))
                 .findFirst()

@@ -35,6 +35,7 @@ import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.cms.search.Hits;
 import org.bocage.editorial.mail.Mail;
+import org.bocage.editorial.mail.Mails;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Browser;
 import org.bocage.editorial.workflow.Actor;
@@ -455,7 +456,7 @@ class SourcesTests {
     }
 
     private long mails(String subject) {
-        return outbox.recent(500).stream()
+        return Mails.last(outbox, 500).stream()
                 .map(Outbox.Entry::mail)
                 .map(Mail::subject)
                 .map(Browser::plain)

@@ -37,6 +37,7 @@ import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndexes;
+import org.bocage.editorial.mail.Mails;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Browser;
 import org.bocage.editorial.workflow.Actor;
@@ -183,7 +184,7 @@ class SubscriptionTests {
 
     /** Alerts and changes sent to the address of this test, as they wait or went. */
     private List<Outbox.Entry> told() {
-        return outbox.recent(500).stream()
+        return Mails.last(outbox, 500).stream()
                 .filter(entry -> entry.mail().to().equals(email))
                 .filter(entry -> !entry.mail().text().contains("/abonnement/confirmer/"))
                 .toList();
@@ -472,7 +473,8 @@ class SubscriptionTests {
         }
 
         stranger().mail(email, "/abonnement/confirmer/");
-        assertThat(outbox.recent(500).stream().map(entry -> entry.mail().to())).doesNotContain(prey);
+        assertThat(Mails.last(outbox, 500).stream().map(entry -> entry.mail().to()))
+                .doesNotContain(prey);
     }
 
     @Test
@@ -483,7 +485,8 @@ class SubscriptionTests {
                             .statusCode())
                     .isEqualTo(303);
         }
-        assertThat(outbox.recent(500).stream().filter(one -> one.mail().to().equals(email)))
+        assertThat(Mails.last(outbox, 500).stream()
+                        .filter(one -> one.mail().to().equals(email)))
                 .hasSize(3);
     }
 

@@ -4,12 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code outbox.ftlh}: the mails of the portal, the newest first.
+ * {@code outbox.ftlh}: the mails of the portal, those that wait first, then the last first.
  *
  * @param open the one being read
  * @param bounces addresses that take no mail of ours
  */
-public record OutboxPage(List<Entry> mails, @Nullable Mail open, List<Bounce> bounces) {
+public record OutboxPage(
+        List<Entry> mails, Paging paging, @Nullable Mail open, List<Bounce> bounces) {
 
     /** An address that takes no mail: since when, why in the words of its server, and where one says that it was seen to. */
     public record Bounce(String address, Moment when, String why, String mended) {}
@@ -20,13 +21,16 @@ public record OutboxPage(List<Entry> mails, @Nullable Mail open, List<Bounce> bo
     /**
      * A mail in full.
      *
-     * @param text plain; null when it is for nobody but the addressee
+     * @param shown {@code shown}, {@code personal} (it is for nobody but the addressee) or {@code forgotten} (it is not kept so
+     *     long)
+     * @param text plain; empty when it is not shown
      * @param file downloads the {@code .eml}; null when it went out by a server, or is for nobody else
      */
     public record Mail(
             String subject,
             String to,
             Moment when,
-            @Nullable String text,
+            String shown,
+            String text,
             @Nullable String file) {}
 }

@@ -477,6 +477,7 @@ final class Samples {
                 "À reprendre : « Soupe au four à pain »",
                 "yann@exemple.org",
                 moment("2026-11-23T09:14"),
+                "shown",
                 "Bonjour Yann,\n\nMaëlle a relu votre proposition :\n\n  « On peut dire où se garer ? »\n\nhttps://exemple.org/espace/actus/u9",
                 "/espace/courriers/1.eml");
         all.put(
@@ -491,6 +492,7 @@ final class Samples {
                                         "kept",
                                         "/espace/courriers?lire=1",
                                         true)),
+                                new Paging(1, 3, null, "/espace/courriers?page=2"),
                                 mail,
                                 List.of(new OutboxPage.Bounce(
                                         "lise@exemple.invalid",
@@ -498,7 +500,9 @@ final class Samples {
                                         "550 5.1.1 No such user",
                                         "/espace/courriers/adresses/1"))),
                         "courriers"));
-        all.put("outbox-vide", in("outbox", new OutboxPage(List.of(), null, List.of()), "courriers"));
+        all.put(
+                "outbox-vide",
+                in("outbox", new OutboxPage(List.of(), new Paging(1, 1, null, null), null, List.of()), "courriers"));
         var line = new JournalPage.Line(
                 moment("2026-11-23T09:14"),
                 "Maëlle Guégan",

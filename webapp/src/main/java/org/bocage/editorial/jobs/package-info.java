@@ -1,0 +1,12 @@
+/**
+ * What runs by itself? Jobs that go through many items, none of which stops the others. Offers
+ * {@link org.bocage.editorial.jobs.ItemByItem}; depends on {@code cms.repository}.
+ */
+@ApplicationModule(
+        displayName = "editorial.jobs",
+        allowedDependencies = {"cms.repository"})
+@NullMarked
+package org.bocage.editorial.jobs;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
