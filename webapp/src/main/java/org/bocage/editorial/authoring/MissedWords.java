@@ -3,22 +3,16 @@ package org.bocage.editorial.authoring;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import javax.jcr.Node;
-import javax.jcr.NodeIterator;
-import javax.jcr.RepositoryException;
-import javax.jcr.Session;
 import org.bocage.cms.rendering.UnansweredSearches;
-import org.bocage.cms.repository.Identity;
-import org.bocage.cms.repository.NodeTypes;
-import org.bocage.cms.repository.Store;
+import org.bocage.cms.repository.MonthlyCounts;
 import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Tally;
 import org.bocage.cms.repository.Workspace;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
@@ -43,95 +37,53 @@ class MissedWords implements UnansweredSearches, DisposableBean {
     /** Words and how often they were searched. */
     record Missed(String words, long times) {}
 
-    private final Store store;
+    private static final String KIND = "recherches";
+
+    private final MonthlyCounts kept;
     private final Clock clock;
     /** Not yet in the store: a visitor's search waits for no save. */
-    private final Map<String, Long> waiting = new HashMap<>();
+    private final Tally waiting = new Tally(MOST_A_MONTH);
 
     MissedWords(Stores stores, ObjectProvider<Clock> clocks) {
-        this.store = stores.author();
+        this.kept = new MonthlyCounts(stores.author(), WORKSPACE, MOST_A_MONTH, MONTHS);
         this.clock = clocks.getIfAvailable(Clock::systemUTC);
-        store.update(Identity.SYSTEM, session -> NodeTypes.ensureWorkspace(session, WORKSPACE));
     }
 
     @Override
     public void nothingFor(String words) {
-        String kept = words.strip().toLowerCase(Locale.FRENCH);
-        if (kept.isEmpty() || kept.length() > LONGEST || PERSONAL.matcher(kept).matches()) {
+        String searched = words.strip().toLowerCase(Locale.FRENCH);
+        if (searched.isEmpty()
+                || searched.length() > LONGEST
+                || PERSONAL.matcher(searched).matches()) {
             return;
         }
-        synchronized (waiting) {
-            if (waiting.containsKey(kept) || waiting.size() < MOST_A_MONTH) {
-                waiting.merge(kept, 1L, Long::sum);
-            }
-        }
+        waiting.count(searched);
     }
 
-    /** The words of this month, most searched first. */
+    /** The words of this month, most searched first; what waits to be kept counts too. */
     List<Missed> mostOfMonth(int most) {
-        save();
-        return store.read(Identity.SYSTEM, session -> {
-            Node months = WORKSPACE.root(session);
-            Map<String, Long> counts = months.hasNode(month()) ? counts(months.getNode(month())) : Map.of();
-            return counts.entrySet().stream()
-                    .map(entry -> new Missed(entry.getKey(), entry.getValue()))
-                    .sorted(Comparator.comparingLong(Missed::times).reversed().thenComparing(Missed::words))
-                    .limit(most)
-                    .toList();
-        });
+        Map<String, Long> counts = new HashMap<>(waiting.all());
+        kept.since(month()).stream()
+                .map(month -> month.of(KIND))
+                .forEach(words -> words.forEach((one, times) -> counts.merge(one, times, Long::sum)));
+        return counts.entrySet().stream()
+                .map(entry -> new Missed(entry.getKey(), entry.getValue()))
+                .sorted(Comparator.comparingLong(Missed::times).reversed().thenComparing(Missed::words))
+                .limit(most)
+                .toList();
     }
 
-    @Scheduled(fixedDelay = 60_000, initialDelay = 60_000)
+    @Scheduled(fixedDelay = 300_000, initialDelay = 300_000)
     synchronized void save() {
-        Map<String, Long> counted;
-        synchronized (waiting) {
-            if (waiting.isEmpty()) {
-                return;
-            }
-            counted = Map.copyOf(waiting);
-            waiting.clear();
-        }
-        store.update(Identity.SYSTEM, session -> add(counted, session));
-    }
-
-    private void add(Map<String, Long> counted, Session session) throws RepositoryException {
-        Node months = WORKSPACE.root(session);
-        Node month = months.hasNode(month()) ? months.getNode(month()) : months.addNode(month(), "mgnl:contentNode");
-        Map<String, Long> counts = counts(month);
-        counted.forEach((words, times) -> {
-            if (counts.containsKey(words) || counts.size() < MOST_A_MONTH) {
-                counts.merge(words, times, Long::sum);
-            }
-        });
-        List<String> lines = new ArrayList<>();
-        counts.forEach((words, times) -> lines.add(times + " " + words));
-        month.setProperty("recherches", lines.toArray(new String[0]));
-        removeOld(months);
-    }
-
-    private void removeOld(Node months) throws RepositoryException {
-        String oldest = YearMonth.now(clock.withZone(PARIS)).minusMonths(MONTHS).toString();
-        for (NodeIterator all = months.getNodes("20*"); all.hasNext(); ) {
-            Node month = all.nextNode();
-            if (month.getName().compareTo(oldest) < 0) {
-                month.remove();
-            }
+        Map<String, Long> counted = waiting.all();
+        if (!counted.isEmpty()) {
+            kept.add(month(), Map.of(KIND, counted));
+            waiting.saved(counted);
         }
     }
 
-    private static Map<String, Long> counts(Node month) throws RepositoryException {
-        Map<String, Long> counts = new HashMap<>();
-        if (month.hasProperty("recherches")) {
-            for (javax.jcr.Value line : month.getProperty("recherches").getValues()) {
-                String[] parts = line.getString().split(" ", 2);
-                counts.put(parts[1], Long.parseLong(parts[0]));
-            }
-        }
-        return counts;
-    }
-
-    private String month() {
-        return YearMonth.now(clock.withZone(PARIS)).toString();
+    private YearMonth month() {
+        return YearMonth.now(clock.withZone(PARIS));
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.bocage.portal.feeds;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
@@ -12,6 +11,7 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Tally;
 import org.bocage.cms.repository.Workspace;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -31,7 +31,7 @@ class Relays implements DisposableBean {
 
     private final Store store;
     /** Not yet in the store: nobody who passes something on waits for a save. */
-    private final Map<String, Long> waiting = new HashMap<>();
+    private final Tally waiting = new Tally(MOST_WAITING);
 
     private final Cache<String, Boolean> counted = Caffeine.newBuilder()
             .maximumSize(MOST_CONNECTIONS)
@@ -48,36 +48,26 @@ class Relays implements DisposableBean {
         if (counted.asMap().putIfAbsent(connection + " " + id, true) != null) {
             return;
         }
-        synchronized (waiting) {
-            if (waiting.containsKey(id) || waiting.size() < MOST_WAITING) {
-                waiting.merge(id, 1L, Long::sum);
-            }
-        }
+        waiting.count(id);
     }
 
     /** How often an item was passed on. */
     long of(String id) {
-        long kept = store.read(Identity.SYSTEM, session -> times(session, id));
-        synchronized (waiting) {
-            return kept + waiting.getOrDefault(id, 0L);
-        }
+        return store.<Long>read(Identity.SYSTEM, session -> times(session, id)) + waiting.of(id);
     }
 
-    @Scheduled(fixedDelay = 60_000, initialDelay = 60_000)
+    @Scheduled(fixedDelay = 300_000, initialDelay = 300_000)
     synchronized void save() {
-        Map<String, Long> now;
-        synchronized (waiting) {
-            if (waiting.isEmpty()) {
-                return;
-            }
-            now = Map.copyOf(waiting);
-            waiting.clear();
+        Map<String, Long> now = waiting.all();
+        if (now.isEmpty()) {
+            return;
         }
         store.update(Identity.SYSTEM, session -> {
             for (Map.Entry<String, Long> one : now.entrySet()) {
                 node(session, one.getKey()).setProperty(TIMES, times(session, one.getKey()) + one.getValue());
             }
         });
+        waiting.saved(now);
     }
 
     private static long times(Session session, String id) throws RepositoryException {

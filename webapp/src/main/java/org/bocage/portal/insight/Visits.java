@@ -3,23 +3,17 @@ package org.bocage.portal.insight;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import javax.jcr.Node;
-import javax.jcr.NodeIterator;
-import javax.jcr.RepositoryException;
-import javax.jcr.Session;
-import javax.jcr.Value;
-import org.bocage.cms.repository.Identity;
-import org.bocage.cms.repository.NodeTypes;
-import org.bocage.cms.repository.Store;
+import org.bocage.cms.repository.MonthlyCounts;
 import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Tally;
 import org.bocage.cms.repository.Workspace;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -60,26 +54,28 @@ public class Visits implements DisposableBean {
     private static final int LONGEST = 300;
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
-    private final Store store;
+    private final MonthlyCounts kept;
     private final Clock clock;
     /** Not yet in the store: no visitor waits for a save. */
-    private final Map<Kind, Map<String, Long>> waiting = new HashMap<>();
+    private final Map<Kind, Tally> waiting = new EnumMap<>(Kind.class);
 
     Visits(Stores stores, Clock clock) {
-        this.store = stores.author();
         this.clock = clock;
+        this.kept = new MonthlyCounts(stores.author(), WORKSPACE, MOST_A_MONTH, MONTHS);
         for (Kind kind : Kind.values()) {
-            waiting.put(kind, new ConcurrentHashMap<>());
+            waiting.put(kind, new Tally(MOST_A_MONTH));
         }
-        store.update(Identity.SYSTEM, session -> NodeTypes.ensureWorkspace(session, WORKSPACE));
     }
 
     /** Counts once. */
     public void count(Kind kind, String what) {
-        Map<String, Long> counts = waiting.getOrDefault(kind, Map.of());
-        if (what.length() <= LONGEST && (counts.containsKey(what) || counts.size() < MOST_A_MONTH)) {
-            counts.merge(what, 1L, Long::sum);
+        if (what.length() <= LONGEST) {
+            tally(kind).count(what);
         }
+    }
+
+    private Tally tally(Kind kind) {
+        return Objects.requireNonNull(waiting.get(kind));
     }
 
     /**
@@ -105,95 +101,56 @@ public class Visits implements DisposableBean {
         }
     }
 
-    /** The months in which anything was counted, the latest first. */
+    /** The months in which anything was counted, the latest first; what waits to be kept counts too. */
     List<Month> months() {
-        save();
-        return store.read(Identity.SYSTEM, session -> {
-            List<Month> months = new ArrayList<>();
-            for (NodeIterator all = WORKSPACE.root(session).getNodes("20*"); all.hasNext(); ) {
-                Node month = all.nextNode();
-                Map<Kind, Map<String, Long>> counts = new HashMap<>();
-                for (Kind kind : Kind.values()) {
-                    counts.put(kind, counts(month, kind));
-                }
-                months.add(new Month(YearMonth.parse(month.getName()), counts));
+        Map<YearMonth, Map<Kind, Map<String, Long>>> months = new TreeMap<>(Comparator.reverseOrder());
+        for (MonthlyCounts.Month month : kept.since(now().minusMonths(MONTHS))) {
+            for (Kind kind : Kind.values()) {
+                add(months, month.month(), kind, month.of(kind.key()));
             }
-            months.sort(Comparator.comparing(Month::month).reversed());
-            return months;
-        });
+        }
+        waiting.forEach((kind, tally) -> add(months, now(), kind, tally.all()));
+        return months.entrySet().stream()
+                .map(one -> new Month(one.getKey(), one.getValue()))
+                .toList();
+    }
+
+    private static void add(
+            Map<YearMonth, Map<Kind, Map<String, Long>>> months, YearMonth month, Kind kind, Map<String, Long> counts) {
+        if (!counts.isEmpty()) {
+            Map<String, Long> before = months.computeIfAbsent(month, any -> new EnumMap<>(Kind.class))
+                    .computeIfAbsent(kind, any -> new HashMap<>());
+            counts.forEach((what, times) -> before.merge(what, times, Long::sum));
+        }
     }
 
     /** How often some things were counted within the last twelve months, all together; what waits to be kept counts too. */
     public long ofYear(Kind kind, Collection<String> whats) {
-        Map<String, Long> now = waiting.getOrDefault(kind, Map.of());
-        long fresh =
-                whats.stream().mapToLong(what -> now.getOrDefault(what, 0L)).sum();
-        String oldest = now().minusMonths(11).toString();
+        long fresh = whats.stream().mapToLong(tally(kind)::of).sum();
         return fresh
-                + store.read(Identity.SYSTEM, session -> {
-                    long kept = 0;
-                    for (NodeIterator all = WORKSPACE.root(session).getNodes("20*"); all.hasNext(); ) {
-                        Node month = all.nextNode();
-                        if (month.getName().compareTo(oldest) >= 0) {
-                            Map<String, Long> counts = counts(month, kind);
-                            kept += whats.stream()
-                                    .mapToLong(what -> counts.getOrDefault(what, 0L))
-                                    .sum();
-                        }
-                    }
-                    return kept;
-                });
+                + kept.since(now().minusMonths(11)).stream()
+                        .map(month -> month.of(kind.key()))
+                        .mapToLong(counts -> whats.stream()
+                                .mapToLong(what -> counts.getOrDefault(what, 0L))
+                                .sum())
+                        .sum();
     }
 
-    @Scheduled(fixedDelay = 60_000, initialDelay = 60_000)
+    @Scheduled(fixedDelay = 300_000, initialDelay = 300_000)
     synchronized void save() {
-        Map<Kind, Map<String, Long>> counted = new HashMap<>();
-        waiting.forEach((kind, counts) -> counts.keySet().forEach(what -> {
-            Long times = counts.remove(what);
-            if (times != null) {
-                counted.computeIfAbsent(kind, any -> new HashMap<>()).put(what, times);
+        Map<Kind, Map<String, Long>> counted = new EnumMap<>(Kind.class);
+        Map<String, Map<String, Long>> lines = new HashMap<>();
+        waiting.forEach((kind, tally) -> {
+            Map<String, Long> counts = tally.all();
+            if (!counts.isEmpty()) {
+                counted.put(kind, counts);
+                lines.put(kind.key(), counts);
             }
-        }));
-        if (!counted.isEmpty()) {
-            store.update(Identity.SYSTEM, session -> add(session, counted));
+        });
+        if (!lines.isEmpty()) {
+            kept.add(now(), lines);
+            counted.forEach((kind, counts) -> tally(kind).saved(counts));
         }
-    }
-
-    private void add(Session session, Map<Kind, Map<String, Long>> counted) throws RepositoryException {
-        Node months = WORKSPACE.root(session);
-        String name = now().toString();
-        Node month = months.hasNode(name) ? months.getNode(name) : months.addNode(name, "mgnl:contentNode");
-        for (Map.Entry<Kind, Map<String, Long>> one : counted.entrySet()) {
-            Map<String, Long> counts = counts(month, one.getKey());
-            one.getValue().forEach((what, times) -> {
-                if (counts.containsKey(what) || counts.size() < MOST_A_MONTH) {
-                    counts.merge(what, times, Long::sum);
-                }
-            });
-            month.setProperty(
-                    one.getKey().key(),
-                    counts.entrySet().stream()
-                            .map(count -> count.getValue() + " " + count.getKey())
-                            .toArray(String[]::new));
-        }
-        String oldest = now().minusMonths(MONTHS).toString();
-        for (NodeIterator all = months.getNodes("20*"); all.hasNext(); ) {
-            Node old = all.nextNode();
-            if (old.getName().compareTo(oldest) < 0) {
-                old.remove();
-            }
-        }
-    }
-
-    private static Map<String, Long> counts(Node month, Kind kind) throws RepositoryException {
-        Map<String, Long> counts = new TreeMap<>();
-        if (month.hasProperty(kind.key())) {
-            for (Value line : month.getProperty(kind.key()).getValues()) {
-                String[] parts = line.getString().split(" ", 2);
-                counts.put(parts[1], Long.parseLong(parts[0]));
-            }
-        }
-        return counts;
     }
 
     private YearMonth now() {
