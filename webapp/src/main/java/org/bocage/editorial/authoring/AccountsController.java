@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.bocage.cms.search.ContentQuery;
 import org.bocage.editorial.authoring.view.AccountPage;
 import org.bocage.editorial.authoring.view.AccountsPage;
 import org.bocage.editorial.authoring.view.FormPage;
 import org.bocage.editorial.authoring.view.InvitePage;
 import org.bocage.editorial.authoring.view.Moment;
+import org.bocage.editorial.authoring.view.Paging;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.security.Account;
 import org.bocage.editorial.security.Accounts;
@@ -41,6 +43,7 @@ class AccountsController {
     private static final String INVITE = ADDRESS + "/inviter";
     private static final String ONE = ADDRESS + "/personne/";
     private static final int MOST = 200;
+    private static final int SHOWN = 100;
 
     private final Desk desk;
     private final Accounts accounts;
@@ -60,11 +63,22 @@ class AccountsController {
     }
 
     @GetMapping(ADDRESS)
-    ModelAndView list(HttpServletRequest request) {
+    ModelAndView list(@RequestParam(defaultValue = "1") int page, HttpServletRequest request) {
         requireCarer();
-        AccountsPage page =
-                new AccountsPage(accounts.listed().stream().map(this::line).toList(), INVITE);
-        return shown(request, "comptes", page, HttpStatus.OK);
+        if (page < 1 || page > ContentQuery.DEEPEST / SHOWN) {
+            throw ListController.notFound();
+        }
+        List<Accounts.Listed> all = accounts.listed();
+        List<AccountsPage.Line> lines = all.stream()
+                .skip((page - 1L) * SHOWN)
+                .limit(SHOWN)
+                .map(this::line)
+                .toList();
+        return shown(
+                request,
+                "comptes",
+                new AccountsPage(lines, all.size(), Paging.of(page, all.size(), SHOWN, ADDRESS), INVITE),
+                HttpStatus.OK);
     }
 
     @GetMapping(INVITE)

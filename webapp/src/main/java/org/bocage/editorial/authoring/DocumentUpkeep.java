@@ -22,6 +22,7 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.cms.search.Hits;
+import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.publishing.Derivation;
 import org.bocage.editorial.security.CurrentAccount;
 import org.springframework.beans.factory.ObjectProvider;
@@ -54,6 +55,7 @@ class DocumentUpkeep implements Derivation {
     private final Assets assets;
     private final CurrentAccount account;
     private final Clock clock;
+    private final ItemByItem texts = new ItemByItem("DocumentUpkeep");
     private final ObjectProvider<ContentIndexes> indexes;
 
     DocumentUpkeep(
@@ -119,14 +121,20 @@ class DocumentUpkeep implements Derivation {
                                 .and(new ContentQuery.Missing(TEXT, true))
                                 .page(0, AT_ONCE),
                         Identity.SYSTEM);
-        for (Hits.Hit hit : missing.hits()) {
-            stores.author().update(Identity.SYSTEM, session -> {
-                Optional<Node> item = WORKSPACE.nodeById(session, hit.id());
-                if (item.isPresent() && !item.get().hasProperty(TEXT)) {
-                    derive(item.get());
-                }
-            });
-        }
+        texts.run(round -> {
+            for (Hits.Hit hit : missing.hits()) {
+                round.attempt(hit.workspace() + ":" + hit.path(), () -> catchUp(hit.id()));
+            }
+        });
+    }
+
+    private void catchUp(String id) {
+        stores.author().update(Identity.SYSTEM, session -> {
+            Optional<Node> item = WORKSPACE.nodeById(session, id);
+            if (item.isPresent() && !item.get().hasProperty(TEXT)) {
+                derive(item.get());
+            }
+        });
     }
 
     /** What an import brought has its versions with it. */

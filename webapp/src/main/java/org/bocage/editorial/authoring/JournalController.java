@@ -16,8 +16,10 @@ import javax.jcr.Session;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.search.ContentQuery;
 import org.bocage.editorial.authoring.view.JournalPage;
 import org.bocage.editorial.authoring.view.Moment;
+import org.bocage.editorial.authoring.view.Paging;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Journal;
@@ -35,7 +37,7 @@ import org.springframework.web.servlet.ModelAndView;
 class JournalController {
 
     private static final int MONTHS = 12;
-    private static final int SHOWN = 1_000;
+    private static final int SHOWN = 200;
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.FRENCH);
 
     private final Desk desk;
@@ -51,22 +53,27 @@ class JournalController {
     }
 
     @GetMapping("/espace/journal")
-    ModelAndView show(@RequestParam(defaultValue = "") String mois, HttpServletRequest request) {
+    ModelAndView show(
+            @RequestParam(defaultValue = "") String mois,
+            @RequestParam(defaultValue = "1") int page,
+            HttpServletRequest request) {
         if (!desk.reviews() && !workflow.readsOwnJournal(desk.actor())) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         YearMonth last = YearMonth.now(desk.clock().withZone(ZoneOffset.UTC));
         YearMonth month = mois.isEmpty() ? last : month(mois);
         YearMonth first = last.minusMonths(MONTHS);
-        if (month.isBefore(first) || month.isAfter(last)) {
+        if (month.isBefore(first) || month.isAfter(last) || page < 1 || page > ContentQuery.DEEPEST / SHOWN) {
             throw ListController.notFound();
         }
-        JournalPage page = new JournalPage(
+        Lines lines = lines(month, page);
+        JournalPage shown = new JournalPage(
                 MONTH.format(month),
-                lines(month),
+                lines.shown(),
+                Paging.of(page, lines.total(), SHOWN, address(month)),
                 month.equals(first) ? null : address(month.minusMonths(1)),
                 month.equals(last) ? null : address(month.plusMonths(1)));
-        return new ModelAndView("espace/journal", Map.of("shell", desk.shell(request, "journal"), "page", page));
+        return new ModelAndView("espace/journal", Map.of("shell", desk.shell(request, "journal"), "page", shown));
     }
 
     private static YearMonth month(String text) {
@@ -81,16 +88,22 @@ class JournalController {
         return "/espace/journal?mois=" + month;
     }
 
-    private List<JournalPage.Line> lines(YearMonth month) {
+    private record Lines(int total, List<JournalPage.Line> shown) {}
+
+    private Lines lines(YearMonth month, int page) {
+        int from = (page - 1) * SHOWN;
         return stores.author().read(Identity.SYSTEM, session -> {
-            List<JournalPage.Line> lines = new ArrayList<>();
+            List<Journal.Entry> seen = new ArrayList<>();
             for (Journal.Entry entry : Journal.of(session, month.toString())) {
-                Optional<Node> item = item(entry, session);
-                if (lines.size() < SHOWN && (desk.reviews() || isTheirs(item))) {
-                    lines.add(line(entry, item));
+                if (desk.reviews() || isTheirs(item(entry, session))) {
+                    seen.add(entry);
                 }
             }
-            return lines;
+            List<JournalPage.Line> lines = new ArrayList<>();
+            for (Journal.Entry entry : seen.subList(Math.min(from, seen.size()), Math.min(from + SHOWN, seen.size()))) {
+                lines.add(line(entry, item(entry, session)));
+            }
+            return new Lines(seen.size(), lines);
         });
     }
 

@@ -54,14 +54,14 @@ class OutboxController {
         Outbox.Listed listed = outbox.list((page - 1) * SHOWN, SHOWN);
         List<OutboxPage.Entry> mails =
                 listed.mails().stream().map(header -> line(header, lire, page)).toList();
-        List<OutboxPage.Bounce> bounces = outbox.bounces().stream()
+        List<OutboxPage.Bounce> bounces = outbox.bounces(SHOWN).stream()
                 .map(one -> new OutboxPage.Bounce(
                         one.address(),
                         Moment.of(one.when(), desk.clock()),
                         one.why(),
                         ADDRESS + "/adresses/" + one.id()))
                 .toList();
-        return page(request, new OutboxPage(mails, paging(listed.total(), page), open, bounces));
+        return page(request, new OutboxPage(mails, Paging.of(page, listed.total(), SHOWN, ADDRESS), open, bounces));
     }
 
     /** Somebody asked for another address, or sees that this one works again. */
@@ -94,15 +94,6 @@ class OutboxController {
 
     private ModelAndView page(HttpServletRequest request, OutboxPage page) {
         return new ModelAndView("espace/outbox", Map.of("shell", desk.shell(request, "courriers"), "page", page));
-    }
-
-    private static Paging paging(int total, int page) {
-        int pages = Math.max(1, (total + SHOWN - 1) / SHOWN);
-        return new Paging(
-                page,
-                pages,
-                page > 1 ? ADDRESS + "?page=" + (page - 1) : null,
-                page < pages ? ADDRESS + "?page=" + (page + 1) : null);
     }
 
     private OutboxPage.Entry line(Outbox.Header header, String open, int page) {

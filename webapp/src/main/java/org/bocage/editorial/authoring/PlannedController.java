@@ -11,6 +11,8 @@ import org.bocage.cms.repository.StoreMaintenance;
 import org.bocage.editorial.authoring.view.Moment;
 import org.bocage.editorial.authoring.view.PlannedPage;
 import org.bocage.editorial.authoring.view.SettingsPage;
+import org.bocage.editorial.authoring.view.WeekPage;
+import org.bocage.editorial.jobs.ItemByItem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -98,8 +100,19 @@ class PlannedController implements Companion {
                     case DONE -> "fait";
                     case FAILED -> "rate";
                 },
-                one.problem(),
+                problem(one.problem()),
                 moment(one.next()));
+    }
+
+    /** Why a run failed: how many of its items did, and which; else in the words of the machine. */
+    private String problem(@Nullable Throwable problem) {
+        if (problem instanceof ItemByItem.FailedItems items) {
+            return messages.getMessage(
+                    "authoring.planned.items",
+                    new Object[] {items.failures(), items.tried(), items.named()},
+                    Locale.FRENCH);
+        }
+        return problem == null ? "" : String.valueOf(problem.getMessage());
     }
 
     private @Nullable Moment moment(@Nullable Instant when) {
@@ -108,6 +121,20 @@ class PlannedController implements Companion {
 
     private String say(String key) {
         return desk.sentence("authoring.planned." + key);
+    }
+
+    /** Whoever runs the portal is told of what failed without looking for it. */
+    @Override
+    public List<WeekPage.Notice> notices() {
+        long failed = tasks.all().stream()
+                .filter(one -> one.result() == PlannedTasks.Result.FAILED)
+                .count();
+        return failed == 0
+                ? List.of()
+                : List.of(new WeekPage.Notice(
+                        messages.getMessage("authoring.planned.notice", new Object[] {failed}, Locale.FRENCH),
+                        say("notice.link"),
+                        ADDRESS));
     }
 
     @Override

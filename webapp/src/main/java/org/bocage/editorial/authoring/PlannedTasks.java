@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -54,13 +55,14 @@ class PlannedTasks {
      *
      * @param key class and method
      * @param last when it last began, null when it never did
+     * @param problem why the last run failed; null when it did not
      * @param next null when it has no next time
      */
     record Planned(
             String key,
             @Nullable Instant last,
             Result result,
-            String problem,
+            @Nullable Throwable problem,
             @Nullable Instant next) {}
 
     /** What came of asking for a run. */
@@ -87,7 +89,6 @@ class PlannedTasks {
 
     private static Planned planned(ScheduledTask task) {
         TaskExecutionOutcome outcome = task.getTask().getLastExecutionOutcome();
-        Throwable problem = outcome.throwable();
         return new Planned(
                 key(task),
                 outcome.executionTime(),
@@ -97,7 +98,7 @@ class PlannedTasks {
                     case SUCCESS -> Result.DONE;
                     case ERROR -> Result.FAILED;
                 },
-                problem == null ? "" : String.valueOf(problem.getMessage()),
+                outcome.throwable(),
                 task.nextExecution());
     }
 
@@ -113,7 +114,8 @@ class PlannedTasks {
         if (found.isEmpty()) {
             return Run.UNKNOWN;
         }
-        Future<?> run = scheduler.submit(found.get().getTask().getRunnable());
+        // what the scheduler's own runs do with a failure is not done here: it is told to who asked
+        Future<?> run = CompletableFuture.runAsync(found.get().getTask().getRunnable(), scheduler);
         try {
             run.get(PATIENCE, TimeUnit.SECONDS);
             return Run.DONE;

@@ -7,10 +7,12 @@ import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.cms.repository.StoreMaintenance;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.search.ContentQuery;
 import org.bocage.editorial.authoring.form.FormValues;
 import org.bocage.editorial.authoring.form.ItemForm;
 import org.bocage.editorial.authoring.form.ItemForms;
 import org.bocage.editorial.authoring.view.Moment;
+import org.bocage.editorial.authoring.view.Paging;
 import org.bocage.editorial.authoring.view.PhotoPage;
 import org.bocage.editorial.authoring.view.TrashPage;
 import org.bocage.editorial.authoring.view.UsesPage;
@@ -35,6 +37,7 @@ class PutAwayController {
     static final String TRASH = "/espace/corbeille";
     private static final String ITEM = "/espace/{type:[a-z]+}/{id:[0-9a-f-]{36}}";
     private static final String ARCHIVE = "archiver";
+    private static final int SHOWN = 50;
 
     private final Desk desk;
     private final Contents contents;
@@ -168,10 +171,16 @@ class PutAwayController {
     }
 
     @GetMapping(TRASH)
-    ModelAndView trash(HttpServletRequest request) {
-        TrashPage page = new TrashPage(
-                trash.seenBy(desk.actor()).stream().map(this::line).toList(), trash.mayDelete(desk.actor()));
-        return new ModelAndView("espace/corbeille", Map.of("shell", desk.shell(request, "corbeille"), "page", page));
+    ModelAndView trash(@RequestParam(defaultValue = "1") int page, HttpServletRequest request) {
+        if (page < 1 || page > ContentQuery.DEEPEST / SHOWN) {
+            throw ListController.notFound();
+        }
+        Trash.Listed thrown = trash.seenBy(desk.actor(), (page - 1) * SHOWN, SHOWN);
+        TrashPage shown = new TrashPage(
+                thrown.page().stream().map(this::line).toList(),
+                Paging.of(page, thrown.total(), SHOWN, TRASH),
+                trash.mayDelete(desk.actor()));
+        return new ModelAndView("espace/corbeille", Map.of("shell", desk.shell(request, "corbeille"), "page", shown));
     }
 
     private TrashPage.Line line(Trash.Thrown thrown) {

@@ -15,6 +15,7 @@
             "cms.site",
             "editorial.workflow",
             "editorial.publishing",
+            "editorial.jobs",
             "editorial.security",
             "editorial.mail"
         })

@@ -62,11 +62,13 @@ public final class ItemByItem {
          * Does something to an item. What somebody else is just writing is no failure: the next run comes back to it.
          *
          * @param item names it in the log, {@code workspace:/path} when it is a node
+         * @return whether it was done
          */
-        public void attempt(String item, Work work) {
+        public boolean attempt(String item, Work work) {
             tried++;
             try {
                 work.apply();
+                return true;
             } catch (ConcurrentEdit e) {
                 log.info("{}: {} is just being written; the next run comes back to it", job, item);
             } catch (InterruptedException e) {
@@ -75,6 +77,7 @@ public final class ItemByItem {
             } catch (Exception | LinkageError | StackOverflowError e) {
                 failed(item, e);
             }
+            return false;
         }
 
         private void failed(String item, Throwable problem) {

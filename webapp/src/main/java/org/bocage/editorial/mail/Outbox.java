@@ -369,8 +369,14 @@ public class Outbox {
         return session.getNode(WORKSPACE.storePath("/" + BOUNCED));
     }
 
+    /** How many addresses take no mail of ours. */
+    public int bouncing() {
+        return stores.author().read(Identity.SYSTEM, session ->
+                (int) bounced(session).getNodes().getSize());
+    }
+
     /** Addresses that take no mail of ours, the latest first. */
-    public List<Bounce> bounces() {
+    public List<Bounce> bounces(int most) {
         return stores.author().read(Identity.SYSTEM, session -> {
             List<Bounce> found = new ArrayList<>();
             for (NodeIterator nodes = bounced(session).getNodes(); nodes.hasNext(); ) {
@@ -382,7 +388,7 @@ public class Outbox {
                         one.getProperty("pourquoi").getString()));
             }
             found.sort(Comparator.comparing(Bounce::when).reversed());
-            return found;
+            return List.copyOf(found.subList(0, Math.min(most, found.size())));
         });
     }
 

@@ -16,6 +16,7 @@ import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.editorial.jobs.ItemByItem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -35,6 +36,7 @@ class OneUseLinks {
     private final Store store;
     private final Accounts accounts;
     private final Clock clock;
+    private final ItemByItem ended = new ItemByItem("OneUseLinks");
 
     OneUseLinks(Stores stores, Accounts accounts, ObjectProvider<Clock> clock) {
         this.store = stores.author();
@@ -139,18 +141,18 @@ class OneUseLinks {
     /** Takes away what has ended. */
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT2M")
     void purge() {
-        try {
-            store.update(Identity.SYSTEM, session -> {
-                for (NodeIterator nodes = LINKS.root(session).getNodes(); nodes.hasNext(); ) {
-                    Node node = nodes.nextNode();
-                    if (node.hasProperty("expires") && hasEnded(node)) {
-                        node.remove();
+        ended.run(round -> round.attempt(
+                LINKS.name() + ":/",
+                () -> store.update(Identity.SYSTEM, session -> {
+                    for (NodeIterator nodes = LINKS.root(session).getNodes(); nodes.hasNext(); ) {
+                        Node node = nodes.nextNode();
+                        round.attempt(LINKS.name() + ":/" + node.getName(), () -> {
+                            if (node.hasProperty("expires") && hasEnded(node)) {
+                                node.remove();
+                            }
+                        });
                     }
-                }
-            });
-        } catch (ConcurrentEdit e) {
-            log.info("Links changed while the ended ones were taken away; it is done in an hour");
-        }
+                })));
     }
 
     private static Optional<Node> node(Session session, String token) throws RepositoryException {

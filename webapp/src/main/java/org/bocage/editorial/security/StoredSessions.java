@@ -18,6 +18,7 @@ import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.editorial.jobs.ItemByItem;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +56,7 @@ class StoredSessions implements SecurityContextRepository {
     private final Store store;
     private final Accounts accounts;
     private final Clock clock;
+    private final ItemByItem ended = new ItemByItem("StoredSessions");
 
     StoredSessions(Stores stores, Accounts accounts, ObjectProvider<Clock> clock) {
         this.store = stores.author();
@@ -95,18 +97,19 @@ class StoredSessions implements SecurityContextRepository {
     /** Takes away what has ended. */
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1M")
     void purge() {
-        try {
-            store.update(Identity.SYSTEM, session -> {
-                for (NodeIterator nodes = SESSIONS.root(session).getNodes(); nodes.hasNext(); ) {
-                    Node node = nodes.nextNode();
-                    if (node.hasProperty("expires") && !instant(node, "expires").isAfter(clock.instant())) {
-                        node.remove();
+        ended.run(round -> round.attempt(
+                SESSIONS.name() + ":/",
+                () -> store.update(Identity.SYSTEM, session -> {
+                    for (NodeIterator nodes = SESSIONS.root(session).getNodes(); nodes.hasNext(); ) {
+                        Node node = nodes.nextNode();
+                        round.attempt(SESSIONS.name() + ":/" + node.getName(), () -> {
+                            if (node.hasProperty("expires")
+                                    && !instant(node, "expires").isAfter(clock.instant())) {
+                                node.remove();
+                            }
+                        });
                     }
-                }
-            });
-        } catch (ConcurrentEdit e) {
-            log.info("Sessions changed while the ended ones were taken away; it is done in an hour");
-        }
+                })));
     }
 
     /** What a browser says of itself, cut. */

@@ -5,7 +5,14 @@
  */
 @ApplicationModule(
         displayName = "editorial.security",
-        allowedDependencies = {"cms.repository", "cms.site", "cms.dam", "cms.delivery", "editorial.mail"})
+        allowedDependencies = {
+            "cms.repository",
+            "cms.site",
+            "cms.dam",
+            "cms.delivery",
+            "editorial.jobs",
+            "editorial.mail"
+        })
 @NullMarked
 package org.bocage.editorial.security;
 

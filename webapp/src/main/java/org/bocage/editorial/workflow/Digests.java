@@ -17,11 +17,11 @@ import java.util.Set;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
-import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
+import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.mail.Outbox;
@@ -29,8 +29,6 @@ import org.bocage.editorial.security.Account;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.workflow.Subscriptions.Held;
 import org.bocage.editorial.workflow.Topic.Pace;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -42,7 +40,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Digests {
 
-    private static final Logger log = LoggerFactory.getLogger(Digests.class);
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final LocalTime MORNING = LocalTime.of(7, 0);
     private static final String LAST = "dernier-";
@@ -54,6 +51,7 @@ class Digests {
     private final MailTemplates templates;
     private final Clock clock;
     private final Claims claims;
+    private final ItemByItem people = new ItemByItem("Digests");
 
     Digests(
             Stores stores,
@@ -76,15 +74,13 @@ class Digests {
     /** Sends what is due. */
     @Scheduled(fixedDelay = 60_000, initialDelay = 60_000)
     void look() {
-        for (Account account : accounts.all()) {
-            try {
+        people.run(round -> {
+            for (Account account : accounts.all()) {
                 if (account.enabled() && Mail.isAddress(account.email())) {
-                    look(account);
+                    round.attempt(account.name(), () -> look(account));
                 }
-            } catch (ConcurrentEdit e) {
-                log.info("The choices of {} are just being written; the next look comes back to them", account.name());
             }
-        }
+        });
     }
 
     private void look(Account account) {

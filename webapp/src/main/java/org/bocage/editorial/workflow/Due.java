@@ -4,22 +4,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BiConsumer;
-import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.cms.search.Hits;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.bocage.editorial.jobs.ItemByItem;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /** What the clock does: what is due goes on line, or off; what was refused two months ago is put away. */
 final class Due {
 
-    private static final Logger log = LoggerFactory.getLogger(Due.class);
     static final String THREAD = "dueScheduler";
 
-    private static final int AT_ONCE = 100;
+    /** Those that fail are the first of each look: there is room behind them. */
+    private static final int AT_ONCE = 1_000;
     /** As long as its author may still come back to it. */
     private static final Duration REFUSED_KEPT = Duration.ofDays(60);
 
@@ -28,6 +26,7 @@ final class Due {
     private final Trash trash;
     private final Reminders reminders;
     private final Clock clock;
+    private final ItemByItem items = new ItemByItem("Due");
 
     Due(ContentIndexes indexes, Review review, Trash trash, Reminders reminders, Clock clock) {
         this.reminders = reminders;
@@ -40,28 +39,29 @@ final class Due {
     /** On a thread of its own: what goes on line at its minute waits for no feed and no backup. */
     @Scheduled(fixedDelay = 20_000, initialDelay = 20_000, scheduler = THREAD)
     synchronized void look() {
+        items.run(this::look);
+    }
+
+    private void look(ItemByItem.Round round) {
         Instant now = clock.instant();
         ContentQuery all = ContentQuery.anywhere().page(0, AT_ONCE);
-        each(all.where("etat", State.PROGRAMME.key()).and(before("publierLe", now)), review::publishDue);
-        each(all.where("surLeSite", "true").and(before("depublierLe", now)), review::unpublishDue);
+        each(round, all.where("etat", State.PROGRAMME.key()).and(before("publierLe", now)), review::publishDue);
+        each(round, all.where("surLeSite", "true").and(before("depublierLe", now)), review::unpublishDue);
         each(
+                round,
                 all.where("etat", State.REFUSE.key()).and(before("mgnl:lastModified", now.minus(REFUSED_KEPT))),
                 review::archiveRefused);
-        reminders.look();
-        trash.empty();
+        reminders.look(round);
+        trash.empty(round);
     }
 
     private static ContentQuery.Between before(String date, Instant moment) {
         return new ContentQuery.Between(date, null, moment);
     }
 
-    private void each(ContentQuery due, BiConsumer<String, String> gesture) {
+    private void each(ItemByItem.Round round, ContentQuery due, BiConsumer<String, String> gesture) {
         for (Hits.Hit hit : indexes.author().find(due, Identity.SYSTEM).hits()) {
-            try {
-                gesture.accept(hit.workspace(), hit.path());
-            } catch (ConcurrentEdit e) {
-                log.info("{}:{} is just being written; the next look comes back to it", hit.workspace(), hit.path());
-            }
+            round.attempt(hit.workspace() + ":" + hit.path(), () -> gesture.accept(hit.workspace(), hit.path()));
         }
     }
 }

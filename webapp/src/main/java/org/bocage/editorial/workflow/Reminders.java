@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.Optional;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
-import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.cms.search.Hits;
+import org.bocage.editorial.jobs.ItemByItem;
 
 /**
  * Reminds of what waits too long: first those who review, then those to whom the review may be entrusted. How many reminders
@@ -40,30 +40,25 @@ final class Reminders {
         this.clock = clock;
     }
 
-    void look() {
+    void look(ItemByItem.Round round) {
         Hits waiting = indexes.author()
                 .find(ContentQuery.anywhere().where("etat", State.PROPOSE.key()).page(0, AT_ONCE), Identity.SYSTEM);
         for (Hits.Hit hit : waiting.hits()) {
-            remind(hit);
+            round.attempt(hit.workspace() + ":" + hit.path(), () -> remind(hit));
         }
     }
 
     private void remind(Hits.Hit hit) {
-        try {
-            stores.author().update(Identity.SYSTEM, session -> {
-                Optional<Node> item = new Workspace(hit.workspace()).node(session, hit.path());
-                if (item.isPresent() && Review.state(item.get()) == State.PROPOSE) {
-                    Optional<Workflow.Reminder> due = due(item.get());
-                    if (due.isPresent()) {
-                        item.get().setProperty(SENT, workflow.reminders().indexOf(due.get()) + 1L);
-                        notice.remind(session, item.get(), due.get());
-                    }
+        stores.author().update(Identity.SYSTEM, session -> {
+            Optional<Node> item = new Workspace(hit.workspace()).node(session, hit.path());
+            if (item.isPresent() && Review.state(item.get()) == State.PROPOSE) {
+                Optional<Workflow.Reminder> due = due(item.get());
+                if (due.isPresent()) {
+                    item.get().setProperty(SENT, workflow.reminders().indexOf(due.get()) + 1L);
+                    notice.remind(session, item.get(), due.get());
                 }
-            });
-        } catch (ConcurrentEdit e) {
-            // it is just being written or decided upon: the next look tells
-            return;
-        }
+            }
+        });
     }
 
     /** The last of the reminders whose time has come and which has not left. */

@@ -19,6 +19,7 @@ import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.workflow.RefusedTransition.Reason;
 import org.bocage.editorial.workflow.Transition.Party;
 
@@ -64,6 +65,9 @@ public final class Trash {
             Instant at,
             Instant until) {}
 
+    /** Some of what is in the trash, and how much there is in all. */
+    public record Listed(int total, List<Thrown> page) {}
+
     /** Whether somebody may throw a content away as it is now. */
     public boolean mayThrow(Node item, Actor actor) throws RepositoryException {
         if (Review.isOnline(item) || !item.hasProperty("etat")) {
@@ -101,22 +105,31 @@ public final class Trash {
         session.move(path, place.getPath() + "/contenu");
     }
 
-    /** What somebody may see in the trash, the latest first: everything for those who review, else what is their own. */
-    public List<Thrown> seenBy(Actor actor) {
+    /**
+     * Some of what somebody may see in the trash, the latest first: everything for those who review, else what is their own.
+     *
+     * @param from how many to skip
+     */
+    public Listed seenBy(Actor actor, int from, int most) {
         boolean all = workflow.parties(actor, "").contains(Party.RELECTURE);
         return store.read(Identity.SYSTEM, session -> {
-            List<Thrown> seen = new ArrayList<>();
+            record Place(Node node, Instant at) {}
+            List<Place> seen = new ArrayList<>();
             for (NodeIterator places = WORKSPACE.root(session).getNodes(); places.hasNext(); ) {
                 Node place = places.nextNode();
-                if (place.hasNode("contenu")) {
-                    Thrown thrown = read(place);
-                    if (all || thrown.author().equals(actor.name())) {
-                        seen.add(thrown);
-                    }
+                if (place.hasNode("contenu")
+                        && (all || Review.author(place.getNode("contenu")).equals(actor.name()))) {
+                    seen.add(new Place(
+                            place,
+                            place.getNode("note").getProperty("le").getDate().toInstant()));
                 }
             }
-            seen.sort(Comparator.comparing(Thrown::at).reversed());
-            return seen;
+            seen.sort(Comparator.comparing(Place::at).reversed());
+            List<Thrown> page = new ArrayList<>();
+            for (Place place : seen.subList(Math.min(from, seen.size()), Math.min(from + most, seen.size()))) {
+                page.add(read(place.node()));
+            }
+            return new Listed(seen.size(), page);
         });
     }
 
@@ -172,33 +185,39 @@ public final class Trash {
     }
 
     /** Deletes for good what was thrown away long enough ago. */
-    void empty() {
+    void empty(ItemByItem.Round round) {
         Instant before = clock.instant().minus(KEPT);
-        boolean old = store.<Boolean>read(
-                Identity.SYSTEM, session -> !old(session, before).isEmpty());
-        if (old) {
-            store.update(Identity.SYSTEM, session -> {
-                for (Node place : old(session, before)) {
-                    remove(session, place);
-                }
-            });
+        List<String> old = store.read(Identity.SYSTEM, session -> {
+            List<String> names = new ArrayList<>();
+            for (NodeIterator places = WORKSPACE.root(session).getNodes(); places.hasNext(); ) {
+                Node place = places.nextNode();
+                round.attempt(told(place.getName()), () -> {
+                    if (isOld(place, before)) {
+                        names.add(place.getName());
+                    }
+                });
+            }
+            return names;
+        });
+        for (String name : old) {
+            round.attempt(
+                    told(name),
+                    () -> store.update(Identity.SYSTEM, session -> {
+                        Optional<Node> place = WORKSPACE.node(session, "/" + name);
+                        if (place.isPresent()) {
+                            remove(session, place.get());
+                        }
+                    }));
         }
     }
 
-    private static List<Node> old(Session session, Instant before) throws RepositoryException {
-        List<Node> old = new ArrayList<>();
-        for (NodeIterator places = WORKSPACE.root(session).getNodes(); places.hasNext(); ) {
-            Node place = places.nextNode();
-            if (place.hasNode("note")
-                    && place.getNode("note")
-                            .getProperty("le")
-                            .getDate()
-                            .toInstant()
-                            .isBefore(before)) {
-                old.add(place);
-            }
-        }
-        return old;
+    private static String told(String name) {
+        return WORKSPACE.name() + ":/" + name;
+    }
+
+    private static boolean isOld(Node place, Instant before) throws RepositoryException {
+        return place.hasNode("note")
+                && place.getNode("note").getProperty("le").getDate().toInstant().isBefore(before);
     }
 
     private static void remove(Session session, Node place) throws RepositoryException {

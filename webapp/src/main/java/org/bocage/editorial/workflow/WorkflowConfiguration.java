@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.search.ContentIndexes;
+import org.bocage.editorial.jobs.JobErrors;
 import org.bocage.editorial.publishing.Publisher;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -64,10 +65,11 @@ class WorkflowConfiguration {
     }
 
     @Bean(name = Due.THREAD, defaultCandidate = false)
-    ThreadPoolTaskScheduler dueScheduler() {
+    ThreadPoolTaskScheduler dueScheduler(JobErrors errors) {
         ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
         scheduler.setThreadNamePrefix("due-");
         scheduler.setDaemon(true);
+        scheduler.setErrorHandler(errors);
         return scheduler;
     }
 

@@ -10,6 +10,7 @@
             "cms.definition",
             "cms.dam",
             "editorial.publishing",
+            "editorial.jobs",
             "editorial.security",
             "editorial.mail"
         })

@@ -8,6 +8,7 @@ import org.bocage.cms.search.ContentIndex;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.cms.search.Hits;
+import org.bocage.editorial.jobs.ItemByItem;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +21,7 @@ final class SeriesRenewal {
     private final Stores stores;
     private final ContentIndexes indexes;
     private final EventDates dates;
+    private final ItemByItem series = new ItemByItem("SeriesRenewal");
 
     SeriesRenewal(Stores stores, ContentIndexes indexes, EventDates dates) {
         this.stores = stores;
@@ -29,25 +31,31 @@ final class SeriesRenewal {
 
     @Scheduled(cron = "0 40 3 * * *", zone = "Europe/Paris")
     void renew() {
-        renew(stores.author(), indexes.author());
-        renew(stores.published(), indexes.published());
+        series.run(round -> {
+            renew(stores.author(), indexes.author(), round);
+            renew(stores.published(), indexes.published(), round);
+        });
     }
 
-    private void renew(Store store, ContentIndex index) {
-        ContentQuery series = ContentQuery.in("evenements")
+    private void renew(Store store, ContentIndex index, ItemByItem.Round round) {
+        ContentQuery all = ContentQuery.in("evenements")
                 .ofType(EventDates.EVENT)
                 .and(new ContentQuery.Missing("recurrence/rythme", false));
-        long total = index.find(series.page(0, 0), Identity.SYSTEM).total();
+        long total = index.find(all.page(0, 0), Identity.SYSTEM).total();
         for (int from = 0; from < total; from += AT_ONCE) {
-            Hits hits = index.find(series.page(from, AT_ONCE), Identity.SYSTEM);
-            store.update(Identity.SYSTEM, session -> {
-                for (Hits.Hit hit : hits.hits()) {
-                    var item = new Workspace(hit.workspace()).node(session, hit.path());
-                    if (item.isPresent()) {
-                        dates.derive(item.get());
-                    }
-                }
-            });
+            for (Hits.Hit hit :
+                    index.find(all.page(from, AT_ONCE), Identity.SYSTEM).hits()) {
+                round.attempt(store.name() + " " + hit.workspace() + ":" + hit.path(), () -> renew(store, hit));
+            }
         }
+    }
+
+    private void renew(Store store, Hits.Hit hit) {
+        store.update(Identity.SYSTEM, session -> {
+            var item = new Workspace(hit.workspace()).node(session, hit.path());
+            if (item.isPresent()) {
+                dates.derive(item.get());
+            }
+        });
     }
 }

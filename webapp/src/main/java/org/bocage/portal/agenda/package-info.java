@@ -16,6 +16,7 @@
             "editorial.authoring :: form",
             "editorial.authoring :: view",
             "editorial.publishing",
+            "editorial.jobs",
             "editorial.security",
             "editorial.workflow",
             "portal.feeds"

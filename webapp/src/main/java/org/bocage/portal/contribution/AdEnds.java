@@ -24,6 +24,7 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.cms.search.Hits;
+import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.mail.Outbox;
@@ -32,8 +33,6 @@ import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Proposers;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.State;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -45,7 +44,6 @@ import org.springframework.stereotype.Component;
 @Component
 class AdEnds {
 
-    private static final Logger log = LoggerFactory.getLogger(AdEnds.class);
     private static final Workspace ADS = new Workspace("annonces");
     private static final String CLOSING = "cloture";
     private static final String ASKED = "relancePour";
@@ -77,6 +75,7 @@ class AdEnds {
     private final MailTemplates mails;
     private final Clock clock;
     private final String base;
+    private final ItemByItem ads = new ItemByItem("AdEnds");
 
     AdEnds(
             Stores stores,
@@ -123,13 +122,13 @@ class AdEnds {
                 .where("etat", State.PUBLIE.key())
                 .and(new ContentQuery.Between(CLOSING, midnight(today()), now.plus(BEFORE)))
                 .page(0, AT_ONCE);
-        for (Hits.Hit hit : indexes.author().find(closing, Identity.SYSTEM).hits()) {
-            try {
-                stores.author().update(Identity.SYSTEM, session -> ask(session, hit.path()));
-            } catch (ConcurrentEdit e) {
-                log.info("annonces:{} is just being written; the next look comes back to it", hit.path());
+        ads.run(round -> {
+            for (Hits.Hit hit : indexes.author().find(closing, Identity.SYSTEM).hits()) {
+                round.attempt(
+                        hit.workspace() + ":" + hit.path(),
+                        () -> stores.author().update(Identity.SYSTEM, session -> ask(session, hit.path())));
             }
-        }
+        });
     }
 
     private void ask(Session session, String path) throws RepositoryException {

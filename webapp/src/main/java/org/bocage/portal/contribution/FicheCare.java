@@ -14,7 +14,6 @@ import java.util.Optional;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
-import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
@@ -23,14 +22,13 @@ import org.bocage.cms.search.ContentQuery;
 import org.bocage.cms.search.Hits;
 import org.bocage.editorial.authoring.Companion;
 import org.bocage.editorial.authoring.view.WeekPage;
+import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.workflow.Claims;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.State;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -43,7 +41,6 @@ import org.springframework.stereotype.Component;
 @Component
 class FicheCare implements Companion {
 
-    private static final Logger log = LoggerFactory.getLogger(FicheCare.class);
     private static final String FOLDER = "fiches-verification";
     private static final Duration YEAR = Duration.ofDays(365);
     private static final Duration MONTH = Duration.ofDays(30);
@@ -61,6 +58,7 @@ class FicheCare implements Companion {
     private final Clock clock;
     private final Claims claims;
     private final String base;
+    private final ItemByItem fiches = new ItemByItem("FicheCare");
 
     FicheCare(
             Stores stores,
@@ -87,14 +85,14 @@ class FicheCare implements Companion {
     /** Asks those whose time has come. */
     @Scheduled(fixedDelay = 3_600_000, initialDelay = 110_000)
     void look() {
-        for (String id : old()) {
-            try {
-                String path = stores.author().write(Identity.SYSTEM, session -> begin(session, id));
-                claims.once(Intake.WORKSPACE.name(), path, this::isDue, this::ask);
-            } catch (ConcurrentEdit e) {
-                log.info("A fiche is just being written; the next look comes back to it");
+        fiches.run(round -> {
+            for (String id : old()) {
+                round.attempt(Fiches.WORKSPACE.name() + " " + id, () -> {
+                    String path = stores.author().write(Identity.SYSTEM, session -> begin(session, id));
+                    claims.once(Intake.WORKSPACE.name(), path, this::isDue, this::ask);
+                });
             }
-        }
+        });
     }
 
     /** Those on line that nobody confirmed for a year. */

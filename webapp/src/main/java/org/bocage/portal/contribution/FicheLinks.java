@@ -11,6 +11,7 @@ import javax.jcr.Session;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
+import org.bocage.editorial.jobs.ItemByItem;
 import org.springframework.stereotype.Component;
 
 /**
@@ -89,14 +90,16 @@ class FicheLinks {
     }
 
     /** Takes away what has done its time. */
-    void forget() {
-        stores.author().update(Identity.SYSTEM, session -> {
-            for (Node one : Intake.children(intake.folder(session, FOLDER))) {
-                if (!one.hasProperty("fiche") || isOver(one)) {
-                    one.remove();
-                }
-            }
-        });
+    void forget(ItemByItem.Round round) {
+        round.attempt(
+                Intake.WORKSPACE.name() + ":/" + FOLDER,
+                () -> stores.author()
+                        .update(
+                                Identity.SYSTEM,
+                                session -> Intake.forget(
+                                        round,
+                                        intake.folder(session, FOLDER),
+                                        one -> !one.hasProperty("fiche") || isOver(one))));
     }
 
     /**

@@ -16,6 +16,7 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.portal.insight.Visits;
@@ -146,21 +147,24 @@ class Letters {
     }
 
     /** Forgets messages of more than twelve months, and who wrote before yesterday. */
-    void forget() {
+    void forget(ItemByItem.Round round) {
         Instant now = clock.instant();
-        stores.author().update(Identity.SYSTEM, session -> {
-            removeBefore(now.minus(DAY), Intake.children(intake.folder(session, Intake.SENT)), "cree");
-            NodeTypes.ensureWorkspace(session, MESSAGES);
-            removeBefore(now.minus(KEPT), Intake.children(MESSAGES.root(session)), "recu");
-        });
+        round.attempt(
+                Intake.WORKSPACE.name() + ":/" + Intake.SENT,
+                () -> stores.author().update(Identity.SYSTEM, session -> {
+                    Node sent = intake.folder(session, Intake.SENT);
+                    Intake.forget(round, sent, one -> isBefore(one, "cree", now.minus(DAY)));
+                }));
+        round.attempt(
+                MESSAGES.name() + ":/",
+                () -> stores.author().update(Identity.SYSTEM, session -> {
+                    NodeTypes.ensureWorkspace(session, MESSAGES);
+                    Intake.forget(round, MESSAGES.root(session), one -> isBefore(one, "recu", now.minus(KEPT)));
+                }));
     }
 
-    private static void removeBefore(Instant end, List<Node> nodes, String date) throws RepositoryException {
-        for (Node one : nodes) {
-            if (one.hasProperty(date)
-                    && one.getProperty(date).getDate().toInstant().isBefore(end)) {
-                one.remove();
-            }
-        }
+    private static boolean isBefore(Node node, String date, Instant end) throws RepositoryException {
+        return node.hasProperty(date)
+                && node.getProperty(date).getDate().toInstant().isBefore(end);
     }
 }

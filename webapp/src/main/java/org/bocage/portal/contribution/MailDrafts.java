@@ -30,6 +30,7 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.authoring.Contents;
 import org.bocage.editorial.authoring.form.RichText;
 import org.bocage.editorial.authoring.form.Slug;
+import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.publishing.ImageRights;
 import org.bocage.editorial.publishing.ImageRights.Agreement;
 import org.bocage.editorial.workflow.Review;
@@ -248,16 +249,22 @@ class MailDrafts {
     }
 
     /** Forgets what became of mails two months ago, but for what is a draft still. */
-    void forget() {
+    void forget(ItemByItem.Round round) {
         Instant end = clock.instant().minus(KEPT);
-        stores.author().update(Identity.SYSTEM, session -> {
-            for (Node one : kept(session)) {
-                if (one.getProperty("cree").getDate().toInstant().isBefore(end)
-                        && draft(session, one).isEmpty()) {
-                    one.remove();
-                }
-            }
-        });
+        round.attempt(
+                Intake.WORKSPACE.name() + ":/" + FOLDER,
+                () -> stores.author().update(Identity.SYSTEM, session -> {
+                    if (intake.root(session).hasNode(FOLDER)) {
+                        Intake.forget(
+                                round,
+                                intake.root(session).getNode(FOLDER),
+                                one -> one.getProperty("cree")
+                                                .getDate()
+                                                .toInstant()
+                                                .isBefore(end)
+                                        && draft(session, one).isEmpty());
+                    }
+                }));
     }
 
     private List<Node> kept(Session session) throws RepositoryException {

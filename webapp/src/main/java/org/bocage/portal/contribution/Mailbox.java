@@ -20,11 +20,11 @@ import java.util.Properties;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.ConcurrentEdit;
-import org.bocage.cms.repository.RepositoryFailure;
 import org.bocage.editorial.authoring.Companion;
 import org.bocage.editorial.authoring.view.FormPage;
 import org.bocage.editorial.authoring.view.Moment;
 import org.bocage.editorial.authoring.view.WeekPage;
+import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.mail.Outbox;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +51,7 @@ class Mailbox implements Companion {
     private final MailDrafts drafts;
     private final Outbox outbox;
     private final MessageSource messages;
+    private final ItemByItem kept = new ItemByItem("Mailbox");
     private volatile boolean closed;
 
     Mailbox(MailboxOptions options, MailDrafts drafts, Outbox outbox, MessageSource messages) {
@@ -62,7 +63,11 @@ class Mailbox implements Companion {
 
     @Scheduled(fixedDelay = 300_000, initialDelay = 60_000)
     void look() {
-        drafts.forget();
+        read();
+        kept.run(drafts::forget);
+    }
+
+    private void read() {
         if (options.host().isEmpty()) {
             return;
         }
@@ -110,11 +115,11 @@ class Mailbox implements Companion {
         } catch (ConcurrentEdit e) {
             // somebody else reads the box just now: the next look tells
             return;
-        } catch (MessagingException | IOException | RepositoryFailure | IllegalArgumentException e) {
+        } catch (MessagingException | IOException | RuntimeException e) {
             if (!message.getFolder().isOpen()) {
                 throw new MessagingException("The box closed", e);
             }
-            log.warn("A mail could not be made a draft, and stays in the box: {}", e.getMessage());
+            log.warn("A mail could not be made a draft, and stays in the box", e);
         }
         message.setFlag(Flags.Flag.SEEN, true);
         if (!taken) {
@@ -161,7 +166,7 @@ class Mailbox implements Companion {
         if (closed) {
             notices.add(new WeekPage.Notice(say("closed", options.host()), say("closed.link"), "/espace/reglages"));
         }
-        int bounced = outbox.bounces().size();
+        int bounced = outbox.bouncing();
         if (bounced > 0) {
             notices.add(new WeekPage.Notice(say("bounced", bounced), say("bounced.link"), "/espace/courriers"));
         }

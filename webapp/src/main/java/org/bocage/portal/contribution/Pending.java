@@ -14,6 +14,7 @@ import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.editorial.authoring.form.FormValues;
+import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.mail.Outbox;
 import org.springframework.stereotype.Component;
@@ -121,16 +122,21 @@ class Pending {
     }
 
     /** Forgets what nobody confirmed in time, and the pictures that came with it. */
-    void forget() {
+    void forget(ItemByItem.Round round) {
         Instant end = clock.instant().minus(KEPT);
-        stores.author().update(Identity.SYSTEM, session -> {
-            for (String folder : List.of(Intake.WAITING, Intake.FILES)) {
-                for (Node one : Intake.children(intake.folder(session, folder))) {
-                    if (one.getProperty("cree").getDate().toInstant().isBefore(end)) {
-                        one.remove();
-                    }
-                }
-            }
-        });
+        for (String folder : List.of(Intake.WAITING, Intake.FILES)) {
+            round.attempt(
+                    Intake.WORKSPACE.name() + ":/" + folder,
+                    () -> stores.author()
+                            .update(
+                                    Identity.SYSTEM,
+                                    session -> Intake.forget(
+                                            round,
+                                            intake.folder(session, folder),
+                                            one -> one.getProperty("cree")
+                                                    .getDate()
+                                                    .toInstant()
+                                                    .isBefore(end))));
+        }
     }
 }

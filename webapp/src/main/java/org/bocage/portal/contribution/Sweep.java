@@ -1,5 +1,6 @@
 package org.bocage.portal.contribution;
 
+import org.bocage.editorial.jobs.ItemByItem;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -10,6 +11,7 @@ final class Sweep {
     private final Pending pending;
     private final Letters letters;
     private final FicheLinks fiches;
+    private final ItemByItem kept = new ItemByItem("Sweep");
 
     Sweep(Pending pending, Letters letters, FicheLinks fiches) {
         this.pending = pending;
@@ -19,8 +21,10 @@ final class Sweep {
 
     @Scheduled(fixedDelay = 600_000, initialDelay = 60_000)
     void run() {
-        pending.forget();
-        letters.forget();
-        fiches.forget();
+        kept.run(round -> {
+            pending.forget(round);
+            letters.forget(round);
+            fiches.forget(round);
+        });
     }
 }

@@ -18,6 +18,7 @@
             "editorial.authoring :: view",
             "editorial.publishing",
             "editorial.workflow",
+            "editorial.jobs",
             "editorial.security",
             "editorial.mail",
             "portal.insight"

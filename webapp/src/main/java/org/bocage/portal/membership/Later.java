@@ -8,6 +8,7 @@ import javax.jcr.Node;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
+import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.portal.contribution.Intake;
@@ -35,6 +36,7 @@ class Later {
     private final MailTemplates mails;
     private final Clock clock;
     private final String base;
+    private final ItemByItem requests = new ItemByItem("Later");
 
     Later(
             Stores stores,
@@ -101,12 +103,11 @@ class Later {
 
     @Scheduled(cron = "0 20 3 * * *", zone = "Europe/Paris")
     void forget() {
-        stores.author().update(Identity.SYSTEM, session -> {
-            for (Node kept : Intake.children(intake.folder(session, FOLDER))) {
-                if (isOver(kept)) {
-                    kept.remove();
-                }
-            }
-        });
+        requests.run(round -> round.attempt(
+                FOLDER,
+                () -> stores.author()
+                        .update(
+                                Identity.SYSTEM,
+                                session -> Intake.forget(round, intake.folder(session, FOLDER), this::isOver))));
     }
 }

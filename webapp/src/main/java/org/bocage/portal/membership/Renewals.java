@@ -28,6 +28,7 @@ import org.bocage.cms.search.ContentQuery;
 import org.bocage.cms.search.Hits;
 import org.bocage.editorial.authoring.Companion;
 import org.bocage.editorial.authoring.view.WeekPage;
+import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.mail.Outbox;
@@ -65,6 +66,7 @@ class Renewals implements Companion {
     private final MessageSource messages;
     private final Clock clock;
     private final Claims claims;
+    private final ItemByItem memberships = new ItemByItem("Renewals");
     private final long graceDays;
     private final String base;
 
@@ -95,10 +97,14 @@ class Renewals implements Companion {
 
     @Scheduled(cron = "0 40 6 * * *", zone = "Europe/Paris")
     void look() {
-        for (Hits.Hit hit : ending()) {
-            claims.once(MEMBERSHIPS.name(), hit.path(), this::isDue, this::remind);
-        }
-        age();
+        memberships.run(round -> {
+            for (Hits.Hit hit : ending()) {
+                round.attempt(
+                        MEMBERSHIPS.name() + ":" + hit.path(),
+                        () -> claims.once(MEMBERSHIPS.name(), hit.path(), this::isDue, this::remind));
+            }
+            age(round);
+        });
     }
 
     /** Those whose last day is near, or not long ago. */
@@ -196,21 +202,25 @@ class Renewals implements Companion {
     }
 
     /** What is over is in its time of grace, and then over for good. */
-    private void age() {
+    private void age(ItemByItem.Round round) {
         Instant start = today().atStartOfDay(Requests.PARIS).toInstant();
         ContentQuery past = ContentQuery.in(MEMBERSHIPS.name())
                 .and(new ContentQuery.AnyOf("etatAdhesion", List.of("active", "grace")))
                 .and(new ContentQuery.Between("fin", null, start))
                 .page(0, MOST);
         for (Hits.Hit hit : indexes.author().find(past, Identity.SYSTEM).hits()) {
-            stores.author().update(Identity.SYSTEM, session -> {
-                Optional<Node> membership = MEMBERSHIPS.nodeById(session, hit.id());
-                if (membership.isPresent() && end(membership.get()).isBefore(today())) {
-                    boolean isOver = today().isAfter(end(membership.get()).plusDays(graceDays));
-                    membership.get().setProperty("etatAdhesion", isOver ? "echue" : "grace");
-                }
-            });
+            round.attempt(MEMBERSHIPS.name() + ":" + hit.path(), () -> age(hit.id()));
         }
+    }
+
+    private void age(String id) {
+        stores.author().update(Identity.SYSTEM, session -> {
+            Optional<Node> membership = MEMBERSHIPS.nodeById(session, id);
+            if (membership.isPresent() && end(membership.get()).isBefore(today())) {
+                boolean isOver = today().isAfter(end(membership.get()).plusDays(graceDays));
+                membership.get().setProperty("etatAdhesion", isOver ? "echue" : "grace");
+            }
+        });
     }
 
     /** The structure whose membership somebody keeps, by the address they are reached at. */

@@ -17,6 +17,7 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.cms.search.Hits;
+import org.bocage.editorial.jobs.ItemByItem;
 import org.springframework.context.MessageSource;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -52,6 +53,7 @@ class Retention {
     private final Renewals renewals;
     private final MessageSource messages;
     private final Clock clock;
+    private final ItemByItem memberships = new ItemByItem("Retention");
 
     Retention(Stores stores, ContentIndexes indexes, Renewals renewals, MessageSource messages, Clock clock) {
         this.stores = stores;
@@ -70,14 +72,20 @@ class Retention {
                 .and(new ContentQuery.Between("fin", null, clock.instant()))
                 .and(new ContentQuery.Missing(FORGOTTEN, true))
                 .page(0, AT_ONCE);
-        for (Hits.Hit hit : indexes.author().find(over, Identity.SYSTEM).hits()) {
-            stores.author().update(Identity.SYSTEM, session -> {
-                Optional<Node> membership = MEMBERSHIPS.nodeById(session, hit.id());
-                if (membership.isPresent() && !membership.get().hasProperty(FORGOTTEN)) {
-                    settle(session, membership.get());
-                }
-            });
-        }
+        memberships.run(round -> {
+            for (Hits.Hit hit : indexes.author().find(over, Identity.SYSTEM).hits()) {
+                round.attempt(MEMBERSHIPS.name() + ":" + hit.path(), () -> settle(hit.id()));
+            }
+        });
+    }
+
+    private void settle(String id) {
+        stores.author().update(Identity.SYSTEM, session -> {
+            Optional<Node> membership = MEMBERSHIPS.nodeById(session, id);
+            if (membership.isPresent() && !membership.get().hasProperty(FORGOTTEN)) {
+                settle(session, membership.get());
+            }
+        });
     }
 
     private void settle(Session session, Node membership) throws RepositoryException {

@@ -15,6 +15,7 @@
             "editorial.authoring",
             "editorial.authoring :: view",
             "editorial.workflow",
+            "editorial.jobs",
             "editorial.security",
             "editorial.mail",
             "portal.contribution",

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ import org.bocage.editorial.security.Account;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.portal.privacy.PersonRequests.Gesture;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -49,8 +51,19 @@ class PersonController implements Companion {
     private final Accounts accounts;
     private final Desk desk;
     private final MessageSource messages;
+    private final Duration mailsKept;
+    private final Duration textsKept;
 
-    PersonController(PersonalData data, PersonRequests requests, Accounts accounts, Desk desk, MessageSource messages) {
+    PersonController(
+            PersonalData data,
+            PersonRequests requests,
+            Accounts accounts,
+            Desk desk,
+            MessageSource messages,
+            @Value("${bocage.mail.kept:90d}") Duration mailsKept,
+            @Value("${bocage.mail.text-kept:30d}") Duration textsKept) {
+        this.mailsKept = mailsKept;
+        this.textsKept = textsKept;
         this.data = data;
         this.requests = requests;
         this.accounts = accounts;
@@ -67,6 +80,8 @@ class PersonController implements Companion {
      * @param found null when nothing was asked
      * @param erased whether what was found is erased
      * @param requests the latest first
+     * @param mailDays how long it is known who was written to
+     * @param mailTextDays how long what was written is kept
      */
     public record PersonPage(
             String address,
@@ -75,7 +90,9 @@ class PersonController implements Companion {
             String seen,
             @Nullable List<Found> found,
             boolean erased,
-            List<Asked> requests) {
+            List<Asked> requests,
+            long mailDays,
+            long mailTextDays) {
 
         /** Something that carries the address. */
         public record Found(String place, String title, String fate, List<Line> values, List<Line> consents) {}
@@ -190,7 +207,9 @@ class PersonController implements Companion {
                 found == null ? "" : seen(found),
                 found == null ? null : found.stream().map(this::shown).toList(),
                 erased,
-                requests.latest().stream().map(this::asked).toList());
+                requests.latest().stream().map(this::asked).toList(),
+                mailsKept.toDays(),
+                textsKept.toDays());
         return new ModelAndView(
                 "espace/personne", Map.of("shell", desk.shell(request, "reglages"), "page", page), status);
     }

@@ -23,6 +23,7 @@ import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.SessionFunction;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.publishing.LiveFields;
@@ -55,6 +56,7 @@ class Seats {
     private final MailTemplates mails;
     private final Clock clock;
     private final String base;
+    private final ItemByItem dates = new ItemByItem("Seats");
     /** One after the other: everybody counts the same seats. */
     private final Object turn = new Object();
 
@@ -271,27 +273,44 @@ class Seats {
     /** Lets people move up where there are more seats, and forgets who came to what was over thirty days ago. */
     @Scheduled(fixedDelay = 600_000, initialDelay = 60_000)
     void look() {
+        List<String> events = stores.author().read(Identity.SYSTEM, session -> {
+            List<String> names = new ArrayList<>();
+            for (Node event : children(SEATS.root(session))) {
+                names.add(event.getName());
+            }
+            return names;
+        });
+        dates.run(round -> {
+            for (String event : events) {
+                round.attempt(SEATS.name() + ":/" + event, () -> look(event));
+            }
+        });
+    }
+
+    private void look(String event) {
         Instant now = clock.instant();
         inTurn((session, taken) -> {
-            for (Node event : children(SEATS.root(session))) {
-                Optional<Node> item = Workspace.byId(session, event.getName());
-                Map<String, Gathering> dates = new HashMap<>();
-                for (Gathering one : item.isPresent() ? Gathering.of(item.get()) : List.<Gathering>of()) {
-                    dates.put(one.day(), one);
+            if (!SEATS.root(session).hasNode(event)) {
+                return true;
+            }
+            Node seats = SEATS.root(session).getNode(event);
+            Optional<Node> item = Workspace.byId(session, event);
+            Map<String, Gathering> open = new HashMap<>();
+            for (Gathering one : item.isPresent() ? Gathering.of(item.get()) : List.<Gathering>of()) {
+                open.put(one.day(), one);
+            }
+            for (Node folder : children(seats)) {
+                Optional<Gathering> date = Optional.ofNullable(open.get(folder.getName()));
+                Instant end = date.map(Gathering::end)
+                        .orElse(folder.getProperty(END).getDate().toInstant());
+                if (end.plus(KEPT).isBefore(now)) {
+                    folder.remove();
+                } else if (date.isPresent()) {
+                    taken.put(date.get(), moveUp(session, date.get(), folder));
                 }
-                for (Node folder : children(event)) {
-                    Optional<Gathering> date = Optional.ofNullable(dates.get(folder.getName()));
-                    Instant end = date.map(Gathering::end)
-                            .orElse(folder.getProperty(END).getDate().toInstant());
-                    if (end.plus(KEPT).isBefore(now)) {
-                        folder.remove();
-                    } else if (date.isPresent()) {
-                        taken.put(date.get(), moveUp(session, date.get(), folder));
-                    }
-                }
-                if (!event.hasNodes()) {
-                    event.remove();
-                }
+            }
+            if (!seats.hasNodes()) {
+                seats.remove();
             }
             return true;
         });

@@ -12,6 +12,7 @@
             "cms.site",
             "editorial.authoring",
             "editorial.authoring :: view",
+            "editorial.jobs",
             "editorial.publishing",
             "editorial.workflow",
             "editorial.mail",

@@ -23,6 +23,7 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.cms.search.Hits;
+import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.workflow.Claims;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +54,7 @@ class Sources {
     private final MessageSource messages;
     private final Clock clock;
     private final Claims claims;
+    private final ItemByItem sources = new ItemByItem("Sources");
     private final Set<String> beingRead = ConcurrentHashMap.newKeySet();
 
     Sources(
@@ -89,9 +91,13 @@ class Sources {
 
     @Scheduled(fixedDelay = 60_000, initialDelay = 90_000)
     void look() {
-        for (Hits.Hit hit : all().hits()) {
-            once(hit.path(), node -> Source.isDue(node, clock.instant()));
-        }
+        sources.run(round -> {
+            for (Hits.Hit hit : all().hits()) {
+                round.attempt(
+                        hit.workspace() + ":" + hit.path(),
+                        () -> once(hit.path(), node -> Source.isDue(node, clock.instant())));
+            }
+        });
     }
 
     /** Reads a source now, whether it is connected or not. */

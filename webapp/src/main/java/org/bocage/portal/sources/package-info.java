@@ -15,6 +15,7 @@
             "editorial.authoring :: view",
             "editorial.workflow",
             "editorial.publishing",
+            "editorial.jobs",
             "editorial.security",
             "editorial.mail",
             "portal.agenda"

@@ -16,7 +16,6 @@ import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.definition.DefinitionRegistry;
-import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.FrenchDays;
 import org.bocage.cms.repository.Identity;
@@ -26,9 +25,8 @@ import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.cms.search.Hits;
 import org.bocage.editorial.authoring.PublicAddress;
+import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.workflow.Claims;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -43,7 +41,6 @@ class AdAlerts {
     /** Up to when a subscription was told of what came out. */
     static final String SINCE = "vuJusqua";
 
-    private static final Logger log = LoggerFactory.getLogger(AdAlerts.class);
     private static final String ROUND = "tour";
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final LocalTime MORNING = LocalTime.of(7, 0);
@@ -61,6 +58,7 @@ class AdAlerts {
     private final Claims claims;
     private final Clock clock;
     private final String base;
+    private final ItemByItem people = new ItemByItem("AdAlerts");
 
     AdAlerts(
             Stores stores,
@@ -84,23 +82,32 @@ class AdAlerts {
     @Scheduled(fixedDelay = 300_000, initialDelay = 100_000)
     void look() {
         Instant round = lastMorning();
-        String folder = "/" + Kind.ANNONCES.key();
-        if (isDone(folder, round)) {
+        if (isDone("/" + Kind.ANNONCES.key(), round)) {
             return;
         }
+        people.run(each -> goRound(round, each));
+    }
+
+    /** Who could not be told has the round come back. */
+    private void goRound(Instant round, ItemByItem.Round each) {
         Instant upTo = clock.instant().minus(SETTLED);
+        boolean all = true;
         for (String path : subscribers.paths(Kind.ANNONCES, "")) {
-            try {
-                claims.once(
-                        Subscribers.WORKSPACE.name(),
-                        path,
-                        node -> !isAfter(node, round) && !news(node, upTo).isEmpty(),
-                        (session, node) -> tell(session, node, round, upTo));
-            } catch (ConcurrentEdit e) {
-                log.info("A subscription is just being written; the next look comes back to it");
-                return;
-            }
+            all &= each.attempt(
+                    Subscribers.WORKSPACE.name() + ":" + path,
+                    () -> claims.once(
+                            Subscribers.WORKSPACE.name(),
+                            path,
+                            node -> !isAfter(node, round) && !news(node, upTo).isEmpty(),
+                            (session, node) -> tell(session, node, round, upTo)));
         }
+        if (all) {
+            end(round);
+        }
+    }
+
+    private void end(Instant round) {
+        String folder = "/" + Kind.ANNONCES.key();
         stores.author()
                 .update(
                         Identity.SYSTEM,

@@ -11,13 +11,11 @@ import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import javax.jcr.Value;
-import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
+import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.workflow.Claims;
 import org.bocage.portal.contribution.Intake;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +29,6 @@ class EventAlerts {
     /** The changes that a subscription was told of. */
     static final String TOLD = "dits";
 
-    private static final Logger log = LoggerFactory.getLogger(EventAlerts.class);
     private static final Duration KEPT = Duration.ofDays(30);
 
     private final Stores stores;
@@ -40,6 +37,7 @@ class EventAlerts {
     private final Claims claims;
     private final Clock clock;
     private final String base;
+    private final ItemByItem alerts = new ItemByItem("EventAlerts");
 
     EventAlerts(
             Stores stores,
@@ -58,17 +56,17 @@ class EventAlerts {
 
     @Scheduled(fixedDelay = 60_000, initialDelay = 80_000)
     void look() {
-        for (String event : events()) {
-            try {
-                if (isOver(event)) {
-                    forget(event);
-                } else {
-                    statuses.of(event).ifPresent(told -> tell(event, told));
-                }
-            } catch (ConcurrentEdit e) {
-                log.info("Who asked about an event is just being written; the next look comes back to it");
+        alerts.run(round -> {
+            for (String event : events()) {
+                round.attempt("evenements " + event, () -> {
+                    if (isOver(event)) {
+                        forget(event);
+                    } else {
+                        statuses.of(event).ifPresent(told -> tell(event, told, round));
+                    }
+                });
             }
-        }
+        });
     }
 
     private List<String> events() {
@@ -81,13 +79,15 @@ class EventAlerts {
         });
     }
 
-    private void tell(String event, EventStatuses.Told told) {
+    private void tell(String event, EventStatuses.Told told, ItemByItem.Round round) {
         for (String path : subscribers.paths(Kind.EVENEMENT, event)) {
-            claims.once(
-                    Subscribers.WORKSPACE.name(),
-                    path,
-                    node -> !told(node).contains(told.status()),
-                    (session, node) -> tell(session, node, told));
+            round.attempt(
+                    Subscribers.WORKSPACE.name() + ":" + path,
+                    () -> claims.once(
+                            Subscribers.WORKSPACE.name(),
+                            path,
+                            node -> !told(node).contains(told.status()),
+                            (session, node) -> tell(session, node, told)));
         }
     }
 

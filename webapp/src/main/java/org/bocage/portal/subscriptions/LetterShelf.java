@@ -1,6 +1,7 @@
 package org.bocage.portal.subscriptions;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -20,11 +21,10 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.workflow.Claims;
 import org.bocage.portal.contribution.Intake;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -35,11 +35,11 @@ import org.springframework.stereotype.Component;
 @Component
 class LetterShelf {
 
-    private static final Logger log = LoggerFactory.getLogger(LetterShelf.class);
     private static final Workspace WORKSPACE = new Workspace("lettres");
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final String GOT = "lettres";
     private static final int FIRST_DAYS = 30;
+    private static final Duration PATIENCE = Duration.ofDays(1);
 
     private final Stores stores;
     private final Subscribers subscribers;
@@ -47,6 +47,7 @@ class LetterShelf {
     private final LetterItems items;
     private final Clock clock;
     private final Claims claims;
+    private final ItemByItem letters = new ItemByItem("LetterShelf");
 
     LetterShelf(Stores stores, Subscribers subscribers, LetterText texts, LetterItems items, Clock clock) {
         this.items = items;
@@ -153,26 +154,42 @@ class LetterShelf {
     /** Goes on with what is going out. */
     @Scheduled(fixedDelay = 10_000, initialDelay = 30_000)
     void look() {
-        for (Letter letter : all()) {
-            if (letter.state().equals(Letter.GOING)) {
-                try {
-                    goOn(letter);
-                } catch (ConcurrentEdit e) {
-                    log.info("Who gets the letter is just being written; the next look goes on with it");
-                }
+        letters.run(round -> {
+            for (String id : going()) {
+                round.attempt(WORKSPACE.name() + ":/" + id, () -> find(id).ifPresent(letter -> goOn(letter, round)));
             }
-        }
+        });
     }
 
-    private void goOn(Letter letter) {
+    private List<String> going() {
+        return stores.author().read(Identity.SYSTEM, session -> {
+            List<String> going = new ArrayList<>();
+            for (Node one : Intake.children(WORKSPACE.root(session))) {
+                if (one.hasProperty("etat")
+                        && one.getProperty("etat").getString().equals(Letter.GOING)) {
+                    going.add(one.getName());
+                }
+            }
+            return going;
+        });
+    }
+
+    /** Who cannot be written to has it come back for a day; then it has gone to those it could go to. */
+    private void goOn(Letter letter, ItemByItem.Round round) {
         LetterText.Written written = written(letter);
         Instant sent = letter.sent().orElseThrow();
+        boolean all = true;
         for (String path : subscribers.paths(Kind.LETTRE, "")) {
-            claims.once(
-                    Subscribers.WORKSPACE.name(),
-                    path,
-                    node -> isDue(node, letter.id(), sent),
-                    (session, node) -> send(session, node, letter, written));
+            all &= round.attempt(
+                    Subscribers.WORKSPACE.name() + ":" + path,
+                    () -> claims.once(
+                            Subscribers.WORKSPACE.name(),
+                            path,
+                            node -> isDue(node, letter.id(), sent),
+                            (session, node) -> send(session, node, letter, written)));
+        }
+        if (!all && sent.plus(PATIENCE).isAfter(clock.instant())) {
+            return;
         }
         stores.author().update(Identity.SYSTEM, session -> {
             Node node = WORKSPACE.node(session, "/" + letter.id()).orElseThrow();
@@ -198,7 +215,8 @@ class LetterShelf {
 
     private static List<String> got(Node subscription) throws RepositoryException {
         List<String> got = new ArrayList<>();
-        for (Value value : subscription.getProperty(GOT).getValues()) {
+        for (Value value :
+                subscription.hasProperty(GOT) ? subscription.getProperty(GOT).getValues() : new Value[0]) {
             got.add(value.getString());
         }
         return got;

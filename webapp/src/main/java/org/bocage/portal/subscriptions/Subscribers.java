@@ -16,13 +16,12 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.portal.contribution.Intake;
 import org.bocage.portal.contribution.Signatures;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -38,7 +37,6 @@ class Subscribers {
     static final Workspace WORKSPACE = new Workspace("abonnes");
     static final Duration WAITS = Duration.ofDays(2);
 
-    private static final Logger log = LoggerFactory.getLogger(Subscribers.class);
     private static final String WAITING = "attente";
     private static final String DONE = "fait";
     private static final String PURPOSE = "abonnement";
@@ -51,6 +49,7 @@ class Subscribers {
     private final MailTemplates mails;
     private final Clock clock;
     private final String base;
+    private final ItemByItem waiting = new ItemByItem("Subscribers");
 
     Subscribers(
             Stores stores,
@@ -262,17 +261,15 @@ class Subscribers {
     @Scheduled(fixedDelay = 600_000, initialDelay = 70_000)
     void forget() {
         Instant end = clock.instant().minus(WAITS);
-        try {
-            stores.author().update(Identity.SYSTEM, session -> {
-                for (Node one : Intake.children(WORKSPACE.root(session).getNode(WAITING))) {
-                    if (created(one).isBefore(end)) {
-                        one.remove();
-                    }
-                }
-            });
-        } catch (ConcurrentEdit e) {
-            log.info("A subscription is just being confirmed; what is over is taken away at the next look");
-        }
+        waiting.run(round -> round.attempt(
+                WORKSPACE.name() + ":/" + WAITING,
+                () -> stores.author()
+                        .update(
+                                Identity.SYSTEM,
+                                session -> Intake.forget(
+                                        round,
+                                        WORKSPACE.root(session).getNode(WAITING),
+                                        one -> created(one).isBefore(end)))));
     }
 
     private Optional<Node> waiting(Session session, String token) throws RepositoryException {

@@ -12,6 +12,7 @@
             "cms.dam",
             "cms.site",
             "editorial.authoring",
+            "editorial.jobs",
             "editorial.workflow",
             "editorial.mail",
             "portal.contribution",

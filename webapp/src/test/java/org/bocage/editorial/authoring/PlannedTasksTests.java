@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.bocage.editorial.jobs.JobErrors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,7 @@ class PlannedTasksTests {
     @BeforeEach
     void begin() {
         scheduler.setPoolSize(1);
+        scheduler.setErrorHandler(new JobErrors());
         scheduler.initialize();
         registrar.setTaskScheduler(scheduler);
     }
@@ -123,7 +125,7 @@ class PlannedTasksTests {
         assertThat(tasks.run("Failing.run")).isEqualTo(PlannedTasks.Run.FAILED);
 
         assertThat(only(tasks).result()).isEqualTo(PlannedTasks.Result.FAILED);
-        assertThat(only(tasks).problem()).isEqualTo("le disque est plein");
+        assertThat(only(tasks).problem()).hasMessage("le disque est plein");
     }
 
     private static PlannedTasks.Planned only(PlannedTasks tasks) {

@@ -216,6 +216,33 @@ class PrivateSpaceTests {
     }
 
     @Test
+    void lists_that_are_not_of_the_index_are_shown_a_page_at_a_time_too(
+            @Autowired Stores stores, @Autowired Outbox outbox) {
+        browser.signIn("salariee", "demo-bocage");
+        stores.author().update(Identity.SYSTEM, session -> {
+            for (int i = 0; i < 101; i++) {
+                outbox.enqueue(session, new Mail("page@exemple.invalid", "Une page de mails " + i, "Bonjour."));
+            }
+        });
+
+        var first = browser.read("/espace/courriers");
+        assertThat(first.select(".ligne h3").size()).isEqualTo(100);
+        assertThat(first.select("nav.pages a[rel=next]").attr("href")).isEqualTo("/espace/courriers?page=2");
+        assertThat(browser.read("/espace/courriers?page=2").select(".ligne h3")).isNotEmpty();
+        for (String list : new String[] {"courriers", "corbeille", "journal", "comptes"}) {
+            assertThat(browser.get("/espace/" + list + "?page=1").statusCode())
+                    .as(list)
+                    .isEqualTo(200);
+            assertThat(browser.get("/espace/" + list + "?page=0").statusCode())
+                    .as(list)
+                    .isEqualTo(404);
+            assertThat(browser.get("/espace/" + list + "?page=1000000").statusCode())
+                    .as(list)
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
     void UX_24_the_salariee_chooses_colours_and_logo_and_one_that_cannot_be_read_is_refused(@Autowired Stores stores) {
         browser.signIn("salariee", "demo-bocage");
         HttpResponse<String> screen = browser.get(THEME);

@@ -40,6 +40,7 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndex;
 import org.bocage.cms.search.ContentIndexes;
+import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.publishing.BareStores;
 import org.bocage.editorial.publishing.PublishedProjection;
 import org.junit.jupiter.api.AfterEach;
@@ -143,10 +144,10 @@ class ReviewTests {
                         session -> ACTUS.node(session, "/a-jeter").orElseThrow().getIdentifier());
         trashAt(NOW).throwAway(ACTUS, id, NOOR);
 
-        trashAt(NOW.plus(Duration.ofDays(30)).minusSeconds(60)).empty();
-        assertThat(trashAt(NOW).seenBy(NOOR)).hasSize(1);
-        trashAt(NOW.plus(Duration.ofDays(30)).plusSeconds(60)).empty();
-        assertThat(trashAt(NOW).seenBy(NOOR)).isEmpty();
+        new ItemByItem("Trash").run(trashAt(NOW.plus(Duration.ofDays(30)).minusSeconds(60))::empty);
+        assertThat(trashAt(NOW).seenBy(NOOR, 0, 9).page()).hasSize(1);
+        new ItemByItem("Trash").run(trashAt(NOW.plus(Duration.ofDays(30)).plusSeconds(60))::empty);
+        assertThat(trashAt(NOW).seenBy(NOOR, 0, 9).page()).isEmpty();
         assertThat(stores.author()
                         .<Boolean>read(
                                 Identity.SYSTEM,

@@ -38,6 +38,7 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.e2e.DemoHome;
 import org.bocage.e2e.Portal;
+import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Browser;
@@ -216,7 +217,7 @@ class ContactTests {
             }
         });
 
-        portal.context().getBean(Letters.class).forget();
+        new ItemByItem("Letters").run(portal.context().getBean(Letters.class)::forget);
 
         stores.author().update(Identity.SYSTEM, session -> {
             for (Node one : Intake.children(Letters.MESSAGES.root(session))) {

@@ -31,6 +31,7 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.e2e.Portal;
+import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.publishing.ImageRights;
 import org.bocage.editorial.security.Browser;
 import org.jsoup.Jsoup;
@@ -401,13 +402,13 @@ class ProposalTests {
         String link = Stranger.link(stranger.mail(mail, "confirmer"));
         Stores stores = portal.context().getBean(Stores.class);
         waits(stores, 47);
-        portal.context().getBean(Pending.class).forget();
+        new ItemByItem("Pending").run(portal.context().getBean(Pending.class)::forget);
         assertThat(stranger.browser().get(link).statusCode()).as("47 hours").isEqualTo(200);
         waits(stores, 49);
 
         assertThat(stranger.browser().get(link).statusCode()).isEqualTo(410);
         assertThat(stranger.browser().post(link, Map.of()).statusCode()).isEqualTo(410);
-        portal.context().getBean(Pending.class).forget();
+        new ItemByItem("Pending").run(portal.context().getBean(Pending.class)::forget);
         stores.author().update(Identity.SYSTEM, session -> {
             for (Node one : Intake.children(session.getNode("/propositions/attente"))) {
                 assertThat(one.getProperty("courriel").getString()).isNotEqualTo(mail);

@@ -6,9 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code comptes.ftlh}: the people who may sign in.
  *
+ * @param people those of the page
+ * @param total how many there are in all
  * @param inviteAddress where somebody is invited
  */
-public record AccountsPage(List<Line> people, String inviteAddress) {
+public record AccountsPage(List<Line> people, int total, Paging paging, String inviteAddress) {
 
     /**
      * One person.

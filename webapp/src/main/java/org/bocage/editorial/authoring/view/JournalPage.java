@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record JournalPage(
         String month,
         List<Line> lines,
+        Paging paging,
         @Nullable String previous,
         @Nullable String next) {
 

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param mayDelete whether this person deletes for good
  */
-public record TrashPage(List<Line> lines, boolean mayDelete) {
+public record TrashPage(List<Line> lines, Paging paging, boolean mayDelete) {
 
     /** A content: its type in words, who threw it away and when, and when it goes for good. */
     public record Line(String title, String type, String who, Moment when, Moment until, String address) {}

@@ -51,8 +51,15 @@ final class CareSamples {
                 Samples.moment("2026-11-24T22:47"),
                 Samples.moment("2026-12-24T22:47"),
                 "/espace/corbeille/u9");
-        all.put("corbeille", Samples.in("corbeille", new TrashPage(List.of(line, line), true), ""));
-        all.put("corbeille-vide", Samples.in("corbeille", new TrashPage(List.of(), false), ""));
+        all.put(
+                "corbeille",
+                Samples.in(
+                        "corbeille",
+                        new TrashPage(List.of(line, line), new Paging(1, 2, null, "/espace/corbeille?page=2"), true),
+                        ""));
+        all.put(
+                "corbeille-vide",
+                Samples.in("corbeille", new TrashPage(List.of(), new Paging(1, 1, null, null), false), ""));
         all.put(
                 "utilise",
                 Samples.in(

@@ -516,9 +516,19 @@ final class Samples {
                 "journal",
                 in(
                         "journal",
-                        new JournalPage("novembre 2026", List.of(line, ownLine), "/espace/journal?mois=2026-10", null),
+                        new JournalPage(
+                                "novembre 2026",
+                                List.of(line, ownLine),
+                                new Paging(1, 1, null, null),
+                                "/espace/journal?mois=2026-10",
+                                null),
                         "journal"));
-        all.put("journal-vide", in("journal", new JournalPage("novembre 2026", List.of(), null, null), "journal"));
+        all.put(
+                "journal-vide",
+                in(
+                        "journal",
+                        new JournalPage("novembre 2026", List.of(), new Paging(1, 1, null, null), null, null),
+                        "journal"));
     }
 
     static Screen in(String template, Record page, String section) {
