@@ -25,9 +25,6 @@ import org.springframework.stereotype.Component;
 class RevisionRetention {
 
     private static final Logger log = LoggerFactory.getLogger(RevisionRetention.class);
-    /** The number of the revision that is on line, where there is one. */
-    private static final String ONLINE = "bocage:online";
-
     /** Removed in one save, so that others wait for none of them. */
     private static final int AT_ONCE = 200;
 
@@ -85,8 +82,8 @@ class RevisionRetention {
             return List.of();
         }
         Optional<Node> item = Workspace.byId(session, history.get().getName());
-        long online = item.isPresent() && item.get().hasProperty(ONLINE)
-                ? item.get().getProperty(ONLINE).getLong()
+        long online = item.isPresent() && item.get().hasProperty(Revisions.ONLINE)
+                ? item.get().getProperty(Revisions.ONLINE).getLong()
                 : -1;
         List<String> revisions = children(history.get());
         revisions.sort(Comparator.<String>comparingLong(Long::parseLong).reversed());

@@ -38,8 +38,8 @@ public final class SegmentStores {
     static Store open(String name, Path folder, UnaryOperator<NodeStore> around) {
         try {
             SegmentFiles files = SegmentFiles.open(folder);
-            NodeStore nodes = around.apply(
-                    SegmentNodeStoreBuilders.builder(files.store()).build());
+            NodeStore nodes =
+                    around.apply(SegmentNodeStoreBuilders.builder(files.store()).build());
             Store store = new Store(name, repository(nodes), nodes, files);
             store.update(Identity.SYSTEM, NodeTypes::registerMagnolias);
             return store;

@@ -283,7 +283,8 @@ public final class PublishedCopies {
     boolean isDefined(Node item) throws RepositoryException {
         return definitions
                 .get()
-                .contentTypeOf(Workspace.of(item).name(), item.getPrimaryNodeType().getName())
+                .contentTypeOf(
+                        Workspace.of(item).name(), item.getPrimaryNodeType().getName())
                 .isPresent();
     }
 

@@ -41,8 +41,7 @@ public class Withdrawals {
     private final StoreMaintenance maintenance;
     private final Clock clock;
 
-    Withdrawals(
-            Stores stores, Assets assets, ContentIndexes indexes, StoreMaintenance maintenance, Clock clock) {
+    Withdrawals(Stores stores, Assets assets, ContentIndexes indexes, StoreMaintenance maintenance, Clock clock) {
         this.stores = stores;
         this.maintenance = maintenance;
         this.assets = assets;

@@ -50,7 +50,7 @@ class DepthTests {
 
         assertThat(store.<Boolean>read(Identity.SYSTEM, session -> session.nodeExists("/website/m")))
                 .isFalse();
-        store.copyInto(home.resolve("copy"));
+        store.files().copy(store.files().head(), home.resolve("copy"));
         try (Store copy = SegmentStores.open("copy", home.resolve("copy"))) {
             assertThat(copy.<Boolean>read(
                             Identity.SYSTEM, session -> session.nodeExists("/website" + "/n".repeat(100))))

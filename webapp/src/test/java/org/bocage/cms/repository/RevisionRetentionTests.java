@@ -45,7 +45,7 @@ class RevisionRetentionTests {
         String busy = item("souvent", 100, Duration.ofDays(10));
         String quiet = item("autrefois", 30, Duration.ofDays(100));
         author.update(
-                Identity.SYSTEM, session -> session.getNodeByIdentifier(busy).setProperty("bocage:online", 3L));
+                Identity.SYSTEM, session -> session.getNodeByIdentifier(busy).setProperty(Revisions.ONLINE, 3L));
 
         forgetOld(new MaintenanceOptions("0 30 1 * * *", "0 0 1 * * *", 10, 6, 12));
 

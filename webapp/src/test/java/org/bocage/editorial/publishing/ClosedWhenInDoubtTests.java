@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.bocage.cms.repository.AccessControl;
 import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
+import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.SegmentStores;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
@@ -52,6 +54,7 @@ class ClosedWhenInDoubtTests {
     private Stores stores;
     private ContentIndex index;
     private Publisher publisher;
+    private PublishedProjection projection;
 
     @BeforeEach
     void open() throws IOException {
@@ -62,8 +65,7 @@ class ClosedWhenInDoubtTests {
                 SegmentStores.open("published", home.resolve("published")));
         index = new ContentIndex(stores.published(), home.resolve("index"));
         follow();
-        ContentTypeNodes.ensure(stores.author(), registry.current());
-        ContentTypeNodes.ensure(stores.published(), registry.current());
+        ContentTypeNodes.ensure(stores, registry.current());
         stores.author().update(Identity.SYSTEM, session -> {
             Node actu = ACTUS.root(session).addNode("fete", "bocage:actu");
             actu.setProperty("titre", "La fête");
@@ -80,11 +82,13 @@ class ClosedWhenInDoubtTests {
     private void follow() {
         registry = DefinitionRegistry.watching(List.of(modules));
         registry.onReload(reloads::add);
-        publisher = new Publisher(stores, registry::current, index, List.of());
+        publisher = BareStores.publisher(stores, registry::current, index);
+        projection = BareStores.follow(stores, registry::current, index, Clock.systemUTC());
     }
 
     @AfterEach
     void close() throws Exception {
+        projection.close();
         registry.close();
         index.close();
         stores.author().close();
@@ -135,10 +139,10 @@ class ClosedWhenInDoubtTests {
         publish(ACTUS, "fete");
         delete("actus/contentTypes/actus.yaml");
 
-        stores.author().read(Identity.SYSTEM, session -> {
-            publisher.unpublish(ACTUS.root(session).getNode("fete"));
-            return true;
-        });
+        stores.author()
+                .update(
+                        Identity.SYSTEM,
+                        session -> publisher.unpublish(ACTUS.root(session).getNode("fete")));
 
         assertThat(published(ACTUS)).noneMatch(one -> one.contains("fete"));
     }
@@ -197,17 +201,19 @@ class ClosedWhenInDoubtTests {
     }
 
     private void edit(Workspace workspace, String name, String property, String value) {
-        stores.author()
-                .update(
-                        Identity.SYSTEM,
-                        session -> workspace.root(session).getNode(name).setProperty(property, value));
+        stores.author().update(Identity.SYSTEM, session -> {
+            Node item = workspace.root(session).getNode(name);
+            item.setProperty(property, value);
+            Revisions.record(session, item, Revisions.number(item), "noor", NOW);
+        });
     }
 
     private void publish(Workspace workspace, String name) {
-        stores.author()
-                .update(
-                        Identity.SYSTEM,
-                        session -> publisher.publish(workspace.root(session).getNode(name), NOW, "noor"));
+        stores.author().update(Identity.SYSTEM, session -> {
+            Node item = workspace.root(session).getNode(name);
+            Revisions.record(session, item, Revisions.number(item), "noor", NOW);
+            publisher.publish(item, NOW, "noor");
+        });
     }
 
     private Set<String> published(Workspace workspace) {
