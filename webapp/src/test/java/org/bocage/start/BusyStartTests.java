@@ -52,7 +52,7 @@ class BusyStartTests {
                     "--bocage.home=" + DemoHome.at(home.resolve("data")));
             neighbours.add(portal);
             await().atMost(Duration.ofMinutes(10))
-                    .until(() -> !portal.isAlive() || port().isPresent() && status(port().get(), "/readyz") == 200);
+                    .until(() -> !portal.isAlive() || (port().isPresent() && status(port().get(), "/readyz") == 200));
 
             assertThat(status(port().orElseThrow(), "/")).isEqualTo(200);
         } finally {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -73,7 +74,7 @@ class LauncherTests {
             Thread thread = new Thread(() -> {
                 try {
                     List<byte[]> all = new ArrayList<>();
-                    while (true) {
+                    while (all.size() < 1_000) {
                         all.add(new byte[10_000_000]);
                     }
                 } catch (Throwable e) {
@@ -106,7 +107,7 @@ class LauncherTests {
         Process portal = launch(home.resolve("portail.war"), FillsMemory.class);
         assertThat(portal.waitFor(2, TimeUnit.MINUTES)).isTrue();
 
-        assertThat(new String(portal.getInputStream().readAllBytes()))
+        assertThat(new String(portal.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .contains("java.lang.OutOfMemoryError: Java heap space")
                 .doesNotContain("it was caught", "it went on");
         assertThat(portal.exitValue()).isNotZero();
@@ -154,7 +155,8 @@ class LauncherTests {
     private void run(Path war) throws IOException, InterruptedException {
         Process portal = launch(war, Ends.class);
         assertThat(portal.waitFor(2, TimeUnit.MINUTES)).isTrue();
-        assertThat(new String(portal.getInputStream().readAllBytes())).contains("it ended by itself");
+        assertThat(new String(portal.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("it ended by itself");
     }
 
     private Process launch(Path war, Class<?> main) throws IOException {

@@ -36,8 +36,8 @@ final class SegmentFiles implements Closeable {
 
     private static final int TEMPLATE_CACHE_MB = 8;
     private static final int NODES_REUSED_WHEN_WRITING = 1 << 16;
-    /** Old generation left free, in percent: Oak asks for 15, which a heap of 256 MB does not always have. */
-    private static final int MEMORY_LEFT = 5;
+    /** Bytes of heap that a compaction must find free: it holds what it reads and writes, never a whole store. */
+    private static final long MEMORY_NEEDED = 24L * 1024 * 1024;
 
     static {
         // when to compact is decided by StoreMaintenance; Oak would refuse for ten hours after the last time
@@ -63,7 +63,8 @@ final class SegmentFiles implements Closeable {
         CompactionOutcome outcome = new CompactionOutcome();
         SegmentGCOptions options = SegmentGCOptions.defaultGCOptions()
                 .setEstimationDisabled(true)
-                .setMemoryThreshold(MEMORY_LEFT)
+                // Oak looks at a part of the heap that it mistakes for the largest until that was first collected
+                .setMemoryThreshold(0)
                 // in the thread that asks for it, whose stack is deep enough
                 .setCompactorType(CompactorType.CHECKPOINT_COMPACTOR);
         FileStore files = build(bounded(folder)
@@ -148,6 +149,7 @@ final class SegmentFiles implements Closeable {
      */
     void compact(Compaction compaction) throws IOException {
         NotEnoughRoom.check(folder, size());
+        checkMemory();
         outcome.begin();
         if (compaction == Compaction.TAIL) {
             files.tailGC();
@@ -160,6 +162,16 @@ final class SegmentFiles implements Closeable {
         }
         if (compaction == Compaction.ERASING) {
             persistence.erasing(files::cleanup);
+        }
+    }
+
+    private static void checkMemory() throws IOException {
+        // what is in use is known after a collection alone
+        System.gc();
+        Runtime machine = Runtime.getRuntime();
+        long free = machine.maxMemory() - machine.totalMemory() + machine.freeMemory();
+        if (free < MEMORY_NEEDED) {
+            throw new IOException("Not enough memory: " + free + " bytes are free, " + MEMORY_NEEDED + " are needed");
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -108,7 +109,8 @@ class SlowClientTests extends AtTheGate {
         sockets.add(socket);
         socket.getOutputStream().write(beginning.getBytes(StandardCharsets.US_ASCII));
         byte[] one = {'a'};
-        drip.scheduleAtFixedRate(() -> write(socket, one, 1), 200, 200, TimeUnit.MILLISECONDS);
+        Future<?> dripping = drip.scheduleAtFixedRate(() -> write(socket, one, 1), 200, 200, TimeUnit.MILLISECONDS);
+        assertThat(dripping.isDone()).isFalse();
         return socket;
     }
 

@@ -79,10 +79,8 @@ class OnlineAsDecidedTests {
     void what_is_archived_while_a_long_work_still_brings_it_on_line_is_off_line_at_the_end() {
         stores().update(Identity.SYSTEM, session -> {
             Batch batch = review.batch(session, REVIEWER);
-            List<String> names = new ArrayList<>();
             for (int i = 0; i < 200; i++) {
                 String name = "lot-" + i;
-                names.add(name);
                 Node item = actus(session).addNode(name, "bocage:actu");
                 item.setProperty("auteur", REVIEWER.name());
                 batch.move(item, "publier", node -> node.setProperty("titre", name));
