@@ -1,7 +1,8 @@
 /**
- * What may the public see, and when? Copies from the author store to the published one, under the same identifiers,
- * only the fields that some reader of the published store may see.
- * Offers {@link org.bocage.editorial.publishing.Publisher}; depends on the store, the index, the definitions and the roles.
+ * What is on line? The published store as a projection of the author store: {@link org.bocage.editorial.publishing.Publisher}
+ * decides there, in the save of the state that it goes with; {@link org.bocage.editorial.publishing.PublishedProjection} carries
+ * it out, with only the fields that some reader of the published store may see.
+ * Depends on the store, the index, the definitions and the roles.
  */
 @ApplicationModule(
         displayName = "editorial.publishing",
