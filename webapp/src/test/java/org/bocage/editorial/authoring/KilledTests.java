@@ -43,13 +43,17 @@ import org.junit.jupiter.api.io.TempDir;
 /** The portal dies while people write, publish and import, and while the clock publishes. */
 class KilledTests {
 
-    private static final int KILLS = 4;
-    private static final Set<String> KINDS = Set.of("saisie", "publiee", "programmee", "importee", "lot");
+    /** More of them with {@code -Dkills=1000}. */
+    private static final int KILLS = Integer.getInteger("kills", 12);
+
+    private static final Set<String> KINDS = Set.of("saisie", "publiee", "retiree", "effacee", "programmee", "importee", "lot");
     private static final Workspace ACTUS = new Workspace("actus");
     private static final Actor NOOR = new Actor("salariee", "Noor", Set.of("salariee"));
     private static final int ITEMS_OF_AN_IMPORT = 3;
     private static final int ITEMS_OF_A_BATCH = 6;
     private static final Duration LATER = Duration.ofHours(2);
+    /** A claim of a process that died is void after two minutes. */
+    private static final Duration END = Duration.ofDays(1).plusMinutes(3L * KILLS);
 
     @TempDir
     Path home;
@@ -78,7 +82,7 @@ class KilledTests {
         assertThat(amid).isEqualTo(KILLS);
 
         try (BareStores portal = BareStores.open(home)) {
-            Review review = portal.review(Clock.offset(Clock.systemUTC(), Duration.ofDays(1)));
+            Review review = portal.review(Clock.offset(Clock.systemUTC(), END));
             names(portal.stores().author()).forEach(name -> review.publishDue("actus", "/" + name));
 
             assertThat(notKept(portal.stores(), acknowledged.getOrDefault("saisie", List.of())))
@@ -90,6 +94,9 @@ class KilledTests {
                     .isEqualTo(online);
             assertThat(online).containsAll(acknowledged.getOrDefault("publiee", List.of()));
             assertThat(online).containsAll(acknowledged.getOrDefault("programmee", List.of()));
+            assertThat(online).doesNotContainAnyElementsOf(acknowledged.getOrDefault("retiree", List.of()));
+            assertThat(names(portal.stores().author()))
+                    .doesNotContainAnyElementsOf(acknowledged.getOrDefault("effacee", List.of()));
             assertThat(online).containsAll(items(acknowledged.getOrDefault("importee", List.of()), ITEMS_OF_AN_IMPORT));
             assertThat(online).containsAll(items(acknowledged.getOrDefault("lot", List.of()), ITEMS_OF_A_BATCH));
             assertThat(journal(portal.stores()).values())
@@ -156,7 +163,7 @@ class KilledTests {
     /** How often each item went on line, by its title. */
     private static Map<String, Integer> journal(Stores stores) {
         Map<String, Integer> times = new HashMap<>();
-        Set<String> months = Stream.of(Duration.ZERO, LATER, Duration.ofDays(1))
+        Set<String> months = Stream.of(Duration.ZERO, LATER, END)
                 .map(ahead -> YearMonth.from(Instant.now().plus(ahead).atOffset(ZoneOffset.UTC))
                         .toString())
                 .collect(Collectors.toSet());
@@ -191,6 +198,17 @@ class KilledTests {
                 unsent.keep("noor", "actus", life, 1, typed, Instant.now());
             });
             Mortal.again("publiee-" + life + "-", name -> publish(stores, now, name, Instant.EPOCH));
+            Mortal.again("retiree-" + life + "-", name -> {
+                publish(stores, now, name, Instant.EPOCH);
+                archive(stores, now, name);
+            });
+            Mortal.again("effacee-" + life + "-", name -> {
+                publish(stores, now, name, Instant.EPOCH);
+                stores.author()
+                        .update(
+                                Identity.SYSTEM,
+                                session -> ACTUS.root(session).getNode(name).remove());
+            });
             Mortal.again("programmee-" + life + "-", name -> {
                 publish(stores, now, name, Instant.now().plus(Duration.ofHours(1)));
                 later.publishDue("actus", "/" + name);
@@ -233,6 +251,13 @@ class KilledTests {
                         Revisions.number(item),
                         "",
                         node -> node.setProperty("titre", name));
+            });
+        }
+
+        private static void archive(Stores stores, Review review, String name) {
+            stores.author().update(Identity.SYSTEM, session -> {
+                Node item = ACTUS.root(session).getNode(name);
+                review.move(session, item, "archiver", NOOR, Revisions.number(item), "", node -> {});
             });
         }
 
