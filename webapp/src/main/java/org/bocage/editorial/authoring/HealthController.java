@@ -32,6 +32,7 @@ class HealthController implements Companion {
     static final String ADDRESS = "/espace/reglages/sante";
 
     private static final int LONGEST = 300;
+    private static final String FREE = "diskSpace.free";
 
     private final Desk desk;
     private final HealthContributorRegistry registry;
@@ -48,7 +49,14 @@ class HealthController implements Companion {
         desk.requireReviewer();
         return new ModelAndView(
                 "espace/sante",
-                Map.of("shell", desk.shell(request, "reglages"), "page", new HealthPage(parts(registry))));
+                Map.of("shell", desk.shell(request, "reglages"), "page", new HealthPage(shown(parts(registry)))));
+    }
+
+    /** What says nothing but that the page is there is left out while it is well: its words are empty. */
+    private static List<HealthPage.Part> shown(List<HealthPage.Part> parts) {
+        return parts.stream()
+                .filter(part -> !part.well() || !part.label().isEmpty())
+                .toList();
     }
 
     private List<HealthPage.Part> parts(HealthContributors contributors) {
@@ -64,12 +72,15 @@ class HealthController implements Companion {
     }
 
     private HealthPage.Part part(String name, Health health) {
+        boolean well = health.getStatus().equals(Status.UP);
+        String label = words(name);
         return new HealthPage.Part(
-                words(name),
-                health.getStatus().equals(Status.UP),
+                well || !label.isEmpty() ? label : name,
+                well,
                 health.getDetails().entrySet().stream()
                         .filter(detail -> !Status.UP.getCode().equals(detail.getValue()))
                         .map(detail -> fact(name + "." + detail.getKey(), detail.getKey(), detail.getValue()))
+                        .filter(fact -> !fact.label().isEmpty())
                         .toList());
     }
 
@@ -78,7 +89,12 @@ class HealthController implements Companion {
         if (value instanceof Map<?, ?> late && late.get("since") instanceof Instant since) {
             return new HealthPage.Fact(label, Moment.of(since, desk.clock()), shortened(late.get("cause")));
         }
-        return new HealthPage.Fact(label, null, shortened(value));
+        String text = key.equals(FREE) && value instanceof Long bytes ? gigabytes(bytes) : shortened(value);
+        return new HealthPage.Fact(label, null, text);
+    }
+
+    private String gigabytes(long bytes) {
+        return messages.getMessage("authoring.health.gigabytes", new Object[] {bytes / 1e9}, Locale.FRENCH);
     }
 
     private static String shortened(@Nullable Object value) {

@@ -46,7 +46,8 @@ class KilledTests {
     /** More of them with {@code -Dkills=1000}. */
     private static final int KILLS = Integer.getInteger("kills", 12);
 
-    private static final Set<String> KINDS = Set.of("saisie", "publiee", "retiree", "effacee", "programmee", "importee", "lot");
+    private static final Set<String> KINDS =
+            Set.of("saisie", "publiee", "retiree", "effacee", "programmee", "importee", "lot");
     private static final Workspace ACTUS = new Workspace("actus");
     private static final Actor NOOR = new Actor("salariee", "Noor", Set.of("salariee"));
     private static final int ITEMS_OF_AN_IMPORT = 3;
