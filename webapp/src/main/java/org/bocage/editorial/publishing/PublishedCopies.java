@@ -66,40 +66,54 @@ public final class PublishedCopies {
         this.audiences = new AssetAudiences(index);
     }
 
-    /** The rule of visibility as it is now. */
-    Standing.Rule rule() {
-        return standing.now();
+    /**
+     * Contents that are brought one after the other.
+     *
+     * @param rule the rule of visibility, as it was at the beginning
+     * @param assets of which {@link #settleAsset} is to be asked
+     * @param folders in which something was added, by their path in the store: to be put in order
+     */
+    record Pass(Standing.Rule rule, Set<String> assets, Set<String> folders) {}
+
+    /** Begins a pass. */
+    Pass pass() {
+        return new Pass(standing.now(), new LinkedHashSet<>(), new LinkedHashSet<>());
+    }
+
+    /** Puts what was added to a folder in the order of the author store. */
+    void order(String folder, Session author, Session published) throws RepositoryException {
+        if (author.nodeExists(folder)) {
+            NodeCopy.order(author.getNode(folder), published);
+        }
     }
 
     /**
      * Brings the copy of a content in step, in a session of the published store that the caller saves.
      *
      * @param author a session that may be changed, and is not saved
-     * @param assets to which those are added of which {@link #settleAsset} is to be asked once this is saved
+     * @param pass to which that is added which is to be done once this is saved
      */
-    void bring(String id, Session author, Session published, Standing.Rule rule, Set<String> assets)
-            throws RepositoryException {
+    void bring(String id, Session author, Session published, Pass pass) throws RepositoryException {
         Optional<Node> item = content(author, id);
         Optional<Node> copy = Workspace.savedById(published, id);
         boolean asset = item.isPresent() ? isAsset(item.get()) : copy.isPresent() && isAsset(copy.get());
         if (asset) {
             bringAsset(id, item, copy, published);
-            assets.add(id);
+            pass.assets().add(id);
             return;
         }
         OptionalLong online = item.isPresent() ? Revisions.online(item.get()) : OptionalLong.empty();
         if (online.isEmpty()) {
             if (copy.isPresent() && Revisions.online(copy.get()).isPresent()) {
-                collectBelow(copy.get(), assets);
+                collectBelow(copy.get(), pass.assets());
                 copy.get().remove();
             }
         } else {
-            bring(item.get(), online.getAsLong(), copy, published, rule, assets);
+            bring(item.get(), online.getAsLong(), copy, published, pass);
         }
     }
 
-    private void bring(
-            Node item, long online, Optional<Node> before, Session published, Standing.Rule rule, Set<String> assets)
+    private void bring(Node item, long online, Optional<Node> before, Session published, Pass pass)
             throws RepositoryException {
         PublicFields fields = PublicFields.of(item, definitions.get());
         if (fields.isWithheld()) {
@@ -114,21 +128,30 @@ public final class PublishedCopies {
             return;
         }
         Set<String> shown = before.isPresent() ? assets(before.get()) : Set.of();
-        Node copy = new NodeCopy(fields::contains).copy(item, published, before);
+        NodeCopy copying = new NodeCopy(fields::contains);
+        Node copy;
+        if (before.isEmpty() && !item.isNodeType("mgnl:page")) {
+            // to place each of many among its siblings would read all of these each time
+            copy = copying.append(item, published, before);
+            pass.folders().add(item.getParent().getPath());
+        } else {
+            copy = copying.copy(item, published, before);
+        }
         Revisions.setOnline(copy, online);
         Audience own = audience(item, fields.type());
-        Audience audience = mark(copy, own, rule);
+        Audience audience = mark(copy, own, pass.rule());
         AccessControl.setAudience(copy, audience);
         Optional<Node> reserved = MemberFields.copy(item, copy, fields);
         if (reserved.isPresent() && own == Audience.PUBLIC) {
             AccessControl.setAudience(reserved.get(), Audience.ADHERENTS);
         }
         Set<String> now = assets(copy);
-        assets.addAll(shown);
-        assets.removeAll(now);
+        Set<String> left = new LinkedHashSet<>(shown);
+        left.removeAll(now);
+        pass.assets().addAll(left);
         for (String id : now) {
             if (show(id, item.getSession(), published, audience)) {
-                assets.add(id);
+                pass.assets().add(id);
             }
         }
     }
@@ -191,16 +214,16 @@ public final class PublishedCopies {
     }
 
     /** Has a copy stand as the rules of visibility say now; what it shows is added when its readers changed. */
-    void stand(Session published, String id, Standing.Rule rule, Set<String> assets) throws RepositoryException {
+    void stand(Session published, String id, Pass pass) throws RepositoryException {
         Optional<Node> copy = Workspace.byId(published, id);
         if (copy.isEmpty()) {
             return;
         }
         Audience before = AccessControl.audienceOf(copy.get());
-        Audience now = mark(copy.get(), own(copy.get()), rule);
+        Audience now = mark(copy.get(), own(copy.get()), pass.rule());
         if (now != before) {
             AccessControl.setAudience(copy.get(), now);
-            assets.addAll(assets(copy.get()));
+            pass.assets().addAll(assets(copy.get()));
         }
     }
 

@@ -180,17 +180,16 @@ public final class PublishedProjection implements Closeable {
 
     /** Has the published copies of some contents stand as the rules of visibility say now, and what they show with them. */
     public synchronized void stand(Collection<String> contents) {
-        Set<String> shown = new LinkedHashSet<>();
-        Standing.Rule rule = copies.rule();
+        PublishedCopies.Pass pass = copies.pass();
         for (List<String> some : batches(List.copyOf(contents))) {
             writer.put(published -> {
                 for (String id : some) {
-                    copies.stand(published, id, rule, shown);
+                    copies.stand(published, id, pass);
                 }
             });
         }
         writer.await();
-        settleAssets(shown);
+        settleAssets(pass.assets());
     }
 
     /** Makes the published store say of some contents what the author store says; those that fail are tried again later. */
@@ -198,39 +197,50 @@ public final class PublishedProjection implements Closeable {
         if (contents.isEmpty()) {
             return;
         }
-        Set<String> assets = new LinkedHashSet<>();
-        Standing.Rule rule = copies.rule();
+        PublishedCopies.Pass pass = copies.pass();
         Session author = stores.author().login(Identity.SYSTEM);
         try {
             for (List<String> some : batches(parentsFirst(author, contents))) {
-                bring(some, author, rule, assets);
+                bring(some, author, pass);
             }
+            order(contents, author, pass);
         } finally {
             author.logout();
         }
         // who reads a picture, and whether anybody shows it, is asked of the index
         writer.await();
-        settleAssets(assets);
+        settleAssets(pass.assets());
         isLate = !late.isEmpty();
     }
 
-    private void bring(List<String> contents, Session author, Standing.Rule rule, Set<String> assets) {
+    private void order(Collection<String> contents, Session author, PublishedCopies.Pass pass) {
         try {
-            Set<String> touched = new LinkedHashSet<>();
+            writer.put(published -> {
+                for (String folder : pass.folders()) {
+                    copies.order(folder, author, published);
+                }
+            });
+        } catch (RuntimeException e) {
+            // brought once more, each comes to its place
+            contents.forEach(id -> fail(id, e));
+        }
+    }
+
+    private void bring(List<String> contents, Session author, PublishedCopies.Pass pass) {
+        try {
             writer.put(published -> {
                 for (String id : contents) {
-                    copies.bring(id, author, published, rule, touched);
+                    copies.bring(id, author, published, pass);
                     if (author.hasPendingChanges()) {
                         author.refresh(false);
                     }
                 }
             });
-            assets.addAll(touched);
             contents.forEach(late::remove);
         } catch (RuntimeException e) {
             discard(author);
             if (contents.size() > 1) {
-                contents.forEach(id -> bring(List.of(id), author, rule, assets));
+                contents.forEach(id -> bring(List.of(id), author, pass));
             } else {
                 fail(contents.get(0), e);
             }
