@@ -69,6 +69,8 @@ public final class PublishedProjection implements Closeable {
     private final Map<String, Late> late = new LinkedHashMap<>();
     private volatile boolean isLate;
     private Duration nextRetry = FIRST_RETRY;
+    private boolean retryAwaited;
+    private boolean closed;
     private volatile @Nullable Follower follower;
     private volatile Reconciliation last = new Reconciliation(Instant.EPOCH, 0, 0);
 
@@ -273,29 +275,37 @@ public final class PublishedProjection implements Closeable {
     }
 
     private void fail(String id, RuntimeException e) {
-        log.error("Content {} is not yet on line as it was decided; it is tried again", id, e);
-        if (late.isEmpty() && follower != null) {
+        if (late.isEmpty()) {
+            // the whole of it once: the others are late for the same reason, more often than not
+            log.error("Content {} is not yet on line as it was decided; it is tried again", id, e);
             nextRetry = FIRST_RETRY;
-            retryLater();
+        } else if (!late.containsKey(id)) {
+            log.error("Content {} is not yet on line as it was decided either: {}", id, e.getMessage());
         }
         Instant since = late.containsKey(id) ? late.get(id).since() : clock.instant();
         late.put(id, new Late(id, since, String.valueOf(e.getMessage())));
+        retryLater();
     }
 
     private void retryLater() {
+        if (retryAwaited) {
+            return;
+        }
+        retryAwaited = true;
         CompletableFuture.delayedExecutor(nextRetry.toMillis(), TimeUnit.MILLISECONDS, retries)
                 .execute(this::retry);
     }
 
     private synchronized void retry() {
-        if (late.isEmpty() || follower == null) {
+        if (closed) {
             return;
         }
+        Duration doubled = nextRetry.multipliedBy(2);
+        nextRetry = doubled.compareTo(LAST_RETRY) < 0 ? doubled : LAST_RETRY;
+        retryAwaited = false;
         bring(List.copyOf(late.keySet()));
-        if (!late.isEmpty()) {
-            Duration doubled = nextRetry.multipliedBy(2);
-            nextRetry = doubled.compareTo(LAST_RETRY) < 0 ? doubled : LAST_RETRY;
-            retryLater();
+        if (late.isEmpty()) {
+            log.info("All contents are on line as they were decided");
         }
     }
 
@@ -432,6 +442,7 @@ public final class PublishedProjection implements Closeable {
         synchronized (this) {
             following = follower;
             follower = null;
+            closed = true;
             retries.shutdownNow();
         }
         if (following != null) {
