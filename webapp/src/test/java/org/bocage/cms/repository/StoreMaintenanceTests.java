@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
@@ -73,9 +74,11 @@ class StoreMaintenanceTests {
             Node counter = NOTES.root(session).hasNode("compteur")
                     ? NOTES.root(session).getNode("compteur")
                     : NOTES.root(session).addNode("compteur", "mgnl:contentNode");
-            for (int address = 0; address < 3_000; address++) {
-                counter.setProperty("adresse-" + address, now + address);
-            }
+            counter.setProperty(
+                    "adresses",
+                    IntStream.range(0, 3_000)
+                            .mapToObj(address -> String.valueOf(now + address))
+                            .toArray(String[]::new));
         }
     }
 
