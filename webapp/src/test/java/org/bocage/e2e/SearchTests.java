@@ -41,6 +41,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -76,6 +77,9 @@ class SearchTests {
 
     @Autowired
     private Stores stores;
+
+    @Autowired
+    private ApplicationContext context;
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
@@ -483,6 +487,7 @@ class SearchTests {
 
         // what was counted becomes that of the month before
         YearMonth month = YearMonth.now(ZoneId.of("Europe/Paris"));
+        Job.run(context, "MissedWords.save");
         stores.author()
                 .update(
                         Identity.SYSTEM,
