@@ -48,7 +48,12 @@ class RevisionRetention {
         for (String folder : names("/")) {
             List<String> old = new ArrayList<>();
             for (String item : names("/" + folder)) {
-                old.addAll(author.read(Identity.SYSTEM, session -> old(session, "/" + folder + "/" + item, before)));
+                String history = "/" + folder + "/" + item;
+                try {
+                    old.addAll(author.read(Identity.SYSTEM, session -> old(session, history, before)));
+                } catch (RepositoryFailure e) {
+                    log.warn("The history {} cannot be read, and is kept: {}", history, e.getMessage());
+                }
                 if (old.size() >= AT_ONCE) {
                     forgotten += remove(old);
                     old.clear();
