@@ -318,6 +318,6 @@ class PageEditorTests {
         });
         assertThat(found)
                 .contains("title")
-                .doesNotContain("etat", "auteur", "surLeSite", "bocage:revision", "ModifiedBy");
+                .doesNotContain("etat", "auteur", "surLeSite", "bocage:revision ", "ModifiedBy");
     }
 }
