@@ -1,14 +1,20 @@
 package org.bocage.editorial.authoring;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.definition.ContentType;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
+import org.bocage.cms.search.Hits;
 import org.bocage.editorial.authoring.view.FormPage;
 import org.bocage.editorial.workflow.Review;
 import org.springframework.stereotype.Component;
@@ -27,10 +33,14 @@ final class Likenesses {
 
     private final Desk desk;
     private final Contents contents;
+    private final Stores stores;
+    private final ContentIndexes indexes;
 
-    Likenesses(Desk desk, Contents contents) {
+    Likenesses(Desk desk, Contents contents, Stores stores, ContentIndexes indexes) {
         this.desk = desk;
         this.contents = contents;
+        this.stores = stores;
+        this.indexes = indexes;
     }
 
     /** What a structure may be too, as far as this person may read; empty for what is no structure. */
@@ -39,12 +49,26 @@ final class Likenesses {
             return List.of();
         }
         Set<String> keys = Namesakes.keys(item);
-        Set<FormPage.AsideGesture> links = new LinkedHashSet<>();
+        Map<String, FormPage.AsideGesture> found = new LinkedHashMap<>();
         for (ContentQuery query : queries(type, item)) {
-            contents.find(query, desk.identity(), other -> link(type, item.getIdentifier(), keys, other))
-                    .items()
-                    .forEach(link -> link.ifPresent(links::add));
+            contents.find(query, desk.identity(), other -> {
+                String address = "/espace/" + type.name() + "/" + other.getIdentifier();
+                return link(item.getIdentifier(), keys, other, address, found);
+            });
+            // what is somebody else's is known to the others by its page
+            stores.published().read(desk.identity(), session -> {
+                for (Hits.Hit hit :
+                        indexes.published().find(query, desk.identity()).hits()) {
+                    Optional<Node> other = Workspace.byId(session, hit.id());
+                    if (other.isPresent()) {
+                        String page = PublicAddress.of(type, other.get()).orElse("");
+                        link(item.getIdentifier(), keys, other.get(), page, found);
+                    }
+                }
+                return found;
+            });
         }
+        Collection<FormPage.AsideGesture> links = found.values();
         return links.isEmpty()
                 ? List.of()
                 : List.of(new FormPage.Aside(
@@ -70,13 +94,15 @@ final class Likenesses {
         return queries;
     }
 
-    private static Optional<FormPage.AsideGesture> link(ContentType type, String id, Set<String> keys, Node other)
+    /** Notes the first address of what has a key in common with an item; returns whether it has. */
+    private static boolean link(
+            String id, Set<String> keys, Node other, String address, Map<String, FormPage.AsideGesture> found)
             throws RepositoryException {
         boolean alike = !other.getIdentifier().equals(id)
                 && Namesakes.keys(other).stream().anyMatch(keys::contains);
-        return alike
-                ? Optional.of(FormPage.AsideGesture.look(
-                        Review.title(other), "/espace/" + type.name() + "/" + other.getIdentifier()))
-                : Optional.empty();
+        if (alike && !address.isEmpty()) {
+            found.putIfAbsent(other.getIdentifier(), FormPage.AsideGesture.look(Review.title(other), address));
+        }
+        return alike;
     }
 }

@@ -257,8 +257,8 @@ class TableTests {
                                 .replaceFirst("^https?://[^/]+", "")))
                         .select(".acote a")
                         .eachAttr("href"))
-                .as("who writes one")
-                .containsExactly(there);
+                .as("who writes one, and may not open the other")
+                .containsExactly("/reseau/acteurs/la-remise-a-neuf");
     }
 
     private static String row(String title) {
