@@ -35,11 +35,11 @@ record MailProperties(
         }
         if (kept.compareTo(SHORTEST) < 0 || kept.compareTo(LONGEST) > 0) {
             throw new InvalidConfigurationPropertyValueException(
-                    "bocage.mail.kept", kept, "it is no time between 1d and 366d");
+                    "bocage.mail.kept", kept.toDays() + "d", "it is no time between 1d and 366d");
         }
         if (textKept.compareTo(SHORTEST) < 0 || textKept.compareTo(kept) > 0) {
             throw new InvalidConfigurationPropertyValueException(
-                    "bocage.mail.text-kept", textKept, "it is no time between 1d and bocage.mail.kept");
+                    "bocage.mail.text-kept", textKept.toDays() + "d", "it is no time between 1d and bocage.mail.kept");
         }
     }
 }

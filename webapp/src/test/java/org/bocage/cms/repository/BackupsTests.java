@@ -61,7 +61,7 @@ class BackupsTests {
 
     @Test
     void a_backup_and_a_compaction_for_which_the_disk_has_no_room_say_so_and_leave_nothing() throws Exception {
-        List<String> told = onSmallDisk(40, Full.class);
+        List<String> told = onSmallDisk(76, Full.class);
         assumeTrue(!told.contains("status 1") || told.size() > 1, "no small disk can be made here");
 
         System.out.println(told);
