@@ -1,24 +1,35 @@
 package org.bocage.e2e;
 
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
+import org.springframework.scheduling.config.ScheduledTask;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
 
-/** What the clock does at its time, done at once. */
+/** Scheduled tasks, run at once instead of at their time, or not at all. */
 final class Job {
 
     private Job() {}
 
     /** @param name class and method, {@code Visits.save} */
     static void run(ApplicationContext portal, String name) {
-        portal.getBeansOfType(ScheduledTaskHolder.class).values().stream()
-                .map(ScheduledTaskHolder::getScheduledTasks)
-                .flatMap(Set::stream)
+        all(portal)
                 .filter(task -> task.toString().endsWith("." + name))
                 .findFirst()
                 .orElseThrow()
                 .getTask()
                 .getRunnable()
                 .run();
+    }
+
+    /** Cancels every task, so that nothing changes but by what a test does. */
+    static void cancelAll(ApplicationContext portal) {
+        all(portal).forEach(ScheduledTask::cancel);
+    }
+
+    private static Stream<ScheduledTask> all(ApplicationContext portal) {
+        return portal.getBeansOfType(ScheduledTaskHolder.class).values().stream()
+                .map(ScheduledTaskHolder::getScheduledTasks)
+                .flatMap(Set::stream);
     }
 }

@@ -57,9 +57,10 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * What each role is shown of somebody else's item, field by field, in every outlet behind the login, and what it may send about
- * it: each field of each type that the definitions declare has a value of its own, and is looked for in every answer. Types,
- * fields and addresses are those there are: a new one is tried too.
+ * Fields of somebody else's item that each role is shown, in every outlet behind the login, and the requests about such
+ * an item that it may send. Each field of each type that the definitions declare has a value of its own, which is
+ * looked for in every answer. Types, fields and addresses are taken from the running portal, so that a new one is tried
+ * too.
  */
 class OthersItemsTests {
 
@@ -70,7 +71,7 @@ class OthersItemsTests {
     /** Each request that changes something, with what each role is answered. */
     private static final Path SENT = Path.of("webapp/src/test/resources/roles/envois.txt");
 
-    /** What the parameters of handlers may be, where any text will not do. */
+    /** Values of handler parameters that do not accept arbitrary text. */
     private static final Map<String, String> VALUES = Map.of(
             "revision", "1",
             "action", "archiver",
@@ -81,7 +82,7 @@ class OthersItemsTests {
             "du", "2026-01-01",
             "au", "2026-01-02");
 
-    /** What some handlers take besides, or instead. */
+    /** Parameters of single handlers, by address, in addition to the others or instead of them. */
     private static final Map<String, Map<String, String>> OF_HANDLERS = Map.of(
             "/espace/agenda", Map.of("action", "retirer"),
             "/espace/corbeille/{id}", Map.of("action", "restaurer"),
@@ -97,7 +98,7 @@ class OthersItemsTests {
     private static final List<Planted> planted = new ArrayList<>();
     private static final Map<Role, Browser> browsers = new EnumMap<>(Role.class);
 
-    /** Who reads, none of whom may write what is somebody else's. */
+    /** Readers, none of whom may write somebody else's item. */
     enum Role {
         VISITEUR(""),
         ADHERENT("adherent"),
@@ -182,6 +183,8 @@ class OthersItemsTests {
     @BeforeAll
     static void plants() {
         portal = Portal.start(home);
+        // the planted values are the age at which jobs throw items away
+        Job.cancelAll(portal.context());
         for (ContentType type : types()) {
             for (Step step : Step.values()) {
                 planted.add(plant(type, step, OTHER));
