@@ -189,8 +189,11 @@ class DocumentUpkeep implements Derivation {
         });
     }
 
-    /** The text of a file; none when the file is not there yet, as in the middle of an import. */
+    /** The text of a file, empty without a file; none when the file is not there yet, as in the middle of an import. */
     private Optional<String> read(Session session, String file) throws RepositoryException {
+        if (file.isEmpty()) {
+            return Optional.of("");
+        }
         Optional<Node> asset = assets.byKey(session, file);
         if (asset.isEmpty()) {
             return Optional.empty();

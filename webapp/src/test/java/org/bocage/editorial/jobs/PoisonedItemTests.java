@@ -35,7 +35,7 @@ import org.springframework.scheduling.support.ScheduledMethodRunnable;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** What the portal does by itself is done to every item, though one before it cannot be read or makes the work fail. */
+/** Scheduled jobs that go on to every item, although an earlier one cannot be read or makes the work fail. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "bocage.demo=accounts")
 class PoisonedItemTests {
 
@@ -117,6 +117,16 @@ class PoisonedItemTests {
         return node;
     }
 
+    /** Makes items of somebody's in a state, each with a date. */
+    private static Making written(String folder, String type, String state, String property, Calendar date) {
+        return (session, name) -> {
+            Map<String, String> texts = Map.of("titre", name, "etat", state, "auteur", "contributeur");
+            Node node = item(session, folder, name, type, texts);
+            node.setProperty(property, date);
+            return node;
+        };
+    }
+
     private static Done has(String property) {
         return (session, path) ->
                 session.nodeExists(path) && session.getNode(path).hasProperty(property);
@@ -186,16 +196,7 @@ class PoisonedItemTests {
                 new Job(
                         "Due.look",
                         "what goes on line",
-                        (session, name) -> {
-                            Node node = item(
-                                    session,
-                                    "/actus",
-                                    name,
-                                    "bocage:actu",
-                                    Map.of("titre", name, "etat", "programme", "auteur", "salariee"));
-                            node.setProperty("publierLe", in(-1));
-                            return node;
-                        },
+                        written("/actus", "bocage:actu", "programme", "publierLe", in(-1)),
                         twoDates("publierLe"),
                         (session, path) -> session.getNode(path)
                                 .getProperty("etat")
@@ -204,16 +205,7 @@ class PoisonedItemTests {
                 new Job(
                         "Due.look",
                         "reminders",
-                        (session, name) -> {
-                            Node node = item(
-                                    session,
-                                    "/actus",
-                                    name,
-                                    "bocage:actu",
-                                    Map.of("titre", name, "etat", "propose", "auteur", "contributeur"));
-                            node.setProperty("proposeLe", in(-60));
-                            return node;
-                        },
+                        written("/actus", "bocage:actu", "propose", "proposeLe", in(-60)),
                         noDate("proposeLe"),
                         has("rappels")),
                 new Job(
@@ -251,31 +243,13 @@ class PoisonedItemTests {
                 new Job(
                         "AdEnds.look",
                         "the last week",
-                        (session, name) -> {
-                            Node node = item(
-                                    session,
-                                    "/annonces",
-                                    name,
-                                    "bocage:annonce",
-                                    Map.of("titre", name, "etat", "publie", "auteur", "salariee"));
-                            node.setProperty("cloture", in(3));
-                            return node;
-                        },
+                        written("/annonces", "bocage:annonce", "publie", "cloture", in(3)),
                         two("relancePour"),
                         has("relancePour")),
                 new Job(
                         "FicheCare.look",
                         "old fiches",
-                        (session, name) -> {
-                            Node node = item(
-                                    session,
-                                    "/acteurs",
-                                    name,
-                                    "bocage:acteur",
-                                    Map.of("titre", name, "etat", "publie", "auteur", "salariee"));
-                            node.setProperty("verifieLe", in(-400));
-                            return node;
-                        },
+                        written("/acteurs", "bocage:acteur", "publie", "verifieLe", in(-400)),
                         node -> two("depuis")
                                 .spoil(item(
                                         node.getSession(),
@@ -347,6 +321,17 @@ class PoisonedItemTests {
                         },
                         noDate("fin"),
                         GONE),
+                new Job(
+                        "DocumentUpkeep.catchUp",
+                        "texts of documents",
+                        (session, name) -> item(
+                                session,
+                                "/documents",
+                                name,
+                                "bocage:document",
+                                Map.of("titre", name, "auteur", "salariee", "acces", "ca")),
+                        two("fichier"),
+                        has("texteExtrait")),
                 forgets("OneUseLinks.purge", "/liens", "expires"),
                 forgets("StoredSessions.purge", "/sessions", "expires"),
                 forgets("Subscribers.forget", "/abonnes/attente", "cree"),
