@@ -8,12 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import org.bocage.cms.repository.ConfigFiles;
+import org.bocage.cms.repository.EmptyStores;
 import org.bocage.cms.repository.Identity;
-import org.bocage.cms.repository.SegmentStores;
-import org.bocage.cms.repository.Stores;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class RolesTests {
@@ -21,44 +19,33 @@ class RolesTests {
     @TempDir
     Path home;
 
-    private Stores stores;
-
-    @BeforeEach
-    void open() {
-        stores = new Stores(
-                SegmentStores.open("author", home.resolve("author")),
-                SegmentStores.open("published", home.resolve("published")));
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        stores.author().close();
-        stores.published().close();
-    }
+    @RegisterExtension
+    final EmptyStores stores = new EmptyStores();
 
     @Test
     void the_files_win_over_the_store_at_each_start_and_a_role_keeps_its_identifier() throws IOException {
         Path config = home.resolve("config");
         write(config, 8);
-        String identifier = new Roles(stores, new ConfigFiles(config))
+        String identifier = new Roles(stores.get(), new ConfigFiles(config))
                 .named("lecteur")
                 .orElseThrow()
                 .identifier();
-        stores.author().update(Identity.SYSTEM, session -> {
+        stores.get().author().update(Identity.SYSTEM, session -> {
             session.getNode("/userroles/lecteur").setProperty("title", "Changé à la main");
             session.getNode("/actus").addNode("une", "mgnl:content");
         });
         Identity reader = Identity.of("moi", Set.of("lecteur"), Set.of());
-        assertThat(stores.author().<Boolean>read(reader, session -> session.nodeExists("/actus/une")))
+        assertThat(stores.get().author().<Boolean>read(reader, session -> session.nodeExists("/actus/une")))
                 .isTrue();
 
         write(config, 0);
-        Roles roles = new Roles(stores, new ConfigFiles(config));
+        Roles roles = new Roles(stores.get(), new ConfigFiles(config));
 
         assertThat(roles.named("lecteur").orElseThrow().identifier()).isEqualTo(identifier);
-        assertThat(stores.author().<Boolean>read(reader, session -> session.nodeExists("/actus/une")))
+        assertThat(stores.get().author().<Boolean>read(reader, session -> session.nodeExists("/actus/une")))
                 .isFalse();
-        assertThat(stores.author()
+        assertThat(stores.get()
+                        .author()
                         .<String>read(
                                 Identity.SYSTEM,
                                 session -> session.getNode("/userroles/lecteur")
@@ -71,20 +58,22 @@ class RolesTests {
     void a_role_is_written_again_only_when_it_differs_from_its_file() throws IOException {
         Path config = home.resolve("config");
         write(config, 8);
-        new Roles(stores, new ConfigFiles(config));
+        new Roles(stores.get(), new ConfigFiles(config));
         String written = accessList();
 
-        new Roles(stores, new ConfigFiles(config));
+        new Roles(stores.get(), new ConfigFiles(config));
         assertThat(accessList()).isEqualTo(written);
 
-        stores.author()
+        stores.get()
+                .author()
                 .update(
                         Identity.SYSTEM,
                         session -> session.getNode("/userroles/lecteur/acl_actus/0")
                                 .setProperty("permissions", 63));
-        new Roles(stores, new ConfigFiles(config));
+        new Roles(stores.get(), new ConfigFiles(config));
         assertThat(accessList()).isNotEqualTo(written);
-        assertThat(stores.author()
+        assertThat(stores.get()
+                        .author()
                         .<Long>read(
                                 Identity.SYSTEM,
                                 session -> session.getNode("/userroles/lecteur/acl_actus/0")
@@ -97,16 +86,16 @@ class RolesTests {
     void what_several_files_say_of_a_role_adds_up_and_is_read_again_on_demand() throws IOException {
         Path config = home.resolve("config");
         write(config, 8);
-        Roles roles = new Roles(stores, new ConfigFiles(config));
+        Roles roles = new Roles(stores.get(), new ConfigFiles(config));
         Identity reader = Identity.of("moi", Set.of("lecteur"), Set.of());
 
         Files.writeString(
                 config.resolve("roles/balades.yaml"), "lecteur: {acl_balades: {'0': {path: '/*', permissions: 8}}}");
         roles.reread();
 
-        assertThat(stores.author().<Boolean>read(reader, session -> session.nodeExists("/balades")))
+        assertThat(stores.get().author().<Boolean>read(reader, session -> session.nodeExists("/balades")))
                 .isTrue();
-        assertThat(stores.author().<Boolean>read(reader, session -> session.nodeExists("/actus")))
+        assertThat(stores.get().author().<Boolean>read(reader, session -> session.nodeExists("/actus")))
                 .isTrue();
 
         Files.writeString(
@@ -115,7 +104,8 @@ class RolesTests {
     }
 
     private String accessList() {
-        return stores.author()
+        return stores.get()
+                .author()
                 .read(
                         Identity.SYSTEM,
                         session ->
@@ -126,15 +116,17 @@ class RolesTests {
     void a_role_that_leaves_a_workspace_has_no_right_left_there() throws IOException {
         Path config = home.resolve("config");
         write(config, 8);
-        new Roles(stores, new ConfigFiles(config));
-        stores.author()
+        new Roles(stores.get(), new ConfigFiles(config));
+        stores.get()
+                .author()
                 .update(Identity.SYSTEM, session -> session.getNode("/actus").addNode("une", "mgnl:content"));
 
         Files.writeString(
                 config.resolve("roles/lecteur.yaml"), "lecteur: {'jcr:primaryType': 'mgnl:role', title: Rien}");
-        new Roles(stores, new ConfigFiles(config));
+        new Roles(stores.get(), new ConfigFiles(config));
 
-        assertThat(stores.author()
+        assertThat(stores.get()
+                        .author()
                         .<Boolean>read(
                                 Identity.of("moi", Set.of("lecteur"), Set.of()),
                                 session -> session.nodeExists("/actus/une")))
@@ -148,7 +140,7 @@ class RolesTests {
         Files.writeString(
                 config.resolve("roles/lecteur.yaml"), "lecteur: {acl_actus: {'0': {path: '/a?c', permissions: 8}}}");
 
-        assertThatThrownBy(() -> new Roles(stores, new ConfigFiles(config)))
+        assertThatThrownBy(() -> new Roles(stores.get(), new ConfigFiles(config)))
                 .hasMessageContaining("lecteur")
                 .hasMessageContaining("/a?c");
     }

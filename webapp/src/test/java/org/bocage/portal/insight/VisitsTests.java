@@ -1,59 +1,34 @@
 package org.bocage.portal.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.bocage.SettableClock;
-import org.bocage.cms.repository.Identity;
-import org.bocage.cms.repository.NodeTypes;
-import org.bocage.cms.repository.RepositoryFailure;
-import org.bocage.cms.repository.SegmentStores;
-import org.bocage.cms.repository.Stores;
-import org.bocage.cms.repository.Workspace;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.bocage.cms.repository.EmptyStores;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class VisitsTests {
 
-    @TempDir
-    Path home;
-
-    private Stores stores;
-
-    @BeforeEach
-    void open() {
-        stores = new Stores(
-                SegmentStores.open("author", home.resolve("author")),
-                SegmentStores.open("published", home.resolve("published")));
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        stores.author().close();
-        stores.published().close();
-    }
+    @RegisterExtension
+    final EmptyStores stores = new EmptyStores();
 
     private final SettableClock clock = new SettableClock();
 
     @Test
     void what_could_not_be_saved_stays_counted_and_is_saved_the_next_time() {
-        Visits visits = new Visits(stores, clock);
+        Visits visits = new Visits(stores.get(), clock);
         visits.count(Visits.Kind.PAGE, "/agenda");
         visits.count(Visits.Kind.SEARCH, "four");
-        failing(visits::save);
+        stores.failing(visits::save);
         visits.count(Visits.Kind.PAGE, "/agenda");
         visits.save();
 
-        Visits next = new Visits(stores, clock);
+        Visits next = new Visits(stores.get(), clock);
         assertThat(next.months()).singleElement().satisfies(month -> {
             assertThat(month.most(Visits.Kind.PAGE, 9)).containsExactly(Map.entry("/agenda", 2L));
             assertThat(month.most(Visits.Kind.SEARCH, 9)).containsExactly(Map.entry("four", 1L));
@@ -62,7 +37,7 @@ class VisitsTests {
 
     @Test
     void however_often_they_are_saved_counts_of_a_month_are_whole_and_old_months_go() {
-        Visits visits = new Visits(stores, clock);
+        Visits visits = new Visits(stores.get(), clock);
         for (int save = 0; save < 120; save++) {
             visits.count(Visits.Kind.PAGE, "/agenda");
             visits.count(Visits.Kind.PAGE, "/page-" + save);
@@ -75,20 +50,11 @@ class VisitsTests {
                 .isEqualTo(122);
         visits.destroy();
         clock.forward(Duration.ofDays(26 * 31));
-        Visits later = new Visits(stores, clock);
+        Visits later = new Visits(stores.get(), clock);
         later.count(Visits.Kind.PAGE, "/agenda");
         later.save();
         assertThat(later.months())
                 .extracting(Visits.Month::month)
                 .containsExactly(YearMonth.now(clock.withZone(ZoneId.of("Europe/Paris"))));
-    }
-
-    /** A save that cannot be: where counts are kept is away. */
-    private void failing(Runnable save) {
-        stores.author()
-                .update(Identity.SYSTEM, session -> session.getNode("/visites").remove());
-        assertThatThrownBy(save::run).isInstanceOf(RepositoryFailure.class);
-        stores.author()
-                .update(Identity.SYSTEM, session -> NodeTypes.ensureWorkspace(session, new Workspace("visites")));
     }
 }
