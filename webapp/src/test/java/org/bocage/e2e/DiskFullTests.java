@@ -2,7 +2,6 @@ package org.bocage.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.Writer;
@@ -36,7 +35,9 @@ class DiskFullTests {
 
     @Test
     void while_the_disk_is_full_a_save_says_so_and_once_there_is_room_it_is_kept() throws Exception {
-        assumeTrue(isPossible(), "this system lets nobody have a disk of their own");
+        assertThat(isPossible())
+                .as("a disk of its own: unshare (util-linux), and user namespaces allowed")
+                .isTrue();
         Process portal = start();
         try (Writer tell = portal.outputWriter()) {
             await().atMost(Duration.ofMinutes(5)).until(() -> !portal.isAlive() || port() > 0);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,67 @@ class BackupsTests {
                 done.set(true);
                 decides.join();
             }
+        }
+    }
+
+    @Test
+    void a_backup_and_a_compaction_for_which_the_disk_has_no_room_say_so_and_leave_nothing() throws Exception {
+        List<String> told = onSmallDisk(100, Full.class);
+
+        System.out.println(told);
+        assertThat(told).last().isEqualTo("status 0");
+        assertThat(told).anyMatch(line -> line.startsWith("backup NotEnoughRoom"));
+        assertThat(told).anyMatch(line -> line.startsWith("compaction NotEnoughRoom"));
+        assertThat(told).contains("left []", "saved after");
+    }
+
+    /** The child, with a disk of its own. */
+    static final class Full {
+
+        private Full() {}
+
+        public static void main(String[] args) throws Exception {
+            Path home = Path.of(args[0]);
+            try (Nights nights = new Nights(home)) {
+                Store author = nights.stores.author();
+                author.update(Identity.SYSTEM, session -> NodeTypes.ensureWorkspace(session, NOTES));
+                // more than what is left, which saves still find enough
+                fill(author, 56);
+                try {
+                    nights.backups.make();
+                } catch (IOException e) {
+                    System.out.println("backup " + e.getClass().getSimpleName());
+                }
+                try (Stream<Path> left = Files.list(nights.backups.folder())) {
+                    System.out.println("left " + left.toList());
+                }
+                try {
+                    nights.pass();
+                } catch (RepositoryFailure e) {
+                    System.out.println("compaction " + (e.getCause() instanceof NotEnoughRoom ? "NotEnoughRoom" : e));
+                }
+                set(author, 5);
+                System.out.println("saved after");
+            }
+        }
+    }
+
+    private List<String> onSmallDisk(int megabytes, Class<?> main) throws Exception {
+        Path disk = Files.createDirectories(folder.resolve("disk"));
+        List<String> command = Stream.concat(
+                        Stream.of(
+                                "unshare",
+                                "-rm",
+                                "sh",
+                                "-c",
+                                "mount -t tmpfs -o size=" + megabytes + "m none \"$0\" && exec \"$@\"",
+                                disk.toString()),
+                        Stream.concat(Nights.java(main), Stream.of(disk.toString())))
+                .toList();
+        try {
+            return Nights.run(command);
+        } catch (IOException e) {
+            return List.of("status 1");
         }
     }
 
