@@ -71,7 +71,7 @@ class BrokenDefinitionTests {
         return portal.context().getBean(Review.class);
     }
 
-    /** What somebody without an account sent in, waiting for its yes; returns its identifier. */
+    /** Adds an item as proposed by somebody without an account, waiting to be accepted, and returns its identifier. */
     private String propose(String name) {
         return stores().author().write(Identity.SYSTEM, session -> {
             Node item = ACTUS.root(session).addNode(name, "bocage:actu");

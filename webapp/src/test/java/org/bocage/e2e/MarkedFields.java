@@ -19,7 +19,7 @@ import org.bocage.cms.definition.ContentType;
 /** Gives every field of an item that its definitions declare a value that is found in no other field of any item. */
 final class MarkedFields {
 
-    /** What the review and the store write themselves, or what tells where an item is. */
+    /** Fields that the review or the store writes itself, or that tell where an item is. */
     private static final Set<String> OF_THE_HOST = Set.of(
             "name", "etat", "visibilite", "publie", "auteur", "publierLe", "depublierLe", "acces", "interne", "type");
 

@@ -20,10 +20,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code bin/portal} does before and around the portal; Java is one that prepares nothing and then runs what the test says. */
+/**
+ * The launcher {@code bin/portal}, before and around the portal. A fake {@code java} prepares nothing and then runs the
+ * class that the test names.
+ */
 class LauncherTests {
 
-    /** Starts within a command's options those of the launcher, and the class to run instead of the portal. */
+    /** Fake {@code java}: runs the class of the test instead of the portal, with the launcher's options. */
     private static final String JAVA = """
             #!/usr/bin/env bash
             echo "$@" >> "$FAKE_LOG"

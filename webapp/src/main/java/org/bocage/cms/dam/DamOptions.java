@@ -24,7 +24,10 @@ public record DamOptions(
         @DefaultValue("2560") int maxWidth,
         @DefaultValue("0") int decodings) {
 
-    /** What one takes at most, and what the portal needs beside it. */
+    /**
+     * Heap in bytes to allow for each picture decoded at the same time: the most that it takes, and what the portal
+     * needs besides.
+     */
     private static final long HEAP_FOR_ONE = 200L * 1024 * 1024;
 
     /** Refuses values that would disable a protection, naming the option. */

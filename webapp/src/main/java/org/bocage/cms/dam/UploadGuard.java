@@ -94,7 +94,10 @@ public final class UploadGuard {
                 digest);
     }
 
-    /** What is kept of a picture, and the format that suits what was decoded, which is gone by then. */
+    /**
+     * Upright pixels of a picture as it is stored, and the format chosen from the decoded picture, which is no longer
+     * in memory then.
+     */
     private record Upright(BufferedImage pixels, PictureFormat format) {}
 
     private Upright upright(byte[] original, PictureHeader header, PictureSize size) throws IOException {

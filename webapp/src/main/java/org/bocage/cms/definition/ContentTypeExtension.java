@@ -73,7 +73,11 @@ public record ContentTypeExtension(
         return FieldReaders.ITEM;
     }
 
-    /** What it restricts: {@code fields/telephone}, {@code consent/accord}, and {@code rules/photos/alt} of what holds an entry back. */
+    /**
+     * Returns the restrictions that this extension sets, sorted: {@code fields/telephone} for a field with readers of
+     * its own, {@code consent/accord} for the consent field, {@code rules/photos/alt} for a rule that can hold an entry
+     * back from publication.
+     */
     List<String> restrictions() {
         Stream<String> fields = readers.entrySet().stream()
                 .filter(entry -> !entry.getValue().equals(FieldReaders.ITEM))

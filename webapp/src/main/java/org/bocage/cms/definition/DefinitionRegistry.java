@@ -78,7 +78,10 @@ public final class DefinitionRegistry implements AutoCloseable {
         return List.copyOf(known.values());
     }
 
-    /** What was restricted is not forgotten for a type that opens it without a word. */
+    /**
+     * Remembers a type in force in place of the one remembered so far, unless it drops a restriction of that one
+     * without saying so.
+     */
     private void know(ContentType type) {
         known.merge(
                 new Withheld.Kind(type.workspace(), type.nodeType()),

@@ -3,7 +3,7 @@ package org.bocage.cms.definition;
 import java.util.List;
 
 /**
- * What the host remembers of a content type that was in force once, whatever becomes of its files.
+ * Content type that was once in force, as the host remembers it whatever becomes of its files.
  *
  * @param workspace where its items lie
  * @param nodeType of its items
@@ -38,7 +38,10 @@ public record KnownType(
         return isDefinedBy(type) && openedBy(type).isEmpty();
     }
 
-    /** What it restricts and a type says nothing about; a field that a type does not have leaves the author store in no case. */
+    /**
+     * Returns the restrictions of this type about which another definition of it says nothing. Restrictions of fields
+     * that the other one does not have are left out: such a field never leaves the author store.
+     */
     List<String> openedBy(ContentType type) {
         return restrictions.stream()
                 .filter(one -> !type.extension().holds(one))

@@ -23,17 +23,19 @@ import org.bocage.cms.repository.Identity;
  */
 public final class ReadableFields {
 
-    /** Tells those of a node for somebody. */
+    /** Finds the fields of a node that somebody may read. */
     @FunctionalInterface
     public interface Lookup {
         ReadableFields of(Node node) throws RepositoryException;
     }
 
     private static final Set<String> PERSONS = Set.of("mgnl:createdBy", "mgnl:lastModifiedBy", "mgnl:lastActivatedBy");
-    /** What the host writes on every item, and shows to who reads the item: where it stands. */
+    /**
+     * Properties that the host writes on every item (name, state, publication date): whoever reads the item reads them.
+     */
     private static final Set<String> OF_THE_HOST = Set.of("name", "etat", "publie");
 
-    /** Those of what is one's own, and of what no module has claimed. */
+    /** All fields: those of an item that one may write, or of an item that no module has claimed. */
     public static final ReadableFields ALL = new ReadableFields(Optional.empty(), Set.of(), Map.of(), "");
 
     private final Optional<ContentType> type;
@@ -50,10 +52,10 @@ public final class ReadableFields {
     }
 
     /**
-     * Those of an item.
+     * Returns the fields of an item that a reader may read.
      *
-     * @param item the item, read in the reader's own session; in another's, as a revision is, who reads counts as somebody who
-     *     may not write it
+     * @param item the item, in the reader's own session; in another session, as that of a revision, the reader counts
+     *     as somebody who may not write it
      */
     public static ReadableFields of(ContentType type, Node item, Identity reader) throws RepositoryException {
         if (reader.equals(Identity.SYSTEM)
@@ -64,14 +66,19 @@ public final class ReadableFields {
         return new ReadableFields(Optional.of(type), audiences(reader), flags(type, item), "");
     }
 
-    /** Those of any item of a type, somebody else's and whatever its flags: what items may be found and sorted by. */
+    /**
+     * Returns the fields that a reader may read of every item of a type, other people's items included and whatever
+     * their flags: those by which items may be filtered and sorted.
+     */
     public static ReadableFields ofAny(ContentType type, Identity reader) {
         return reader.equals(Identity.SYSTEM) || type.extension().equals(ContentTypeExtension.NONE)
                 ? ALL
                 : new ReadableFields(Optional.of(type), audiences(reader), Map.of(), "");
     }
 
-    /** Those of any node of the author store, an item or a part of one, their paths being from that node on. */
+    /**
+     * Returns the readable fields of a node of the author store, an item or a part of one; paths start at that node.
+     */
     public static ReadableFields at(Node node, Definitions definitions, Identity reader) throws RepositoryException {
         StringBuilder prefix = new StringBuilder();
         for (Node at = node; at.getDepth() > 1; at = at.getParent()) {

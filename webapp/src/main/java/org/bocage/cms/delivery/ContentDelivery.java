@@ -228,7 +228,7 @@ class ContentDelivery {
         json.writeEndObject();
     }
 
-    /** What is not told cannot be found out by a filter or an order either. */
+    /** Refuses a filter or a sort order on fields that the reader may not read: it would give their values away. */
     private static void requireOpen(Workspace workspace, Asked asked) throws RepositoryException {
         if (workspace.exists(asked.nodes().session())
                 && ReadableFields.isWhole(workspace.root(asked.nodes().session()))) {

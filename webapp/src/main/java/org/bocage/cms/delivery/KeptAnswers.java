@@ -19,8 +19,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * What visitors' applications were answered, as long as nothing is published and the definitions stand. Nodes are read from
- * the store and lists from the index, which takes a publication in later: an answer is of one state of both.
+ * Cache of REST answers to visitors' applications, valid until something is published or the definitions change. Nodes
+ * are read from the store and lists from the index, which takes a publication in later: an answer belongs to one state
+ * of both.
  */
 @Component
 class KeptAnswers {

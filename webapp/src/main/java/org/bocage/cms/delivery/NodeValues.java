@@ -59,7 +59,10 @@ record NodeValues(String name, String type, boolean multiple, List<String> value
         replace(node, typed);
     }
 
-    /** What the host notes of an item, as which revision is on line, is decided elsewhere. */
+    /**
+     * Refuses the host's own properties, {@code bocage:*}, such as the number of the revision on line: they are set
+     * elsewhere.
+     */
     static void requireWritable(String name) {
         if (name.startsWith("bocage:")) {
             throw RestError.denied();

@@ -140,7 +140,11 @@ class NodesApi {
         });
     }
 
-    /** What is written here is on line when somebody publishes it, as in Magnolia: until then the revision stays that was decided. */
+    /**
+     * Marks the item that a node belongs to as changed since its revision on line, if it has one. As in Magnolia, a
+     * change through this API goes on line when somebody publishes it: until then the revision that was published
+     * stays.
+     */
     static void outdateItem(Node changed) throws RepositoryException {
         Node node = changed;
         while (node.getDepth() > 1) {

@@ -38,7 +38,10 @@ record Selection(boolean system, List<String> alwaysTold, List<String> propertie
         return (properties.isEmpty() || properties.contains(property)) && !excluded.contains(property);
     }
 
-    /** What the repository and the host note of a node, which no Magnolia has. */
+    /**
+     * Whether a property is one of the repository ({@code rep:}) or of the host ({@code bocage:}), which Magnolia does
+     * not have.
+     */
     static boolean isOfHost(String property) {
         return property.startsWith("rep:") || property.startsWith("bocage:");
     }

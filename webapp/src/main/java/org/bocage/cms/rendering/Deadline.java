@@ -77,7 +77,7 @@ final class Deadline implements AutoCloseable {
         }
     }
 
-    /** What the thread used of a processor, or all of the time where no system tells. */
+    /** Returns the CPU time of the thread, in nanoseconds; the elapsed time where the system does not measure it. */
     private long processor(long elapsed) {
         long now = processorStart < 0 ? -1 : THREADS.getThreadCpuTime(thread.getId());
         return now < 0 ? elapsed : now - processorStart;

@@ -2,7 +2,7 @@ package org.bocage.cms.repository;
 
 /** How much of a store a compaction writes anew. */
 enum Compaction {
-    /** What was saved since the last one. */
+    /** Only what was saved since the last compaction. */
     TAIL,
     /** Everything. */
     FULL,

@@ -5,7 +5,7 @@ import org.apache.jackrabbit.oak.spi.gc.GCMonitor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.helpers.MessageFormatter;
 
-/** What Oak tells of a compaction: whether it came to its end, or why not. */
+/** Outcome of a compaction as Oak reports it: whether it was completed, or why not. */
 final class CompactionOutcome extends GCMonitor.Empty {
 
     private @Nullable String problem;

@@ -56,7 +56,10 @@ final class DepthLimit extends ValidatorProvider {
             return null;
         }
 
-        /** What Oak keeps for itself stands beside the workspaces, or is hidden. */
+        /**
+         * Returns the validator of a child node; null for Oak's own nodes, which lie beside the workspaces or are
+         * hidden.
+         */
         private @Nullable Validator below(String name) {
             return name.startsWith(":") || (depth == 0 && name.indexOf(':') >= 0) ? null : new Below(depth + 1);
         }

@@ -210,7 +210,10 @@ public final class Follower implements Closeable {
                 : Optional.of(found.firstEntry().getValue());
     }
 
-    /** Those of a process that was killed between two, and of what was derived before it was made anew. */
+    /**
+     * Releases all checkpoints of this follower but the current one: those left by a process killed between making a
+     * checkpoint and releasing the one before, and those of derived data that is replaced by a rebuild.
+     */
     private void releaseOtherCheckpoints() {
         NodeStore nodes = store.nodeStore();
         List<String> all = new ArrayList<>();
@@ -428,7 +431,10 @@ public final class Follower implements Closeable {
         }
     }
 
-    /** What changed; all there is when the store no longer has the earlier state and nothing else helped. */
+    /**
+     * Returns the changes from one state to another. When the store no longer has the earlier state, and
+     * {@code fromNothing} allows it as the last resort, everything in the target counts as changed.
+     */
     private static Changes since(NodeState known, NodeState target, boolean fromNothing) {
         try {
             return ChangeDiff.between(known, target);

@@ -17,7 +17,10 @@ final class GroupFlush {
         void run() throws IOException;
     }
 
-    /** What a disk keeps free: a save that finds no room for its last bytes would leave a file cut off. */
+    /**
+     * Free disk space, in bytes, below which a save is refused: without room for its last bytes it would leave a
+     * truncated file.
+     */
     private static final long RESERVE = 32L * 1024 * 1024;
 
     private final Flush flush;

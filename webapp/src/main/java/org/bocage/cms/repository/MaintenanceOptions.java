@@ -6,7 +6,8 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.scheduling.support.CronExpression;
 
 /**
- * What is done by night so that a portal runs for years: options {@code bocage.maintenance.*}. Hours are those of Paris.
+ * Nightly maintenance that keeps a portal running for years: options {@code bocage.maintenance.*}. Hours are those of
+ * Paris.
  *
  * @param compaction when the stores are compacted, as Spring's cron expression
  * @param history when old revisions and journal lines are forgotten, likewise
@@ -22,7 +23,10 @@ public record MaintenanceOptions(
         @DefaultValue("12") int revisionMonths,
         @DefaultValue("12") int journalMonths) {
 
-    /** Refuses what is no time, and what would forget what people still ask for. */
+    /**
+     * Refuses an invalid cron expression and a number out of range, such as one that would delete what people still ask
+     * for.
+     */
     public MaintenanceOptions {
         requireTime("compaction", compaction);
         requireTime("history", history);

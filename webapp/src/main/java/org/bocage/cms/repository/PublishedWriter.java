@@ -4,8 +4,9 @@ import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 
 /**
- * The one door through which the published store is written, one save at a time. Contents are brought through it by the
- * projection of the author store alone; node types, workspaces and the access control of roles by those who own them.
+ * Writer of the published store, one save at a time. Contents come to it from the projection of the author store only;
+ * node types, workspaces, the access control of roles and the visibility rules in force come from the classes that own
+ * them.
  */
 public final class PublishedWriter {
 

@@ -199,12 +199,15 @@ public final class Store implements Closeable {
         return System.nanoTime() + PATIENCE.toNanos();
     }
 
-    /** What is run in the thread of a save that stands, and that not all followers have seen when it returns. */
+    /**
+     * Sets a callback for saves that succeed but that some followers have not seen when they return. It runs in the
+     * thread of the save.
+     */
     public void whenLate(Runnable told) {
         late = told;
     }
 
-    /** Those who follow it now. */
+    /** Returns the present followers of this store. */
     public List<Follower> followers() {
         return List.copyOf(followers);
     }

@@ -242,7 +242,7 @@ public class StoreMaintenance {
         });
     }
 
-    /** What cannot be noted, as on a full disk, is in the log alone. */
+    /** Records the result of a compaction; when it cannot be written, as on a full disk, it is in the log only. */
     private void note(Result result) {
         log.info("Compaction: {}", result);
         try {

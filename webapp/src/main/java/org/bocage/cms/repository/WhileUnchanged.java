@@ -6,9 +6,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was worked out from one state, such as {@link Store#state}, made anew when that is another. What is put in it must be
- * read after {@link #get()}, by a session that is opened or refreshed then: it never holds what was true before. Of whatever
- * it is read from, the state must tell: a list comes from the index, which is later than its store.
+ * Value that belongs to one state, such as {@link Store#state}, and is made anew when the state is another. Whatever is
+ * put into the value must be read after {@link #get()}, by a session opened or refreshed then, so that it never holds
+ * what was true before. The state must cover all that is read for the value: a list comes from the index, which lags
+ * behind its store.
  *
  * @param <T> a thread-safe holder
  */

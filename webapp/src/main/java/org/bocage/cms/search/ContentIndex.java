@@ -106,7 +106,7 @@ public final class ContentIndex implements Closeable {
                 : Follower.startAnew(store, FOLLOWER, new Indexing());
     }
 
-    /** What the follower has done with the index, on its thread. */
+    /** Updates, rebuilds and commits the index for the follower, on its thread. */
     private final class Indexing implements Follower.Derived {
 
         @Override
@@ -226,7 +226,7 @@ public final class ContentIndex implements Closeable {
         return searching(searcher -> searcher.getIndexReader().numDocs());
     }
 
-    /** What it shows now; to be taken before anything is read from it. */
+    /** Returns the state that the index shows now; to be taken before anything is read from it. */
     public State state() {
         return state;
     }

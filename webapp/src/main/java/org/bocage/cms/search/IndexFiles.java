@@ -138,7 +138,7 @@ final class IndexFiles implements Closeable {
         return searchers;
     }
 
-    /** What was said at the last commit. */
+    /** Returns the Lucene commit data that {@link #commit} stored last; empty when there is none. */
     Map<String, String> said() {
         Map<String, String> said = new HashMap<>();
         Iterable<Map.Entry<String, String>> data = writer.getLiveCommitData();
@@ -148,7 +148,7 @@ final class IndexFiles implements Closeable {
         return said;
     }
 
-    /** Puts on disk what was written, with what is to be said of it. */
+    /** Commits to disk what was written, with the commit data that {@link #said} returns. */
     void commit(Map<String, String> said) throws IOException {
         writer.setLiveCommitData(said.entrySet());
         writer.commit();

@@ -16,7 +16,7 @@ public interface CurrentReader {
         return anonymous();
     }
 
-    /** What everybody is where nobody tells visitors apart. */
+    /** Returns the identity of every reader where visitors are not told apart. */
     static Identity anonymous() {
         return Identity.anonymous(List.of("visiteur"));
     }

@@ -106,10 +106,10 @@ class SiteHandler implements HttpRequestHandler {
         write(reply, request, response);
     }
 
-    /** What all who ask for a page at the same state of the store get. */
+    /** Key of one rendering, shared by all who ask for a page at the same state of the store. */
     private record Begun(String key, PageCache.Start start) {}
 
-    /** What is answered. */
+    /** Answer to a request: a redirect or a page. */
     private sealed interface Reply {}
 
     private record Moved(int status, String location) implements Reply {}

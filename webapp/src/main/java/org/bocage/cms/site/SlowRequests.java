@@ -32,7 +32,7 @@ public final class SlowRequests extends Http11NioProtocol {
 
     private static final Logger log = LoggerFactory.getLogger(SlowRequests.class);
     private static final long TICK = 250;
-    /** What a body may take besides: a kilobyte a second. */
+    /** Rate at which bytes received extend the time allowed: one byte a millisecond, a kilobyte a second. */
     private static final long BYTES_PER_MILLISECOND = 1;
 
     /** Requests that began and were not wholly answered, by their connections. */
@@ -78,7 +78,10 @@ public final class SlowRequests extends Http11NioProtocol {
             return waited > limit + request.getBytesRead() / BYTES_PER_MILLISECOND;
         }
 
-        /** Whoever waits for its bytes, a thread or Tomcat's poller, gets no more of them and closes the connection. */
+        /**
+         * Ends its input: whoever waits for its bytes, a thread or Tomcat's poller, gets no more and closes the
+         * connection.
+         */
         void end() {
             try {
                 connection.getSocket().getIOChannel().shutdownInput();

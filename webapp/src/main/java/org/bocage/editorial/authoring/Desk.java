@@ -259,7 +259,10 @@ public class Desk {
                 notice(current));
     }
 
-    /** What is wrong with the definition of the type that a screen is about. */
+    /**
+     * Returns the key of the notice for a screen whose type has a broken or missing definition: withheld, or replaced
+     * by the last good one; null when the definition is in order.
+     */
     private @Nullable String notice(String type) {
         Definitions definitions = definitions();
         return definitions

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 class DocumentShelf {
 
     static final int SIZE = 20;
-    /** Who was there: not for all who may read the rest. */
+    /** Field of the people present at a meeting, which not everybody who reads a document may read. */
     private static final String PRESENT = "presents";
     /** The kinds of minutes, the field {@code nature} of a document. */
     static final List<String> MINUTES = List.of("compte-rendu-ca", "compte-rendu-ag");

@@ -165,7 +165,7 @@ class FormPages {
                 form.advice(values));
     }
 
-    /** What is said of a new item when others were saved at the same moment, and each attempt came after them. */
+    /** Returns the error of a new item that could not be saved because other saves came first at each attempt. */
     Errors atOnce(ContentType type) {
         return new Errors(List.of(new FormPage.Problem(
                 "name",

@@ -52,7 +52,7 @@ class HealthController implements Companion {
                 Map.of("shell", desk.shell(request, "reglages"), "page", new HealthPage(shown(parts(registry)))));
     }
 
-    /** What says nothing but that the page is there is left out while it is well: its words are empty. */
+    /** Leaves out, while they are well, parts whose label is empty: all they could say is that they are there. */
     private static List<HealthPage.Part> shown(List<HealthPage.Part> parts) {
         return parts.stream()
                 .filter(part -> !part.well() || !part.label().isEmpty())

@@ -280,7 +280,7 @@ class ItemController {
         }
     }
 
-    /** What the store has of an item, in the form of who asks, and what they may do with it. */
+    /** Stored item: its form and values as the person who asks may see them, and what that person may do with it. */
     private record Stored(
             Item item,
             ItemForm form,

@@ -123,7 +123,7 @@ class PlannedController implements Companion {
         return desk.sentence("authoring.planned." + key);
     }
 
-    /** Whoever runs the portal is told of what failed without looking for it. */
+    /** Returns a notice of failed tasks, so that whoever runs the portal learns of them without looking for them. */
     @Override
     public List<WeekPage.Notice> notices() {
         long failed = tasks.all().stream()

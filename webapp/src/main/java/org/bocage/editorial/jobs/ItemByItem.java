@@ -20,7 +20,9 @@ public final class ItemByItem {
     private static final int MOST_LOGGED = 50;
 
     private final String job;
-    /** What failed in the run before: a job that looks every few seconds says so once. */
+    /**
+     * Items that failed in the previous run: a job that runs every few seconds logs each failure as an error only once.
+     */
     private volatile Set<String> failing = Set.of();
 
     /** @param job its name in the log */
@@ -28,7 +30,7 @@ public final class ItemByItem {
         this.job = job;
     }
 
-    /** What is done to an item. */
+    /** Work on one item. */
     @FunctionalInterface
     public interface Work {
         void apply() throws Exception;

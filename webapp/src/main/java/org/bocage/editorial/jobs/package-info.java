@@ -1,5 +1,5 @@
 /**
- * What runs by itself? Jobs that go through many items, none of which stops the others. Offers
+ * What runs by itself? Scheduled jobs over many items, where one that fails does not stop the others. Offers
  * {@link org.bocage.editorial.jobs.ItemByItem}; depends on {@code cms.repository}.
  */
 @ApplicationModule(

@@ -89,7 +89,7 @@ class MailRetention {
         }
     }
 
-    /** What is done to a mail. */
+    /** Work on one mail. */
     private interface Step {
         void apply(Node mail) throws RepositoryException;
     }

@@ -45,7 +45,10 @@ public class Outbox {
 
     static final Workspace WORKSPACE = new Workspace("mails");
     static final String WAITING = "a-envoyer";
-    /** What does not wait any more, and lies by the day (UTC) since when it does not. */
+    /**
+     * States of mails that wait no longer; such mails lie in folders by the day (UTC) on which they were sent or given
+     * up.
+     */
     static final Set<State> SETTLED = EnumSet.of(State.SENT, State.GIVEN_UP);
 
     private static final Logger log = LoggerFactory.getLogger(Outbox.class);
@@ -193,7 +196,7 @@ public class Outbox {
         session.move(mail.getPath(), ofDay.getPath() + "/" + mail.getName());
     }
 
-    /** Those that were sent, or given up, before mails lay by day. */
+    /** Moves mails that were sent or given up before there were folders by day into these folders. */
     private void sortByDay() {
         for (State state : SETTLED) {
             while (stores.author().<Boolean>write(Identity.SYSTEM, session -> {

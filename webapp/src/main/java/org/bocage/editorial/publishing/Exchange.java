@@ -53,7 +53,7 @@ public final class Exchange {
     private final Accounts accounts;
     private final Clock clock;
     private final ObjectProvider<Takeaway> takeaways;
-    /** What is read of a file takes a good part of the heap: one at a time. */
+    /** Permit to read an import file; there is one, because what is read takes a good part of the heap. */
     private final Semaphore turn = new Semaphore(1);
 
     Exchange(

@@ -49,7 +49,7 @@ final class PublicFields {
                 item, definitions.contentTypeOf(workspace, nodeType), definitions.isWithheld(workspace, nodeType));
     }
 
-    /** Those of a picture, of which every module means the same. */
+    /** Returns the public fields of an asset, which are the same for every module. */
     static PublicFields ofAsset(Node asset) throws RepositoryException {
         return new PublicFields(asset, Optional.empty(), false);
     }

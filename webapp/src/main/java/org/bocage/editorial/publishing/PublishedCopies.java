@@ -349,7 +349,7 @@ public final class PublishedCopies {
         return found;
     }
 
-    /** Those of a page with the pages below it, too. */
+    /** Collects the assets of a page and of all pages below it. */
     private static void collectBelow(Node node, Set<String> found) throws RepositoryException {
         collectAssets(node, found);
         for (NodeIterator children = node.getNodes(); children.hasNext(); ) {

@@ -166,7 +166,7 @@ public final class PublishedProjection implements Closeable {
         }
     }
 
-    /** What the author store tells of its changes. */
+    /** Applies the changes of the author store to the published store. */
     private final class Following implements Follower.Derived {
 
         @Override

@@ -1,7 +1,8 @@
 /**
- * What is on line? The published store as a projection of the author store: {@link org.bocage.editorial.publishing.Publisher}
- * decides there, in the save of the state that it goes with; {@link org.bocage.editorial.publishing.PublishedProjection} carries
- * it out, with only the fields that some reader of the published store may see.
+ * What is on line? The published store is a projection of the author store.
+ * {@link org.bocage.editorial.publishing.Publisher} writes the decision into the author store, in the same save as the
+ * state of the item; {@link org.bocage.editorial.publishing.PublishedProjection} carries it out, and copies only the
+ * fields that some reader of the published store may see.
  * Depends on the store, the index, the definitions and the roles.
  */
 @ApplicationModule(

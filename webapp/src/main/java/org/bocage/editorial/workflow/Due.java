@@ -11,14 +11,20 @@ import org.bocage.cms.search.Hits;
 import org.bocage.editorial.jobs.ItemByItem;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** What the clock does: what is due goes on line, or off; what was refused two months ago is put away. */
+/**
+ * Job that publishes and unpublishes the items that are due, archives items that were refused and have not been
+ * modified for 60 days, sends reminders, and deletes for good what has been in the trash long enough.
+ */
 final class Due {
 
     static final String THREAD = "dueScheduler";
 
-    /** Those that fail are the first of each look: there is room behind them. */
+    /**
+     * Maximum number of items of each kind in one run. Items that failed come first again in the next run, so the
+     * number leaves room for others behind them.
+     */
     private static final int AT_ONCE = 1_000;
-    /** As long as its author may still come back to it. */
+    /** How long a refused item stays where its author may come back to it. */
     private static final Duration REFUSED_KEPT = Duration.ofDays(60);
 
     private final ContentIndexes indexes;

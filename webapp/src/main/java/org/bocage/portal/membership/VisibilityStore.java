@@ -111,13 +111,16 @@ class VisibilityStore {
     }
 
     /**
-     * What the contents on line stand by.
+     * Visibility rules that were applied to the contents on line.
      *
-     * @param members {@link #digest} of the structures that belonged then
+     * @param members {@link #digest} of the structures that were members then
      */
     record Carried(Visibility rules, String members) {}
 
-    /** What was carried out last; after a stop amid that it is not what {@link #current} says. */
+    /**
+     * Returns the rules that were applied last. They differ from {@link #current} while new ones are being applied, and
+     * after a stop in the middle of that.
+     */
     Carried carriedOut() {
         return stores.published().read(Identity.SYSTEM, session -> {
             Optional<Node> node = CONFIG.node(session, "/" + NODE);
@@ -131,7 +134,10 @@ class VisibilityStore {
         });
     }
 
-    /** Notes what the contents on line stand by now; pages that tell of the rules hear of it. */
+    /**
+     * Records which rules and which members the contents on line now follow. The record is in the published store, so
+     * that pages that mention the rules are rendered anew.
+     */
     void carryOut(Visibility rules, Set<String> members) {
         new PublishedWriter(stores).write(session -> {
             NodeTypes.ensureWorkspace(session, CONFIG);
@@ -141,7 +147,7 @@ class VisibilityStore {
         });
     }
 
-    /** Some structures in few letters; none for none. */
+    /** Returns the MD5 digest of some structures, whatever their order; empty when there are none. */
     static String digest(Set<String> members) {
         return members.isEmpty()
                 ? ""

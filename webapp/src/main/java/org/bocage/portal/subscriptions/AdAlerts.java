@@ -88,7 +88,10 @@ class AdAlerts {
         people.run(each -> goRound(round, each));
     }
 
-    /** Who could not be told has the round come back. */
+    /**
+     * Tells each subscriber what is new. As long as somebody could not be told, the round does not end and comes back
+     * to them.
+     */
     private void goRound(Instant round, ItemByItem.Round each) {
         Instant upTo = clock.instant().minus(SETTLED);
         boolean all = true;

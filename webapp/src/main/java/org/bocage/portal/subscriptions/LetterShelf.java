@@ -174,7 +174,10 @@ class LetterShelf {
         });
     }
 
-    /** Who cannot be written to has it come back for a day; then it has gone to those it could go to. */
+    /**
+     * Sends a letter to every subscriber who has not got it yet. As long as one of them cannot be written to, the next
+     * run tries again, for a day at most; then the letter counts as sent, to those it could go to.
+     */
     private void goOn(Letter letter, ItemByItem.Round round) {
         LetterText.Written written = written(letter);
         Instant sent = letter.sent().orElseThrow();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What stays in force of a type while one of its files is broken, half written, emptied or gone. */
+/** Definition that stays in force for a type while one of its files is broken, half written, emptied or gone. */
 class LastGoodDefinitionTests {
 
     private static final String TYPE = """

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Stores of which any chosen save fails, or is the last one before everything stands still, as in a process that dies. */
 public final class Faults {
 
-    /** What happens at the chosen save. */
+    /** Fault at the chosen save. */
     public enum Kind {
         /** It fails; the next one does not. */
         FAILS,

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What happens to those who save, and to what is derived, when deriving fails or does not end. */
+/** Saves and derived data while a follower fails or does not end. */
 class FollowerTests {
 
     private static final Workspace ACTUS = new Workspace("actus");

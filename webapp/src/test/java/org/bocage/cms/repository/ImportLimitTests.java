@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a bootstrap file may be at most: it is refused while it is read, before anything is made of it. */
+/** Limits of a bootstrap file: one that exceeds them is refused while it is read, before anything is made of it. */
 class ImportLimitTests {
 
     @TempDir

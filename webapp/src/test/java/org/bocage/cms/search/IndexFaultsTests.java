@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What becomes of the index, and of those who save and search, when its files or what it reads are broken. */
+/** The index, saves and searches while the files of the index, or the items that it reads, are broken. */
 class IndexFaultsTests {
 
     private static final Workspace ACTUS = new Workspace("actus");

@@ -27,7 +27,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
-/** Those who send a request byte by byte. */
+/** Clients that send a request byte by byte. */
 @TestPropertySource(properties = {"server.tomcat.connection-timeout=3s", "server.tomcat.threads.max=10"})
 class SlowClientTests extends AtTheGate {
 

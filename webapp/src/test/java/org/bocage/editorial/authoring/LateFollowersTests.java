@@ -25,7 +25,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** What people are told while something that follows the store is behind. */
+/** Messages to people while a follower of the store is behind. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"bocage.demo=true", "management.server.port=0"})

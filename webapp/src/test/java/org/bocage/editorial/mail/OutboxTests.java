@@ -425,7 +425,7 @@ class OutboxTests {
                 .containsExactly(Outbox.State.SENT);
     }
 
-    /** What a sender does with a message before it goes. */
+    /** Action of a test sender on a message before it is sent. */
     private interface Before {
         void sending(MimeMessage message) throws MessagingException;
     }

@@ -65,12 +65,12 @@ public record BareStores(
                 follow(stores, registry::current, indexes.published(), Clock.systemUTC()));
     }
 
-    /** What decides what is on line. */
+    /** Returns the publisher, which decides what is on line. */
     public static Publisher publisher(Stores stores, Supplier<Definitions> definitions, ContentIndex published) {
         return new Publisher(stores, copies(stores, definitions, published), List.of());
     }
 
-    /** What carries it out, begun. */
+    /** Starts and returns the projection, which carries out what the publisher decided. */
     public static PublishedProjection follow(
             Stores stores, Supplier<Definitions> definitions, ContentIndex published, Clock clock) {
         PublishedProjection projection = new PublishedProjection(stores, copies(stores, definitions, published), clock);

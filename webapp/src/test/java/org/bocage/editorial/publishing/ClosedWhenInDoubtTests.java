@@ -37,7 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.util.FileSystemUtils;
 
-/** What comes on line of a type one file of which is broken, half written, emptied or gone. */
+/** Publication of items of a type one file of which is broken, half written, emptied or gone. */
 class ClosedWhenInDoubtTests {
 
     private static final Workspace ACTUS = new Workspace("actus");

@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.bocage.SettableClock;
 import org.junit.jupiter.api.Test;
 
-/** Who has to wait before trying again. */
+/** Waits imposed between attempts to sign in. */
 class LoginThrottleTests {
 
     private final SettableClock clock = new SettableClock();

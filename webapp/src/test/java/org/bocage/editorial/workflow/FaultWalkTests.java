@@ -106,7 +106,7 @@ class FaultWalkTests {
         portal.close();
     }
 
-    /** What is done with contents of its own, prepared without a fault. */
+    /** Operations under test, each on contents of its own that are prepared without a fault. */
     private enum Way {
         NEW_ITEM_WITH_PICTURE,
         NEW_VERSION,
@@ -384,7 +384,7 @@ class FaultWalkTests {
         return node.hasProperty(name) ? node.getProperty(name).getString() : "";
     }
 
-    /** What the two stores, the indexes, the journal and the mails say otherwise than each other. */
+    /** Returns the contradictions between the two stores, the indexes, the journal and the mails. */
     private List<String> differences() {
         stores.author().await();
         stores.published().await();

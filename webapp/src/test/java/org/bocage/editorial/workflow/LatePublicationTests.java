@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What becomes of a publication that the published store cannot take in just now. */
+/** Publication that the published store cannot take in just now. */
 class LatePublicationTests {
 
     private static final Actor NOOR = new Actor("salariee", "Noor", Set.of("salariee"));

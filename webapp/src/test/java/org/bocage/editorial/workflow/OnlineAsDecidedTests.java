@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is on line is what was decided, whoever decides at once. */
+/** Agreement between what is on line and what was decided, even when several people decide at the same time. */
 class OnlineAsDecidedTests {
 
     private static final Actor AUTHOR = new Actor("mains", "Mains", Set.of("contributeur"));

@@ -14,9 +14,9 @@ public record HealthPage(List<Part> parts) {
     public record Part(String label, boolean well, List<Fact> facts) {}
 
     /**
-     * What is known of it.
+     * Detail about a part.
      *
-     * @param since from when on it has been behind; null of what is not
+     * @param since from when on the part has been behind; null when it is not
      */
     public record Fact(String label, @Nullable Moment since, String text) {}
 }
