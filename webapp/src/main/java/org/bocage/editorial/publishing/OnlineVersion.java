@@ -1,7 +1,6 @@
 package org.bocage.editorial.publishing;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,17 +15,22 @@ import org.bocage.cms.repository.NodeCopy;
 import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.Workspace;
 
-/** Gives an item the content of one of its versions, in a session that the caller saves or not; live fields stay as they are. */
+/**
+ * Gives an item the content of one of its versions, in a session that the caller saves or not; live fields stay as they are, and
+ * what changes as time goes by is as of now.
+ */
 final class OnlineVersion {
 
     /** They belong to the publication, not to a version. */
     private static final Set<String> OF_PUBLICATION =
             Set.of("publie", "mgnl:lastActivated", "mgnl:lastActivatedBy", "mgnl:activationStatus");
 
-    private final Collection<LiveFields> live;
+    private final List<LiveFields> live;
+    private final List<Derivation> derivations;
 
-    OnlineVersion(Collection<LiveFields> live) {
+    OnlineVersion(List<LiveFields> live, List<Derivation> derivations) {
         this.live = List.copyOf(live);
+        this.derivations = List.copyOf(derivations);
     }
 
     /**
@@ -55,6 +59,11 @@ final class OnlineVersion {
         }
         boolean restored = Revisions.restore(
                 item.getSession(), item, revision, path -> !whole.contains(path) && fields.contains(path));
+        if (restored) {
+            for (Derivation derivation : derivations) {
+                derivation.renew(item);
+            }
+        }
         for (Map.Entry<String, Value> one : kept.entrySet()) {
             int slash = one.getKey().lastIndexOf('/');
             String holder = one.getKey().substring(0, slash);

@@ -1,6 +1,5 @@
 package org.bocage.editorial.publishing;
 
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -50,19 +49,18 @@ public final class PublishedCopies {
     /**
      * @param index that of the published store
      * @param standing for whom a content is besides what its author says
-     * @param live fields that no version owns
      */
-    public PublishedCopies(
+    PublishedCopies(
             Stores stores,
             Supplier<Definitions> definitions,
             ContentIndex index,
             Standing standing,
-            Collection<LiveFields> live) {
+            OnlineVersion versions) {
         this.stores = stores;
         this.definitions = definitions;
         this.index = index;
         this.standing = standing;
-        this.versions = new OnlineVersion(live);
+        this.versions = versions;
         this.audiences = new AssetAudiences(index);
     }
 

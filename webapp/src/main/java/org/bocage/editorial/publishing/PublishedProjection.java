@@ -195,7 +195,7 @@ public final class PublishedProjection implements Closeable {
     }
 
     /** Makes the published store say of some contents what the author store says; those that fail are tried again later. */
-    synchronized void bring(Collection<String> contents) {
+    public synchronized void bring(Collection<String> contents) {
         if (contents.isEmpty()) {
             return;
         }

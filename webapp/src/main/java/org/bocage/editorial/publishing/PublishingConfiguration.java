@@ -39,13 +39,14 @@ class PublishingConfiguration {
             DefinitionRegistry registry,
             ContentIndexes indexes,
             ObjectProvider<Standing> standing,
-            ObjectProvider<LiveFields> live) {
+            ObjectProvider<LiveFields> live,
+            List<Derivation> derivations) {
         return new PublishedCopies(
                 stores,
                 registry::current,
                 indexes.published(),
                 standing.getIfAvailable(() -> Standing.NONE),
-                live.orderedStream().toList());
+                new OnlineVersion(live.orderedStream().toList(), derivations));
     }
 
     @Bean

@@ -57,12 +57,23 @@ final class EventDates implements Derivation {
         if (flag(item, "interne")) {
             item.setProperty("visibilite", "ca");
         }
+        writeDates(item);
+        EventRevision.number(item);
+    }
+
+    @Override
+    public void renew(Node item) throws RepositoryException {
+        if (item.getPrimaryNodeType().getName().equals(EVENT)) {
+            writeDates(item);
+        }
+    }
+
+    private void writeDates(Node item) throws RepositoryException {
         Optional<Schedule> schedule = schedule(item);
         List<Occurrence> occurrences = schedule.isPresent()
                 ? schedule.get().occurrences(clock.instant().atZone(PARIS).toLocalDate())
                 : List.of();
         write(item, occurrences);
-        EventRevision.number(item);
     }
 
     /** When an event happens, from what was typed; empty when nobody said. */

@@ -79,7 +79,8 @@ public record BareStores(
     }
 
     static PublishedCopies copies(Stores stores, Supplier<Definitions> definitions, ContentIndex published) {
-        return new PublishedCopies(stores, definitions, published, Standing.NONE, List.of());
+        return new PublishedCopies(
+                stores, definitions, published, Standing.NONE, new OnlineVersion(List.of(), List.of()));
     }
 
     /** The review at a clock; it tells nobody. */
