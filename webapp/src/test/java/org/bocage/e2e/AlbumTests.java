@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.jcr.Node;
+import org.bocage.cms.repository.BothStores;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
@@ -291,7 +292,7 @@ class AlbumTests {
     private static String week(int daysAgo) {
         Instant since =
                 LocalDate.now(PARIS).minusDays(daysAgo).atStartOfDay(PARIS).toInstant();
-        return portal.context().getBean(Stores.class).published().write(Identity.SYSTEM, session -> {
+        return BothStores.published(portal.context().getBean(Stores.class)).write(Identity.SYSTEM, session -> {
             Node photo = session.getNode("/albums/" + ALBUM.substring(ALBUM.lastIndexOf('/') + 1) + "/photos/0");
             photo.setProperty("semaineDu", Dates.utc(since));
             return photo.getProperty("image").getString().substring("jcr:".length());
@@ -308,9 +309,7 @@ class AlbumTests {
 
     /** What the block of the coups de cœur on the home page shows. */
     private static void hearts(String what) {
-        portal.context()
-                .getBean(Stores.class)
-                .published()
+        BothStores.published(portal.context().getBean(Stores.class))
                 .update(
                         Identity.SYSTEM,
                         session -> Workspace.WEBSITE

@@ -19,6 +19,7 @@ import java.util.zip.CRC32;
 import javax.jcr.Node;
 import org.bocage.Bocage;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.PublishedWriter;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.security.Browser;
@@ -102,7 +103,7 @@ class BadRequestTests {
 
     @Test
     void a_page_of_an_unknown_template_says_so_soberly_and_the_others_stay() {
-        stores.published().update(Identity.SYSTEM, session -> {
+        new PublishedWriter(stores).write(session -> {
             Node page = session.getNode("/website").addNode("zq-sans-gabarit", "mgnl:page");
             page.setProperty("mgnl:template", "portail:pages/nulle-part");
         });
@@ -122,7 +123,7 @@ class BadRequestTests {
             assertThat(browser.get(address).statusCode()).as(address).isEqualTo(404);
         }
         for (String key : List.of("jcr:00000000-0000-4000-8000-000000000000", "n-importe-quoi", "")) {
-            stores.published().update(Identity.SYSTEM, session -> {
+            new PublishedWriter(stores).write(session -> {
                 Node actu = firstActu(session.getNode("/actus"));
                 Node photo = actu.getNode("photos").getNodes().nextNode();
                 photo.setProperty("image", key);

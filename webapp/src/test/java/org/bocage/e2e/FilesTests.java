@@ -19,6 +19,7 @@ import org.bocage.cms.dam.Asset;
 import org.bocage.cms.dam.Assets;
 import org.bocage.cms.dam.TestPictures;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.PublishedWriter;
 import org.bocage.cms.repository.Stores;
 import org.bocage.editorial.publishing.ImageRights;
 import org.bocage.editorial.security.Browser;
@@ -267,7 +268,7 @@ class FilesTests {
             review.move(session, source, "publier", actor(), 0, "", node -> {});
         });
 
-        stores.published().update(Identity.SYSTEM, session -> {
+        new PublishedWriter(stores).write(session -> {
             assertThat(told(session, "bocage:document")).doesNotContain("devis", "jcr:b0cad003", "Malo");
             assertThat(told(session, "bocage:source")).doesNotContain("exemple.invalid");
             assertThat(session.itemExists("/dam/interne")).isFalse();

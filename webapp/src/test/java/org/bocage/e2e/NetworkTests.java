@@ -16,7 +16,7 @@ import java.util.Objects;
 import javax.jcr.Node;
 import org.bocage.Bocage;
 import org.bocage.cms.repository.Dates;
-import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.PublishedWriter;
 import org.bocage.cms.repository.Stores;
 import org.bocage.editorial.mail.Mails;
 import org.bocage.editorial.mail.Outbox;
@@ -500,7 +500,7 @@ class NetworkTests {
                 .contains(figure(before, "nouveautés en trente jours") + " nouveautés en trente jours");
 
         Instant now = Instant.now();
-        stores.published().update(Identity.SYSTEM, session -> {
+        new PublishedWriter(stores).write(session -> {
             Node event = session.getNode("/evenements").addNode("au-pouls", "bocage:evenement");
             event.setProperty("titre", "Au pouls");
             event.setProperty("publie", Dates.utc(now));
@@ -529,17 +529,13 @@ class NetworkTests {
                         .get(0)
                         .text()))
                 .isEqualTo(Integer.parseInt(months.get(11).select("td").get(0).text()) + 1);
-        stores.published()
-                .update(
-                        Identity.SYSTEM,
-                        session -> session.getNode("/evenements/au-pouls").remove());
+        new PublishedWriter(stores)
+                .write(session -> session.getNode("/evenements/au-pouls").remove());
     }
 
     private void cameOut(Instant moment) {
-        stores.published()
-                .update(
-                        Identity.SYSTEM,
-                        session -> session.getNode("/evenements/au-pouls").setProperty("publie", Dates.utc(moment)));
+        new PublishedWriter(stores)
+                .write(session -> session.getNode("/evenements/au-pouls").setProperty("publie", Dates.utc(moment)));
     }
 
     private static int figure(Document page, String label) {

@@ -30,6 +30,7 @@ import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.definition.Definitions;
 import org.bocage.cms.repository.AccessControl;
 import org.bocage.cms.repository.AccessRule;
+import org.bocage.cms.repository.BothStores;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Revisions;
@@ -387,7 +388,7 @@ class NothingLeaksAtRandomTests {
         ContentType type = oneOf(types);
         List<AccessRule> rules = random.nextBoolean() ? List.of(new AccessRule("/*", 8)) : List.of();
         done.add("roles " + type.workspace() + " " + rules.size());
-        portal.context().getBean(Stores.class).published().update(Identity.SYSTEM, session -> {
+        BothStores.published(portal.context().getBean(Stores.class)).update(Identity.SYSTEM, session -> {
             AccessControl.setRole(session, new Workspace(type.workspace()), "visiteur", rules);
         });
     }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
+import org.bocage.cms.repository.BothStores;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
@@ -246,7 +247,7 @@ class OddContentTests {
                     .isEqualTo("Une actu");
             assertThat(reader.read("/").select(".block-territoire .card-title").eachText())
                     .containsExactly("Seule");
-            empty.context().getBean(Stores.class).published().update(Identity.SYSTEM, session -> {
+            BothStores.published(empty.context().getBean(Stores.class)).update(Identity.SYSTEM, session -> {
                 folder(session)
                         .getNode("seule")
                         .setProperty("publie", Dates.utc(Instant.now().minus(62, ChronoUnit.DAYS)));

@@ -22,9 +22,11 @@ import org.bocage.Bocage;
 import org.bocage.SettableClock;
 import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.BootstrapYaml;
+import org.bocage.cms.repository.BothStores;
 import org.bocage.cms.repository.Identity;
-import org.bocage.cms.repository.Store;
+import org.bocage.cms.repository.PublishedWriter;
 import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.WritableStore;
 import org.bocage.editorial.security.Browser;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Review;
@@ -116,10 +118,8 @@ class ResourcesTests {
         }
         assertThat(titles(page("/ressources/pour/elu"))).contains("Soutenir l’ESS dans sa commune");
         assertThat(titles(page("/ressources/pour/entreprise"))).doesNotContain("Soutenir l’ESS dans sa commune");
-        stores.published()
-                .update(
-                        Identity.SYSTEM,
-                        session -> session.move("/vocabulaires/profils/elu", "/vocabulaires/profils/elu-ailleurs"));
+        new PublishedWriter(stores)
+                .write(session -> session.move("/vocabulaires/profils/elu", "/vocabulaires/profils/elu-ailleurs"));
         try {
             Document empty = page("/ressources/pour/elu?vide");
             assertThat(empty.select("main .empty").text()).contains("Demandez-nous");
@@ -127,10 +127,8 @@ class ResourcesTests {
                             "main .empty a[href^=tel], main .empty a[href=/contact], main .empty a[href^=mailto]"))
                     .isNotEmpty();
         } finally {
-            stores.published()
-                    .update(
-                            Identity.SYSTEM,
-                            session -> session.move("/vocabulaires/profils/elu-ailleurs", "/vocabulaires/profils/elu"));
+            new PublishedWriter(stores)
+                    .write(session -> session.move("/vocabulaires/profils/elu-ailleurs", "/vocabulaires/profils/elu"));
         }
         Browser salariee = Browser.signedIn(port, "salariee");
         Map<String, String> nobody = resource("Pour personne");
@@ -308,7 +306,7 @@ class ResourcesTests {
     @Test
     void RS_04_who_accompanies_is_found_by_step_and_by_area_with_what_it_costs_and_how_to_reach_them(
             @Autowired Stores stores) {
-        stores.published().update(Identity.SYSTEM, session -> {
+        new PublishedWriter(stores).write(session -> {
             Node other = session.getNode("/ressources").addNode("ailleurs", "bocage:ressource");
             other.setProperty("titre", "Le relais du nord");
             other.setProperty("name", "ailleurs");
@@ -339,10 +337,8 @@ class ResourcesTests {
                     .contains("Le relais du nord")
                     .doesNotContain("Gratuit, quatre rendez-vous");
         } finally {
-            stores.published()
-                    .update(
-                            Identity.SYSTEM,
-                            session -> session.getNode("/ressources/ailleurs").remove());
+            new PublishedWriter(stores)
+                    .write(session -> session.getNode("/ressources/ailleurs").remove());
         }
     }
 
@@ -441,7 +437,7 @@ class ResourcesTests {
         } finally {
             back(clock, began);
             ELSEWHERE.isBack("/perdu");
-            for (Store store : List.of(stores.author(), stores.published())) {
+            for (WritableStore store : BothStores.of(stores)) {
                 store.update(
                         Identity.SYSTEM,
                         session ->

@@ -21,6 +21,7 @@ import javax.jcr.Node;
 import org.bocage.Bocage;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.PublishedWriter;
 import org.bocage.cms.repository.SessionWork;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.search.ContentIndexes;
@@ -531,7 +532,7 @@ class SearchTests {
     }
 
     private void published(SessionWork work) {
-        stores.published().update(Identity.SYSTEM, work);
+        new PublishedWriter(stores).write(work);
     }
 
     private static String suggestions(Visitor visitor, String typed) {

@@ -13,9 +13,9 @@ import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.definition.ReadableFields;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Revisions;
-import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.WritableStore;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +28,7 @@ class NodesApi {
     private static final List<MediaType> TYPES =
             List.of(MediaType.APPLICATION_JSON, MediaType.APPLICATION_XML, MediaType.TEXT_XML);
 
-    private final Store store;
+    private final WritableStore store;
     private final DefinitionRegistry registry;
 
     NodesApi(Stores stores, DefinitionRegistry registry) {
@@ -52,7 +52,7 @@ class NodesApi {
         };
     }
 
-    static void requireWorkspace(Store store, Workspace workspace) {
+    static void requireWorkspace(WritableStore store, Workspace workspace) {
         if (!store.<Boolean>read(Identity.SYSTEM, workspace::exists)) {
             throw RestError.noWorkspace(workspace.name());
         }
@@ -167,7 +167,7 @@ class NodesApi {
         void in(Session session) throws RepositoryException;
     }
 
-    static RestAnswer change(Store store, RestRequest request, Change change) {
+    static RestAnswer change(WritableStore store, RestRequest request, Change change) {
         store.update(request.reader(), session -> {
             try {
                 change.in(session);

@@ -9,8 +9,8 @@ import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.definition.ReadableFields;
-import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.WritableStore;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,7 +22,7 @@ class PropertiesApi {
     private static final String BASE = "/properties/v1/";
     private static final int MOST_VALUES = 1_000;
 
-    private final Store store;
+    private final WritableStore store;
     private final DefinitionRegistry registry;
 
     PropertiesApi(Stores stores, DefinitionRegistry registry) {

@@ -10,7 +10,7 @@ import javax.jcr.Session;
 import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
-import org.bocage.cms.repository.Store;
+import org.bocage.cms.repository.WritableStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +29,7 @@ final class MissingNodes {
     }
 
     /** Puts them in the store; what somebody else put there meanwhile stays. */
-    void keep(Store store) {
+    void keep(WritableStore store) {
         if (missing.isEmpty()) {
             return;
         }

@@ -24,7 +24,7 @@ public final class MonthlyCounts {
 
     private static final int MOST_PARTS = 50;
 
-    private final Store store;
+    private final WritableStore store;
     private final Workspace workspace;
     private final int most;
     private final int kept;
@@ -35,7 +35,7 @@ public final class MonthlyCounts {
      * @param most how many different things of a kind a month holds; others are dropped
      * @param kept how many months are kept
      */
-    public MonthlyCounts(Store store, Workspace workspace, int most, int kept) {
+    public MonthlyCounts(WritableStore store, Workspace workspace, int most, int kept) {
         this.store = store;
         this.workspace = workspace;
         this.most = most;

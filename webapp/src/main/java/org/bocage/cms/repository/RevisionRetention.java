@@ -28,7 +28,7 @@ class RevisionRetention {
     /** Removed in one save, so that others wait for none of them. */
     private static final int AT_ONCE = 200;
 
-    private final Store author;
+    private final WritableStore author;
     private final MaintenanceOptions options;
     private final Clock clock;
 

@@ -30,17 +30,17 @@ public final class SegmentStores {
      *
      * @throws RepositoryFailure when the folder cannot be used, in particular while another process has it open
      */
-    public static Store open(String name, Path folder) {
+    public static WritableStore open(String name, Path folder) {
         return open(name, folder, nodes -> nodes);
     }
 
     /** @param around what stands between the store and its files: a test has saves fail there */
-    static Store open(String name, Path folder, UnaryOperator<NodeStore> around) {
+    static WritableStore open(String name, Path folder, UnaryOperator<NodeStore> around) {
         try {
             SegmentFiles files = SegmentFiles.open(folder);
             NodeStore nodes =
                     around.apply(SegmentNodeStoreBuilders.builder(files.store()).build());
-            Store store = new Store(name, repository(nodes), nodes, files);
+            WritableStore store = new WritableStore(name, repository(nodes), nodes, files);
             store.update(Identity.SYSTEM, NodeTypes::registerMagnolias);
             return store;
         } catch (IOException | IllegalStateException e) {

@@ -30,11 +30,10 @@ import org.apache.jackrabbit.oak.spi.state.NodeStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the two repositories. Everything is read and written through a session that has somebody's principals; a
- * write that returned survives the death of the process, and whoever follows the store has seen it, unless it is
- * {@linkplain #whenLate told} to be late.
+ * One of the two repositories, to be read and followed. Everything is read through a session that has somebody's principals.
+ * The author store is written to as a {@link WritableStore}, the published one by {@link PublishedWriter} alone.
  */
-public final class Store implements Closeable {
+public class Store implements Closeable {
 
     /** How long a save waits for those who follow the store; it stands all the same when that is not enough. */
     public static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -110,50 +109,10 @@ public final class Store implements Closeable {
     }
 
     /**
-     * Writes with somebody's rights, in one save.
-     *
-     * @throws ConcurrentEdit when somebody else changed the same content meanwhile
-     * @throws TooDeep when a node would lie deeper than one may
-     */
-    public <T> T write(Identity identity, SessionFunction<T> work) {
-        return read(identity, session -> {
-            T result = work.apply(session);
-            save(session);
-            return result;
-        });
-    }
-
-    /** As {@link #write}, without a result. */
-    public void update(Identity identity, SessionWork work) {
-        Session session = login(identity);
-        try {
-            work.accept(session);
-            save(session);
-        } catch (RepositoryException e) {
-            throw new RepositoryFailure(e);
-        } finally {
-            session.logout();
-        }
-    }
-
-    /**
-     * Saves what a session holds: on disk, and seen by every follower, when this returns. Followers that are not in step
-     * within {@link #PATIENCE} see it later.
-     *
-     * @throws StoreFull when there is no room for it; the session still holds it
-     */
-    public void save(Session session) throws RepositoryException {
-        if (session.hasPendingChanges()) {
-            put(session);
-            await();
-        }
-    }
-
-    /**
      * Saves what a session holds in the middle of a long work: on disk when this returns; followers see it in their time,
      * several such saves as one. {@link #await} comes at the end of the work.
      */
-    public void put(Session session) throws RepositoryException {
+    void put(Session session) throws RepositoryException {
         if (!session.hasPendingChanges()) {
             return;
         }

@@ -21,7 +21,7 @@ class StoreConfiguration {
     /** Opens both at once: each takes a processor for a while. */
     @Bean(destroyMethod = "close")
     Stores stores(StoreProperties properties) throws IOException {
-        CompletableFuture<Store> author = CompletableFuture.supplyAsync(() -> open("author", properties));
+        CompletableFuture<WritableStore> author = CompletableFuture.supplyAsync(() -> open("author", properties));
         Store published = open("published", properties);
         try {
             return new Stores(author.join(), published);
@@ -34,7 +34,7 @@ class StoreConfiguration {
         }
     }
 
-    private static Store open(String name, StoreProperties properties) {
+    private static WritableStore open(String name, StoreProperties properties) {
         try {
             return SegmentStores.open(
                     name, properties.home().resolve("repository").resolve(name));

@@ -10,7 +10,7 @@ import org.apache.jackrabbit.oak.segment.RecordId;
  * @param author everything, as those who write see it
  * @param published what some visitor or member may see
  */
-public record Stores(Store author, Store published) implements Closeable {
+public record Stores(WritableStore author, Store published) implements Closeable {
 
     /** States of both stores at one moment. */
     record Moment(RecordId author, RecordId published) {}

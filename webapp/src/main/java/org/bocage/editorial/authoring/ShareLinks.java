@@ -12,9 +12,9 @@ import java.util.UUID;
 import javax.jcr.Node;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
-import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.WritableStore;
 import org.bocage.editorial.security.SigningKeys;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +33,7 @@ class ShareLinks {
     private static final int LONGEST = 100;
 
     private final SigningKeys keys;
-    private final Store store;
+    private final WritableStore store;
 
     ShareLinks(SigningKeys keys, Stores stores) {
         this.keys = keys;

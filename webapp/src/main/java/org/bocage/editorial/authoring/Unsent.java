@@ -17,9 +17,9 @@ import javax.jcr.Value;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
-import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.WritableStore;
 import org.bocage.editorial.authoring.form.Submission;
 import org.bocage.editorial.authoring.form.SubmissionTooLarge;
 import org.springframework.stereotype.Component;
@@ -42,7 +42,7 @@ final class Unsent {
 
     private static final Duration KEPT = Duration.ofDays(30);
 
-    private final Store store;
+    private final WritableStore store;
 
     Unsent(Stores stores) {
         this.store = stores.author();

@@ -21,8 +21,8 @@ import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Follower;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.SessionWork;
-import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.WritableStore;
 import org.bocage.editorial.jobs.ItemByItem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,7 +60,7 @@ class Delivery implements SmartLifecycle {
     private static final int NOTED_TIMES = 5;
     private static final long PATIENCE_SECONDS = 20;
 
-    private final Store store;
+    private final WritableStore store;
     private final Outbox outbox;
     private final Transport transport;
     private final Clock clock;

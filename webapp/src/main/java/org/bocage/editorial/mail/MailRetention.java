@@ -10,8 +10,8 @@ import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.Identity;
-import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.WritableStore;
 import org.bocage.editorial.jobs.ItemByItem;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -28,7 +28,7 @@ class MailRetention {
     /** On the folder of a day whose mails have no texts any more. */
     private static final String TEXTS_FORGOTTEN = "sansTexte";
 
-    private final Store store;
+    private final WritableStore store;
     private final Outbox outbox;
     private final MailProperties properties;
     private final Clock clock;

@@ -5,19 +5,19 @@ import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.repository.Revisions;
-import org.bocage.cms.repository.Store;
+import org.bocage.cms.repository.WritableStore;
 
 /** Decides of the many items of an import which are on line, saved some at a time. */
 final class Bulk {
 
     private static final int TOGETHER = 50;
 
-    private final Store store;
+    private final WritableStore store;
     private final Session session;
     private int pending;
 
     /** @param session of the author store */
-    Bulk(Store store, Session session) {
+    Bulk(WritableStore store, Session session) {
         this.store = store;
         this.session = session;
     }

@@ -12,8 +12,8 @@ import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.definition.KnownType;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
-import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.WritableStore;
 
 /**
  * The content types that were ever in force, kept in the author store, at {@code config:/types}: at a start with a broken file they
@@ -24,10 +24,10 @@ final class KnownTypes {
     private static final Workspace CONFIG = new Workspace("config");
     private static final String NODE = "types";
 
-    private final Store author;
+    private final WritableStore author;
     private final DefinitionRegistry registry;
 
-    KnownTypes(Store author, DefinitionRegistry registry) {
+    KnownTypes(WritableStore author, DefinitionRegistry registry) {
         this.author = author;
         this.registry = registry;
     }

@@ -20,9 +20,9 @@ import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
-import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.WritableStore;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -48,7 +48,7 @@ public class Accounts implements UserDetailsService {
 
     static final String NAME = "[a-z0-9][a-z0-9._-]{0,63}";
 
-    private final Store store;
+    private final WritableStore store;
     private final Roles roles;
     private final PasswordEncoder encoder;
     private final List<String> anonymousRoles;

@@ -14,8 +14,8 @@ import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.repository.Identity;
-import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.WritableStore;
 import org.springframework.stereotype.Component;
 
 /** Where people are signed in, and how it ends there. */
@@ -57,7 +57,7 @@ public class Devices {
             "Linux",
             "Linux");
 
-    private final Store store;
+    private final WritableStore store;
     private final StoredSessions sessions;
 
     Devices(Stores stores, StoredSessions sessions) {

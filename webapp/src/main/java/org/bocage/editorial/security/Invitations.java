@@ -10,8 +10,8 @@ import java.util.Optional;
 import javax.jcr.Node;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
-import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.WritableStore;
 import org.bocage.editorial.mail.Mail;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -25,7 +25,7 @@ public class Invitations {
 
     private static final int MAX_NAME = 40;
 
-    private final Store store;
+    private final WritableStore store;
     private final Accounts accounts;
     private final MailedLinks mails;
     private final Clock clock;

@@ -13,8 +13,8 @@ import javax.jcr.Session;
 import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.RepositoryFailure;
-import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.WritableStore;
 import org.bocage.cms.site.SiteName;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.mail.MailTemplates;
@@ -41,7 +41,7 @@ class MailedLinks implements DisposableBean {
     private static final int FREE_A_CONNECTION = 30;
     private static final int WAITING = 200;
 
-    private final Store store;
+    private final WritableStore store;
     private final Accounts accounts;
     private final OneUseLinks links;
     private final Outbox outbox;

@@ -13,9 +13,9 @@ import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
-import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.WritableStore;
 import org.bocage.editorial.jobs.ItemByItem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +33,7 @@ class OneUseLinks {
     private static final Logger log = LoggerFactory.getLogger(OneUseLinks.class);
     private static final Workspace LINKS = new Workspace("liens");
 
-    private final Store store;
+    private final WritableStore store;
     private final Accounts accounts;
     private final Clock clock;
     private final ItemByItem ended = new ItemByItem("OneUseLinks");

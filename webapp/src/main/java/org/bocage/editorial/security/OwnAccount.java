@@ -6,8 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.bocage.cms.repository.Identity;
-import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.WritableStore;
 import org.bocage.editorial.mail.Mail;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -23,7 +23,7 @@ public class OwnAccount {
     /** For so long after coming in nobody is asked for a password again. */
     private static final Duration LATELY = Duration.ofMinutes(10);
 
-    private final Store store;
+    private final WritableStore store;
     private final Accounts accounts;
     private final AuthenticationManager passwords;
     private final SignIn signIn;

@@ -18,9 +18,9 @@ import javax.jcr.Value;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
-import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.WritableStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.webauthn.api.AuthenticatorTransport;
 import org.springframework.security.web.webauthn.api.Bytes;
@@ -44,7 +44,7 @@ class StoredPasskeys implements UserCredentialRepository {
 
     private static final int MAX_LABEL = 100;
 
-    private final Store store;
+    private final WritableStore store;
     private final PasskeyUsers users;
 
     StoredPasskeys(Stores stores, PasskeyUsers users) {

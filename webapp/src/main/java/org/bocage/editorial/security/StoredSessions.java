@@ -15,9 +15,9 @@ import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
-import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.WritableStore;
 import org.bocage.editorial.jobs.ItemByItem;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -53,7 +53,7 @@ class StoredSessions implements SecurityContextRepository {
     private static final Duration RENEWED_EVERY = Duration.ofMinutes(10);
     private static final int MAX_AGENT = 400;
 
-    private final Store store;
+    private final WritableStore store;
     private final Accounts accounts;
     private final Clock clock;
     private final ItemByItem ended = new ItemByItem("StoredSessions");

@@ -4,17 +4,17 @@ import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.repository.Revisions;
-import org.bocage.cms.repository.Store;
+import org.bocage.cms.repository.WritableStore;
 
 /** Contents that one actor moves, saved together and when told. Not for several threads. */
 public final class Batch {
 
     private final Review review;
-    private final Store store;
+    private final WritableStore store;
     private final Session session;
     private final Actor actor;
 
-    Batch(Review review, Store store, Session session, Actor actor) {
+    Batch(Review review, WritableStore store, Session session, Actor actor) {
         this.review = review;
         this.store = store;
         this.session = session;

@@ -10,8 +10,8 @@ import javax.jcr.Session;
 import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
-import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.WritableStore;
 
 /**
  * What the clock does to an item, done once: who is going to do it says so on the item first, in a save of its own, which
@@ -23,11 +23,11 @@ public final class Claims {
     private static final String AT = "prisLe";
     private static final Duration HOLDS = Duration.ofMinutes(2);
 
-    private final Store store;
+    private final WritableStore store;
     private final Clock clock;
     private final String name = UUID.randomUUID().toString();
 
-    public Claims(Store store, Clock clock) {
+    public Claims(WritableStore store, Clock clock) {
         this.store = store;
         this.clock = clock;
     }

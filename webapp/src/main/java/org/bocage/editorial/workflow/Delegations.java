@@ -19,9 +19,9 @@ import javax.jcr.RepositoryException;
 import javax.jcr.Value;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
-import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.WritableStore;
 
 /** Who reviews what in the place of those who review: some themes, from one day to another, both included. */
 public final class Delegations {
@@ -29,7 +29,7 @@ public final class Delegations {
     private static final Workspace WORKSPACE = new Workspace("delegations");
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
-    private final Store store;
+    private final WritableStore store;
 
     public Delegations(Stores stores) {
         this.store = stores.author();

@@ -19,8 +19,8 @@ import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
-import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.WritableStore;
 import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.mail.MailTemplates;
@@ -43,7 +43,7 @@ class Digests {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final LocalTime MORNING = LocalTime.of(7, 0);
     private static final String LAST = "dernier-";
-    private final Store store;
+    private final WritableStore store;
     private final Accounts accounts;
     private final Subscriptions subscriptions;
     private final News news;

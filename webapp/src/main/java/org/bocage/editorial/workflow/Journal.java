@@ -15,9 +15,9 @@ import javax.jcr.Session;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
-import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.TreeWriter;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.WritableStore;
 
 /** Who moved what, when, from which state to which. One node a passage, in the workspace {@code journal}, by month. */
 public final class Journal {
@@ -74,7 +74,7 @@ public final class Journal {
     }
 
     /** Forgets what was written before a moment, so many lines in one save. */
-    static void forget(Store store, Instant before) {
+    static void forget(WritableStore store, Instant before) {
         List<String> old = store.read(Identity.SYSTEM, session -> old(session, before));
         for (int from = 0; from < old.size(); from += FORGOTTEN_AT_ONCE) {
             List<String> some = old.subList(from, Math.min(from + FORGOTTEN_AT_ONCE, old.size()));

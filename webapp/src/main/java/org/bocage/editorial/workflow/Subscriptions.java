@@ -21,9 +21,9 @@ import javax.jcr.Session;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
-import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.WritableStore;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.mail.Outbox;
@@ -47,7 +47,7 @@ public class Subscriptions {
     private static final int SIGNATURE = 32;
     private static final int LONGEST = 300;
 
-    private final Store store;
+    private final WritableStore store;
     private final Outbox outbox;
     private final SigningKeys keys;
     private final Clock clock;

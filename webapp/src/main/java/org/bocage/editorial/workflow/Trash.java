@@ -16,9 +16,9 @@ import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Revisions;
-import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.WritableStore;
 import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.workflow.RefusedTransition.Reason;
 import org.bocage.editorial.workflow.Transition.Party;
@@ -37,7 +37,7 @@ public final class Trash {
     private static final Set<State> REVIEWERS_MAY =
             Set.of(State.BROUILLON, State.A_REPRENDRE, State.REFUSE, State.ARCHIVE);
 
-    private final Store store;
+    private final WritableStore store;
     private final Workflow workflow;
     private final Clock clock;
 

@@ -14,9 +14,9 @@ import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
-import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.WritableStore;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,7 +31,7 @@ final class SecretAddresses {
     private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final int BYTES = 32;
 
-    private final Store store;
+    private final WritableStore store;
     private final SecureRandom random = new SecureRandom();
 
     SecretAddresses(Stores stores) {

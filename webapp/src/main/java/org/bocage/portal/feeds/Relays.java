@@ -9,10 +9,10 @@ import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
-import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Tally;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.WritableStore;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -29,7 +29,7 @@ class Relays implements DisposableBean {
     private static final int MOST_WAITING = 10_000;
     private static final int MOST_CONNECTIONS = 50_000;
 
-    private final Store store;
+    private final WritableStore store;
     /** Not yet in the store: nobody who passes something on waits for a save. */
     private final Tally waiting = new Tally(MOST_WAITING);
 

@@ -28,8 +28,8 @@ import org.bocage.cms.repository.Bootstrap;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.SegmentStores;
-import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.WritableStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +45,7 @@ class AssetsTest {
     @TempDir
     Path home;
 
-    private Store store;
+    private WritableStore store;
     private UploadGuard guard;
     private final Assets assets = at(NOON);
 

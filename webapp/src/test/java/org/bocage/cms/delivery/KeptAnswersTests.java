@@ -11,12 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.bocage.cms.definition.DefinitionRegistry;
+import org.bocage.cms.repository.BothStores;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.SegmentStores;
-import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.WritableStore;
 import org.bocage.cms.search.ContentIndex;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
@@ -65,7 +66,7 @@ class KeptAnswersTests {
                 ContentIndex author = new ContentIndex(stores.author(), home.resolve("index-author"));
                 ContentIndex published = new ContentIndex(stores.published(), home.resolve("index-published"), hold);
                 DefinitionRegistry registry = DefinitionRegistry.watching(List.of(Path.of("light-modules")))) {
-            Store store = stores.published();
+            WritableStore store = BothStores.published(stores);
             store.update(Identity.SYSTEM, session -> NodeTypes.ensureWorkspace(session, ACTUS));
             KeptAnswers kept = new KeptAnswers(stores, new ContentIndexes(author, published), registry, true);
 
@@ -80,7 +81,7 @@ class KeptAnswersTests {
     }
 
     /** Saves without waiting for the index. */
-    private static void add(Store store, String name) throws Exception {
+    private static void add(WritableStore store, String name) throws Exception {
         var session = store.login(Identity.SYSTEM);
         ACTUS.root(session).addNode(name, "mgnl:content");
         store.put(session);

@@ -9,6 +9,7 @@ import java.util.Map;
 import javax.jcr.Node;
 import org.bocage.Bocage;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.PublishedWriter;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.e2e.DemoHome;
@@ -76,10 +77,8 @@ class RenderReadsTests {
     @Test
     void what_is_saved_shows_on_the_next_page() {
         assertThat(page()).doesNotContain("Bocage du test");
-        stores.published()
-                .update(
-                        Identity.SYSTEM,
-                        session -> session.getNode("/website/accueil").setProperty("baseline", "Bocage du test"));
+        new PublishedWriter(stores)
+                .write(session -> session.getNode("/website/accueil").setProperty("baseline", "Bocage du test"));
         assertThat(page()).contains("Bocage du test");
     }
 

@@ -27,7 +27,7 @@ class BackupsTests {
     void both_stores_are_copied_as_they_are_at_one_moment() throws Exception {
         Path home = folder.resolve("home");
         try (Nights nights = new Nights(home)) {
-            for (Store store : List.of(nights.stores.author(), nights.stores.published())) {
+            for (WritableStore store : BothStores.of(nights.stores)) {
                 store.update(Identity.SYSTEM, session -> NodeTypes.ensureWorkspace(session, NOTES));
                 fill(store, 12);
             }
@@ -35,7 +35,7 @@ class BackupsTests {
             Thread decides = new Thread(() -> {
                 for (long number = 1; !done.get(); number++) {
                     set(nights.stores.author(), number);
-                    set(nights.stores.published(), number);
+                    set(BothStores.published(nights.stores), number);
                 }
             });
             decides.start();
@@ -77,7 +77,7 @@ class BackupsTests {
         public static void main(String[] args) throws Exception {
             Path home = Path.of(args[0]);
             try (Nights nights = new Nights(home)) {
-                Store author = nights.stores.author();
+                WritableStore author = nights.stores.author();
                 author.update(Identity.SYSTEM, session -> NodeTypes.ensureWorkspace(session, NOTES));
                 // more than what is left, which saves still find enough
                 fill(author, 56);
@@ -119,7 +119,7 @@ class BackupsTests {
         }
     }
 
-    private static void fill(Store store, int megabytes) {
+    private static void fill(WritableStore store, int megabytes) {
         Random random = new Random(7);
         for (int part = 0; part < megabytes; part++) {
             byte[] bytes = new byte[1024 * 1024];
@@ -134,7 +134,7 @@ class BackupsTests {
         }
     }
 
-    private static void set(Store store, long number) {
+    private static void set(WritableStore store, long number) {
         store.update(Identity.SYSTEM, session -> NOTES.root(session).setProperty("numero", number));
     }
 

@@ -24,7 +24,7 @@ class DepthTests {
     @TempDir
     Path home;
 
-    private Store store;
+    private WritableStore store;
 
     @BeforeEach
     void open() {

@@ -43,7 +43,7 @@ class DurabilityTests {
 
     private Set<String> missing(List<String> acknowledged) throws Exception {
         Set<String> missing = new TreeSet<>();
-        try (Store store = SegmentStores.open("author", home)) {
+        try (WritableStore store = SegmentStores.open("author", home)) {
             Session session = store.login(Identity.SYSTEM);
             for (String name : acknowledged) {
                 if (NOTES.node(session, "/" + name).isEmpty()) {
@@ -61,7 +61,7 @@ class DurabilityTests {
         private Writer() {}
 
         public static void main(String[] args) {
-            Store store = SegmentStores.open("author", Path.of(args[0]));
+            WritableStore store = SegmentStores.open("author", Path.of(args[0]));
             store.update(Identity.SYSTEM, session -> NodeTypes.ensureWorkspace(session, NOTES));
             for (int thread = 0; thread < 4; thread++) {
                 Mortal.again(

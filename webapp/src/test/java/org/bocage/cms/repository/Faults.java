@@ -36,7 +36,7 @@ public final class Faults {
     private volatile boolean dead;
 
     /** Opens a store; the saves of all that are opened here are counted together. */
-    public Store open(String name, Path folder) {
+    public WritableStore open(String name, Path folder) {
         return SegmentStores.open(name, folder, nodes -> new Faulty(nodes, (Observable) nodes));
     }
 

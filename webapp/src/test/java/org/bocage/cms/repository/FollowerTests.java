@@ -28,7 +28,7 @@ class FollowerTests {
     @TempDir
     Path home;
 
-    private Store store;
+    private WritableStore store;
     private final List<String> seen = new CopyOnWriteArrayList<>();
     private final AtomicBoolean broken = new AtomicBoolean();
 
@@ -205,13 +205,13 @@ class FollowerTests {
     /** Names of the actus, put on disk when it is told to. */
     private static final class Kept implements Follower.Derived {
 
-        private final Store store;
+        private final WritableStore store;
         private final List<String> names;
         private final AtomicBoolean broken;
         private volatile List<String> onDisk = List.of();
         private volatile String checkpoint = "";
 
-        Kept(Store store, List<String> names, AtomicBoolean broken) {
+        Kept(WritableStore store, List<String> names, AtomicBoolean broken) {
             this.store = store;
             this.names = names;
             this.broken = broken;

@@ -29,7 +29,7 @@ class InterruptedRecoveryTests {
     void kill() throws IOException {
         killed = Files.createDirectory(home.resolve("killed"));
         Path folder = home.resolve("living");
-        try (Store store = SegmentStores.open("author", folder)) {
+        try (WritableStore store = SegmentStores.open("author", folder)) {
             store.update(Identity.SYSTEM, session -> NodeTypes.ensureWorkspace(session, NOTES));
             for (int number = 0; number < SAVES; number++) {
                 String name = "note-" + number;
@@ -72,7 +72,7 @@ class InterruptedRecoveryTests {
     }
 
     private long notes() throws IOException {
-        try (Store store = SegmentStores.open("author", killed)) {
+        try (WritableStore store = SegmentStores.open("author", killed)) {
             return store.<List<String>>read(
                             Identity.SYSTEM,
                             session -> Stream.iterate(0, n -> n + 1)

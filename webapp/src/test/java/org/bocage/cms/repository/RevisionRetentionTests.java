@@ -26,7 +26,7 @@ class RevisionRetentionTests {
     Path home;
 
     private Nights nights;
-    private Store author;
+    private WritableStore author;
 
     @BeforeEach
     void open() {

@@ -48,7 +48,7 @@ class StoreMaintenanceTests {
             Path home = Path.of(args[0]);
             boolean compacts = Boolean.parseBoolean(args[1]);
             try (Nights nights = new Nights(home)) {
-                Store author = nights.stores.author();
+                WritableStore author = nights.stores.author();
                 author.update(Identity.SYSTEM, session -> NodeTypes.ensureWorkspace(session, NOTES));
                 for (int day = 0; day < 8; day++) {
                     for (int minute = 0; minute < 150; minute++) {
@@ -100,7 +100,7 @@ class StoreMaintenanceTests {
 
         public static void main(String[] args) throws Exception {
             try (Nights nights = new Nights(Path.of(args[0]))) {
-                Store author = nights.stores.author();
+                WritableStore author = nights.stores.author();
                 author.update(Identity.SYSTEM, session -> NodeTypes.ensureWorkspace(session, NOTES));
                 Random random = new Random(5);
                 for (int photo = 0; photo < 40; photo++) {
@@ -172,7 +172,7 @@ class StoreMaintenanceTests {
     void what_was_kept_of_a_state_before_is_read_anew_after_many_compactions() throws Exception {
         Identity visitor = Identity.anonymous(Set.of("visiteur"));
         try (Nights nights = new Nights(home)) {
-            Store published = nights.stores.published();
+            WritableStore published = BothStores.published(nights.stores);
             published.update(Identity.SYSTEM, session -> NodeTypes.ensureWorkspace(session, NOTES));
             published.update(
                     Identity.SYSTEM,
@@ -206,7 +206,7 @@ class StoreMaintenanceTests {
         }
     }
 
-    private static String title(Store store, Identity reader) {
+    private static String title(WritableStore store, Identity reader) {
         return store.read(
                 reader,
                 session ->
@@ -216,7 +216,7 @@ class StoreMaintenanceTests {
     @Test
     void a_tree_as_deep_as_may_be_is_compacted_and_backed_up() throws Exception {
         try (Nights nights = new Nights(home)) {
-            Store author = nights.stores.author();
+            WritableStore author = nights.stores.author();
             author.update(Identity.SYSTEM, session -> NodeTypes.ensureWorkspace(session, NOTES));
             author.update(Identity.SYSTEM, session -> {
                 Node node = NOTES.root(session);

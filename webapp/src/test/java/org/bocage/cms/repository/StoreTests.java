@@ -36,7 +36,7 @@ class StoreTests {
     @TempDir
     Path home;
 
-    private Store store;
+    private WritableStore store;
 
     @BeforeEach
     void open() {

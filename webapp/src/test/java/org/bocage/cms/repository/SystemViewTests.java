@@ -32,7 +32,7 @@ class SystemViewTests {
     @TempDir
     Path home;
 
-    private Store store;
+    private WritableStore store;
     private Session session;
 
     @BeforeEach

@@ -37,7 +37,7 @@ class TreeWriterTests {
     @TempDir
     Path home;
 
-    private Store store;
+    private WritableStore store;
 
     @BeforeEach
     void open() {

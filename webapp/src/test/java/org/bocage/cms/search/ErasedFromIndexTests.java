@@ -12,6 +12,7 @@ import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.SegmentStores;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.WritableStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +26,7 @@ class ErasedFromIndexTests {
 
     @Test
     void what_was_erased_is_in_no_file_of_the_index_once_it_is_asked_for() throws Exception {
-        try (Store author = SegmentStores.open("author", home.resolve("author"));
+        try (WritableStore author = SegmentStores.open("author", home.resolve("author"));
                 Store published = SegmentStores.open("published", home.resolve("published"));
                 ContentIndex ofAuthor = new ContentIndex(author, home.resolve("index/author"));
                 ContentIndex ofPublished = new ContentIndex(published, home.resolve("index/published"))) {

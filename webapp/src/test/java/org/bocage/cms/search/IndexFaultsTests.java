@@ -13,8 +13,8 @@ import org.awaitility.Awaitility;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.SegmentStores;
-import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.WritableStore;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +32,7 @@ class IndexFaultsTests {
     Path home;
 
     private Path folder;
-    private Store store;
+    private WritableStore store;
     private @Nullable ContentIndex open;
 
     @BeforeEach

@@ -48,8 +48,8 @@ import org.bocage.cms.repository.AccessRule;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.SegmentStores;
-import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.WritableStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,7 +85,7 @@ class SearchCosts {
 
     @Test
     void measure() throws Exception {
-        try (Store store = SegmentStores.open("published", home.resolve("store"))) {
+        try (WritableStore store = SegmentStores.open("published", home.resolve("store"))) {
             fill(store);
             try (ContentIndex index = new ContentIndex(store, home.resolve("index"), new Everything())) {
                 index.persist();
@@ -164,7 +164,7 @@ class SearchCosts {
                 json.append("}\n").toString());
     }
 
-    private static void fill(Store store) throws RepositoryException {
+    private static void fill(WritableStore store) throws RepositoryException {
         Random random = new Random(1);
         List<List<String>> values = store.write(Identity.SYSTEM, session -> {
             for (Workspace workspace : List.of(ITEMS, new Workspace(Vocabularies.WORKSPACE))) {

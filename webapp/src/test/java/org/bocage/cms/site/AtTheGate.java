@@ -18,8 +18,8 @@ import org.bocage.SettableClock;
 import org.bocage.cms.repository.AccessControl;
 import org.bocage.cms.repository.AccessRule;
 import org.bocage.cms.repository.Bootstrap;
-import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
+import org.bocage.cms.repository.PublishedWriter;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.junit.jupiter.api.AfterEach;
@@ -94,7 +94,7 @@ abstract class AtTheGate {
     }
 
     void put(String page, String yaml) {
-        stores.published().update(Identity.SYSTEM, session -> {
+        new PublishedWriter(stores).write(session -> {
             if (!session.nodeExists("/website")) {
                 NodeTypes.ensureWorkspace(session, Workspace.WEBSITE);
             }

@@ -10,7 +10,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.PublishedWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -68,10 +68,8 @@ class CrowdLimitTests extends AtTheGate {
         awaitAtTheGate(2);
 
         assertThat(ask("/simple").join().statusCode()).isEqualTo(200);
-        stores.published()
-                .update(
-                        Identity.SYSTEM,
-                        session -> session.getNode("/website/simple").setProperty("title", "Autre chose"));
+        new PublishedWriter(stores)
+                .write(session -> session.getNode("/website/simple").setProperty("title", "Autre chose"));
         assertThat(ask("/simple").join().statusCode()).isEqualTo(503);
 
         gate.open();

@@ -29,6 +29,7 @@ import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.definition.FieldDefinition;
 import org.bocage.cms.definition.TemplateDefinition;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.PublishedWriter;
 import org.bocage.cms.repository.Stores;
 import org.bocage.e2e.DemoHome;
 import org.jsoup.Jsoup;
@@ -105,7 +106,7 @@ class EscapedTemplatesTests {
     @ValueSource(booleans = {false, true})
     void no_property_of_any_node_brings_markup_into_a_page(boolean structureToo)
             throws IOException, InterruptedException {
-        stores.published().update(Identity.SYSTEM, session -> {
+        new PublishedWriter(stores).write(session -> {
             addOneOfEach(session);
             for (String workspace : WORKSPACES) {
                 plant(session.getNode("/" + workspace), structureToo);

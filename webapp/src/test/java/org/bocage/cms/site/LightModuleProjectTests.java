@@ -23,8 +23,8 @@ import org.bocage.cms.definition.Definitions;
 import org.bocage.cms.repository.AccessControl;
 import org.bocage.cms.repository.AccessRule;
 import org.bocage.cms.repository.Bootstrap;
-import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
+import org.bocage.cms.repository.PublishedWriter;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,7 +69,7 @@ class LightModuleProjectTests {
     void publish() throws IOException {
         try (Stream<Path> files = Files.list(MAGNOLIA.resolve("projects-content"))) {
             List<Path> sorted = files.sorted().toList();
-            stores.published().update(Identity.SYSTEM, session -> {
+            new PublishedWriter(stores).write(session -> {
                 for (Path file : sorted) {
                     Workspace workspace = Bootstrap.workspace(file.getFileName().toString());
                     NodeTypes.ensureWorkspace(session, workspace);

@@ -19,11 +19,12 @@ import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.repository.AccessControl;
 import org.bocage.cms.repository.AccessRule;
 import org.bocage.cms.repository.Bootstrap;
+import org.bocage.cms.repository.BothStores;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
-import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.WritableStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,7 +93,7 @@ class OracleRenderingTests {
 
     @BeforeEach
     void publish() throws IOException {
-        for (Store store : List.of(stores.author(), stores.published())) {
+        for (WritableStore store : BothStores.of(stores)) {
             store.update(Identity.SYSTEM, session -> {
                 for (String name : List.of("website", "oracle", "dam")) {
                     Workspace workspace = new Workspace(name);
@@ -113,7 +114,7 @@ class OracleRenderingTests {
         }
     }
 
-    private static void bootstrap(Store store, Path file) {
+    private static void bootstrap(WritableStore store, Path file) {
         store.update(Identity.SYSTEM, session -> {
             try (InputStream yaml = Files.newInputStream(file)) {
                 new Bootstrap(session, Duration.ZERO).run(file.getFileName().toString(), yaml);

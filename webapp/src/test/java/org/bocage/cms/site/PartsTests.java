@@ -28,12 +28,15 @@ import org.bocage.cms.repository.AccessControl;
 import org.bocage.cms.repository.AccessRule;
 import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Bootstrap;
+import org.bocage.cms.repository.BothStores;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
+import org.bocage.cms.repository.PublishedWriter;
 import org.bocage.cms.repository.SessionWork;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.WritableStore;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,7 +101,7 @@ class PartsTests {
                 contents.put(file.getFileName().toString(), Files.readAllBytes(file));
             }
         }
-        for (Store store : List.of(stores.author(), stores.published())) {
+        for (WritableStore store : BothStores.of(stores)) {
             store.update(Identity.SYSTEM, session -> {
                 NodeTypes.ensureWorkspace(session, Workspace.WEBSITE);
                 NodeTypes.ensureWorkspace(session, VOCABULARIES);
@@ -120,7 +123,7 @@ class PartsTests {
     }
 
     private void published(SessionWork work) {
-        stores.published().update(Identity.SYSTEM, work);
+        new PublishedWriter(stores).write(work);
     }
 
     private Document page(String path) {

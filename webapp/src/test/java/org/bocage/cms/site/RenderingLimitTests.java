@@ -17,11 +17,13 @@ import org.bocage.Bocage;
 import org.bocage.cms.repository.AccessControl;
 import org.bocage.cms.repository.AccessRule;
 import org.bocage.cms.repository.Bootstrap;
+import org.bocage.cms.repository.BothStores;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
-import org.bocage.cms.repository.Store;
+import org.bocage.cms.repository.PublishedWriter;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.WritableStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,7 +91,7 @@ class RenderingLimitTests {
 
     @BeforeEach
     void publish() {
-        for (Store store : List.of(stores.author(), stores.published())) {
+        for (WritableStore store : BothStores.of(stores)) {
             put(store, "website.boucles.yaml", LOOPS);
             for (String template : TEMPLATES) {
                 put(
@@ -100,7 +102,7 @@ class RenderingLimitTests {
         }
     }
 
-    private static void put(Store store, String file, String yaml) {
+    private static void put(WritableStore store, String file, String yaml) {
         store.update(Identity.SYSTEM, session -> {
             if (!session.nodeExists("/website/boucles")) {
                 NodeTypes.ensureWorkspace(session, Workspace.WEBSITE);
@@ -141,7 +143,7 @@ class RenderingLimitTests {
         assertThat(answer.body()).contains(SOBER).doesNotContain("limites");
         // nothing that others need was interrupted
         assertThat(get("/boucles").statusCode()).isEqualTo(200);
-        put(stores.published(), "website.apres" + page + ".yaml", "x: {jcr:primaryType: mgnl:page}");
+        put(BothStores.published(stores), "website.apres" + page + ".yaml", "x: {jcr:primaryType: mgnl:page}");
     }
 
     @ParameterizedTest
@@ -158,7 +160,7 @@ class RenderingLimitTests {
 
     @Test
     void ten_thousand_components_are_all_shown() throws IOException, InterruptedException {
-        stores.published().update(Identity.SYSTEM, session -> {
+        new PublishedWriter(stores).write(session -> {
             Node page = session.getNode("/website").addNode("longue", "mgnl:page");
             page.setProperty("mgnl:template", "limites:pages/page");
             Node area = page.addNode("contenu", "mgnl:area");

@@ -21,6 +21,7 @@ import org.bocage.cms.repository.AccessRule;
 import org.bocage.cms.repository.Bootstrap;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
+import org.bocage.cms.repository.PublishedWriter;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
@@ -137,7 +138,7 @@ class ScriptTests {
     }
 
     private void put(String file, String yaml) {
-        stores.published().update(Identity.SYSTEM, session -> {
+        new PublishedWriter(stores).write(session -> {
             Workspace workspace = new Workspace(file.substring(0, file.indexOf('.')));
             NodeTypes.ensureWorkspace(session, workspace);
             AccessControl.setRole(session, workspace, "visiteur", List.of(new AccessRule("/*", 8)));
@@ -195,16 +196,12 @@ class ScriptTests {
         String key = "http://localhost:" + port + "/liste";
         assertThat(cache.get(key)).isPresent();
 
-        stores.published()
-                .update(
-                        Identity.SYSTEM,
-                        session -> session.getNode("/actus/2026").addNode("autre", "mgnl:content"));
+        new PublishedWriter(stores)
+                .write(session -> session.getNode("/actus/2026").addNode("autre", "mgnl:content"));
 
         assertThat(cache.get(key)).isEmpty();
-        stores.published()
-                .update(
-                        Identity.SYSTEM,
-                        session -> session.getNode("/actus/2026/autre").remove());
+        new PublishedWriter(stores)
+                .write(session -> session.getNode("/actus/2026/autre").remove());
     }
 
     @Test

@@ -18,11 +18,13 @@ import org.bocage.cms.repository.AccessControl;
 import org.bocage.cms.repository.AccessRule;
 import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Bootstrap;
+import org.bocage.cms.repository.BothStores;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.PublishedWriter;
 import org.bocage.cms.repository.SessionWork;
-import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.WritableStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,7 +107,7 @@ class SiteTests {
 
     @BeforeEach
     void publish() {
-        for (Store store : List.of(stores.author(), stores.published())) {
+        for (WritableStore store : BothStores.of(stores)) {
             put(store, "website.accueil.yaml", PAGES);
             put(store, "website.cassee.yaml", BROKEN);
             put(store, "website.bancale.yaml", BROKEN_COMPONENT);
@@ -116,7 +118,7 @@ class SiteTests {
         }
     }
 
-    private static void put(Store store, String file, String yaml) {
+    private static void put(WritableStore store, String file, String yaml) {
         store.update(
                 Identity.SYSTEM,
                 session -> new Bootstrap(session, Duration.ZERO)
@@ -124,7 +126,7 @@ class SiteTests {
     }
 
     private void published(SessionWork work) {
-        stores.published().update(Identity.SYSTEM, work);
+        new PublishedWriter(stores).write(work);
     }
 
     private HttpResponse<String> get(String path, String... headers) {
@@ -292,7 +294,7 @@ class SiteTests {
     @Test
     void a_page_that_nobody_may_see_any_more_leaves_the_cache() {
         put(
-                stores.published(),
+                BothStores.published(stores),
                 "website.retiree.yaml",
                 BROKEN_COMPONENT.replace("bancale", "retiree").replace("cassee", "texte"));
         assertThat(get("/retiree").statusCode()).isEqualTo(200);

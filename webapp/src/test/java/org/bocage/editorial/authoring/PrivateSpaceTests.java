@@ -13,6 +13,7 @@ import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import org.bocage.cms.repository.BootstrapYaml;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.PublishedWriter;
 import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
@@ -270,18 +271,13 @@ class PrivateSpaceTests {
         assertThat(styles.body()).contains("--sun: #ffe08a;").doesNotContain("--rose");
 
         String picture = "jcr:b0ca0006-0000-4000-8000-000000000001";
-        stores.published()
-                .update(
-                        Identity.SYSTEM,
-                        session -> session.getNode("/website/accueil").setProperty("logo", picture));
+        new PublishedWriter(stores)
+                .write(session -> session.getNode("/website/accueil").setProperty("logo", picture));
         String logo = visitor.read("/").select("header img.logo-mark").attr("src");
         assertThat(visitor.get(logo).statusCode()).as(logo).isEqualTo(200);
-        stores.published()
-                .update(
-                        Identity.SYSTEM,
-                        session -> session.getNode("/website/accueil")
-                                .getProperty("logo")
-                                .remove());
+        new PublishedWriter(stores)
+                .write(session ->
+                        session.getNode("/website/accueil").getProperty("logo").remove());
 
         String token = Browser.page(browser.get(THEME))
                 .select("form [name=_csrf]")

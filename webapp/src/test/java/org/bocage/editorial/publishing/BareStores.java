@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.definition.Definitions;
+import org.bocage.cms.repository.BothStores;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.SegmentStores;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.WritableStore;
 import org.bocage.cms.search.ContentIndex;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.editorial.security.BareAccounts;
@@ -45,7 +47,7 @@ public record BareStores(
 
     /** The same on stores that are open, as after a stop. */
     public static BareStores on(Stores stores, Path home) {
-        for (var store : List.of(stores.author(), stores.published())) {
+        for (WritableStore store : BothStores.of(stores)) {
             store.update(Identity.SYSTEM, session -> {
                 NodeTypes.ensureWorkspace(session, ACTUS);
                 NodeTypes.ensureWorkspace(session, Workspace.WEBSITE);

@@ -22,12 +22,14 @@ import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.definition.Definitions;
 import org.bocage.cms.repository.AccessControl;
 import org.bocage.cms.repository.Audience;
+import org.bocage.cms.repository.BothStores;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.SegmentStores;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.WritableStore;
 import org.bocage.cms.search.ContentIndex;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -167,7 +169,7 @@ class ClosedWhenInDoubtTests {
 
     @Test
     void an_item_of_a_module_that_says_nothing_of_readers_goes_as_it_is() throws Exception {
-        for (var store : List.of(stores.author(), stores.published())) {
+        for (WritableStore store : BothStores.of(stores)) {
             store.update(Identity.SYSTEM, session -> {
                 NodeTypes.ensureWorkspace(session, new Workspace("tours"));
                 NodeTypes.ensure(session, Map.of(), Map.of("bocage:tour", "mgnl:content"));

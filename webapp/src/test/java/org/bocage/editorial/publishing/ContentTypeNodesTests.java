@@ -12,8 +12,8 @@ import org.bocage.cms.definition.Definitions;
 import org.bocage.cms.definition.Problem;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.SegmentStores;
-import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.WritableStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +51,7 @@ class ContentTypeNodesTests {
                 - caution (long) mandatory
                 """);
 
-        try (Store store = SegmentStores.open("author", home.resolve("store"))) {
+        try (WritableStore store = SegmentStores.open("author", home.resolve("store"))) {
             store.update(
                     Identity.SYSTEM, session -> ContentTypeNodes.ensure(session, definitions(), ContentTypeNodes.ALL));
 
@@ -78,7 +78,7 @@ class ContentTypeNodesTests {
                   nodeType: plan:plan
                 """);
 
-        try (Store store = SegmentStores.open("author", home.resolve("store"))) {
+        try (WritableStore store = SegmentStores.open("author", home.resolve("store"))) {
             store.update(
                     Identity.SYSTEM, session -> ContentTypeNodes.ensure(session, definitions(), ContentTypeNodes.ALL));
 

@@ -18,6 +18,7 @@ import org.bocage.cms.repository.AccessRule;
 import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
+import org.bocage.cms.repository.PublishedWriter;
 import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.SegmentStores;
 import org.bocage.cms.repository.Stores;
@@ -69,7 +70,7 @@ class ReadersOfFieldsTests {
         publisher = BareStores.publisher(stores, registry::current, index);
         projection = BareStores.follow(stores, registry::current, index, Clock.systemUTC());
         ContentTypeNodes.ensure(stores, registry.current());
-        stores.published().update(Identity.SYSTEM, session -> {
+        new PublishedWriter(stores).write(session -> {
             NodeTypes.ensureWorkspace(session, PEOPLE);
             AccessControl.setRole(session, PEOPLE, "visiteur", List.of(new AccessRule("/*", 8)));
         });

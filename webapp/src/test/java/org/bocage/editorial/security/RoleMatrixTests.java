@@ -10,13 +10,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.bocage.cms.repository.AccessControl;
 import org.bocage.cms.repository.Audience;
+import org.bocage.cms.repository.BothStores;
 import org.bocage.cms.repository.ConfigFiles;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
+import org.bocage.cms.repository.PublishedWriter;
 import org.bocage.cms.repository.SegmentStores;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.WritableStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +45,7 @@ class RoleMatrixTests {
                 SegmentStores.open("author", home.resolve("author")),
                 SegmentStores.open("published", home.resolve("published")));
         roles = new Roles(stores, new ConfigFiles(Path.of("config")));
-        for (Store store : List.of(stores.author(), stores.published())) {
+        for (WritableStore store : BothStores.of(stores)) {
             store.update(Identity.SYSTEM, session -> {
                 for (String workspace : WORKSPACES) {
                     NodeTypes.ensureWorkspace(session, new Workspace(workspace));
@@ -51,7 +54,7 @@ class RoleMatrixTests {
             });
         }
         // audiences are of the published store; in the author store an item is its owner's and the editors'
-        stores.published().update(Identity.SYSTEM, session -> {
+        new PublishedWriter(stores).write(session -> {
             for (Audience audience : List.of(Audience.ADHERENTS, Audience.CA)) {
                 AccessControl.setAudience(session.getNode("/actus").addNode(audience.id(), "mgnl:content"), audience);
             }

@@ -20,6 +20,7 @@ import org.bocage.cms.repository.AccessControl;
 import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.PublishedWriter;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.mail.MailTemplates;
@@ -269,7 +270,7 @@ class DigestTests {
     }
 
     private void publish(String title, String audience) {
-        stores.published().update(Identity.SYSTEM, session -> {
+        new PublishedWriter(stores).write(session -> {
             Node node = new Workspace("actus").root(session).addNode("actu-" + System.nanoTime(), "bocage:actu");
             node.setProperty("titre", title);
             node.setProperty("name", node.getName());

@@ -11,6 +11,7 @@ import javax.jcr.Node;
 import org.awaitility.Awaitility;
 import org.bocage.cms.repository.Faults;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.PublishedWriter;
 import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.Stores;
 import org.bocage.editorial.publishing.BareStores;
@@ -95,11 +96,9 @@ class LatePublicationTests {
     void the_comparison_finds_and_mends_what_somebody_changed_behind_its_back() {
         publish("fete");
         publish("foire");
-        stores.published()
-                .update(
-                        Identity.SYSTEM,
-                        session -> session.getNode("/actus/fete").remove());
-        stores.published().update(Identity.SYSTEM, session -> Revisions.setOnline(session.getNode("/actus/foire"), 99));
+        new PublishedWriter(stores)
+                .write(session -> session.getNode("/actus/fete").remove());
+        new PublishedWriter(stores).write(session -> Revisions.setOnline(session.getNode("/actus/foire"), 99));
 
         portal.projection().reconcile();
 

@@ -20,6 +20,7 @@ import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.WritableStore;
 import org.bocage.editorial.publishing.BareStores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -203,7 +204,7 @@ class OnlineAsDecidedTests {
         CompletableFuture.allOf(all.toArray(new CompletableFuture<?>[0])).get();
     }
 
-    private Store stores() {
+    private WritableStore stores() {
         return portal.stores().author();
     }
 

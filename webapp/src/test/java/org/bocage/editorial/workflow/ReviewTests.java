@@ -29,6 +29,7 @@ import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.Session;
 import org.bocage.cms.definition.DefinitionRegistry;
+import org.bocage.cms.repository.BothStores;
 import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
@@ -38,6 +39,7 @@ import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.SegmentStores;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.WritableStore;
 import org.bocage.cms.search.ContentIndex;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.editorial.jobs.ItemByItem;
@@ -84,7 +86,7 @@ class ReviewTests {
                 SegmentStores.open("author", home.resolve("author")),
                 SegmentStores.open("published", home.resolve("published")));
         registry = DefinitionRegistry.watching(List.of(Path.of("light-modules")));
-        for (var store : List.of(stores.author(), stores.published())) {
+        for (WritableStore store : BothStores.of(stores)) {
             store.update(Identity.SYSTEM, session -> {
                 NodeTypes.ensureWorkspace(session, ACTUS);
                 NodeTypes.ensureWorkspace(session, Workspace.DAM);

@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
+import org.bocage.cms.repository.BothStores;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.FrenchDays;
 import org.bocage.cms.repository.Identity;
@@ -282,9 +283,7 @@ class AdEndTests {
 
     /** As if its last day had passed meanwhile. */
     private static void closeYesterday(String name) {
-        portal.context()
-                .getBean(Stores.class)
-                .published()
+        BothStores.published(portal.context().getBean(Stores.class))
                 .update(
                         Identity.SYSTEM,
                         session -> new Workspace("annonces")

@@ -23,10 +23,11 @@ import java.util.stream.Stream;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
+import org.bocage.cms.repository.BothStores;
 import org.bocage.cms.repository.Identity;
-import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.WritableStore;
 import org.bocage.e2e.DemoHome;
 import org.bocage.editorial.mail.Mails;
 import org.bocage.editorial.mail.Outbox;
@@ -308,7 +309,7 @@ class FormGuardTests {
 
     /** An event with twenty seats. */
     static void seats(Stores stores) {
-        for (Store store : List.of(stores.author(), stores.published())) {
+        for (WritableStore store : BothStores.of(stores)) {
             store.update(Identity.SYSTEM, session -> {
                 Node event = session.getNodeByIdentifier("b0ca0011-0000-4000-8000-000000000001");
                 Node how = event.hasNode("inscription")

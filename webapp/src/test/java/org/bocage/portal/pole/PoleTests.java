@@ -26,6 +26,7 @@ import javax.jcr.NodeIterator;
 import org.bocage.Bocage;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.PublishedWriter;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.e2e.DemoHome;
@@ -188,7 +189,7 @@ class PoleTests {
                 .isEqualTo(page("/reseau/acteurs?adherent=oui").select(".card").size());
 
         Instant yesterday = Instant.now().minus(Duration.ofDays(1));
-        stores.published().update(Identity.SYSTEM, session -> {
+        new PublishedWriter(stores).write(session -> {
             Node event = session.getNode("/evenements").addNode("hier", "bocage:evenement");
             event.setProperty("titre", "Hier, chez nous");
             event.setProperty("origine", "pole");
@@ -202,10 +203,8 @@ class PoleTests {
         try {
             assertThat(figure(page("/le-pole"), "rendez-vous")).isEqualTo(figure(before, "rendez-vous") + 1);
         } finally {
-            stores.published()
-                    .update(
-                            Identity.SYSTEM,
-                            session -> session.getNode("/evenements/hier").remove());
+            new PublishedWriter(stores)
+                    .write(session -> session.getNode("/evenements/hier").remove());
         }
     }
 
@@ -389,12 +388,12 @@ class PoleTests {
         private static final String AWAY = "/corbeille-d-essai";
 
         Hidden {
-            stores.published().update(Identity.SYSTEM, session -> session.move(path, AWAY));
+            new PublishedWriter(stores).write(session -> session.move(path, AWAY));
         }
 
         @Override
         public void close() {
-            stores.published().update(Identity.SYSTEM, session -> session.move(AWAY, path));
+            new PublishedWriter(stores).write(session -> session.move(AWAY, path));
         }
     }
 
@@ -790,7 +789,7 @@ class PoleTests {
 
     /** What the page of a piece of news says that had come out on some day. */
     private String toldOn(Stores stores, LocalDate day) {
-        stores.published().update(Identity.SYSTEM, session -> {
+        new PublishedWriter(stores).write(session -> {
             Node item = Workspace.byId(session, id(stores, "Vieille nouvelle")).orElseThrow();
             item.setProperty(
                     "publie",

@@ -22,6 +22,7 @@ import org.bocage.Bocage;
 import org.bocage.SettableClock;
 import org.bocage.cms.repository.AccessControl;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.PublishedWriter;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.mail.Mail;
@@ -89,7 +90,7 @@ class SeatsTests {
             return found.get(number).getIdentifier();
         });
         stores.author().update(Identity.SYSTEM, session -> open(session.getNodeByIdentifier(id), places));
-        stores.published().update(Identity.SYSTEM, session -> open(session.getNodeByIdentifier(id), places));
+        new PublishedWriter(stores).write(session -> open(session.getNodeByIdentifier(id), places));
         return stores.author()
                 .read(
                         Identity.SYSTEM,
@@ -194,7 +195,7 @@ class SeatsTests {
         stores.author().update(Identity.SYSTEM, session -> open(session.getNodeByIdentifier(event.event()), SEATS + 5));
         seats.look();
         assertThat(seats.count(event)).isEqualTo(new Seats.Count(SEATS + 5, 174));
-        stores.published().update(Identity.SYSTEM, session -> {
+        new PublishedWriter(stores).write(session -> {
             assertThat(session.nodeExists("/inscriptions")).isFalse();
             Node date = session.getNodeByIdentifier(event.event()).getNode("occurrences/" + event.occurrence());
             assertThat(date.getProperty(Seats.TAKEN).getLong()).isEqualTo(SEATS + 5);

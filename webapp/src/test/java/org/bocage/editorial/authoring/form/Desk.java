@@ -16,8 +16,8 @@ import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.SegmentStores;
-import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.WritableStore;
 import org.bocage.cms.search.ContentIndex;
 import org.bocage.editorial.authoring.view.FormField;
 import org.bocage.editorial.authoring.view.FormPage;
@@ -29,7 +29,7 @@ final class Desk implements AutoCloseable, PictureShelf {
 
     private static final Map<String, String> NAMESPACES = Map.of("bocage", "https://bocage.org/jcr/1.0");
 
-    final Store store;
+    final WritableStore store;
     final ContentIndex index;
     final DefinitionRegistry registry;
     private final Map<String, String> ids = new LinkedHashMap<>();

@@ -1,0 +1,66 @@
+package org.bocage.cms.repository;
+
+import javax.jcr.Repository;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import org.apache.jackrabbit.oak.spi.state.NodeStore;
+
+/**
+ * A store that anybody may write to who has the rights. A write that returned survives the death of the process, and whoever
+ * follows the store has seen it, unless it is {@linkplain #whenLate told} to be late.
+ */
+public final class WritableStore extends Store {
+
+    WritableStore(String name, Repository repository, NodeStore nodeStore, SegmentFiles files) {
+        super(name, repository, nodeStore, files);
+    }
+
+    /**
+     * Writes with somebody's rights, in one save.
+     *
+     * @throws ConcurrentEdit when somebody else changed the same content meanwhile
+     * @throws TooDeep when a node would lie deeper than one may
+     */
+    public <T> T write(Identity identity, SessionFunction<T> work) {
+        return read(identity, session -> {
+            T result = work.apply(session);
+            save(session);
+            return result;
+        });
+    }
+
+    /** As {@link #write}, without a result. */
+    public void update(Identity identity, SessionWork work) {
+        Session session = login(identity);
+        try {
+            work.accept(session);
+            save(session);
+        } catch (RepositoryException e) {
+            throw new RepositoryFailure(e);
+        } finally {
+            session.logout();
+        }
+    }
+
+    /**
+     * Saves what a session holds: on disk, and seen by every follower, when this returns. Followers that are not in step
+     * within {@link #PATIENCE} see it later.
+     *
+     * @throws StoreFull when there is no room for it; the session still holds it
+     */
+    public void save(Session session) throws RepositoryException {
+        if (session.hasPendingChanges()) {
+            put(session);
+            await();
+        }
+    }
+
+    /**
+     * Saves what a session holds in the middle of a long work: on disk when this returns; followers see it in their time,
+     * several such saves as one. {@link #await} comes at the end of the work.
+     */
+    @Override
+    public void put(Session session) throws RepositoryException {
+        super.put(session);
+    }
+}
