@@ -43,10 +43,12 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** Resources, memberships, and what machines read of the site, with the demo content. */
+@DirtiesContext
 @SpringBootTest(
         classes = {Bocage.class, ResourcesTests.Time.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,

@@ -43,10 +43,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** The search of the site, as visitors use it. */
+@DirtiesContext
 @SpringBootTest(
         classes = Bocage.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,

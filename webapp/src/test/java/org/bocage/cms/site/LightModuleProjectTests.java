@@ -34,10 +34,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** Light modules written as Magnolia projects commonly are: a corporate site, a headless blog, a list of events. */
+@DirtiesContext
 @SpringBootTest(
         classes = Bocage.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,

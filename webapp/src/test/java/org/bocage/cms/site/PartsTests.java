@@ -50,10 +50,12 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** Parts of pages that stand as they were drawn before, and those that do not. */
+@DirtiesContext
 @SpringBootTest(classes = Bocage.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @Import({EverybodyPasses.class, PartsTests.Time.class})
 class PartsTests {

@@ -33,10 +33,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** Scripts that never end, write without end, or reach for what is none of their business. */
+@DirtiesContext
 @SpringBootTest(
         classes = Bocage.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,

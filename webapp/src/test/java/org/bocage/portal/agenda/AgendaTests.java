@@ -42,12 +42,14 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The agenda and the annonces as visitors read them and as a salariée writes them, with the demo content. */
+@DirtiesContext
 @SpringBootTest(
         classes = {Bocage.class, AgendaTests.Time.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,

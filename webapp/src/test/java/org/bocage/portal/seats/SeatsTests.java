@@ -36,10 +36,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** AG-25: who comes to an event, in a whole portal. */
+@DirtiesContext
 @SpringBootTest(
         classes = {Bocage.class, SeatsTests.Time.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,

@@ -32,10 +32,12 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** What two sources tell of the same thing, in a whole portal. */
+@DirtiesContext
 @SpringBootTest(
         classes = Bocage.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,

@@ -51,10 +51,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** Partners' calendars and feeds becoming events and actus, in a whole portal and against a real server. */
+@DirtiesContext
 @SpringBootTest(
         classes = {Bocage.class, SourcesTests.Time.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
