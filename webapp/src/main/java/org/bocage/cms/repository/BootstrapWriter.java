@@ -33,8 +33,7 @@ final class BootstrapWriter {
             "jcr:mergeFailed",
             "jcr:isCheckedOut",
             "jcr:lockOwner",
-            "jcr:lockIsDeep",
-            Revisions.NUMBER);
+            "jcr:lockIsDeep");
     /** Versions and locks are the repository's of the other side. */
     private static final Set<String> MIXINS_LEFT_OUT =
             Set.of("mix:versionable", "mix:simpleVersionable", "mix:lockable");
@@ -91,8 +90,8 @@ final class BootstrapWriter {
     private void replace(Node node, Map<String, Object> values, DemoShift shift, @Nullable DemoShift shifted)
             throws RepositoryException {
         boolean item = node.isNodeType("mgnl:content");
-        if (item && by != null && Revisions.number(node) == 0) {
-            Revisions.record(node.getSession(), node, 0, by, at);
+        if (item && by != null) {
+            Revisions.begin(node.getSession(), node);
         }
         clear(node, any -> true, child -> !(values.get(child) instanceof Map<?, ?>));
         fill(node, values, shift, shifted);
@@ -138,7 +137,10 @@ final class BootstrapWriter {
         }
         for (Map.Entry<String, Object> entry : values.entrySet()) {
             String name = entry.getKey();
-            if (ABOUT_THE_NODE.contains(name) || LEFT_OUT.contains(name) || name.startsWith("rep:")) {
+            if (ABOUT_THE_NODE.contains(name)
+                    || LEFT_OUT.contains(name)
+                    || Revisions.isAboutHistory(name)
+                    || name.startsWith("rep:")) {
                 continue;
             }
             if (entry.getValue() instanceof Map<?, ?>) {

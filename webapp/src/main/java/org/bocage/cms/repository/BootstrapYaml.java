@@ -132,8 +132,7 @@ public final class BootstrapYaml {
 
     /** Whether a property goes along with its node: the count of saved states speaks of a history that stays here. */
     static boolean isContent(String name) {
-        return name.equals("jcr:uuid")
-                || (!name.equals(Revisions.NUMBER) && !name.equals(Revisions.ONLINE) && !NodeTypes.isProtected(name));
+        return name.equals("jcr:uuid") || (!Revisions.isAboutHistory(name) && !NodeTypes.isProtected(name));
     }
 
     private static Object value(PropertyState property) throws RepositoryException {

@@ -32,7 +32,15 @@ public final class Revisions {
     /** On an item of the author store: the number of its revision that is on line. On a copy in the published one: of which it is. */
     static final String ONLINE = "bocage:revisionOnline";
 
+    /** On an item whose history was {@linkplain #rewrite rewritten}: another value each time. */
+    private static final String REWRITTEN = "bocage:revisionsRewritten";
+
     private Revisions() {}
+
+    /** Whether a property speaks of the history of the node that has it, and does not go along to another store. */
+    static boolean isAboutHistory(String property) {
+        return property.equals(NUMBER) || property.equals(ONLINE) || property.equals(REWRITTEN);
+    }
 
     /** The number of an item's last revision; 0 before the first. */
     public static long number(Node item) throws RepositoryException {
@@ -63,11 +71,6 @@ public final class Revisions {
         if (item.hasProperty(ONLINE)) {
             item.getProperty(ONLINE).remove();
         }
-    }
-
-    /** Whether a saved state of an item is kept. */
-    public static boolean isKept(Session session, String identifier, long number) throws RepositoryException {
-        return VERSIONS.node(session, historyPath(identifier) + "/" + number).isPresent();
     }
 
     /**
@@ -114,7 +117,9 @@ public final class Revisions {
         if (!history.hasNode("0")) {
             String by = text(item, "mgnl:lastModifiedBy");
             Instant at = lastChange(item).toInstant();
-            add(history, new Revision(0, by, at, List.of(), BootstrapYaml.export(item)));
+            add(
+                    history,
+                    new Revision(0, by, at, List.of(), BootstrapYaml.text(item.getName(), BootstrapYaml.alone(item))));
         }
     }
 
@@ -206,12 +211,17 @@ public final class Revisions {
         Map<String, Object> values = new LinkedHashMap<>();
         for (Map.Entry<String, Object> entry :
                 BootstrapYaml.values(read(saved.get()).snapshot()).entrySet()) {
-            if (contents.contains(entry.getKey())) {
+            if (contents.contains(entry.getKey()) && !isPage(entry.getValue())) {
                 values.put(entry.getKey(), entry.getValue());
             }
         }
         writer(session, item).restore(item, values, contents);
         return true;
+    }
+
+    /** Older histories hold the pages below a page, too; these have a history of their own. */
+    private static boolean isPage(Object value) {
+        return value instanceof Map<?, ?> node && "mgnl:page".equals(node.get("jcr:primaryType"));
     }
 
     private static BootstrapWriter writer(Session session, Node item) throws RepositoryException {
@@ -239,7 +249,10 @@ public final class Revisions {
         }
     }
 
-    /** Rewrites every state of an item that is kept: what the law asks to forget is forgotten there too. */
+    /**
+     * Rewrites every state of an item that is kept: what the law asks to forget is forgotten there too. The item tells that it
+     * was done, so that whoever follows the store looks at it again.
+     */
     public static void rewrite(Session session, String identifier, UnaryOperator<String> snapshot)
             throws RepositoryException {
         Optional<Node> history = VERSIONS.node(session, historyPath(identifier));
@@ -249,6 +262,10 @@ public final class Revisions {
         for (NodeIterator nodes = history.get().getNodes(); nodes.hasNext(); ) {
             Property kept = nodes.nextNode().getProperty("bocage:snapshot");
             kept.setValue(snapshot.apply(kept.getString()));
+        }
+        Optional<Node> item = Workspace.byId(session, identifier);
+        if (item.isPresent()) {
+            item.get().setProperty(REWRITTEN, UUID.randomUUID().toString());
         }
     }
 

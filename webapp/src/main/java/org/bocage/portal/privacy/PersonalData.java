@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javax.jcr.Node;
 import javax.jcr.Property;
 import javax.jcr.PropertyIterator;
@@ -60,7 +61,24 @@ class PersonalData {
     /** All that carries the address. */
     List<Trace> find(String email, Actor by) {
         Traces traces = traces(email, by);
-        return stores.author().read(Identity.SYSTEM, session -> traces.told(traces.spots(session)));
+        List<Trace> found =
+                new ArrayList<>(stores.author().read(Identity.SYSTEM, session -> traces.told(traces.spots(session))));
+        Set<String> known = found.stream().map(Trace::id).collect(Collectors.toSet());
+        stores.published().read(Identity.SYSTEM, session -> traces.told(traces.spots(session))).stream()
+                .filter(trace -> !known.contains(trace.id()))
+                .forEach(found::add);
+        return found;
+    }
+
+    /** Contents that carry the address in the version on line, whatever the one in preparation says. */
+    private Set<String> online(Traces traces) {
+        return stores.published().read(Identity.SYSTEM, session -> {
+            Set<String> ids = new HashSet<>();
+            for (Traces.Spot spot : traces.spots(session)) {
+                ids.add(spot.id());
+            }
+            return ids;
+        });
     }
 
     /** The same, and notes that somebody looked, or took it away. */
@@ -85,6 +103,7 @@ class PersonalData {
         List<Trace> before = find(email, by);
         maintenance.eraseSoon();
         List<String> closing = new ArrayList<>();
+        Set<String> online = online(traces);
         stores.author().update(Identity.SYSTEM, session -> {
             Set<String> gone = new HashSet<>();
             for (Traces.Spot spot : traces.spots(session)) {
@@ -109,6 +128,10 @@ class PersonalData {
                     }
                     case STAYS, STAYS_OPEN -> {}
                 }
+                online.remove(spot.id());
+            }
+            for (String id : online) {
+                Revisions.rewrite(session, id, text -> traces.without(text, say("no-address")));
             }
         });
         closing.forEach(account -> accounts.setEnabled(account, false));

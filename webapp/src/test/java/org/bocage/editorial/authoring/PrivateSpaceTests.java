@@ -32,11 +32,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The screens of the private space with the demo content, as a browser asks for them. */
+@DirtiesContext
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "bocage.demo=true")
 class PrivateSpaceTests {
 
@@ -380,6 +382,41 @@ class PrivateSpaceTests {
                 .as("who asked what")
                 .contains("a effacé ce que porte be…@exemple.invalid (6)", "a emporté", "a regardé")
                 .doesNotContain(BERTHE);
+    }
+
+    @Test
+    void UX_08_what_the_version_on_line_alone_says_of_somebody_is_told_and_erased_too(
+            @Autowired Stores stores, @Autowired Publisher publisher) {
+        String gone = "gaston@exemple.invalid";
+        stores.author().update(Identity.SYSTEM, session -> {
+            Node actu = session.getNode("/actus").addNode("gaston", "bocage:actu");
+            actu.setProperty("titre", "Le four de Gaston");
+            actu.setProperty("name", "gaston");
+            actu.setProperty("visibilite", "public");
+            actu.setProperty("etat", "publie");
+            actu.setProperty("corps", "<p>Écrivez à " + gone + ".</p>");
+            Revisions.record(session, actu, 0, "salariee", Instant.now());
+            publisher.publish(actu, Instant.now(), "salariee");
+        });
+        stores.author().update(Identity.SYSTEM, session -> {
+            Node actu = session.getNode("/actus/gaston");
+            actu.setProperty("etat", "brouillon");
+            actu.setProperty("corps", "<p>Venez nous voir.</p>");
+            Revisions.record(session, actu, 1, "salariee", Instant.now());
+        });
+        assertThat(everything(stores.published())).contains(gone);
+        browser.signIn("salariee", "demo-bocage");
+
+        var found = Browser.page(browser.submit(browser.get(PERSON), Map.of("adresse", gone)));
+        assertThat(found.select("#trouve + ul h3").text()).contains("Le four de Gaston");
+        String token = found.select("form [name=_csrf]").get(0).val();
+        String seen = found.select("[name=vu]").val();
+        assertThat(browser.post(PERSON, Map.of("_csrf", token, "adresse", gone, "geste", "effacer", "vu", seen))
+                        .statusCode())
+                .isEqualTo(200);
+
+        assertThat(everything(stores.published())).contains("Le four de Gaston").doesNotContain(gone);
+        assertThat(everything(stores.author())).contains("Venez nous voir").doesNotContain(gone);
     }
 
     /** An address in a message, a mail, a subscription, somebody's card, a membership, and an actu on line with a history. */
