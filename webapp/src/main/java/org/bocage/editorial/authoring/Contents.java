@@ -33,6 +33,7 @@ import org.bocage.cms.search.ContentQuery;
 import org.bocage.cms.search.Hits;
 import org.bocage.editorial.authoring.view.PhotoPage;
 import org.bocage.editorial.publishing.FormerNames;
+import org.bocage.editorial.publishing.Publisher;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Batch;
 import org.bocage.editorial.workflow.Review;
@@ -183,9 +184,12 @@ public class Contents {
             ContentType type, String id, String action, Actor actor, long revision, String comment, Review.Edit edit) {
         return unrestricted(session -> {
             Node item = new Workspace(type.workspace()).nodeById(session, id).orElseThrow();
+            boolean addressStays = Publisher.isOnline(item) && !review.publishes(item, action, actor);
             State state = review.move(session, item, action, actor, revision, comment, node -> {
                 edit.apply(node);
-                rename(type, node);
+                if (!addressStays) {
+                    rename(type, node);
+                }
             });
             return new Moved(id, state);
         });
@@ -277,7 +281,7 @@ public class Contents {
     }
 
     /**
-     * The last step of an item's address follows its property {@code name}; the one it had is kept, so that whoever knows
+     * The last step of an item's address follows its property {@code name}, once what it names is on line; the one it had is kept, so that whoever knows
      * the old address is led to the new one.
      */
     private void rename(ContentType type, Node item) throws RepositoryException {

@@ -139,11 +139,10 @@ class PageTree {
         rearrange(path, OptionalLong.of(revision), (session, page) -> {
             Node above = node(session, parent);
             requireFree(above, name);
-            boolean isReadThere = above.getDepth() == 1 || pages.isPublished(above.getIdentifier());
-            if (!isReadThere && pages.isPublished(page.getIdentifier())) {
+            boolean isReadThere = above.getDepth() == 1 || Publisher.isOnline(above);
+            if (!isReadThere && Publisher.isOnline(page)) {
                 throw PageRefused.unfit("dessus-hors-ligne");
             }
-            OldAddresses.keep(session, path, page.getIdentifier());
             session.move(page.getPath(), above.getPath() + "/" + name);
         });
         return target;
@@ -170,7 +169,7 @@ class PageTree {
     void remove(String path, long revision) {
         requireUnbound(path);
         rearrange(path, OptionalLong.of(revision), (session, page) -> {
-            if (pages.isPublished(page.getIdentifier())) {
+            if (Publisher.isOnline(page)) {
                 throw PageRefused.unfit("en-ligne");
             }
             if (!Pages.below(page).isEmpty()) {
@@ -189,9 +188,7 @@ class PageTree {
         if (Set.of("publier", "accepter").contains(step)) {
             String parent = parent(page.path());
             boolean ready = parent.equals("/")
-                    || pages.read(
-                            Identity.SYSTEM,
-                            session -> pages.isPublished(node(session, parent).getIdentifier()));
+                    || pages.read(Identity.SYSTEM, session -> Publisher.isOnline(node(session, parent)));
             if (!ready) {
                 throw PageRefused.unfit("dessus-hors-ligne");
             }
@@ -248,8 +245,9 @@ class PageTree {
             stores.author().update(Identity.SYSTEM, session -> {
                 Node page = Pages.page(session, path);
                 String identifier = page.getIdentifier();
-                boolean online = pages.isPublished(identifier);
-                pages.settle(page);
+                boolean online = Publisher.isOnline(page);
+                Pages.settle(page);
+                Revisions.begin(session, page);
                 if (!desk.reviews() && (online || Review.state(page) == State.PROPOSE)) {
                     throw PageRefused.forbidden("place-reservee");
                 }

@@ -11,6 +11,7 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.authoring.form.Slug;
 import org.bocage.editorial.authoring.view.FormField;
 import org.bocage.editorial.authoring.view.PagesPage;
+import org.bocage.editorial.publishing.Publisher;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.State;
 import org.jspecify.annotations.Nullable;
@@ -141,7 +142,7 @@ class PageTreeController {
             Node node = nodes.get(at);
             Item item = Item.of(node);
             boolean known = node.hasProperty("etat");
-            boolean online = known ? item.online() : pages.isPublished(item.id());
+            boolean online = known ? item.online() : Publisher.isOnline(node);
             State state = known ? item.state() : online ? State.PUBLIE : State.BROUILLON;
             boolean here = may && (desk.reviews() || (!online && state != State.PROPOSE));
             String path = item.path();
@@ -183,7 +184,7 @@ class PageTreeController {
         String name = path.substring(path.lastIndexOf('/') + 1);
         boolean removable = pages.read(desk.identity(), session -> {
             Node node = Pages.page(session, path);
-            return !pages.isPublished(node.getIdentifier()) && Pages.below(node).isEmpty();
+            return !Publisher.isOnline(node) && Pages.below(node).isEmpty();
         });
         return new PagesPage.PlaceForm(
                 path,

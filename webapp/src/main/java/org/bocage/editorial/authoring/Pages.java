@@ -17,6 +17,7 @@ import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.SessionFunction;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.editorial.publishing.Publisher;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.RefusedTransition;
 import org.bocage.editorial.workflow.Review;
@@ -122,14 +123,6 @@ class Pages {
         return stores.author().read(who, work);
     }
 
-    /** Whether a page is on line, whatever its newest version says. */
-    boolean isPublished(String identifier) {
-        return stores.published()
-                .read(
-                        Identity.SYSTEM,
-                        session -> Workspace.byId(session, identifier).isPresent());
-    }
-
     /** What changes a page; a null answer of a lambda is not one. */
     @FunctionalInterface
     interface Change<T> {
@@ -229,9 +222,9 @@ class Pages {
     }
 
     /** Gives a page that the review has not seen yet the state it is in. */
-    void settle(Node page) throws RepositoryException {
+    static void settle(Node page) throws RepositoryException {
         if (!page.hasProperty("etat")) {
-            boolean online = isPublished(page.getIdentifier());
+            boolean online = Publisher.isOnline(page);
             page.setProperty("surLeSite", online);
             page.setProperty("etat", (online ? State.PUBLIE : State.BROUILLON).key());
         }

@@ -179,6 +179,13 @@ public final class Review {
         return new Batch(this, stores.author(), session, actor);
     }
 
+    /** Whether a step of this person's brings a content on line, at once or at its date. */
+    public boolean publishes(Node item, String action, Actor actor) throws RepositoryException {
+        return workflow.transition(state(item), action, parties(item, actor))
+                .filter(transition -> transition.to() == State.PUBLIE)
+                .isPresent();
+    }
+
     /** All of {@link #move} but the save. */
     State step(Node item, String action, long expected, String comment, Edit edit, Batch batch)
             throws RepositoryException {
@@ -211,7 +218,8 @@ public final class Review {
         State to = transition.to();
         if (to == State.REFUSE && online) {
             restored = publisher.restorePublished(item);
-            to = State.PUBLIE;
+            // of a version that nobody kept, what is on line stays, and this one is refused all the same
+            to = restored ? State.PUBLIE : State.REFUSE;
         } else if (to == State.PUBLIE && publisher.isLater(item, now)) {
             to = State.PROGRAMME;
         }

@@ -16,10 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** What an item was, its old addresses, and what becomes of one that nobody wants any more. */
+@DirtiesContext
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "bocage.demo=true")
 class HistoryAndTrashTests {
 
@@ -130,7 +132,38 @@ class HistoryAndTrashTests {
                 .isEqualTo(301);
     }
 
+    @Test
+    void UX_25_a_name_that_is_in_preparation_changes_no_address_until_it_is_on_line() {
+        String address = Objects.requireNonNull(
+                        noor.read("/espace/acteurs?q=fournil").selectFirst("tbody a"))
+                .attr("href");
+
+        assertThat(renamed(address, "le-fournil-d-hiver", "enregistrer").statusCode())
+                .isEqualTo(302);
+
+        assertThat(status("/reseau/acteurs/le-fournil-des-mots")).isEqualTo(200);
+        assertThat(new Browser(port)
+                        .read("/reseau/acteurs")
+                        .select("a[href*=fournil]")
+                        .eachAttr("href"))
+                .containsOnly("/reseau/acteurs/le-fournil-des-mots");
+        assertThat(status("/reseau/acteurs/le-fournil-d-hiver")).isEqualTo(404);
+
+        renamed(address, "le-fournil-d-hiver", "publier");
+        assertThat(status("/reseau/acteurs/le-fournil-d-hiver")).isEqualTo(200);
+        assertThat(status("/reseau/acteurs/le-fournil-des-mots")).isEqualTo(301);
+        renamed(address, "le-fournil-des-mots", "publier");
+    }
+
+    private int status(String path) {
+        return new Browser(port).get(path).statusCode();
+    }
+
     private HttpResponse<String> renamed(String address, String name) {
+        return renamed(address, name, "publier");
+    }
+
+    private HttpResponse<String> renamed(String address, String name, String action) {
         HttpResponse<String> form = noor.get(address);
         Map<String, String> fields = new HashMap<>();
         for (Element field : Browser.page(form)
@@ -143,7 +176,7 @@ class HistoryAndTrashTests {
             fields.put(named.attr("name"), field.val());
         }
         fields.put("name", name);
-        fields.put("action", "publier");
+        fields.put("action", action);
         return noor.submitParts(form, fields);
     }
 

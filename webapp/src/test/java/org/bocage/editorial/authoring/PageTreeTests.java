@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Revision;
+import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.e2e.Portal;
@@ -132,6 +134,26 @@ class PageTreeTests {
         salariee.tree("descendre", Map.of("page", second));
         assertThat(order("/contact")).containsSubsequence("un", "deux");
         assertThat(first).isEqualTo("/contact/un");
+    }
+
+    @Test
+    void an_imported_page_that_is_moved_can_be_gone_back_to_as_it_was_imported() {
+        salariee.tree("monter", Map.of("page", "/reseau"));
+
+        List<Revision> revisions = portal.context()
+                .getBean(Stores.class)
+                .author()
+                .read(Identity.SYSTEM, session -> {
+                    String id = Workspace.WEBSITE
+                            .node(session, "/reseau")
+                            .orElseThrow()
+                            .getIdentifier();
+                    return Revisions.of(session, id);
+                });
+
+        assertThat(revisions).extracting(Revision::number).containsExactly(1L, 0L);
+        assertThat(revisions.get(1).snapshot()).contains("title:").doesNotContain("jcr:primaryType: mgnl:page\n    ");
+        salariee.tree("descendre", Map.of("page", "/reseau"));
     }
 
     private static List<String> order(String page) {
