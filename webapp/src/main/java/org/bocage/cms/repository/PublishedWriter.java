@@ -41,8 +41,8 @@ public final class PublishedWriter {
         }
     }
 
-    /** Waits until the followers of the published store have seen all that was written. */
-    public void await() {
-        published.await();
+    /** Waits as {@link Store#await} until the followers of the published store have seen all that was written. */
+    public boolean await() {
+        return published.await();
     }
 }

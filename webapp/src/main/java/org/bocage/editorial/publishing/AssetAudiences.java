@@ -33,17 +33,20 @@ final class AssetAudiences {
         return widest(AccessControl.audienceOf(asset), own);
     }
 
-    /** The widest audience of those that show an asset; the narrowest there is when none does. */
-    Audience ofAll(Node asset) throws RepositoryException {
+    /** The widest audience of those that show an asset; empty when none does. */
+    Optional<Audience> ofAll(Node asset) throws RepositoryException {
+        Hits showing = index.find(showing(asset.getIdentifier()).page(0, MOST), Identity.SYSTEM);
+        if (showing.hits().isEmpty()) {
+            return Optional.empty();
+        }
         Audience widest = Audience.CA;
-        ContentQuery all = showing(asset.getIdentifier()).page(0, MOST);
-        for (Hits.Hit hit : index.find(all, Identity.SYSTEM).hits()) {
+        for (Hits.Hit hit : showing.hits()) {
             Optional<Node> node = new Workspace(hit.workspace()).node(asset.getSession(), hit.path());
             if (node.isPresent()) {
                 widest = widest(widest, AccessControl.audienceOf(node.get()));
             }
         }
-        return widest;
+        return Optional.of(widest);
     }
 
     private static Audience widest(Audience one, Audience other) {

@@ -25,6 +25,8 @@ final class OnlineVersion {
     private static final Set<String> OF_PUBLICATION =
             Set.of("publie", "mgnl:lastActivated", "mgnl:lastActivatedBy", "mgnl:activationStatus");
 
+    private static final String NAME = "name";
+
     private final List<LiveFields> live;
     private final List<Derivation> derivations;
 
@@ -40,6 +42,9 @@ final class OnlineVersion {
      * @return whether there is such a state
      */
     boolean restore(Node item, long revision, NodeCopy.Selection fields) throws RepositoryException {
+        boolean namedAsNode = item.hasProperty(NAME)
+                && !item.getProperty(NAME).isMultiple()
+                && item.getProperty(NAME).getString().equals(item.getName());
         Set<String> whole = new LinkedHashSet<>(OF_PUBLICATION);
         List<String> nested = new ArrayList<>();
         for (LiveFields one : live) {
@@ -70,6 +75,10 @@ final class OnlineVersion {
             if (item.hasNode(holder)) {
                 item.getNode(holder).setProperty(one.getKey().substring(slash + 1), one.getValue());
             }
+        }
+        if (restored && namedAsNode) {
+            // its address ends in the name that the node has now
+            item.setProperty(NAME, item.getName());
         }
         return restored;
     }

@@ -28,6 +28,17 @@ final class PublicFields {
     private static final Set<String> REVIEW =
             Set.of("etat", "surLeSite", "auteur", "proposePar", "commentairesRelecture", "publierLe", "depublierLe");
 
+    /** What a version that is dropped leaves behind: where the review stands, and between whom. */
+    static final Set<String> OF_REVIEW = Set.of(
+            "etat",
+            "surLeSite",
+            "auteur",
+            "proposePar",
+            "commentairesRelecture",
+            "proposeLe",
+            "rappels",
+            FormerNames.PROPERTY);
+
     private final Node item;
     private final Optional<ContentType> type;
     private final boolean withheld;

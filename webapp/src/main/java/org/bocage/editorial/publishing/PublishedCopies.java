@@ -118,7 +118,8 @@ public final class PublishedCopies {
             log.warn("{} stays as it is on line: its definition is broken or gone", item.getPath());
             return;
         }
-        if (Revisions.number(item) != online && !versions.restore(item, online, fields::contains)) {
+        // all of it: who reads it, and which fields are public, is what that version says
+        if (Revisions.number(item) != online && !versions.restore(item, online, any -> true)) {
             // nobody knows any more what was decided: what is on line stays, where the content lies now
             if (before.isPresent()) {
                 NodeCopy.relocate(item, published);
@@ -189,20 +190,30 @@ public final class PublishedCopies {
         if (asset.isEmpty()) {
             return;
         }
-        if (isShown(id)) {
-            AccessControl.setAudience(asset.get(), audiences.ofAll(asset.get()));
+        Optional<Audience> audience = audiences.ofAll(asset.get());
+        if (audience.isPresent()) {
+            AccessControl.setAudience(asset.get(), audience.get());
         } else {
             asset.get().remove();
         }
     }
 
-    /** Whether a picture that is on line is to be there. */
-    boolean isToShow(String id) {
-        return isShown(id)
-                && stores.author().read(Identity.SYSTEM, session -> {
-                    Optional<Node> asset = content(session, id);
-                    return asset.isPresent() && ImageRights.of(asset.get()).allowsPublication();
-                });
+    /** Whether a picture is on line, for those who are to see it, or not, as it is to be. */
+    boolean isSettled(String id) {
+        Optional<Optional<Audience>> online = stores.published().read(Identity.SYSTEM, session -> {
+            Optional<Node> asset = Workspace.DAM.nodeById(session, id);
+            return asset.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(audiences.ofAll(asset.get()).filter(AccessControl.audienceOf(asset.get())::equals));
+        });
+        return online.isPresent() ? online.get().isPresent() && isAllowed(id) : !isShown(id) || !isAllowed(id);
+    }
+
+    private boolean isAllowed(String id) {
+        return stores.author().<Boolean>read(Identity.SYSTEM, session -> {
+            Optional<Node> asset = content(session, id);
+            return asset.isPresent() && ImageRights.of(asset.get()).allowsPublication();
+        });
     }
 
     private boolean isShown(String asset) {
@@ -262,6 +273,11 @@ public final class PublishedCopies {
         return missing;
     }
 
+    /** Gives an item back all of a saved state of it but where its review stands; false when there is no such state. */
+    boolean restoreWhole(Node item, long revision) throws RepositoryException {
+        return versions.restore(item, revision, field -> !PublicFields.OF_REVIEW.contains(field));
+    }
+
     /** Gives an item the public content of a saved state of it; false when there is no such state. */
     boolean restore(Node item, long revision) throws RepositoryException {
         PublicFields fields = PublicFields.of(item, definitions.get());
@@ -280,7 +296,8 @@ public final class PublishedCopies {
         if (!online) {
             return false;
         }
-        long revision = Revisions.number(item);
+        // of a version in preparation nobody decided anything: as it was imported, or as it is on line
+        long revision = state.equals("publie") ? Revisions.number(item) : 0;
         if (!state.equals("publie")) {
             for (Revision one : Revisions.of(item.getSession(), item.getIdentifier())) {
                 if (one.snapshot().contains("\n  etat: publie\n")) {

@@ -18,12 +18,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
-import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.definition.Definitions;
 import org.bocage.cms.repository.Changes;
@@ -60,6 +59,7 @@ public final class PublishedProjection implements Closeable {
     private final Stores stores;
     private final PublishedWriter writer;
     private final PublishedCopies copies;
+    private final CarriedOutTypes types;
     private final Clock clock;
     private final ExecutorService retries = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "publication-retries");
@@ -67,17 +67,20 @@ public final class PublishedProjection implements Closeable {
         return thread;
     });
     private final Map<String, Late> late = new LinkedHashMap<>();
-    private volatile boolean isLate;
+    /** As {@link #late}, for those who ask in the middle of a long work. */
+    private volatile List<Late> lateNow = List.of();
+
     private Duration nextRetry = FIRST_RETRY;
     private boolean retryAwaited;
     private boolean closed;
     private volatile @Nullable Follower follower;
     private volatile Reconciliation last = new Reconciliation(Instant.EPOCH, 0, 0);
 
-    public PublishedProjection(Stores stores, PublishedCopies copies, Clock clock) {
+    public PublishedProjection(Stores stores, PublishedCopies copies, Supplier<Definitions> definitions, Clock clock) {
         this.stores = stores;
         this.writer = new PublishedWriter(stores);
         this.copies = copies;
+        this.types = new CarriedOutTypes(stores.author(), definitions);
         this.clock = clock;
     }
 
@@ -108,41 +111,14 @@ public final class PublishedProjection implements Closeable {
         renewCheckpoint();
     }
 
-    /** Brings the contents of those types anew that a reload of the light modules changes: other fields of theirs are public. */
+    /** Follows the definitions too: when a type changes, other fields of its contents are public, for others. */
     void follow(DefinitionRegistry registry) {
-        AtomicReference<Map<String, ContentType>> known = new AtomicReference<>(types(registry.current()));
-        registry.onReload(definitions -> {
-            Map<String, ContentType> types = types(definitions);
-            Map<String, ContentType> before = known.getAndSet(types);
-            Set<String> workspaces = new LinkedHashSet<>();
-            for (ContentType type : types.values()) {
-                if (!type.equals(before.get(type.name()))) {
-                    workspaces.add(type.workspace());
-                }
-            }
-            Set<String> contents = new LinkedHashSet<>();
-            SavedNodes author = SavedNodes.of(stores.author());
-            for (String workspace : workspaces) {
-                author.at("/" + workspace)
-                        .ifPresent(root -> eachContent(root, item -> {
-                            if (Revisions.online(item).isPresent()) {
-                                contents.add(item.identifier());
-                            }
-                        }));
-            }
-            bring(contents);
-        });
-    }
-
-    private static Map<String, ContentType> types(Definitions definitions) {
-        Map<String, ContentType> types = new LinkedHashMap<>();
-        definitions.contentTypes().forEach(type -> types.put(type.name(), type));
-        return types;
+        registry.onReload(definitions -> compare(false));
     }
 
     /** Contents that wait for another try, the first one first. */
-    public synchronized List<Late> late() {
-        return List.copyOf(late.values());
+    public List<Late> late() {
+        return lateNow;
     }
 
     /** The last comparison of both stores. */
@@ -175,23 +151,35 @@ public final class PublishedProjection implements Closeable {
         }
 
         @Override
+        public void persist(String checkpoint) {
+            if (isLate()) {
+                // what is late is found again from the checkpoint before
+                throw new IllegalStateException("some contents are late");
+            }
+        }
+
+        @Override
         public boolean isLate() {
-            return isLate;
+            return !lateNow.isEmpty();
         }
     }
 
     /** Has the published copies of some contents stand as the rules of visibility say now, and what they show with them. */
     public synchronized void stand(Collection<String> contents) {
         PublishedCopies.Pass pass = copies.pass();
-        for (List<String> some : batches(List.copyOf(contents))) {
-            writer.put(published -> {
-                for (String id : some) {
-                    copies.stand(published, id, pass);
-                }
-            });
+        try {
+            for (List<String> some : batches(List.copyOf(contents))) {
+                writer.put(published -> {
+                    for (String id : some) {
+                        copies.stand(published, id, pass);
+                    }
+                });
+            }
+        } finally {
+            Map<String, Throwable> failures = new LinkedHashMap<>();
+            settleAssets(pass.assets(), failures);
+            settle(Set.of(), failures);
         }
-        writer.await();
-        settleAssets(pass.assets());
     }
 
     /** Makes the published store say of some contents what the author store says; those that fail are tried again later. */
@@ -200,35 +188,36 @@ public final class PublishedProjection implements Closeable {
             return;
         }
         PublishedCopies.Pass pass = copies.pass();
+        Map<String, Throwable> failures = new LinkedHashMap<>();
         Session author = stores.author().login(Identity.SYSTEM);
         try {
             for (List<String> some : batches(parentsFirst(author, contents))) {
-                bring(some, author, pass);
+                bring(some, author, pass, failures);
             }
-            order(contents, author, pass);
+            order(contents, author, pass, failures);
         } finally {
             author.logout();
         }
-        // who reads a picture, and whether anybody shows it, is asked of the index
-        writer.await();
-        settleAssets(pass.assets());
-        isLate = !late.isEmpty();
+        settleAssets(pass.assets(), failures);
+        settle(contents, failures);
     }
 
-    private void order(Collection<String> contents, Session author, PublishedCopies.Pass pass) {
+    private void order(
+            Collection<String> contents, Session author, PublishedCopies.Pass pass, Map<String, Throwable> failures) {
         try {
             writer.put(published -> {
                 for (String folder : pass.folders()) {
                     copies.order(folder, author, published);
                 }
             });
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
             // brought once more, each comes to its place
-            contents.forEach(id -> fail(id, e));
+            contents.forEach(id -> failures.putIfAbsent(id, e));
         }
     }
 
-    private void bring(List<String> contents, Session author, PublishedCopies.Pass pass) {
+    private void bring(
+            List<String> contents, Session author, PublishedCopies.Pass pass, Map<String, Throwable> failures) {
         try {
             writer.put(published -> {
                 for (String id : contents) {
@@ -238,13 +227,12 @@ public final class PublishedProjection implements Closeable {
                     }
                 }
             });
-            contents.forEach(late::remove);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
             discard(author);
             if (contents.size() > 1) {
-                contents.forEach(id -> bring(List.of(id), author, pass));
+                contents.forEach(id -> bring(List.of(id), author, pass, failures));
             } else {
-                fail(contents.get(0), e);
+                failures.put(contents.get(0), e);
             }
         }
     }
@@ -257,7 +245,13 @@ public final class PublishedProjection implements Closeable {
         }
     }
 
-    private void settleAssets(Set<String> assets) {
+    /** Who reads a picture, and whether anybody shows it, is asked of the index: not while that is behind. */
+    private void settleAssets(Set<String> assets, Map<String, Throwable> failures) {
+        if (!writer.await()) {
+            Throwable behind = new IllegalStateException("the index of what is on line is behind");
+            assets.forEach(id -> failures.putIfAbsent(id, behind));
+            return;
+        }
         for (List<String> some : batches(List.copyOf(assets))) {
             try {
                 writer.put(published -> {
@@ -265,8 +259,8 @@ public final class PublishedProjection implements Closeable {
                         copies.settleAsset(id, published);
                     }
                 });
-            } catch (RuntimeException e) {
-                some.forEach(id -> fail(id, e));
+            } catch (RuntimeException | StackOverflowError | LinkageError e) {
+                some.forEach(id -> failures.putIfAbsent(id, e));
             }
         }
         if (!assets.isEmpty()) {
@@ -274,21 +268,32 @@ public final class PublishedProjection implements Closeable {
         }
     }
 
-    private void fail(String id, RuntimeException e) {
+    /** Notes which contents are late now, of those that were tried. */
+    private void settle(Collection<String> tried, Map<String, Throwable> failures) {
         if (late.isEmpty()) {
-            // the whole of it once: the others are late for the same reason, more often than not
-            log.error("Content {} is not yet on line as it was decided; it is tried again", id, e);
             nextRetry = FIRST_RETRY;
-        } else if (!late.containsKey(id)) {
-            log.error("Content {} is not yet on line as it was decided either: {}", id, e.getMessage());
         }
-        Instant since = late.containsKey(id) ? late.get(id).since() : clock.instant();
-        late.put(id, new Late(id, since, String.valueOf(e.getMessage())));
+        boolean isFirst = late.isEmpty();
+        for (Map.Entry<String, Throwable> failure : failures.entrySet()) {
+            String id = failure.getKey();
+            Throwable e = failure.getValue();
+            if (isFirst) {
+                // the whole of it once: the others are late for the same reason, more often than not
+                log.error("Content {} is not yet on line as it was decided; it is tried again", id, e);
+                isFirst = false;
+            } else if (!late.containsKey(id)) {
+                log.error("Content {} is not yet on line as it was decided either: {}", id, e.getMessage());
+            }
+            Instant since = late.containsKey(id) ? late.get(id).since() : clock.instant();
+            late.put(id, new Late(id, since, String.valueOf(e.getMessage())));
+        }
+        tried.stream().filter(id -> !failures.containsKey(id)).forEach(late::remove);
+        lateNow = List.copyOf(late.values());
         retryLater();
     }
 
     private void retryLater() {
-        if (retryAwaited) {
+        if (retryAwaited || closed || late.isEmpty()) {
             return;
         }
         retryAwaited = true;
@@ -297,13 +302,17 @@ public final class PublishedProjection implements Closeable {
     }
 
     private synchronized void retry() {
+        retryAwaited = false;
         if (closed) {
             return;
         }
         Duration doubled = nextRetry.multipliedBy(2);
         nextRetry = doubled.compareTo(LAST_RETRY) < 0 ? doubled : LAST_RETRY;
-        retryAwaited = false;
-        bring(List.copyOf(late.keySet()));
+        try {
+            bring(List.copyOf(late.keySet()));
+        } finally {
+            retryLater();
+        }
         if (late.isEmpty()) {
             log.info("All contents are on line as they were decided");
         }
@@ -334,46 +343,74 @@ public final class PublishedProjection implements Closeable {
         return batches;
     }
 
-    private synchronized void compare(boolean everything) {
-        SavedNodes author = SavedNodes.of(stores.author());
-        SavedNodes published = SavedNodes.of(stores.published());
+    private void compare(boolean everything) {
+        CarriedOutTypes.Difference difference = types.difference();
+        compare(everything, difference.workspaces());
+        types.note(difference, late().isEmpty());
+    }
+
+    /** @param changed workspaces of which all contents are brought */
+    private synchronized void compare(boolean everything, Set<String> changed) {
+        Comparison comparison = new Comparison(writer.await());
         Set<String> differing = new LinkedHashSet<>();
+        Set<String> toBring = new LinkedHashSet<>();
         int[] compared = {0};
-        eachContent(author.root(), item -> {
-            OptionalLong online = Revisions.online(item);
-            if (online.isPresent()) {
+        eachContent(comparison.author.root(), item -> {
+            boolean isOnline = Revisions.online(item).isPresent();
+            if (isOnline) {
                 compared[0]++;
-                if (everything || !isCopied(item, online.getAsLong(), published)) {
-                    differing.add(item.identifier());
-                }
+            }
+            if (!comparison.isAsDecided(item.identifier())) {
+                differing.add(item.identifier());
+            } else if (isOnline
+                    && (everything
+                            || changed.contains(
+                                    Workspace.ofStorePath(item.path()).name()))) {
+                toBring.add(item.identifier());
             }
         });
-        eachContent(published.root(), copy -> {
-            boolean decided = copy.is("mgnl:asset")
-                    ? copies.isToShow(copy.identifier())
-                    : Revisions.online(copy).isEmpty()
-                            || author.byId(copy.identifier())
-                                    .filter(item -> isContent(item.path()))
-                                    .map(Revisions::online)
-                                    .filter(OptionalLong::isPresent)
-                                    .isPresent();
-            if (!decided) {
+        eachContent(comparison.published.root(), copy -> {
+            if (!comparison.isAsDecided(copy.identifier())) {
                 differing.add(copy.identifier());
             }
         });
-        bring(differing);
-        last = new Reconciliation(clock.instant(), compared[0], everything ? 0 : differing.size());
-        if (!everything && !differing.isEmpty()) {
-            log.warn("{} of {} contents were not on line as decided; they are now", differing.size(), compared[0]);
+        toBring.addAll(differing);
+        bring(toBring);
+        Comparison after = new Comparison(comparison.indexed);
+        int mended = everything
+                ? 0
+                : (int) differing.stream().filter(after::isAsDecided).count();
+        last = new Reconciliation(clock.instant(), compared[0], mended);
+        if (mended > 0) {
+            log.warn("{} of {} contents were not on line as decided; they are now", mended, compared[0]);
         }
     }
 
-    private static boolean isCopied(SavedNode item, long online, SavedNodes published) {
-        return published
-                .byId(item.identifier())
-                .filter(copy -> copy.path().equals(item.path())
-                        && Revisions.online(copy).equals(OptionalLong.of(online)))
-                .isPresent();
+    /** Both stores as they are at its making. */
+    private final class Comparison {
+
+        final SavedNodes author = SavedNodes.of(stores.author());
+        final SavedNodes published = SavedNodes.of(stores.published());
+        final boolean indexed;
+
+        /** @param indexed whether the index can tell what shows a picture */
+        Comparison(boolean indexed) {
+            this.indexed = indexed;
+        }
+
+        boolean isAsDecided(String id) {
+            Optional<SavedNode> item = author.byId(id).filter(node -> isContent(node.path()));
+            Optional<SavedNode> copy = published.byId(id);
+            if (item.or(() -> copy).filter(node -> node.is("mgnl:asset")).isPresent()) {
+                return !indexed || copies.isSettled(id);
+            }
+            OptionalLong online = item.map(Revisions::online).orElse(OptionalLong.empty());
+            return online.isEmpty()
+                    ? copy.map(Revisions::online).orElse(OptionalLong.empty()).isEmpty()
+                    : copy.filter(node -> node.path().equals(item.get().path())
+                                    && Revisions.online(node).equals(online))
+                            .isPresent();
+        }
     }
 
     private static boolean isContent(String storePath) {

@@ -11,9 +11,7 @@ import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.repository.Dates;
-import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Revisions;
-import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 
 /**
@@ -22,13 +20,11 @@ import org.bocage.cms.repository.Workspace;
  */
 public final class Publisher {
 
-    private final Stores stores;
     private final PublishedCopies copies;
     private final List<Derivation> derivations;
 
     /** @param derivations what items hold besides what was typed */
-    public Publisher(Stores stores, PublishedCopies copies, List<Derivation> derivations) {
-        this.stores = stores;
+    public Publisher(PublishedCopies copies, List<Derivation> derivations) {
         this.copies = copies;
         this.derivations = List.copyOf(derivations);
     }
@@ -89,13 +85,6 @@ public final class Publisher {
         return false;
     }
 
-    /** Whether the published store has an item. */
-    public boolean isPublished(String id) {
-        return stores.published()
-                .<Boolean>read(
-                        Identity.SYSTEM, session -> Workspace.byId(session, id).isPresent());
-    }
-
     /** Whether pages below one are on line: they would leave with it. */
     public boolean isReadBelow(Node page) throws RepositoryException {
         for (NodeIterator below = page.getNodes(); below.hasNext(); ) {
@@ -108,13 +97,13 @@ public final class Publisher {
     }
 
     /**
-     * Gives an item back the content that is on line; what the public never sees stays as it is.
+     * Makes an item what its version on line is, but for where its review stands.
      *
      * @return whether it is known
      */
     public boolean restorePublished(Node item) throws RepositoryException {
         OptionalLong online = Revisions.online(item);
-        return online.isPresent() && copies.restore(item, online.getAsLong());
+        return online.isPresent() && copies.restoreWhole(item, online.getAsLong());
     }
 
     /**

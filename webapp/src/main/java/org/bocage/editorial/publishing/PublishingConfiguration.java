@@ -50,14 +50,14 @@ class PublishingConfiguration {
     }
 
     @Bean
-    Publisher publisher(Stores stores, PublishedCopies copies, List<Derivation> derivations) {
-        return new Publisher(stores, copies, derivations);
+    Publisher publisher(PublishedCopies copies, List<Derivation> derivations) {
+        return new Publisher(copies, derivations);
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
     PublishedProjection publishedProjection(
             Stores stores, DefinitionRegistry registry, PublishedCopies copies, Clock clock) {
-        PublishedProjection projection = new PublishedProjection(stores, copies, clock);
+        PublishedProjection projection = new PublishedProjection(stores, copies, registry::current, clock);
         projection.follow(registry);
         return projection;
     }

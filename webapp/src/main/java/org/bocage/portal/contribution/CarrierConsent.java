@@ -4,17 +4,24 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
+import javax.jcr.Session;
 import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.definition.DefinitionRegistry;
+import org.bocage.cms.repository.Audience;
+import org.bocage.cms.repository.BootstrapYaml;
 import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Revision;
 import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
@@ -26,12 +33,14 @@ import org.bocage.editorial.authoring.view.FormPage;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.mail.Outbox;
+import org.bocage.editorial.publishing.LiveFields;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.RefusedTransition;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.State;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -89,6 +98,12 @@ class CarrierConsent implements Companion {
         this.desk = desk;
         this.messages = messages;
         this.base = base;
+    }
+
+    /** Agreement belongs to no version: one that is dropped does not take it along. */
+    @Bean
+    static LiveFields agreement() {
+        return new LiveFields(TYPE, Set.of(CONSENT));
     }
 
     /**
@@ -192,9 +207,26 @@ class CarrierConsent implements Companion {
             return Optional.of(new ConsentPage(
                     Review.title(project.get()),
                     text(project.get(), "resume"),
-                    text(project.get(), "visibilite"),
+                    audience(session, project.get()),
                     hasAgreed(project.get()) ? "donne" : step));
         });
+    }
+
+    /** The widest audience of the project as it is, and as it is on line: the agreement holds for both. */
+    private static String audience(Session session, Node project) throws RepositoryException {
+        Set<String> audiences = new HashSet<>(Set.of(text(project, "visibilite")));
+        long online = Revisions.online(project).orElse(Revisions.number(project));
+        for (Revision revision : Revisions.of(session, project.getIdentifier())) {
+            if (revision.number() == online) {
+                audiences.add(
+                        String.valueOf(BootstrapYaml.values(revision.snapshot()).get("visibilite")));
+            }
+        }
+        return Stream.of(Audience.values())
+                .map(Audience::id)
+                .filter(audiences::contains)
+                .findFirst()
+                .orElse("");
     }
 
     private void agree(String id) {

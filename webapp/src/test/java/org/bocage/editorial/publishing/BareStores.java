@@ -19,6 +19,7 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
 import org.bocage.cms.search.ContentIndex;
 import org.bocage.cms.search.ContentIndexes;
+import org.bocage.cms.search.SearchedTypes;
 import org.bocage.editorial.security.BareAccounts;
 import org.bocage.editorial.workflow.Delegations;
 import org.bocage.editorial.workflow.Notice;
@@ -47,6 +48,11 @@ public record BareStores(
 
     /** The same on stores that are open, as after a stop. */
     public static BareStores on(Stores stores, Path home) {
+        return on(stores, home, SearchedTypes.NONE);
+    }
+
+    /** As {@link #on(Stores, Path)}, with an index of the published store that asks what it is to search. */
+    public static BareStores on(Stores stores, Path home, SearchedTypes searched) {
         for (WritableStore store : BothStores.of(stores)) {
             store.update(Identity.SYSTEM, session -> {
                 NodeTypes.ensureWorkspace(session, ACTUS);
@@ -58,7 +64,7 @@ public record BareStores(
         DefinitionRegistry registry = DefinitionRegistry.watching(List.of(Path.of("light-modules")));
         ContentIndexes indexes = new ContentIndexes(
                 new ContentIndex(stores.author(), home.resolve("index-author")),
-                new ContentIndex(stores.published(), home.resolve("index-published")));
+                new ContentIndex(stores.published(), home.resolve("index-published"), searched));
         return new BareStores(
                 stores,
                 registry,
@@ -69,13 +75,14 @@ public record BareStores(
 
     /** Returns the publisher, which decides what is on line. */
     public static Publisher publisher(Stores stores, Supplier<Definitions> definitions, ContentIndex published) {
-        return new Publisher(stores, copies(stores, definitions, published), List.of());
+        return new Publisher(copies(stores, definitions, published), List.of());
     }
 
     /** Starts and returns the projection, which carries out what the publisher decided. */
     public static PublishedProjection follow(
             Stores stores, Supplier<Definitions> definitions, ContentIndex published, Clock clock) {
-        PublishedProjection projection = new PublishedProjection(stores, copies(stores, definitions, published), clock);
+        PublishedProjection projection =
+                new PublishedProjection(stores, copies(stores, definitions, published), definitions, clock);
         projection.start();
         return projection;
     }

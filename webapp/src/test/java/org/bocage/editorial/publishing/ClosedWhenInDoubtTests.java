@@ -83,9 +83,10 @@ class ClosedWhenInDoubtTests {
 
     private void follow() {
         registry = DefinitionRegistry.watching(List.of(modules));
-        registry.onReload(reloads::add);
         publisher = BareStores.publisher(stores, registry::current, index);
         projection = BareStores.follow(stores, registry::current, index, Clock.systemUTC());
+        projection.follow(registry);
+        registry.onReload(reloads::add);
     }
 
     @AfterEach
@@ -186,6 +187,48 @@ class ClosedWhenInDoubtTests {
         publish(new Workspace("tours"), "nil");
 
         assertThat(published(new Workspace("tours"))).contains("nil/location=Le Caire");
+    }
+
+    @Test
+    void a_field_that_was_closed_while_the_portal_was_stopped_is_off_line_once_it_is_there_again() throws Exception {
+        edit(ACTUS, "fete", "chapo", "Venez nombreux");
+        publish(ACTUS, "fete");
+        assertThat(published(ACTUS)).contains("fete/chapo=Venez nombreux");
+
+        stop();
+        Path readers = modules.resolve("actus/bocage/actus.yaml");
+        Files.writeString(
+                readers, Files.readString(readers).replace("\nfields:\n", "\nfields:\n  chapo: {readers: staff}\n"));
+        follow();
+
+        assertThat(published(ACTUS)).contains("fete/titre=La fête").noneMatch(one -> one.contains("Venez"));
+    }
+
+    @Test
+    void what_changed_of_an_item_while_its_type_was_withheld_is_on_line_once_that_is_whole_again() throws Exception {
+        Path type = modules.resolve("actus/contentTypes/actus.yaml");
+        String whole = Files.readString(type);
+        publish(ACTUS, "fete");
+        delete("actus/contentTypes/actus.yaml");
+        // as when a person is erased: no new version
+        stores.author()
+                .update(
+                        Identity.SYSTEM,
+                        session -> ACTUS.root(session).getNode("fete").setProperty("titre", "La fête de quelqu’un"));
+        assertThat(published(ACTUS)).contains("fete/titre=La fête");
+
+        stop();
+        Files.writeString(type, whole);
+        follow();
+
+        assertThat(published(ACTUS)).contains("fete/titre=La fête de quelqu’un");
+    }
+
+    /** As after some quiet hours: all that was decided is carried out, and known to be. */
+    private void stop() throws IOException {
+        projection.renewCheckpoint();
+        projection.close();
+        registry.close();
     }
 
     private void write(String file, String content) throws Exception {

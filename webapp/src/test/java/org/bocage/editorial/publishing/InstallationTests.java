@@ -72,7 +72,7 @@ class InstallationTests {
     @Test
     void an_import_that_was_stopped_is_finished_by_the_next_start() {
         int[] left = {60};
-        Publisher stopped = new Publisher(stores, BareStores.copies(stores, registry::current, index), List.of(item -> {
+        Publisher stopped = new Publisher(BareStores.copies(stores, registry::current, index), List.of(item -> {
             if (left[0]-- == 0) {
                 throw new IllegalStateException("stopped");
             }

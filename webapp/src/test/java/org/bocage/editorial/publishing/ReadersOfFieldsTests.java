@@ -148,6 +148,67 @@ class ReadersOfFieldsTests {
                 .noneMatch(one -> one.startsWith("adherents/"));
     }
 
+    @Test
+    void a_version_in_preparation_opens_nothing_to_others() {
+        edit(person -> person.setProperty("visibilite", "adherents"));
+        publish();
+        edit(person -> {
+            person.setProperty("visibilite", "public");
+            person.getNode("contact").setProperty("courrielVisible", "public");
+            person.getNode("contact").setProperty("telephoneVisible", "public");
+        });
+
+        assertThat(read(VISITOR)).isEmpty();
+        assertThat(read(MEMBER)).contains("titre=Rozenn");
+        assertThat(read(Identity.SYSTEM)).noneMatch(one -> one.contains("06 39 98"));
+    }
+
+    @Test
+    void a_version_in_preparation_that_closes_a_field_puts_no_new_value_of_it_on_line() {
+        Workspace structures = new Workspace("acteurs");
+        stores.author().update(Identity.SYSTEM, session -> {
+            Node structure = structures.root(session).addNode("fournil", "bocage:acteur");
+            structure.setProperty("titre", "Le fournil");
+            structure.setProperty("adresse", "3 place du Four");
+            structure.setProperty("adressePublique", true);
+            Revisions.record(session, structure, 0, "noor", NOW);
+            publisher.publish(structure, NOW, "noor");
+        });
+        stores.author().update(Identity.SYSTEM, session -> {
+            Node structure = structures.root(session).getNode("fournil");
+            structure.setProperty("adresse", "chez Léa");
+            structure.setProperty("adressePublique", false);
+            Revisions.record(session, structure, 1, "noor", NOW);
+        });
+
+        List<String> online = stores.published()
+                .read(
+                        Identity.SYSTEM,
+                        session -> values(structures.root(session).getNode("fournil")));
+        assertThat(online).contains("adresse=3 place du Four").noneMatch(one -> one.contains("Léa"));
+    }
+
+    @Test
+    void a_version_that_is_dropped_takes_along_what_it_said_of_readers() {
+        edit(person -> person.setProperty("visibilite", "adherents"));
+        publish();
+        edit(person -> {
+            person.setProperty("visibilite", "public");
+            person.getNode("contact").setProperty("telephoneVisible", "public");
+            person.getNode("accords").setProperty("fiche", false);
+        });
+
+        stores.author().update(Identity.SYSTEM, session -> {
+            publisher.restorePublished(person(session));
+            Revisions.record(session, person(session), Revisions.number(person(session)), "noor", NOW);
+            publisher.publish(person(session), NOW, "noor");
+        });
+
+        assertThat(read(VISITOR)).isEmpty();
+        assertThat(read(MEMBER)).contains("titre=Rozenn");
+        assertThat(read(Identity.SYSTEM)).noneMatch(one -> one.contains("06 39 98"));
+    }
+
     private void publish() {
         edit(person -> {});
         stores.author().update(Identity.SYSTEM, session -> publisher.publish(person(session), NOW, "noor"));

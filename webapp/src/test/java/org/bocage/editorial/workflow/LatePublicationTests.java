@@ -6,14 +6,24 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.jcr.Node;
 import org.awaitility.Awaitility;
+import org.bocage.cms.repository.AccessControl;
+import org.bocage.cms.repository.Audience;
+import org.bocage.cms.repository.BothStores;
 import org.bocage.cms.repository.Faults;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.PublishedWriter;
 import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.search.SearchedTypes;
 import org.bocage.editorial.publishing.BareStores;
 import org.bocage.editorial.publishing.PublishedProjection.Late;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +39,7 @@ class LatePublicationTests {
     @TempDir
     Path home;
 
+    private final BreakableSearch index = new BreakableSearch();
     private final Faults author = new Faults();
     private final Faults published = new Faults();
     private Stores stores;
@@ -39,7 +50,7 @@ class LatePublicationTests {
     void open() throws IOException {
         stores = new Stores(
                 author.open("author", home.resolve("author")), published.open("published", home.resolve("published")));
-        portal = BareStores.on(stores, home);
+        portal = BareStores.on(stores, home, index);
         review = portal.review(Clock.systemUTC());
     }
 
@@ -62,8 +73,10 @@ class LatePublicationTests {
         assertThat(stores.author().await()).as("who saves is told").isFalse();
 
         published.none();
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> isOnline("fete"));
-        assertThat(portal.projection().late()).isEmpty();
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> portal.projection().late().isEmpty());
+        assertThat(isOnline("fete")).isTrue();
         assertThat(stores.author().await()).isTrue();
     }
 
@@ -109,11 +122,122 @@ class LatePublicationTests {
         assertThat(portal.projection().lastReconciliation().contents()).isEqualTo(2);
     }
 
+    @Test
+    void a_picture_stays_on_line_while_the_index_cannot_tell_who_shows_it() {
+        String picture = stores.author()
+                .write(
+                        Identity.SYSTEM,
+                        session -> Workspace.DAM
+                                .root(session)
+                                .addNode("haie.jpg", "mgnl:asset")
+                                .getIdentifier());
+        index.broken = true;
+        publish("fete", picture);
+        portal.projection().reconcile();
+        stores.author()
+                .update(
+                        Identity.SYSTEM,
+                        session ->
+                                Workspace.byId(session, picture).orElseThrow().setProperty("title", "La haie"));
+
+        assertThat(isPublished(picture)).isTrue();
+
+        index.broken = false;
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> portal.projection().late().isEmpty());
+        assertThat(isPublished(picture)).isTrue();
+        assertThat(audience(picture)).isEqualTo(Audience.PUBLIC);
+    }
+
+    @Test
+    void the_comparison_finds_a_picture_that_others_may_see_than_those_who_may_read_what_shows_it() {
+        String picture = stores.author()
+                .write(
+                        Identity.SYSTEM,
+                        session -> Workspace.DAM
+                                .root(session)
+                                .addNode("haie.jpg", "mgnl:asset")
+                                .getIdentifier());
+        publish("fete", picture);
+        BothStores.published(stores)
+                .update(
+                        Identity.SYSTEM,
+                        session -> AccessControl.setAudience(session.getNodeByIdentifier(picture), Audience.ADHERENTS));
+
+        portal.projection().reconcile();
+
+        assertThat(audience(picture)).isEqualTo(Audience.PUBLIC);
+    }
+
+    @Test
+    void who_asks_what_is_late_is_answered_in_the_middle_of_a_long_work() throws Exception {
+        CountDownLatch goOn = new CountDownLatch(1);
+        Thread works = new Thread(() -> {
+            synchronized (portal.projection()) {
+                try {
+                    goOn.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        });
+        works.start();
+        Awaitility.await().until(() -> works.getState() == Thread.State.WAITING);
+        try {
+            assertThat(CompletableFuture.supplyAsync(() -> portal.projection().late())
+                            .get(10, TimeUnit.SECONDS))
+                    .isEmpty();
+        } finally {
+            goOn.countDown();
+            works.join();
+        }
+    }
+
+    /** Breaks when it is told to. */
+    private static final class BreakableSearch implements SearchedTypes {
+
+        volatile boolean broken;
+
+        @Override
+        public Optional<Map<String, Integer>> weights(String workspace, String nodeType) {
+            if (broken) {
+                throw new InternalError("the index is broken");
+            }
+            return Optional.of(Map.of("titre", 4));
+        }
+
+        @Override
+        public String form() {
+            return "titres";
+        }
+    }
+
+    private boolean isPublished(String id) {
+        return stores.published()
+                .<Boolean>read(
+                        Identity.SYSTEM, session -> Workspace.byId(session, id).isPresent());
+    }
+
+    private Audience audience(String id) {
+        return stores.published()
+                .read(Identity.SYSTEM, session -> AccessControl.audienceOf(session.getNodeByIdentifier(id)));
+    }
+
     private void publish(String name) {
+        publish(name, "");
+    }
+
+    private void publish(String name, String picture) {
         stores.author().update(Identity.SYSTEM, session -> {
             Node item = session.getNode("/actus").addNode(name, "bocage:actu");
             item.setProperty("auteur", NOOR.name());
-            review.move(session, item, "publier", NOOR, 0, "", node -> node.setProperty("titre", name));
+            review.move(session, item, "publier", NOOR, 0, "", node -> {
+                node.setProperty("titre", name);
+                if (!picture.isEmpty()) {
+                    node.setProperty("corps", "<p>/dam/jcr:" + picture + "</p>");
+                }
+            });
         });
     }
 
