@@ -73,6 +73,10 @@ final class RestError extends RuntimeException {
         return new RestError(413, "badRequest", message);
     }
 
+    static RestError full() {
+        return new RestError(507, "insufficientStorage", "Nothing was saved: the disk is full");
+    }
+
     /** Magnolia's word for what its own code did not expect. */
     static RestError unknown(String message) {
         return new RestError(500, "unknown", message);

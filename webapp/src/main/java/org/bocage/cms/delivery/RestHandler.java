@@ -13,6 +13,7 @@ import org.bocage.cms.definition.Definitions;
 import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.RepositoryFailure;
+import org.bocage.cms.repository.StoreFull;
 import org.bocage.cms.repository.TooDeep;
 import org.bocage.cms.repository.Workspace;
 import org.slf4j.Logger;
@@ -74,6 +75,9 @@ class RestHandler implements HttpRequestHandler {
             answer = error(RestError.conflict(String.valueOf(e.getMessage())));
         } catch (TooDeep e) {
             answer = error(RestError.badRequest("A node lies at most " + Workspace.MAX_DEPTH + " nodes deep"));
+        } catch (StoreFull e) {
+            log.error("{} {} failed: {}", request.method(), request.path(), e.getMessage());
+            answer = error(RestError.full());
         } catch (RepositoryFailure e) {
             answer = error(failure(request, e));
         }
