@@ -52,10 +52,8 @@ final class Addresses {
         if (node.workspace().equals(Workspace.WEBSITE)) {
             return Optional.of(prefix() + page(node));
         }
-        return definitions.contentTypes().stream()
-                .filter(type -> type.nodeType().equals(node.type())
-                        && type.workspace().equals(node.workspace().name()))
-                .findFirst()
+        return definitions
+                .contentTypeOf(node.workspace().name(), node.type())
                 .flatMap(type -> type.extension().address().fill(property -> value(node, property)))
                 .map(address -> prefix() + address);
     }

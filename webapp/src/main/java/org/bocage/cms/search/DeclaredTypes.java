@@ -17,9 +17,7 @@ record DeclaredTypes(DefinitionRegistry registry) implements SearchedTypes {
     @Override
     public Optional<Map<String, Integer>> weights(String workspace, String nodeType) {
         return registry.current().contentTypes().stream()
-                .filter(type ->
-                        type.nodeType().equals(nodeType) && type.workspace().equals(workspace))
-                .filter(DeclaredTypes::hasPages)
+                .filter(type -> type.isOf(workspace, nodeType) && hasPages(type))
                 .findFirst()
                 .map(type -> type.extension().search().isEmpty()
                         ? TITLE

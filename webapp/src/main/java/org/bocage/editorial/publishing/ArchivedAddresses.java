@@ -91,12 +91,9 @@ final class ArchivedAddresses implements FormerAddresses {
     }
 
     private String address(Node item) throws RepositoryException {
-        String workspace = Workspace.of(item).name();
-        String nodeType = item.getPrimaryNodeType().getName();
-        return registry.current().contentTypes().stream()
-                .filter(type ->
-                        type.workspace().equals(workspace) && type.nodeType().equals(nodeType))
-                .findFirst()
+        return registry.current()
+                .contentTypeOf(
+                        Workspace.of(item).name(), item.getPrimaryNodeType().getName())
                 .map(ContentType::extension)
                 .flatMap(extension -> extension.address().fill(property -> value(item, property)))
                 .orElse("");
