@@ -48,6 +48,9 @@ public interface Definitions {
      */
     boolean isWithheld(String workspace, String nodeType);
 
+    /** What is {@linkplain #isWithheld withheld}. */
+    Withheld withheld();
+
     /** Whether the definition in force of a content type is the last good one, a file of it being broken or gone now. */
     boolean isFormer(String contentType);
 

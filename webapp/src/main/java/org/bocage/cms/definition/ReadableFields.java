@@ -18,8 +18,9 @@ import org.bocage.cms.repository.Identity;
  * because they keep the portal; for others those whose {@link FieldReaders} they are among. Every outlet of the author side
  * asks here: forms, histories, tables, lists, pages and REST.
  *
- * <p>A field that no definition names is read by who may write the item. Of a type about whose readers no module says anything,
- * all is read, as in Magnolia.
+ * <p>A field that no definition names is read by who may write the item, as are all fields of items that are
+ * {@linkplain Definitions#isWithheld withheld}. Of a type about whose readers no module says anything, all is read, as in
+ * Magnolia.
  */
 public final class ReadableFields {
 
@@ -37,6 +38,21 @@ public final class ReadableFields {
 
     /** All fields: those of an item that one may write, or of an item that no module has claimed. */
     public static final ReadableFields ALL = new ReadableFields(Optional.empty(), Set.of(), Map.of(), "");
+
+    /** Stands for the type of items that are withheld: it names no field. */
+    private static final ContentType UNKNOWN = new ContentType(
+            "",
+            "",
+            "",
+            false,
+            Map.of(),
+            "",
+            "",
+            List.of(),
+            Map.of(),
+            ContentTypeExtension.NONE,
+            new Source("", ""),
+            Map.of());
 
     private final Optional<ContentType> type;
     private final Set<Audience> audiences;
@@ -57,48 +73,81 @@ public final class ReadableFields {
      * @param item the item, in the reader's own session; in another session, as that of a revision, the reader counts
      *     as somebody who may not write it
      */
-    public static ReadableFields of(ContentType type, Node item, Identity reader) throws RepositoryException {
-        if (reader.equals(Identity.SYSTEM)
-                || type.extension().equals(ContentTypeExtension.NONE)
-                || (item.getSession().getUserID().equals(reader.userId()) && isWhole(item))) {
+    public static ReadableFields of(Definitions definitions, ContentType type, Node item, Identity reader)
+            throws RepositoryException {
+        ReadableFields fields = ofAny(definitions, type, reader);
+        if (fields.isAll() || isOwn(item, reader)) {
             return ALL;
         }
-        return new ReadableFields(Optional.of(type), audiences(reader), flags(type, item), "");
+        return new ReadableFields(fields.type, fields.audiences, flags(fields.type.get(), item), "");
+    }
+
+    private static boolean isOwn(Node item, Identity reader) throws RepositoryException {
+        return item.getSession().getUserID().equals(reader.userId()) && isWhole(item);
     }
 
     /**
      * Returns the fields that a reader may read of every item of a type, other people's items included and whatever
      * their flags: those by which items may be filtered and sorted.
      */
-    public static ReadableFields ofAny(ContentType type, Identity reader) {
+    public static ReadableFields ofAny(Definitions definitions, ContentType type, Identity reader) {
+        if (definitions.isWithheld(type.workspace(), type.nodeType())) {
+            return ofUnknown(reader);
+        }
         return reader.equals(Identity.SYSTEM) || type.extension().equals(ContentTypeExtension.NONE)
                 ? ALL
                 : new ReadableFields(Optional.of(type), audiences(reader), Map.of(), "");
+    }
+
+    /** Returns the fields that a reader may read of any item of a workspace and node type, as {@link #ofAny} does. */
+    public static ReadableFields ofAny(Definitions definitions, String workspace, String nodeType, Identity reader) {
+        return definitions
+                .contentTypeOf(workspace, nodeType)
+                .map(type -> ofAny(definitions, type, reader))
+                .orElseGet(() -> definitions.isWithheld(workspace, nodeType) ? ofUnknown(reader) : ALL);
+    }
+
+    /** Returns the fields that a reader may read of items that are withheld and that they may not write. */
+    public static ReadableFields ofUnknown(Identity reader) {
+        return reader.equals(Identity.SYSTEM)
+                ? ALL
+                : new ReadableFields(Optional.of(UNKNOWN), Set.of(), Map.of(), "");
     }
 
     /**
      * Returns the readable fields of a node of the author store, an item or a part of one; paths start at that node.
      */
     public static ReadableFields at(Node node, Definitions definitions, Identity reader) throws RepositoryException {
+        String workspace = node.getPath().split("/", 3)[1];
         StringBuilder prefix = new StringBuilder();
-        for (Node at = node; at.getDepth() > 1; at = at.getParent()) {
-            Optional<ContentType> found = typeOf(at, definitions);
+        ReadableFields untyped = ALL;
+        Optional<Node> next = node.getDepth() > 1 ? Optional.of(node) : Optional.empty();
+        while (next.isPresent()) {
+            Node at = next.get();
+            String nodeType = at.getPrimaryNodeType().getName();
+            Optional<ContentType> found = definitions.contentTypeOf(workspace, nodeType);
             if (found.isPresent()) {
-                ReadableFields whole = of(found.get(), at, reader);
+                ReadableFields whole = of(definitions, found.get(), at, reader);
                 return new ReadableFields(whole.type, whole.audiences, whole.flags, prefix.toString());
+            }
+            next = above(at);
+            boolean isPartOfUnreadable = next.isEmpty() && at.getDepth() > 2 && at.isNodeType("mgnl:contentNode");
+            if (untyped.isAll()
+                    && (isPartOfUnreadable || definitions.isWithheld(workspace, nodeType))
+                    && !isOwn(at, reader)) {
+                untyped = ofUnknown(reader);
             }
             prefix.insert(0, at.getName() + "/");
         }
-        return ALL;
+        return untyped;
     }
 
-    private static Optional<ContentType> typeOf(Node item, Definitions definitions) throws RepositoryException {
-        String workspace = item.getPath().split("/", 3)[1];
-        String nodeType = item.getPrimaryNodeType().getName();
-        return definitions.contentTypes().stream()
-                .filter(type ->
-                        type.workspace().equals(workspace) && type.nodeType().equals(nodeType))
-                .findFirst();
+    /** Returns the node above, unless that is the workspace, or one that the session may not read: roles can be for a subtree. */
+    public static Optional<Node> above(Node node) throws RepositoryException {
+        String path = node.getPath();
+        return node.getDepth() > 2 && node.getSession().nodeExists(path.substring(0, path.lastIndexOf('/')))
+                ? Optional.of(node.getParent())
+                : Optional.empty();
     }
 
     /** Whether whoever's session an item is read in may write it, and so reads all of it. */

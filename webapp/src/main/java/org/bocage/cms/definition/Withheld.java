@@ -8,10 +8,16 @@ import java.util.Set;
  * @param kinds those of types that are broken, gone, or no longer say who reads their fields
  * @param untold names of files of content types that are too broken to tell whose definition they are
  */
-record Withheld(Set<Kind> kinds, Set<String> untold) {
+public record Withheld(Set<Kind> kinds, Set<String> untold) {
 
     /** Workspace and node type of items. */
-    record Kind(String workspace, String nodeType) {}
+    public record Kind(String workspace, String nodeType) {}
+
+    /** Whether items of a workspace are meant, as far as the files tell. */
+    public boolean isIn(String workspace) {
+        return untold.contains(workspace)
+                || kinds.stream().anyMatch(kind -> kind.workspace().equals(workspace));
+    }
 
     /** @param defined whether a definition in force says what these items are */
     boolean contains(String workspace, String nodeType, boolean defined) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
@@ -234,9 +235,14 @@ class ContentDelivery {
                 && ReadableFields.isWhole(workspace.root(asked.nodes().session()))) {
             return;
         }
-        boolean isOpen = asked.definitions().contentTypes().stream()
+        Definitions definitions = asked.definitions();
+        Stream<ReadableFields> typed = definitions.contentTypes().stream()
                 .filter(type -> type.workspace().equals(workspace.name()))
-                .map(type -> ReadableFields.ofAny(type, asked.reader()))
+                .map(type -> ReadableFields.ofAny(definitions, type, asked.reader()));
+        Stream<ReadableFields> withheld = definitions.withheld().isIn(workspace.name())
+                ? Stream.of(ReadableFields.ofUnknown(asked.reader()))
+                : Stream.empty();
+        boolean isOpen = Stream.concat(typed, withheld)
                 .allMatch(fields ->
                         fields.isAll() || ListRequest.compared(asked.request()).allMatch(fields::contains));
         if (!isOpen) {

@@ -3,6 +3,7 @@ package org.bocage.cms.delivery;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import javax.jcr.AccessDeniedException;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
@@ -146,15 +147,16 @@ class NodesApi {
      * stays.
      */
     static void outdateItem(Node changed) throws RepositoryException {
-        Node node = changed;
-        while (node.getDepth() > 1) {
+        Optional<Node> at = Optional.of(changed);
+        while (at.isPresent()) {
+            Node node = at.get();
             if (node.isNodeType("mgnl:content") || node.isNodeType("mgnl:page")) {
                 if (Revisions.online(node).isPresent()) {
                     Revisions.outdate(node);
                 }
                 return;
             }
-            node = node.getParent();
+            at = ReadableFields.above(node);
         }
     }
 

@@ -3,6 +3,7 @@ package org.bocage.cms.search;
 import java.nio.file.Path;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.repository.Stores;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,6 +35,15 @@ class SearchConfiguration {
             publishedIndex.rebuildIfOtherTypes();
         });
         return new ContentIndexes(authorIndex, publishedIndex);
+    }
+
+    /** Builds them anew when more was learned of the definitions while the portal started, such as which types it once had. */
+    @Bean
+    SmartInitializingSingleton indexesOfKnownTypes(ContentIndexes indexes) {
+        return () -> {
+            indexes.author().rebuildIfOtherTypes();
+            indexes.published().rebuildIfOtherTypes();
+        };
     }
 
     @Bean

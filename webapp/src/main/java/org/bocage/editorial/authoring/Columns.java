@@ -12,8 +12,8 @@ import javax.jcr.PropertyType;
 import javax.jcr.RepositoryException;
 import javax.jcr.Value;
 import org.bocage.cms.definition.ContentType;
+import org.bocage.cms.definition.Definitions;
 import org.bocage.cms.definition.Label;
-import org.bocage.cms.definition.Messages;
 import org.bocage.cms.definition.ReadableFields;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Workspace;
@@ -28,16 +28,16 @@ final class Columns {
 
     private final ContentType type;
     private final List<String> names;
-    private final Messages messages;
+    private final Definitions definitions;
     private final MessageSource words;
     private final Clock clock;
     private final Identity reader;
 
     /** @param reader who is shown no more of an item than is for them */
-    Columns(ContentType type, Messages messages, MessageSource words, Clock clock, Identity reader) {
+    Columns(ContentType type, Definitions definitions, MessageSource words, Clock clock, Identity reader) {
         this.reader = reader;
         this.type = type;
-        this.messages = messages;
+        this.definitions = definitions;
         this.words = words;
         this.clock = clock;
         this.names = type.extension().list().stream()
@@ -54,7 +54,7 @@ final class Columns {
     }
 
     List<String> cells(Node item) throws RepositoryException {
-        ReadableFields readable = ReadableFields.of(type, item, reader);
+        ReadableFields readable = ReadableFields.of(definitions, type, item, reader);
         List<String> cells = new ArrayList<>();
         for (String name : names) {
             cells.add(readable.contains(name) && item.hasProperty(name) ? cell(item.getProperty(name)) : "");
@@ -87,7 +87,7 @@ final class Columns {
                 .flatMap(one -> one.options().stream())
                 .filter(one -> one.value().equals(text))
                 .findFirst()
-                .map(one -> messages.text(Locale.FRENCH, new Label(one.label(), List.of())));
+                .map(one -> definitions.messages().text(Locale.FRENCH, new Label(one.label(), List.of())));
         if (option.isPresent()) {
             return option.get();
         }
@@ -99,6 +99,6 @@ final class Columns {
     }
 
     private Optional<String> text(String key) {
-        return messages.find(Locale.FRENCH, key);
+        return definitions.messages().find(Locale.FRENCH, key);
     }
 }

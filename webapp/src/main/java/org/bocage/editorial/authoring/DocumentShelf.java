@@ -217,7 +217,10 @@ class DocumentShelf {
                 text,
                 text(node, "auteur"),
                 Revisions.number(node),
-                ReadableFields.of(type(), node, desk.identity()).contains(PRESENT) ? texts(node, PRESENT) : List.of(),
+                ReadableFields.of(desk.definitions(), type(), node, desk.identity())
+                                .contains(PRESENT)
+                        ? texts(node, PRESENT)
+                        : List.of(),
                 decisions(node),
                 versions(node));
     }

@@ -12,6 +12,7 @@ import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.definition.Label;
+import org.bocage.cms.definition.ReadableFields;
 import org.bocage.cms.definition.TemplateDefinition;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.authoring.form.ItemForm;
@@ -242,7 +243,8 @@ class EditorPages {
 
     /** The editor of the page that a component comes from. */
     private static @Nullable String origin(Optional<Node> node) throws RepositoryException {
-        for (Node above = node.orElse(null); above != null && above.getDepth() > 1; above = above.getParent()) {
+        for (Optional<Node> at = node; at.isPresent(); at = ReadableFields.above(at.get())) {
+            Node above = at.get();
             if (Pages.isPage(above) && Workspace.of(above).equals(Workspace.WEBSITE)) {
                 return address(Workspace.path(above));
             }

@@ -299,7 +299,8 @@ class ItemController {
                     ItemForm form = whole.of(node);
                     Item item = Item.of(node);
                     boolean readsComments =
-                            ReadableFields.of(type, node, desk.identity()).contains("commentairesRelecture");
+                            ReadableFields.of(desk.definitions(), type, node, desk.identity())
+                                    .contains("commentairesRelecture");
                     return new Stored(
                             readsComments ? item : item.withoutComments(),
                             form,

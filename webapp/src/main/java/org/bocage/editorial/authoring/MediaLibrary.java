@@ -16,6 +16,7 @@ import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.dam.Asset;
 import org.bocage.cms.dam.Assets;
+import org.bocage.cms.definition.ReadableFields;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
@@ -109,8 +110,8 @@ class MediaLibrary {
                 return path.equals("/") ? Optional.of(List.of()) : Optional.empty();
             }
             List<Folder> way = new ArrayList<>();
-            for (Node at = node.get(); at.getDepth() > 1; at = at.getParent()) {
-                way.add(0, folder(at));
+            for (Optional<Node> at = node; at.isPresent() && at.get().getDepth() > 1; at = ReadableFields.above(at.get())) {
+                way.add(0, folder(at.get()));
             }
             return Optional.of(way);
         });

@@ -56,7 +56,7 @@ public final class ItemForms {
                         new Choices(author, index, reader, words, new Destinations(definitions)),
                         pictures,
                         type.get().extension(),
-                        item -> ReadableFields.of(type.get(), item, reader),
+                        item -> ReadableFields.of(definitions, type.get(), item, reader),
                         OF_THE_HOST,
                         today()))
                 : Optional.empty();
