@@ -15,6 +15,7 @@ import org.bocage.cms.definition.ReadableFields;
 import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.SavedNode;
+import org.bocage.cms.repository.SavedNodes;
 import org.bocage.cms.repository.SavedProperty;
 import org.bocage.cms.repository.Store;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,11 @@ final class Readers {
         fresh.clear();
     }
 
+    /** Forgets the answers that were kept. */
+    void forget() {
+        byPolicies.invalidateAll();
+    }
+
     void close() {
         sessions.invalidateAll();
     }
@@ -70,10 +76,22 @@ final class Readers {
         String said = policies.said.toString();
         Rights known = byPolicies.getIfPresent(said);
         if (known == null) {
+            Store.State asked = store.state();
+            refresh();
             known = ask(node.path(), policies.principals);
-            byPolicies.put(said, known);
+            if (isSaidNow(said, node.path()) && store.state().equals(asked)) {
+                byPolicies.put(said, known);
+            }
         }
         return known;
+    }
+
+    /** Whether the policies of a node are still those: sessions answer for the store as it is now, whatever is indexed. */
+    private boolean isSaidNow(String said, String path) {
+        return SavedNodes.of(store)
+                .at(path)
+                .filter(now -> Policies.above(now).said.toString().equals(said))
+                .isPresent();
     }
 
     private Rights ask(String path, Set<String> principals) throws RepositoryException {
