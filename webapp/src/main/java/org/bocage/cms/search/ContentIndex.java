@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javax.jcr.RepositoryException;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
@@ -101,6 +102,7 @@ public final class ContentIndex implements Closeable {
         Optional<IndexFiles> whole = IndexFiles.open(folder, analyzer);
         Optional<String> checkpoint = whole.flatMap(this::usableCheckpoint);
         this.files = whole.orElseGet(() -> IndexFiles.create(folder, analyzer));
+        files.said().getOrDefault("leftOut", "").lines().forEach(path -> leftOut.put(path, "before the last stop"));
         this.follower = checkpoint.isPresent()
                 ? Follower.start(store, FOLLOWER, new Indexing(), checkpoint.get())
                 : Follower.startAnew(store, FOLLOWER, new Indexing());
@@ -123,7 +125,8 @@ public final class ContentIndex implements Closeable {
         @Override
         public void persist(String checkpoint) {
             try {
-                files.commit(Map.of("form", form(), "checkpoint", checkpoint));
+                retryLeftOut();
+                files.commit(Map.of("form", form(), "checkpoint", checkpoint, "leftOut", String.join("\n", leftOut.keySet())));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -233,16 +236,20 @@ public final class ContentIndex implements Closeable {
 
     /** Paths in the store of items that could not be indexed, with the reason: some of them when there are many. */
     public Map<String, String> leftOut() {
-        return Map.copyOf(leftOut);
+        return leftOut.entrySet().stream()
+                .limit(MOST_TOLD)
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /**
      * Builds the index anew from the store; until it is done readers find what they found before. Returns when it is done,
      * or takes longer than {@link Store#PATIENCE}.
+     *
+     * @return whether it is done
      */
-    public void rebuild() {
+    public boolean rebuild() {
         follower.rebuild();
-        follower.await();
+        return follower.await();
     }
 
     private void build(SavedNodes present) {
@@ -253,6 +260,7 @@ public final class ContentIndex implements Closeable {
         try {
             builtAs = types.form();
             leftOut.clear();
+            readers.forget();
             refresh(present);
             for (SavedNode workspace : nodes.root().children()) {
                 if (isContent(workspace.path())) {
@@ -294,6 +302,7 @@ public final class ContentIndex implements Closeable {
             for (SavedNode part : ItemDocument.parts(item)) {
                 writer.addDocument(ItemDocument.ofPart(part, item, rights.readers()));
             }
+            leftOut.remove(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (RepositoryException | RuntimeException | StackOverflowError e) {
@@ -305,11 +314,23 @@ public final class ContentIndex implements Closeable {
     }
 
     private void leaveOut(String path, Throwable cause, IndexWriter writer) {
-        log.error("{} of store {} cannot be indexed, and is in no list", path, store.name(), cause);
-        if (leftOut.size() < MOST_TOLD) {
-            leftOut.put(path, cause.toString());
+        if (!cause.toString().equals(leftOut.put(path, cause.toString()))) {
+            log.error("{} of store {} cannot be indexed, and is in no list", path, store.name(), cause);
         }
         remove(path, writer);
+    }
+
+    /** Takes in what was left out, as far as it can be by now: what failed may have been the disk or the memory. */
+    private void retryLeftOut() throws IOException {
+        if (leftOut.isEmpty()) {
+            return;
+        }
+        refresh(SavedNodes.of(store));
+        for (String path : List.copyOf(leftOut.keySet())) {
+            replace(path, files.writer());
+        }
+        files.searchers().maybeRefreshBlocking();
+        state = new State();
     }
 
     /** Removes an item with its parts. */
@@ -338,14 +359,22 @@ public final class ContentIndex implements Closeable {
             Set<String> items = items(changes);
             items.addAll(naming(changes));
             for (String path : items) {
-                remove(path, writer);
-                leftOut.remove(path);
-                nodes.at(path).ifPresent(item -> add(item, writer));
+                replace(path, writer);
             }
             files.searchers().maybeRefreshBlocking();
             state = new State();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void replace(String path, IndexWriter writer) {
+        remove(path, writer);
+        Optional<SavedNode> item = nodes.at(path);
+        if (item.isPresent()) {
+            add(item.get(), writer);
+        } else {
+            leftOut.remove(path);
         }
     }
 
@@ -433,14 +462,17 @@ public final class ContentIndex implements Closeable {
     /**
      * Puts the index on disk, with the name of the state it stands for; builds it anew when what is there was damaged.
      * Without it nothing is lost: the next start has more to catch up.
+     *
+     * @return whether it is done
      */
-    public void persist() {
+    public boolean persist() {
         if (!files.areThere() && follower.trouble().isEmpty()) {
             log.warn("The files of the index of {} are gone or damaged; it is built anew", store.name());
             follower.rebuild();
             follower.await();
         }
         follower.persist();
+        return follower.await();
     }
 
     /** What the documents look like. */

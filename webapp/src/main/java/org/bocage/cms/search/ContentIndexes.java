@@ -1,5 +1,6 @@
 package org.bocage.cms.search;
 
+import java.io.IOException;
 import java.util.List;
 import org.bocage.cms.repository.DerivedFiles;
 
@@ -13,10 +14,13 @@ public record ContentIndexes(ContentIndex author, ContentIndex published) implem
 
     /** Builds both anew: Lucene keeps what is in no document any more until it happens to merge it away. */
     @Override
-    public void dropErased() {
+    public void dropErased() throws IOException {
+        boolean done = true;
         for (ContentIndex index : List.of(author, published)) {
-            index.rebuild();
-            index.persist();
+            done &= index.rebuild() && index.persist();
+        }
+        if (!done) {
+            throw new IOException("An index could not be built anew, and may still hold what was erased");
         }
     }
 }

@@ -116,9 +116,9 @@ final class IndexFiles implements Closeable {
         }
     }
 
-    /** Whether all that was committed is still there, and more can be written. */
+    /** Whether all that was committed is still there. */
     boolean areThere() {
-        if (!writer.isOpen() || !Files.isDirectory(folder)) {
+        if (!Files.isDirectory(folder)) {
             return false;
         }
         try {

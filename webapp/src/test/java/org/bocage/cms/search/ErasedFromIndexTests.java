@@ -1,6 +1,7 @@
 package org.bocage.cms.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 class ErasedFromIndexTests {
 
@@ -50,6 +52,19 @@ class ErasedFromIndexTests {
 
             assertThat(holding()).isZero();
             assertThat(ofAuthor.size()).isEqualTo(49);
+        }
+    }
+
+    @Test
+    void what_was_erased_is_asked_for_again_when_an_index_cannot_be_built_anew() throws Exception {
+        try (WritableStore author = SegmentStores.open("author", home.resolve("author"));
+                Store published = SegmentStores.open("published", home.resolve("published"));
+                ContentIndex ofAuthor = new ContentIndex(author, home.resolve("index/author"));
+                ContentIndex ofPublished = new ContentIndex(published, home.resolve("index/published"))) {
+            FileSystemUtils.deleteRecursively(home.resolve("index/author"));
+            Files.writeString(home.resolve("index/author"), "a file where the folder was");
+
+            assertThatIOException().isThrownBy(new ContentIndexes(ofAuthor, ofPublished)::dropErased);
         }
     }
 

@@ -7,7 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.bocage.cms.repository.Identity;
@@ -158,11 +163,103 @@ class IndexFaultsTests {
         assertThat(found()).containsExactly("/a", "/c", "/d");
     }
 
+    /** Types that cannot be told of while something is wrong, and wait before they are told of when asked to. */
+    private static final class Faulty implements SearchedTypes {
+
+        private final AtomicInteger built = new AtomicInteger();
+        private volatile boolean wrong;
+        private volatile CountDownLatch goOn = new CountDownLatch(0);
+
+        @Override
+        public Optional<Map<String, Integer>> weights(String workspace, String nodeType) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Predicate<String> open(String workspace, String nodeType) {
+            try {
+                goOn.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            if (wrong) {
+                throw new IllegalStateException("no memory left");
+            }
+            return field -> true;
+        }
+
+        @Override
+        public String form() {
+            built.incrementAndGet();
+            return "";
+        }
+    }
+
+    @Test
+    void an_item_that_could_not_be_indexed_is_listed_once_it_can_be() {
+        Faulty types = new Faulty();
+        reopen(types);
+        add("avant");
+        types.wrong = true;
+        add("apres");
+        assertThat(index().leftOut()).containsOnlyKeys("/actus/apres");
+
+        types.wrong = false;
+        index().persist();
+
+        assertThat(found()).containsExactly("/apres", "/avant");
+        assertThat(index().leftOut()).isEmpty();
+    }
+
+    @Test
+    void an_item_that_could_not_be_indexed_before_a_stop_is_listed_after_the_start_once_it_can_be() {
+        Faulty types = new Faulty();
+        types.wrong = true;
+        reopen(types);
+        add("apres");
+        reopen(types);
+        assertThat(index().leftOut()).containsOnlyKeys("/actus/apres");
+
+        types.wrong = false;
+        index().persist();
+
+        assertThat(found()).containsExactly("/apres");
+    }
+
+    @Test
+    void an_index_that_is_put_on_disk_while_it_is_built_anew_is_built_once() {
+        Faulty types = new Faulty();
+        reopen(types);
+        add("avant");
+        types.goOn = new CountDownLatch(1);
+        int before = types.built.get();
+        Thread rebuilding = started(index()::rebuild);
+        Awaitility.await().until(() -> types.built.get() > before);
+
+        Thread persisting = started(index()::persist);
+        Awaitility.await().until(() -> persisting.getState() == Thread.State.TIMED_WAITING);
+        types.goOn.countDown();
+
+        Awaitility.await().until(() -> !rebuilding.isAlive() && !persisting.isAlive());
+        assertThat(types.built.get() - before).isEqualTo(1);
+        assertThat(found()).containsExactly("/avant");
+    }
+
+    private static Thread started(Runnable work) {
+        Thread thread = new Thread(work);
+        thread.start();
+        return thread;
+    }
+
     private ContentIndex index() {
         return Objects.requireNonNull(open);
     }
 
     private void reopen() {
+        reopen(SearchedTypes.NONE);
+    }
+
+    private void reopen(SearchedTypes types) {
         if (open != null) {
             try {
                 open.close();
@@ -170,7 +267,7 @@ class IndexFaultsTests {
                 throw new java.io.UncheckedIOException(e);
             }
         }
-        open = new ContentIndex(store, folder);
+        open = new ContentIndex(store, folder, types);
     }
 
     private List<String> found() {
