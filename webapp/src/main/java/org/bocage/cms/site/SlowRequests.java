@@ -2,6 +2,7 @@ package org.bocage.cms.site;
 
 import java.io.IOException;
 import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +37,12 @@ public final class SlowRequests extends Http11NioProtocol {
     private static final long BYTES_PER_MILLISECOND = 1;
 
     /** Requests that began and were not wholly answered, by their connections. */
-    private final Map<NioSocketWrapper, Incoming> incoming = new ConcurrentHashMap<>();
+    final Map<NioSocketWrapper, Incoming> incoming = new ConcurrentHashMap<>();
 
     private @Nullable ScheduledFuture<?> watch;
 
     /** A request, and for how many milliseconds its bytes were seen to be waited for. */
-    private static final class Incoming {
+    static final class Incoming {
 
         private final NioSocketWrapper connection;
         private final Request request;
@@ -80,13 +81,18 @@ public final class SlowRequests extends Http11NioProtocol {
 
         /**
          * Ends its input: whoever waits for its bytes, a thread or Tomcat's poller, gets no more and closes the
-         * connection.
+         * connection. Tomcat may be closing it at the same time: then there is no channel any more.
          */
         void end() {
             try {
-                connection.getSocket().getIOChannel().shutdownInput();
+                SocketChannel channel = connection.getSocket().getIOChannel();
+                if (channel != null) {
+                    channel.shutdownInput();
+                }
             } catch (IOException e) {
                 log.debug("The client went away", e);
+            } catch (RuntimeException e) {
+                log.warn("A request that came too slowly could not be ended", e);
             }
         }
     }
@@ -138,7 +144,7 @@ public final class SlowRequests extends Http11NioProtocol {
         super.stop();
     }
 
-    private void look() {
+    void look() {
         incoming.keySet().removeIf(SocketWrapperBase::isClosed);
         List<Incoming> waiting =
                 incoming.values().stream().filter(Incoming::look).toList();
