@@ -110,7 +110,7 @@ public final class DefinitionRegistry implements AutoCloseable {
         Definitions read;
         try {
             read = read(Optional.of(current));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("light modules could not be read again, the definitions stay as they were", e);
             return;
         }
@@ -118,7 +118,7 @@ public final class DefinitionRegistry implements AutoCloseable {
         for (Consumer<Definitions> listener : listeners) {
             try {
                 listener.accept(read);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.error("a listener failed after light modules were read again", e);
             }
         }

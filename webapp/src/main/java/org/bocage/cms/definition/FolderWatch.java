@@ -77,6 +77,8 @@ final class FolderWatch implements AutoCloseable {
                 return;
             } catch (IOException e) {
                 poll(e);
+            } catch (RuntimeException | Error e) {
+                LOG.error("a change of light modules could not be taken in; the next one is", e);
             }
         }
     }

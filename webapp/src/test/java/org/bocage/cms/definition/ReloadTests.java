@@ -81,6 +81,22 @@ class ReloadTests {
     }
 
     @Test
+    void changes_are_followed_though_one_who_is_told_of_them_fails() throws InterruptedException {
+        BlockingQueue<Definitions> later = new LinkedBlockingQueue<>();
+        registry.onReload(definitions -> {
+            throw new StackOverflowError();
+        });
+        registry.onReload(later::add);
+
+        for (String title : List.of("b", "c")) {
+            modules.write("m/templates/pages/a.yaml", "title: " + title + "\n");
+            assertThat(nextReload().template("m:pages/a").orElseThrow().property("title"))
+                    .contains(title);
+            assertThat(later.poll(10, TimeUnit.SECONDS)).isSameAs(registry.current());
+        }
+    }
+
+    @Test
     void a_file_that_goes_takes_its_definition_with_it() throws IOException, InterruptedException {
         Files.delete(root.resolve("m/templates/pages/a.yaml"));
         assertThat(nextReload().template("m:pages/a")).isEmpty();
