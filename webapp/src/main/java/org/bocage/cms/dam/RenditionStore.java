@@ -24,6 +24,9 @@ final class RenditionStore {
     /** Bytes at both ends of a file that tell whether it is whole. */
     private static final int EDGE = 12;
 
+    /** Folder of what is being deleted; no hash begins so. */
+    private static final String DELETED = "deleted";
+
     private final Path folder;
 
     RenditionStore(Path folder) {
@@ -43,6 +46,15 @@ final class RenditionStore {
     }
 
     Rendition keep(String hash, String name, PictureFormat format, byte[] bytes) throws IOException {
+        try {
+            return tryToKeep(hash, name, format, bytes);
+        } catch (NoSuchFileException e) {
+            log.debug("Renditions were deleted while {} was written", name, e);
+            return tryToKeep(hash, name, format, bytes);
+        }
+    }
+
+    private Rendition tryToKeep(String hash, String name, PictureFormat format, byte[] bytes) throws IOException {
         Path file = file(hash, name, format);
         Files.createDirectories(file.getParent());
         Path part = Files.createTempFile(file.getParent(), ".", ".part");
@@ -56,17 +68,33 @@ final class RenditionStore {
     }
 
     void forget(String hash) throws IOException {
-        FileSystemUtils.deleteRecursively(pictureFolder(hash));
+        delete(pictureFolder(hash));
     }
 
     void forgetAll() throws IOException {
         if (Files.isDirectory(folder)) {
             try (DirectoryStream<Path> starts = Files.newDirectoryStream(folder, "??")) {
                 for (Path start : starts) {
-                    FileSystemUtils.deleteRecursively(start);
+                    delete(start);
                 }
             }
+            // with what a stop kept from being deleted
+            FileSystemUtils.deleteRecursively(folder.resolve(DELETED));
         }
+    }
+
+    /** Deletes a folder out of the way of renditions that are written meanwhile: one file more would keep it there. */
+    private void delete(Path there) throws IOException {
+        if (!Files.isDirectory(there)) {
+            return;
+        }
+        Path aside = Files.createTempDirectory(Files.createDirectories(folder.resolve(DELETED)), "");
+        try {
+            Files.move(there, aside.resolve("renditions"), StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException e) {
+            log.debug("{} was deleted by another", there, e);
+        }
+        FileSystemUtils.deleteRecursively(aside);
     }
 
     /** On the disk before it gets its name: after a power cut no name stands for an empty file. */
