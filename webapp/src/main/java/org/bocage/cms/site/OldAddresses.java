@@ -1,6 +1,7 @@
 package org.bocage.cms.site;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
@@ -15,6 +16,9 @@ public final class OldAddresses {
 
     private static final Workspace KEPT = new Workspace("anciennes-adresses");
     private static final String PAGE = "page";
+
+    /** The path where a page lay, and its identifier. */
+    private record Note(String path, String page) {}
 
     private OldAddresses() {}
 
@@ -37,34 +41,32 @@ public final class OldAddresses {
         if (!Workspace.isWellFormed(path)) {
             return Optional.empty();
         }
-        String above = path;
-        while (above.length() > 1) {
-            String lay = above;
-            // an earlier release kept the addresses of what is on line in the published store
-            Optional<String> page = noted(stores.author(), lay).or(() -> noted(stores.published(), lay));
-            if (page.isPresent()) {
-                String rest = path.substring(above.length());
-                return store.read(reader, session -> {
-                    Optional<Node> node = Workspace.WEBSITE.nodeById(session, page.get());
-                    String now = node.isPresent() ? Workspace.path(node.get()) + rest : "";
-                    return !now.isEmpty()
-                                    && !now.equals(path)
-                                    && Workspace.WEBSITE.node(session, now).isPresent()
-                            ? Optional.of(now)
-                            : Optional.empty();
-                });
-            }
-            above = above.substring(0, above.lastIndexOf('/'));
-        }
-        return Optional.empty();
+        // an earlier release kept the addresses of what is on line in the published store
+        Optional<Note> noted = Stream.of(stores.author(), stores.published())
+                .flatMap(one -> nearest(one, path).stream())
+                .reduce((first, second) -> second.path().length() > first.path().length() ? second : first);
+        return noted.flatMap(note -> store.read(reader, session -> {
+            Optional<Node> node = Workspace.WEBSITE.nodeById(session, note.page());
+            String rest = path.substring(note.path().length());
+            String now = node.isPresent() ? Workspace.path(node.get()) + rest : "";
+            return !now.isEmpty()
+                            && !now.equals(path)
+                            && Workspace.WEBSITE.node(session, now).isPresent()
+                    ? Optional.of(now)
+                    : Optional.empty();
+        }));
     }
 
-    private static Optional<String> noted(Store store, String path) {
+    /** The note at a path, or else at the nearest one above it. */
+    private static Optional<Note> nearest(Store store, String path) {
         return store.read(Identity.SYSTEM, session -> {
-            Optional<Node> node = KEPT.node(session, path);
-            return node.isPresent() && node.get().hasProperty(PAGE)
-                    ? Optional.of(node.get().getProperty(PAGE).getString())
-                    : Optional.empty();
+            for (String at = path; at.length() > 1; at = at.substring(0, at.lastIndexOf('/'))) {
+                Optional<Node> node = KEPT.node(session, at);
+                if (node.isPresent() && node.get().hasProperty(PAGE)) {
+                    return Optional.of(new Note(at, node.get().getProperty(PAGE).getString()));
+                }
+            }
+            return Optional.empty();
         });
     }
 }
