@@ -109,9 +109,7 @@ public final class ReadableFields {
 
     /** Returns the fields that a reader may read of items that are withheld and that they may not write. */
     public static ReadableFields ofUnknown(Identity reader) {
-        return reader.equals(Identity.SYSTEM)
-                ? ALL
-                : new ReadableFields(Optional.of(UNKNOWN), Set.of(), Map.of(), "");
+        return reader.equals(Identity.SYSTEM) ? ALL : new ReadableFields(Optional.of(UNKNOWN), Set.of(), Map.of(), "");
     }
 
     /**

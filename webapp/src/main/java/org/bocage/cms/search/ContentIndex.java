@@ -126,7 +126,8 @@ public final class ContentIndex implements Closeable {
         public void persist(String checkpoint) {
             try {
                 retryLeftOut();
-                files.commit(Map.of("form", form(), "checkpoint", checkpoint, "leftOut", String.join("\n", leftOut.keySet())));
+                files.commit(Map.of(
+                        "form", form(), "checkpoint", checkpoint, "leftOut", String.join("\n", leftOut.keySet())));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

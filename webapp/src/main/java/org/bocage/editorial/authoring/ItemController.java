@@ -298,9 +298,8 @@ class ItemController {
                     Set<String> allowed = review.actions(node, actor);
                     ItemForm form = whole.of(node);
                     Item item = Item.of(node);
-                    boolean readsComments =
-                            ReadableFields.of(desk.definitions(), type, node, desk.identity())
-                                    .contains("commentairesRelecture");
+                    boolean readsComments = ReadableFields.of(desk.definitions(), type, node, desk.identity())
+                            .contains("commentairesRelecture");
                     return new Stored(
                             readsComments ? item : item.withoutComments(),
                             form,

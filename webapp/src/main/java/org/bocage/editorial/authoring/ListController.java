@@ -61,8 +61,7 @@ class ListController {
         }
         ContentQuery filtered = narrowed(query, etat, tri);
         String address = "/espace/" + type;
-        Columns columns =
-                new Columns(contentType, desk.definitions(), messages, desk.clock(), desk.identity());
+        Columns columns = new Columns(contentType, desk.definitions(), messages, desk.clock(), desk.identity());
         Contents.Listed<ListPage.Row> listed = contents.find(
                 filtered.page((page - 1) * SIZE, SIZE), desk.identity(), node -> row(node, address, columns));
         model.addAttribute("shell", desk.shell(request, type));

@@ -110,7 +110,9 @@ class MediaLibrary {
                 return path.equals("/") ? Optional.of(List.of()) : Optional.empty();
             }
             List<Folder> way = new ArrayList<>();
-            for (Optional<Node> at = node; at.isPresent() && at.get().getDepth() > 1; at = ReadableFields.above(at.get())) {
+            for (Optional<Node> at = node;
+                    at.isPresent() && at.get().getDepth() > 1;
+                    at = ReadableFields.above(at.get())) {
                 way.add(0, folder(at.get()));
             }
             return Optional.of(way);

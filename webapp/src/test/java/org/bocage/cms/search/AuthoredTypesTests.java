@@ -109,8 +109,7 @@ class AuthoredTypesTests {
     }
 
     @Test
-    void what_is_found_closes_when_it_is_remembered_that_the_readers_of_fields_were_once_declared()
-            throws IOException {
+    void what_is_found_closes_when_it_is_remembered_that_the_readers_of_fields_were_once_declared() throws IOException {
         Files.delete(home.resolve("modules/m/bocage/acteurs.yaml"));
         start();
         assertThat(mentioning("zorglub", READER)).isEqualTo(1);
@@ -132,8 +131,7 @@ class AuthoredTypesTests {
     }
 
     private long mentioning(String word, Identity reader) {
-        return index()
-                .find(ContentQuery.in("acteurs").and(new ContentQuery.Mentioned(word)), reader)
+        return index().find(ContentQuery.in("acteurs").and(new ContentQuery.Mentioned(word)), reader)
                 .total();
     }
 

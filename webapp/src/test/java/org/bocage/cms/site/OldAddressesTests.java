@@ -68,7 +68,12 @@ class OldAddressesTests {
 
     private void keep(WritableStore store, String path, String page) {
         String id = stores.published()
-                .read(Identity.SYSTEM, session -> Workspace.WEBSITE.node(session, page).orElseThrow().getIdentifier());
+                .read(
+                        Identity.SYSTEM,
+                        session -> Workspace.WEBSITE
+                                .node(session, page)
+                                .orElseThrow()
+                                .getIdentifier());
         store.update(Identity.SYSTEM, session -> OldAddresses.keep(session, path, id));
     }
 

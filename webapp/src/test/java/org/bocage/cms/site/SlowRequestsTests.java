@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class SlowRequestsTests {
 
     @Test
-    void a_connection_that_is_closed_at_the_same_moment_keeps_no_other_slow_request_from_being_ended() throws Exception {
+    void a_connection_that_is_closed_at_the_same_moment_keeps_no_other_slow_request_from_being_ended()
+            throws Exception {
         SlowRequests requests = new SlowRequests();
         requests.setConnectionTimeout(1);
         try (ServerSocketChannel server = ServerSocketChannel.open().bind(new InetSocketAddress("localhost", 0));
@@ -32,6 +33,7 @@ class SlowRequestsTests {
             requests.look();
 
             assertThat(slow.socket().isInputShutdown()).isTrue();
+            assertThat(client.isOpen()).isTrue();
         }
     }
 
