@@ -25,8 +25,6 @@ import org.springframework.stereotype.Component;
 class RevisionRetention {
 
     private static final Logger log = LoggerFactory.getLogger(RevisionRetention.class);
-    /** Removed in one save, so that others wait for none of them. */
-    private static final int AT_ONCE = 200;
 
     private final WritableStore author;
     private final MaintenanceOptions options;
@@ -51,15 +49,12 @@ class RevisionRetention {
                 String history = "/" + folder + "/" + item;
                 try {
                     old.addAll(author.read(Identity.SYSTEM, session -> old(session, history, before)));
-                } catch (RepositoryFailure e) {
-                    log.warn("The history {} cannot be read, and is kept: {}", history, e.getMessage());
-                }
-                if (old.size() >= AT_ONCE) {
-                    forgotten += remove(old);
-                    old.clear();
+                } catch (RuntimeException e) {
+                    log.warn("The history {} cannot be read, and is kept: {}", history, e.toString());
                 }
             }
-            forgotten += remove(old);
+            NodeBatches.remove(author, old);
+            forgotten += old.size();
         }
         log.info("Revisions forgotten: {}", forgotten);
     }
@@ -95,34 +90,15 @@ class RevisionRetention {
         List<String> old = new ArrayList<>();
         for (String number : revisions.subList(
                 Math.min(item.isPresent() ? options.revisionsKept() : 0, revisions.size()), revisions.size())) {
-            Instant at = history.get()
-                    .getNode(number)
-                    .getProperty("bocage:at")
-                    .getDate()
-                    .toInstant();
-            if (Long.parseLong(number) != online && at.isBefore(before)) {
-                old.add(path + "/" + number);
+            Node revision = history.get().getNode(number);
+            if (Long.parseLong(number) != online && NodeBatches.holds(revision, one -> isBefore(one, before))) {
+                old.add(revision.getPath());
             }
         }
         return old;
     }
 
-    private int remove(List<String> paths) {
-        for (int from = 0; from < paths.size(); from += AT_ONCE) {
-            List<String> some = paths.subList(from, Math.min(from + AT_ONCE, paths.size()));
-            author.update(Identity.SYSTEM, session -> {
-                for (String path : some) {
-                    Optional<Node> revision = Revisions.VERSIONS.node(session, path);
-                    if (revision.isPresent()) {
-                        Node history = revision.get().getParent();
-                        revision.get().remove();
-                        if (!history.hasNodes()) {
-                            history.remove();
-                        }
-                    }
-                }
-            });
-        }
-        return paths.size();
+    private static boolean isBefore(Node revision, Instant moment) throws RepositoryException {
+        return revision.getProperty("bocage:at").getDate().toInstant().isBefore(moment);
     }
 }

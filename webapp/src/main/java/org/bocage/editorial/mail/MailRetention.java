@@ -6,10 +6,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import javax.jcr.Node;
 import javax.jcr.NodeIterator;
-import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.NodeBatches;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.WritableStore;
 import org.bocage.editorial.jobs.ItemByItem;
@@ -24,7 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 class MailRetention {
 
-    private static final int AT_ONCE = 500;
     /** On the folder of a day whose mails have no texts any more. */
     private static final String TEXTS_FORGOTTEN = "sansTexte";
 
@@ -89,29 +87,15 @@ class MailRetention {
         }
     }
 
-    /** Work on one mail. */
-    private interface Step {
-        void apply(Node mail) throws RepositoryException;
-    }
-
     /** Does something to the mails of a day, some of them a save: a day may be that of a letter to thousands. */
-    private void inSteps(String day, Step step) {
+    private void inSteps(String day, NodeBatches.Work step) {
         List<String> mails = store.read(Identity.SYSTEM, session -> {
-            List<String> names = new ArrayList<>();
+            List<String> paths = new ArrayList<>();
             for (NodeIterator nodes = session.getNode(day).getNodes(); nodes.hasNext(); ) {
-                names.add(nodes.nextNode().getName());
+                paths.add(nodes.nextNode().getPath());
             }
-            return names;
+            return paths;
         });
-        for (int from = 0; from < mails.size(); from += AT_ONCE) {
-            List<String> some = mails.subList(from, Math.min(mails.size(), from + AT_ONCE));
-            store.update(Identity.SYSTEM, session -> {
-                for (String mail : some) {
-                    if (session.nodeExists(day + "/" + mail)) {
-                        step.apply(session.getNode(day + "/" + mail));
-                    }
-                }
-            });
-        }
+        NodeBatches.each(store, mails, step);
     }
 }

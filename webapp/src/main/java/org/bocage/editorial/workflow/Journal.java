@@ -6,7 +6,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
@@ -14,6 +13,7 @@ import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.NodeBatches;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.TreeWriter;
 import org.bocage.cms.repository.Workspace;
@@ -25,8 +25,6 @@ public final class Journal {
     static final Workspace WORKSPACE = new Workspace("journal");
     private static final DateTimeFormatter MONTH =
             DateTimeFormatter.ofPattern("yyyy-MM").withZone(ZoneOffset.UTC);
-
-    private static final int FORGOTTEN_AT_ONCE = 200;
 
     private Journal() {}
 
@@ -75,22 +73,7 @@ public final class Journal {
 
     /** Forgets what was written before a moment, so many lines in one save. */
     static void forget(WritableStore store, Instant before) {
-        List<String> old = store.read(Identity.SYSTEM, session -> old(session, before));
-        for (int from = 0; from < old.size(); from += FORGOTTEN_AT_ONCE) {
-            List<String> some = old.subList(from, Math.min(from + FORGOTTEN_AT_ONCE, old.size()));
-            store.update(Identity.SYSTEM, session -> {
-                for (String path : some) {
-                    Optional<Node> line = WORKSPACE.node(session, path);
-                    if (line.isPresent()) {
-                        Node month = line.get().getParent();
-                        line.get().remove();
-                        if (!month.hasNodes()) {
-                            month.remove();
-                        }
-                    }
-                }
-            });
-        }
+        NodeBatches.remove(store, store.read(Identity.SYSTEM, session -> old(session, before)));
     }
 
     private static List<String> old(Session session, Instant before) throws RepositoryException {
@@ -102,18 +85,19 @@ public final class Journal {
                 if (month.getName().compareTo(MONTH.format(before)) <= 0) {
                     for (NodeIterator lines = month.getNodes(); lines.hasNext(); ) {
                         Node line = lines.nextNode();
-                        if (line.hasProperty("date")
-                                && line.getProperty("date")
-                                        .getDate()
-                                        .toInstant()
-                                        .isBefore(before)) {
-                            old.add(Workspace.path(line));
+                        if (NodeBatches.holds(line, one -> isBefore(one, before))) {
+                            old.add(line.getPath());
                         }
                     }
                 }
             }
         }
         return old;
+    }
+
+    private static boolean isBefore(Node line, Instant moment) throws RepositoryException {
+        return line.hasProperty("date")
+                && line.getProperty("date").getDate().toInstant().isBefore(moment);
     }
 
     private static Entry read(Node line) throws RepositoryException {

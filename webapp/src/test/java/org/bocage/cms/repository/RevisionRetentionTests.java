@@ -77,6 +77,33 @@ class RevisionRetentionTests {
         assertThat(numbers(fresh)).hasSize(3);
     }
 
+    @Test
+    void a_revision_and_a_history_that_cannot_be_read_keep_no_others() {
+        String spoilt = item("abime", 30, Duration.ofDays(100));
+        String numberless = item("sans-numero", 30, Duration.ofDays(100));
+        String whole = item("entier", 30, Duration.ofDays(100));
+        author.update(Identity.SYSTEM, session -> {
+            session.getNode(history(spoilt) + "/5").getProperty("bocage:at").remove();
+            session.getNode(history(numberless)).addNode("x", "bocage:workspace");
+        });
+
+        forgetOld(new MaintenanceOptions("0 30 1 * * *", "0 0 1 * * *", 10, 6, 12));
+
+        assertThat(kept(spoilt)).isEqualTo(11);
+        assertThat(kept(numberless)).isEqualTo(31);
+        assertThat(kept(whole)).isEqualTo(10);
+    }
+
+    private static String history(String id) {
+        return "/" + Revisions.VERSIONS.name() + "/" + id.substring(0, 2) + "/" + id;
+    }
+
+    private long kept(String id) {
+        return author.read(
+                Identity.SYSTEM,
+                session -> session.getNode(history(id)).getNodes().getSize());
+    }
+
     private void forgetOld(MaintenanceOptions options) {
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         beans.addBean("clock", Clock.fixed(NOW, ZoneOffset.UTC));
