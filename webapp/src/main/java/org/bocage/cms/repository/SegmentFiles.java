@@ -161,6 +161,7 @@ final class SegmentFiles implements Closeable {
             throw new IOException(problem.get());
         }
         if (compaction == Compaction.ERASING) {
+            // a second clean-up: amid a compaction the memory still refers to binaries that the first one then keeps
             persistence.erasing(files::cleanup);
         }
     }

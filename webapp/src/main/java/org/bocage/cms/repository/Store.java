@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.security.Principal;
 import java.security.PrivilegedAction;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -228,6 +229,33 @@ public class Store implements Closeable {
         private Object place() {
             return root instanceof SegmentNodeState saved ? saved.getRecordId() : root;
         }
+    }
+
+    /** Names of the states that followers go on from after a stop. */
+    List<String> checkpoints() {
+        List<String> names = new ArrayList<>();
+        nodeStore.checkpoints().forEach(names::add);
+        return names;
+    }
+
+    /**
+     * Returns who stands on an older state than the present one: of some checkpoints those that hold another, and followers that
+     * are late.
+     */
+    List<String> behind(Set<String> checkpoints) {
+        List<String> behind = new ArrayList<>();
+        for (Follower follower : followers) {
+            if (!follower.await()) {
+                behind.add(follower.name());
+            }
+        }
+        for (String checkpoint : checkpoints()) {
+            NodeState state = nodeStore.retrieve(checkpoint);
+            if (checkpoints.contains(checkpoint) && state != null && !state.equals(root())) {
+                behind.add("checkpoint " + checkpoint + " " + nodeStore.checkpointInfo(checkpoint));
+            }
+        }
+        return behind;
     }
 
     NodeState root() {

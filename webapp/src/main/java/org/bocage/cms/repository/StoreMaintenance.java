@@ -15,10 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -37,6 +39,8 @@ public class StoreMaintenance {
     private static final String NOTES = "compaction.properties";
     private static final String ERASURES = "erase";
     private static final String ASKED = "erase.asked";
+    /** Names of the states that followers went on from when it was asked: they may hold what was erased. */
+    private static final String HOLDING = "erase.checkpoints";
     /** Full compactions after which nothing is left of what was erased before the first. */
     private static final int UNTIL_GONE = 2;
 
@@ -92,12 +96,42 @@ public class StoreMaintenance {
                 .toList();
     }
 
+    /**
+     * Erases something that is to leave the files. It is asked before, so that a process that is killed meanwhile leaves it
+     * asked, and again after: a compaction that began in between may still have copied it.
+     */
+    public void erase(Runnable erasing) {
+        eraseSoon();
+        try {
+            erasing.run();
+        } finally {
+            eraseSoon();
+        }
+    }
+
     /** Brings the next compactions forward: something was erased, or is about to be, and is to leave the files. */
     public void eraseSoon() {
+        String holding =
+                stores().stream().flatMap(store -> store.checkpoints().stream()).collect(Collectors.joining(" "));
         change(known -> {
             known.setProperty(ERASURES, String.valueOf(UNTIL_GONE));
             known.setProperty(ASKED, String.valueOf(number(known, ASKED) + 1));
+            known.setProperty(HOLDING, holding);
         });
+    }
+
+    /** Whether a follower may still hold what was erased: it has not seen that, or would go on from a state before. */
+    private boolean isHeld(Properties known) {
+        Set<String> before = Set.of(known.getProperty(HOLDING, "").split(" "));
+        boolean held = false;
+        for (Store store : stores()) {
+            List<String> behind = store.behind(before);
+            if (!behind.isEmpty()) {
+                log.warn("What was erased stays in the files of store {}: it is held by {}", store.name(), behind);
+                held = true;
+            }
+        }
+        return held;
     }
 
     /**
@@ -110,6 +144,7 @@ public class StoreMaintenance {
     void compact() {
         Properties known = read();
         boolean erasing = number(known, ERASURES) > 0;
+        boolean held = erasing && isHeld(known);
         List<IOException> problems = new ArrayList<>();
         for (Store store : stores()) {
             Optional<Compaction> needed = erasing ? Optional.of(Compaction.ERASING) : needed(known, store);
@@ -129,7 +164,9 @@ public class StoreMaintenance {
             problems.stream().skip(1).forEach(failure::addSuppressed);
             throw failure;
         }
-        if (erasing && !stopping) {
+        if (held) {
+            eraseSoon();
+        } else if (erasing && !stopping) {
             long asked = number(known, ASKED);
             // whatever was erased meanwhile has both compactions before it
             change(now -> {
@@ -264,8 +301,12 @@ public class StoreMaintenance {
             known.setProperty(store + ".room", String.valueOf(result.room()));
             if (result.problem().isEmpty()) {
                 known.setProperty(store + ".worth", String.valueOf(result.after()));
+                // what a compaction of everything leaves of the state before goes with the next one, whichever that is
+                long full = result.whole()
+                        ? result.after()
+                        : Math.min(number(known, store + ".worth.full"), result.after());
+                known.setProperty(store + ".worth.full", String.valueOf(full));
                 if (result.whole()) {
-                    known.setProperty(store + ".worth.full", String.valueOf(result.after()));
                     known.setProperty(
                             store + ".full", String.valueOf(result.at().toEpochMilli()));
                 }

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.repository.ConcurrentEdit;
-import org.bocage.cms.repository.StoreMaintenance;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.editorial.authoring.form.FormValues;
@@ -44,7 +43,6 @@ class PutAwayController {
     private final ItemForms forms;
     private final Review review;
     private final Trash trash;
-    private final StoreMaintenance maintenance;
     private final OneTimeTokens tokens;
     private final Accounts accounts;
     private final MessageSource messages;
@@ -55,7 +53,6 @@ class PutAwayController {
             ItemForms forms,
             Review review,
             Trash trash,
-            StoreMaintenance maintenance,
             OneTimeTokens tokens,
             Accounts accounts,
             MessageSource messages) {
@@ -64,7 +61,6 @@ class PutAwayController {
         this.forms = forms;
         this.review = review;
         this.trash = trash;
-        this.maintenance = maintenance;
         this.tokens = tokens;
         this.accounts = accounts;
         this.messages = messages;
@@ -197,7 +193,6 @@ class PutAwayController {
     ModelAndView take(@PathVariable String id, @RequestParam String action) {
         try {
             if (action.equals("supprimer")) {
-                maintenance.eraseSoon();
                 trash.delete(id, desk.actor());
                 return redirect(TRASH + "?fait=supprime");
             }

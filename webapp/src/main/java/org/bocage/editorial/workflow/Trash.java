@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
@@ -39,9 +40,12 @@ public final class Trash {
 
     private final WritableStore store;
     private final Workflow workflow;
+    private final Consumer<Runnable> erasing;
     private final Clock clock;
 
-    Trash(Stores stores, Workflow workflow, Clock clock) {
+    /** @param erasing does what takes something away for good */
+    Trash(Stores stores, Workflow workflow, Consumer<Runnable> erasing, Clock clock) {
+        this.erasing = erasing;
         this.store = stores.author();
         this.workflow = workflow;
         this.clock = clock;
@@ -171,12 +175,16 @@ public final class Trash {
         if (!workflow.mayDelete(actor)) {
             throw new RefusedTransition(Reason.NOT_PERMITTED, actor.name() + " may not delete");
         }
-        store.update(Identity.SYSTEM, session -> {
+        delete(id);
+    }
+
+    private void delete(String id) {
+        erasing.accept(() -> store.update(Identity.SYSTEM, session -> {
             Optional<Node> place = WORKSPACE.node(session, "/" + id);
             if (place.isPresent()) {
                 remove(session, place.get());
             }
-        });
+        }));
     }
 
     /** Whether somebody deletes for good what is in the trash. */
@@ -200,14 +208,7 @@ public final class Trash {
             return names;
         });
         for (String name : old) {
-            round.attempt(
-                    told(name),
-                    () -> store.update(Identity.SYSTEM, session -> {
-                        Optional<Node> place = WORKSPACE.node(session, "/" + name);
-                        if (place.isPresent()) {
-                            remove(session, place.get());
-                        }
-                    }));
+            round.attempt(told(name), () -> delete(name));
         }
     }
 

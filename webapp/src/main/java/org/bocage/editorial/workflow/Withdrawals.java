@@ -70,7 +70,7 @@ public class Withdrawals {
 
     /** Takes a picture off line at once. Asked twice, it is done once. */
     public Optional<Request> withdraw(String id, String reason) {
-        return stores.author().write(Identity.SYSTEM, session -> {
+        Optional<Request> withdrawn = stores.author().write(Identity.SYSTEM, session -> {
             Optional<Node> node = assets.byKey(session, "jcr:" + id);
             if (node.isEmpty() || ImageRights.of(node.get()).withdrawn()) {
                 return Optional.empty();
@@ -84,6 +84,10 @@ public class Withdrawals {
             note(session, node.get(), SOMEBODY, State.PUBLIE, State.ARCHIVE);
             return Optional.of(request(node.get()));
         });
+        if (withdrawn.isPresent()) {
+            maintenance.eraseSoon();
+        }
+        return withdrawn;
     }
 
     /** What waits for somebody to look, the first asked first. */

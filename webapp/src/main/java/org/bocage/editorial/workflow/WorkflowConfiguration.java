@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.bocage.cms.repository.StoreMaintenance;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.editorial.jobs.JobErrors;
@@ -55,8 +56,8 @@ class WorkflowConfiguration {
     }
 
     @Bean
-    Trash trash(Stores stores, Workflow workflow, Clock clock) {
-        return new Trash(stores, workflow, clock);
+    Trash trash(Stores stores, Workflow workflow, StoreMaintenance maintenance, Clock clock) {
+        return new Trash(stores, workflow, maintenance::erase, clock);
     }
 
     @Bean

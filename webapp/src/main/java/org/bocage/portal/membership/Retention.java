@@ -12,6 +12,7 @@ import javax.jcr.Session;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Revisions;
+import org.bocage.cms.repository.StoreMaintenance;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndexes;
@@ -51,11 +52,19 @@ class Retention {
     private final Stores stores;
     private final ContentIndexes indexes;
     private final Renewals renewals;
+    private final StoreMaintenance maintenance;
     private final MessageSource messages;
     private final Clock clock;
     private final ItemByItem memberships = new ItemByItem("Retention");
 
-    Retention(Stores stores, ContentIndexes indexes, Renewals renewals, MessageSource messages, Clock clock) {
+    Retention(
+            Stores stores,
+            ContentIndexes indexes,
+            Renewals renewals,
+            StoreMaintenance maintenance,
+            MessageSource messages,
+            Clock clock) {
+        this.maintenance = maintenance;
         this.stores = stores;
         this.indexes = indexes;
         this.renewals = renewals;
@@ -74,21 +83,26 @@ class Retention {
                 .page(0, AT_ONCE);
         memberships.run(round -> {
             for (Hits.Hit hit : indexes.author().find(over, Identity.SYSTEM).hits()) {
-                round.attempt(MEMBERSHIPS.name() + ":" + hit.path(), () -> settle(hit.id()));
+                round.attempt(MEMBERSHIPS.name() + ":" + hit.path(), () -> {
+                    if (settle(hit.id())) {
+                        maintenance.eraseSoon();
+                    }
+                });
             }
         });
     }
 
-    private void settle(String id) {
-        stores.author().update(Identity.SYSTEM, session -> {
+    /** Returns whether somebody was forgotten. */
+    private boolean settle(String id) {
+        return stores.author().<Boolean>write(Identity.SYSTEM, session -> {
             Optional<Node> membership = MEMBERSHIPS.nodeById(session, id);
-            if (membership.isPresent() && !membership.get().hasProperty(FORGOTTEN)) {
-                settle(session, membership.get());
-            }
+            return membership.isPresent()
+                    && !membership.get().hasProperty(FORGOTTEN)
+                    && settle(session, membership.get());
         });
     }
 
-    private void settle(Session session, Node membership) throws RepositoryException {
+    private boolean settle(Session session, Node membership) throws RepositoryException {
         LocalDate until = LocalDate.ofInstant(
                         membership.getProperty("fin").getDate().toInstant(), Requests.PARIS)
                 .plus(KEPT);
@@ -96,8 +110,9 @@ class Retention {
         membership.setProperty(
                 UNTIL, Dates.utc(until.atStartOfDay(Requests.PARIS).toInstant()));
         if (today.isBefore(until) || renewals.isRenewed(membership)) {
-            return;
+            return false;
         }
+        maintenance.eraseSoon();
         for (String property : PERSONAL) {
             if (membership.hasProperty(property)) {
                 membership.getProperty(property).remove();
@@ -114,5 +129,6 @@ class Retention {
                         "membership.forgotten", new Object[] {Requests.text(membership, "numero")}, Locale.FRENCH));
         membership.setProperty(FORGOTTEN, Dates.utc(clock.instant()));
         Revisions.forget(session, membership.getIdentifier());
+        return true;
     }
 }

@@ -101,10 +101,9 @@ class PersonalData {
     List<Trace> erase(String email, Actor by) {
         Traces traces = traces(email, by);
         List<Trace> before = find(email, by);
-        maintenance.eraseSoon();
         List<String> closing = new ArrayList<>();
         Set<String> online = online(traces);
-        stores.author().update(Identity.SYSTEM, session -> {
+        maintenance.erase(() -> stores.author().update(Identity.SYSTEM, session -> {
             Set<String> gone = new HashSet<>();
             for (Traces.Spot spot : traces.spots(session)) {
                 if (gone.contains(spot.id())) {
@@ -133,7 +132,7 @@ class PersonalData {
             for (String id : online) {
                 Revisions.rewrite(session, id, text -> traces.without(text, say("no-address")));
             }
-        });
+        }));
         closing.forEach(account -> accounts.setEnabled(account, false));
         requests.note(Gesture.ERASED, email, by.name(), before.size());
         return before;

@@ -11,11 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -129,12 +131,11 @@ class StoreMaintenanceTests {
                         + Nights.holding(nights.home.resolve("repository"), PHOTO);
                 System.out.println("planted " + planted);
 
-                nights.maintenance.eraseSoon();
-                author.update(Identity.SYSTEM, session -> {
+                nights.maintenance.erase(() -> author.update(Identity.SYSTEM, session -> {
                     NOTES.root(session).getNode("personne").remove();
                     NOTES.root(session).getNode("photo-20").remove();
                     Revisions.forget(session, id);
-                });
+                }));
                 for (int night = 0; night < Integer.parseInt(args[1]); night++) {
                     nights.pass();
                     System.out.println("night " + nights.maintenance.results());
@@ -149,15 +150,117 @@ class StoreMaintenanceTests {
             before.maintenance.eraseSoon();
         }
         try (Nights after = new Nights(home)) {
-            List<Boolean> whole = new ArrayList<>();
-            for (int night = 0; night < 3; night++) {
-                Instant at = after.clock.instant();
-                after.pass();
-                whole.add(after.result(after.stores.author()).at().isAfter(at)
-                        && after.result(after.stores.author()).whole());
-            }
-            assertThat(whole).containsExactly(true, true, false);
+            assertThat(wholeInNextNight(after)).isTrue();
+            assertThat(wholeInNextNight(after)).isTrue();
+            assertThat(wholeInNextNight(after)).isFalse();
         }
+    }
+
+    @Test
+    void an_erasure_is_not_over_while_a_follower_would_go_on_from_a_state_before_it() throws Exception {
+        try (Nights nights = new Nights(home)) {
+            WritableStore author = nights.stores.author();
+            author.update(Identity.SYSTEM, session -> NodeTypes.ensureWorkspace(session, NOTES));
+            author.update(Identity.SYSTEM, session -> NOTES.root(session).addNode("personne", "mgnl:content"));
+            String held = Follower.checkpoint(author, "publication");
+            nights.maintenance.erase(() -> author.update(
+                    Identity.SYSTEM,
+                    session -> NOTES.root(session).getNode("personne").remove()));
+            // it holds nothing but what is there
+            Follower.checkpoint(author, "index");
+            for (int night = 0; night < 3; night++) {
+                assertThat(wholeInNextNight(nights)).isTrue();
+            }
+
+            author.nodeStore().release(held);
+
+            assertThat(wholeInNextNight(nights)).isTrue();
+            assertThat(wholeInNextNight(nights)).isTrue();
+            assertThat(wholeInNextNight(nights)).isFalse();
+        }
+    }
+
+    @Test
+    void an_erasure_is_not_over_while_a_follower_has_not_seen_it() throws Exception {
+        AtomicBoolean broken = new AtomicBoolean(true);
+        try (Nights nights = new Nights(home);
+                Follower follower = Follower.start(
+                        nights.stores.author(),
+                        "test",
+                        changes -> {
+                            if (broken.get()) {
+                                throw new IllegalStateException("no space left");
+                            }
+                        },
+                        null)) {
+            nights.maintenance.erase(() -> nights.stores
+                    .author()
+                    .update(Identity.SYSTEM, session -> NodeTypes.ensureWorkspace(session, NOTES)));
+            for (int night = 0; night < 3; night++) {
+                assertThat(wholeInNextNight(nights)).isTrue();
+            }
+
+            broken.set(false);
+            Awaitility.await().until(() -> follower.trouble().isEmpty());
+
+            assertThat(wholeInNextNight(nights)).isTrue();
+            assertThat(wholeInNextNight(nights)).isTrue();
+            assertThat(wholeInNextNight(nights)).isFalse();
+        }
+    }
+
+    @Test
+    void a_compaction_amid_an_erasure_is_none_of_the_two_that_follow_it() throws Exception {
+        try (Nights nights = new Nights(home)) {
+            nights.maintenance.erase(nights::pass);
+
+            assertThat(wholeInNextNight(nights)).isTrue();
+            assertThat(wholeInNextNight(nights)).isTrue();
+            assertThat(wholeInNextNight(nights)).isFalse();
+        }
+    }
+
+    private static boolean wholeInNextNight(Nights nights) {
+        Instant before = nights.clock.instant();
+        nights.pass();
+        return nights.maintenance.results().stream()
+                .filter(result -> result.store().equals("author"))
+                .anyMatch(result -> result.at().isAfter(before) && result.whole());
+    }
+
+    @Test
+    void everything_is_gone_through_each_week_though_the_store_hardly_grows() throws Exception {
+        Random random = new Random(5);
+        try (Nights nights = new Nights(home)) {
+            WritableStore author = nights.stores.author();
+            author.update(Identity.SYSTEM, session -> NodeTypes.ensureWorkspace(session, NOTES));
+            for (int note = 0; note < 8; note++) {
+                write(author, "note-" + note, random);
+            }
+            List<Boolean> whole = new ArrayList<>();
+            for (int night = 0; night < 8; night++) {
+                whole.add(wholeInNextNight(nights));
+                write(author, "note-0", random);
+            }
+            assertThat(whole).containsExactly(true, false, false, false, false, false, false, true);
+        }
+    }
+
+    /** Writes some megabytes of text, in place of those before. */
+    private static void write(WritableStore store, String name, Random random) {
+        store.update(Identity.SYSTEM, session -> {
+            if (NOTES.root(session).hasNode(name)) {
+                NOTES.root(session).getNode(name).remove();
+            }
+            Node note = NOTES.root(session).addNode(name, "mgnl:contentNode");
+            for (int text = 0; text < 300; text++) {
+                note.setProperty(
+                        "texte" + text,
+                        random.ints(10_000, 'a', 'z' + 1)
+                                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                                .toString());
+            }
+        });
     }
 
     @Test

@@ -91,7 +91,7 @@ class FaultWalkTests {
     private void start() throws IOException {
         portal = BareStores.on(stores, home);
         review = portal.review(Clock.systemUTC(), MAILING);
-        trash = new Trash(stores, workflow(), Clock.systemUTC());
+        trash = new Trash(stores, workflow(), Runnable::run, Clock.systemUTC());
     }
 
     private static Workflow workflow() throws IOException {

@@ -27,6 +27,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
+import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.repository.BothStores;
@@ -158,7 +159,7 @@ class ReviewTests {
     }
 
     private Trash trashAt(Instant moment) {
-        return new Trash(stores, workflow, Clock.fixed(moment, ZoneOffset.UTC));
+        return new Trash(stores, workflow, Runnable::run, Clock.fixed(moment, ZoneOffset.UTC));
     }
 
     @Test
@@ -656,6 +657,40 @@ class ReviewTests {
         assertThat(state("ancienne")).isEqualTo(State.PUBLIE);
     }
 
+    @Test
+    void CT_11_a_line_of_the_journal_that_cannot_be_read_keeps_no_other() {
+        List<String> names = List.of("une", "deux", "trois");
+        names.forEach(name -> create(name, NOOR, "publier"));
+        stores.author().update(Identity.SYSTEM, session -> {
+            Node line = line(session, "deux");
+            line.getProperty("date").remove();
+            line.setProperty("date", "hier");
+        });
+
+        forgetJournal(NOW.plus(Duration.ofDays(400)));
+
+        assertThat(stores.author().<List<String>>read(Identity.SYSTEM, session -> {
+                    List<String> titles = new ArrayList<>();
+                    for (NodeIterator lines =
+                                    session.getNode("/journal/2026-06").getNodes();
+                            lines.hasNext(); ) {
+                        titles.add(lines.nextNode().getProperty("titre").getString());
+                    }
+                    return titles;
+                }))
+                .containsExactly("deux");
+    }
+
+    private static Node line(Session session, String title) throws RepositoryException {
+        for (NodeIterator lines = session.getNode("/journal/2026-06").getNodes(); lines.hasNext(); ) {
+            Node line = lines.nextNode();
+            if (line.getProperty("titre").getString().equals(title)) {
+                return line;
+            }
+        }
+        throw new AssertionError(title);
+    }
+
     private void forgetJournal(Instant night) {
         MaintenanceOptions options = new Binder(new MapConfigurationPropertySource())
                 .bindOrCreate("bocage.maintenance", MaintenanceOptions.class);
@@ -679,7 +714,7 @@ class ReviewTests {
         new Due(
                         indexes,
                         reviewAt(moment),
-                        new Trash(stores, workflow, clock),
+                        new Trash(stores, workflow, Runnable::run, clock),
                         new Reminders(stores, indexes, workflow, notice, clock),
                         clock)
                 .look();

@@ -568,7 +568,8 @@ class JoinTests {
     }
 
     @Test
-    void AD_11_what_lapsed_is_without_a_name_after_three_years_in_its_history_too_and_the_register_shows_it() {
+    void AD_11_what_lapsed_is_without_a_name_after_three_years_in_its_history_too_and_the_register_shows_it()
+            throws Exception {
         String id = member("Ancienne", "ancienne@exemple.invalid");
         String back = member("Revenue", "revenue@exemple.invalid");
         member("Revenue", "revenue@exemple.invalid");
@@ -583,8 +584,12 @@ class JoinTests {
         assertThat(text(id, "nom")).as("the day before").isEqualTo("Le Goff");
         assertThat(inRegister(id)).contains("Ancienne").contains(until);
 
+        Path asked = home.resolve("data/compaction.properties");
+        Files.deleteIfExists(asked);
         lapsed(id, threeYearsAgo);
         retention.look();
+
+        assertThat(asked).as("it leaves the files of the store too").content().contains("erase=2");
 
         String number = text(id, "numero");
         assertThat(inRegister(id)).contains(number).doesNotContain("Ancienne");
