@@ -96,6 +96,8 @@ public final class Follower implements Closeable {
     private long committed;
     private long seen;
     private long awaited;
+    private long tried;
+    private boolean waitsForOthers;
     private boolean anew;
     private boolean persisting;
     private boolean closed;
@@ -174,7 +176,7 @@ public final class Follower implements Closeable {
         follower.thread.setDaemon(true);
         follower.thread.start();
         store.follow(follower);
-        follower.notice(store.root());
+        follower.notice();
         follower.awaitFirstTry();
         return follower;
     }
@@ -342,6 +344,17 @@ public final class Follower implements Closeable {
         return last;
     }
 
+    /** Takes note of the present state, as the first one. */
+    private void notice() {
+        lock.lock();
+        try {
+            // read amid the lock: a save that comes between is noted after it
+            notice(store.root());
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Takes note of a new state; it is applied on the thread of this follower. */
     void notice(NodeState root) {
         lock.lock();
@@ -392,19 +405,26 @@ public final class Follower implements Closeable {
         }
     }
 
-    /** Waits for something to apply: at once what somebody waits for, with what follows it in a long work what nobody does. */
+    /**
+     * Waits for something to apply: at once what somebody waits for, with what follows it in a long work what nobody does. What
+     * failed waits for its next try, and what comes meanwhile with it; what only waits for others does not keep that waiting.
+     */
     private void gather() {
         while (seen == committed && !closed) {
             moved.awaitUninterruptibly();
         }
-        if (failures == 0) {
-            waitUntil(System.nanoTime() + GATHERING, () -> awaited > seen || anew || closed);
-            return;
-        }
-        while (System.nanoTime() - nextTry < 0 && !closed) {
+        while (failures > 0 && !hasNews() && System.nanoTime() - nextTry < 0 && !closed) {
             long pauseEnds = nextTry;
-            waitUntil(pauseEnds, () -> nextTry != pauseEnds || closed);
+            waitUntil(pauseEnds, () -> nextTry != pauseEnds || hasNews() || closed);
         }
+        if (failures == 0 || hasNews()) {
+            waitUntil(System.nanoTime() + GATHERING, () -> awaited > tried || anew || closed);
+        }
+    }
+
+    /** Whether there is something that can be taken in though it was tried in vain before, because of others alone. */
+    private boolean hasNews() {
+        return waitsForOthers && committed > tried;
     }
 
     /** Tries to bring what is derived to a state; any failure is told, so that this thread goes on. */
@@ -422,12 +442,19 @@ public final class Follower implements Closeable {
                 derived.apply(due);
             }
             if (!othersAreThere) {
-                return Optional.of(new IllegalStateException("what it stands on is behind"));
+                return Optional.of(new OthersAreBehind());
             }
             due = Changes.none(target);
             return Optional.empty();
         } catch (Throwable e) {
             return Optional.of(e);
+        }
+    }
+
+    /** Failure of a follower that took in what it was given, and is to take it in again when those it stands on have. */
+    private static final class OthersAreBehind extends IllegalStateException {
+        OthersAreBehind() {
+            super("what it stands on is behind");
         }
     }
 
@@ -483,7 +510,16 @@ public final class Follower implements Closeable {
         try {
             Instant started = Objects.requireNonNull(began);
             began = null;
-            if (failure.isPresent()) {
+            tried = upTo;
+            boolean onlyOthers =
+                    failure.filter(OthersAreBehind.class::isInstance).isPresent();
+            boolean early = waitsForOthers && onlyOthers && System.nanoTime() - nextTry < 0;
+            waitsForOthers = onlyOthers;
+            if (early) {
+                // the next try is the one that was due
+                anew |= fromNothing;
+                persisting |= toDisk;
+            } else if (failure.isPresent()) {
                 Duration pause = pause();
                 failures++;
                 nextTry = System.nanoTime() + pause.toNanos();

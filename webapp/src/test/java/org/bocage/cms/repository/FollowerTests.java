@@ -112,6 +112,35 @@ class FollowerTests {
     }
 
     @Test
+    void what_stands_on_one_that_fails_takes_each_new_change_in_at_once_however_long_that_has_failed()
+            throws Exception {
+        broken.set(true);
+        try (Follower last = Follower.startLast(store, "last", changes -> seen.addAll(changes.changed()));
+                Follower failing = Follower.start(
+                        store,
+                        "failing",
+                        changes -> {
+                            if (broken.get()) {
+                                throw new IllegalStateException("no space left");
+                            }
+                        },
+                        null)) {
+            // a pause that doubles each time would soon be longer than any of these waits
+            for (int change = 0; change < 8; change++) {
+                String name = "actu-" + change;
+                add(name);
+                Awaitility.await().untilAsserted(() -> assertThat(seen).contains("/actus/" + name));
+                assertThat(last.trouble()).isPresent();
+            }
+            broken.set(false);
+
+            Awaitility.await()
+                    .atMost(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .until(() -> last.trouble().isEmpty() && failing.trouble().isEmpty());
+        }
+    }
+
+    @Test
     void what_stands_on_others_is_made_anew_with_them() throws Exception {
         AtomicInteger first = new AtomicInteger();
         AtomicInteger second = new AtomicInteger();
