@@ -264,9 +264,6 @@ class PageTree {
                         Revisions.number(page),
                         desk.account().name(),
                         desk.clock().instant());
-                if (online && !Workspace.path(page).equals(path)) {
-                    OldAddresses.keep(session, path, identifier);
-                }
             });
         } catch (ConcurrentEdit e) {
             throw PageRefused.outdated("modifiee");
