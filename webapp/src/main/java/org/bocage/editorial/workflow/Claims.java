@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
@@ -44,35 +45,68 @@ public final class Claims {
         void apply(Session session, Node item) throws RepositoryException;
     }
 
-    /** Does something to an item, unless somebody else does, or it is done. */
-    public void once(String workspace, String path, Condition condition, Deed deed) {
-        if (!claim(workspace, path, condition)) {
-            return;
+    private enum Claim {
+        MINE,
+        TAKEN,
+        NOT_DUE
+    }
+
+    /**
+     * Does something to an item, unless somebody else does, or it is done.
+     *
+     * @return whether there is nothing left to do; false when somebody else has claimed the item or is just writing it: they may
+     *     have stopped, which the next look tells
+     */
+    public boolean once(String workspace, String path, Condition condition, Deed deed) {
+        Claim claim = claim(workspace, path, condition);
+        if (claim != Claim.MINE) {
+            return claim == Claim.NOT_DUE;
         }
+        AtomicBoolean done = new AtomicBoolean(true);
         store.update(Identity.SYSTEM, session -> {
             Optional<Node> item = new Workspace(workspace).node(session, path);
-            if (item.isPresent() && condition.holds(item.get()) && isMine(item.get())) {
+            if (item.isEmpty() || !condition.holds(item.get())) {
+                return;
+            }
+            if (isMine(item.get())) {
                 item.get().getProperty(BY).remove();
                 item.get().getProperty(AT).remove();
                 deed.apply(session, item.get());
+            } else {
+                done.set(false);
             }
         });
+        return done.get();
     }
 
-    private boolean claim(String workspace, String path, Condition condition) {
+    /**
+     * As {@link #once}, for who goes on when there is nothing left to do.
+     *
+     * @throws ConcurrentEdit when there is
+     */
+    public void requireDone(String workspace, String path, Condition condition, Deed deed) {
+        if (!once(workspace, path, condition, deed)) {
+            throw new ConcurrentEdit("Somebody else has claimed " + workspace + ":" + path);
+        }
+    }
+
+    private Claim claim(String workspace, String path, Condition condition) {
         try {
-            return store.<Boolean>write(Identity.SYSTEM, session -> {
+            return store.write(Identity.SYSTEM, session -> {
                 Optional<Node> found = new Workspace(workspace).node(session, path);
-                if (found.isEmpty() || !condition.holds(found.get()) || isTaken(found.get())) {
-                    return false;
+                if (found.isEmpty() || !condition.holds(found.get())) {
+                    return Claim.NOT_DUE;
+                }
+                if (isTaken(found.get())) {
+                    return Claim.TAKEN;
                 }
                 found.get().setProperty(BY, name);
                 found.get().setProperty(AT, Dates.utc(clock.instant()));
-                return true;
+                return Claim.MINE;
             });
         } catch (ConcurrentEdit e) {
-            // somebody else was first, or the item is just being written: the next look tells
-            return false;
+            // somebody else was first, or the item is just being written
+            return Claim.TAKEN;
         }
     }
 

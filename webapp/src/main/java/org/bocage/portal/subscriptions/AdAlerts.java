@@ -98,7 +98,7 @@ class AdAlerts {
         for (String path : subscribers.paths(Kind.ANNONCES, "")) {
             all &= each.attempt(
                     Subscribers.WORKSPACE.name() + ":" + path,
-                    () -> claims.once(
+                    () -> claims.requireDone(
                             Subscribers.WORKSPACE.name(),
                             path,
                             node -> !isAfter(node, round) && !news(node, upTo).isEmpty(),

@@ -185,7 +185,7 @@ class LetterShelf {
         for (String path : subscribers.paths(Kind.LETTRE, "")) {
             all &= round.attempt(
                     Subscribers.WORKSPACE.name() + ":" + path,
-                    () -> claims.once(
+                    () -> claims.requireDone(
                             Subscribers.WORKSPACE.name(),
                             path,
                             node -> isDue(node, letter.id(), sent),

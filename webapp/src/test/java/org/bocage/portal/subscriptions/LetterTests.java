@@ -11,6 +11,7 @@ import jakarta.mail.internet.MimeMultipart;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,7 +25,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.jcr.Node;
+import javax.jcr.NodeIterator;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
 import org.awaitility.Awaitility;
+import org.bocage.cms.repository.Dates;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Stores;
 import org.bocage.e2e.AtTheScreen;
 import org.bocage.e2e.Chromium;
 import org.bocage.e2e.Portal;
@@ -242,6 +250,42 @@ class LetterTests {
         assertThat(sent.state()).isEqualTo(Letter.GONE);
         assertThat(sent.readers()).isGreaterThanOrEqualTo(2);
         assertThat(letters().keep(sent)).as("what went out is not changed").isFalse();
+    }
+
+    @Test
+    void AC_10_it_is_not_gone_before_who_was_claimed_by_a_process_that_was_killed_has_it() {
+        subscribe("attend@exemple.invalid");
+        String id = draft("La lettre attendue");
+        String path = portal.context().getBean(Stores.class).author().read(Identity.SYSTEM, LetterTests::waiting);
+        claim(path, Instant.now());
+        letters().send(id);
+        letters().look();
+        assertThat(letters().find(id).orElseThrow().state()).isEqualTo(Letter.GOING);
+
+        claim(path, Instant.now().minus(Duration.ofMinutes(3)));
+        letters().look();
+
+        assertThat(letters().find(id).orElseThrow().state()).isEqualTo(Letter.GONE);
+        Awaitility.await()
+                .until(() ->
+                        received("attend@exemple.invalid", "La lettre attendue").size() == 1);
+    }
+
+    private static String waiting(Session session) throws RepositoryException {
+        for (NodeIterator all = session.getNode("/abonnes/lettre").getNodes(); all.hasNext(); ) {
+            Node one = all.nextNode();
+            if (one.getProperty("courriel").getString().equals("attend@exemple.invalid")) {
+                return one.getPath();
+            }
+        }
+        throw new AssertionError("not subscribed");
+    }
+
+    private static void claim(String path, Instant at) {
+        portal.context().getBean(Stores.class).author().update(Identity.SYSTEM, session -> {
+            session.getNode(path).setProperty("prisPar", "un autre");
+            session.getNode(path).setProperty("prisLe", Dates.utc(at));
+        });
     }
 
     @Test
