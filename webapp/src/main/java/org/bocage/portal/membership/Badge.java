@@ -16,6 +16,7 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.cms.search.Hits;
+import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.publishing.Derivation;
 import org.bocage.editorial.publishing.LiveFields;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -43,6 +44,7 @@ class Badge implements Derivation {
     private final ContentIndexes indexes;
     private final Clock clock;
     private final Duration grace;
+    private final ItemByItem structures = new ItemByItem("Badge");
 
     /** The badge counts whatever version is on line. */
     @Bean
@@ -114,18 +116,29 @@ class Badge implements Derivation {
     @Scheduled(cron = "0 10 3 * * *", zone = "Europe/Paris")
     void expire() {
         ContentQuery all = ContentQuery.in(MEMBERSHIPS.name()).page(0, MOST);
-        Set<String> structures = new TreeSet<>();
-        stores.author().update(Identity.SYSTEM, session -> {
+        structures.run(round -> {
+            Set<String> structures = new TreeSet<>();
             for (Hits.Hit hit : indexes.author().find(all, Identity.SYSTEM).hits()) {
-                Optional<Node> one = Workspace.byId(session, hit.id());
-                if (one.isPresent() && one.get().hasProperty("structure")) {
-                    structures.add(one.get().getProperty("structure").getString());
-                }
+                round.attempt(
+                        hit.workspace() + ":" + hit.path(),
+                        () -> structure(hit.id()).ifPresent(structures::add));
             }
             for (String structure : structures) {
-                boolean belongs = others(session, structure, "");
-                mark(session, structure, belongs);
+                round.attempt(STRUCTURES.name() + " " + structure, () -> expire(structure));
             }
         });
+    }
+
+    private Optional<String> structure(String membership) {
+        return stores.author().read(Identity.SYSTEM, session -> {
+            Optional<Node> one = Workspace.byId(session, membership);
+            return one.isPresent() && one.get().hasProperty("structure")
+                    ? Optional.of(one.get().getProperty("structure").getString())
+                    : Optional.empty();
+        });
+    }
+
+    private void expire(String structure) {
+        stores.author().update(Identity.SYSTEM, session -> mark(session, structure, others(session, structure, "")));
     }
 }

@@ -53,7 +53,6 @@ class PoisonedItemTests {
             "MissedWords.save",
             "Relays.save",
             "Visits.save",
-            "Badge.expire",
             "VisibilityRules.standAnew",
             "DeadLinks.look");
 
@@ -242,6 +241,24 @@ class PoisonedItemTests {
                         (session, name) -> membership(session, name, "echue", -4 * 366),
                         two("numero"),
                         has("anonymeLe")),
+                new Job(
+                        "Badge.expire",
+                        "structures whose membership is over",
+                        (session, name) -> {
+                            Node structure =
+                                    item(session, "/acteurs", "de-" + name, "bocage:acteur", Map.of("titre", name));
+                            structure.setProperty("adherent", true);
+                            Node node = membership(session, name, "active", -400);
+                            node.setProperty("structure", structure.getIdentifier());
+                            node.setProperty("accordAnnuaire", true);
+                            return node;
+                        },
+                        noDate("fin"),
+                        (session, path) -> !session.getNodeByIdentifier(session.getNode(path)
+                                        .getProperty("structure")
+                                        .getString())
+                                .getProperty("adherent")
+                                .getBoolean()),
                 new Job(
                         "AdEnds.look",
                         "the last week",
