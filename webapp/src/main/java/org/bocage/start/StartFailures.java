@@ -1,5 +1,7 @@
 package org.bocage.start;
 
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -18,6 +20,8 @@ import org.springframework.core.env.Environment;
 class StartFailures implements FailureAnalyzer {
 
     private static final ResourceBundle WORDS = ResourceBundle.getBundle("i18n/start-messages", Locale.FRENCH);
+
+    private static final String DEFAULT_HOME = "./data";
 
     private final @Nullable Environment environment;
 
@@ -38,6 +42,9 @@ class StartFailures implements FailureAnalyzer {
             if (cause instanceof PortInUseException taken) {
                 return line(failure, taken(taken.getPort()));
             }
+            if (cause instanceof FileSystemException bad && bad.getFile() != null && isInHome(Path.of(bad.getFile()))) {
+                return line(failure, say("home", home(), bad.getFile()));
+            }
             binding = cause instanceof BindException one ? one : binding;
         }
         return binding != null && binding.getProperty() != null
@@ -47,6 +54,16 @@ class StartFailures implements FailureAnalyzer {
                                 binding.getName().toString(),
                                 binding.getProperty().getValue()))
                 : null;
+    }
+
+    private boolean isInHome(Path file) {
+        return file.toAbsolutePath()
+                .normalize()
+                .startsWith(Path.of(home()).toAbsolutePath().normalize());
+    }
+
+    private String home() {
+        return environment == null ? DEFAULT_HOME : environment.getProperty("bocage.home", DEFAULT_HOME);
     }
 
     private static FailureAnalysis line(Throwable failure, String text) {

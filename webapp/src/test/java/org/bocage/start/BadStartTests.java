@@ -93,6 +93,21 @@ class BadStartTests {
     }
 
     @Test
+    void a_folder_of_the_home_that_cannot_be_written_is_told() throws Exception {
+        Path index = Files.createDirectories(home.resolve("data")).resolve("index");
+        Files.writeString(index, "x");
+
+        Ended ended = start();
+
+        assertThat(ended.error())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "bocage.home=" + home.resolve("data") + " : le portail ne peut pas lire et écrire " + index);
+        assertStopped(ended);
+    }
+
+    @Test
     void a_folder_without_config_is_no_fault_as_the_packaged_one_serves() throws Exception {
         Path file = Files.writeString(home.resolve("fichier"), "x");
         Path elsewhere = Files.createDirectory(home.resolve("ailleurs"));
