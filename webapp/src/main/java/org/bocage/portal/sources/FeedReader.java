@@ -4,8 +4,10 @@ import com.rometools.rome.feed.synd.SyndCategory;
 import com.rometools.rome.feed.synd.SyndContent;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
+import com.rometools.rome.feed.synd.SyndFeedImpl;
 import com.rometools.rome.io.FeedException;
-import com.rometools.rome.io.SyndFeedInput;
+import com.rometools.rome.io.SAXBuilder;
+import com.rometools.rome.io.WireFeedInput;
 import com.rometools.rome.io.XmlReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -26,6 +28,9 @@ final class FeedReader {
 
     /** What stands on top of a feed is its latest; older ones are not taken. */
     private static final int MOST = 50;
+
+    /** Elements within each other; a text in XHTML has some tens. */
+    private static final String DEEPEST = "200";
 
     private final Set<Warning> warnings = new LinkedHashSet<>();
     private int ignored;
@@ -59,9 +64,20 @@ final class FeedReader {
 
     private static SyndFeed feed(byte[] bytes, String contentType) throws Unreadable {
         try (XmlReader reader = new XmlReader(new ByteArrayInputStream(bytes), contentType, true)) {
-            return new SyndFeedInput().build(reader);
+            return new SyndFeedImpl(new ShallowInput().build(reader));
         } catch (IOException | FeedException | IllegalArgumentException e) {
             throw new Unreadable("not-a-feed");
+        }
+    }
+
+    /** Parser of feeds that refuses elements nested deeper than any feed has them: what goes through them goes by recursion. */
+    private static final class ShallowInput extends WireFeedInput {
+
+        @Override
+        protected SAXBuilder createSAXBuilder() {
+            SAXBuilder builder = super.createSAXBuilder();
+            builder.setProperty("http://www.oracle.com/xml/jaxp/properties/maxElementDepth", DEEPEST);
+            return builder;
         }
     }
 

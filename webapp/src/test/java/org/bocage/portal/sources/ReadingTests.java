@@ -484,6 +484,17 @@ class ReadingTests {
         assertThat(radio.summary()).isEqualTo("Le jeudi devient le vendredi.");
     }
 
+    @Test
+    void AC_15_takes_nothing_of_a_feed_whose_elements_lie_deeper_in_each_other_than_in_any() {
+        String deep = "<rss version='2.0'><channel><title>X</title><link>https://exemple.org</link>"
+                + "<description>x</description><item><title>Un</title><link>https://exemple.org/un</link>"
+                + "<a>".repeat(100_000) + "</a>".repeat(100_000) + "</item></channel></rss>";
+
+        assertThatThrownBy(() -> new FeedReader().read(deep.getBytes(UTF_8), "text/xml"))
+                .isInstanceOf(Unreadable.class)
+                .hasMessage("not-a-feed");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
