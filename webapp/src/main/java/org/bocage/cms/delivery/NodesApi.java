@@ -103,7 +103,7 @@ class NodesApi {
             requireType(session, body.type());
             Node added = parent.addNode(body.name(), body.type());
             write(body, added);
-            outdateItem(added);
+            outdateItem(store, added);
         });
     }
 
@@ -120,7 +120,7 @@ class NodesApi {
         return change(request, session -> {
             Node node = path.node(session).orElseThrow(() -> RestError.sentence(404, "Parent path not found"));
             write(body, node);
-            outdateItem(node);
+            outdateItem(store, node);
         });
     }
 
@@ -136,7 +136,7 @@ class NodesApi {
         }
         return change(request, session -> {
             Node node = path.node(session).orElseThrow(() -> RestError.bare(404));
-            outdateItem(node);
+            outdateItem(store, node);
             node.remove();
         });
     }
@@ -146,12 +146,15 @@ class NodesApi {
      * change through this API goes on line when somebody publishes it: until then the revision that was published
      * stays.
      */
-    static void outdateItem(Node changed) throws RepositoryException {
+    static void outdateItem(WritableStore store, Node changed) throws RepositoryException {
         Optional<Node> at = Optional.of(changed);
         while (at.isPresent()) {
             Node node = at.get();
             if (node.isNodeType("mgnl:content") || node.isNodeType("mgnl:page")) {
                 if (Revisions.online(node).isPresent()) {
+                    String id = node.getIdentifier();
+                    // the revision on line is looked up in the history, which those who write here may not write
+                    store.update(Identity.SYSTEM, session -> Revisions.begin(session, session.getNodeByIdentifier(id)));
                     Revisions.outdate(node);
                 }
                 return;

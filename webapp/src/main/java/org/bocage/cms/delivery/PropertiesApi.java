@@ -82,7 +82,7 @@ class PropertiesApi {
                 throw RestError.sentence(400, "Property already exists");
             }
             values.write(node);
-            NodesApi.outdateItem(node);
+            NodesApi.outdateItem(store, node);
         });
     }
 
@@ -91,15 +91,15 @@ class PropertiesApi {
         return NodesApi.change(store, request, session -> {
             Node node = property(path, session).getParent();
             values.write(node);
-            NodesApi.outdateItem(node);
+            NodesApi.outdateItem(store, node);
         });
     }
 
-    private static void remove(Property property) throws RepositoryException {
+    private void remove(Property property) throws RepositoryException {
         NodeValues.requireWritable(property.getName());
         Node node = property.getParent();
         property.remove();
-        NodesApi.outdateItem(node);
+        NodesApi.outdateItem(store, node);
     }
 
     private static NodeValues values(RestRequest request, String name) {

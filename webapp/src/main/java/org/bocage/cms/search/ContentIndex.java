@@ -235,6 +235,11 @@ public final class ContentIndex implements Closeable {
         return state;
     }
 
+    /** Whether every item that is to be found is. */
+    public boolean isWhole() {
+        return leftOut.isEmpty();
+    }
+
     /** Paths in the store of items that could not be indexed, with the reason: some of them when there are many. */
     public Map<String, String> leftOut() {
         return leftOut.entrySet().stream()

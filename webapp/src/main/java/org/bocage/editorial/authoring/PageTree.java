@@ -22,7 +22,6 @@ import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentQuery;
-import org.bocage.cms.site.OldAddresses;
 import org.bocage.editorial.publishing.Publisher;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.State;

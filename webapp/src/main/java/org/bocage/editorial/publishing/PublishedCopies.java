@@ -193,20 +193,24 @@ public final class PublishedCopies {
         Optional<Audience> audience = audiences.ofAll(asset.get());
         if (audience.isPresent()) {
             AccessControl.setAudience(asset.get(), audience.get());
-        } else {
+        } else if (index.isWhole()) {
             asset.get().remove();
         }
     }
 
     /** Whether a picture is on line, for those who are to see it, or not, as it is to be. */
     boolean isSettled(String id) {
-        Optional<Optional<Audience>> online = stores.published().read(Identity.SYSTEM, session -> {
+        boolean allowed = isAllowed(id);
+        return stores.published().<Boolean>read(Identity.SYSTEM, session -> {
             Optional<Node> asset = Workspace.DAM.nodeById(session, id);
-            return asset.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(audiences.ofAll(asset.get()).filter(AccessControl.audienceOf(asset.get())::equals));
+            if (asset.isEmpty()) {
+                return !allowed || !isShown(id);
+            }
+            Optional<Audience> audience = audiences.ofAll(asset.get());
+            return allowed
+                    && audience.map(AccessControl.audienceOf(asset.get())::equals)
+                            .orElse(!index.isWhole());
         });
-        return online.isPresent() ? online.get().isPresent() && isAllowed(id) : !isShown(id) || !isAllowed(id);
     }
 
     private boolean isAllowed(String id) {

@@ -21,6 +21,7 @@ import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.FullDisk;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
+import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.SegmentStores;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
@@ -231,6 +232,28 @@ class AuthorRestTests {
                         .getContentAsString())
                 .contains("contact")
                 .doesNotContain("06 39 98");
+    }
+
+    @Test
+    void an_imported_item_that_an_application_changes_can_be_gone_back_to() throws Exception {
+        stores.author()
+                .update(
+                        Identity.SYSTEM,
+                        session -> Revisions.setOnline(STRUCTURES.root(session).getNode("roue"), 0));
+        start();
+
+        String change = "{\"properties\": [{\"name\": \"titre\", \"type\": \"String\", \"values\": [\"Une autre\"]}]}";
+        assertThat(send("POST", WRITER, "/author/.rest/nodes/v1/acteurs/roue", change)
+                        .getStatus())
+                .isEqualTo(200);
+
+        stores.author().update(Identity.SYSTEM, session -> {
+            Node item = STRUCTURES.root(session).getNode("roue");
+            assertThat(item.getProperty("titre").getString()).isEqualTo("Une autre");
+            assertThat(Revisions.online(item)).hasValue(0);
+            assertThat(Revisions.restore(session, item, 0, any -> true)).isTrue();
+            assertThat(item.getProperty("titre").getString()).isEqualTo("La Roue");
+        });
     }
 
     @Test

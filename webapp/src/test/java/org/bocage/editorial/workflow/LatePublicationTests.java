@@ -26,10 +26,13 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.SearchedTypes;
 import org.bocage.editorial.publishing.BareStores;
 import org.bocage.editorial.publishing.PublishedProjection.Late;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Publication that the published store cannot take in just now. */
 class LatePublicationTests {
@@ -122,8 +125,9 @@ class LatePublicationTests {
         assertThat(portal.projection().lastReconciliation().contents()).isEqualTo(2);
     }
 
-    @Test
-    void a_picture_stays_on_line_while_the_index_cannot_tell_who_shows_it() {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_picture_stays_on_line_while_the_index_cannot_tell_who_shows_it(boolean isOneItemAlone) {
         String picture = stores.author()
                 .write(
                         Identity.SYSTEM,
@@ -131,7 +135,7 @@ class LatePublicationTests {
                                 .root(session)
                                 .addNode("haie.jpg", "mgnl:asset")
                                 .getIdentifier());
-        index.broken = true;
+        index.failure = isOneItemAlone ? new IllegalStateException() : new InternalError();
         publish("fete", picture);
         portal.projection().reconcile();
         stores.author()
@@ -142,7 +146,7 @@ class LatePublicationTests {
 
         assertThat(isPublished(picture)).isTrue();
 
-        index.broken = false;
+        index.failure = null;
         Awaitility.await()
                 .atMost(Duration.ofMinutes(2))
                 .until(() -> portal.projection().late().isEmpty());
@@ -197,12 +201,16 @@ class LatePublicationTests {
     /** Breaks when it is told to. */
     private static final class BreakableSearch implements SearchedTypes {
 
-        volatile boolean broken;
+        volatile @Nullable Throwable failure;
 
         @Override
         public Optional<Map<String, Integer>> weights(String workspace, String nodeType) {
-            if (broken) {
-                throw new InternalError("the index is broken");
+            Throwable now = failure;
+            if (now instanceof RuntimeException ofAnItem) {
+                throw ofAnItem;
+            }
+            if (now instanceof Error ofAll) {
+                throw ofAll;
             }
             return Optional.of(Map.of("titre", 4));
         }
