@@ -125,19 +125,22 @@ public final class ReadableFields {
             String nodeType = at.getPrimaryNodeType().getName();
             Optional<ContentType> found = definitions.contentTypeOf(workspace, nodeType);
             if (found.isPresent()) {
-                ReadableFields whole = of(definitions, found.get(), at, reader);
-                return new ReadableFields(whole.type, whole.audiences, whole.flags, prefix.toString());
+                return of(definitions, found.get(), at, reader).below(prefix.toString());
             }
             next = above(at);
             boolean isPartOfUnreadable = next.isEmpty() && at.getDepth() > 2 && at.isNodeType("mgnl:contentNode");
             if (untyped.isAll()
                     && (isPartOfUnreadable || definitions.isWithheld(workspace, nodeType))
                     && !isOwn(at, reader)) {
-                untyped = ofUnknown(reader);
+                untyped = ofUnknown(reader).below(isPartOfUnreadable ? "part/" + prefix : prefix.toString());
             }
             prefix.insert(0, at.getName() + "/");
         }
         return untyped;
+    }
+
+    private ReadableFields below(String path) {
+        return new ReadableFields(type, audiences, flags, path);
     }
 
     /** Returns the node above, unless that is the workspace, or one that the session may not read: roles can be for a subtree. */
