@@ -161,7 +161,7 @@ final class SegmentFiles implements Closeable {
             throw new IOException(problem.get());
         }
         if (compaction == Compaction.ERASING) {
-            // a second clean-up: amid a compaction the memory still refers to binaries that the first one then keeps
+            // a clean-up of its own: amid the compaction files are looked at before it is known what it leaves behind
             persistence.erasing(files::cleanup);
         }
     }
