@@ -22,6 +22,7 @@ import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentQuery;
+import org.bocage.cms.site.OldAddresses;
 import org.bocage.editorial.publishing.Publisher;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.State;
@@ -142,6 +143,7 @@ class PageTree {
             if (!isReadThere && Publisher.isOnline(page)) {
                 throw PageRefused.unfit("dessus-hors-ligne");
             }
+            OldAddresses.keep(session, path, page.getIdentifier());
             session.move(page.getPath(), above.getPath() + "/" + name);
         });
         return target;
