@@ -48,7 +48,7 @@ public interface Definitions {
      */
     boolean isWithheld(String workspace, String nodeType);
 
-    /** What is {@linkplain #isWithheld withheld}. */
+    /** Returns the kinds of items that are {@linkplain #isWithheld withheld}. */
     Withheld withheld();
 
     /** Whether the definition in force of a content type is the last good one, a file of it being broken or gone now. */

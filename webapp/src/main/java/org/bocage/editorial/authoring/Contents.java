@@ -281,8 +281,8 @@ public class Contents {
     }
 
     /**
-     * The last step of an item's address follows its property {@code name}, once what it names is on line; the one it had is kept, so that whoever knows
-     * the old address is led to the new one.
+     * Has the last step of an item's address follow its property {@code name}, once what it names is on line. The one it had is
+     * kept, so that whoever knows the old address is led to the new one.
      */
     private void rename(ContentType type, Node item) throws RepositoryException {
         String old = item.getName();

@@ -28,7 +28,7 @@ final class PublicFields {
     private static final Set<String> REVIEW =
             Set.of("etat", "surLeSite", "auteur", "proposePar", "commentairesRelecture", "publierLe", "depublierLe");
 
-    /** What a version that is dropped leaves behind: where the review stands, and between whom. */
+    /** Fields that stay when a version is dropped: where the review stands, and between whom. */
     static final Set<String> OF_REVIEW = Set.of(
             "etat",
             "surLeSite",

@@ -113,7 +113,15 @@ public final class PublishedProjection implements Closeable {
 
     /** Follows the definitions too: when a type changes, other fields of its contents are public, for others. */
     void follow(DefinitionRegistry registry) {
-        registry.onReload(definitions -> compare(false));
+        registry.onReload(definitions -> {
+            CarriedOutTypes.Difference difference = types.difference();
+            if (difference.workspaces().isEmpty()) {
+                // templates and the like: what is on line stands, but for types that are withheld now
+                types.note(difference, true);
+            } else {
+                compare(false);
+            }
+        });
     }
 
     /** Contents that wait for another try, the first one first. */
@@ -245,7 +253,7 @@ public final class PublishedProjection implements Closeable {
         }
     }
 
-    /** Who reads a picture, and whether anybody shows it, is asked of the index: not while that is behind. */
+    /** Gives pictures their readers, and takes off line those that nobody shows: asked of the index, unless that is behind. */
     private void settleAssets(Set<String> assets, Map<String, Throwable> failures) {
         if (!writer.await()) {
             Throwable behind = new IllegalStateException("the index of what is on line is behind");

@@ -37,7 +37,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.servlet.view.freemarker.FreeMarkerViewResolver;
 
-/** What the author store tells an application of those who read it, and lets it write. */
+/** Answers of the author store to applications of people who read it, and what they may write. */
 class AuthorRestTests {
 
     private static final Workspace STRUCTURES = new Workspace("acteurs");

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the index of the author store finds for those who read items and may not write them. */
+/** Search in the author store by people who read items and may not write them. */
 class AuthoredTypesTests {
 
     private static final Workspace STRUCTURES = new Workspace("acteurs");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who reads items that changed while the index was still at what they were before. */
+/** Readers of items that changed while the index was still at what they were before. */
 class ReadersTests {
 
     private static final Workspace ACTUS = new Workspace("actus");

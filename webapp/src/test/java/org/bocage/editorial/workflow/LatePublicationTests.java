@@ -128,13 +128,7 @@ class LatePublicationTests {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void a_picture_stays_on_line_while_the_index_cannot_tell_who_shows_it(boolean isOneItemAlone) {
-        String picture = stores.author()
-                .write(
-                        Identity.SYSTEM,
-                        session -> Workspace.DAM
-                                .root(session)
-                                .addNode("haie.jpg", "mgnl:asset")
-                                .getIdentifier());
+        String picture = picture();
         index.failure = isOneItemAlone ? new IllegalStateException() : new InternalError();
         publish("fete", picture);
         portal.projection().reconcile();
@@ -156,13 +150,7 @@ class LatePublicationTests {
 
     @Test
     void the_comparison_finds_a_picture_that_others_may_see_than_those_who_may_read_what_shows_it() {
-        String picture = stores.author()
-                .write(
-                        Identity.SYSTEM,
-                        session -> Workspace.DAM
-                                .root(session)
-                                .addNode("haie.jpg", "mgnl:asset")
-                                .getIdentifier());
+        String picture = picture();
         publish("fete", picture);
         BothStores.published(stores)
                 .update(
@@ -219,6 +207,16 @@ class LatePublicationTests {
         public String form() {
             return "titres";
         }
+    }
+
+    private String picture() {
+        return stores.author()
+                .write(
+                        Identity.SYSTEM,
+                        session -> Workspace.DAM
+                                .root(session)
+                                .addNode("haie.jpg", "mgnl:asset")
+                                .getIdentifier());
     }
 
     private boolean isPublished(String id) {
