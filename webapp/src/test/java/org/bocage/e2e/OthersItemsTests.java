@@ -160,7 +160,7 @@ class OthersItemsTests {
                 case "adhesions", "sources", "messages" -> false;
                 case "vocabulaires" -> true;
                 case "documents" -> role == Role.CA || (role == Role.ADHERENT && step == Step.PUBLIE);
-                default -> role == Role.CA || step == Step.PUBLIE;
+                default -> (role == Role.CA && step != Step.BROUILLON) || step == Step.PUBLIE;
             };
         }
 

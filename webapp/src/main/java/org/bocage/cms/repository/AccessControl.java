@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
@@ -129,6 +131,83 @@ public final class AccessControl {
         JackrabbitAccessControlList list = list(session, item.getPath());
         list.addEntry(new PrincipalImpl(Identity.owner(userId)), privileges(session, WRITE), true);
         session.getAccessControlManager().setPolicy(item.getPath(), list);
+    }
+
+    /**
+     * Keeps an item to its owner and to the roles that write all of its workspace, as long as it is a draft; else whoever reads
+     * there reads it.
+     */
+    public static void setDraft(Node item, boolean draft) throws RepositoryException {
+        if (isDraft(item) == draft) {
+            return;
+        }
+        Session session = item.getSession();
+        JackrabbitAccessControlList list = list(session, item.getPath());
+        AccessControlEntry[] others = list.getAccessControlEntries();
+        for (AccessControlEntry entry : others) {
+            list.removeAccessControlEntry(entry);
+        }
+        if (draft) {
+            list.addEntry(new PrincipalImpl(Audience.PUBLIC.principal()), privileges(session, READ), false);
+            for (String role : writers(session, Workspace.of(item))) {
+                list.addEntry(new PrincipalImpl(role), privileges(session, READ), true);
+            }
+        }
+        // of two that bear on somebody the last one counts: their own come after the denial
+        for (AccessControlEntry entry : others) {
+            if (entry instanceof JackrabbitAccessControlEntry one && !isOfDraft(one)) {
+                list.addEntry(one.getPrincipal(), one.getPrivileges(), one.isAllow());
+            }
+        }
+        if (list.isEmpty()) {
+            session.getAccessControlManager().removePolicy(item.getPath(), list);
+        } else {
+            session.getAccessControlManager().setPolicy(item.getPath(), list);
+        }
+    }
+
+    /**
+     * Whether an item is {@linkplain #setDraft kept} to its owner and to those who write everything: read from the nodes, as it is
+     * asked at each save.
+     */
+    public static boolean isDraft(Node item) throws RepositoryException {
+        if (item.hasNode("rep:policy")) {
+            for (NodeIterator entries = item.getNode("rep:policy").getNodes(); entries.hasNext(); ) {
+                Node entry = entries.nextNode();
+                if (entry.isNodeType("rep:DenyACE")
+                        && entry.getProperty("rep:principalName").getString().equals(Audience.PUBLIC.principal())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOfDraft(JackrabbitAccessControlEntry entry) {
+        String principal = entry.getPrincipal().getName();
+        return principal.startsWith(Identity.role(""))
+                || (!entry.isAllow() && principal.equals(Audience.PUBLIC.principal()));
+    }
+
+    /** Principals of the roles that may write wherever they like in a workspace. */
+    private static Set<String> writers(Session session, Workspace workspace) throws RepositoryException {
+        Set<String> writers = new TreeSet<>();
+        for (AccessControlEntry entry : list(session, "/" + workspace.name()).getAccessControlEntries()) {
+            if (entry instanceof JackrabbitAccessControlEntry one
+                    && one.isAllow()
+                    && one.getRestrictionNames().length == 0
+                    && one.getPrincipal().getName().startsWith(Identity.role(""))
+                    && Stream.of(one.getPrivileges())
+                            .flatMap(AccessControl::withParts)
+                            .anyMatch(privilege -> privilege.getName().equals("jcr:modifyProperties"))) {
+                writers.add(one.getPrincipal().getName());
+            }
+        }
+        return writers;
+    }
+
+    private static Stream<Privilege> withParts(Privilege privilege) {
+        return Stream.concat(Stream.of(privilege), Stream.of(privilege.getAggregatePrivileges()));
     }
 
     private static void addRule(Session session, JackrabbitAccessControlList list, String role, AccessRule rule)

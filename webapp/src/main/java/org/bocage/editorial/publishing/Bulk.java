@@ -4,6 +4,7 @@ import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
+import org.bocage.cms.repository.AccessControl;
 import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.WritableStore;
 
@@ -14,11 +15,13 @@ final class Bulk {
 
     private final WritableStore store;
     private final Session session;
+    private final Publisher publisher;
     private int pending;
 
     /** @param session of the author store */
-    Bulk(WritableStore store, Session session) {
+    Bulk(WritableStore store, Session session, Publisher publisher) {
         this.store = store;
+        this.publisher = publisher;
         this.session = session;
     }
 
@@ -63,7 +66,7 @@ final class Bulk {
     }
 
     /** An item of ours says its state; a page of a Magnolia that it was on line there, or nothing. */
-    private static void decide(Node item) throws RepositoryException {
+    private void decide(Node item) throws RepositoryException {
         boolean stated = item.hasProperty("etat");
         boolean online = stated
                 ? item.getProperty("etat").getString().equals("publie")
@@ -79,5 +82,6 @@ final class Bulk {
         } else {
             Revisions.setOffline(item);
         }
+        AccessControl.setDraft(item, publisher.isDraft(item));
     }
 }

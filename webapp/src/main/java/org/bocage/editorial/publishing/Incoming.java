@@ -280,7 +280,7 @@ final class Incoming {
     }
 
     private void publish(Set<BootstrapFile> files) throws RepositoryException {
-        Bulk bulk = new Bulk(stores.author(), session);
+        Bulk bulk = new Bulk(stores.author(), session, publisher);
         for (BootstrapFile file : files) {
             if (!file.workspace().equals(Workspace.DAM)) {
                 bulk.publish(node(file));

@@ -199,7 +199,7 @@ final class Installation {
     }
 
     private void publish(Session author, Set<BootstrapFile> files) throws RepositoryException {
-        Bulk bulk = new Bulk(stores.author(), author);
+        Bulk bulk = new Bulk(stores.author(), author, publisher);
         for (BootstrapFile file : files) {
             if (!file.workspace().equals(Workspace.DAM)) {
                 bulk.publish(node(author, file));

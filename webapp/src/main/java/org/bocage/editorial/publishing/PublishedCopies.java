@@ -321,6 +321,16 @@ public final class PublishedCopies {
                 .isWithheld(Workspace.of(item).name(), item.getPrimaryNodeType().getName());
     }
 
+    /** Whether items of that type go on line at all; documents of the private space do not. */
+    boolean goesOnLine(Node item) throws RepositoryException {
+        return definitions
+                .get()
+                .contentTypeOf(
+                        Workspace.of(item).name(), item.getPrimaryNodeType().getName())
+                .map(ContentType::goesOnLine)
+                .orElse(true);
+    }
+
     /** Whether a module defines the type of an item. */
     boolean isDefined(Node item) throws RepositoryException {
         return definitions

@@ -64,6 +64,14 @@ public final class Publisher {
         return Revisions.online(item).isPresent();
     }
 
+    /** Whether an item is a draft, of its author and those who review: it is not on line, and was not proposed. */
+    public boolean isDraft(Node item) throws RepositoryException {
+        return item.hasProperty("etat")
+                && item.getProperty("etat").getString().equals("brouillon")
+                && !isOnline(item)
+                && copies.goesOnLine(item);
+    }
+
     /** Whether an item can neither be brought on line nor be changed there, for want of a definition of its type. */
     public boolean isWithheld(Node item) throws RepositoryException {
         return copies.isWithheld(item);

@@ -12,6 +12,7 @@ import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import javax.jcr.Value;
+import org.bocage.cms.repository.AccessControl;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Revisions;
@@ -31,7 +32,7 @@ public final class Review {
     /** Set on a content that looks like advertising: it waits apart from the others, and nobody is told by mail. */
     public static final String SUSPECT = "suspect";
 
-    private static final String STATE = "etat";
+    static final String STATE = "etat";
     private static final String ONLINE = "surLeSite";
     private static final String AUTHOR = "auteur";
     private static final String COMMENTS = "commentairesRelecture";
@@ -262,6 +263,7 @@ public final class Review {
             item.setProperty(ONLINE, false);
             publisher.unpublish(item);
         }
+        AccessControl.setDraft(item, publisher.isDraft(item));
         return to;
     }
 

@@ -13,6 +13,7 @@ import org.bocage.editorial.publishing.Publisher;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -48,6 +49,12 @@ class WorkflowConfiguration {
             Notice notice,
             Clock clock) {
         return new Review(stores, publisher, workflow, delegations, notice, clock);
+    }
+
+    @Bean(initMethod = "close", destroyMethod = "")
+    @DependsOn("installation")
+    Drafts drafts(Stores stores, ContentIndexes indexes, Publisher publisher) {
+        return new Drafts(stores, indexes, publisher);
     }
 
     @Bean

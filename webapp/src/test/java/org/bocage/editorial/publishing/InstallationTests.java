@@ -104,7 +104,7 @@ class InstallationTests {
         Publisher publisher = publisher(registry::current);
         install(publisher);
         stores.author().update(Identity.SYSTEM, author -> {
-            Bulk bulk = new Bulk(stores.author(), author);
+            Bulk bulk = new Bulk(stores.author(), author, publisher);
             bulk.publish(author.getNode("/actus/2026/01"));
             // by somebody else: what one thread saves, its other sessions see
             CompletableFuture.runAsync(() -> stores.author()
