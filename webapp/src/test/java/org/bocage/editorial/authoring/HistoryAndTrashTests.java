@@ -95,7 +95,11 @@ class HistoryAndTrashTests {
 
     @Test
     void going_back_is_for_those_who_may_write_it() {
-        String address = create("Réservé", "Rien que pour l’équipe, qui le lit avant tout le monde ici.");
+        String address = address(TRENTE_CHAISES);
+        send(
+                address,
+                Map.of("chapo", "Rien que pour l’équipe, qui le lit avant tout le monde ici.", "titre", "Réservé"),
+                "enregistrer");
         Browser lea = signedIn("ca");
 
         assertThat(lea.get(address + "/historique/1").statusCode()).isEqualTo(200);
