@@ -37,13 +37,21 @@ public record BareStores(
         implements AutoCloseable {
 
     private static final Workspace ACTUS = new Workspace("actus");
+    private static final Workspace EVENTS = new Workspace("evenements");
 
-    public static BareStores open(Path home) {
+    private static final Map<String, String> CONTENTS = Map.of(
+            "bocage:actu", "mgnl:content",
+            "bocage:evenement", "mgnl:content",
+            "bocage:occurrence", "mgnl:contentNode");
+
+    public static BareStores open(Path home, Derivation... derivations) {
         return on(
                 new Stores(
                         SegmentStores.open("author", home.resolve("author")),
                         SegmentStores.open("published", home.resolve("published"))),
-                home);
+                home,
+                SearchedTypes.NONE,
+                List.of(derivations));
     }
 
     /** The same on stores that are open, as after a stop. */
@@ -53,12 +61,17 @@ public record BareStores(
 
     /** As {@link #on(Stores, Path)}, with an index of the published store that asks what it is to search. */
     public static BareStores on(Stores stores, Path home, SearchedTypes searched) {
+        return on(stores, home, searched, List.of());
+    }
+
+    private static BareStores on(Stores stores, Path home, SearchedTypes searched, List<Derivation> derivations) {
         for (WritableStore store : BothStores.of(stores)) {
             store.update(Identity.SYSTEM, session -> {
                 NodeTypes.ensureWorkspace(session, ACTUS);
+                NodeTypes.ensureWorkspace(session, EVENTS);
                 NodeTypes.ensureWorkspace(session, Workspace.WEBSITE);
                 NodeTypes.ensureWorkspace(session, Workspace.DAM);
-                NodeTypes.ensure(session, Map.of(), Map.of("bocage:actu", "mgnl:content"));
+                NodeTypes.ensure(session, Map.of(), CONTENTS);
             });
         }
         DefinitionRegistry registry = DefinitionRegistry.watching(List.of(Path.of("light-modules")));
@@ -69,8 +82,12 @@ public record BareStores(
                 stores,
                 registry,
                 indexes,
-                publisher(stores, registry::current, indexes.published()),
-                follow(stores, registry::current, indexes.published(), Clock.systemUTC()));
+                new Publisher(copies(stores, registry::current, indexes.published(), derivations), derivations),
+                follow(
+                        copies(stores, registry::current, indexes.published(), derivations),
+                        stores,
+                        registry::current,
+                        Clock.systemUTC()));
     }
 
     /** Returns the publisher, which decides what is on line. */
@@ -81,15 +98,24 @@ public record BareStores(
     /** Starts and returns the projection, which carries out what the publisher decided. */
     public static PublishedProjection follow(
             Stores stores, Supplier<Definitions> definitions, ContentIndex published, Clock clock) {
-        PublishedProjection projection =
-                new PublishedProjection(stores, copies(stores, definitions, published), definitions, clock);
+        return follow(copies(stores, definitions, published), stores, definitions, clock);
+    }
+
+    private static PublishedProjection follow(
+            PublishedCopies copies, Stores stores, Supplier<Definitions> definitions, Clock clock) {
+        PublishedProjection projection = new PublishedProjection(stores, copies, definitions, clock);
         projection.start();
         return projection;
     }
 
     static PublishedCopies copies(Stores stores, Supplier<Definitions> definitions, ContentIndex published) {
+        return copies(stores, definitions, published, List.of());
+    }
+
+    private static PublishedCopies copies(
+            Stores stores, Supplier<Definitions> definitions, ContentIndex published, List<Derivation> derivations) {
         return new PublishedCopies(
-                stores, definitions, published, Standing.NONE, new OnlineVersion(List.of(), List.of()));
+                stores, definitions, published, Standing.NONE, new OnlineVersion(List.of(), derivations));
     }
 
     /** The review at a clock; it tells nobody. */
