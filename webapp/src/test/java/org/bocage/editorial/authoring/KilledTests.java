@@ -58,7 +58,7 @@ class KilledTests {
     /** More of them with {@code -Dkills=1000}. */
     private static final int KILLS = Integer.getInteger("kills", 12);
     /** Kills of one portal; what comes after them is done to a new one. */
-    private static final int KILLS_OF_ONE = 25;
+    private static final int KILLS_OF_ONE = 12;
 
     private static final Set<String> KINDS =
             Set.of("saisie", "publiee", "retiree", "effacee", "programmee", "importee", "lot", "proposee", "serie");
