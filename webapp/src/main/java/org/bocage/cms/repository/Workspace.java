@@ -114,11 +114,10 @@ public record Workspace(String name) {
         return session.getNode("/" + name);
     }
 
-    /** The node at a path of this workspace, if there is one that the session may read. */
+    /** The node at a path of this workspace, if there is one that the session may read; whatever is no path has none. */
     public Optional<Node> node(Session session, String path) throws RepositoryException {
-        String storePath = storePath(path);
-        return isWellFormed(path) && session.nodeExists(storePath)
-                ? Optional.of(session.getNode(storePath))
+        return isWellFormed(path) && session.nodeExists(storePath(path))
+                ? Optional.of(session.getNode(storePath(path)))
                 : Optional.empty();
     }
 

@@ -1,7 +1,6 @@
 package org.bocage.editorial.authoring;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.editorial.authoring.view.DelegationsPage;
@@ -84,8 +84,8 @@ class DelegationController {
         delegations.entrust(
                 compte,
                 theme,
-                LocalDate.parse(du),
-                LocalDate.parse(au),
+                Dates.day(du).orElseThrow(),
+                Dates.day(au).orElseThrow(),
                 desk.account().name());
         return new ModelAndView("redirect:" + ADDRESS + "?fait=confie");
     }
@@ -109,8 +109,8 @@ class DelegationController {
         if (typed.themes().isEmpty() || typed.themes().size() > MOST_THEMES || !known.containsAll(typed.themes())) {
             problems.add(problem("theme"));
         }
-        Optional<LocalDate> from = day(typed.from());
-        Optional<LocalDate> to = day(typed.to());
+        Optional<LocalDate> from = Dates.day(typed.from());
+        Optional<LocalDate> to = Dates.day(typed.to());
         if (from.isEmpty()) {
             problems.add(problem("du"));
         }
@@ -131,14 +131,6 @@ class DelegationController {
 
     private String words(String key) {
         return messages.getMessage("authoring.delegation." + key, new Object[0], Locale.FRENCH);
-    }
-
-    private static Optional<LocalDate> day(String text) {
-        try {
-            return Optional.of(LocalDate.parse(text));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 
     private List<Account> people() {

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -127,7 +126,7 @@ class DepositController {
                     node.setProperty(DocumentUpkeep.FOLDER, typed.folder());
                     node.setProperty(DocumentUpkeep.ACCESS, typed.access());
                     node.setProperty(DocumentUpkeep.FILE, file);
-                    Optional<LocalDate> day = day(typed);
+                    Optional<LocalDate> day = Dates.day(typed.day());
                     if (day.isPresent()) {
                         node.setProperty(
                                 "dateSeance",
@@ -146,16 +145,8 @@ class DepositController {
         }
         return messages.getMessage(
                 "authoring.document.title." + typed.kind(),
-                new Object[] {DAY.format(day(typed).orElseThrow())},
+                new Object[] {DAY.format(Dates.day(typed.day()).orElseThrow())},
                 Locale.FRENCH);
-    }
-
-    private static Optional<LocalDate> day(Typed typed) {
-        try {
-            return typed.day().isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(typed.day()));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
     }
 
     private List<FormPage.Problem> problems(Typed typed) {
@@ -164,7 +155,7 @@ class DepositController {
             problems.add(problem("nature", "authoring.document.kind.missing"));
         }
         boolean minutes = DocumentShelf.MINUTES.contains(typed.kind());
-        if (day(typed).isEmpty() && (minutes || !typed.day().isEmpty())) {
+        if (Dates.day(typed.day()).isEmpty() && (minutes || !typed.day().isEmpty())) {
             problems.add(problem("dateSeance", "authoring.document.day.missing"));
         }
         if (typed.title().length() > LONGEST_TITLE

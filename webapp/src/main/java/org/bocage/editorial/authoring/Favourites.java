@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
@@ -24,7 +24,6 @@ final class Favourites implements Companion {
     private static final int MOST = 3;
     private static final int LONGEST = 31;
     private static final int MOST_READ = 200;
-    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final ContentIndexes indexes;
@@ -63,8 +62,7 @@ final class Favourites implements Companion {
 
     private static Optional<LocalDate> day(FormValues values, String name) {
         String typed = values.text(FIELD + "." + name).strip();
-        String day = typed.substring(0, Math.min(typed.length(), "yyyy-MM-dd".length()));
-        return DAY.matcher(day).matches() ? Optional.of(LocalDate.parse(day)) : Optional.empty();
+        return Dates.day(typed.substring(0, Math.min(typed.length(), "yyyy-MM-dd".length())));
     }
 
     /** How many others are on line and taken to heart on one of these days. */

@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -43,6 +44,7 @@ class Problems {
     }
 
     @ExceptionHandler({
+        HttpMessageNotReadableException.class,
         MethodArgumentTypeMismatchException.class,
         ServletRequestBindingException.class,
         MissingServletRequestPartException.class,

@@ -5,13 +5,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.FrenchDays;
 import org.bocage.editorial.authoring.Desk;
 import org.bocage.editorial.authoring.PrivateScreens;
@@ -140,8 +140,8 @@ class LetterController {
         String title = text(request, "titre").strip();
         String introduction =
                 text(request, "introduction").replace("\r\n", "\n").strip();
-        Optional<LocalDate> from = day(text(request, "du"));
-        Optional<LocalDate> to = day(text(request, "au"));
+        Optional<LocalDate> from = Dates.day(text(request, "du"));
+        Optional<LocalDate> to = Dates.day(text(request, "au"));
         Set<String> left = new HashSet<>(before.left());
         List<String> shown = all(request, "montre");
         left.addAll(shown);
@@ -173,14 +173,6 @@ class LetterController {
                 && !to.get().isBefore(from.get())
                 && !to.get().isAfter(from.get().plusDays(LONGEST_SPAN_DAYS));
         return new Typed(letter, isSpan ? "" : say("wrong.days"));
-    }
-
-    private static Optional<LocalDate> day(String typed) {
-        try {
-            return Optional.of(LocalDate.parse(typed));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
     }
 
     private static String text(HttpServletRequest request, String name) {
