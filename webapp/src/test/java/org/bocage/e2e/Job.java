@@ -22,6 +22,11 @@ final class Job {
                 .run();
     }
 
+    /** Runs every task once. */
+    static void runAll(ApplicationContext portal) {
+        all(portal).forEach(task -> task.getTask().getRunnable().run());
+    }
+
     /** Cancels every task, so that nothing changes but by what a test does. */
     static void cancelAll(ApplicationContext portal) {
         all(portal).forEach(ScheduledTask::cancel);
