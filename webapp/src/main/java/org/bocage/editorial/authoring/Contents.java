@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +13,6 @@ import java.util.Set;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
-import javax.jcr.Value;
 import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.definition.ReadableFields;
 import org.bocage.cms.repository.AccessControl;
@@ -32,10 +30,9 @@ import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.cms.search.Hits;
 import org.bocage.editorial.authoring.view.PhotoPage;
-import org.bocage.editorial.publishing.FormerNames;
-import org.bocage.editorial.publishing.Publisher;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Batch;
+import org.bocage.editorial.workflow.ItemNames;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.State;
 import org.springframework.stereotype.Component;
@@ -48,11 +45,13 @@ public class Contents {
 
     private final Stores stores;
     private final ContentIndexes indexes;
+    private final ItemNames names;
     private final Review review;
 
-    Contents(Stores stores, ContentIndexes indexes, Review review) {
+    Contents(Stores stores, ContentIndexes indexes, ItemNames names, Review review) {
         this.stores = stores;
         this.indexes = indexes;
+        this.names = names;
         this.review = review;
     }
 
@@ -166,7 +165,7 @@ public class Contents {
     private Moved addOnce(ContentType type, String slug, String action, Actor actor, Instant now, Review.Edit edit) {
         return unrestricted(session -> {
             Node folder = folder(session, type, now);
-            Node item = folder.addNode(freeName(type, slug), type.nodeType());
+            Node item = folder.addNode(names.free(type.workspace(), slug), type.nodeType());
             item.setProperty("auteur", actor.name());
             item.setProperty("mgnl:created", Dates.utc(now));
             item.setProperty("mgnl:createdBy", actor.name());
@@ -184,14 +183,7 @@ public class Contents {
             ContentType type, String id, String action, Actor actor, long revision, String comment, Review.Edit edit) {
         return unrestricted(session -> {
             Node item = new Workspace(type.workspace()).nodeById(session, id).orElseThrow();
-            boolean addressStays = Publisher.isOnline(item) && !review.publishes(item, action, actor);
-            State state = review.move(session, item, action, actor, revision, comment, node -> {
-                edit.apply(node);
-                if (!addressStays) {
-                    rename(type, node);
-                }
-            });
-            return new Moved(id, state);
+            return new Moved(id, review.move(session, item, action, actor, revision, comment, edit));
         });
     }
 
@@ -232,12 +224,12 @@ public class Contents {
          *
          * @param of the time whose folder it lies in
          */
-        public void add(ContentType type, List<String> names, String action, Instant now, Instant of, Review.Edit edit)
+        public void add(ContentType type, List<String> wanted, String action, Instant now, Instant of, Review.Edit edit)
                 throws RepositoryException {
             String name =
-                    names.stream().filter(one -> isFree(type, one)).findFirst().orElse(names.get(0));
+                    wanted.stream().filter(one -> isFree(type, one)).findFirst().orElse(wanted.get(0));
             for (int number = 2; !isFree(type, name); number++) {
-                name = names.get(names.size() - 1) + "-" + number;
+                name = wanted.get(wanted.size() - 1) + "-" + number;
             }
             named.add(type.name() + ":" + name);
             Map<String, Object> values = Map.of(
@@ -261,14 +253,6 @@ public class Contents {
             }
         }
 
-        /** As {@link #move}; the address follows the name, and the former one leads to it. */
-        public void change(ContentType type, Node item, String action, Review.Edit edit) throws RepositoryException {
-            move(item, action, node -> {
-                edit.apply(node);
-                rename(type, node);
-            });
-        }
-
         /** Saves what was not saved yet. */
         public void save() throws RepositoryException {
             batch.save();
@@ -276,56 +260,12 @@ public class Contents {
         }
 
         private boolean isFree(ContentType type, String name) {
-            return !named.contains(type.name() + ":" + name) && !isTaken(type, name);
+            return !named.contains(type.name() + ":" + name) && !names.isTaken(type.workspace(), name);
         }
-    }
-
-    /**
-     * Has the last step of an item's address follow its property {@code name}, once what it names is on line. The one it had is
-     * kept, so that whoever knows the old address is led to the new one.
-     */
-    private void rename(ContentType type, Node item) throws RepositoryException {
-        String old = item.getName();
-        String wanted = item.hasProperty("name") ? item.getProperty("name").getString() : old;
-        if (wanted.isBlank() || wanted.equals(old)) {
-            item.setProperty("name", old);
-            return;
-        }
-        String name = freeName(type, wanted);
-        item.setProperty("name", name);
-        item.getSession().move(item.getPath(), item.getParent().getPath() + "/" + name);
-        Set<String> former = new LinkedHashSet<>();
-        if (item.hasProperty(FormerNames.PROPERTY)) {
-            for (Value value : item.getProperty(FormerNames.PROPERTY).getValues()) {
-                former.add(value.getString());
-            }
-        }
-        former.add(old);
-        former.remove(name);
-        item.setProperty(FormerNames.PROPERTY, former.toArray(new String[0]));
     }
 
     private <T> T unrestricted(SessionFunction<T> work) {
         return stores.author().read(Identity.SYSTEM, work);
-    }
-
-    private String freeName(ContentType type, String slug) {
-        String name = slug;
-        for (int number = 2; isTaken(type, name); number++) {
-            name = slug + "-" + number;
-        }
-        return name;
-    }
-
-    private boolean isTaken(ContentType type, String name) {
-        return indexes.author()
-                        .find(
-                                ContentQuery.in(type.workspace())
-                                        .where("@name", name)
-                                        .page(0, 0),
-                                Identity.SYSTEM)
-                        .total()
-                > 0;
     }
 
     private static Node folder(Session session, ContentType type, Instant now) throws RepositoryException {

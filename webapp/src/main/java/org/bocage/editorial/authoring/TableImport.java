@@ -275,7 +275,7 @@ final class TableImport {
                 return wrong(line, title, id, wrong);
             }
             if (arrivals != null) {
-                arrivals.change(type, item, action, node -> form.write(filled.values(), node));
+                arrivals.move(item, action, node -> form.write(filled.values(), node));
             }
             return new Row(line.number(), Verdict.CHANGED, title, id, List.of(by, changes(filled)), false);
         }

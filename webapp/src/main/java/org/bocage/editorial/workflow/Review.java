@@ -43,6 +43,7 @@ public final class Review {
     private static final int LONGEST_COMMENT = 2_000;
 
     private final Stores stores;
+    private final ItemNames names;
     private final Publisher publisher;
     private final Workflow workflow;
     private final Delegations delegations;
@@ -52,12 +53,14 @@ public final class Review {
 
     public Review(
             Stores stores,
+            ItemNames names,
             Publisher publisher,
             Workflow workflow,
             Delegations delegations,
             Notice notice,
             Clock clock) {
         this.stores = stores;
+        this.names = names;
         this.publisher = publisher;
         this.workflow = workflow;
         this.delegations = delegations;
@@ -180,13 +183,6 @@ public final class Review {
         return new Batch(this, stores.author(), session, actor);
     }
 
-    /** Whether a step of this person's brings a content on line, at once or at its date. */
-    public boolean publishes(Node item, String action, Actor actor) throws RepositoryException {
-        return workflow.transition(state(item), action, parties(item, actor))
-                .filter(transition -> transition.to() == State.PUBLIE)
-                .isPresent();
-    }
-
     /** All of {@link #move} but the save. */
     State step(Node item, String action, long expected, String comment, Edit edit, Batch batch)
             throws RepositoryException {
@@ -205,6 +201,10 @@ public final class Review {
         }
         Revisions.begin(batch.session(), item);
         edit.apply(item);
+        // the address of what is on line stays until the version that asks for another one is
+        if (!isOnline(item) || (transition.to() == State.PUBLIE && !publisher.isLater(item, clock.instant()))) {
+            names.follow(item);
+        }
         publisher.derive(item);
         return apply(item, transition, from, expected, comment.strip(), batch);
     }
@@ -303,6 +303,7 @@ public final class Review {
                 item -> state(item) == State.PROGRAMME && isPast(item, "publierLe") && !publisher.isWithheld(item),
                 (session, item) -> {
                     Instant now = clock.instant();
+                    names.follow(item);
                     item.setProperty(STATE, State.PUBLIE.key());
                     item.setProperty(ONLINE, true);
                     removeComments(item);

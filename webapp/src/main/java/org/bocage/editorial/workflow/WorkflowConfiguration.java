@@ -41,14 +41,20 @@ class WorkflowConfiguration {
     }
 
     @Bean
+    ItemNames itemNames(ContentIndexes indexes) {
+        return new ItemNames(indexes);
+    }
+
+    @Bean
     Review review(
             Stores stores,
+            ItemNames names,
             Publisher publisher,
             Workflow workflow,
             Delegations delegations,
             Notice notice,
             Clock clock) {
-        return new Review(stores, publisher, workflow, delegations, notice, clock);
+        return new Review(stores, names, publisher, workflow, delegations, notice, clock);
     }
 
     @Bean(initMethod = "close", destroyMethod = "")

@@ -22,6 +22,7 @@ import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.SearchedTypes;
 import org.bocage.editorial.security.BareAccounts;
 import org.bocage.editorial.workflow.Delegations;
+import org.bocage.editorial.workflow.ItemNames;
 import org.bocage.editorial.workflow.Notice;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.Workflow;
@@ -126,7 +127,14 @@ public record BareStores(
     /** The review at a clock. */
     public Review review(Clock clock, Notice notice) throws IOException {
         try (InputStream file = Files.newInputStream(Path.of("config/workflow/contenu.yaml"))) {
-            return new Review(stores, publisher, Workflow.read(file), new Delegations(stores), notice, clock);
+            return new Review(
+                    stores,
+                    new ItemNames(indexes),
+                    publisher,
+                    Workflow.read(file),
+                    new Delegations(stores),
+                    notice,
+                    clock);
         }
     }
 

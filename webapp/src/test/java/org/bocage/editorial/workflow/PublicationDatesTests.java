@@ -101,6 +101,29 @@ class PublicationDatesTests {
     }
 
     @Test
+    void UX_25_the_address_of_what_is_on_line_changes_at_the_hour_at_which_the_version_that_asks_for_it_comes_out() {
+        Instant hour = clock.instant().plus(Duration.ofHours(1));
+        stores.author().update(Identity.SYSTEM, session -> {
+            Node item = new Workspace("actus").root(session).addNode("soupe", "bocage:actu");
+            item.setProperty("auteur", NOOR.name());
+            item.setProperty("name", "soupe");
+            item.setProperty("origine", "territoire");
+            review.move(session, item, "publier", NOOR, 0, "", node -> node.setProperty("titre", "La soupe"));
+            review.move(session, item, "publier", NOOR, Revisions.number(item), "", node -> {
+                node.setProperty("name", "grande-soupe");
+                node.setProperty("publierLe", Dates.utc(hour));
+            });
+        });
+        String news = "/actualites/" + clock.instant().atZone(PARIS).getYear() + "/";
+        assertThat(visit(news + "soupe")).isEqualTo(200);
+        assertThat(visit(news + "grande-soupe")).isEqualTo(404);
+
+        lookAt(hour.plusSeconds(60));
+        assertThat(visit(news + "grande-soupe")).isEqualTo(200);
+        assertThat(visit(news + "soupe")).isEqualTo(301);
+    }
+
+    @Test
     void AC_09_what_was_taken_back_before_its_hour_does_not_come_out() {
         Instant hour = clock.instant().plus(Duration.ofHours(1));
         String path = stores.author().write(Identity.SYSTEM, session -> {

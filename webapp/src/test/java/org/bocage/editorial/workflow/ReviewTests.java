@@ -103,6 +103,7 @@ class ReviewTests {
             workflow = Workflow.read(file);
             review = new Review(
                     stores,
+                    new ItemNames(indexes),
                     BareStores.publisher(stores, registry::current, indexes.published()),
                     workflow,
                     new Delegations(stores),
@@ -399,6 +400,7 @@ class ReviewTests {
     private Review reviewAt(Instant moment) {
         return new Review(
                 stores,
+                new ItemNames(indexes),
                 BareStores.publisher(stores, registry::current, indexes.published()),
                 workflow,
                 new Delegations(stores),
