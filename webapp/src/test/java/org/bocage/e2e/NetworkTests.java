@@ -13,14 +13,19 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import javax.jcr.Node;
 import org.bocage.Bocage;
 import org.bocage.cms.repository.Dates;
+import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.PublishedWriter;
+import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.Stores;
 import org.bocage.editorial.mail.Mails;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Browser;
+import org.bocage.editorial.workflow.Actor;
+import org.bocage.editorial.workflow.Review;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -235,7 +240,8 @@ class NetworkTests {
     }
 
     @Test
-    void RE_07_who_carries_a_project_agrees_by_a_signed_link_before_others_read_it(@Autowired Outbox outbox) {
+    void RE_07_who_carries_a_project_agrees_by_a_signed_link_before_others_read_it(
+            @Autowired Outbox outbox, @Autowired Stores stores, @Autowired Review review) {
         Visitor editor = Visitor.signedIn(port, "salariee");
         editor.submit(
                 editor.page("/espace/projets/nouveau"),
@@ -277,12 +283,30 @@ class NetworkTests {
                 .isEqualTo(410);
         assertThat(zoe.read(link).text()).contains("La remorque à tout faire", "adhérent·e·s du pôle pourront le lire");
         assertThat(member.get(address).statusCode()).as("looking is no yes").isEqualTo(404);
+        prepare(stores, review, form, "La remorque de tous les jours");
         assertThat(zoe.post(link, Map.of()).statusCode()).isEqualTo(200);
 
         Document page = member.page(address);
-        assertThat(text(page, "main h1")).isEqualTo("La remorque à tout faire");
+        assertThat(text(page, "main h1"))
+                .as("on line, whatever is in preparation")
+                .isEqualTo("La remorque à tout faire");
         assertThat(page.select("meta[name=robots]").attr("content")).contains("noindex");
         assertThat(visitor().get(address).statusCode()).isEqualTo(404);
+    }
+
+    private static void prepare(Stores stores, Review review, String form, String title) {
+        Actor noor = new Actor("salariee", "Noor", Set.of("salariee"));
+        stores.author().update(Identity.SYSTEM, session -> {
+            Node project = session.getNodeByIdentifier(form.replaceFirst(".*/", ""));
+            review.move(
+                    session,
+                    project,
+                    "enregistrer",
+                    noor,
+                    Revisions.number(project),
+                    "",
+                    node -> node.setProperty("titre", title));
+        });
     }
 
     @Test
