@@ -109,6 +109,30 @@ class LatePublicationTests {
     }
 
     @Test
+    void what_an_earlier_release_left_on_line_stays_so_and_goes_on_from_there() throws IOException {
+        publish("fete");
+        move("fete", "enregistrer", node -> node.setProperty("titre", "La fête en préparation"));
+        publish("foire");
+        publish("forum");
+        move("forum", "archiver");
+        portal.stop();
+        BothStores.forgetRevisionsOnline(stores);
+
+        portal = BareStores.on(stores, home);
+        review = portal.review(Clock.systemUTC());
+
+        assertThat(titleOnline("fete")).isEqualTo("fete");
+        assertThat(titleOnline("foire")).isEqualTo("foire");
+        assertThat(isOnline("forum")).isFalse();
+        portal.projection().reconcile();
+        assertThat(portal.projection().lastReconciliation().mended()).isZero();
+        move("fete", "publier");
+        assertThat(titleOnline("fete")).isEqualTo("La fête en préparation");
+        move("foire", "archiver");
+        assertThat(isOnline("foire")).isFalse();
+    }
+
+    @Test
     void the_comparison_finds_and_mends_what_somebody_changed_behind_its_back() {
         publish("fete");
         publish("foire");
@@ -248,10 +272,22 @@ class LatePublicationTests {
     }
 
     private void move(String name, String action) {
+        move(name, action, node -> {});
+    }
+
+    private void move(String name, String action, Review.Edit edit) {
         stores.author().update(Identity.SYSTEM, session -> {
             Node item = session.getNode("/actus/" + name);
-            review.move(session, item, action, NOOR, Revisions.number(item), "", node -> {});
+            review.move(session, item, action, NOOR, Revisions.number(item), "", edit);
         });
+    }
+
+    private String titleOnline(String name) {
+        return stores.published()
+                .read(
+                        Identity.SYSTEM,
+                        session ->
+                                session.getProperty("/actus/" + name + "/titre").getString());
     }
 
     private boolean isOnline(String name) {
