@@ -81,7 +81,10 @@ class KilledTests {
     @TempDir
     Path homes;
 
+    @SuppressWarnings("NullAway.Init")
     private Path home;
+
+    @SuppressWarnings("NullAway.Init")
     private GreenMail server;
 
     @Test
