@@ -138,7 +138,7 @@ public final class AccessControl {
      * there reads it.
      */
     public static void setDraft(Node item, boolean draft) throws RepositoryException {
-        if (isDraft(item) == draft) {
+        if (draft ? isDraftForWriters(item) : !isDraft(item)) {
             return;
         }
         Session session = item.getSession();
@@ -181,6 +181,20 @@ public final class AccessControl {
             }
         }
         return false;
+    }
+
+    /** Whether a draft is read by the roles that write everything now: others may have done so when it was kept to them. */
+    public static boolean isDraftForWriters(Node item) throws RepositoryException {
+        if (!isDraft(item)) {
+            return false;
+        }
+        Set<String> readers = new TreeSet<>();
+        for (AccessControlEntry entry : list(item.getSession(), item.getPath()).getAccessControlEntries()) {
+            if (entry.getPrincipal().getName().startsWith(Identity.role(""))) {
+                readers.add(entry.getPrincipal().getName());
+            }
+        }
+        return readers.equals(writers(item.getSession(), Workspace.of(item)));
     }
 
     private static boolean isOfDraft(JackrabbitAccessControlEntry entry) {

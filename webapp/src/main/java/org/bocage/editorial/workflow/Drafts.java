@@ -15,7 +15,7 @@ import org.bocage.editorial.publishing.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Closes drafts that an earlier release left open to all who read their workspace. */
+/** Closes drafts that an earlier release left open to all who read their workspace, or to roles that wrote everything then. */
 final class Drafts {
 
     private static final Logger log = LoggerFactory.getLogger(Drafts.class);
@@ -58,7 +58,7 @@ final class Drafts {
             List<String> open = new ArrayList<>();
             for (Hits.Hit hit : hits) {
                 Optional<Node> item = Workspace.byId(session, hit.id());
-                if (item.isPresent() && publisher.isDraft(item.get()) && !AccessControl.isDraft(item.get())) {
+                if (item.isPresent() && publisher.isDraft(item.get()) && !AccessControl.isDraftForWriters(item.get())) {
                     open.add(hit.id());
                 }
             }

@@ -57,6 +57,19 @@ class DraftAccessTests {
     }
 
     @Test
+    void a_role_that_writes_everything_no_more_reads_no_draft_once_these_are_looked_through() {
+        stores.get()
+                .author()
+                .update(
+                        Identity.SYSTEM,
+                        session -> AccessControl.setRole(session, ACTUS, "salariee", List.of(new AccessRule("/*", 9))));
+
+        set(true);
+
+        assertThat(readers()).containsExactly(true, false, false);
+    }
+
+    @Test
     void what_is_no_draft_any_more_is_read_by_whoever_reads_there_and_its_author_may_write_it() {
         set(false);
 
