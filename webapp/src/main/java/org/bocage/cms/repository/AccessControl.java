@@ -170,7 +170,7 @@ public final class AccessControl {
      * Whether an item is {@linkplain #setDraft kept} to its owner and to those who write everything: read from the nodes, as it is
      * asked at each save.
      */
-    public static boolean isDraft(Node item) throws RepositoryException {
+    private static boolean isDraft(Node item) throws RepositoryException {
         if (item.hasNode("rep:policy")) {
             for (NodeIterator entries = item.getNode("rep:policy").getNodes(); entries.hasNext(); ) {
                 Node entry = entries.nextNode();
