@@ -189,7 +189,7 @@ class OddInputTests {
         return query.toString();
     }
 
-    /** What is wrong with an answer; empty when nothing is. */
+    /** Names the fault of an answer; empty when there is none. */
     private static String fault(HttpResponse<String> answer) {
         if (answer.statusCode() >= 500) {
             return answer.statusCode() + " ";
@@ -206,7 +206,7 @@ class OddInputTests {
     }
 
     private static String told(String fault, String place, String address, Map<String, String> fields) {
-        return (fault + place + "  " + address + query(fields)).replace(LONG, "xxx…");
+        return (fault + place + "  " + address + query(fields)).replace(LONG, "…");
     }
 
     @ParameterizedTest

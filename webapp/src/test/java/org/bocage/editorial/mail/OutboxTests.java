@@ -566,7 +566,7 @@ class OutboxTests {
     }
 
     private Outbox outbox() {
-        return new Outbox(stores, beans().getBeanProvider(Clock.class), home);
+        return Mails.outbox(stores, home, clock);
     }
 
     private Delivery delivery(Outbox outbox, boolean smtp) {

@@ -4,7 +4,7 @@ import java.time.Clock;
 import org.bocage.editorial.publishing.BareStores;
 import org.bocage.editorial.publishing.Derivation;
 
-/** What keeps the dates of events, without a portal around. */
+/** Dates of events and their renewal, without a portal around. */
 public final class BareAgenda {
 
     private BareAgenda() {}
