@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import javax.jcr.Node;
-import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import javax.jcr.Value;
@@ -18,7 +19,14 @@ import javax.jcr.security.Privilege;
 import org.apache.jackrabbit.api.security.JackrabbitAccessControlEntry;
 import org.apache.jackrabbit.api.security.JackrabbitAccessControlList;
 import org.apache.jackrabbit.commons.jackrabbit.authorization.AccessControlUtils;
+import org.apache.jackrabbit.oak.api.Root;
+import org.apache.jackrabbit.oak.api.Tree;
+import org.apache.jackrabbit.oak.plugins.tree.TreeUtil;
+import org.apache.jackrabbit.oak.spi.security.authorization.accesscontrol.AccessControlConstants;
 import org.apache.jackrabbit.oak.spi.security.principal.PrincipalImpl;
+import org.apache.jackrabbit.oak.spi.security.privilege.PrivilegeBits;
+import org.apache.jackrabbit.oak.spi.security.privilege.PrivilegeBitsProvider;
+import org.apache.jackrabbit.oak.spi.security.privilege.PrivilegeConstants;
 
 /** Magnolia's roles and our audiences, as Oak's access control. */
 public final class AccessControl {
@@ -32,6 +40,9 @@ public final class AccessControl {
         Privilege.JCR_REMOVE_NODE,
         Privilege.JCR_NODE_TYPE_MANAGEMENT
     };
+
+    private static final PrivilegeBits MODIFY =
+            Objects.requireNonNull(PrivilegeBits.BUILT_IN.get(PrivilegeConstants.JCR_MODIFY_PROPERTIES));
 
     private AccessControl() {}
 
@@ -58,24 +69,14 @@ public final class AccessControl {
     }
 
     /**
-     * Whether the rules of a workspace speak of one of these principals: read from the nodes that keep them, for it is
-     * asked of every workspace at each start, and Oak's list resolves every privilege.
+     * Whether the rules of a workspace speak of one of these principals.
      *
      * @param session one that may read access control
      */
-    public static boolean names(Session session, Workspace workspace, Set<String> principals)
-            throws RepositoryException {
-        String policy = "/" + workspace.name() + "/rep:policy";
-        if (!session.nodeExists(policy)) {
-            return false;
-        }
-        for (NodeIterator entries = session.getNode(policy).getNodes(); entries.hasNext(); ) {
-            if (principals.contains(
-                    entries.nextNode().getProperty("rep:principalName").getString())) {
-                return true;
-            }
-        }
-        return false;
+    public static boolean names(Session session, Workspace workspace, Set<String> principals) {
+        return entries(TreeRepository.root(session).getTree("/" + workspace.name()))
+                .map(AccessControl::principal)
+                .anyMatch(principals::contains);
     }
 
     /** Lets only an audience read an item; {@link Audience#PUBLIC} takes its own policy away. */
@@ -166,35 +167,16 @@ public final class AccessControl {
         }
     }
 
-    /**
-     * Whether an item is {@linkplain #setDraft kept} to its owner and to those who write everything: read from the nodes, as it is
-     * asked at each save.
-     */
+    /** Whether an item is {@linkplain #setDraft kept} to its owner and to those who write everything. */
     private static boolean isDraft(Node item) throws RepositoryException {
-        if (item.hasNode("rep:policy")) {
-            for (NodeIterator entries = item.getNode("rep:policy").getNodes(); entries.hasNext(); ) {
-                Node entry = entries.nextNode();
-                if (entry.isNodeType("rep:DenyACE")
-                        && entry.getProperty("rep:principalName").getString().equals(Audience.PUBLIC.principal())) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return entries(TreeRepository.tree(item)).anyMatch(AccessControl::closes);
     }
 
     /** Whether a draft is read by the roles that write everything now: others may have done so when it was kept to them. */
     public static boolean isDraftForWriters(Node item) throws RepositoryException {
-        if (!isDraft(item)) {
-            return false;
-        }
-        Set<String> readers = new TreeSet<>();
-        for (AccessControlEntry entry : list(item.getSession(), item.getPath()).getAccessControlEntries()) {
-            if (entry.getPrincipal().getName().startsWith(Identity.role(""))) {
-                readers.add(entry.getPrincipal().getName());
-            }
-        }
-        return readers.equals(writers(item.getSession(), Workspace.of(item)));
+        List<Tree> entries = entries(TreeRepository.tree(item)).toList();
+        return entries.stream().anyMatch(AccessControl::closes)
+                && roles(entries.stream()).equals(writers(item.getSession(), Workspace.of(item)));
     }
 
     private static boolean isOfDraft(JackrabbitAccessControlEntry entry) {
@@ -204,24 +186,41 @@ public final class AccessControl {
     }
 
     /** Principals of the roles that may write wherever they like in a workspace. */
-    private static Set<String> writers(Session session, Workspace workspace) throws RepositoryException {
-        Set<String> writers = new TreeSet<>();
-        for (AccessControlEntry entry : list(session, "/" + workspace.name()).getAccessControlEntries()) {
-            if (entry instanceof JackrabbitAccessControlEntry one
-                    && one.isAllow()
-                    && one.getRestrictionNames().length == 0
-                    && one.getPrincipal().getName().startsWith(Identity.role(""))
-                    && Stream.of(one.getPrivileges())
-                            .flatMap(AccessControl::withParts)
-                            .anyMatch(privilege -> privilege.getName().equals("jcr:modifyProperties"))) {
-                writers.add(one.getPrincipal().getName());
-            }
-        }
-        return writers;
+    private static Set<String> writers(Session session, Workspace workspace) {
+        Root root = TreeRepository.root(session);
+        PrivilegeBitsProvider privileges = new PrivilegeBitsProvider(root);
+        return roles(entries(root.getTree("/" + workspace.name()))
+                .filter(entry -> isGrant(entry) && !entry.hasChild(AccessControlConstants.REP_RESTRICTIONS))
+                .filter(entry -> privileges
+                        .getBits(TreeUtil.getNames(entry, AccessControlConstants.REP_PRIVILEGES))
+                        .includes(MODIFY)));
     }
 
-    private static Stream<Privilege> withParts(Privilege privilege) {
-        return Stream.concat(Stream.of(privilege), Stream.of(privilege.getAggregatePrivileges()));
+    private static Set<String> roles(Stream<Tree> entries) {
+        return entries.map(AccessControl::principal)
+                .filter(name -> name.startsWith(Identity.role("")))
+                .collect(Collectors.toSet());
+    }
+
+    /** Entries of the list of a node, as they are kept: they are read at each save, and Oak's list resolves every privilege. */
+    private static Stream<Tree> entries(Tree node) {
+        return stream(node.getChild(AccessControlConstants.REP_POLICY).getChildren());
+    }
+
+    private static <T> Stream<T> stream(Iterable<T> all) {
+        return StreamSupport.stream(all.spliterator(), false);
+    }
+
+    private static String principal(Tree entry) {
+        return Objects.requireNonNull(TreeUtil.getString(entry, AccessControlConstants.REP_PRINCIPAL_NAME));
+    }
+
+    private static boolean isGrant(Tree entry) {
+        return AccessControlConstants.NT_REP_GRANT_ACE.equals(TreeUtil.getPrimaryTypeName(entry));
+    }
+
+    private static boolean closes(Tree entry) {
+        return !isGrant(entry) && principal(entry).equals(Audience.PUBLIC.principal());
     }
 
     private static void addRule(Session session, JackrabbitAccessControlList list, String role, AccessRule rule)

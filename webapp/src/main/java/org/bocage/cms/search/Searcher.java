@@ -11,24 +11,27 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Searches one state of the index, whose fields it gathers from the segments once. */
+/** Searches one state of the index, whose fields it gathers from the segments once, when they are first asked for. */
 final class Searcher extends IndexSearcher {
 
-    private final FieldInfos fields;
+    private @Nullable FieldInfos fields;
     private @Nullable SortedSetDocValuesReaderState facets;
 
     private Searcher(IndexReader reader) {
         super(reader);
-        this.fields = FieldInfos.getMergedFieldInfos(reader);
     }
 
-    FieldInfos fields() {
+    /** Fields that some item has. */
+    synchronized FieldInfos fields() {
+        if (fields == null) {
+            fields = FieldInfos.getMergedFieldInfos(getIndexReader());
+        }
         return fields;
     }
 
     /** What items are counted by; empty when none is. */
     synchronized Optional<SortedSetDocValuesReaderState> facets(FacetsConfig config) throws IOException {
-        if (facets == null && fields.fieldInfo(FacetsConfig.DEFAULT_INDEX_FIELD_NAME) != null) {
+        if (facets == null && fields().fieldInfo(FacetsConfig.DEFAULT_INDEX_FIELD_NAME) != null) {
             facets = new DefaultSortedSetDocValuesReaderState(getIndexReader(), config);
         }
         return Optional.ofNullable(facets);
