@@ -14,7 +14,6 @@ import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import javax.jcr.Value;
 import javax.jcr.security.AccessControlEntry;
-import javax.jcr.security.AccessControlPolicy;
 import javax.jcr.security.Privilege;
 import org.apache.jackrabbit.api.security.JackrabbitAccessControlEntry;
 import org.apache.jackrabbit.api.security.JackrabbitAccessControlList;
@@ -95,18 +94,13 @@ public final class AccessControl {
 
     /** The audience that an item was given; {@link Audience#PUBLIC} when none. */
     public static Audience audienceOf(Node item) throws RepositoryException {
-        for (AccessControlPolicy policy :
-                item.getSession().getAccessControlManager().getPolicies(item.getPath())) {
-            if (policy instanceof JackrabbitAccessControlList list) {
-                for (AccessControlEntry entry : list.getAccessControlEntries()) {
-                    for (Audience audience : Audience.values()) {
-                        if (entry instanceof JackrabbitAccessControlEntry one
-                                && one.isAllow()
-                                && one.getPrincipal().getName().equals(audience.principal())) {
-                            return audience;
-                        }
-                    }
-                }
+        Set<String> granted = entries(TreeRepository.tree(item))
+                .filter(AccessControl::isGrant)
+                .map(AccessControl::principal)
+                .collect(Collectors.toSet());
+        for (Audience audience : Audience.values()) {
+            if (granted.contains(audience.principal())) {
+                return audience;
             }
         }
         return Audience.PUBLIC;

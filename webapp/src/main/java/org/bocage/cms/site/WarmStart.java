@@ -2,6 +2,8 @@ package org.bocage.cms.site;
 
 import jakarta.servlet.ServletContext;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.bocage.cms.rendering.RenderedPage;
 import org.bocage.cms.rendering.Renderer;
 import org.bocage.cms.repository.Identity;
@@ -11,12 +13,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
-import org.springframework.core.env.Environment;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerInitializedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
  * Draws the home page, and with it the menu, before the portal is said to be ready: the classes, scripts and parts that every
- * page needs are there when the first visitors come all at once.
+ * page needs are there when the first visitors come all at once. It does so beside the end of the start, which waits for it.
  */
 @Component
 class WarmStart implements ApplicationRunner {
@@ -30,7 +33,7 @@ class WarmStart implements ApplicationRunner {
     private final SiteProperties properties;
     private final ObjectProvider<CurrentReader> readers;
     private final ServletContext servlet;
-    private final Environment environment;
+    private CompletableFuture<Void> drawn = CompletableFuture.completedFuture(null);
 
     WarmStart(
             Stores stores,
@@ -39,8 +42,7 @@ class WarmStart implements ApplicationRunner {
             PageCache cache,
             SiteProperties properties,
             ObjectProvider<CurrentReader> readers,
-            ServletContext servlet,
-            Environment environment) {
+            ServletContext servlet) {
         this.stores = stores;
         this.renderer = renderer;
         this.lookup = lookup;
@@ -48,25 +50,31 @@ class WarmStart implements ApplicationRunner {
         this.properties = properties;
         this.readers = readers;
         this.servlet = servlet;
-        this.environment = environment;
+    }
+
+    /** Begins once the server has a port: all that draws is there then. */
+    @EventListener
+    void begin(ServletWebServerInitializedEvent event) {
+        if (event.getApplicationContext().getServerNamespace() == null) {
+            int port = event.getWebServer().getPort();
+            drawn = CompletableFuture.runAsync(() -> draw(port), work -> new Thread(work, "warm-start").start());
+        }
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
         try {
-            draw();
-        } catch (RuntimeException e) {
+            drawn.join();
+        } catch (CompletionException e) {
             // the others may be well, and who mends this one needs the portal
             log.error("The home page cannot be rendered before the portal is ready: {}", e.getMessage());
         }
     }
 
-    private void draw() {
+    private void draw(int port) {
         Identity visitor = readers.getIfAvailable(() -> request -> CurrentReader.anonymous())
                 .visitor();
-        String address = properties.address().isEmpty()
-                ? "http://localhost:" + environment.getProperty("local.server.port", "8080")
-                : properties.address();
+        String address = properties.address().isEmpty() ? "http://localhost:" + port : properties.address();
         PageCache.Start start = cache.start();
         Optional<PageLookup.Page> home = lookup.home(visitor, servlet.getContextPath(), address);
         if (home.isEmpty()) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -74,6 +75,7 @@ public final class PublishedProjection implements Closeable {
     private boolean retryAwaited;
     private boolean closed;
     private volatile @Nullable Follower follower;
+    private CompletableFuture<Void> comparison = CompletableFuture.completedFuture(null);
     private volatile Reconciliation last = new Reconciliation(Instant.EPOCH, 0, 0);
 
     public PublishedProjection(Stores stores, PublishedCopies copies, Supplier<Definitions> definitions, Clock clock) {
@@ -102,13 +104,32 @@ public final class PublishedProjection implements Closeable {
 
     /** Brings both stores in step, then follows: what was decided before this is on line when it returns. */
     public void start() {
+        begin();
+        awaitComparison();
+    }
+
+    /** Follows, and compares both stores beside what else begins; all of it at once where nothing tells what was carried out. */
+    void begin() {
         String checkpoint = Follower.checkpointOf(stores.author(), NAME).orElse(null);
         if (checkpoint == null) {
             adopt();
         }
         follower = Follower.startLast(stores.author(), NAME, new Following(), checkpoint);
-        compare(checkpoint == null);
-        renewCheckpoint();
+        Runnable comparing = () -> {
+            compare(checkpoint == null);
+            renewCheckpoint();
+        };
+        if (checkpoint == null) {
+            comparing.run();
+        } else {
+            comparison =
+                    CompletableFuture.runAsync(comparing, work -> new Thread(work, "publication-comparison").start());
+        }
+    }
+
+    /** Returns once both stores are in step: nobody reads what is on line before. */
+    void awaitComparison() {
+        comparison.join();
     }
 
     /** Follows the definitions too: when a type changes, other fields of its contents are public, for others. */
@@ -362,8 +383,10 @@ public final class PublishedProjection implements Closeable {
         Comparison comparison = new Comparison(writer.await());
         Set<String> differing = new LinkedHashSet<>();
         Set<String> toBring = new LinkedHashSet<>();
+        Set<String> known = new HashSet<>();
         int[] compared = {0};
         eachContent(comparison.author.root(), item -> {
+            known.add(item.identifier());
             boolean isOnline = Revisions.online(item).isPresent();
             if (isOnline) {
                 compared[0]++;
@@ -378,7 +401,7 @@ public final class PublishedProjection implements Closeable {
             }
         });
         eachContent(comparison.published.root(), copy -> {
-            if (!comparison.isAsDecided(copy.identifier())) {
+            if (!known.contains(copy.identifier()) && !comparison.isAsDecided(copy.identifier())) {
                 differing.add(copy.identifier());
             }
         });

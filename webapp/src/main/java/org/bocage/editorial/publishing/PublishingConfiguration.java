@@ -8,6 +8,7 @@ import org.bocage.cms.search.ContentIndexes;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.security.Roles;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -54,12 +55,18 @@ class PublishingConfiguration {
         return new Publisher(copies, derivations);
     }
 
-    @Bean(initMethod = "start", destroyMethod = "close")
+    @Bean(initMethod = "begin", destroyMethod = "close")
     PublishedProjection publishedProjection(
             Stores stores, DefinitionRegistry registry, PublishedCopies copies, Clock clock) {
         PublishedProjection projection = new PublishedProjection(stores, copies, registry::current, clock);
         projection.follow(registry);
         return projection;
+    }
+
+    /** Lets nobody in before both stores are in step. */
+    @Bean
+    SmartInitializingSingleton storesInStep(PublishedProjection projection) {
+        return projection::awaitComparison;
     }
 
     @Bean
