@@ -5,10 +5,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
+import java.util.List;
 import java.util.Optional;
 import java.util.TimeZone;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
 
-/** Instants as JCR takes them, and days as forms send them. */
+/** Instants as JCR takes and keeps them, and days as forms send them. */
 public final class Dates {
 
     private static final int LAST_YEAR = 9999;
@@ -20,6 +23,19 @@ public final class Dates {
         Calendar calendar = new GregorianCalendar(TimeZone.getTimeZone("UTC"));
         calendar.setTimeInMillis(at.toEpochMilli());
         return calendar;
+    }
+
+    /**
+     * When an item was made: {@code mgnl:created}, which what was imported may lack, else {@code jcr:created} (JSR 283, 3.7.11.7); the
+     * epoch when nothing tells.
+     */
+    public static Calendar created(Node item) throws RepositoryException {
+        for (String date : List.of("mgnl:created", "jcr:created")) {
+            if (item.hasProperty(date)) {
+                return item.getProperty(date).getDate();
+            }
+        }
+        return utc(Instant.EPOCH);
     }
 
     /** A day as a form sends it, {@code 2026-11-28}, of a year of four digits (HTML, 2.3.5.2); whatever else was typed is none. */

@@ -136,12 +136,9 @@ public final class Revisions {
     }
 
     private static Calendar lastChange(Node item) throws RepositoryException {
-        for (String date : List.of("mgnl:lastModified", "mgnl:created", "jcr:created")) {
-            if (item.hasProperty(date)) {
-                return item.getProperty(date).getDate();
-            }
-        }
-        return Dates.utc(Instant.EPOCH);
+        return item.hasProperty("mgnl:lastModified")
+                ? item.getProperty("mgnl:lastModified").getDate()
+                : Dates.created(item);
     }
 
     private static String text(Node item, String name) throws RepositoryException {

@@ -67,9 +67,7 @@ class Photos {
                 Asset.of(node),
                 ImageRights.of(node),
                 PictureView.of(node),
-                node.hasProperty("mgnl:created")
-                        ? node.getProperty("mgnl:created").getDate().toInstant()
-                        : Instant.EPOCH,
+                Dates.created(node).toInstant(),
                 node.hasProperty("mgnl:createdBy")
                         ? node.getProperty("mgnl:createdBy").getString()
                         : "",

@@ -242,7 +242,7 @@ class Requests {
                 text(item, "titre"),
                 text(item, "paiement"),
                 item.hasProperty("montant") ? item.getProperty("montant").getDouble() : 0,
-                item.getProperty("mgnl:created").getDate().toInstant(),
+                Dates.created(item).toInstant(),
                 Revisions.number(item));
     }
 

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
+import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
@@ -199,9 +200,7 @@ final class Doubles implements Derivation {
     }
 
     private static Pair pair(Node one, Node other) throws RepositoryException {
-        boolean inOrder = !one.getProperty("mgnl:created")
-                .getDate()
-                .after(other.getProperty("mgnl:created").getDate());
+        boolean inOrder = !Dates.created(one).after(Dates.created(other));
         return inOrder
                 ? new Pair(Pair.One.of(one), Pair.One.of(other))
                 : new Pair(Pair.One.of(other), Pair.One.of(one));
