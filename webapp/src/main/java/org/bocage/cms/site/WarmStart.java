@@ -1,5 +1,6 @@
 package org.bocage.cms.site;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.servlet.ServletContext;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -69,6 +70,12 @@ class WarmStart implements ApplicationRunner {
             // the others may be well, and who mends this one needs the portal
             log.error("The home page cannot be rendered before the portal is ready: {}", e.getMessage());
         }
+    }
+
+    /** Waits for what is being drawn of stores that are closed next, when the start fails. */
+    @PreDestroy
+    void end() {
+        drawn.exceptionally(e -> null).join();
     }
 
     private void draw(int port) {

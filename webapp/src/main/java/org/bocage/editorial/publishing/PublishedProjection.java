@@ -506,6 +506,7 @@ public final class PublishedProjection implements Closeable {
 
     @Override
     public void close() {
+        comparison.exceptionally(e -> null).join();
         Follower following;
         synchronized (this) {
             following = follower;
