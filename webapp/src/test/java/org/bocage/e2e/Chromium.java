@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.logging.Level;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -14,6 +15,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.Wait;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Debian's Chromium, driven by the tests: it calls nobody of its own, and tells what pages complain of and ask for. */
@@ -50,13 +52,14 @@ public final class Chromium {
     }
 
     /**
-     * Waits until the page of an element has been left. Between two pages Chromium may answer about an element with an
-     * error of its own instead of saying that it is gone: that is no answer yet, and it is asked again.
+     * Waits until the page of an element has been left, and the next one is there as a whole: to leave that one while it comes would
+     * have Chromium say too early that a third one is there. Between two pages Chromium may answer about an element with an error of
+     * its own instead of saying that it is gone: that is no answer yet, and it is asked again.
      */
     public static void untilLeft(ChromeDriver browser, WebElement element) {
-        new WebDriverWait(browser, Duration.ofSeconds(20))
-                .ignoring(WebDriverException.class)
-                .until(ExpectedConditions.stalenessOf(element));
+        Wait<WebDriver> wait = new WebDriverWait(browser, Duration.ofSeconds(20)).ignoring(WebDriverException.class);
+        wait.until(ExpectedConditions.stalenessOf(element));
+        wait.until(driver -> "complete".equals(browser.executeScript("return document.readyState")));
     }
 
     /** What the console said since the last time, warnings and errors. */
