@@ -102,7 +102,7 @@ class OthersItemsTests {
     private static final List<Planted> planted = new ArrayList<>();
     private static final Map<Role, Browser> browsers = new EnumMap<>(Role.class);
 
-    /** Those who come to the portal, by the account of the demo that they use. */
+    /** Kinds of people who come to the portal, with the account of the demo that each uses. */
     enum Role {
         VISITEUR(""),
         ADHERENT("adherent"),
