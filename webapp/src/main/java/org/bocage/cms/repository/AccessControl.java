@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import javax.jcr.AccessDeniedException;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
@@ -92,8 +93,17 @@ public final class AccessControl {
         session.getAccessControlManager().setPolicy(path, list);
     }
 
-    /** The audience that an item was given; {@link Audience#PUBLIC} when none. */
+    /**
+     * The audience that an item was given; {@link Audience#PUBLIC} when none.
+     *
+     * @throws AccessDeniedException when the session of the item may not read access control
+     */
     public static Audience audienceOf(Node item) throws RepositoryException {
+        Session session = item.getSession();
+        Privilege[] reading = privileges(session, Privilege.JCR_READ_ACCESS_CONTROL);
+        if (!session.getAccessControlManager().hasPrivileges(item.getPath(), reading)) {
+            throw new AccessDeniedException("Access control of " + item.getPath() + " may not be read");
+        }
         Set<String> granted = entries(TreeRepository.tree(item))
                 .filter(AccessControl::isGrant)
                 .map(AccessControl::principal)

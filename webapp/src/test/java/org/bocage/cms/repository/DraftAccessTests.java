@@ -1,9 +1,11 @@
 package org.bocage.cms.repository;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Set;
+import javax.jcr.AccessDeniedException;
 import javax.jcr.Node;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,5 +82,13 @@ class DraftAccessTests {
 
         set(true);
         assertThat(readers()).containsExactly(true, true, false);
+    }
+
+    @Test
+    void who_may_not_read_access_control_is_not_told_that_an_item_is_for_everybody() {
+        assertThatThrownBy(() -> stores.get()
+                        .author()
+                        .read(author, session -> AccessControl.audienceOf(session.getNode("/actus/fete"))))
+                .hasRootCauseInstanceOf(AccessDeniedException.class);
     }
 }
