@@ -123,11 +123,11 @@
   [#return entries]
 [/#function]
 
-[#-- On paper: where the page is on line, and a code that leads there. --]
+[#-- On paper: where the page is on line, and a code that leads there. The code comes with the page, as a printer waits for no image. --]
 [#macro onPaper target address]
 [#local short = host.shortAddress(target)]
 <div class="on-paper">
-  [#if short?has_content]<img src="${short}.svg" alt="" width="120" height="120" loading="lazy" decoding="async">[/#if]
+  [#if short?has_content]<img src="${short}.svg" alt="" width="120" height="120" fetchpriority="low" decoding="async">[/#if]
   <p>${i18n["portail.papier"]}<br><strong>${host.canonical(address)}</strong></p>
 </div>
 [/#macro]

@@ -42,7 +42,7 @@ public final class Chromium {
         logs.enable(LogType.BROWSER, Level.WARNING);
         logs.enable(LogType.PERFORMANCE, Level.ALL);
         options.setCapability("goog:loggingPrefs", logs);
-        ChromeDriver driver = new ChromeDriver(
+        ChromeDriver driver = new PatientDriver(
                 new ChromeDriverService.Builder()
                         .usingDriverExecutable(new File("/usr/bin/chromedriver"))
                         .build(),
@@ -52,14 +52,38 @@ public final class Chromium {
     }
 
     /**
-     * Waits until the page of an element has been left, and the next one is there as a whole: to leave that one while it comes would
-     * have Chromium say too early that a third one is there. Between two pages Chromium may answer about an element with an error of
+     * A driver that comes back from {@link #get} when the whole page is there. ChromeDriver comes back when it hears that some page
+     * has stopped loading, which may be the one before.
+     */
+    private static final class PatientDriver extends ChromeDriver {
+
+        PatientDriver(ChromeDriverService service, ChromeOptions options) {
+            super(service, options);
+        }
+
+        @Override
+        public void get(String url) {
+            super.get(url);
+            untilComplete(this);
+        }
+    }
+
+    /** Waits until the page shown is there as a whole. */
+    private static void untilComplete(ChromeDriver browser) {
+        patience(browser).until(driver -> "complete".equals(browser.executeScript("return document.readyState")));
+    }
+
+    private static Wait<WebDriver> patience(ChromeDriver browser) {
+        return new WebDriverWait(browser, Duration.ofSeconds(20)).ignoring(WebDriverException.class);
+    }
+
+    /**
+     * Waits until the page of an element has been left, and the next one is there as a whole. Between two pages Chromium may answer about an element with an error of
      * its own instead of saying that it is gone: that is no answer yet, and it is asked again.
      */
     public static void untilLeft(ChromeDriver browser, WebElement element) {
-        Wait<WebDriver> wait = new WebDriverWait(browser, Duration.ofSeconds(20)).ignoring(WebDriverException.class);
-        wait.until(ExpectedConditions.stalenessOf(element));
-        wait.until(driver -> "complete".equals(browser.executeScript("return document.readyState")));
+        patience(browser).until(ExpectedConditions.stalenessOf(element));
+        untilComplete(browser);
     }
 
     /** What the console said since the last time, warnings and errors. */

@@ -73,7 +73,7 @@ class RelayController {
         outlets.answer(
                 request,
                 response,
-                Outlets.FRESH,
+                Outlets.QUARTER,
                 () -> links.target(code, "")
                         .map(target -> Written.shown(
                                 "image/svg+xml", QrCode.svg(outlets.base(request) + ShortAddress.PREFIX + code))));
