@@ -248,10 +248,13 @@ public final class NodeCopy {
             present.retainAll(order);
             List<String> wanted = new ArrayList<>(order);
             wanted.retainAll(new HashSet<>(present));
-            if (!present.equals(wanted)) {
-                for (String name : wanted) {
-                    copy.getChild(name).orderBefore(null);
-                }
+            int first = 0;
+            while (first < wanted.size() && wanted.get(first).equals(present.get(first))) {
+                first++;
+            }
+            // each move writes the names of all siblings again: those that stand as they should are left
+            for (String name : wanted.subList(first, wanted.size())) {
+                copy.getChild(name).orderBefore(null);
             }
         }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.jcr.Node;
+import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.definition.DefinitionRegistry;
@@ -220,7 +222,7 @@ public final class PublishedProjection implements Closeable {
         Map<String, Throwable> failures = new LinkedHashMap<>();
         Session author = stores.author().login(Identity.SYSTEM);
         try {
-            for (List<String> some : batches(parentsFirst(author, contents))) {
+            for (List<String> some : batches(inOrder(author, contents))) {
                 bring(some, author, pass, failures);
             }
             order(contents, author, pass, failures);
@@ -347,20 +349,36 @@ public final class PublishedProjection implements Closeable {
         }
     }
 
-    /** A page comes after the one above it, which may have moved; the others as they were decided. */
-    private static List<String> parentsFirst(Session author, Collection<String> contents) {
-        record Placed(String id, int depth) {}
+    /**
+     * Orders contents as their copies are best made: a page after the one above it, and siblings in their order, so that each
+     * copy comes last of those before it.
+     */
+    private static List<String> inOrder(Session author, Collection<String> contents) {
+        record Placed(String id, int depth, String folder, String name) {}
         List<Placed> placed = new ArrayList<>();
+        Map<String, List<String>> siblings = new LinkedHashMap<>();
         try {
             for (String id : contents) {
                 Optional<Node> node = Workspace.savedById(author, id);
                 boolean page = node.isPresent() && node.get().isNodeType("mgnl:page");
-                placed.add(new Placed(id, page ? node.get().getDepth() : 0));
+                String folder = node.isPresent() ? node.get().getParent().getPath() : "";
+                String name = node.isPresent() ? node.get().getName() : "";
+                placed.add(new Placed(id, page ? node.get().getDepth() : 0, folder, name));
+                siblings.computeIfAbsent(folder, none -> new ArrayList<>()).add(name);
             }
+            Map<String, Integer> places = new HashMap<>();
+            for (Map.Entry<String, List<String>> each : siblings.entrySet()) {
+                if (each.getValue().size() > 1 && !each.getKey().isEmpty()) {
+                    for (NodeIterator all = author.getNode(each.getKey()).getNodes(); all.hasNext(); ) {
+                        places.put(all.nextNode().getPath(), places.size());
+                    }
+                }
+            }
+            placed.sort(Comparator.comparingInt(Placed::depth)
+                    .thenComparingInt(one -> places.getOrDefault(one.folder() + "/" + one.name(), 0)));
         } catch (RepositoryException e) {
             throw new RepositoryFailure("Contents of the author store cannot be read", e);
         }
-        placed.sort(Comparator.comparingInt(Placed::depth));
         return placed.stream().map(Placed::id).toList();
     }
 
