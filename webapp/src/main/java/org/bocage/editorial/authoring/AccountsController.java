@@ -24,7 +24,6 @@ import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Review;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,7 +35,7 @@ import org.springframework.web.servlet.ModelAndView;
  * The accounts. Who reviews invites people to roles that neither review nor care for accounts; whose role may write accounts
  * does everything else. Nobody changes their own role or closes their own account, so that somebody is always left.
  */
-@Controller
+@ScreenController
 class AccountsController {
 
     static final String ADDRESS = "/espace/comptes";
@@ -66,7 +65,7 @@ class AccountsController {
     ModelAndView list(@RequestParam(defaultValue = "1") int page, HttpServletRequest request) {
         requireCarer();
         if (page < 1 || page > ContentQuery.DEEPEST / SHOWN) {
-            throw ListController.notFound();
+            throw new NotFoundException();
         }
         List<Accounts.Listed> all = accounts.listed();
         List<AccountsPage.Line> lines = all.stream()
@@ -172,7 +171,7 @@ class AccountsController {
         return accounts.listed().stream()
                 .filter(one -> one.account().name().equals(name))
                 .findFirst()
-                .orElseThrow(ListController::notFound);
+                .orElseThrow(NotFoundException::new);
     }
 
     /** The actions but {@code roles} that this person may do to somebody. */

@@ -22,7 +22,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,7 +29,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The backups: one button; taking one away, which holds everybody's data, is for the administration (OPS-03). */
-@Controller
+@ScreenController
 class BackupController implements Companion {
 
     static final String ADDRESS = "/espace/reglages/sauvegardes";
@@ -97,7 +96,7 @@ class BackupController implements Companion {
         if (!administers()) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
-        Path file = backups.file(name).orElseThrow(ListController::notFound);
+        Path file = backups.file(name).orElseThrow(NotFoundException::new);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("application/zip"))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

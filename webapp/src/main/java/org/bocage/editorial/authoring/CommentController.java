@@ -10,14 +10,13 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.workflow.RefusedTransition;
 import org.bocage.editorial.workflow.Review;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Remarks on an item or on one of its fields, with people named in them. */
-@Controller
+@ScreenController
 class CommentController {
 
     private final Desk desk;
@@ -45,9 +44,9 @@ class CommentController {
             @RequestParam(defaultValue = "") String champ,
             @RequestParam(defaultValue = "") String jeton,
             HttpServletRequest request) {
-        ContentType contentType = desk.type(type).orElseThrow(ListController::notFound);
+        ContentType contentType = desk.type(type).orElseThrow(NotFoundException::new);
         if (contents.read(contentType, id, desk.identity(), node -> true).isEmpty()) {
-            throw ListController.notFound();
+            throw new NotFoundException();
         }
         if (texte.length() > Remarks.LONGEST || !(champ.isEmpty() || champ.matches(Remarks.FIELD))) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
@@ -72,7 +71,7 @@ class CommentController {
                                     session,
                                     new Workspace(type.workspace())
                                             .nodeById(session, id)
-                                            .orElseThrow(ListController::notFound),
+                                            .orElseThrow(NotFoundException::new),
                                     desk.actor(),
                                     text,
                                     field,

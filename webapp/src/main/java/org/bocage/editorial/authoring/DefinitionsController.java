@@ -13,12 +13,11 @@ import org.bocage.cms.search.ContentQuery;
 import org.bocage.editorial.authoring.view.DefinitionsPage;
 import org.bocage.editorial.authoring.view.DefinitionsPage.Used;
 import org.bocage.editorial.authoring.view.Moment;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** « Définitions »: what the light modules bring, where it is used, and what is wrong in them. */
-@Controller
+@ScreenController
 class DefinitionsController {
 
     private final Desk desk;
@@ -101,8 +100,7 @@ class DefinitionsController {
                             template.source().file(),
                             use.times(),
                             use.pages().stream()
-                                    .map(page ->
-                                            new DefinitionsPage.Place(page.title(), EditorPages.address(page.path())))
+                                    .map(page -> new DefinitionsPage.Place(page.title(), WorkAddress.page(page.path())))
                                     .toList());
                 })
                 .toList();

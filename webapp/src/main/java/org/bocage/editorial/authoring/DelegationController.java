@@ -23,14 +23,13 @@ import org.bocage.editorial.workflow.Delegations;
 import org.bocage.editorial.workflow.Workflow;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The review of some themes, put in the hands of a member of the CA for a while. */
-@Controller
+@ScreenController
 class DelegationController {
 
     static final String ADDRESS = "/espace/reglages/delegations";
@@ -94,7 +93,7 @@ class DelegationController {
     String takeBack(@RequestParam String retirer) {
         desk.requireReviewer();
         if (!retirer.matches("[0-9a-f-]{36}")) {
-            throw ListController.notFound();
+            throw new NotFoundException();
         }
         delegations.takeBack(retirer);
         return "redirect:" + ADDRESS + "?fait=confiance-retiree";
@@ -183,7 +182,7 @@ class DelegationController {
         LocalDate today = LocalDate.now(desk.clock());
         return new DelegationsPage.Line(
                 one.id(),
-                WeekController.name(accounts, one.account()),
+                accounts.nameOf(one.account()),
                 one.themes().stream()
                         .flatMap(id -> Optional.ofNullable(themes.get(id)).stream())
                         .sorted()

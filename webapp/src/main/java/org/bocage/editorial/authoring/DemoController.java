@@ -8,7 +8,6 @@ import org.bocage.editorial.authoring.view.DemoPage;
 import org.bocage.editorial.authoring.view.SettingsPage;
 import org.bocage.editorial.publishing.DemoContent;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -16,7 +15,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Takes the demo content away, for good: the administration alone (OPS-09). */
-@Controller
+@ScreenController
 class DemoController implements Companion {
 
     static final String ADDRESS = "/espace/reglages/demonstration";

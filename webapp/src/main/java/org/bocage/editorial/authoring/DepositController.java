@@ -1,6 +1,6 @@
 package org.bocage.editorial.authoring;
 
-import static org.bocage.editorial.authoring.ItemController.parameter;
+import static org.bocage.editorial.authoring.Parameters.parameter;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -20,7 +20,6 @@ import org.bocage.editorial.authoring.view.FormField;
 import org.bocage.editorial.authoring.view.FormPage;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -29,10 +28,10 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** A document is left with as few questions as there can be: from a phone, at the end of a meeting. */
-@Controller
+@ScreenController
 class DepositController {
 
-    private static final String ADDRESS = DocumentController.ADDRESS + "/deposer";
+    private static final String ADDRESS = WorkAddress.DOCUMENTS + "/deposer";
     private static final List<String> KINDS =
             List.of("compte-rendu-ca", "compte-rendu-ag", "budget", "convention", "modele", "autre");
     private static final int LONGEST_TITLE = 120;
@@ -135,7 +134,7 @@ class DepositController {
                                         .toInstant()));
                     }
                 });
-        return DocumentController.ADDRESS + "/" + moved.id() + "/lire";
+        return WorkAddress.DOCUMENTS + "/" + moved.id() + "/lire";
     }
 
     /** Minutes have a name of their own: what they are, and of when. */
@@ -205,7 +204,7 @@ class DepositController {
                                 kind.equals(typed.kind())))
                         .toList(),
                 List.copyOf(shelf.folders().keySet()),
-                DocumentController.ADDRESS + "/nouveau",
+                WorkAddress.DOCUMENTS + "/nouveau",
                 problems,
                 tokens.fresh());
         return new ModelAndView(

@@ -25,6 +25,7 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.cms.site.SiteName;
+import org.bocage.editorial.authoring.view.CreateLink;
 import org.bocage.editorial.authoring.view.Shell;
 import org.bocage.editorial.authoring.view.WeekPage;
 import org.bocage.editorial.security.Account;
@@ -48,6 +49,7 @@ public class Desk {
     /** Content types that have their own entry in the menu. */
     private static final Set<String> ELSEWHERE = Set.of("actus", "evenements", "annonces", "documents");
 
+    private static final String DOCUMENT = "bocage:document";
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     /** What may be said once after a gesture; the address carries the word. */
     private static final Set<String> FLASHES = Set.of(
@@ -238,6 +240,17 @@ public class Desk {
         return found.equals(key) ? otherwise : found;
     }
 
+    /** Returns the name of the pages of the site, as a kind of content. */
+    String pagesLabel() {
+        return words("pages.app.label", Workspace.WEBSITE.name());
+    }
+
+    /** Returns the link to write a new content of a type. */
+    CreateLink createLink(ContentType type) {
+        return new CreateLink(
+                words(type.name() + ".create", "Écrire : " + label(type)), "/espace/" + type.name() + "/nouveau");
+    }
+
     /**
      * What stands around a screen.
      *
@@ -306,7 +319,7 @@ public class Desk {
             }
         }
         if (readsDocuments()) {
-            put.accept(MenuGroup.INTERNE, entry("documents", DocumentController.ADDRESS, current, 0));
+            put.accept(MenuGroup.INTERNE, entry("documents", WorkAddress.DOCUMENTS, current, 0));
         }
         if (reviews()) {
             definitions().contentTypes().stream()
@@ -324,8 +337,7 @@ public class Desk {
 
     /** Whether there is an internal document for this person. */
     private boolean readsDocuments() {
-        ContentQuery all =
-                ContentQuery.in("documents").ofType(DocumentUpkeep.TYPE).page(0, 0);
+        ContentQuery all = ContentQuery.in("documents").ofType(DOCUMENT).page(0, 0);
         return type("documents").isPresent()
                 && indexes.author().find(all, identity()).total() > 0;
     }

@@ -20,7 +20,6 @@ import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.workflow.RefusedTransition;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,11 +30,10 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** « Documents »: found, read, given another file, brought back to an older one. */
-@Controller
+@ScreenController
 class DocumentController {
 
-    static final String ADDRESS = "/espace/documents";
-    static final String ONE = ADDRESS + "/{id:[0-9a-f-]{36}}";
+    static final String ONE = WorkAddress.DOCUMENTS + "/{id:[0-9a-f-]{36}}";
     private static final int LONGEST_QUERY = 200;
     private static final int LONGEST_NOTE = 200;
 
@@ -61,7 +59,7 @@ class DocumentController {
         this.messages = messages;
     }
 
-    @GetMapping(ADDRESS)
+    @GetMapping(WorkAddress.DOCUMENTS)
     ModelAndView list(
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String dossier,
@@ -77,7 +75,7 @@ class DocumentController {
         Contents.Listed<Document> found = shelf.find(asked, page);
         int pages = (int) Math.max(1, (found.total() + DocumentShelf.SIZE - 1) / DocumentShelf.SIZE);
         DocumentsPage view = new DocumentsPage(
-                ADDRESS,
+                WorkAddress.DOCUMENTS,
                 words,
                 dossier,
                 etiquette,
@@ -91,13 +89,13 @@ class DocumentController {
                         pages,
                         page > 1 ? link(asked, page - 1) : null,
                         page < pages ? link(asked, page + 1) : null),
-                shelf.mayAdd() ? ADDRESS + "/deposer" : null,
+                shelf.mayAdd() ? WorkAddress.DOCUMENTS + "/deposer" : null,
                 desk.reviews() && !dossier.isEmpty() ? shelf.accessOf(dossier) : null);
         return new ModelAndView("espace/documents", Map.of("shell", desk.shell(request, "documents"), "page", view));
     }
 
     /** What was decided, meeting after meeting. */
-    @GetMapping(ADDRESS + "/decisions")
+    @GetMapping(WorkAddress.DOCUMENTS + "/decisions")
     ModelAndView decisions(HttpServletRequest request) {
         List<DecisionsPage.Row> open = new ArrayList<>();
         List<DecisionsPage.Row> done = new ArrayList<>();
@@ -127,7 +125,7 @@ class DocumentController {
     }
 
     /** Who reads a folder: all that lies in it. */
-    @PostMapping(ADDRESS + "/acces")
+    @PostMapping(WorkAddress.DOCUMENTS + "/acces")
     String open(@RequestParam String dossier, @RequestParam String acces) {
         desk.requireReviewer();
         if (!acces.equals("ca") && !acces.equals("adherents")) {
@@ -189,7 +187,7 @@ class DocumentController {
         desk.requireReviewer();
         Document document = document(id);
         if (number >= document.versions().size()) {
-            throw ListController.notFound();
+            throw new NotFoundException();
         }
         DocumentShelf.Version old = document.versions().get(number);
         String note = messages.getMessage(
@@ -226,7 +224,7 @@ class DocumentController {
     }
 
     private Document document(String id) {
-        return shelf.find(id).orElseThrow(ListController::notFound);
+        return shelf.find(id).orElseThrow(NotFoundException::new);
     }
 
     private DocumentsPage.Row row(Document document, String words) {
@@ -243,7 +241,7 @@ class DocumentController {
         boolean mayWrite = contents.mayWrite(document.id(), desk.identity());
         var file = media.fileByKey(document.file());
         DocumentPage page = new DocumentPage(
-                ADDRESS + "/" + document.id(),
+                WorkAddress.DOCUMENTS + "/" + document.id(),
                 document.title(),
                 shelf.about(document),
                 document.tags().stream()
@@ -261,7 +259,7 @@ class DocumentController {
                                 one.done()))
                         .toList(),
                 desk.reviews() ? versions(document) : List.of(),
-                mayWrite ? ADDRESS + "/" + document.id() : null,
+                mayWrite ? WorkAddress.DOCUMENTS + "/" + document.id() : null,
                 mayWrite,
                 !document.text().isEmpty(),
                 String.valueOf(document.revision()),
@@ -278,10 +276,10 @@ class DocumentController {
             boolean present = one.file().equals(document.file());
             versions.add(new DocumentPage.Version(
                     Moment.of(one.date(), desk.clock()),
-                    WeekController.name(accounts, one.by()),
+                    accounts.nameOf(one.by()),
                     one.note(),
                     DocumentFiles.address(document, i),
-                    present ? null : ADDRESS + "/" + document.id() + "/versions/" + i));
+                    present ? null : WorkAddress.DOCUMENTS + "/" + document.id() + "/versions/" + i));
         }
         return versions;
     }
@@ -302,7 +300,7 @@ class DocumentController {
     }
 
     private static String link(Asked asked, int page) {
-        UriComponentsBuilder link = UriComponentsBuilder.fromPath(ADDRESS);
+        UriComponentsBuilder link = UriComponentsBuilder.fromPath(WorkAddress.DOCUMENTS);
         Map<String, String> values =
                 Map.of("q", asked.words(), "dossier", asked.folder(), "etiquette", asked.tag(), "annee", asked.year());
         values.forEach((name, value) -> {

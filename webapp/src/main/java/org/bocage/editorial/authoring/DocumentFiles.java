@@ -17,7 +17,6 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -26,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
  * The files of internal documents, at an address that stays when the file is replaced and can be sent by mail. Who may not
  * read the document is told that there is nothing (capability RS-06); no cache on the way keeps a copy.
  */
-@Controller
+@ScreenController
 class DocumentFiles {
 
     private static final String SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
@@ -53,8 +52,8 @@ class DocumentFiles {
     @GetMapping("/documents/{id:[0-9a-f-]{36}}/fichier")
     ResponseEntity<Resource> send(@PathVariable String id, @RequestParam(defaultValue = "-1") int version) {
         Document document =
-                (desk.isOccupied() ? shelf.find(id) : Optional.<Document>empty()).orElseThrow(ListController::notFound);
-        File file = file(key(document, version)).orElseThrow(ListController::notFound);
+                (desk.isOccupied() ? shelf.find(id) : Optional.<Document>empty()).orElseThrow(NotFoundException::new);
+        File file = file(key(document, version)).orElseThrow(NotFoundException::new);
         ContentDisposition attachment = ContentDisposition.attachment()
                 .filename(file.asset().fileName(), StandardCharsets.UTF_8)
                 .build();
@@ -73,7 +72,7 @@ class DocumentFiles {
             return document.file();
         }
         if (!desk.reviews() || version >= document.versions().size()) {
-            throw ListController.notFound();
+            throw new NotFoundException();
         }
         return document.versions().get(version).file();
     }

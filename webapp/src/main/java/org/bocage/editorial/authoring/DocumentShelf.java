@@ -79,7 +79,7 @@ class DocumentShelf {
     }
 
     ContentType type() {
-        return desk.type("documents").orElseThrow(ListController::notFound);
+        return desk.type("documents").orElseThrow(NotFoundException::new);
     }
 
     boolean mayAdd() {

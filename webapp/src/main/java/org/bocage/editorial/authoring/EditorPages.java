@@ -43,6 +43,7 @@ class EditorPages {
 
     private final Desk desk;
     private final Contents contents;
+    private final WaitingTasks waiting;
     private final Pages pages;
     private final ItemForms forms;
     private final Accounts accounts;
@@ -55,6 +56,7 @@ class EditorPages {
     EditorPages(
             Desk desk,
             Contents contents,
+            WaitingTasks waiting,
             Pages pages,
             ItemForms forms,
             Accounts accounts,
@@ -64,6 +66,7 @@ class EditorPages {
             PageClipboard clipboard,
             Workflow workflow) {
         this.contents = contents;
+        this.waiting = waiting;
         this.workflow = workflow;
         this.clipboard = clipboard;
         this.desk = desk;
@@ -88,7 +91,7 @@ class EditorPages {
 
     EditorPage page(Pages.Page page, Outline outline, Beside beside) {
         Item item = page.item();
-        String address = address(page.path());
+        String address = WorkAddress.page(page.path());
         return new EditorPage(
                 address,
                 item.title(),
@@ -113,7 +116,7 @@ class EditorPages {
                 beside.done(),
                 item.online() && item.state() != State.PUBLIE ? address + "?changements=" : null,
                 Moment.of(item.changed(), desk.clock()),
-                WeekController.name(accounts, item.changedBy()),
+                accounts.nameOf(item.changedBy()),
                 views(address),
                 address + "?versions=",
                 next(page, beside),
@@ -126,9 +129,9 @@ class EditorPages {
         boolean reads = page.item().state() == State.PROPOSE
                 || (beside.done() != null && DECISIONS.contains(beside.done().key()));
         return reads && desk.decides()
-                ? WeekController.tasks(contents, desk, accounts).stream()
+                ? waiting.tasks().stream()
                         .map(WeekPage.Task::address)
-                        .filter(one -> !one.replaceFirst("[?].*", "").equals(address(page.path())))
+                        .filter(one -> !one.replaceFirst("[?].*", "").equals(WorkAddress.page(page.path())))
                         .findFirst()
                         .orElse(null)
                 : null;
@@ -183,7 +186,7 @@ class EditorPages {
 
     private EditorPage.Zone zone(Pages.Page page, Outline outline, Mark area, Session session)
             throws RepositoryException {
-        String address = address(page.path());
+        String address = WorkAddress.page(page.path());
         boolean here = page.editable() && PageGestures.isOwn(area, page.path());
         List<EditorPage.Brick> bricks = new ArrayList<>();
         for (Mark mark : area.inside()) {
@@ -203,7 +206,7 @@ class EditorPages {
 
     private EditorPage.Brick brick(Pages.Page page, Outline outline, Mark area, Mark mark, Session session)
             throws RepositoryException {
-        String address = address(page.path());
+        String address = WorkAddress.page(page.path());
         boolean own = PageGestures.isOwn(mark, page.path());
         boolean here = own && page.editable();
         List<Mark> siblings = area.inside().stream()
@@ -246,7 +249,7 @@ class EditorPages {
         for (Optional<Node> at = node; at.isPresent(); at = ReadableFields.above(at.get())) {
             Node above = at.get();
             if (Pages.isPage(above) && Workspace.of(above).equals(Workspace.WEBSITE)) {
-                return address(Workspace.path(above));
+                return WorkAddress.page(Workspace.path(above));
             }
         }
         return null;
@@ -359,7 +362,7 @@ class EditorPages {
                         found.add(new EditorPage.Unfinished(
                                 heading(mark) + " : " + problem.label(),
                                 problem.message(),
-                                address(page.path()) + "?fiche=" + query(mark.key()),
+                                WorkAddress.page(page.path()) + "?fiche=" + query(mark.key()),
                                 problem.field()));
                     }
                 }
@@ -372,12 +375,7 @@ class EditorPages {
         return Objects.requireNonNull(messages.getMessage(key, arguments, Locale.FRENCH));
     }
 
-    /** Where a page is edited. */
-    static String address(String path) {
-        return "/espace/pages" + encoded(path);
-    }
-
-    static String encoded(String path) {
+    private static String encoded(String path) {
         return UriUtils.encodePath(path, StandardCharsets.UTF_8);
     }
 

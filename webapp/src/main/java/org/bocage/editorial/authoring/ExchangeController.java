@@ -24,7 +24,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -33,18 +32,12 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Content to and from another Magnolia, from the settings. */
-@Controller
+@ScreenController
 class ExchangeController {
 
     static final String EXPORT = "/espace/reglages/exporter";
-    static final String IMPORT = "/espace/reglages/importer";
 
     private static final Logger log = LoggerFactory.getLogger(ExchangeController.class);
-    /** What a file that comes with the form may weigh. */
-    static final String LIMIT = "20 Mo";
-    /** Bytes that a file may have when it comes piece by piece. */
-    static final long LARGEST = 1L << 30;
-
     private static final String ADMINISTRATOR = "admin";
     private static final int SHOWN = 300;
     private static final String ON_LINE = "enLigne";
@@ -127,14 +120,14 @@ class ExchangeController {
                 ContentDisposition.attachment().filename(name).build().toString());
     }
 
-    @GetMapping(IMPORT)
+    @GetMapping(WorkAddress.IMPORT)
     ModelAndView show(HttpServletRequest request) {
         desk.requireReviewer();
         return page(request, null, null, HttpStatus.OK);
     }
 
     /** First the file, with the form or sent before it, looked at; then, by the name it was given, the yes. */
-    @PostMapping(IMPORT)
+    @PostMapping(WorkAddress.IMPORT)
     ModelAndView take(
             @RequestParam(required = false) @Nullable MultipartFile fichier,
             @RequestParam(defaultValue = "") String envoi,
@@ -275,7 +268,7 @@ class ExchangeController {
                         "shell",
                         desk.shell(request, "reglages"),
                         "page",
-                        new ExchangePage(IMPORT, LARGEST, administers(), problem, report)),
+                        new ExchangePage(WorkAddress.IMPORT, UploadParts.LARGEST, administers(), problem, report)),
                 status);
     }
 }

@@ -9,13 +9,12 @@ import org.bocage.cms.search.ContentQuery;
 import org.bocage.editorial.authoring.view.ComingPage;
 import org.bocage.editorial.authoring.view.Moment;
 import org.bocage.editorial.authoring.view.SearchPage;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Search in everything one may see, and the calendar of what is to come. */
-@Controller
+@ScreenController
 class FindController {
 
     static final String SEARCH = "/espace/chercher";

@@ -107,11 +107,11 @@ class FormFiles {
                 said(field, ALT, values, request),
                 said(field, "decorative", values, request).equals("true"),
                 said(field, "credit", values, request),
-                PhotoController.rights(request, field + "."));
+                Photos.rights(request, field + "."));
     }
 
     private static String said(String field, String name, FormValues values, HttpServletRequest request) {
-        String with = ItemController.parameter(request, field + "." + name);
+        String with = Parameters.parameter(request, field + "." + name);
         return with.isBlank() ? values.text(beside(field, name)) : with;
     }
 

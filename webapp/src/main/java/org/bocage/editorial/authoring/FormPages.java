@@ -104,7 +104,7 @@ class FormPages {
             Coming coming) {
         return new FormPage(
                 "/espace/" + type.name() + "/nouveau" + (of.isEmpty() ? "" : "?reprise=" + of),
-                WeekController.createLink(desk, type).label(),
+                desk.createLink(type).label(),
                 desk.label(type),
                 "/espace/" + type.name(),
                 true,
@@ -158,7 +158,7 @@ class FormPages {
                 conflict,
                 care(type.name(), item.id(), false, item.author(), gestures, coming),
                 Moment.of(item.changed(), desk.clock()),
-                WeekController.name(accounts, item.changedBy()),
+                accounts.nameOf(item.changedBy()),
                 published,
                 preview,
                 asides,
@@ -210,9 +210,7 @@ class FormPages {
 
     FormPage.Conflict conflict(Item theirs, List<FormPage.Difference> differences) {
         return new FormPage.Conflict(
-                WeekController.name(accounts, theirs.changedBy()),
-                Moment.of(theirs.changed(), desk.clock()),
-                differences);
+                accounts.nameOf(theirs.changedBy()), Moment.of(theirs.changed(), desk.clock()), differences);
     }
 
     /** The remarks on an item, each with the field it is about. */

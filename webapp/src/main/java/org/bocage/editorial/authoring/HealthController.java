@@ -18,7 +18,6 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.health.registry.HealthContributorRegistry;
 import org.springframework.context.MessageSource;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -26,7 +25,7 @@ import org.springframework.web.servlet.ModelAndView;
  * « Santé »: what {@code /actuator/health} tells machines, for those who review. Whatever registers a {@link HealthIndicator}
  * is shown; a detail that is a map of {@code since} (an instant) and {@code cause} is something that is behind.
  */
-@Controller
+@ScreenController
 class HealthController implements Companion {
 
     static final String ADDRESS = "/espace/reglages/sante";

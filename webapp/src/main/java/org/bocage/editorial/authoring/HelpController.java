@@ -3,13 +3,12 @@ package org.bocage.editorial.authoring;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.bocage.editorial.authoring.view.HelpPage;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /** The help of the private space: ten short pages at most, {@code templates/espace/aide} (OPS-11). */
-@Controller
+@ScreenController
 class HelpController {
 
     private static final String ADDRESS = "/espace/aide";
@@ -41,7 +40,7 @@ class HelpController {
     @GetMapping(ADDRESS + "/{topic:[a-z-]{1,40}}")
     String read(@PathVariable String topic, HttpServletRequest request, Model model) {
         if (!TOPICS.contains(topic)) {
-            throw ListController.notFound();
+            throw new NotFoundException();
         }
         return show(request, model, topic);
     }

@@ -19,7 +19,6 @@ import org.bocage.editorial.workflow.RefusedTransition;
 import org.bocage.editorial.workflow.Review;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,7 +27,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What an item was, version by version, and the way back to one of them. */
-@Controller
+@ScreenController
 class HistoryController {
 
     private static final String ITEM = "/espace/{type:[a-z]+}/{id:[0-9a-f-]{36}}/historique";
@@ -72,7 +71,7 @@ class HistoryController {
             @RequestParam long revision,
             @RequestParam(defaultValue = "") String jeton,
             HttpServletRequest request) {
-        ContentType contentType = desk.type(type).orElseThrow(ListController::notFound);
+        ContentType contentType = desk.type(type).orElseThrow(NotFoundException::new);
         String address = "/espace/" + type + "/" + id;
         synchronized (tokens.turn(jeton)) {
             if (tokens.answer(jeton).isPresent()) {
@@ -83,7 +82,7 @@ class HistoryController {
             }
             ItemForm form = form(contentType, id);
             FormValues then =
-                    contents.before(contentType, id, number, form::readEarlier).orElseThrow(ListController::notFound);
+                    contents.before(contentType, id, number, form::readEarlier).orElseThrow(NotFoundException::new);
             try {
                 contents.move(contentType, id, SAVE, desk.actor(), revision, "", node -> form.write(then, node));
             } catch (ConcurrentEdit e) {
@@ -101,20 +100,20 @@ class HistoryController {
     private boolean mayRestore(ContentType type, String id) {
         return contents.mayWrite(id, desk.identity())
                 && contents.read(type, id, desk.identity(), node -> review.actions(node, desk.actor()))
-                        .orElseThrow(ListController::notFound)
+                        .orElseThrow(NotFoundException::new)
                         .contains(SAVE);
     }
 
     private ItemForm form(ContentType type, String id) {
         ItemForm form =
-                forms.of(desk.definitions(), type.name(), desk.identity()).orElseThrow(ListController::notFound);
-        return contents.read(type, id, desk.identity(), form::of).orElseThrow(ListController::notFound);
+                forms.of(desk.definitions(), type.name(), desk.identity()).orElseThrow(NotFoundException::new);
+        return contents.read(type, id, desk.identity(), form::of).orElseThrow(NotFoundException::new);
     }
 
     private ModelAndView shown(HttpServletRequest request, String typeName, String id, @Nullable Long number) {
-        ContentType type = desk.type(typeName).orElseThrow(ListController::notFound);
+        ContentType type = desk.type(typeName).orElseThrow(NotFoundException::new);
         ItemForm form = form(type, id);
-        Item item = contents.read(type, id, desk.identity(), Item::of).orElseThrow(ListController::notFound);
+        Item item = contents.read(type, id, desk.identity(), Item::of).orElseThrow(NotFoundException::new);
         List<Revision> revisions = contents.revisions(id);
         String address = "/espace/" + typeName + "/" + id;
         HistoryPage page = new HistoryPage(
@@ -133,7 +132,7 @@ class HistoryController {
                                 .filter(one -> one.number() == number)
                                 .findFirst()
                                 .map(one -> version(type, form, item, one, address))
-                                .orElseThrow(ListController::notFound));
+                                .orElseThrow(NotFoundException::new));
         return new ModelAndView("espace/historique", Map.of("shell", desk.shell(request, typeName), "page", page));
     }
 
@@ -147,7 +146,7 @@ class HistoryController {
     private HistoryPage.Version version(Revision one, ItemForm form, String address) {
         return new HistoryPage.Version(
                 one.number(),
-                WeekController.name(accounts, one.by()),
+                accounts.nameOf(one.by()),
                 Moment.of(one.at(), desk.clock()),
                 form.labels(one.changed()),
                 address + "/historique/" + one.number());

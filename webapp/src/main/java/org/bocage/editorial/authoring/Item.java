@@ -9,6 +9,7 @@ import javax.jcr.RepositoryException;
 import org.bocage.cms.definition.ReadableFields;
 import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.State;
 
@@ -98,6 +99,11 @@ record Item(
     /** For who may write the item alone, as {@link ReadableFields} has it. */
     private static String proposer(Node node, String name) throws RepositoryException {
         return node.hasNode("proposePar") && ReadableFields.isWhole(node) ? text(node, "proposePar/" + name, "") : "";
+    }
+
+    /** Returns the name of who wrote it, with an account or without. */
+    String writer(Accounts accounts) {
+        return proposer.isEmpty() ? accounts.nameOf(author) : proposer;
     }
 
     private static String text(Node node, String name, String otherwise) throws RepositoryException {

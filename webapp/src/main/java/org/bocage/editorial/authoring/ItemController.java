@@ -1,5 +1,7 @@
 package org.bocage.editorial.authoring;
 
+import static org.bocage.editorial.authoring.Parameters.parameter;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -25,7 +27,6 @@ import org.bocage.editorial.workflow.State;
 import org.bocage.editorial.workflow.Trash;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,7 +36,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** One content being written: shown, saved, proposed. */
-@Controller
+@ScreenController
 class ItemController {
 
     private static final List<String> BUTTONS = List.of("proposer", "publier", "enregistrer", "retirer");
@@ -186,7 +187,7 @@ class ItemController {
             @RequestParam(required = false) @Nullable String reprise,
             HttpServletRequest request,
             Model model) {
-        ContentType contentType = desk.type(type).orElseThrow(ListController::notFound);
+        ContentType contentType = desk.type(type).orElseThrow(NotFoundException::new);
         Stored stored = stored(contentType, id);
         ItemForm form = stored.form();
         Optional<Unsent.Kept> kept = kept(reprise, type, id);
@@ -224,7 +225,7 @@ class ItemController {
     }
 
     private ModelAndView saveOnce(String type, String id, HttpServletRequest request) throws IOException {
-        ContentType contentType = desk.type(type).orElseThrow(ListController::notFound);
+        ContentType contentType = desk.type(type).orElseThrow(NotFoundException::new);
         Stored stored = stored(contentType, id);
         if (!mayWrite(id)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
@@ -311,7 +312,7 @@ class ItemController {
                             PublicAddress.preview(type, node, desk.clock().instant())
                                     .orElse(null));
                 })
-                .orElseThrow(ListController::notFound);
+                .orElseThrow(NotFoundException::new);
     }
 
     private List<FormPage.Aside> asides(ContentType type, Node item) throws RepositoryException {
@@ -433,7 +434,7 @@ class ItemController {
     }
 
     private ContentType writable(String type) {
-        ContentType contentType = desk.type(type).orElseThrow(ListController::notFound);
+        ContentType contentType = desk.type(type).orElseThrow(NotFoundException::new);
         if (!contents.mayAdd(contentType, desk.identity())) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
@@ -441,7 +442,7 @@ class ItemController {
     }
 
     private ItemForm form(ContentType type) {
-        return forms.of(desk.definitions(), type.name(), desk.identity()).orElseThrow(ListController::notFound);
+        return forms.of(desk.definitions(), type.name(), desk.identity()).orElseThrow(NotFoundException::new);
     }
 
     private static long revision(HttpServletRequest request) {
@@ -450,10 +451,5 @@ class ItemController {
         } catch (NumberFormatException e) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "No revision", e);
         }
-    }
-
-    static String parameter(HttpServletRequest request, String name) {
-        String value = request.getParameter(name);
-        return value == null ? "" : value;
     }
 }

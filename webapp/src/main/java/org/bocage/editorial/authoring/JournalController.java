@@ -26,14 +26,13 @@ import org.bocage.editorial.workflow.Journal;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.Workflow;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The journal of the review, of the last twelve months. */
-@Controller
+@ScreenController
 class JournalController {
 
     private static final int MONTHS = 12;
@@ -64,7 +63,7 @@ class JournalController {
         YearMonth month = mois.isEmpty() ? last : month(mois);
         YearMonth first = last.minusMonths(MONTHS);
         if (month.isBefore(first) || month.isAfter(last) || page < 1 || page > ContentQuery.DEEPEST / SHOWN) {
-            throw ListController.notFound();
+            throw new NotFoundException();
         }
         Lines lines = lines(month, page);
         JournalPage shown = new JournalPage(
@@ -116,9 +115,7 @@ class JournalController {
     private JournalPage.Line line(Journal.Entry entry, Optional<Node> item) throws RepositoryException {
         return new JournalPage.Line(
                 Moment.of(entry.at(), desk.clock()),
-                entry.by().equals(Actor.CLOCK.name())
-                        ? Actor.CLOCK.displayName()
-                        : WeekController.name(accounts, entry.by()),
+                entry.by().equals(Actor.CLOCK.name()) ? Actor.CLOCK.displayName() : accounts.nameOf(entry.by()),
                 entry.title(),
                 item.isPresent() ? WorkAddress.of(item.get()) : null,
                 entry.from().key(),

@@ -15,7 +15,6 @@ import org.bocage.editorial.authoring.view.Paging;
 import org.bocage.editorial.workflow.State;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,7 +23,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** The contents of a type: searched, filtered by state, sorted, a page at a time. */
-@Controller
+@ScreenController
 class ListController {
 
     private static final int SIZE = 20;
@@ -54,7 +53,7 @@ class ListController {
             @RequestParam(defaultValue = "1") int page,
             HttpServletRequest request,
             Model model) {
-        ContentType contentType = desk.type(type).orElseThrow(ListController::notFound);
+        ContentType contentType = desk.type(type).orElseThrow(NotFoundException::new);
         ContentQuery query = query(contentType, q);
         if (page < 1 || page > ContentQuery.DEEPEST / SIZE) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
@@ -69,9 +68,7 @@ class ListController {
                 "page",
                 new ListPage(
                         desk.label(contentType),
-                        contents.mayAdd(contentType, desk.identity())
-                                ? WeekController.createLink(desk, contentType)
-                                : null,
+                        contents.mayAdd(contentType, desk.identity()) ? desk.createLink(contentType) : null,
                         address,
                         q,
                         etat,
@@ -81,13 +78,9 @@ class ListController {
                         listed.items(),
                         (int) listed.total(),
                         paging(listed, page, address, q, etat, tri),
-                        TableController.givesOut(desk) ? link(address + TableController.OUT, q, etat, tri, 1) : null,
-                        TableController.takes(desk, contents, contentType) ? address + TableController.IN : null));
+                        Tables.givesOut(desk) ? link(address + Tables.OUT, q, etat, tri, 1) : null,
+                        Tables.takes(desk, contents, contentType) ? address + Tables.IN : null));
         return "espace/liste";
-    }
-
-    static ResponseStatusException notFound() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 
     private static boolean isState(String etat) {

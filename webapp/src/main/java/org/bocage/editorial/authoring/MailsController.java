@@ -15,14 +15,13 @@ import org.bocage.editorial.authoring.view.MailsPage;
 import org.bocage.editorial.security.Screens;
 import org.bocage.editorial.workflow.Subscriptions;
 import org.bocage.editorial.workflow.Topic;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What people are written to about, and how often: chosen in their account, or ended from a mail (RFC 8058). */
-@Controller
+@ScreenController
 class MailsController {
 
     private static final String ADDRESS = OwnAccountController.ADDRESS + "/mails";

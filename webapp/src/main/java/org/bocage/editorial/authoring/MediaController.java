@@ -1,6 +1,6 @@
 package org.bocage.editorial.authoring;
 
-import static org.bocage.editorial.authoring.ItemController.parameter;
+import static org.bocage.editorial.authoring.Parameters.parameter;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -18,7 +18,6 @@ import org.bocage.editorial.authoring.view.Paging;
 import org.bocage.editorial.authoring.view.Picture;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -28,7 +27,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** « Médias »: the folders, the grid, files that come in, and the words of those that just came. */
-@Controller
+@ScreenController
 class MediaController {
 
     private static final String ADDRESS = "/espace/medias";
@@ -173,7 +172,7 @@ class MediaController {
                     parameter(request, prefix + "alt").strip(),
                     request.getParameter(prefix + "decorative") != null,
                     parameter(request, prefix + "credit").strip(),
-                    PhotoController.rights(request, prefix),
+                    Photos.rights(request, prefix),
                     kept.get().view());
             List<FormPage.Problem> own = fields.problems(text, true);
             if (own.isEmpty()) {
@@ -236,7 +235,7 @@ class MediaController {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
         String words = q.substring(0, Math.min(q.length(), LONGEST_QUERY));
-        List<Folder> way = library.way(folder).orElseThrow(ListController::notFound);
+        List<Folder> way = library.way(folder).orElseThrow(NotFoundException::new);
         Contents.Listed<MediaLibrary.Entry> found = library.find(words, folder, page);
         int pages = (int) Math.max(1, (found.total() + MediaLibrary.SIZE - 1) / MediaLibrary.SIZE);
         MediaPage view = new MediaPage(
@@ -279,7 +278,7 @@ class MediaController {
                                 true,
                                 null,
                                 picture.title(),
-                                MediaLibrary.address(picture.key())),
+                                WorkAddress.asset(picture.key())),
                 entry.isIncomplete(),
                 name.substring(name.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT));
     }

@@ -65,11 +65,6 @@ class MediaLibrary {
         }
     }
 
-    /** The address of the screen of an asset. */
-    static String address(String key) {
-        return "/espace/medias/" + key.substring("jcr:".length());
-    }
-
     /** A page of what lies in a folder and below, the newest first; with words, what they find, the best first. */
     Contents.Listed<Entry> find(String words, String folder, int page) {
         ContentQuery all = ContentQuery.in("dam")

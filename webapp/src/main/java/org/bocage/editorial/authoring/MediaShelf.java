@@ -227,6 +227,6 @@ class MediaShelf implements PictureShelf {
                 asset.decorative(),
                 asset.credit(),
                 asset.title(),
-                MediaLibrary.address(asset.key()));
+                WorkAddress.asset(asset.key()));
     }
 }

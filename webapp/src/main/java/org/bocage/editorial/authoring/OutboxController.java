@@ -16,7 +16,6 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The mails that the portal sent, or keeps because there is no mail server. */
-@Controller
+@ScreenController
 class OutboxController {
 
     private static final String ADDRESS = "/espace/courriers";
@@ -47,10 +46,10 @@ class OutboxController {
             HttpServletRequest request) {
         desk.requireReviewer();
         if (page < 1 || page > ContentQuery.DEEPEST / SHOWN) {
-            throw ListController.notFound();
+            throw new NotFoundException();
         }
         OutboxPage.Mail open =
-                lire.isEmpty() ? null : outbox.find(lire).map(this::mail).orElseThrow(ListController::notFound);
+                lire.isEmpty() ? null : outbox.find(lire).map(this::mail).orElseThrow(NotFoundException::new);
         Outbox.Listed listed = outbox.list((page - 1) * SHOWN, SHOWN);
         List<OutboxPage.Entry> mails =
                 listed.mails().stream().map(header -> line(header, lire, page)).toList();
@@ -69,7 +68,7 @@ class OutboxController {
     String mended(@PathVariable String id) {
         desk.requireReviewer();
         if (!outbox.mended(id)) {
-            throw ListController.notFound();
+            throw new NotFoundException();
         }
         return "redirect:" + ADDRESS + "?fait=enregistre";
     }
@@ -80,7 +79,7 @@ class OutboxController {
         Resource file = new FileSystemResource(outbox.find(id)
                 .filter(this::isReadable)
                 .flatMap(entry -> outbox.kept(id))
-                .orElseThrow(ListController::notFound));
+                .orElseThrow(NotFoundException::new));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("message/rfc822"))
                 .header(

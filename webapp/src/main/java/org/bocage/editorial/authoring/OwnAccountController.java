@@ -17,14 +17,13 @@ import org.bocage.editorial.security.Passkeys;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** « Mon compte »: what people change of their own accounts, one thing a screen. */
-@Controller
+@ScreenController
 class OwnAccountController {
 
     static final String ADDRESS = "/espace/compte";

@@ -62,7 +62,7 @@ final class PageChanges {
             return;
         }
         Optional<Node> before = Workspace.byId(then, now.get().getIdentifier());
-        String address = EditorPages.address(page.path()) + "?choisi=" + EditorPages.query(mark.key());
+        String address = WorkAddress.page(page.path()) + "?choisi=" + EditorPages.query(mark.key());
         if (before.isEmpty()) {
             if (mark.kind() == Mark.Kind.COMPONENT) {
                 changes.add(new Change("ajoute", mark.label(), Excerpt.of(now.get()), List.of(), address));

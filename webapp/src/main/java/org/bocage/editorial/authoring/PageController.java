@@ -20,7 +20,6 @@ import org.bocage.editorial.authoring.view.EditorPage;
 import org.bocage.editorial.authoring.view.FormPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,7 +29,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The editor of a page: its outline beside the page itself, and every gesture on it. */
-@Controller
+@ScreenController
 class PageController {
 
     /** What a form posts besides what was typed. */
@@ -172,7 +171,7 @@ class PageController {
             if (geste.equals("fiche")) {
                 return save(page, hand, request);
             }
-            String token = ItemController.parameter(request, "jeton");
+            String token = Parameters.parameter(request, "jeton");
             synchronized (tokens.turn(token)) {
                 Optional<String> before = tokens.answer(token);
                 if (before.isPresent()) {
@@ -206,18 +205,18 @@ class PageController {
 
     /** Does a gesture; the answer is where to go on. */
     private String gesture(Hand hand, String geste, HttpServletRequest request) {
-        String key = ItemController.parameter(request, "noeud");
-        String address = EditorPages.address(hand.path());
+        String key = Parameters.parameter(request, "noeud");
+        String address = WorkAddress.page(hand.path());
         return switch (geste) {
-            case "ajouter" -> added(hand, key, ItemController.parameter(request, "composant"));
+            case "ajouter" -> added(hand, key, Parameters.parameter(request, "composant"));
             case "deplacer" ->
                 chosen(
                         address,
                         gestures.move(
                                 hand,
                                 key,
-                                ItemController.parameter(request, "zone"),
-                                ItemController.parameter(request, "avant")),
+                                Parameters.parameter(request, "zone"),
+                                Parameters.parameter(request, "avant")),
                         "deplace");
             case "monter", "descendre" -> chosen(address, gestures.step(hand, key, geste.equals("monter")), "deplace");
             case "dupliquer" -> chosen(address, gestures.duplicate(hand, key), "duplique");
@@ -232,7 +231,7 @@ class PageController {
                 yield address + "?apres=revenu";
             }
             case "commenter" -> {
-                remark(hand, ItemController.parameter(request, "texte"));
+                remark(hand, Parameters.parameter(request, "texte"));
                 yield address + "?apres=commente";
             }
             case "retablir" -> chosen(address, gestures.putBack(hand, key, number(request, "de")), "retabli");
@@ -258,7 +257,7 @@ class PageController {
                 .find(added)
                 .flatMap(screens::form)
                 .isPresent();
-        return EditorPages.address(hand.path())
+        return WorkAddress.page(hand.path())
                 + (hasForm ? "?fiche=" : "?choisi=")
                 + EditorPages.query(added)
                 + "&apres=ajoute";
@@ -269,16 +268,16 @@ class PageController {
     }
 
     private String step(Pages.Page page, Hand hand, String step, HttpServletRequest request) {
-        boolean confirmed = ItemController.parameter(request, "confirme").equals("oui");
-        return steps.take(page, hand, step, ItemController.parameter(request, "commentaire"), confirmed);
+        boolean confirmed = Parameters.parameter(request, "confirme").equals("oui");
+        return steps.take(page, hand, step, Parameters.parameter(request, "commentaire"), confirmed);
     }
 
     /** Saves the form of the page, an area or a component, or does a gesture on one of its fields. */
     private ModelAndView save(Pages.Page page, Hand hand, HttpServletRequest request) throws IOException {
         Outline outline = drawing.outline(hand.path(), hand.who());
-        Mark mark = editable(page, outline, ItemController.parameter(request, "noeud"));
+        Mark mark = editable(page, outline, Parameters.parameter(request, "noeud"));
         ItemForm form = form(mark);
-        String seen = ItemController.parameter(request, "empreinte");
+        String seen = Parameters.parameter(request, "empreinte");
         FormValues values = form.bind(Submission.of(request.getParameterMap()));
         values = form.settle(
                 request.getParameterMap(),
@@ -287,7 +286,7 @@ class PageController {
                         pages.read(desk.identity(), session -> form.read(PageGestures.read(session, hand, mark)))));
         List<FormPage.Problem> problems = new ArrayList<>();
         values = files.take(ContentTypeExtension.NONE, request, values, problems);
-        String action = ItemController.parameter(request, "action");
+        String action = Parameters.parameter(request, "action");
         if (action.contains(":")) {
             FormValues changed = form.apply(action, values);
             return filled(
@@ -307,8 +306,8 @@ class PageController {
             String now = PageGestures.print(conflict.theirs());
             return filled(request, page, fiche(mark, form, values, now, Errors.NONE, both, false), HttpStatus.CONFLICT);
         }
-        if (!ItemController.parameter(request, "fini").isEmpty()) {
-            return redirect(EditorPages.address(hand.path()) + "?choisi=" + EditorPages.query(mark.key()));
+        if (!Parameters.parameter(request, "fini").isEmpty()) {
+            return redirect(WorkAddress.page(hand.path()) + "?choisi=" + EditorPages.query(mark.key()));
         }
         Pages.Page after = page(hand.path());
         FormValues stored = pages.read(hand.who(), session -> form.read(PageGestures.read(session, hand, mark)));
@@ -327,7 +326,7 @@ class PageController {
     private ModelAndView refused(HttpServletRequest request, String path, PageRefused e) {
         Optional<Pages.Page> page = pages.find(path, desk.identity(), desk.actor());
         if (page.isEmpty()) {
-            throw ListController.notFound();
+            throw new NotFoundException();
         }
         Beside beside = new Beside("", null, screens.say(e.key(), e.arguments()), List.of(), null);
         return screen(request, page.get(), drawing.outline(path, desk.identity()), beside, e.status());
@@ -342,7 +341,7 @@ class PageController {
     }
 
     private Pages.Page page(String path) {
-        return pages.find(path, desk.identity(), desk.actor()).orElseThrow(ListController::notFound);
+        return pages.find(path, desk.identity(), desk.actor()).orElseThrow(NotFoundException::new);
     }
 
     private Hand hand(Pages.Page page) {
@@ -359,7 +358,7 @@ class PageController {
 
     private static long number(HttpServletRequest request, String name) {
         try {
-            return Long.parseLong(ItemController.parameter(request, name));
+            return Long.parseLong(Parameters.parameter(request, name));
         } catch (NumberFormatException e) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "No " + name, e);
         }

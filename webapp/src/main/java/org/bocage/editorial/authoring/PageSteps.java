@@ -81,7 +81,7 @@ class PageSteps {
                 && pages.find(hand.path(), hand.who(), hand.actor())
                         .filter(after -> after.item().state() == State.PROGRAMME)
                         .isPresent();
-        return EditorPages.address(hand.path()) + "?apres=" + (waits ? "programme" : step);
+        return WorkAddress.page(hand.path()) + "?apres=" + (waits ? "programme" : step);
     }
 
     private void requireWhole(Pages.Page page) {

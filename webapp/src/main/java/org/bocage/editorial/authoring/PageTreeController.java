@@ -16,7 +16,6 @@ import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.State;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -24,7 +23,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The tree of pages: one finds a page, makes one, puts them in order. */
-@Controller
+@ScreenController
 class PageTreeController {
 
     private static final int LONGEST_TITLE = 120;
@@ -72,7 +71,7 @@ class PageTreeController {
             return new ModelAndView("redirect:"
                     + switch (geste) {
                         case "creer" ->
-                            EditorPages.address(tree.create(sous, gabarit, title(titre), name(nom, titre)))
+                            WorkAddress.page(tree.create(sous, gabarit, title(titre), name(nom, titre)))
                                     + "?apres=cree";
                         case "placer" -> chosen(tree.relocate(page, sous, nom, revision)) + "&fait=enregistre";
                         case "monter", "descendre" -> stepped(page, geste.equals("monter"));
@@ -152,7 +151,7 @@ class PageTreeController {
                     item.title(),
                     state.key(),
                     item.online(),
-                    EditorPages.address(path),
+                    WorkAddress.page(path),
                     String.valueOf(item.revision()),
                     chosen.startsWith(path + "/"),
                     here,
@@ -180,7 +179,7 @@ class PageTreeController {
     }
 
     private PagesPage.PlaceForm placeOf(String path) {
-        Pages.Page page = pages.find(path, desk.identity(), desk.actor()).orElseThrow(ListController::notFound);
+        Pages.Page page = pages.find(path, desk.identity(), desk.actor()).orElseThrow(NotFoundException::new);
         String name = path.substring(path.lastIndexOf('/') + 1);
         boolean removable = pages.read(desk.identity(), session -> {
             Node node = Pages.page(session, path);

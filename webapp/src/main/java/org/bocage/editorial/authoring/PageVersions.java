@@ -86,11 +86,11 @@ class PageVersions {
         return new EditorPage.Version(
                 one.number(),
                 Moment.of(one.at(), desk.clock()),
-                WeekController.name(accounts, one.by()),
+                accounts.nameOf(one.by()),
                 isDraft(one) ? null : one.text(STATE),
                 savings,
                 one.number() == page.item().revision(),
-                EditorPages.address(page.path()) + "?version=" + one.number());
+                WorkAddress.page(page.path()) + "?version=" + one.number());
     }
 
     /** One of them, beside the page as it is; empty when there is no such version. */
@@ -101,13 +101,13 @@ class PageVersions {
                 .map(revision -> new EditorPage.Earlier(
                         version(page, revision, 1),
                         since(page, outline, number),
-                        EditorPages.address(page.path()) + "?comme=ca&etait=" + number,
+                        WorkAddress.page(page.path()) + "?comme=ca&etait=" + number,
                         page.editable() && number != page.item().revision()));
     }
 
     private List<EditorPage.Change> since(Pages.Page page, Outline outline, long number) {
         return stores.author().read(Identity.SYSTEM, session -> {
-            Node then = Workspace.WEBSITE.nodeById(session, page.item().id()).orElseThrow(ListController::notFound);
+            Node then = Workspace.WEBSITE.nodeById(session, page.item().id()).orElseThrow(NotFoundException::new);
             // nothing of this is saved
             publisher.restore(then, number);
             return changes.since(then, page, outline);

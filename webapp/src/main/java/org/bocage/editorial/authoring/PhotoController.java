@@ -1,7 +1,5 @@
 package org.bocage.editorial.authoring;
 
-import static org.bocage.editorial.authoring.ItemController.parameter;
-
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +30,6 @@ import org.bocage.editorial.workflow.Withdrawals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -42,7 +39,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** One file of the library: its words, who agreed, how it is shown, where; other bytes in its place. */
-@Controller
+@ScreenController
 class PhotoController {
 
     static final String ACCEPTED = "image/jpeg,image/png,image/webp,image/gif";
@@ -80,17 +77,6 @@ class PhotoController {
         this.messages = messages;
     }
 
-    /** What was said of the persons on a picture; what was not said is still to be. */
-    static ImageRights rights(HttpServletRequest request, String prefix) {
-        return new ImageRights(
-                Agreement.of(parameter(request, prefix + "droits"))
-                        .filter(one -> one != Agreement.UNASKED)
-                        .orElse(Agreement.TO_SAY),
-                request.getParameter(prefix + "mineurs") != null,
-                request.getParameter(prefix + "accordParental") != null,
-                false);
-    }
-
     @GetMapping(ONE)
     ModelAndView one(@PathVariable String id, HttpServletRequest request) {
         return shown(request, id, kept(id), null, null, List.of(), HttpStatus.OK);
@@ -120,7 +106,7 @@ class PhotoController {
                 alt.strip(),
                 decorative,
                 credit.strip(),
-                asked ? rights(request, "") : kept.rights(),
+                asked ? Photos.rights(request, "") : kept.rights(),
                 view.orElse(kept.view()));
         List<FormPage.Problem> problems = kept.asset().isPicture() ? problems(text, asked) : new ArrayList<>();
         if (view.isEmpty()) {
@@ -209,7 +195,7 @@ class PhotoController {
     }
 
     private Photos.Kept kept(String id) {
-        return photos.find(id).filter(this::mayRead).orElseThrow(ListController::notFound);
+        return photos.find(id).filter(this::mayRead).orElseThrow(NotFoundException::new);
     }
 
     /** Those of the house read what lies inside, whoever signs in reads the rest. */

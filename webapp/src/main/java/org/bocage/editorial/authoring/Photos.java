@@ -1,5 +1,8 @@
 package org.bocage.editorial.authoring;
 
+import static org.bocage.editorial.authoring.Parameters.parameter;
+
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -202,6 +205,17 @@ class Photos {
     }
 
     private Node node(Session session, String id) throws RepositoryException {
-        return assets.byKey(session, "jcr:" + id).orElseThrow(ListController::notFound);
+        return assets.byKey(session, "jcr:" + id).orElseThrow(NotFoundException::new);
+    }
+
+    /** What was said of the persons on a picture; what was not said is still to be. */
+    static ImageRights rights(HttpServletRequest request, String prefix) {
+        return new ImageRights(
+                Agreement.of(parameter(request, prefix + "droits"))
+                        .filter(one -> one != Agreement.UNASKED)
+                        .orElse(Agreement.TO_SAY),
+                request.getParameter(prefix + "mineurs") != null,
+                request.getParameter(prefix + "accordParental") != null,
+                false);
     }
 }

@@ -16,14 +16,13 @@ import org.bocage.editorial.jobs.ItemByItem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What the portal does by itself: when it last did, how that went, and « lancer maintenant » (OPS-05). */
-@Controller
+@ScreenController
 class PlannedController implements Companion {
 
     static final String ADDRESS = "/espace/reglages/taches";

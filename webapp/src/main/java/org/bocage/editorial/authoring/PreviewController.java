@@ -20,7 +20,6 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** A page as somebody else will see it, each audience or whoever was given a link; what it changes, and what it was. */
-@Controller
+@ScreenController
 class PreviewController {
 
     private static final Map<String, Set<Audience>> READERS = Map.of(
@@ -79,7 +78,7 @@ class PreviewController {
         Pages.Page page = page(path);
         Set<Audience> audiences = READERS.get(comme);
         if (audiences == null) {
-            throw ListController.notFound();
+            throw new NotFoundException();
         }
         Identity reader = readers.visitor(audiences);
         return answer(preview.html(page.item().id(), etait, reader, request, request.getContextPath() + "/author"));
@@ -116,7 +115,7 @@ class PreviewController {
     ModelAndView version(@PathVariable String path, @RequestParam long version, HttpServletRequest request) {
         Pages.Page page = page(path);
         Outline outline = drawing.outline(path, desk.identity());
-        EditorPage.Earlier earlier = versions.one(page, outline, version).orElseThrow(ListController::notFound);
+        EditorPage.Earlier earlier = versions.one(page, outline, version).orElseThrow(NotFoundException::new);
         return beside(page, outline, earlier, request);
     }
 
@@ -129,7 +128,7 @@ class PreviewController {
     @PostMapping(path = "/espace/pages/{*path}", params = "geste=ne-plus-montrer")
     String end(@PathVariable String path) {
         links.end(page(path).item().id(), desk.clock().instant());
-        return "redirect:" + EditorPages.address(path) + "?apres=cache";
+        return "redirect:" + WorkAddress.page(path) + "?apres=cache";
     }
 
     @GetMapping("/apercu/{jeton}")
@@ -158,14 +157,14 @@ class PreviewController {
         String raw = request.getRequestURI();
         String asked = raw.substring(raw.indexOf("/apercu/" + jeton) + "/apercu/".length() + jeton.length());
         if (address.contains("..") || !preview.shows(shown(jeton), visitor(), asked)) {
-            throw ListController.notFound();
+            throw new NotFoundException();
         }
         request.setAttribute(CurrentReader.ON_BEHALF, Identity.SYSTEM);
         request.getRequestDispatcher("/author" + asked).forward(request, response);
     }
 
     private String shown(String token) {
-        return links.page(token, desk.clock().instant()).orElseThrow(ListController::notFound);
+        return links.page(token, desk.clock().instant()).orElseThrow(NotFoundException::new);
     }
 
     private Identity visitor() {
@@ -183,6 +182,6 @@ class PreviewController {
     }
 
     private Pages.Page page(String path) {
-        return pages.find(path, desk.identity(), desk.actor()).orElseThrow(ListController::notFound);
+        return pages.find(path, desk.identity(), desk.actor()).orElseThrow(NotFoundException::new);
     }
 }

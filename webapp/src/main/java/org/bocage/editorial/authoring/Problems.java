@@ -27,10 +27,13 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What the private space says when something cannot be done. */
-@ControllerAdvice(basePackageClasses = Problems.class)
+@ControllerAdvice(annotations = ScreenController.class)
 class Problems {
 
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+    private static final String FORM_LIMIT = "15 Mo";
+    private static final String IMPORT_LIMIT = "20 Mo";
 
     private final Desk desk;
 
@@ -56,7 +59,7 @@ class Problems {
 
     @ExceptionHandler({MaxUploadSizeExceededException.class, SubmissionTooLarge.class})
     ModelAndView tooLarge(Exception problem, HttpServletRequest request) {
-        String limit = request.getRequestURI().endsWith(ExchangeController.IMPORT) ? ExchangeController.LIMIT : "15 Mo";
+        String limit = request.getRequestURI().endsWith(WorkAddress.IMPORT) ? IMPORT_LIMIT : FORM_LIMIT;
         return page(request, HttpStatus.CONTENT_TOO_LARGE, limit, null);
     }
 

@@ -21,7 +21,6 @@ import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.Trash;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,7 +29,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Puts contents away, after telling who names them; takes them out of the trash again; makes a second one of one. */
-@Controller
+@ScreenController
 class PutAwayController {
 
     static final String TRASH = "/espace/corbeille";
@@ -76,8 +75,8 @@ class PutAwayController {
             @RequestParam(defaultValue = "") String jeton,
             @RequestParam(defaultValue = "") String confirme,
             HttpServletRequest request) {
-        ContentType contentType = desk.type(type).orElseThrow(ListController::notFound);
-        Item item = contents.read(contentType, id, desk.identity(), Item::of).orElseThrow(ListController::notFound);
+        ContentType contentType = desk.type(type).orElseThrow(NotFoundException::new);
+        Item item = contents.read(contentType, id, desk.identity(), Item::of).orElseThrow(NotFoundException::new);
         synchronized (tokens.turn(jeton)) {
             if (tokens.answer(jeton).isPresent()) {
                 return redirect("/espace/" + type + "?fait=deja-envoye");
@@ -137,11 +136,11 @@ class PutAwayController {
     @PostMapping(ITEM + "/double")
     ModelAndView duplicate(
             @PathVariable String type, @PathVariable String id, @RequestParam(defaultValue = "") String jeton) {
-        ContentType contentType = desk.type(type).orElseThrow(ListController::notFound);
-        ItemForm form = forms.of(desk.definitions(), type, desk.identity()).orElseThrow(ListController::notFound);
+        ContentType contentType = desk.type(type).orElseThrow(NotFoundException::new);
+        ItemForm form = forms.of(desk.definitions(), type, desk.identity()).orElseThrow(NotFoundException::new);
         FormValues values = contents.read(
                         contentType, id, desk.identity(), node -> form.of(node).read(node))
-                .orElseThrow(ListController::notFound);
+                .orElseThrow(NotFoundException::new);
         if (!contents.mayAdd(contentType, desk.identity())
                 || !review.actionsOnNew(desk.actor()).contains("enregistrer")) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
@@ -169,7 +168,7 @@ class PutAwayController {
     @GetMapping(TRASH)
     ModelAndView trash(@RequestParam(defaultValue = "1") int page, HttpServletRequest request) {
         if (page < 1 || page > ContentQuery.DEEPEST / SHOWN) {
-            throw ListController.notFound();
+            throw new NotFoundException();
         }
         Trash.Listed thrown = trash.seenBy(desk.actor(), (page - 1) * SHOWN, SHOWN);
         TrashPage shown = new TrashPage(
@@ -183,7 +182,7 @@ class PutAwayController {
         return new TrashPage.Line(
                 thrown.title(),
                 kind(thrown.workspace()),
-                WeekController.name(accounts, thrown.by()),
+                accounts.nameOf(thrown.by()),
                 Moment.of(thrown.at(), desk.clock()),
                 Moment.of(thrown.until(), desk.clock()),
                 TRASH + "/" + thrown.id());
@@ -199,7 +198,7 @@ class PutAwayController {
             if (!action.equals("restaurer")) {
                 throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
             }
-            Trash.Thrown out = trash.takeOut(id, desk.actor()).orElseThrow(ListController::notFound);
+            Trash.Thrown out = trash.takeOut(id, desk.actor()).orElseThrow(NotFoundException::new);
             return redirect(WorkAddress.of(out.workspace(), out.id(), out.path()) + "?fait=sorti");
         } catch (RefusedTransition e) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN, e.getMessage(), e);

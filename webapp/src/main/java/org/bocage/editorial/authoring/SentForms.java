@@ -1,6 +1,6 @@
 package org.bocage.editorial.authoring;
 
-import static org.bocage.editorial.authoring.ItemController.parameter;
+import static org.bocage.editorial.authoring.Parameters.parameter;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -134,7 +134,7 @@ final class SentForms {
     /** Keeps for who typed it what may not be saved, for a role was taken away meanwhile or the item is gone. */
     void keep(String type, String id, HttpServletRequest request) {
         if (desk.type(type).isPresent()) {
-            String begunFrom = ItemController.parameter(request, "revision");
+            String begunFrom = Parameters.parameter(request, "revision");
             keep(type, id, begunFrom.matches("[0-9]{1,15}") ? Long.parseLong(begunFrom) : 0, request);
         }
     }

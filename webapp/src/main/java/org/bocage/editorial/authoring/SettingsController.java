@@ -14,13 +14,12 @@ import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.publishing.Exchange;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /** Gestures on the whole portal. */
-@Controller
+@ScreenController
 class SettingsController {
 
     private static final int MISSED_SHOWN = 20;
@@ -75,7 +74,7 @@ class SettingsController {
                         links(problems),
                         new SettingsPage.Exchange(
                                 ExchangeController.EXPORT,
-                                ExchangeController.IMPORT,
+                                WorkAddress.IMPORT,
                                 exchange.workspaces(desk.identity()),
                                 tables())));
         return "espace/reglages";
@@ -97,8 +96,8 @@ class SettingsController {
 
     private List<SettingsPage.Table> tables() {
         return desk.definitions().contentTypes().stream()
-                .filter(type -> desk.type(type.name()).isPresent() && TableController.takes(desk, contents, type))
-                .map(type -> new SettingsPage.Table(desk.label(type), "/espace/" + type.name() + TableController.IN))
+                .filter(type -> desk.type(type.name()).isPresent() && Tables.takes(desk, contents, type))
+                .map(type -> new SettingsPage.Table(desk.label(type), "/espace/" + type.name() + Tables.IN))
                 .toList();
     }
 

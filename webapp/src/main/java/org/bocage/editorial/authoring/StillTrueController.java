@@ -3,12 +3,11 @@ package org.bocage.editorial.authoring;
 import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.editorial.workflow.RefusedTransition;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /** « Toujours d’actualité ? » : yes, or put away; of a resource, that it was looked at again. */
-@Controller
+@ScreenController
 class StillTrueController {
 
     private final Desk desk;
@@ -24,8 +23,8 @@ class StillTrueController {
     @PostMapping(StillTrue.ADDRESS + "{type:projets|actions|ressources}/{id:[0-9a-f-]{36}}/{answer:oui|archiver}")
     String answer(@PathVariable String type, @PathVariable String id, @PathVariable String answer) {
         desk.requireReviewer();
-        ContentType contentType = desk.type(type).orElseThrow(ListController::notFound);
-        Item item = contents.read(contentType, id, desk.identity(), Item::of).orElseThrow(ListController::notFound);
+        ContentType contentType = desk.type(type).orElseThrow(NotFoundException::new);
+        Item item = contents.read(contentType, id, desk.identity(), Item::of).orElseThrow(NotFoundException::new);
         boolean yes = answer.equals("oui");
         try {
             contents.move(contentType, id, yes ? "verifier" : "archiver", desk.actor(), item.revision(), "", node -> {

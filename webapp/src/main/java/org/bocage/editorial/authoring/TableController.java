@@ -28,7 +28,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,13 +37,9 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The contents of a type as a table, out for who reads them, and in for who reviews. */
-@Controller
+@ScreenController
 class TableController {
 
-    /** Below the address of a list. */
-    static final String IN = "/tableau";
-
-    static final String OUT = "/tableau.csv";
     private static final String MODEL = "/modele.csv";
     private static final String LIST = "/espace/{type:[a-z]+}";
 
@@ -58,9 +53,6 @@ class TableController {
     private final Review review;
     private final TableImport imports;
     private final TableExport exports;
-    /** Roles of those who take what is theirs away. */
-    private static final Set<String> OWN = Set.of("adherent", "contributeur");
-
     private final PendingImports pending;
     private final MessageSource messages;
 
@@ -83,17 +75,7 @@ class TableController {
         this.messages = messages;
     }
 
-    /** Whether a person may bring in contents of a type this way; a document is a file, and comes as one. */
-    static boolean takes(Desk desk, Contents contents, ContentType type) {
-        return desk.reviews() && !type.name().equals("documents") && contents.mayAdd(type, desk.identity());
-    }
-
-    /** Whether a person takes tables away: all of a list who reviews, what is theirs a member or a contributor. */
-    static boolean givesOut(Desk desk) {
-        return desk.reviews() || desk.account().roles().stream().anyMatch(OWN::contains);
-    }
-
-    @GetMapping(LIST + OUT)
+    @GetMapping(LIST + Tables.OUT)
     void out(
             @PathVariable String type,
             @RequestParam(defaultValue = "") String q,
@@ -101,8 +83,8 @@ class TableController {
             @RequestParam(defaultValue = "modifie desc") String tri,
             HttpServletResponse response)
             throws IOException {
-        ContentType found = desk.type(type).orElseThrow(ListController::notFound);
-        if (!givesOut(desk)) {
+        ContentType found = desk.type(type).orElseThrow(NotFoundException::new);
+        if (!Tables.givesOut(desk)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         ContentQuery shown = ListController.shown(found, q, etat, tri);
@@ -126,13 +108,13 @@ class TableController {
                 ContentDisposition.attachment().filename(name + ".csv").build().toString());
     }
 
-    @GetMapping(LIST + IN)
+    @GetMapping(LIST + Tables.IN)
     ModelAndView show(@PathVariable String type, HttpServletRequest request) {
         return page(request, taken(type), null, null, HttpStatus.OK);
     }
 
     /** First the file, looked at; then, by the name it was given, what its columns are for and the yes. */
-    @PostMapping(LIST + IN)
+    @PostMapping(LIST + Tables.IN)
     ModelAndView take(
             @PathVariable String type,
             @RequestParam(required = false) @Nullable MultipartFile fichier,
@@ -175,7 +157,7 @@ class TableController {
 
     private ModelAndView look(ContentType type, Sent sent, boolean isNew, HttpServletRequest request) {
         FormTable table = forms.of(desk.definitions(), type.name(), desk.identity())
-                .orElseThrow(ListController::notFound)
+                .orElseThrow(NotFoundException::new)
                 .table();
         List<FormTable.Column> columns = new ArrayList<>(List.of(
                 new FormTable.Column(TableColumns.IDENTIFIER, say("identifiant", 0), false, false),
@@ -209,7 +191,7 @@ class TableController {
     private static List<String> chosen(int count, List<FormTable.Column> columns, HttpServletRequest request) {
         List<String> paths = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            String asked = ItemController.parameter(request, "colonne." + i);
+            String asked = Parameters.parameter(request, "colonne." + i);
             boolean is = columns.stream().anyMatch(column -> column.path().equals(asked));
             paths.add(is && !paths.contains(asked) ? asked : TableColumns.NONE);
         }
@@ -291,8 +273,8 @@ class TableController {
     }
 
     private ContentType taken(String type) {
-        ContentType found = desk.type(type).orElseThrow(ListController::notFound);
-        if (!takes(desk, contents, found)) {
+        ContentType found = desk.type(type).orElseThrow(NotFoundException::new);
+        if (!Tables.takes(desk, contents, found)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         return found;
@@ -320,10 +302,10 @@ class TableController {
                         desk.shell(request, type.name()),
                         "page",
                         new TablePage(
-                                list + IN,
+                                list + Tables.IN,
                                 desk.label(type),
                                 list,
-                                list + OUT,
+                                list + Tables.OUT,
                                 list + MODEL,
                                 say("limite", TableFile.MOST_BYTES / (1024 * 1024)),
                                 say("lignes", TableFile.MOST_LINES),

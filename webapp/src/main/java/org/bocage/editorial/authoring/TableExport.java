@@ -125,7 +125,7 @@ final class TableExport implements Takeaway {
     }
 
     private ItemForm form(ContentType type, Identity reader) {
-        return forms.of(registry.current(), type.name(), reader).orElseThrow(ListController::notFound);
+        return forms.of(registry.current(), type.name(), reader).orElseThrow(NotFoundException::new);
     }
 
     private String say(String key) {

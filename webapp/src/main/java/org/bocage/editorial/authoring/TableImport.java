@@ -106,7 +106,7 @@ final class TableImport {
 
     private List<Row> run(ContentType type, TableFile table, List<String> paths, String action, boolean apply) {
         ItemForm form =
-                forms.of(desk.definitions(), type.name(), desk.identity()).orElseThrow(ListController::notFound);
+                forms.of(desk.definitions(), type.name(), desk.identity()).orElseThrow(NotFoundException::new);
         return stores.author().read(Identity.SYSTEM, session -> {
             Run run = new Run(type, form, action, session, apply ? contents.arrivals(session, desk.actor()) : null);
             List<Row> rows = new ArrayList<>();

@@ -28,7 +28,6 @@ import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.State;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,7 +37,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What waits for a yes, and the yes. */
-@Controller
+@ScreenController
 class TaskController {
 
     private static final Map<String, String> FLASHES =
@@ -50,6 +49,7 @@ class TaskController {
 
     private final Desk desk;
     private final Contents contents;
+    private final WaitingTasks waiting;
     private final ItemForms forms;
     private final FormPages pages;
     private final OneTimeTokens tokens;
@@ -61,6 +61,7 @@ class TaskController {
     TaskController(
             Desk desk,
             Contents contents,
+            WaitingTasks waiting,
             ItemForms forms,
             FormPages pages,
             OneTimeTokens tokens,
@@ -73,6 +74,7 @@ class TaskController {
         this.review = review;
         this.desk = desk;
         this.contents = contents;
+        this.waiting = waiting;
         this.forms = forms;
         this.pages = pages;
         this.tokens = tokens;
@@ -83,12 +85,7 @@ class TaskController {
     String list(HttpServletRequest request, Model model) {
         desk.requireDecider();
         model.addAttribute("shell", desk.shell(request, "taches"));
-        model.addAttribute(
-                "page",
-                new TasksPage(
-                        WeekController.tasks(contents, desk, accounts),
-                        WeekController.suspects(contents, desk, accounts),
-                        lots()));
+        model.addAttribute("page", new TasksPage(waiting.tasks(), waiting.suspects(), lots()));
         return "espace/taches";
     }
 
@@ -148,7 +145,7 @@ class TaskController {
     }
 
     private boolean accept(String type, String id, long revision) {
-        ContentType contentType = desk.type(type).orElseThrow(ListController::notFound);
+        ContentType contentType = desk.type(type).orElseThrow(NotFoundException::new);
         try {
             requireTheirs(contentType, id);
             if (showsUnagreed(contentType, id) || namesNobody(contentType, id)) {
@@ -172,7 +169,7 @@ class TaskController {
     ModelAndView show(@PathVariable String type, @PathVariable String id, HttpServletRequest request) {
         desk.requireDecider();
         return shown(
-                request, desk.type(type).orElseThrow(ListController::notFound), id, Typed.NOTHING, null, HttpStatus.OK);
+                request, desk.type(type).orElseThrow(NotFoundException::new), id, Typed.NOTHING, null, HttpStatus.OK);
     }
 
     /** What a reviewer typed: a word about the whole, remarks beside fields, and what the type leaves them to choose. */
@@ -194,7 +191,7 @@ class TaskController {
             @RequestParam(defaultValue = "") String jeton,
             HttpServletRequest request) {
         desk.requireDecider();
-        ContentType contentType = desk.type(type).orElseThrow(ListController::notFound);
+        ContentType contentType = desk.type(type).orElseThrow(NotFoundException::new);
         requireTheirs(contentType, id);
         Typed typed = Typed.of(commentaire, request);
         String address = "/espace/taches/" + type + "/" + id;
@@ -226,7 +223,7 @@ class TaskController {
             @RequestParam(defaultValue = "") String jeton,
             HttpServletRequest request) {
         desk.requireDecider();
-        ContentType contentType = desk.type(type).orElseThrow(ListController::notFound);
+        ContentType contentType = desk.type(type).orElseThrow(NotFoundException::new);
         requireTheirs(contentType, id);
         String flash = FLASHES.get(decision);
         if (flash == null) {
@@ -308,17 +305,17 @@ class TaskController {
 
     /** The proposal after this one, so that one goes on reading; home when none waits any more, else the list. */
     private String next(String address) {
-        List<WeekPage.Task> waiting = WeekController.tasks(contents, desk, accounts);
-        int position = position(waiting, address);
-        return position < waiting.size()
-                ? waiting.get(position).address()
-                : waiting.size() > 1 ? "/espace/taches" : "/espace";
+        List<WeekPage.Task> tasks = waiting.tasks();
+        int position = position(tasks, address);
+        return position < tasks.size()
+                ? tasks.get(position).address()
+                : tasks.size() > 1 ? "/espace/taches" : "/espace";
     }
 
     /** To whom a theme is entrusted decides on what is of this theme. */
     private void requireTheirs(ContentType type, String id) {
         boolean theirs = contents.read(type, id, desk.identity(), node -> review.isEntrusted(node, desk.actor()))
-                .orElseThrow(ListController::notFound);
+                .orElseThrow(NotFoundException::new);
         if (!theirs && !desk.reviews()) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
@@ -336,18 +333,18 @@ class TaskController {
         TaskPage page = contents.read(type, id, desk.identity(), node -> {
                     return page(type, form, node, typed, problem);
                 })
-                .orElseThrow(ListController::notFound);
+                .orElseThrow(NotFoundException::new);
         return new ModelAndView("espace/tache", Map.of("shell", desk.shell(request, "taches"), "page", page), status);
     }
 
     private ItemForm form(ContentType type, String id) {
         ItemForm form =
-                forms.of(desk.definitions(), type.name(), desk.identity()).orElseThrow(ListController::notFound);
-        return contents.read(type, id, desk.identity(), form::of).orElseThrow(ListController::notFound);
+                forms.of(desk.definitions(), type.name(), desk.identity()).orElseThrow(NotFoundException::new);
+        return contents.read(type, id, desk.identity(), form::of).orElseThrow(NotFoundException::new);
     }
 
     private FormValues stored(ContentType type, ItemForm form, String id) {
-        return contents.read(type, id, desk.identity(), form::read).orElseThrow(ListController::notFound);
+        return contents.read(type, id, desk.identity(), form::read).orElseThrow(NotFoundException::new);
     }
 
     private TaskPage page(ContentType type, ItemForm form, Node node, Typed typed, @Nullable String problem)
@@ -355,14 +352,14 @@ class TaskController {
         Item item = Item.of(node);
         FormValues values = form.read(node);
         List<FormPage.Section> sections = form.view(values, Errors.NONE);
-        List<WeekPage.Task> waiting = WeekController.tasks(contents, desk, accounts);
+        List<WeekPage.Task> tasks = waiting.tasks();
         String address = "/espace/taches/" + type.name() + "/" + item.id();
-        int position = position(waiting, address);
+        int position = position(tasks, address);
         return new TaskPage(
                 address,
                 item.title(),
                 desk.label(type),
-                WeekController.name(accounts, item),
+                item.writer(accounts),
                 item.proposerEmail(),
                 Moment.of(item.changed(), desk.clock()),
                 String.valueOf(item.revision()),
@@ -379,8 +376,8 @@ class TaskController {
                 typed.remarks().typed(),
                 problem == null && item.state() != State.PROPOSE ? "deja-traitee" : problem,
                 position,
-                waiting.size(),
-                position < waiting.size() ? waiting.get(position).address() : null,
+                tasks.size(),
+                position < tasks.size() ? tasks.get(position).address() : null,
                 likenesses.of(type, node));
     }
 

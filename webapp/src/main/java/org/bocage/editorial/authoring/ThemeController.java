@@ -20,7 +20,6 @@ import org.bocage.editorial.publishing.LiveFields;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -30,7 +29,7 @@ import org.springframework.web.servlet.ModelAndView;
  * The colours of the rubriques, as the salariée wants them (UX-24); one on which the ink cannot be read is refused. They stand
  * on the home page, beside the name and the logo, and count at once.
  */
-@Controller
+@ScreenController
 class ThemeController implements Companion {
 
     private static final String ADDRESS = "/espace/reglages/theme";

@@ -3,7 +3,6 @@ package org.bocage.editorial.authoring;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -12,7 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Takes what is being typed, every few seconds, and says who else has the same form open. */
-@Controller
+@ScreenController
 class UnsentController {
 
     /** Under it stand the type and the item. */
@@ -71,12 +70,12 @@ class UnsentController {
 
     private void requireType(String name) {
         if (desk.type(name).isEmpty()) {
-            throw ListController.notFound();
+            throw new NotFoundException();
         }
     }
 
     private static long revision(HttpServletRequest request) {
-        String text = ItemController.parameter(request, "revision");
+        String text = Parameters.parameter(request, "revision");
         if (!text.matches("[0-9]{0,15}")) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "No revision");
         }

@@ -13,7 +13,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,7 +27,7 @@ import org.springframework.web.server.ResponseStatusException;
  * cut goes on where it stopped. When all of a file for the media library is here, {@code POST …/fin} examines it and answers
  * in words; one for an import is taken by {@link ExchangeController}.
  */
-@Controller
+@ScreenController
 class UploadController {
 
     private static final String ADDRESS = "/espace/medias/envois";
@@ -63,13 +62,13 @@ class UploadController {
     }
 
     /** A file for « Importer », which the form names when all of it is here. */
-    @PostMapping(ExchangeController.IMPORT + "/envois")
+    @PostMapping(WorkAddress.IMPORT + "/envois")
     ResponseEntity<Void> beginImport(
             @RequestHeader(value = "Upload-Length", defaultValue = "0") long length,
             @RequestHeader(value = "Upload-Metadata", defaultValue = "") String metadata)
             throws IOException {
         desk.requireReviewer();
-        return begin(length, ExchangeController.LARGEST, metadata, "");
+        return begin(length, UploadParts.LARGEST, metadata, "");
     }
 
     private ResponseEntity<Void> begin(long length, long largest, String metadata, String place) throws IOException {
@@ -163,7 +162,7 @@ class UploadController {
                 return answer("refusee", "message", messages.getMessage(refused.reason(), Locale.FRENCH));
             }
             MediaShelf.Added.Kept kept = (MediaShelf.Added.Kept) added;
-            String address = MediaLibrary.address(kept.key());
+            String address = WorkAddress.asset(kept.key());
             tokens.used(key, address);
             return answer(kept.known() ? "deja-la" : "gardee", "adresse", address);
         }
@@ -174,7 +173,7 @@ class UploadController {
     }
 
     private UploadParts.Part part(String id) throws IOException {
-        return parts.find(desk.account().name(), id).orElseThrow(ListController::notFound);
+        return parts.find(desk.account().name(), id).orElseThrow(NotFoundException::new);
     }
 
     private static ResponseEntity.BodyBuilder tus(HttpStatus status) {

@@ -31,6 +31,9 @@ import org.springframework.util.FileSystemUtils;
 class UploadParts {
 
     /** Bytes of one piece. */
+    /** Bytes that an import may have when it comes piece by piece. */
+    static final long LARGEST = 1L << 30;
+
     static final int LARGEST_PIECE = 4 * 1024 * 1024;
 
     private static final int MOST_OPEN = 60;

@@ -1,6 +1,6 @@
 package org.bocage.editorial.authoring;
 
-import static org.bocage.editorial.authoring.ItemController.parameter;
+import static org.bocage.editorial.authoring.Parameters.parameter;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;

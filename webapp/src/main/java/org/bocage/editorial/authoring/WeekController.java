@@ -8,29 +8,23 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentQuery;
-import org.bocage.editorial.authoring.view.CreateLink;
 import org.bocage.editorial.authoring.view.Moment;
 import org.bocage.editorial.authoring.view.WeekPage;
 import org.bocage.editorial.mail.Outbox;
-import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.workflow.Delays;
-import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.State;
-import org.bocage.editorial.workflow.Withdrawals;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** « Ma semaine »: what waits for me, what came back, what I left unfinished. */
-@Controller
+@ScreenController
 class WeekController {
 
     private static final Pattern ARTICLE = Pattern.compile("(?i)(l[’']|(le|la|les|un|une|des) )");
@@ -39,12 +33,11 @@ class WeekController {
     private static final int APPOINTMENTS = 3;
     private static final State[] SENT = {State.PROPOSE, State.PROGRAMME, State.PUBLIE, State.REFUSE, State.ARCHIVE};
     private static final Duration SOON = Duration.ofDays(14);
-    private static final Duration LATE = Duration.ofDays(3);
     private static final int FAILED_SHOWN = 30;
 
     private final Desk desk;
     private final Contents contents;
-    private final Accounts accounts;
+    private final WaitingTasks waiting;
     private final Unsent unsent;
     private final Coming coming;
     private final Outbox outbox;
@@ -55,7 +48,7 @@ class WeekController {
     WeekController(
             Desk desk,
             Contents contents,
-            Accounts accounts,
+            WaitingTasks waiting,
             Unsent unsent,
             Coming coming,
             Outbox outbox,
@@ -70,7 +63,7 @@ class WeekController {
         this.unsent = unsent;
         this.desk = desk;
         this.contents = contents;
-        this.accounts = accounts;
+        this.waiting = waiting;
     }
 
     @GetMapping("/espace")
@@ -79,7 +72,7 @@ class WeekController {
         List<ContentType> written = desk.definitions().contentTypes().stream()
                 .filter(type -> desk.type(type.name()).isPresent())
                 .toList();
-        List<Kind> kinds = Stream.concat(written.stream().map(this::kind), Stream.of(pages(desk)))
+        List<Kind> kinds = Stream.concat(written.stream().map(this::kind), Stream.of(pages()))
                 .toList();
         model.addAttribute("shell", desk.shell(request, "semaine"));
         model.addAttribute(
@@ -87,7 +80,7 @@ class WeekController {
                 new WeekPage(
                         moment(),
                         firstName(desk.account().displayName()),
-                        desk.decides() ? tasks(contents, desk, accounts) : List.of(),
+                        desk.decides() ? waiting.tasks() : List.of(),
                         kinds.stream().flatMap(this::corrections).toList(),
                         Stream.concat(
                                         unsent.of(desk.account().name()).stream()
@@ -104,10 +97,10 @@ class WeekController {
                                 : List.of(),
                         written.stream()
                                 .filter(type -> !type.name().equals("actus") && contents.mayAdd(type, desk.identity()))
-                                .map(type -> createLink(desk, type))
+                                .map(type -> desk.createLink(type))
                                 .toList(),
                         actus.filter(type -> contents.mayAdd(type, desk.identity()))
-                                .map(type -> createLink(desk, type))
+                                .map(type -> desk.createLink(type))
                                 .orElse(null),
                         "/espace/medias#ajouter",
                         minutes(written),
@@ -136,12 +129,8 @@ class WeekController {
                 item -> "/espace/" + type.name() + "/" + item.id());
     }
 
-    private static Kind pages(Desk desk) {
-        return new Kind(
-                Workspace.WEBSITE.name(),
-                desk.words("pages.app.label", Workspace.WEBSITE.name()),
-                true,
-                item -> EditorPages.address(item.path()));
+    private Kind pages() {
+        return new Kind(Workspace.WEBSITE.name(), desk.pagesLabel(), true, item -> WorkAddress.page(item.path()));
     }
 
     private WeekPage.@Nullable Delay delay() {
@@ -161,106 +150,12 @@ class WeekController {
         boolean adds = documents.mayAdd();
         return last.isEmpty() && !adds
                 ? null
-                : new WeekPage.Minutes(last, adds ? DocumentController.ADDRESS + "/deposer" : null);
+                : new WeekPage.Minutes(last, adds ? WorkAddress.DOCUMENTS + "/deposer" : null);
     }
 
     private int failedMails() {
         return outbox.givenUpSince(
                 LocalDate.ofInstant(desk.clock().instant(), ZoneOffset.UTC).minusDays(FAILED_SHOWN));
-    }
-
-    static CreateLink createLink(Desk desk, ContentType type) {
-        return new CreateLink(
-                desk.words(type.name() + ".create", "Écrire : " + desk.label(type)),
-                "/espace/" + type.name() + "/nouveau");
-    }
-
-    /** What waits for this person's yes, without what looks like advertising. */
-    static List<WeekPage.Task> tasks(Contents contents, Desk desk, Accounts accounts) {
-        return Stream.of(
-                        desk.withdrawals().stream().map(one -> task(one, desk)),
-                        desk.otherTasks().stream(),
-                        tasks(contents, desk, accounts, desk::proposals).stream())
-                .flatMap(some -> some)
-                .toList();
-    }
-
-    /** A picture that somebody does not want shown: it is away, and waits for a look. */
-    private static WeekPage.Task task(Withdrawals.Request asked, Desk desk) {
-        return new WeekPage.Task(
-                asked.title(),
-                desk.sentence("authoring.withdrawal"),
-                desk.sentence("authoring.withdrawal.who"),
-                Moment.of(asked.since(), desk.clock()),
-                MediaLibrary.address("jcr:" + asked.id()),
-                asked.since().plus(LATE).isBefore(desk.clock().instant()),
-                0,
-                "");
-    }
-
-    /** What looks like advertising. */
-    static List<WeekPage.Task> suspects(Contents contents, Desk desk, Accounts accounts) {
-        return tasks(
-                contents,
-                desk,
-                accounts,
-                query -> query.where("etat", State.PROPOSE.key()).where(Review.SUSPECT, "true"));
-    }
-
-    private static List<WeekPage.Task> tasks(
-            Contents contents, Desk desk, Accounts accounts, UnaryOperator<ContentQuery> asked) {
-        Stream<WeekPage.Task> items = desk.definitions().contentTypes().stream()
-                .flatMap(type -> waiting(type.workspace(), contents, desk, asked)
-                        .map(item -> task(
-                                item,
-                                desk.label(type),
-                                "/espace/taches/" + type.name() + "/" + item.id(),
-                                type.name() + "/" + item.id() + "/" + item.revision(),
-                                desk,
-                                accounts)));
-        Stream<WeekPage.Task> pages = waiting(Workspace.WEBSITE.name(), contents, desk, asked)
-                .map(item -> task(
-                        item,
-                        pages(desk).label(),
-                        EditorPages.address(item.path()) + (item.online() ? "?changements=" : ""),
-                        "",
-                        desk,
-                        accounts));
-        return Stream.concat(items, pages).toList();
-    }
-
-    private static Stream<Item> waiting(
-            String workspace, Contents contents, Desk desk, UnaryOperator<ContentQuery> asked) {
-        return contents
-                .find(
-                        asked.apply(ContentQuery.in(workspace))
-                                .orderBy("mgnl:lastModified", false)
-                                .page(0, SHOWN),
-                        desk.identity())
-                .items()
-                .stream();
-    }
-
-    private static WeekPage.Task task(
-            Item item, String type, String address, String choice, Desk desk, Accounts accounts) {
-        return new WeekPage.Task(
-                item.title(),
-                type,
-                name(accounts, item),
-                Moment.of(item.changed(), desk.clock()),
-                address,
-                item.changed().plus(LATE).isBefore(desk.clock().instant()),
-                item.comments().size(),
-                choice);
-    }
-
-    /** Who wrote an item, with an account or without. */
-    static String name(Accounts accounts, Item item) {
-        return item.proposer().isEmpty() ? name(accounts, item.author()) : item.proposer();
-    }
-
-    static String name(Accounts accounts, String account) {
-        return accounts.find(account).map(who -> who.displayName()).orElse(account);
     }
 
     private Stream<WeekPage.Correction> corrections(Kind kind) {
@@ -282,9 +177,7 @@ class WeekController {
     private Optional<WeekPage.Draft> draft(Unsent.Kept kept) {
         return desk.type(kept.type())
                 .map(type -> new WeekPage.Draft(
-                        kept.title().isBlank()
-                                ? WeekController.createLink(desk, type).label()
-                                : kept.title(),
+                        kept.title().isBlank() ? desk.createLink(type).label() : kept.title(),
                         desk.label(type),
                         Moment.of(kept.at(), desk.clock()),
                         "/espace/" + kept.type() + "/"

@@ -1,13 +1,31 @@
 package org.bocage.editorial.authoring;
 
+import java.nio.charset.StandardCharsets;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.Workspace;
+import org.springframework.web.util.UriUtils;
 
 /** Where one works on something of the author store: a page in its editor, a file in the library, a content in its form. */
 public final class WorkAddress {
 
+    /** The list of the internal documents. */
+    static final String DOCUMENTS = "/espace/documents";
+
+    /** The form that takes content from another Magnolia. */
+    static final String IMPORT = "/espace/reglages/importer";
+
     private WorkAddress() {}
+
+    /** Returns the address at which a page is edited. */
+    static String page(String path) {
+        return "/espace/pages" + UriUtils.encodePath(path, StandardCharsets.UTF_8);
+    }
+
+    /** Returns the address of the screen of an asset. */
+    static String asset(String key) {
+        return "/espace/medias/" + key.substring("jcr:".length());
+    }
 
     /** The address in the private space. */
     public static String of(Node node) throws RepositoryException {
@@ -20,10 +38,8 @@ public final class WorkAddress {
 
     static String of(String workspace, String id, String path) {
         if (workspace.equals(Workspace.WEBSITE.name())) {
-            return EditorPages.address(path);
+            return page(path);
         }
-        return workspace.equals(Workspace.DAM.name())
-                ? MediaLibrary.address("jcr:" + id)
-                : "/espace/" + workspace + "/" + id;
+        return workspace.equals(Workspace.DAM.name()) ? asset("jcr:" + id) : "/espace/" + workspace + "/" + id;
     }
 }

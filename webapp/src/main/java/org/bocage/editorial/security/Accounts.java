@@ -72,6 +72,11 @@ public class Accounts implements UserDetailsService {
         });
     }
 
+    /** Returns the name that people read for an account, or the account itself when there is none any more. */
+    public String nameOf(String account) {
+        return find(account).map(Account::displayName).orElse(account);
+    }
+
     /** Those who may sign in and have a role, by name: whom a mail to a role goes to. */
     public List<Account> withRole(String role) {
         return all().stream()
