@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
-import org.bocage.editorial.authoring.Companion;
-import org.bocage.editorial.authoring.form.FormValues;
-import org.bocage.editorial.authoring.view.FormPage;
+import org.bocage.editorial.form.FormValues;
+import org.bocage.editorial.screens.Companion;
+import org.bocage.editorial.view.FormPage;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 

@@ -12,12 +12,12 @@
             "cms.search",
             "cms.rendering",
             "cms.site",
-            "editorial.authoring",
-            "editorial.authoring :: form",
-            "editorial.authoring :: view",
-            "editorial.publishing",
+            "editorial.form",
             "editorial.jobs",
+            "editorial.publishing",
+            "editorial.screens",
             "editorial.security",
+            "editorial.view",
             "editorial.workflow",
             "portal.feeds"
         })

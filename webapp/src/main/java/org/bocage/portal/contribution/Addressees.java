@@ -17,8 +17,8 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.cms.search.Hits;
-import org.bocage.editorial.authoring.PublicAddress;
 import org.bocage.editorial.mail.Mail;
+import org.bocage.editorial.screens.PublicAddress;
 import org.springframework.stereotype.Component;
 
 /** Whom one reaches by writing about something that is on line. Their address stays in the author store. */

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.definition.FieldRule;
 import org.bocage.cms.definition.Messages;
-import org.bocage.editorial.authoring.view.FormField;
+import org.bocage.editorial.view.FormField;
 import org.jspecify.annotations.Nullable;
 
 /** Of the form that those who write are shown, the fields that somebody without an account is asked, flat and in their words. */

@@ -15,7 +15,7 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
-import org.bocage.editorial.authoring.form.FormValues;
+import org.bocage.editorial.form.FormValues;
 import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.workflow.Actor;

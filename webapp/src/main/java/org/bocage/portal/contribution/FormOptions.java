@@ -2,7 +2,7 @@ package org.bocage.portal.contribution;
 
 import java.time.Duration;
 import java.util.List;
-import org.bocage.editorial.authoring.form.Slug;
+import org.bocage.editorial.form.Slug;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;

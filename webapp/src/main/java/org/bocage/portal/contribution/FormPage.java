@@ -1,7 +1,7 @@
 package org.bocage.portal.contribution;
 
 import java.util.List;
-import org.bocage.editorial.authoring.view.Advice;
+import org.bocage.editorial.view.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,9 +13,9 @@ import org.bocage.cms.dam.CheckedFile;
 import org.bocage.cms.dam.Refusal;
 import org.bocage.cms.dam.RefusedFile;
 import org.bocage.cms.dam.UploadGuard;
-import org.bocage.editorial.authoring.form.Errors;
-import org.bocage.editorial.authoring.form.FormValues;
-import org.bocage.editorial.authoring.view.FormPage.Problem;
+import org.bocage.editorial.form.Errors;
+import org.bocage.editorial.form.FormValues;
+import org.bocage.editorial.view.FormPage.Problem;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
@@ -43,7 +43,7 @@ class FormReader {
     /**
      * Reads what was sent over what was there.
      *
-     * @throws org.bocage.editorial.authoring.form.SubmissionTooLarge when it is more than a form may hold
+     * @throws org.bocage.editorial.form.SubmissionTooLarge when it is more than a form may hold
      */
     Typed read(ProposalForm form, FormValues base, HttpServletRequest request) throws IOException {
         FormValues values = form.bind(base, request.getParameterMap());

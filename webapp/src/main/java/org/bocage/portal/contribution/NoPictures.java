@@ -2,9 +2,9 @@ package org.bocage.portal.contribution;
 
 import java.util.List;
 import java.util.Optional;
-import org.bocage.editorial.authoring.form.PictureShelf;
-import org.bocage.editorial.authoring.view.Picture;
-import org.bocage.editorial.authoring.view.StoredFile;
+import org.bocage.editorial.form.PictureShelf;
+import org.bocage.editorial.view.Picture;
+import org.bocage.editorial.view.StoredFile;
 
 /** Nothing of the library: who has no account sends pictures of their own. */
 final class NoPictures implements PictureShelf {

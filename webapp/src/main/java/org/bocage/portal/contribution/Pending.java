@@ -13,7 +13,7 @@ import javax.jcr.Session;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
-import org.bocage.editorial.authoring.form.FormValues;
+import org.bocage.editorial.form.FormValues;
 import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.mail.Outbox;

@@ -15,13 +15,13 @@ import javax.jcr.RepositoryException;
 import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.definition.Messages;
 import org.bocage.cms.definition.ProposedForm;
-import org.bocage.editorial.authoring.form.Errors;
-import org.bocage.editorial.authoring.form.FormValues;
-import org.bocage.editorial.authoring.form.ItemForm;
-import org.bocage.editorial.authoring.form.Submission;
-import org.bocage.editorial.authoring.view.Advice;
-import org.bocage.editorial.authoring.view.FormField;
-import org.bocage.editorial.authoring.view.FormPage.Problem;
+import org.bocage.editorial.form.Errors;
+import org.bocage.editorial.form.FormValues;
+import org.bocage.editorial.form.ItemForm;
+import org.bocage.editorial.form.Submission;
+import org.bocage.editorial.view.Advice;
+import org.bocage.editorial.view.FormField;
+import org.bocage.editorial.view.FormPage.Problem;
 
 /**
  * The form of a content type as somebody without an account fills it in: of the form of those who write, the fields that

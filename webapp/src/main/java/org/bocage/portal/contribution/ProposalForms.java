@@ -13,7 +13,7 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndexes;
-import org.bocage.editorial.authoring.form.ItemForms;
+import org.bocage.editorial.form.ItemForms;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 

@@ -13,14 +13,14 @@
             "cms.dam",
             "cms.rendering",
             "cms.site",
-            "editorial.authoring",
-            "editorial.authoring :: form",
-            "editorial.authoring :: view",
-            "editorial.publishing",
-            "editorial.workflow",
+            "editorial.form",
             "editorial.jobs",
-            "editorial.security",
             "editorial.mail",
+            "editorial.publishing",
+            "editorial.screens",
+            "editorial.security",
+            "editorial.view",
+            "editorial.workflow",
             "portal.insight"
         })
 @NullMarked

@@ -7,15 +7,15 @@
 @ApplicationModule(
         displayName = "portal.insight",
         allowedDependencies = {
-            "cms.outgoing",
             "cms.repository",
             "cms.definition",
-            "cms.rendering",
             "cms.search",
-            "editorial.authoring",
-            "editorial.authoring :: view",
+            "cms.rendering",
+            "cms.outgoing",
             "editorial.publishing",
+            "editorial.screens",
             "editorial.security",
+            "editorial.view",
             "editorial.workflow"
         })
 @NullMarked

@@ -8,16 +8,16 @@
         allowedDependencies = {
             "cms.repository",
             "cms.definition",
-            "cms.rendering",
             "cms.search",
+            "cms.rendering",
             "cms.site",
-            "editorial.publishing",
-            "editorial.authoring",
-            "editorial.authoring :: view",
-            "editorial.workflow",
             "editorial.jobs",
-            "editorial.security",
             "editorial.mail",
+            "editorial.publishing",
+            "editorial.screens",
+            "editorial.security",
+            "editorial.view",
+            "editorial.workflow",
             "portal.contribution",
             "portal.insight"
         })

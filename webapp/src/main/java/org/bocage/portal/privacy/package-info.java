@@ -6,12 +6,12 @@
         displayName = "portal.privacy",
         allowedDependencies = {
             "cms.repository",
+            "editorial.mail",
             "editorial.publishing",
-            "editorial.authoring",
-            "editorial.authoring :: view",
-            "editorial.workflow",
+            "editorial.screens",
             "editorial.security",
-            "editorial.mail"
+            "editorial.view",
+            "editorial.workflow"
         })
 @NullMarked
 package org.bocage.portal.privacy;

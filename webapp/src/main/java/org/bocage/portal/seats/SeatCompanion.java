@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
-import org.bocage.editorial.authoring.Companion;
-import org.bocage.editorial.authoring.view.FormPage;
+import org.bocage.editorial.screens.Companion;
+import org.bocage.editorial.view.FormPage;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 

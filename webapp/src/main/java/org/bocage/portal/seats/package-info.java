@@ -7,15 +7,15 @@
         displayName = "portal.seats",
         allowedDependencies = {
             "cms.repository",
-            "cms.rendering",
             "cms.search",
+            "cms.rendering",
             "cms.site",
-            "editorial.authoring",
-            "editorial.authoring :: view",
             "editorial.jobs",
-            "editorial.publishing",
-            "editorial.workflow",
             "editorial.mail",
+            "editorial.publishing",
+            "editorial.screens",
+            "editorial.view",
+            "editorial.workflow",
             "portal.contribution"
         })
 @NullMarked

@@ -19,7 +19,7 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndexes;
-import org.bocage.editorial.authoring.Contents;
+import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Review;
 import org.springframework.context.MessageSource;

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.TreeWriter;
-import org.bocage.editorial.authoring.form.Slug;
+import org.bocage.editorial.form.Slug;
 import org.springframework.context.MessageSource;
 import org.springframework.web.util.HtmlUtils;
 

@@ -6,18 +6,18 @@
 @ApplicationModule(
         displayName = "portal.sources",
         allowedDependencies = {
-            "cms.outgoing",
             "cms.repository",
             "cms.definition",
             "cms.search",
-            "editorial.authoring",
-            "editorial.authoring :: form",
-            "editorial.authoring :: view",
-            "editorial.workflow",
-            "editorial.publishing",
+            "cms.outgoing",
+            "editorial.form",
             "editorial.jobs",
-            "editorial.security",
             "editorial.mail",
+            "editorial.publishing",
+            "editorial.screens",
+            "editorial.security",
+            "editorial.view",
+            "editorial.workflow",
             "portal.agenda"
         })
 @NullMarked

@@ -11,7 +11,7 @@ import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
-import org.bocage.editorial.authoring.PublicAddress;
+import org.bocage.editorial.screens.PublicAddress;
 import org.bocage.portal.contribution.Intake;
 import org.bocage.portal.feeds.ItemText;
 import org.springframework.stereotype.Component;

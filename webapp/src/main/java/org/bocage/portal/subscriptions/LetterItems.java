@@ -24,7 +24,7 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.cms.search.Hits;
-import org.bocage.editorial.authoring.PublicAddress;
+import org.bocage.editorial.screens.PublicAddress;
 import org.bocage.portal.feeds.ItemText;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;

@@ -11,10 +11,10 @@
             "cms.search",
             "cms.dam",
             "cms.site",
-            "editorial.authoring",
             "editorial.jobs",
-            "editorial.workflow",
             "editorial.mail",
+            "editorial.screens",
+            "editorial.workflow",
             "portal.contribution",
             "portal.feeds"
         })

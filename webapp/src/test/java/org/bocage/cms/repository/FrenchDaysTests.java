@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import org.bocage.editorial.authoring.view.Moment;
+import org.bocage.editorial.view.Moment;
 import org.junit.jupiter.api.Test;
 
 /** UX-28: the first of a month is « 1er ». */

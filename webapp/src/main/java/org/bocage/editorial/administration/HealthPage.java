@@ -1,0 +1,23 @@
+package org.bocage.editorial.administration;
+
+import java.util.List;
+import org.bocage.editorial.view.Moment;
+import org.jspecify.annotations.Nullable;
+
+/** {@code sante.ftlh}: how the portal is. */
+public record HealthPage(List<Part> parts) {
+
+    /**
+     * A part of the portal.
+     *
+     * @param well false when somebody should look at it
+     */
+    public record Part(String label, boolean well, List<Fact> facts) {}
+
+    /**
+     * Detail about a part.
+     *
+     * @param since from when on the part has been behind; null when it is not
+     */
+    public record Fact(String label, @Nullable Moment since, String text) {}
+}

@@ -1,0 +1,136 @@
+package org.bocage.editorial.administration;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.search.ContentQuery;
+import org.bocage.editorial.screens.Desk;
+import org.bocage.editorial.screens.NotFoundException;
+import org.bocage.editorial.screens.ScreenController;
+import org.bocage.editorial.screens.WorkAddress;
+import org.bocage.editorial.security.Accounts;
+import org.bocage.editorial.view.Moment;
+import org.bocage.editorial.view.Paging;
+import org.bocage.editorial.workflow.Actor;
+import org.bocage.editorial.workflow.Journal;
+import org.bocage.editorial.workflow.Review;
+import org.bocage.editorial.workflow.Workflow;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The journal of the review, of the last twelve months. */
+@ScreenController
+class JournalController {
+
+    private static final int MONTHS = 12;
+    private static final int SHOWN = 200;
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.FRENCH);
+
+    private final Desk desk;
+    private final Stores stores;
+    private final Accounts accounts;
+    private final Workflow workflow;
+
+    JournalController(Desk desk, Stores stores, Accounts accounts, Workflow workflow) {
+        this.workflow = workflow;
+        this.desk = desk;
+        this.stores = stores;
+        this.accounts = accounts;
+    }
+
+    @GetMapping("/espace/journal")
+    ModelAndView show(
+            @RequestParam(defaultValue = "") String mois,
+            @RequestParam(defaultValue = "1") int page,
+            HttpServletRequest request) {
+        if (!desk.reviews() && !workflow.readsOwnJournal(desk.actor())) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        YearMonth last = YearMonth.now(desk.clock().withZone(ZoneOffset.UTC));
+        YearMonth month = mois.isEmpty() ? last : month(mois);
+        YearMonth first = last.minusMonths(MONTHS);
+        if (month.isBefore(first) || month.isAfter(last) || page < 1 || page > ContentQuery.DEEPEST / SHOWN) {
+            throw new NotFoundException();
+        }
+        Lines lines = lines(month, page);
+        JournalPage shown = new JournalPage(
+                MONTH.format(month),
+                lines.shown(),
+                Paging.of(page, lines.total(), SHOWN, address(month)),
+                month.equals(first) ? null : address(month.minusMonths(1)),
+                month.equals(last) ? null : address(month.plusMonths(1)));
+        return new ModelAndView("espace/journal", Map.of("shell", desk.shell(request, "journal"), "page", shown));
+    }
+
+    private static YearMonth month(String text) {
+        try {
+            return YearMonth.parse(text);
+        } catch (DateTimeException e) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "No month", e);
+        }
+    }
+
+    private static String address(YearMonth month) {
+        return "/espace/journal?mois=" + month;
+    }
+
+    private record Lines(int total, List<JournalPage.Line> shown) {}
+
+    private Lines lines(YearMonth month, int page) {
+        int from = (page - 1) * SHOWN;
+        return stores.author().read(Identity.SYSTEM, session -> {
+            List<Journal.Entry> seen = new ArrayList<>();
+            for (Journal.Entry entry : Journal.of(session, month.toString())) {
+                if (desk.reviews() || isTheirs(item(entry, session))) {
+                    seen.add(entry);
+                }
+            }
+            List<JournalPage.Line> lines = new ArrayList<>();
+            for (Journal.Entry entry : seen.subList(Math.min(from, seen.size()), Math.min(from + SHOWN, seen.size()))) {
+                lines.add(line(entry, item(entry, session)));
+            }
+            return new Lines(seen.size(), lines);
+        });
+    }
+
+    /** Who does not review reads what became of their own contents. */
+    private boolean isTheirs(Optional<Node> item) throws RepositoryException {
+        return item.isPresent()
+                && Review.author(item.get()).equals(desk.account().name());
+    }
+
+    private JournalPage.Line line(Journal.Entry entry, Optional<Node> item) throws RepositoryException {
+        return new JournalPage.Line(
+                Moment.of(entry.at(), desk.clock()),
+                entry.by().equals(Actor.CLOCK.name()) ? Actor.CLOCK.displayName() : accounts.nameOf(entry.by()),
+                entry.title(),
+                item.isPresent() ? WorkAddress.of(item.get()) : null,
+                entry.from().key(),
+                entry.to().key(),
+                entry.own());
+    }
+
+    /** The item a line is about; older lines tell it as {@code workspace:/path} alone. */
+    private static Optional<Node> item(Journal.Entry entry, Session session) throws RepositoryException {
+        String workspace = entry.item().substring(0, entry.item().indexOf(':'));
+        return entry.id().isEmpty()
+                ? new Workspace(workspace).node(session, entry.item().substring(workspace.length() + 1))
+                : new Workspace(workspace).nodeById(session, entry.id());
+    }
+}

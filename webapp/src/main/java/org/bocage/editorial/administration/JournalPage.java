@@ -1,0 +1,33 @@
+package org.bocage.editorial.administration;
+
+import java.util.List;
+import org.bocage.editorial.view.Moment;
+import org.bocage.editorial.view.Paging;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code journal.ftlh}: who moved what, a month at a time.
+ *
+ * @param month « novembre 2026 »
+ * @param previous address of the month before, null when it is over a year ago
+ * @param next address of the month after, null when it is this one
+ */
+public record JournalPage(
+        String month,
+        List<Line> lines,
+        Paging paging,
+        @Nullable String previous,
+        @Nullable String next) {
+
+    /**
+     * A passage.
+     *
+     * @param who display name
+     * @param from key of the state before
+     * @param to key of the state after
+     * @param own when a reviewer decided on what they wrote themselves
+     * @param address of the content, null when it is gone
+     */
+    public record Line(
+            Moment when, String who, String title, @Nullable String address, String from, String to, boolean own) {}
+}

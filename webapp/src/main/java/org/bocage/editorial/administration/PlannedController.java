@@ -1,0 +1,145 @@
+package org.bocage.editorial.administration;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.bocage.cms.repository.StoreMaintenance;
+import org.bocage.editorial.jobs.ItemByItem;
+import org.bocage.editorial.screens.Companion;
+import org.bocage.editorial.screens.Desk;
+import org.bocage.editorial.screens.ScreenController;
+import org.bocage.editorial.view.Moment;
+import org.bocage.editorial.view.SettingsPage;
+import org.bocage.editorial.view.WeekPage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What the portal does by itself: when it last did, how that went, and « lancer maintenant » (OPS-05). */
+@ScreenController
+class PlannedController implements Companion {
+
+    static final String ADDRESS = "/espace/reglages/taches";
+
+    private final Desk desk;
+    private final PlannedTasks tasks;
+    private final StoreMaintenance maintenance;
+    private final MessageSource messages;
+
+    PlannedController(Desk desk, PlannedTasks tasks, StoreMaintenance maintenance, MessageSource messages) {
+        this.desk = desk;
+        this.tasks = tasks;
+        this.maintenance = maintenance;
+        this.messages = messages;
+    }
+
+    @GetMapping(ADDRESS)
+    ModelAndView show(HttpServletRequest request) {
+        desk.requireReviewer();
+        return page(request, "", HttpStatus.OK);
+    }
+
+    @PostMapping(ADDRESS)
+    ModelAndView run(@RequestParam(defaultValue = "") String tache, HttpServletRequest request) {
+        desk.requireReviewer();
+        return switch (tasks.run(tache)) {
+            case DONE -> new ModelAndView("redirect:" + ADDRESS + "?fait=tache-lancee");
+            case UNDER_WAY -> page(request, say("under-way"), HttpStatus.ACCEPTED);
+            case FAILED -> page(request, say("failed"), HttpStatus.CONFLICT);
+            case UNKNOWN -> page(request, say("unknown"), HttpStatus.NOT_FOUND);
+        };
+    }
+
+    private ModelAndView page(HttpServletRequest request, String problem, HttpStatus status) {
+        List<PlannedPage.Row> rows = tasks.all().stream().map(this::row).toList();
+        return new ModelAndView(
+                "espace/planifie",
+                Map.of(
+                        "shell",
+                        desk.shell(request, "reglages"),
+                        "page",
+                        new PlannedPage(ADDRESS, problem, rows, compactions())),
+                status);
+    }
+
+    private List<PlannedPage.Compaction> compactions() {
+        return maintenance.results().stream()
+                .map(one -> new PlannedPage.Compaction(
+                        one.store(),
+                        Moment.of(one.at(), desk.clock()),
+                        one.whole(),
+                        Math.max(1, one.took().toSeconds()),
+                        megabytes(one.before()),
+                        megabytes(one.after()),
+                        one.problem(),
+                        one.room()))
+                .toList();
+    }
+
+    private static long megabytes(long bytes) {
+        return Math.max(1, Math.round(bytes / 1_048_576.0));
+    }
+
+    private PlannedPage.Row row(PlannedTasks.Planned one) {
+        return new PlannedPage.Row(
+                one.key(),
+                Objects.requireNonNullElse(
+                        messages.getMessage("authoring.planned." + one.key(), new Object[0], null, Locale.FRENCH),
+                        one.key()),
+                moment(one.last()),
+                switch (one.result()) {
+                    case NEVER -> "jamais";
+                    case RUNNING -> "en-cours";
+                    case DONE -> "fait";
+                    case FAILED -> "rate";
+                },
+                problem(one.problem()),
+                moment(one.next()));
+    }
+
+    /** Why a run failed: how many of its items did, and which; else in the words of the machine. */
+    private String problem(@Nullable Throwable problem) {
+        if (problem instanceof ItemByItem.FailedItems items) {
+            return messages.getMessage(
+                    "authoring.planned.items",
+                    new Object[] {items.failures(), items.tried(), items.named()},
+                    Locale.FRENCH);
+        }
+        return problem == null ? "" : String.valueOf(problem.getMessage());
+    }
+
+    private @Nullable Moment moment(@Nullable Instant when) {
+        return when == null ? null : Moment.of(when, desk.clock());
+    }
+
+    private String say(String key) {
+        return desk.sentence("authoring.planned." + key);
+    }
+
+    /** Returns a notice of failed tasks, so that whoever runs the portal learns of them without looking for them. */
+    @Override
+    public List<WeekPage.Notice> notices() {
+        long failed = tasks.all().stream()
+                .filter(one -> one.result() == PlannedTasks.Result.FAILED)
+                .count();
+        return failed == 0
+                ? List.of()
+                : List.of(new WeekPage.Notice(
+                        messages.getMessage("authoring.planned.notice", new Object[] {failed}, Locale.FRENCH),
+                        say("notice.link"),
+                        ADDRESS));
+    }
+
+    @Override
+    public Optional<SettingsPage.Link> settings() {
+        return Optional.of(new SettingsPage.Link("planifie", ADDRESS, 0));
+    }
+}

@@ -1,7 +1,0 @@
-package org.bocage.editorial.authoring.view;
-
-import java.util.List;
-
-/** {@code inviter.ftlh}: posts "titre", {@code courriel} and "role" to {@code address}; what was typed is given back on error. */
-public record InvitePage(
-        String address, String title, String email, List<AccountPage.Role> roles, List<FormPage.Problem> problems) {}

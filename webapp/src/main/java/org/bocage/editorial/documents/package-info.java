@@ -1,0 +1,26 @@
+/**
+ * What did we write down for ourselves? Internal documents and minutes: their list, their files, their versions, searched in
+ * their text. Offers {@link org.bocage.editorial.documents.DocumentShelf}.
+ * Depends on {@code editorial.screens}, the media and the forms.
+ */
+@ApplicationModule(
+        displayName = "editorial.documents",
+        allowedDependencies = {
+            "cms.repository",
+            "cms.definition",
+            "cms.search",
+            "cms.dam",
+            "editorial.form",
+            "editorial.jobs",
+            "editorial.media",
+            "editorial.publishing",
+            "editorial.screens",
+            "editorial.security",
+            "editorial.view",
+            "editorial.workflow"
+        })
+@NullMarked
+package org.bocage.editorial.documents;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,185 @@
+package org.bocage.editorial.form;
+
+import java.text.Collator;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import org.bocage.cms.definition.Datasource;
+import org.bocage.cms.definition.FieldDefinition.ComboBoxField;
+import org.bocage.cms.definition.FieldDefinition.LinkField;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Store;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.search.ContentIndex;
+import org.bocage.cms.search.ContentQuery;
+import org.bocage.cms.search.Hits;
+import org.bocage.editorial.form.Part.Leaf;
+
+/** What one may choose, as one person sees it; kept for the time of a form. */
+final class Choices {
+
+    /** Nodes offered in one field. */
+    private static final int MOST = 1_000;
+
+    /**
+     * A value and its words.
+     *
+     * @param offered false for what is told by its words where it was chosen, and offered nobody
+     */
+    record Choice(String value, String label, boolean offered) {
+        Choice(String value, String label) {
+            this(value, label, true);
+        }
+    }
+
+    private final Store store;
+    private final ContentIndex index;
+    private final Identity reader;
+    private final Words words;
+    private final Destinations destinations;
+    private final Map<Datasource, List<Choice>> known = new HashMap<>();
+
+    Choices(Store store, ContentIndex index, Identity reader, Words words, Destinations destinations) {
+        this.destinations = destinations;
+        this.store = store;
+        this.index = index;
+        this.reader = reader;
+        this.words = words;
+    }
+
+    /** The choices of a field; none when its source is none that can be listed. */
+    List<Choice> of(Leaf leaf) {
+        return known.computeIfAbsent(leaf.source(), this::list);
+    }
+
+    private List<Choice> list(Datasource source) {
+        if (source instanceof Datasource.Options options) {
+            List<Choice> choices = new ArrayList<>(options.options().stream()
+                    .map(option -> new Choice(
+                            option.value(), words.find(option.label()).orElse(option.value())))
+                    .toList());
+            return options.sorted() ? sorted(choices) : choices;
+        }
+        if (!(source instanceof Datasource.Jcr jcr)) {
+            return List.of();
+        }
+        Set<Choice> choices =
+                new LinkedHashSet<>(store.read(reader, session -> nodes(jcr, session, reader, query -> query)));
+        choices.addAll(store.read(Identity.SYSTEM, session -> nodes(jcr, session, Identity.SYSTEM, Choices::onLine)));
+        return sorted(new ArrayList<>(choices));
+    }
+
+    /** What everybody reads on the site may be named by everybody, whoever may read it where it is written. */
+    private static ContentQuery onLine(ContentQuery query) {
+        return query.where("etat", "publie")
+                .and(new ContentQuery.OneOf(List.of(
+                        new ContentQuery.Missing("visibilite", true),
+                        new ContentQuery.AnyOf("visibilite", List.of("public")))));
+    }
+
+    private List<Choice> nodes(Datasource.Jcr source, Session session, Identity who, UnaryOperator<ContentQuery> which)
+            throws RepositoryException {
+        List<Choice> choices = new ArrayList<>();
+        ContentQuery all = which.apply(ContentQuery.in(source.workspace()).under(source.rootPath()));
+        for (String type : types(source)) {
+            for (Hits.Hit hit : index.find(all.ofType(type).page(0, MOST), who).hits()) {
+                Optional<Node> node = Workspace.byId(session, hit.id());
+                if (node.isPresent()) {
+                    boolean offered = destinations.isOne(new Workspace(source.workspace()), node.get());
+                    choices.add(new Choice(value(source, node.get()), title(source, node.get()), offered));
+                }
+            }
+        }
+        return choices;
+    }
+
+    private static List<String> types(Datasource.Jcr source) {
+        List<String> items = source.allowedNodeTypes().stream()
+                .filter(type -> !type.equals("mgnl:folder"))
+                .toList();
+        return items.isEmpty() ? List.of("") : items;
+    }
+
+    private static String value(Datasource.Jcr source, Node node) throws RepositoryException {
+        return source.valueProperty().isEmpty() ? node.getIdentifier() : property(node, source.valueProperty());
+    }
+
+    /** The title, which a generated form calls by the name of the node alone. */
+    private static String title(Datasource.Jcr source, Node node) throws RepositoryException {
+        String by = source.describeByProperty();
+        List<String> candidates =
+                by.isEmpty() || by.equals("name") ? List.of("titre", "title", "name") : List.of(by, "name");
+        for (String candidate : candidates) {
+            String text = property(node, candidate);
+            if (!text.isBlank()) {
+                return text;
+            }
+        }
+        return node.getName();
+    }
+
+    private static String property(Node node, String name) throws RepositoryException {
+        return node.hasProperty(name) && !node.getProperty(name).isMultiple()
+                ? node.getProperty(name).getString()
+                : "";
+    }
+
+    private static List<Choice> sorted(List<Choice> choices) {
+        Collator french = Collator.getInstance(Locale.FRENCH);
+        choices.sort(Comparator.comparing(Choice::label, french));
+        return List.copyOf(choices);
+    }
+
+    /** Whether a value is one that may be chosen: a listed one, or a content of the right place and type. */
+    boolean allows(Leaf leaf, String value) {
+        if (leaf.single() instanceof ComboBoxField combo && combo.textInputAllowed()) {
+            return true;
+        }
+        if (leaf.isPicture()) {
+            return value.startsWith("jcr:") && exists(Workspace.DAM, value.substring("jcr:".length()));
+        }
+        if (leaf.source() instanceof Datasource.Jcr source
+                && source.valueProperty().isEmpty()) {
+            boolean byPath = leaf.single() instanceof LinkField link && link.form() == LinkField.Form.PATH;
+            return store.<Boolean>read(reader, session -> fits(source, session, value, byPath))
+                    || of(leaf).stream().anyMatch(choice -> choice.value().equals(value));
+        }
+        boolean listed = leaf.source() instanceof Datasource.Options || leaf.source() instanceof Datasource.Jcr;
+        return !listed || of(leaf).stream().anyMatch(choice -> choice.value().equals(value));
+    }
+
+    private boolean exists(Workspace workspace, String identifier) {
+        return store.read(
+                reader, session -> workspace.nodeById(session, identifier).isPresent());
+    }
+
+    private static boolean fits(Datasource.Jcr source, Session session, String value, boolean byPath)
+            throws RepositoryException {
+        Workspace workspace = new Workspace(source.workspace());
+        Optional<Node> found =
+                byPath && value.startsWith("/") ? workspace.node(session, value) : workspace.nodeById(session, value);
+        if (found.isEmpty()) {
+            return false;
+        }
+        String root = source.rootPath().equals("/") ? "/" : source.rootPath() + "/";
+        if (!Workspace.path(found.get()).startsWith(root)) {
+            return false;
+        }
+        for (String type : types(source)) {
+            if (type.isEmpty() || found.get().isNodeType(type)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

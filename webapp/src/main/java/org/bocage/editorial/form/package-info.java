@@ -1,0 +1,13 @@
+/**
+ * How does a content type become a form, and a form a node? Values read, bound, checked, shown and written by the definitions alone.
+ * Offers {@link org.bocage.editorial.form.ItemForms} and the {@link org.bocage.editorial.form.ItemForm} it makes.
+ * Depends on the repository, definitions, search, pictures and the records of {@code editorial.view}.
+ */
+@ApplicationModule(
+        displayName = "editorial.form",
+        allowedDependencies = {"cms.repository", "cms.definition", "cms.search", "editorial.view"})
+@NullMarked
+package org.bocage.editorial.form;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,135 @@
+package org.bocage.editorial.items;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.jcr.Node;
+import javax.jcr.Value;
+import org.bocage.cms.definition.ContentType;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.search.ContentIndexes;
+import org.bocage.cms.search.ContentQuery;
+import org.bocage.cms.search.Hits;
+import org.bocage.editorial.form.FormValues;
+import org.bocage.editorial.form.ItemForm;
+import org.bocage.editorial.screens.Companion;
+import org.bocage.editorial.security.Account;
+import org.bocage.editorial.workflow.Actor;
+import org.bocage.editorial.workflow.Workflow;
+import org.springframework.stereotype.Component;
+
+/**
+ * What somebody begins to write already says what is known: for which structure, its themes, and whose news it is. The structure
+ * is the one whose fiche is theirs, or the one that another part of the portal knows of; with several, nobody guesses. Where the
+ * type says so, it is the site's own otherwise.
+ */
+@Component
+class FreshForms {
+
+    /** What {@code propose: given:} of a type says of the field that names it. */
+    private static final String GIVEN = "@structure";
+
+    private static final String THEMES = "themes";
+    private static final String DOMAINS = "domaines";
+    private static final int MOST_THEMES = 3;
+
+    private final Stores stores;
+    private final ContentIndexes indexes;
+    private final Workflow workflow;
+    private final List<Companion> companions;
+
+    FreshForms(Stores stores, ContentIndexes indexes, Workflow workflow, List<Companion> companions) {
+        this.stores = stores;
+        this.workflow = workflow;
+        this.indexes = indexes;
+        this.companions = companions;
+    }
+
+    /** The form of a type as somebody begins to fill it in. */
+    FormValues of(ContentType type, ItemForm form, Account account) {
+        FormValues values = form.fresh();
+        Actor who = new Actor(account.name(), account.displayName(), account.roles());
+        Set<String> structures = new LinkedHashSet<>();
+        for (Map.Entry<String, String> given :
+                type.extension().proposed().given().entrySet()) {
+            if (given.getValue().equals(GIVEN)) {
+                Optional<String> structure = structureOf(account);
+                if (structure.isPresent()) {
+                    values = with(given.getKey(), structure.get(), form, values);
+                    structures.add(structure.get());
+                }
+            } else if (!given.getValue().startsWith("@") && isOpen(given.getKey(), values)) {
+                values = values.with(
+                        given.getKey(),
+                        workflow.ownChoice(who, type.name(), given.getKey()).orElse(given.getValue()));
+            }
+        }
+        for (Map.Entry<String, String> other :
+                type.extension().proposed().otherwise().entrySet()) {
+            Optional<String> value =
+                    stores.author().read(Identity.SYSTEM, session -> SiteStructure.value(other.getValue(), session));
+            if (value.isPresent()
+                    && values.within(other.getKey().replace('/', '.')).isEmpty()) {
+                values = with(other.getKey(), value.get(), form, values);
+                structures.add(value.get());
+            }
+        }
+        return type.property(THEMES).isPresent() && isOpen(THEMES, values)
+                ? values.with(THEMES, themes(structures).toArray(new String[0]))
+                : values;
+    }
+
+    /** A field of the item itself in which nothing stands yet. */
+    private static boolean isOpen(String field, FormValues values) {
+        return field.indexOf('/') < 0 && values.within(field).isEmpty();
+    }
+
+    /** The domains of the structures, as many as an item may have. */
+    private List<String> themes(Set<String> structures) {
+        return stores.author().read(Identity.SYSTEM, session -> {
+            Set<String> themes = new LinkedHashSet<>();
+            for (String structure : structures) {
+                Optional<Node> fiche = Workspace.byId(session, structure);
+                if (fiche.isPresent() && fiche.get().hasProperty(DOMAINS)) {
+                    for (Value domain : fiche.get().getProperty(DOMAINS).getValues()) {
+                        themes.add(domain.getString());
+                    }
+                }
+            }
+            return themes.stream().limit(MOST_THEMES).toList();
+        });
+    }
+
+    private Optional<String> structureOf(Account account) {
+        ContentQuery theirs = ContentQuery.in("acteurs")
+                .ofType("bocage:acteur")
+                .where("auteur", account.name())
+                .page(0, 2);
+        Stream<String> own =
+                indexes.author().find(theirs, Identity.SYSTEM).hits().stream().map(Hits.Hit::id);
+        List<String> known = Stream.concat(own, companions.stream().flatMap(one -> one.structure(account).stream()))
+                .distinct()
+                .toList();
+        return known.size() == 1 ? Optional.of(known.get(0)) : Optional.empty();
+    }
+
+    /** A value at a path of fields, in the first entry of those that have several. */
+    private static FormValues with(String path, String value, ItemForm form, FormValues start) {
+        FormValues values = start;
+        String at = "";
+        for (String step : path.split("/")) {
+            at = at.isEmpty() ? step : at + "." + step;
+            FormValues added = form.apply("ajouter:" + at, values);
+            if (!added.equals(values)) {
+                values = added;
+                at += "[0]";
+            }
+        }
+        return values.with(at, value);
+    }
+}

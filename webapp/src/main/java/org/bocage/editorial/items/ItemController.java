@@ -1,0 +1,463 @@
+package org.bocage.editorial.items;
+
+import static org.bocage.editorial.screens.Parameters.parameter;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import org.bocage.cms.definition.ContentType;
+import org.bocage.cms.definition.ReadableFields;
+import org.bocage.cms.repository.ConcurrentEdit;
+import org.bocage.editorial.form.Errors;
+import org.bocage.editorial.form.FormValues;
+import org.bocage.editorial.form.ItemForm;
+import org.bocage.editorial.form.ItemForms;
+import org.bocage.editorial.items.FormPages.Coming;
+import org.bocage.editorial.screens.Companion;
+import org.bocage.editorial.screens.Contents;
+import org.bocage.editorial.screens.Desk;
+import org.bocage.editorial.screens.Item;
+import org.bocage.editorial.screens.NotFoundException;
+import org.bocage.editorial.screens.OneTimeTokens;
+import org.bocage.editorial.screens.PublicAddress;
+import org.bocage.editorial.screens.ScreenController;
+import org.bocage.editorial.view.FormPage;
+import org.bocage.editorial.workflow.Actor;
+import org.bocage.editorial.workflow.RefusedTransition;
+import org.bocage.editorial.workflow.Review;
+import org.bocage.editorial.workflow.State;
+import org.bocage.editorial.workflow.Trash;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** One content being written: shown, saved, proposed. */
+@ScreenController
+class ItemController {
+
+    private static final List<String> BUTTONS = List.of("proposer", "publier", "enregistrer", "retirer");
+    private static final String ENREGISTRE = "enregistre";
+    private static final String DEPROGRAMME = "deprogramme";
+    /** What is said on the form itself, where one goes on. */
+    private static final Set<String> SAVED = Set.of(ENREGISTRE, DEPROGRAMME);
+
+    private static final Map<String, String> FLASHES = Map.of(
+            "enregistrer", ENREGISTRE,
+            "proposer", "propose",
+            "publier", "publie",
+            "retirer", "retire");
+
+    private final Desk desk;
+    private final Contents contents;
+    private final ItemForms forms;
+    private final Review review;
+    private final OneTimeTokens tokens;
+    private final FormPages pages;
+    private final Unsent unsent;
+    private final Presence presence;
+    private final Trash trash;
+    private final SentForms sent;
+    private final List<Companion> companions;
+    private final FreshForms fresh;
+    private final Likenesses likenesses;
+
+    ItemController(
+            Desk desk,
+            Contents contents,
+            ItemForms forms,
+            Review review,
+            OneTimeTokens tokens,
+            FormPages pages,
+            Unsent unsent,
+            Presence presence,
+            Trash trash,
+            SentForms sent,
+            List<Companion> companions,
+            FreshForms fresh,
+            Likenesses likenesses) {
+        this.likenesses = likenesses;
+        this.fresh = fresh;
+        this.companions = companions;
+        this.sent = sent;
+        this.trash = trash;
+        this.unsent = unsent;
+        this.presence = presence;
+        this.desk = desk;
+        this.contents = contents;
+        this.forms = forms;
+        this.review = review;
+        this.tokens = tokens;
+        this.pages = pages;
+    }
+
+    @GetMapping("/espace/{type:[a-z]+}/nouveau")
+    String fresh(
+            @PathVariable String type,
+            @RequestParam(required = false) @Nullable String reprise,
+            HttpServletRequest request,
+            Model model) {
+        ContentType contentType = writable(type);
+        ItemForm form = form(contentType);
+        model.addAttribute("shell", desk.shell(request, type));
+        String orphan = orphan(request);
+        Optional<Unsent.Kept> kept = kept(reprise, type, orphan.isEmpty() ? Unsent.NEW : orphan);
+        model.addAttribute(
+                "page",
+                pages.fresh(
+                        contentType,
+                        orphan,
+                        form,
+                        kept.map(typed -> form.bind(typed.submission()))
+                                .orElseGet(() -> fresh.of(contentType, form, desk.account())),
+                        Errors.NONE,
+                        newActions(contentType),
+                        kept.isPresent() ? Coming.RESUMED : Coming.OPENED));
+        return "espace/formulaire";
+    }
+
+    @PostMapping("/espace/{type:[a-z]+}/nouveau")
+    ModelAndView add(@PathVariable String type, HttpServletRequest request) throws IOException {
+        synchronized (tokens.turn(parameter(request, "jeton"))) {
+            try {
+                return addOnce(type, request);
+            } catch (ResponseStatusException e) {
+                sent.keep(type, Unsent.NEW, request);
+                throw e;
+            }
+        }
+    }
+
+    private ModelAndView addOnce(String type, HttpServletRequest request) throws IOException {
+        ContentType contentType = writable(type);
+        Optional<OneTimeTokens.Sent> before = tokens.sent(parameter(request, "jeton"));
+        if (before.isPresent()) {
+            return before.get().holds(request.getParameterMap())
+                    ? redirect(before.get().answer())
+                    : redirect(sent.goingOn(type, before.get().item(), request));
+        }
+        ItemForm form = form(contentType);
+        SentForms.Typed typed = sent.typed(contentType, form, request, FormValues.EMPTY);
+        if (!typed.isToSave()) {
+            return back(request, contentType, form, typed, typed.errors(), typed.status());
+        }
+        if (!newActions(contentType).contains(typed.action())) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        try {
+            Contents.Moved moved = contents.add(
+                    contentType,
+                    typed.values().text("name"),
+                    typed.action(),
+                    desk.actor(),
+                    desk.clock().instant(),
+                    node -> form.write(typed.values(), node));
+            return done(request, type, flash(typed.action(), moved), moved, FormPages.keepKey(desk, type, "nouveau"));
+        } catch (ConcurrentEdit e) {
+            return back(request, contentType, form, typed, pages.atOnce(contentType), HttpStatus.CONFLICT);
+        }
+    }
+
+    /** The form of a new item with all that was typed. */
+    private ModelAndView back(
+            HttpServletRequest request,
+            ContentType type,
+            ItemForm form,
+            SentForms.Typed typed,
+            Errors errors,
+            HttpStatus status) {
+        return new ModelAndView(
+                "espace/formulaire",
+                Map.of(
+                        "shell",
+                        desk.shell(request, type.name()),
+                        "page",
+                        pages.fresh(
+                                type, orphan(request), form, typed.values(), errors, newActions(type), Coming.BACK)),
+                status);
+    }
+
+    @GetMapping("/espace/{type:[a-z]+}/{id:[0-9a-f-]{36}}")
+    String edit(
+            @PathVariable String type,
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String reprise,
+            HttpServletRequest request,
+            Model model) {
+        ContentType contentType = desk.type(type).orElseThrow(NotFoundException::new);
+        Stored stored = stored(contentType, id);
+        ItemForm form = stored.form();
+        Optional<Unsent.Kept> kept = kept(reprise, type, id);
+        model.addAttribute("shell", desk.shell(request, type));
+        model.addAttribute(
+                "page",
+                pages.stored(
+                        contentType,
+                        form,
+                        kept.map(typed -> stored.item().begunFrom(typed.revision()))
+                                .orElse(stored.item()),
+                        kept.map(typed -> form.bind(typed.submission())).orElse(stored.values()),
+                        Errors.NONE,
+                        stored.actions(),
+                        null,
+                        stored.published(),
+                        stored.preview(),
+                        stored.gestures(),
+                        stored.asides(),
+                        kept.isPresent() ? Coming.RESUMED : Coming.OPENED));
+        return "espace/formulaire";
+    }
+
+    @PostMapping("/espace/{type:[a-z]+}/{id:[0-9a-f-]{36}}")
+    ModelAndView save(@PathVariable String type, @PathVariable String id, HttpServletRequest request)
+            throws IOException {
+        synchronized (tokens.turn(parameter(request, "jeton"))) {
+            try {
+                return saveOnce(type, id, request);
+            } catch (ResponseStatusException e) {
+                sent.keep(type, id, request);
+                throw e;
+            }
+        }
+    }
+
+    private ModelAndView saveOnce(String type, String id, HttpServletRequest request) throws IOException {
+        ContentType contentType = desk.type(type).orElseThrow(NotFoundException::new);
+        Stored stored = stored(contentType, id);
+        if (!mayWrite(id)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        ItemForm form = stored.form();
+        Optional<OneTimeTokens.Sent> before = tokens.sent(parameter(request, "jeton"));
+        if (before.isPresent() && before.get().holds(request.getParameterMap())) {
+            return redirect(before.get().answer());
+        }
+        SentForms.Typed typed = sent.typed(contentType, form, request, stored.values());
+        if (!typed.isToSave()) {
+            return shown(request, contentType, stored, typed, null, typed.status());
+        }
+        if (!stored.actions().contains(typed.action())) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        try {
+            Contents.Moved moved = contents.move(
+                    contentType,
+                    id,
+                    typed.action(),
+                    desk.actor(),
+                    revision(request),
+                    "",
+                    node -> form.write(typed.values(), node));
+            boolean cancelled =
+                    stored.item().state() == State.PROGRAMME && typed.action().equals("enregistrer");
+            return done(
+                    request,
+                    type,
+                    cancelled ? DEPROGRAMME : flash(typed.action(), moved),
+                    moved,
+                    FormPages.keepKey(desk, type, id));
+        } catch (ConcurrentEdit e) {
+            Stored theirs = stored(contentType, id);
+            return shown(
+                    request,
+                    contentType,
+                    theirs,
+                    typed,
+                    pages.conflict(
+                            theirs.item(),
+                            form.differences(
+                                    typed.values(),
+                                    theirs.values(),
+                                    contents.before(contentType, id, revision(request), form::readEarlier))),
+                    HttpStatus.CONFLICT);
+        } catch (RefusedTransition e) {
+            if (e.reason() == RefusedTransition.Reason.WITHHELD) {
+                return shown(request, contentType, stored, typed, null, HttpStatus.CONFLICT);
+            }
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN, e.getMessage(), e);
+        }
+    }
+
+    /** Stored item: its form and values as the person who asks may see them, and what that person may do with it. */
+    private record Stored(
+            Item item,
+            ItemForm form,
+            FormValues values,
+            List<String> actions,
+            List<String> gestures,
+            List<FormPage.Aside> asides,
+            @Nullable String published,
+            @Nullable String preview) {}
+
+    private Stored stored(ContentType type, String id) {
+        ItemForm whole = form(type);
+        Actor actor = desk.actor();
+        return contents.read(type, id, desk.identity(), node -> {
+                    Set<String> allowed = review.actions(node, actor);
+                    ItemForm form = whole.of(node);
+                    Item item = Item.of(node);
+                    boolean readsComments = ReadableFields.of(desk.definitions(), type, node, desk.identity())
+                            .contains("commentairesRelecture");
+                    return new Stored(
+                            readsComments ? item : item.withoutComments(),
+                            form,
+                            form.read(node),
+                            actions(type, allowed),
+                            gestures(type, node, allowed),
+                            asides(type, node),
+                            Review.isOnline(node) ? PublicAddress.of(type, node).orElse(null) : null,
+                            PublicAddress.preview(type, node, desk.clock().instant())
+                                    .orElse(null));
+                })
+                .orElseThrow(NotFoundException::new);
+    }
+
+    private List<FormPage.Aside> asides(ContentType type, Node item) throws RepositoryException {
+        List<FormPage.Aside> asides = new ArrayList<>(likenesses.of(type, item));
+        // what is asked comes before what is told
+        for (Companion companion : desk.reviews() ? companions : List.<Companion>of()) {
+            asides.addAll(companion.asides(item));
+        }
+        for (Companion companion :
+                contents.mayWrite(item.getIdentifier(), desk.identity()) ? companions : List.<Companion>of()) {
+            asides.addAll(companion.ownAsides(item));
+        }
+        return asides;
+    }
+
+    /** What may be done with an item besides writing it. */
+    private List<String> gestures(ContentType type, Node item, Set<String> allowed) throws RepositoryException {
+        List<String> gestures = new ArrayList<>();
+        if (contents.mayAdd(type, desk.identity())) {
+            gestures.add("double");
+        }
+        if (allowed.contains("archiver")) {
+            gestures.add("archiver");
+        }
+        if (trash.mayThrow(item, desk.actor())) {
+            gestures.add("jeter");
+        }
+        return gestures;
+    }
+
+    private ModelAndView shown(
+            HttpServletRequest request,
+            ContentType type,
+            Stored stored,
+            SentForms.Typed typed,
+            FormPage.@Nullable Conflict conflict,
+            HttpStatus status) {
+        return new ModelAndView(
+                "espace/formulaire",
+                Map.of(
+                        "shell",
+                        desk.shell(request, type.name()),
+                        "page",
+                        pages.stored(
+                                type,
+                                stored.form(),
+                                stored.item(),
+                                typed.values(),
+                                typed.errors(),
+                                stored.actions(),
+                                conflict,
+                                stored.published(),
+                                stored.preview(),
+                                stored.gestures(),
+                                stored.asides(),
+                                Coming.BACK)),
+                status);
+    }
+
+    private static String flash(String action, Contents.Moved moved) {
+        return moved.state() == State.PROGRAMME ? "programme" : FLASHES.getOrDefault(action, ENREGISTRE);
+    }
+
+    private ModelAndView done(
+            HttpServletRequest request, String type, String flash, Contents.Moved moved, String keepKey) {
+        boolean stays = SAVED.contains(flash) || isDoubtful(type, moved.id());
+        String place = stays ? "/espace/" + type + "/" + moved.id() : "/espace/" + type;
+        String address = place + "?fait=" + flash + "&garde=" + keepKey;
+        tokens.used(
+                parameter(request, "jeton"),
+                new OneTimeTokens.Sent(
+                        place + "?fait=deja-envoye", OneTimeTokens.content(request.getParameterMap()), moved.id()));
+        String id = keepKey.substring(keepKey.lastIndexOf(':') + 1);
+        unsent.forget(desk.account().name(), type, id);
+        unsent.forget(desk.account().name(), type, orphan(request));
+        presence.leave(type + "/" + id, desk.account().name());
+        return redirect(address);
+    }
+
+    /** Whether what was saved may be there twice, which its form tells. */
+    private boolean isDoubtful(String type, String id) {
+        ContentType contentType = desk.type(type).orElseThrow();
+        return contents.read(
+                        contentType,
+                        id,
+                        desk.identity(),
+                        node -> !likenesses.of(contentType, node).isEmpty())
+                .orElse(false);
+    }
+
+    private static ModelAndView redirect(String address) {
+        return new ModelAndView("redirect:" + address);
+    }
+
+    private Optional<Unsent.Kept> kept(@Nullable String asked, String type, String id) {
+        return asked == null ? Optional.empty() : unsent.find(desk.account().name(), type, id);
+    }
+
+    /** The item that is gone while somebody wrote about it: its text goes on in a new one. */
+    private static String orphan(HttpServletRequest request) {
+        String id = parameter(request, "reprise");
+        return id.matches("[0-9a-f-]{36}") ? id : "";
+    }
+
+    private boolean mayWrite(String id) {
+        return contents.mayWrite(id, desk.identity());
+    }
+
+    private List<String> newActions(ContentType type) {
+        return actions(type, review.actionsOnNew(desk.actor()));
+    }
+
+    /** Those of a form, the main one first; what never goes on line is saved, and no more. */
+    private static List<String> actions(ContentType type, Set<String> allowed) {
+        return BUTTONS.stream()
+                .filter(allowed::contains)
+                .filter(action -> type.goesOnLine() || action.equals("enregistrer"))
+                .toList();
+    }
+
+    private ContentType writable(String type) {
+        ContentType contentType = desk.type(type).orElseThrow(NotFoundException::new);
+        if (!contents.mayAdd(contentType, desk.identity())) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        return contentType;
+    }
+
+    private ItemForm form(ContentType type) {
+        return forms.of(desk.definitions(), type.name(), desk.identity()).orElseThrow(NotFoundException::new);
+    }
+
+    private static long revision(HttpServletRequest request) {
+        try {
+            return Long.parseLong(parameter(request, "revision"));
+        } catch (NumberFormatException e) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "No revision", e);
+        }
+    }
+}

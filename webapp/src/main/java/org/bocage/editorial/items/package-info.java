@@ -1,0 +1,24 @@
+/**
+ * How is a content written? Its form, what is kept while one types, its list, its table, its versions, the trash.
+ * Offers {@link org.bocage.editorial.items.FormPages} and what the other screens show of contents and their tasks.
+ * Depends on {@code editorial.screens}, the forms, the media and what stands below the private space.
+ */
+@ApplicationModule(
+        displayName = "editorial.items",
+        allowedDependencies = {
+            "cms.repository",
+            "cms.definition",
+            "cms.search",
+            "editorial.form",
+            "editorial.media",
+            "editorial.publishing",
+            "editorial.screens",
+            "editorial.security",
+            "editorial.view",
+            "editorial.workflow"
+        })
+@NullMarked
+package org.bocage.editorial.items;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

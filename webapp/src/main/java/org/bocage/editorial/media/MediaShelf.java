@@ -1,0 +1,233 @@
+package org.bocage.editorial.media;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import org.bocage.cms.dam.AcceptedFile;
+import org.bocage.cms.dam.Asset;
+import org.bocage.cms.dam.AssetAddresses;
+import org.bocage.cms.dam.Assets;
+import org.bocage.cms.dam.CheckedFile;
+import org.bocage.cms.dam.DocumentText;
+import org.bocage.cms.dam.Refusal;
+import org.bocage.cms.dam.RefusedFile;
+import org.bocage.cms.dam.UploadGuard;
+import org.bocage.cms.repository.ConcurrentEdit;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.search.ContentIndexes;
+import org.bocage.cms.search.ContentQuery;
+import org.bocage.editorial.form.PictureShelf;
+import org.bocage.editorial.publishing.ImageRights;
+import org.bocage.editorial.publishing.ImageRights.Agreement;
+import org.bocage.editorial.screens.WorkAddress;
+import org.bocage.editorial.view.Picture;
+import org.bocage.editorial.view.StoredFile;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.MultipartFile;
+
+/** The pictures one may choose, and the way new ones come in. */
+@Component
+public class MediaShelf implements PictureShelf {
+
+    private static final int MOST = 200;
+    private static final int KIB = 1024;
+    /** What the roles of those who are not of the house deny, config/roles. */
+    static final String INSIDE = "/interne";
+
+    private static final AssetAddresses ADDRESSES = new AssetAddresses("/author");
+
+    private final Stores stores;
+    private final Assets assets;
+    private final UploadGuard guard;
+    private final MessageSource messages;
+    private final ContentIndexes indexes;
+
+    MediaShelf(Stores stores, Assets assets, UploadGuard guard, MessageSource messages, ContentIndexes indexes) {
+        this.indexes = indexes;
+        this.stores = stores;
+        this.assets = assets;
+        this.guard = guard;
+        this.messages = messages;
+    }
+
+    /** What became of a file: its key, or why it was not taken. */
+    public sealed interface Added {
+        /** In the library, under this item key; known when it was there before. */
+        record Kept(String key, boolean known) implements Added {}
+
+        /** Not taken. */
+        record Refused(RefusedFile reason) implements Added {}
+    }
+
+    /** What is said of a picture when it is sent. */
+    public record Words(String alt, boolean decorative, String credit, ImageRights rights) {}
+
+    /** Examines a picture and puts it in the library, where its words may still be said. */
+    public Added add(MultipartFile file, Words words, String by, LocalDate day) throws IOException {
+        return add(file, true, words, by, Assets.folderOf(day));
+    }
+
+    /**
+     * Examines a file to take away, of any accepted format, and puts it in the library.
+     *
+     * @param inside whether only those of the house may read it: it then lies where their roles alone reach
+     */
+    public Added addFile(MultipartFile file, boolean inside, String by, LocalDate day) throws IOException {
+        Words none = new Words("", true, "", ImageRights.of(Agreement.UNASKED));
+        return add(file, false, none, by, (inside ? INSIDE : "") + Assets.folderOf(day));
+    }
+
+    private Added add(MultipartFile file, boolean onlyPictures, Words words, String by, String folder)
+            throws IOException {
+        String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
+        try (InputStream content = file.getInputStream()) {
+            return add(name, content, onlyPictures, words, by, folder);
+        }
+    }
+
+    /** Examines a file of any accepted kind and puts it in the library; what a picture shows is said afterwards. */
+    Added receive(String name, InputStream content, String folder, String credit, String by) throws IOException {
+        return add(name, content, false, new Words("", false, credit, ImageRights.of(Agreement.TO_SAY)), by, folder);
+    }
+
+    private Added add(String name, InputStream content, boolean onlyPictures, Words words, String by, String folder)
+            throws IOException {
+        CheckedFile checked = guard.check(name, content);
+        if (checked instanceof RefusedFile refused) {
+            return new Added.Refused(onlyPictures ? refused.wherePictureIsAsked() : refused);
+        }
+        try (AcceptedFile accepted = (AcceptedFile) checked) {
+            if (onlyPictures && !accepted.isPicture()) {
+                return new Added.Refused(new RefusedFile(name, Refusal.NOT_A_PICTURE, List.of()));
+            }
+            if (!onlyPictures && DocumentText.isLocked(accepted)) {
+                return new Added.Refused(new RefusedFile(name, Refusal.LOCKED, List.of()));
+            }
+            Optional<String> known = known(accepted.digest(), folder);
+            return known.isPresent()
+                    ? new Added.Kept(known.get(), true)
+                    : new Added.Kept(keep(accepted, name, words, by, folder), false);
+        }
+    }
+
+    /** The file that was sent before with the same bytes, on the same side of the door. */
+    private Optional<String> known(String digest, String folder) {
+        ContentQuery same =
+                ContentQuery.in("dam").where(Assets.DIGEST, digest).under(folder.startsWith(INSIDE) ? INSIDE : "/");
+        ContentQuery outside = folder.startsWith(INSIDE)
+                ? same
+                : same.and(new ContentQuery.Not(new ContentQuery.AnyOf("@ancestor", List.of("/dam" + INSIDE))));
+        return indexes.author().find(outside.page(0, 1), Identity.SYSTEM).hits().stream()
+                .map(hit -> "jcr:" + hit.id())
+                .findFirst();
+    }
+
+    private String keep(AcceptedFile file, String name, Words words, String by, String folder) {
+        return ConcurrentEdit.again(() -> stores.author().write(Identity.SYSTEM, session -> {
+            try {
+                Node asset = assets.receive(session, file, folder, name);
+                asset.setProperty("mgnl:createdBy", by);
+                asset.setProperty("caption", words.alt().strip());
+                asset.setProperty("decorative", words.decorative());
+                asset.setProperty("copyright", words.credit().strip());
+                if (file.isPicture()) {
+                    words.rights().write(asset);
+                }
+                return "jcr:" + asset.getIdentifier();
+            } catch (IOException e) {
+                throw new RepositoryException(e);
+            }
+        }));
+    }
+
+    @Override
+    public List<Picture> latest(String query, int limit) {
+        return latest(query, limit, Asset::isPicture).stream()
+                .map(MediaShelf::picture)
+                .toList();
+    }
+
+    @Override
+    public List<StoredFile> latestFiles(String query, int limit) {
+        return latest(query, limit, asset -> !asset.isPicture()).stream()
+                .map(this::file)
+                .toList();
+    }
+
+    private List<Asset> latest(String query, int limit, Predicate<Asset> kind) {
+        String wanted = query.strip().toLowerCase(Locale.FRENCH);
+        List<Asset> found = new ArrayList<>();
+        stores.author().update(Identity.SYSTEM, session -> {
+            for (Node node : assets.latest(session, MOST)) {
+                Asset asset = Asset.of(node);
+                if (kind.test(asset)
+                        && (asset.title() + " " + asset.alt())
+                                .toLowerCase(Locale.FRENCH)
+                                .contains(wanted)) {
+                    found.add(asset);
+                }
+            }
+        });
+        return found.subList(0, Math.min(limit, found.size()));
+    }
+
+    @Override
+    public Optional<StoredFile> fileByKey(String key) {
+        return stores.author().read(Identity.SYSTEM, session -> {
+            Optional<Node> node = assets.byKey(session, key);
+            return node.isPresent() ? Optional.of(file(Asset.of(node.get()))) : Optional.empty();
+        });
+    }
+
+    @Override
+    public Optional<String> lacking(String key) {
+        return stores.author().read(Identity.SYSTEM, session -> {
+            Optional<Node> node = assets.byKey(session, key);
+            return node.isPresent() && !ImageRights.of(node.get()).allowsPublication()
+                    ? Optional.of(messages.getMessage(
+                            "authoring.picture.lacking",
+                            new Object[] {Asset.of(node.get()).title()},
+                            Locale.FRENCH))
+                    : Optional.empty();
+        });
+    }
+
+    private StoredFile file(Asset asset) {
+        String format = asset.fileName().substring(asset.fileName().lastIndexOf('.') + 1);
+        String details = messages.getMessage(
+                "authoring.file.details",
+                new Object[] {format.toUpperCase(Locale.ROOT), (asset.size() + KIB - 1) / KIB},
+                Locale.FRENCH);
+        return new StoredFile(asset.key(), asset.title(), details, ADDRESSES.original(asset));
+    }
+
+    @Override
+    public Optional<Picture> byKey(String key) {
+        return stores.author().read(Identity.SYSTEM, session -> {
+            Optional<Node> node = assets.byKey(session, key);
+            return node.isPresent() ? Optional.of(picture(Asset.of(node.get()))) : Optional.empty();
+        });
+    }
+
+    static Picture picture(Asset asset) {
+        return new Picture(
+                asset.key(),
+                ADDRESSES.rendition(asset, "portail", "vignette"),
+                320,
+                200,
+                asset.alt(),
+                asset.decorative(),
+                asset.credit(),
+                asset.title(),
+                WorkAddress.asset(asset.key()));
+    }
+}

@@ -1,0 +1,392 @@
+package org.bocage.editorial.pages;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import org.bocage.cms.definition.Label;
+import org.bocage.cms.definition.ReadableFields;
+import org.bocage.cms.definition.TemplateDefinition;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.editorial.form.ItemForm;
+import org.bocage.editorial.form.ItemForms;
+import org.bocage.editorial.items.FormPages;
+import org.bocage.editorial.items.WaitingTasks;
+import org.bocage.editorial.pages.outline.Mark;
+import org.bocage.editorial.pages.outline.Outline;
+import org.bocage.editorial.screens.Desk;
+import org.bocage.editorial.screens.Item;
+import org.bocage.editorial.screens.OneTimeTokens;
+import org.bocage.editorial.screens.WorkAddress;
+import org.bocage.editorial.security.Accounts;
+import org.bocage.editorial.view.FormPage;
+import org.bocage.editorial.view.Moment;
+import org.bocage.editorial.view.WeekPage;
+import org.bocage.editorial.workflow.State;
+import org.bocage.editorial.workflow.Workflow;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
+
+/** Puts together what the editor's screen shows. */
+@Component
+public class EditorPages {
+
+    private static final List<String> BUTTONS =
+            List.of("accepter", "proposer", "publier", "reprendre", "refuser", "retirer", "deprogrammer", "archiver");
+
+    /** What a reviewer answers to a proposal. */
+    private static final Set<String> DECISIONS = Set.of("accepter", "programme", "reprendre", "refuser");
+
+    private final Desk desk;
+    private final WaitingTasks waiting;
+    private final Pages pages;
+    private final ItemForms forms;
+    private final Accounts accounts;
+    private final OneTimeTokens tokens;
+    private final FormPages formPages;
+    private final MessageSource messages;
+    private final PageClipboard clipboard;
+    private final Workflow workflow;
+
+    EditorPages(
+            Desk desk,
+            WaitingTasks waiting,
+            Pages pages,
+            ItemForms forms,
+            Accounts accounts,
+            OneTimeTokens tokens,
+            FormPages formPages,
+            MessageSource messages,
+            PageClipboard clipboard,
+            Workflow workflow) {
+        this.waiting = waiting;
+        this.workflow = workflow;
+        this.clipboard = clipboard;
+        this.desk = desk;
+        this.pages = pages;
+        this.forms = forms;
+        this.accounts = accounts;
+        this.tokens = tokens;
+        this.formPages = formPages;
+        this.messages = messages;
+    }
+
+    /** The screen around what is beside the page. */
+    record Beside(
+            String chosen,
+            EditorPage.@Nullable Panel panel,
+            @Nullable String problem,
+            List<EditorPage.Unfinished> unfinished,
+            EditorPage.@Nullable Done done) {
+
+        static final Beside NOTHING = new Beside("", null, null, List.of(), null);
+    }
+
+    EditorPage page(Pages.Page page, Outline outline, Beside beside) {
+        Item item = page.item();
+        String address = WorkAddress.page(page.path());
+        return new EditorPage(
+                address,
+                item.title(),
+                page.path(),
+                item.state().key(),
+                String.valueOf(item.revision()),
+                "/author" + encoded(page.path()) + "?mgnlPreview=false",
+                item.online() ? encoded(page.path()) : null,
+                tokens.fresh(),
+                buttons(page),
+                reason(page, outline),
+                outline.page()
+                        .filter(mark -> page.editable() && hasForm(mark))
+                        .map(mark -> address + "?fiche=" + query(mark.key()))
+                        .orElse(null),
+                zones(page, outline),
+                beside.chosen(),
+                beside.panel(),
+                beside.problem(),
+                beside.unfinished(),
+                formPages.comments(item),
+                beside.done(),
+                item.online() && item.state() != State.PUBLIE ? address + "?changements=" : null,
+                Moment.of(item.changed(), desk.clock()),
+                accounts.nameOf(item.changedBy()),
+                views(address),
+                address + "?versions=",
+                next(page, beside),
+                formPages.others("pages/" + item.id()),
+                workflow.mayComment(desk.actor(), item.author()));
+    }
+
+    /** Who reads a proposal, or has just answered it, goes on to the next one. */
+    private @Nullable String next(Pages.Page page, Beside beside) {
+        boolean reads = page.item().state() == State.PROPOSE
+                || (beside.done() != null && DECISIONS.contains(beside.done().key()));
+        return reads && desk.decides()
+                ? waiting.tasks().stream()
+                        .map(WeekPage.Task::address)
+                        .filter(one -> !one.replaceFirst("[?].*", "").equals(WorkAddress.page(page.path())))
+                        .findFirst()
+                        .orElse(null)
+                : null;
+    }
+
+    /** The screen with a panel in the place of the outline. */
+    EditorPage page(Pages.Page page, Outline outline, EditorPage.Panel panel) {
+        return page(page, outline, new Beside("", panel, null, List.of(), null));
+    }
+
+    /** Who may publish is not asked to propose. */
+    private static List<String> buttons(Pages.Page page) {
+        return BUTTONS.stream()
+                .filter(page.actions()::contains)
+                .filter(one -> !one.equals("proposer") || !page.actions().contains("publier"))
+                .toList();
+    }
+
+    private List<EditorPage.View> views(String address) {
+        List<EditorPage.View> views = new ArrayList<>();
+        for (String who : List.of("public", "adherents", "ca")) {
+            views.add(new EditorPage.View(say("authoring.page.comme." + who), address + "?comme=" + who));
+        }
+        return views;
+    }
+
+    private @Nullable String reason(Pages.Page page, Outline outline) {
+        if (!page.mayWrite()) {
+            return say("authoring.page.lecture");
+        }
+        if (!page.editable()) {
+            return switch (page.item().state()) {
+                case PROPOSE -> say("authoring.page.en-relecture");
+                case PROGRAMME -> say("authoring.page.programmee");
+                case ARCHIVE -> say("authoring.page.archivee");
+                default -> say("authoring.page.pas-maintenant");
+            };
+        }
+        return outline.page().isEmpty() ? say("authoring.page.sans-reperes") : null;
+    }
+
+    /** The areas of a page, as somebody may work on them. */
+    private List<EditorPage.Zone> zones(Pages.Page page, Outline outline) {
+        return pages.read(desk.identity(), session -> {
+            List<EditorPage.Zone> zones = new ArrayList<>();
+            for (Mark area : outline.areas()) {
+                zones.add(zone(page, outline, area, session));
+            }
+            return zones;
+        });
+    }
+
+    private EditorPage.Zone zone(Pages.Page page, Outline outline, Mark area, Session session)
+            throws RepositoryException {
+        String address = WorkAddress.page(page.path());
+        boolean here = page.editable() && PageGestures.isOwn(area, page.path());
+        List<EditorPage.Brick> bricks = new ArrayList<>();
+        for (Mark mark : area.inside()) {
+            bricks.add(brick(page, outline, area, mark, session));
+        }
+        boolean offers = here && area.isChosen() && !area.available().isEmpty();
+        return new EditorPage.Zone(
+                area.key(),
+                id(area.key()),
+                area.label(),
+                here && area.isChosen() && hasForm(area) ? address + "?fiche=" + query(area.key()) : null,
+                offers && area.takesMore() ? address + "?ajouter=" + query(area.key()) : null,
+                offers && !area.takesMore(),
+                here && area.isOptional() ? area.isChosen() ? "retirer" : "creer" : null,
+                bricks);
+    }
+
+    private EditorPage.Brick brick(Pages.Page page, Outline outline, Mark area, Mark mark, Session session)
+            throws RepositoryException {
+        String address = WorkAddress.page(page.path());
+        boolean own = PageGestures.isOwn(mark, page.path());
+        boolean here = own && page.editable();
+        List<Mark> siblings = area.inside().stream()
+                .filter(one -> PageGestures.isOwn(one, page.path()))
+                .toList();
+        int at = siblings.indexOf(mark);
+        boolean moves = here && mark.isMoveable();
+        Optional<Node> node = node(session, mark);
+        List<EditorPage.Zone> inner = new ArrayList<>();
+        for (Mark one : mark.inside()) {
+            inner.add(zone(page, outline, one, session));
+        }
+        return new EditorPage.Brick(
+                mark.key(),
+                id(mark.key()),
+                mark.label(),
+                node.isPresent() ? Excerpt.of(node.get()) : "",
+                here && hasForm(mark) ? address + "?fiche=" + query(mark.key()) : null,
+                own ? null : origin(node),
+                moves && at > 0,
+                moves && at < siblings.size() - 1,
+                here && area.takesMore(),
+                here && mark.isDeletable(),
+                moves && !destinations(outline, area, mark, node).isEmpty()
+                        ? address + "?vers=" + query(mark.key())
+                        : null,
+                inner);
+    }
+
+    static Optional<Node> node(Session session, Mark mark) throws RepositoryException {
+        int colon = mark.content().indexOf(':');
+        String workspace = mark.content().substring(0, Math.max(colon, 0));
+        return Workspace.isName(workspace)
+                ? new Workspace(workspace).node(session, mark.content().substring(colon + 1))
+                : Optional.empty();
+    }
+
+    /** The editor of the page that a component comes from. */
+    private static @Nullable String origin(Optional<Node> node) throws RepositoryException {
+        for (Optional<Node> at = node; at.isPresent(); at = ReadableFields.above(at.get())) {
+            Node above = at.get();
+            if (Pages.isPage(above) && Workspace.of(above).equals(Workspace.WEBSITE)) {
+                return WorkAddress.page(Workspace.path(above));
+            }
+        }
+        return null;
+    }
+
+    /** The other areas that take a component. */
+    private static List<EditorPage.Destination> destinations(Outline outline, Mark area, Mark mark, Optional<Node> node)
+            throws RepositoryException {
+        String template = node.isPresent() ? Pages.template(node.get()) : "";
+        return outline.all()
+                .filter(one -> one.kind() == Mark.Kind.AREA && !one.equals(area))
+                .filter(one -> one.takesMore() && one.available().contains(template))
+                .filter(one -> mark.all().noneMatch(one::equals))
+                .map(one -> new EditorPage.Destination(one.key(), one.label()))
+                .toList();
+    }
+
+    EditorPage.Destinations destinations(Outline outline, String path, String key) {
+        Mark mark = outline.component(key)
+                .filter(one -> PageGestures.isOwn(one, path))
+                .orElseThrow(() -> PageRefused.outdated("plus-la"));
+        Mark area = outline.areaOf(mark).orElseThrow(() -> PageRefused.outdated("plus-la"));
+        return pages.read(
+                desk.identity(),
+                session -> new EditorPage.Destinations(
+                        key, mark.label(), destinations(outline, area, mark, node(session, mark))));
+    }
+
+    /** What may be added to an area. */
+    EditorPage.Choice choice(Outline outline, String key) {
+        Mark area = outline.area(key).orElseThrow(() -> PageRefused.outdated("plus-la"));
+        List<EditorPage.Offer> offers = new ArrayList<>();
+        for (String id : area.available()) {
+            desk.definitions().template(id).ifPresent(template -> offers.add(offer(template)));
+        }
+        return new EditorPage.Choice(key, area.label(), offers, pasted(area));
+    }
+
+    /** What this person took on another page, where the area takes it. */
+    private EditorPage.@Nullable Offer pasted(Mark area) {
+        return pages.<Optional<EditorPage.Offer>>read(desk.identity(), session -> {
+                    Optional<Node> taken = clipboard.of(desk.account().name(), session);
+                    String id = taken.isPresent() ? Pages.template(taken.get()) : "";
+                    if (!area.available().contains(id)) {
+                        return Optional.empty();
+                    }
+                    String excerpt = Excerpt.of(taken.orElseThrow());
+                    return desk.definitions()
+                            .template(id)
+                            .map(one -> new EditorPage.Offer(id, text(one.title(), one.name()), excerpt, null));
+                })
+                .orElse(null);
+    }
+
+    private EditorPage.Offer offer(TemplateDefinition template) {
+        Object picture = template.parameters().get("vignette");
+        return new EditorPage.Offer(
+                template.id(),
+                text(template.title(), template.name()),
+                text(template.description(), ""),
+                picture instanceof String path && path.matches("/[\\w./-]+/webresources/[\\w./-]+")
+                        ? "/.resources" + path
+                        : null);
+    }
+
+    /** Words of a light module; generated keys that it has no message for are none. */
+    public String text(Label label, String otherwise) {
+        if (!label.literal().isEmpty()) {
+            return desk.definitions().messages().text(Locale.FRENCH, label);
+        }
+        return label.keys().stream()
+                .flatMap(key -> desk.definitions().messages().find(Locale.FRENCH, key).stream())
+                .findFirst()
+                .orElse(otherwise);
+    }
+
+    /** What edits a page, an area or a component. */
+    Optional<ItemForm> form(Mark mark) {
+        return mark.isEditable()
+                ? forms.ofDialog(desk.definitions(), mark.dialog(), desk.identity())
+                : Optional.empty();
+    }
+
+    /** Whether something edits it; to know that no form is made. */
+    private boolean hasForm(Mark mark) {
+        return mark.isEditable() && desk.definitions().dialog(mark.dialog()).isPresent();
+    }
+
+    String heading(Mark mark) {
+        return mark.kind() == Mark.Kind.PAGE
+                ? desk.definitions()
+                        .dialog(mark.dialog())
+                        .map(dialog -> text(dialog.label(), say("authoring.page.reglages")))
+                        .orElse(say("authoring.page.reglages"))
+                : mark.label();
+    }
+
+    /** What is missing in a page before others may read it. */
+    List<EditorPage.Unfinished> unfinished(Pages.Page page, Outline outline) {
+        return pages.read(desk.identity(), session -> {
+            List<EditorPage.Unfinished> found = new ArrayList<>();
+            for (Mark mark :
+                    Stream.concat(outline.page().stream(), outline.all()).toList()) {
+                Optional<ItemForm> form = form(mark);
+                Optional<Node> node = node(session, mark);
+                boolean here = mark.kind() == Mark.Kind.PAGE || PageGestures.isOwn(mark, page.path());
+                if (here && form.isPresent() && node.isPresent()) {
+                    for (FormPage.Problem problem :
+                            form.get().check(form.get().read(node.get()), true).problems()) {
+                        found.add(new EditorPage.Unfinished(
+                                heading(mark) + " : " + problem.label(),
+                                problem.message(),
+                                WorkAddress.page(page.path()) + "?fiche=" + query(mark.key()),
+                                problem.field()));
+                    }
+                }
+            }
+            return found;
+        });
+    }
+
+    String say(String key, Object... arguments) {
+        return Objects.requireNonNull(messages.getMessage(key, arguments, Locale.FRENCH));
+    }
+
+    private static String encoded(String path) {
+        return UriUtils.encodePath(path, StandardCharsets.UTF_8);
+    }
+
+    static String query(String value) {
+        return UriUtils.encode(value, StandardCharsets.UTF_8);
+    }
+
+    /** Names an element of the screen after what it is about. */
+    static String id(String key) {
+        return "n" + Integer.toHexString(key.hashCode());
+    }
+}

@@ -1,0 +1,26 @@
+/**
+ * How is a page of the site made? The tree of pages, the editor with its gestures, versions, previews and their links.
+ * Offers {@link org.bocage.editorial.pages.Pages} and {@link org.bocage.editorial.pages.TemplateUses}.
+ * Depends on {@code editorial.screens}, {@code editorial.items} for forms and comments, and rendering.
+ */
+@ApplicationModule(
+        displayName = "editorial.pages",
+        allowedDependencies = {
+            "cms.repository",
+            "cms.definition",
+            "cms.search",
+            "cms.rendering",
+            "cms.site",
+            "editorial.form",
+            "editorial.items",
+            "editorial.publishing",
+            "editorial.screens",
+            "editorial.security",
+            "editorial.view",
+            "editorial.workflow"
+        })
+@NullMarked
+package org.bocage.editorial.pages;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,20 @@
+/**
+ * Who are we? Accounts and invitations, one's own account, its passkeys and its mails.
+ * Offers its screens alone. Depends on {@code editorial.screens}, accounts and mail.
+ */
+@ApplicationModule(
+        displayName = "editorial.people",
+        allowedDependencies = {
+            "cms.repository",
+            "cms.search",
+            "editorial.mail",
+            "editorial.screens",
+            "editorial.security",
+            "editorial.view",
+            "editorial.workflow"
+        })
+@NullMarked
+package org.bocage.editorial.people;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,392 @@
+package org.bocage.editorial.screens;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.bocage.cms.definition.AppDefinition;
+import org.bocage.cms.definition.ContentType;
+import org.bocage.cms.definition.DefinitionRegistry;
+import org.bocage.cms.definition.Definitions;
+import org.bocage.cms.definition.Label;
+import org.bocage.cms.definition.MenuGroup;
+import org.bocage.cms.repository.Audience;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.search.ContentIndexes;
+import org.bocage.cms.search.ContentQuery;
+import org.bocage.cms.site.SiteName;
+import org.bocage.editorial.security.Account;
+import org.bocage.editorial.security.CurrentAccount;
+import org.bocage.editorial.view.CreateLink;
+import org.bocage.editorial.view.Shell;
+import org.bocage.editorial.view.WeekPage;
+import org.bocage.editorial.workflow.Actor;
+import org.bocage.editorial.workflow.Review;
+import org.bocage.editorial.workflow.State;
+import org.bocage.editorial.workflow.Withdrawals;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Who sits at the desk of the private space, and what stands around every screen. */
+@Component
+public class Desk {
+
+    /** Content types that have their own entry in the menu. */
+    private static final Set<String> ELSEWHERE = Set.of("actus", "evenements", "annonces", "documents");
+
+    private static final String DOCUMENT = "bocage:document";
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    /** What may be said once after a gesture; the address carries the word. */
+    private static final Set<String> FLASHES = Set.of(
+            "enregistre",
+            "propose",
+            "publie",
+            "programme",
+            "deprogramme",
+            "archive",
+            "retire",
+            "accepte",
+            "repris",
+            "refuse",
+            "deja-envoye",
+            "photo-ajoutee",
+            "photo-enregistree",
+            "photo-retiree",
+            "photo-remplacee",
+            "photo-rangee",
+            "photo-connue",
+            "photos-decrites",
+            "version",
+            "photo-gardee-retiree",
+            "photo-remise",
+            "doublon-non",
+            "doublon-fusionne",
+            "serie-cette",
+            "serie-suivantes",
+            "depose",
+            "page-supprimee",
+            "index-reconstruit",
+            "revenu",
+            "commente",
+            "source-lue",
+            "source-suivie",
+            "lot",
+            "lot-en-partie",
+            "lot-vide",
+            "jete",
+            "double",
+            "sorti",
+            "supprime",
+            "confie",
+            "confiance-retiree",
+            "invitation",
+            "roles-changes",
+            "compte-ferme",
+            "compte-ouvert",
+            "nom-change",
+            "adresse-a-confirmer",
+            "adresse-changee",
+            "mot-de-passe-change",
+            "appareil-sorti",
+            "avis-changes",
+            "lettre-gardee",
+            "lettre-partie",
+            "cle-ajoutee",
+            "cle-retiree",
+            "adhesion-validee",
+            "adhesion-payee",
+            "accord-demande",
+            "liens-regardes",
+            "tache-lancee",
+            "sauvegarde-faite",
+            "demo-retiree",
+            "visibilite-appliquee",
+            "visibilite-annulee",
+            "couleurs");
+
+    private final CurrentAccount account;
+    private final DefinitionRegistry registry;
+    private final ContentIndexes indexes;
+    private final Review review;
+    private final Clock clock;
+    private final SiteName siteName;
+    private final Stores stores;
+    private final Withdrawals withdrawals;
+    private final MessageSource messages;
+    private final ObjectProvider<Companion> companions;
+    private final LateNotice lateNotice;
+
+    Desk(
+            CurrentAccount account,
+            DefinitionRegistry registry,
+            ContentIndexes indexes,
+            Review review,
+            Clock clock,
+            SiteName siteName,
+            Stores stores,
+            Withdrawals withdrawals,
+            MessageSource messages,
+            ObjectProvider<Companion> companions,
+            LateNotice lateNotice) {
+        this.companions = companions;
+        this.lateNotice = lateNotice;
+        this.withdrawals = withdrawals;
+        this.messages = messages;
+        this.account = account;
+        this.registry = registry;
+        this.indexes = indexes;
+        this.review = review;
+        this.clock = clock.withZone(PARIS);
+        this.siteName = siteName;
+        this.stores = stores;
+    }
+
+    /** Whether somebody is signed in. */
+    public boolean isOccupied() {
+        return account.get().isPresent();
+    }
+
+    public Account account() {
+        return account.get().orElseThrow();
+    }
+
+    /** With whose rights contents are read. */
+    public Identity identity() {
+        return account().identity();
+    }
+
+    /** Who acts. */
+    public Actor actor() {
+        Account who = account();
+        return new Actor(who.name(), who.displayName(), who.roles());
+    }
+
+    /** Whether this person reviews what others write. */
+    public boolean reviews() {
+        return review.reviews(actor());
+    }
+
+    /** Whether proposals wait for this person: they review, or a theme is in their hands today. */
+    public boolean decides() {
+        return reviews() || !review.entrusted(actor()).isEmpty();
+    }
+
+    /** Of some contents, the proposals that wait for this person's yes. */
+    public ContentQuery proposals(ContentQuery query) {
+        ContentQuery waiting =
+                query.where("etat", State.PROPOSE.key()).and(new ContentQuery.NotThis(Review.SUSPECT, "true"));
+        return reviews()
+                ? waiting
+                : waiting.where(Review.THEMES, review.entrusted(actor()).toArray(new String[0]))
+                        .and(new ContentQuery.NotThis("auteur", account().name()));
+    }
+
+    /** For what only those who decide may see. */
+    public void requireDecider() {
+        if (!decides()) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+    }
+
+    /** For what only those who review may see. */
+    public void requireReviewer() {
+        if (!reviews()) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+    }
+
+    /** The time, in Paris. */
+    public Clock clock() {
+        return clock;
+    }
+
+    /** What the light modules declare. */
+    public Definitions definitions() {
+        return registry.current();
+    }
+
+    /** The content type of that name, if it is written in the private space. */
+    public Optional<ContentType> type(String name) {
+        return definitions()
+                .contentType(name)
+                .filter(type -> definitions().app(name).isPresent());
+    }
+
+    public String label(ContentType type) {
+        return definitions()
+                .app(type.name())
+                .map(app -> definitions().messages().text(Locale.FRENCH, app.label()))
+                .orElse(type.name());
+    }
+
+    /** Words of a light module, or a fallback when it has none. */
+    public String words(String key, String otherwise) {
+        String found = definitions().messages().text(Locale.FRENCH, new Label(key, List.of()));
+        return found.equals(key) ? otherwise : found;
+    }
+
+    /** Returns the name of the pages of the site, as a kind of content. */
+    public String pagesLabel() {
+        return words("pages.app.label", Workspace.WEBSITE.name());
+    }
+
+    /** Returns the link to write a new content of a type. */
+    public CreateLink createLink(ContentType type) {
+        return new CreateLink(
+                words(type.name() + ".create", "Écrire : " + label(type)), "/espace/" + type.name() + "/nouveau");
+    }
+
+    /**
+     * What stands around a screen.
+     *
+     * @param current key of the entry of the navigation that it belongs to
+     */
+    public Shell shell(HttpServletRequest request, String current) {
+        CsrfToken csrf = Objects.requireNonNull((CsrfToken) request.getAttribute(CsrfToken.class.getName()));
+        Account who = account();
+        return new Shell(
+                request.getContextPath(),
+                siteName.get(),
+                String.valueOf(request.getAttribute("cspNonce")),
+                new Shell.Csrf(csrf.getParameterName(), csrf.getToken()),
+                new Shell.Viewer(who.name(), who.displayName()),
+                eachWeek(current),
+                groups(current),
+                flash(request),
+                lateNotice.take(request),
+                notice(current));
+    }
+
+    /**
+     * Returns the key of the notice for a screen whose type has a broken or missing definition: withheld, or replaced
+     * by the last good one; null when the definition is in order.
+     */
+    private @Nullable String notice(String type) {
+        Definitions definitions = definitions();
+        return definitions
+                .contentType(type)
+                .filter(one -> definitions.isFormer(type) || definitions.isWithheld(one.workspace(), one.nodeType()))
+                .map(one -> definitions.isWithheld(one.workspace(), one.nodeType())
+                        ? "definition-retenue"
+                        : "definition-ancienne")
+                .orElse(null);
+    }
+
+    private List<Shell.NavEntry> eachWeek(String current) {
+        List<Shell.NavEntry> entries = new ArrayList<>();
+        entries.add(entry("semaine", "/espace", current, 0));
+        if (decides()) {
+            entries.add(entry("taches", "/espace/taches", current, waiting()));
+        }
+        written("actus", current).ifPresent(entries::add);
+        written("evenements", current).ifPresent(entries::add);
+        entries.add(entry("medias", "/espace/medias", current, 0));
+        written("annonces", current).ifPresent(entries::add);
+        return entries;
+    }
+
+    private Optional<Shell.NavEntry> written(String type, String current) {
+        return type(type).map(found -> entry(found, current));
+    }
+
+    /** What is not done each week, by group; a group of which this person may open nothing is left out. */
+    private List<Shell.NavGroup> groups(String current) {
+        Map<MenuGroup, List<Shell.NavEntry>> groups = new EnumMap<>(MenuGroup.class);
+        BiConsumer<MenuGroup, Shell.NavEntry> put = (group, entry) ->
+                groups.computeIfAbsent(group, any -> new ArrayList<>()).add(entry);
+        if (readsPages()) {
+            put.accept(MenuGroup.SITE, entry("pages", "/espace/pages", current, 0));
+        }
+        if (account().audiences().contains(Audience.CA)) {
+            put.accept(MenuGroup.INTERNE, entry("agenda", "/espace/agenda", current, 0));
+            if (!reviews()) {
+                put.accept(MenuGroup.SITE, entry("statistiques", "/espace/statistiques", current, 0));
+            }
+        }
+        if (readsDocuments()) {
+            put.accept(MenuGroup.INTERNE, entry("documents", WorkAddress.DOCUMENTS, current, 0));
+        }
+        if (reviews()) {
+            definitions().contentTypes().stream()
+                    .filter(type -> !ELSEWHERE.contains(type.name())
+                            && type(type.name()).isPresent())
+                    .forEach(type -> put.accept(type.extension().menu(), entry(type, current)));
+            put.accept(MenuGroup.SITE, entry("lettres", "/espace/lettres", current, 0));
+            put.accept(MenuGroup.COULISSES, entry("reglages", "/espace/reglages", current, 0));
+            put.accept(MenuGroup.COULISSES, entry("definitions", "/espace/definitions", current, 0));
+        }
+        return groups.entrySet().stream()
+                .map(group -> new Shell.NavGroup(group.getKey().key(), List.copyOf(group.getValue())))
+                .toList();
+    }
+
+    /** Whether there is an internal document for this person. */
+    private boolean readsDocuments() {
+        ContentQuery all = ContentQuery.in("documents").ofType(DOCUMENT).page(0, 0);
+        return type("documents").isPresent()
+                && indexes.author().find(all, identity()).total() > 0;
+    }
+
+    private boolean readsPages() {
+        return stores.author().read(identity(), session -> session.nodeExists(Workspace.WEBSITE.storePath("/")));
+    }
+
+    /** Pictures that were taken off line at somebody's request, for those who review. */
+    public List<Withdrawals.Request> withdrawals() {
+        return reviews() ? withdrawals.waiting() : List.of();
+    }
+
+    /** What else waits for a decision, for those who review. */
+    public List<WeekPage.Task> otherTasks() {
+        return reviews()
+                ? companions.stream().flatMap(one -> one.tasks(clock).stream()).toList()
+                : List.of();
+    }
+
+    /** A sentence of the private space. */
+    public String sentence(String key) {
+        return messages.getMessage(key, new Object[0], Locale.FRENCH);
+    }
+
+    /** How much waits for this person. */
+    int waiting() {
+        ContentQuery proposals = proposals(ContentQuery.anywhere()).page(0, 0);
+        return (int) indexes.author().find(proposals, identity()).total()
+                + withdrawals().size()
+                + otherTasks().size();
+    }
+
+    private static Shell.NavEntry entry(String key, String address, String current, int count) {
+        return new Shell.NavEntry(key, null, null, address, key.equals(current), count);
+    }
+
+    private Shell.NavEntry entry(ContentType type, String current) {
+        String name = type.name();
+        String icon = definitions().app(name).map(AppDefinition::icon).orElse("");
+        return new Shell.NavEntry(name, label(type), icon, "/espace/" + name, name.equals(current), 0);
+    }
+
+    private static Shell.@Nullable Flash flash(HttpServletRequest request) {
+        String key = request.getParameter("fait");
+        if (key == null || !FLASHES.contains(key)) {
+            return null;
+        }
+        String kept = request.getParameter("garde");
+        return new Shell.Flash(key, null, null, kept != null && kept.length() < 200 ? kept : null);
+    }
+}

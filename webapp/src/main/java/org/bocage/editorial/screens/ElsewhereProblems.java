@@ -1,0 +1,54 @@
+package org.bocage.editorial.screens;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.bocage.cms.repository.StoreFull;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/**
+ * At an address of the private space, what nothing answers, and what other parts of the portal refuse there, is said in the
+ * words of the private space.
+ */
+@ControllerAdvice
+class ElsewhereProblems {
+
+    private final Desk desk;
+    private final Problems problems;
+
+    ElsewhereProblems(Desk desk, Problems problems) {
+        this.desk = desk;
+        this.problems = problems;
+    }
+
+    @ExceptionHandler
+    ModelAndView unknown(NoResourceFoundException problem, HttpServletRequest request) throws NoResourceFoundException {
+        if (!isInside(request)) {
+            throw problem;
+        }
+        return problems.page(request, HttpStatus.NOT_FOUND, null, null);
+    }
+
+    @ExceptionHandler
+    ModelAndView refused(ResponseStatusException problem, HttpServletRequest request) {
+        if (!isInside(request)) {
+            throw problem;
+        }
+        return problems.page(request, problem.getStatusCode(), null, null);
+    }
+
+    @ExceptionHandler
+    ModelAndView full(StoreFull problem, HttpServletRequest request) {
+        if (!isInside(request)) {
+            throw problem;
+        }
+        return problems.full(problem, request);
+    }
+
+    private boolean isInside(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(request.getContextPath() + "/espace/") && desk.isOccupied();
+    }
+}

@@ -1,0 +1,101 @@
+package org.bocage.editorial.screens;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.bocage.cms.repository.StoreFull;
+import org.bocage.cms.repository.TooDeep;
+import org.bocage.editorial.form.SubmissionTooLarge;
+import org.bocage.editorial.view.ErrorPage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.ServletRequestBindingException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What the private space says when something cannot be done. */
+@ControllerAdvice(annotations = ScreenController.class)
+class Problems {
+
+    private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+    private static final String FORM_LIMIT = "15 Mo";
+    private static final String IMPORT_LIMIT = "20 Mo";
+
+    private final Desk desk;
+
+    Problems(Desk desk) {
+        this.desk = desk;
+    }
+
+    @ExceptionHandler
+    ModelAndView refused(ResponseStatusException problem, HttpServletRequest request) {
+        return page(request, problem.getStatusCode(), null, null);
+    }
+
+    @ExceptionHandler({
+        HttpMessageNotReadableException.class,
+        MethodArgumentTypeMismatchException.class,
+        ServletRequestBindingException.class,
+        MissingServletRequestPartException.class,
+        MultipartException.class
+    })
+    ModelAndView unreadable(Exception problem, HttpServletRequest request) {
+        return page(request, HttpStatus.BAD_REQUEST, null, null);
+    }
+
+    @ExceptionHandler({MaxUploadSizeExceededException.class, SubmissionTooLarge.class})
+    ModelAndView tooLarge(Exception problem, HttpServletRequest request) {
+        String limit = request.getRequestURI().endsWith(WorkAddress.IMPORT) ? IMPORT_LIMIT : FORM_LIMIT;
+        return page(request, HttpStatus.CONTENT_TOO_LARGE, limit, null);
+    }
+
+    @ExceptionHandler
+    ModelAndView full(StoreFull problem, HttpServletRequest request) {
+        log.error("{} {} failed: {}", request.getMethod(), request.getRequestURI(), problem.getMessage());
+        return page(request, HttpStatus.INSUFFICIENT_STORAGE, null, null);
+    }
+
+    @ExceptionHandler
+    ModelAndView tooDeep(TooDeep problem, HttpServletRequest request) {
+        return page(request, HttpStatus.UNPROCESSABLE_CONTENT, null, null);
+    }
+
+    /** Parameters that are no UTF-8, or too many: our own screens read parameters too, so that the host's page answers. */
+    @ExceptionHandler
+    void undecodable(InvalidParameterException problem, HttpServletResponse response) throws IOException {
+        response.sendError(problem.getErrorCode());
+    }
+
+    @ExceptionHandler
+    ModelAndView failed(Exception problem, HttpServletRequest request) {
+        String reference = UUID.randomUUID().toString().substring(0, 8);
+        log.error("{} {} failed, reference {}", request.getMethod(), request.getRequestURI(), reference, problem);
+        return page(request, HttpStatus.INTERNAL_SERVER_ERROR, null, reference);
+    }
+
+    ModelAndView page(
+            HttpServletRequest request, HttpStatusCode status, @Nullable String limit, @Nullable String reference) {
+        return new ModelAndView(
+                "espace/erreur",
+                Map.of(
+                        "shell",
+                        desk.shell(request, ""),
+                        "page",
+                        new ErrorPage(status.value(), limit, reference, "/espace")),
+                status);
+    }
+}

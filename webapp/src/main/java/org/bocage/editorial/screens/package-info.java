@@ -1,0 +1,24 @@
+/**
+ * What do all screens of the private space stand on? The frame around them, the contents of the author store with the
+ * rights of who is signed in, the addresses of one another, and what is said when something cannot be done.
+ * Offers {@link org.bocage.editorial.screens.Desk}, {@link org.bocage.editorial.screens.Contents} and
+ * {@link org.bocage.editorial.screens.PrivateScreens}; {@link org.bocage.editorial.screens.Companion} lets other parts of the
+ * portal have their say. Depends on the forms and what stands below the private space.
+ */
+@ApplicationModule(
+        displayName = "editorial.screens",
+        allowedDependencies = {
+            "cms.repository",
+            "cms.definition",
+            "cms.search",
+            "cms.site",
+            "editorial.form",
+            "editorial.security",
+            "editorial.view",
+            "editorial.workflow"
+        })
+@NullMarked
+package org.bocage.editorial.screens;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

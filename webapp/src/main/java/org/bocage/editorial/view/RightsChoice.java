@@ -1,0 +1,18 @@
+package org.bocage.editorial.view;
+
+import java.util.List;
+
+/**
+ * What is asked about the persons on a picture, and what was said. Posts {@code droits}, {@code mineurs},
+ * {@code accordParental} under a prefix.
+ *
+ * @param agreement key of the agreement; empty when still to be said
+ * @param errors what is wrong with the agreement
+ * @param parentalErrors what is missing for minors
+ */
+public record RightsChoice(
+        String agreement, boolean minors, boolean parental, List<String> errors, List<String> parentalErrors) {
+
+    /** Nothing said yet. */
+    public static final RightsChoice TO_SAY = new RightsChoice("", false, false, List.of(), List.of());
+}

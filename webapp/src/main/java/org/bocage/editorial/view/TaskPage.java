@@ -1,0 +1,65 @@
+package org.bocage.editorial.view;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code tache.ftlh}: one proposal. The form posts to {@code address} a "decision" ("accepter", "reprendre", "refuser", or "commenter",
+ * which decides nothing), a "commentaire", a "remarque.<field>" for each field of the contents, what was chosen of {@code choices}, and the fields "revision" and "jeton".
+ *
+ * @param type in words, « Actu »
+ * @param who sent it
+ * @param email of who sent it without an account; empty when there is one
+ * @param contents the item as it would be published, field by field
+ * @param choices fields that the review may fill in while it accepts, since nothing tells them
+ * @param changes against what is on line; empty for a new item
+ * @param published public address of the version on line, null when there is none
+ * @param comment what was typed, given back on error
+ * @param remarks what was typed beside fields, given back on error
+ * @param problem null, {@code commentaire-manquant}, {@code deja-traitee}, {@code definition-retenue}, {@code modifiee} (the author changed it meanwhile), {@code photo-a-dire},
+ *     {@code structure-manquante} (it names nobody to speak to), {@code choix-a-revoir} or {@code sa-proposition}
+ * @param editAddress to change it oneself before accepting, null when not allowed
+ * @param historyAddress what it was before
+ * @param position of this task among those that wait, from 1
+ * @param asides what is known of it besides what it holds
+ */
+public record TaskPage(
+        String address,
+        String title,
+        String type,
+        String who,
+        String email,
+        Moment since,
+        String revision,
+        String token,
+        List<Content> contents,
+        List<FormField> choices,
+        List<FieldChange> changes,
+        List<Comment> comments,
+        @Nullable String published,
+        @Nullable String preview,
+        @Nullable String editAddress,
+        String historyAddress,
+        String comment,
+        Map<String, String> remarks,
+        @Nullable String problem,
+        int position,
+        int total,
+        @Nullable String next,
+        List<FormPage.Aside> asides) {
+
+    /**
+     * One field to read.
+     *
+     * @param field its name in the form, so that remarks lead to it
+     * @param text plain text, line breaks kept; null when there is html
+     * @param html already sanitised, shown as it is
+     */
+    public record Content(
+            String field,
+            String label,
+            @Nullable String text,
+            @Nullable String html,
+            List<Picture> pictures) {}
+}

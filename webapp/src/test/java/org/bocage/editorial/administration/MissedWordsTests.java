@@ -1,0 +1,30 @@
+package org.bocage.editorial.administration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import org.bocage.cms.repository.EmptyStores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+
+class MissedWordsTests {
+
+    @RegisterExtension
+    final EmptyStores stores = new EmptyStores();
+
+    @Test
+    void what_could_not_be_saved_stays_counted_and_is_saved_the_next_time() {
+        MissedWords words = words();
+        words.nothingFor("Four à pain");
+        stores.failing(words::save);
+        words.nothingFor("four à pain");
+        words.save();
+
+        assertThat(words().mostOfMonth(9)).containsExactly(new MissedWords.Missed("four à pain", 2));
+    }
+
+    private MissedWords words() {
+        return new MissedWords(stores.get(), new StaticListableBeanFactory().getBeanProvider(Clock.class));
+    }
+}

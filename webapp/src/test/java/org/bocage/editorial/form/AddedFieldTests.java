@@ -1,0 +1,207 @@
+package org.bocage.editorial.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.jcr.PropertyType;
+import org.bocage.cms.repository.BootstrapYaml;
+import org.bocage.cms.repository.Identity;
+import org.bocage.editorial.view.FormField;
+import org.bocage.editorial.view.FormPage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AddedFieldTests {
+
+    private static final String TYPE = "actus/contentTypes/actus.yaml";
+
+    private static final String DAYS_PRICE_PLACE = """
+                - name: jours
+                  type: Date
+                  multiple: true
+                - name: prix
+                  type: Double
+                - name: lieu
+                  type: String
+            """;
+
+    private static final String PLACE = """
+                    lieu: !override
+                      $type: switchableField
+                      label: Lieu
+                      itemProvider:
+                        $type: jcrChildNodeProvider
+                      field:
+                        $type: radioButtonGroupField
+                        name: genre
+                        datasource:
+                          $type: optionListDatasource
+                          options:
+                            - name: salle
+                              value: salle
+                              label: Dans une salle
+                            - name: ligne
+                              value: ligne
+                              label: En ligne
+                      forms:
+                        - name: salle
+                          properties:
+                            adresse:
+                              $type: textField
+                              required: true
+                        - name: ligne
+                          properties:
+                            lien:
+                              $type: textField
+            """;
+
+    @TempDir
+    Path home;
+
+    @Test
+    void a_field_added_to_the_content_type_is_shown_checked_and_stored() throws IOException {
+        Path modules = copied();
+        addTo(modules, "    - name: places\n      type: Long\n");
+
+        try (Desk desk = new Desk(home.resolve("data"), modules)) {
+            FormPage.Section last = last(desk);
+            assertThat(last.title()).isEqualTo("Autres précisions");
+            assertThat(((FormField.Numeric) last.fields().get(0)).caption().label())
+                    .isEqualTo("Places");
+
+            Map<String, String[]> posted = desk.full();
+            Desk.post(posted, "places", "trente");
+            assertThat(desk.form().check(desk.bound(posted), false).at("places"))
+                    .hasSize(1);
+            Desk.post(posted, "places", "30");
+            desk.write(desk.bound(posted));
+
+            assertThat(desk.read().text("places")).isEqualTo("30");
+            assertThat(desk.store.<Integer>read(
+                            Identity.SYSTEM,
+                            session ->
+                                    session.getProperty("/actus/essai/places").getType()))
+                    .isEqualTo(PropertyType.LONG);
+        }
+    }
+
+    @Test
+    void a_field_added_while_the_portal_runs_is_in_the_form_and_in_the_export() throws IOException {
+        Path modules = copied();
+        try (Desk desk = new Desk(home.resolve("data"), modules)) {
+            desk.write(desk.bound(desk.full()));
+            assertThat(Desk.byName(desk.form().view(desk.read(), Errors.NONE))).doesNotContainKey("places");
+
+            addTo(modules, "    - name: places\n      type: Long\n");
+
+            await().untilAsserted(() -> assertThat(Desk.byName(desk.form().view(desk.read(), Errors.NONE)))
+                    .containsKey("places"));
+            Map<String, String[]> posted = desk.full();
+            Desk.post(posted, "places", "30");
+            desk.write(desk.bound(posted));
+            String export =
+                    desk.store.read(Identity.SYSTEM, session -> BootstrapYaml.export(session.getNode("/actus/essai")));
+            assertThat(export).containsPattern("(?m)^ +places: 30$").contains("Trente chaises pour l’été");
+        }
+    }
+
+    @Test
+    void OPS_13_what_was_written_survives_a_type_that_gains_a_field_and_loses_another() throws IOException {
+        Path modules = copied();
+        Path type = modules.resolve(TYPE);
+        String lost = "    - name: chapo\n      type: String\n      required: true\n";
+        assertThat(Files.readString(type)).contains(lost);
+        try (Desk desk = new Desk(home.resolve("data"), modules)) {
+            desk.write(desk.bound(desk.full()));
+            String before =
+                    desk.store.read(Identity.SYSTEM, session -> BootstrapYaml.export(session.getNode("/actus/essai")));
+            assertThat(before).contains("chapo: ");
+
+            addTo(modules, "    - name: places\n      type: Long\n");
+            Files.writeString(type, Files.readString(type).replace(lost, ""));
+
+            await().untilAsserted(() -> assertThat(Desk.byName(desk.form().view(desk.read(), Errors.NONE)))
+                    .containsKey("places"));
+            assertThat(desk.store.<String>read(
+                            Identity.SYSTEM, session -> BootstrapYaml.export(session.getNode("/actus/essai"))))
+                    .as("not a letter of it moves by itself")
+                    .isEqualTo(before);
+            desk.write(desk.read());
+            assertThat(desk.store.<String>read(
+                            Identity.SYSTEM,
+                            session -> session.getProperty("/actus/essai/chapo").getString()))
+                    .as("what the type no longer declares stays when the rest is saved")
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    void entries_of_one_value_alternatives_and_numbers_are_stored_as_magnolia_does() throws IOException {
+        Path modules = copied();
+        addTo(modules, DAYS_PRICE_PLACE);
+        Path app = modules.resolve("actus/apps/actus-app.yaml");
+        Files.writeString(app, Files.readString(app) + PLACE);
+
+        try (Desk desk = new Desk(home.resolve("data"), modules)) {
+            Map<String, String[]> posted = desk.full();
+            Desk.post(posted, "jours[0]", "2026-11-07");
+            Desk.post(posted, "jours[1]", "2026-11-01");
+            Desk.post(posted, "prix", "12,5");
+            Desk.post(posted, "lieu.genre", "salle");
+            assertThat(desk.form().check(desk.bound(posted), true).at("lieu.salle.adresse"))
+                    .hasSize(1);
+            Desk.post(posted, "lieu.salle.adresse", "3 rue du Four");
+            Desk.post(posted, "lieu.ligne.lien", "https://exemple.org");
+            desk.write(desk.bound(posted));
+
+            FormValues read = desk.form().apply("descendre:jours[0]", desk.read());
+            assertThat(read.text("lieu.salle.adresse")).isEqualTo("3 rue du Four");
+            assertThat(read.text("lieu.ligne.lien")).isEmpty();
+            desk.write(read);
+            assertThat(desk.read().text("jours[0]")).isEqualTo("2026-11-01");
+            desk.store.read(Identity.SYSTEM, session -> {
+                var item = session.getNode("/actus/essai");
+                assertThat(item.getProperty("prix").getDouble()).isEqualTo(12.5);
+                assertThat(item.getProperty("lieu/genre").getString()).isEqualTo("salle");
+                assertThat(item.getNode("jours").getNodes().nextNode().hasProperty("jours"))
+                        .isTrue();
+                return item;
+            });
+        }
+    }
+
+    private static void addTo(Path modules, String properties) throws IOException {
+        String type = Files.readString(modules.resolve(TYPE));
+        String start = "  properties:\n    - name: titre\n";
+        assertThat(type).contains(start);
+        Files.writeString(
+                modules.resolve(TYPE),
+                type.replaceFirst(start, "  properties:\n" + properties + "    - name: titre\n"));
+    }
+
+    private static FormPage.Section last(Desk desk) {
+        var sections = desk.form().view(desk.form().fresh(), Errors.NONE);
+        return sections.get(sections.size() - 1);
+    }
+
+    private Path copied() throws IOException {
+        Path from = Path.of("light-modules");
+        Path to = home.resolve("modules");
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target);
+                }
+            }
+        }
+        return to;
+    }
+}

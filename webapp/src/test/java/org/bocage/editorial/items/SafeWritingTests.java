@@ -1,0 +1,260 @@
+package org.bocage.editorial.items;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.editorial.security.Browser;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Nothing typed is lost: what was not sent, what two people wrote at once. */
+@DirtiesContext
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "bocage.demo=accounts")
+class SafeWritingTests {
+
+    @TempDir
+    static Path home;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Stores stores;
+
+    private Browser noor;
+
+    @DynamicPropertySource
+    static void home(DynamicPropertyRegistry properties) {
+        properties.add("bocage.home", home::toString);
+    }
+
+    @BeforeEach
+    void open() {
+        noor = signedIn("salariee");
+    }
+
+    @Test
+    void what_was_typed_and_not_sent_is_offered_at_the_next_opening_and_forgotten_once_sent() {
+        String address = "/espace/actus/" + create(noor, "Fête");
+        assertThat(keep(noor, address, Map.of("titre", "Fête des haies", "chapo", "Un bol, une cuillère"), "1"))
+                .isEqualTo(204);
+
+        Browser nextDay = signedIn("salariee");
+        Element offer = Objects.requireNonNull(
+                nextDay.read(address).selectFirst(".offre a"), "after a crash and a new session");
+        assertThat(nextDay.read("/espace").text()).contains("Fête des haies");
+        HttpResponse<String> resumed = nextDay.get(offer.attr("href"));
+        assertThat(Browser.page(resumed).select("[name=chapo]").text()).contains("Un bol, une cuillère");
+
+        assertThat(nextDay.submitParts(resumed, Map.of("titre", "Fête des haies", "action", "enregistrer"))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(nextDay.read(address).select(".offre")).isEmpty();
+    }
+
+    @Test
+    void a_text_is_offered_to_whoever_typed_it_and_to_nobody_else() {
+        String address = "/espace/actus/" + create(noor, "À moi");
+        keep(noor, address, Map.of("titre", "Un secret"), "1");
+
+        Browser admin = signedIn("admin");
+
+        assertThat(admin.read(address).select(".offre")).isEmpty();
+        assertThat(admin.get(address + "?reprise").body()).doesNotContain("Un secret");
+    }
+
+    @Test
+    void a_text_begun_from_an_older_version_comes_back_as_a_conflict_and_not_over_the_newer_one() {
+        String address = "/espace/actus/" + create(noor, "Avant");
+        keep(noor, address, Map.of("titre", "Ma suite"), "1");
+        Browser admin = signedIn("admin");
+        admin.submitParts(admin.get(address), Map.of("titre", "La suite d’Admin", "action", "enregistrer"));
+
+        HttpResponse<String> sent =
+                noor.submitParts(noor.get(address + "?reprise"), Map.of("titre", "Ma suite", "action", "enregistrer"));
+
+        assertThat(sent.statusCode()).isEqualTo(409);
+        assertThat(Browser.page(sent).text()).contains("La suite d’Admin", "Ma suite");
+    }
+
+    @Test
+    void what_arrives_after_the_form_was_received_is_not_kept_again() {
+        String address = "/espace/actus/" + create(noor, "Course");
+        HttpResponse<String> form = noor.get(address);
+        String token = Browser.page(form).select("#ecrire [name=jeton]").val();
+        noor.submitParts(form, Map.of("titre", "Course à pied", "action", "enregistrer"));
+
+        keep(noor, address, Map.of("titre", "Course", "jeton", token), "1");
+
+        assertThat(noor.read(address).select(".offre")).isEmpty();
+    }
+
+    @Test
+    void the_text_about_an_item_that_was_deleted_goes_on_in_a_new_one() {
+        String id = create(noor, "Éphémère");
+        keep(noor, "/espace/actus/" + id, Map.of("titre", "Éphémère", "chapo", "Dix lignes de travail"), "1");
+        stores.author()
+                .update(
+                        Identity.SYSTEM,
+                        session -> Workspace.byId(session, id).orElseThrow().remove());
+
+        String address = noor.read("/espace").select("a[href*=" + id + "]").attr("href");
+        HttpResponse<String> resumed = noor.get(address);
+
+        assertThat(address).isEqualTo("/espace/actus/nouveau?reprise=" + id);
+        assertThat(Browser.page(resumed).select("[name=chapo]").text()).isEqualTo("Dix lignes de travail");
+        assertThat(noor.submitParts(resumed, Map.of("titre", "Éphémère", "action", "enregistrer"))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(noor.read("/espace").select("a[href*=" + id + "]")).isEmpty();
+    }
+
+    @Test
+    void a_text_too_large_to_be_a_form_is_refused_and_so_is_one_without_session() {
+        String address = "/espace/actus/" + create(noor, "Long");
+        Map<String, String> large = new HashMap<>();
+        for (int i = 0; i < 6; i++) {
+            large.put("champ" + i, "x".repeat(190_000));
+        }
+        assertThat(keep(noor, address, large, "1")).isEqualTo(413);
+
+        Browser gone = new Browser(port);
+        Map<String, String> fields = Map.of("_csrf", csrf(gone, "/connexion"), "titre", "Trop tard");
+        assertThat(gone.post(address.replace("/espace/", "/espace/saisies/"), fields)
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void what_is_changed_on_a_form_one_came_back_to_is_not_taken_for_what_was_sent_before() {
+        HttpResponse<String> first = noor.get("/espace/actus/nouveau");
+        noor.submitParts(first, Map.of("titre", "Une soupe", "action", "enregistrer"));
+        HttpResponse<String> again = noor.submitParts(first, Map.of("titre", "Une soupe", "action", "enregistrer"));
+        assertThat(again.headers().firstValue("Location").orElseThrow()).contains("deja-envoye");
+
+        HttpResponse<String> changed = noor.submitParts(first, Map.of("titre", "Deux soupes", "action", "enregistrer"));
+        String resumed = changed.headers().firstValue("Location").orElseThrow().replaceFirst(".*(?=/espace/)", "");
+        assertThat(resumed).endsWith("?reprise");
+        assertThat(noor.read(resumed).select("[name=titre]").val()).isEqualTo("Deux soupes");
+
+        HttpResponse<String> form = noor.get(resumed.replace("?reprise", ""));
+        noor.submitParts(form, Map.of("titre", "Trois soupes", "action", "enregistrer"));
+        HttpResponse<String> conflict =
+                noor.submitParts(form, Map.of("titre", "Quatre soupes", "action", "enregistrer"));
+        assertThat(conflict.statusCode()).isEqualTo(409);
+        assertThat(Browser.page(conflict).text()).contains("Trois soupes", "Quatre soupes");
+    }
+
+    @Test
+    void a_text_of_300_kilobytes_and_a_title_with_an_apostrophe_are_kept_whole() {
+        String paragraph = "<p>" + "Le pré n’est pas là, l’été non plus. ".repeat(40) + "</p>";
+        String text = paragraph.repeat(300_000 / paragraph.getBytes(java.nio.charset.StandardCharsets.UTF_8).length);
+        String title = "L’an 2000 d’aujourd'hui, vu d’ici".repeat(6).substring(0, 120);
+        String address = "/espace/actus/" + create(noor, "Long");
+
+        HttpResponse<String> saved =
+                noor.submitParts(noor.get(address), Map.of("titre", title, "corps", text, "action", "enregistrer"));
+
+        assertThat(saved.statusCode()).isEqualTo(302);
+        var form = noor.read(address);
+        assertThat(form.select("[name=titre]").val()).isEqualTo(title);
+        assertThat(form.select("[name=corps]").text().replaceAll("\\s", "")).isEqualTo(text.replaceAll("\\s", ""));
+    }
+
+    @Test
+    void who_else_writes_here_is_told_to_both() {
+        String address = "/espace/actus/" + create(noor, "À deux");
+        assertThat(noor.read(address).select(".presence").text()).isEmpty();
+
+        Browser admin = signedIn("admin");
+        assertThat(admin.read(address).select(".presence").text()).contains("Noor", "écrit ici aussi");
+        assertThat(noor.get(address.replace("/espace/", "/espace/presences/")).body())
+                .contains("Admin démo");
+    }
+
+    @Test
+    void CT_10_two_who_write_are_shown_the_difference_what_only_one_changed_is_kept_and_two_texts_can_both_be() {
+        String address = "/espace/actus/" + create(noor, "Titre d’avant");
+        Browser admin = signedIn("admin");
+        HttpResponse<String> mine = noor.get(address);
+        admin.submitParts(
+                admin.get(address),
+                Map.of(
+                        "titre",
+                        "Titre d’Admin",
+                        "chapo",
+                        "Chapô d’Admin, assez long pour être pris par le formulaire.",
+                        "action",
+                        "enregistrer"));
+
+        HttpResponse<String> conflict = noor.submitParts(
+                mine,
+                Map.of(
+                        "titre",
+                        "Titre d’avant",
+                        "chapo",
+                        "Chapô de Noor, assez long lui aussi pour être pris tel quel.",
+                        "action",
+                        "enregistrer"));
+
+        assertThat(conflict.statusCode()).isEqualTo(409);
+        var page = Browser.page(conflict);
+        assertThat(page.select("[name=conflit.titre][checked]").val()).isEqualTo("theirs");
+        assertThat(page.select("[name=conflit.chapo][checked]").val()).isEqualTo("mine");
+        noor.submitParts(
+                conflict,
+                Map.of(
+                        "titre", "Titre d’avant",
+                        "chapo", "Chapô de Noor, assez long lui aussi pour être pris tel quel.",
+                        "conflit.titre", "theirs",
+                        "conflit.chapo", "both",
+                        "action", "enregistrer"));
+        var saved = noor.read(address);
+        assertThat(saved.select("[name=titre]").val()).isEqualTo("Titre d’Admin");
+        assertThat(saved.select("[name=chapo]").text())
+                .contains("Chapô de Noor, assez long lui aussi pour être pris tel quel.")
+                .contains("Chapô d’Admin, assez long pour être pris par le formulaire.");
+    }
+
+    private int keep(Browser who, String address, Map<String, String> typed, String revision) {
+        Map<String, String> fields = new HashMap<>(typed);
+        fields.put("_csrf", csrf(who, "/espace"));
+        fields.put("revision", revision);
+        return who.post(address.replace("/espace/", "/espace/saisies/"), fields).statusCode();
+    }
+
+    private static String csrf(Browser who, String page) {
+        return Browser.page(who.get(page))
+                .select("main [name=_csrf], header [name=_csrf]")
+                .val();
+    }
+
+    private Browser signedIn(String account) {
+        return Browser.signedIn(port, account);
+    }
+
+    private static String create(Browser who, String title) {
+        HttpResponse<String> saved =
+                who.submitParts(who.get("/espace/actus/nouveau"), Map.of("titre", title, "action", "enregistrer"));
+        assertThat(saved.statusCode()).isEqualTo(302);
+        return saved.headers()
+                .firstValue("Location")
+                .orElseThrow()
+                .replaceFirst(".*/espace/actus/([0-9a-f-]{36}).*", "$1");
+    }
+}
