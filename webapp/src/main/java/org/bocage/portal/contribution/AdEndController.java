@@ -81,7 +81,7 @@ class AdEndController {
 
     private void show(AdEnds.Ad ad, Outcome outcome, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        ProposalController.keepSecret(response);
+        FormAnswers.keepSecret(response);
         AdEndPage page = new AdEndPage(
                 ad.title(),
                 ad.gesture().key(),
@@ -95,7 +95,7 @@ class AdEndController {
     }
 
     private void over(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        ProposalController.keepSecret(response);
+        FormAnswers.keepSecret(response);
         pages.show(
                 PAGE,
                 HttpServletResponse.SC_GONE,

@@ -253,7 +253,7 @@ class AdEnds {
 
     private Actor author(Node ad) throws RepositoryException {
         String name = Review.author(ad);
-        return name.equals(FollowLinks.STRANGER) ? FollowLinks.actor(ad) : new Actor(name, name, Set.of());
+        return name.equals(GuestAuthor.NAME) ? GuestAuthor.actor(ad) : new Actor(name, name, Set.of());
     }
 
     /** The annonce, as long as it is on line with the last day that the link was written for. */

@@ -182,7 +182,7 @@ class CarrierConsent implements Companion {
     private void show(
             Optional<ConsentPage> page, HttpStatus status, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        ProposalController.keepSecret(response);
+        FormAnswers.keepSecret(response);
         ConsentPage shown = page.orElse(new ConsentPage("", "", "", "perdu"));
         pages.show(
                 "/proposer",

@@ -97,11 +97,11 @@ class Confirmation {
     }
 
     private String add(String token, Pending.Proposal proposal, ProposalForm form) {
-        Actor actor = FollowLinks.actor(proposal.name());
+        Actor actor = GuestAuthor.actor(proposal.name());
         Contents.Moved moved =
                 contents.add(form.type(), form.slug(proposal.values()), "proposer", actor, clock.instant(), node -> {
                     form.write(withAssets(form, proposal.values(), node.getSession(), actor), node);
-                    Node by = node.addNode(FollowLinks.PROPOSED_BY, "mgnl:contentNode");
+                    Node by = node.addNode(GuestAuthor.PROPOSED_BY, "mgnl:contentNode");
                     by.setProperty("nom", proposal.name());
                     by.setProperty("courriel", proposal.email());
                     if (proposal.suspect()) {
@@ -136,7 +136,6 @@ class Confirmation {
     Contents.Moved correct(ProposalForm form, String id, long revision, FormValues values, Review.Edit used) {
         return contents.move(form.type(), id, "corriger", Actor.CLOCK, revision, "", node -> {
             form.write(withAssets(form, values, node.getSession(), Actor.CLOCK), node);
-            Fiches.confirmedToday(node, clock);
             used.apply(node);
         });
     }

@@ -202,7 +202,7 @@ class ContactController {
             Desk desk, Optional<ContactRoutes.Route> route, HttpServletRequest request, HttpServletResponse response) {
         boolean answeredHere = desk.about().map(one -> one.to().isEmpty()).orElse(true);
         String key = answeredHere ? route.map(ContactRoutes.Route::key).orElse("bien") : "transmis";
-        ProposalController.seeOther(request, response, HOME + "/merci/" + key);
+        FormAnswers.seeOther(request, response, HOME + "/merci/" + key);
     }
 
     private Map<String, String> errors(Typed typed, boolean hasRoute) {

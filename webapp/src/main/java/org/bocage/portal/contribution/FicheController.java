@@ -95,7 +95,7 @@ class FicheController {
         if (verdict == FormGuard.Verdict.PERSON && guard.accept(request)) {
             fiches.ask(fiche.get(), email);
         }
-        ProposalController.seeOther(request, response, ASK);
+        FormAnswers.seeOther(request, response, ASK);
     }
 
     @GetMapping(ASK)
@@ -154,13 +154,15 @@ class FicheController {
             return;
         }
         try {
-            confirmation.correct(
-                    form.get(), id.get(), revision, typed.values(), fiche -> links.use(fiche.getSession(), token));
+            confirmation.correct(form.get(), id.get(), revision, typed.values(), fiche -> {
+                fiches.confirm(fiche);
+                links.use(fiche.getSession(), token);
+            });
         } catch (ConcurrentEdit | RefusedTransition e) {
             step("relecture", "", HttpServletResponse.SC_CONFLICT, request, response);
             return;
         }
-        ProposalController.seeOther(request, response, FicheLinks.FORM + "merci");
+        FormAnswers.seeOther(request, response, FicheLinks.FORM + "merci");
     }
 
     private static long revision(HttpServletRequest request) {
@@ -198,8 +200,8 @@ class FicheController {
             answer("corriger", Optional.empty(), request, response);
             return;
         }
-        ProposalController.keepSecret(response);
-        ProposalController.seeOther(request, response, form.get());
+        FormAnswers.keepSecret(response);
+        FormAnswers.seeOther(request, response, form.get());
     }
 
     private void answer(String step, Optional<String> title, HttpServletRequest request, HttpServletResponse response)
@@ -214,7 +216,7 @@ class FicheController {
 
     private void step(String step, String title, int status, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        ProposalController.keepSecret(response);
+        FormAnswers.keepSecret(response);
         String heading = forms.sentence("fiche." + step);
         pages.show(
                 HOME, status, screens.draw("fiche-suite", heading, new Step(step, title), request), request, response);
@@ -276,7 +278,7 @@ class FicheController {
                 null,
                 String.valueOf(sheet.revision()),
                 Advice.NONE);
-        ProposalController.keepSecret(response);
+        FormAnswers.keepSecret(response);
         pages.show(HOME, status, screens.draw("fiche", sheet.title(), page, request), request, response);
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * Those of the yearly question are signed, and have done their time once the fiche is confirmed anew.
  */
 @Component
-class FicheLinks {
+class FicheLinks implements Retained {
 
     static final Duration WORKS = Duration.ofDays(3);
     static final String FORM = "/proposer/fiche/";
@@ -90,7 +90,8 @@ class FicheLinks {
     }
 
     /** Takes away what has done its time. */
-    void forget(ItemByItem.Round round) {
+    @Override
+    public void forget(ItemByItem.Round round) {
         round.attempt(
                 Intake.WORKSPACE.name() + ":/" + FOLDER,
                 () -> stores.author()

@@ -144,13 +144,7 @@ class Fiches {
                     return false;
                 }
                 review.move(
-                        session,
-                        node.get(),
-                        "verifier",
-                        Actor.CLOCK,
-                        Revisions.number(node.get()),
-                        "",
-                        fiche -> confirmedToday(fiche, clock));
+                        session, node.get(), "verifier", Actor.CLOCK, Revisions.number(node.get()), "", this::confirm);
                 return true;
             });
         } catch (ConcurrentEdit e) {
@@ -182,7 +176,8 @@ class Fiches {
                 : LocalDate.EPOCH;
     }
 
-    static void confirmedToday(Node fiche, Clock clock) throws RepositoryException {
+    /** Notes on a fiche that its structure said today that it is right. */
+    void confirm(Node fiche) throws RepositoryException {
         LocalDate today = LocalDate.ofInstant(clock.instant(), PARIS);
         fiche.setProperty(CONFIRMED, Dates.utc(today.atStartOfDay(PARIS).toInstant()));
     }

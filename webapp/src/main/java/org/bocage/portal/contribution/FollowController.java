@@ -133,8 +133,8 @@ class FollowController {
             show(token, now, typed.values(), Errors.NONE, "changed", 409, request, response);
             return;
         }
-        ProposalController.keepSecret(response);
-        ProposalController.seeOther(request, response, "/proposer/suivi/" + token);
+        FormAnswers.keepSecret(response);
+        FormAnswers.seeOther(request, response, "/proposer/suivi/" + token);
     }
 
     private Optional<Followed> followed(String token, HttpServletRequest request) {
@@ -152,7 +152,7 @@ class FollowController {
     }
 
     private Followed read(ProposalForm form, Node node) throws RepositoryException {
-        Actor actor = FollowLinks.actor(node);
+        Actor actor = GuestAuthor.actor(node);
         FormValues values = form.read(node);
         return new Followed(
                 form,
@@ -204,12 +204,12 @@ class FollowController {
                 item.actions().contains("retirer"),
                 String.valueOf(item.revision()),
                 notice);
-        ProposalController.keepSecret(response);
+        FormAnswers.keepSecret(response);
         pages.show("/proposer", status, screens.draw("suivi", item.title(), page, request), request, response);
     }
 
     private void lost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        ProposalController.keepSecret(response);
+        FormAnswers.keepSecret(response);
         pages.show(
                 "/proposer", 410, screens.draw("perdu", forms.sentence("title.gone"), "", request), request, response);
     }

@@ -7,7 +7,6 @@ import java.util.Set;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.Workspace;
-import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Proposers;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.State;
@@ -17,11 +16,6 @@ import org.springframework.stereotype.Component;
 /** The signed links by which somebody without an account follows what they proposed, until 60 days after its end. */
 @Component
 class FollowLinks implements Proposers {
-
-    /** The author of what is proposed without an account: no account can have this name. */
-    static final String STRANGER = "sans compte";
-
-    static final String PROPOSED_BY = "proposePar";
 
     private static final Duration AFTER_THE_END = Duration.ofDays(60);
     private static final String PURPOSE = "suivi";
@@ -64,18 +58,9 @@ class FollowLinks implements Proposers {
                         .isBefore(clock.instant());
     }
 
-    /** Who acts through a link. */
-    static Actor actor(Node item) throws RepositoryException {
-        return actor(text(item, "nom"));
-    }
-
-    static Actor actor(String name) {
-        return new Actor(STRANGER, name, Set.of());
-    }
-
     @Override
     public Optional<Proposer> of(Node item) throws RepositoryException {
-        if (!Review.author(item).equals(STRANGER)) {
+        if (!Review.author(item).equals(GuestAuthor.NAME)) {
             return Optional.empty();
         }
         return Optional.of(new Proposer(
@@ -85,7 +70,7 @@ class FollowLinks implements Proposers {
     }
 
     private static String text(Node item, String name) throws RepositoryException {
-        String path = PROPOSED_BY + "/" + name;
+        String path = GuestAuthor.PROPOSED_BY + "/" + name;
         return item.hasProperty(path) ? item.getProperty(path).getString() : "";
     }
 }

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** Passes messages on by mail, and keeps those to the pôle for twelve months, to be followed in the private space. */
 @Component
-class Letters {
+class Letters implements Retained {
 
     static final Workspace MESSAGES = new Workspace("messages");
 
@@ -147,7 +147,8 @@ class Letters {
     }
 
     /** Forgets messages of more than twelve months, and who wrote before yesterday. */
-    void forget(ItemByItem.Round round) {
+    @Override
+    public void forget(ItemByItem.Round round) {
         Instant now = clock.instant();
         round.attempt(
                 Intake.WORKSPACE.name() + ":/" + Intake.SENT,

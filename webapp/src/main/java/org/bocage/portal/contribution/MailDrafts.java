@@ -116,7 +116,7 @@ class MailDrafts {
                     type,
                     Slug.of(title, "sans-titre", one -> true),
                     "enregistrer",
-                    FollowLinks.actor(mail.name()),
+                    GuestAuthor.actor(mail.name()),
                     clock.instant(),
                     item -> {
                         write(mail, title, item);
@@ -178,7 +178,7 @@ class MailDrafts {
             }
         }
         item.setProperty("corps", RichText.clean(HtmlUtils.htmlEscape(String.join("\n\n", body), "UTF-8")));
-        Node by = item.addNode(FollowLinks.PROPOSED_BY, "mgnl:contentNode");
+        Node by = item.addNode(GuestAuthor.PROPOSED_BY, "mgnl:contentNode");
         by.setProperty("nom", mail.name());
         by.setProperty("courriel", mail.email());
     }
@@ -195,7 +195,7 @@ class MailDrafts {
             try {
                 Node asset = assets.receive(
                         session, pictures.get(i), folder, pictures.get(i).fileName());
-                asset.setProperty("mgnl:createdBy", FollowLinks.STRANGER);
+                asset.setProperty("mgnl:createdBy", GuestAuthor.NAME);
                 asset.setProperty("copyright", mail.name());
                 ImageRights.of(Agreement.TO_SAY).write(asset);
                 Node photo = photos.addNode(String.valueOf(i), "mgnl:contentNode");
@@ -238,7 +238,7 @@ class MailDrafts {
                             item.get().getIdentifier(),
                             Review.title(item.get()),
                             item.get()
-                                    .getProperty(FollowLinks.PROPOSED_BY + "/nom")
+                                    .getProperty(GuestAuthor.PROPOSED_BY + "/nom")
                                     .getString(),
                             one.getProperty("cree").getDate().toInstant()));
                 }
@@ -274,9 +274,9 @@ class MailDrafts {
 
     /** Whether a content is one that nobody has taken up yet, of somebody without an account. */
     static boolean isDraft(Node item) throws RepositoryException {
-        return Review.author(item).equals(FollowLinks.STRANGER)
+        return Review.author(item).equals(GuestAuthor.NAME)
                 && Review.state(item) == State.BROUILLON
-                && item.hasNode(FollowLinks.PROPOSED_BY);
+                && item.hasNode(GuestAuthor.PROPOSED_BY);
     }
 
     private static Optional<Node> draft(Session session, Node kept) throws RepositoryException {

@@ -150,9 +150,8 @@ class Mailbox implements Companion {
                         say("task"),
                         List.of(say(
                                 "from",
-                                item.getProperty(FollowLinks.PROPOSED_BY + "/nom")
-                                        .getString(),
-                                item.getProperty(FollowLinks.PROPOSED_BY + "/courriel")
+                                item.getProperty(GuestAuthor.PROPOSED_BY + "/nom").getString(),
+                                item.getProperty(GuestAuthor.PROPOSED_BY + "/courriel")
                                         .getString())),
                         List.of(),
                         "",

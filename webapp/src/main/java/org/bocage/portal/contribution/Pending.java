@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Proposals that wait for their link to be followed: two days, then they are gone. */
 @Component
-class Pending {
+class Pending implements Retained {
 
     static final Duration KEPT = Duration.ofDays(2);
 
@@ -122,7 +122,8 @@ class Pending {
     }
 
     /** Forgets what nobody confirmed in time, and the pictures that came with it. */
-    void forget(ItemByItem.Round round) {
+    @Override
+    public void forget(ItemByItem.Round round) {
         Instant end = clock.instant().minus(KEPT);
         for (String folder : List.of(Intake.WAITING, Intake.FILES)) {
             round.attempt(

@@ -129,12 +129,7 @@ class ProposalController {
     }
 
     private static void thank(HttpServletRequest request, HttpServletResponse response) {
-        seeOther(request, response, HOME + "/merci");
-    }
-
-    static void seeOther(HttpServletRequest request, HttpServletResponse response, String path) {
-        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", request.getContextPath() + path);
+        FormAnswers.seeOther(request, response, HOME + "/merci");
     }
 
     @GetMapping("/proposer/merci")
@@ -167,8 +162,8 @@ class ProposalController {
             say("perdu", "title.gone", 410, "", request, response);
             return;
         }
-        keepSecret(response);
-        seeOther(request, response, followed.get());
+        FormAnswers.keepSecret(response);
+        FormAnswers.seeOther(request, response, followed.get());
     }
 
     private void say(
@@ -179,14 +174,8 @@ class ProposalController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        keepSecret(response);
+        FormAnswers.keepSecret(response);
         pages.show(HOME, status, screens.draw(screen, forms.sentence(title), what, request), request, response);
-    }
-
-    /** The address is a secret: it is told to no other site, and found by no search engine. */
-    static void keepSecret(HttpServletResponse response) {
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("X-Robots-Tag", "noindex");
     }
 
     private Optional<ProposalForm> form(String what, HttpServletRequest request) {

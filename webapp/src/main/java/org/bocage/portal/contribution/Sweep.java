@@ -1,5 +1,6 @@
 package org.bocage.portal.contribution;
 
+import java.util.List;
 import org.bocage.editorial.jobs.ItemByItem;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -8,23 +9,15 @@ import org.springframework.stereotype.Component;
 @Component
 final class Sweep {
 
-    private final Pending pending;
-    private final Letters letters;
-    private final FicheLinks fiches;
+    private final List<Retained> stores;
     private final ItemByItem kept = new ItemByItem("Sweep");
 
-    Sweep(Pending pending, Letters letters, FicheLinks fiches) {
-        this.pending = pending;
-        this.letters = letters;
-        this.fiches = fiches;
+    Sweep(List<Retained> stores) {
+        this.stores = stores;
     }
 
     @Scheduled(fixedDelay = 600_000, initialDelay = 60_000)
     void run() {
-        kept.run(round -> {
-            pending.forget(round);
-            letters.forget(round);
-            fiches.forget(round);
-        });
+        kept.run(round -> stores.forEach(store -> store.forget(round)));
     }
 }

@@ -104,7 +104,7 @@ class WithdrawalController {
         FormGuard.Verdict verdict = guard.judge(request, FORM);
         if (asset.isEmpty() || verdict == FormGuard.Verdict.ROBOT) {
             // gone already, or nobody asks
-            ProposalController.seeOther(request, response, DONE);
+            FormAnswers.seeOther(request, response, DONE);
             return;
         }
         boolean wrong = !email.isEmpty() && !Mail.isAddress(email);
@@ -116,7 +116,7 @@ class WithdrawalController {
         if (guard.accept(request)) {
             withdrawals.withdraw(id, reason).ifPresent(done -> tell(done, email));
         }
-        ProposalController.seeOther(request, response, DONE);
+        FormAnswers.seeOther(request, response, DONE);
     }
 
     @GetMapping(DONE)

@@ -82,7 +82,7 @@ class AdEndTests {
     private static void post(String name, int days, Edit edit) {
         portal.context().getBean(Stores.class).author().update(Identity.SYSTEM, session -> {
             Node ad = new Workspace("annonces").root(session).addNode(name, "bocage:annonce");
-            ad.setProperty("auteur", FollowLinks.STRANGER);
+            ad.setProperty("auteur", GuestAuthor.NAME);
             Node by = ad.addNode("proposePar", "mgnl:contentNode");
             by.setProperty("nom", "Camille");
             by.setProperty("courriel", name + "@exemple.invalid");
