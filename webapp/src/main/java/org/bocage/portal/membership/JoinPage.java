@@ -3,13 +3,13 @@ package org.bocage.portal.membership;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.bocage.portal.contribution.Control;
+import org.bocage.portal.forms.Control;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code templates/site/adherer.ftlh}: the form of those who join.
  *
- * @param token see {@link org.bocage.portal.contribution.FormGuard#TOKEN}
+ * @param token see {@link org.bocage.portal.forms.FormGuard#TOKEN}
  * @param resumed what the link that brought one here carries; empty when it began here
  * @param told what is wrong, in the order of the fields
  * @param notice a word about the whole form; null for none

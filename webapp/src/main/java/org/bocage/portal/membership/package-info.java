@@ -1,7 +1,7 @@
 /**
  * Who belongs? The form by which one joins, what is still to be paid, and the badge of a structure, worked out from its
  * memberships whenever one of them is written, and each night. Offers nothing but its pages and what it hooks into publishing
- * and authoring; depends on the store, the site, the editorial ring and the forms of {@code portal.contribution}.
+ * and the private space; depends on the store, the site, the editorial ring and the forms of {@code portal.forms}.
  */
 @ApplicationModule(
         displayName = "portal.membership",
@@ -18,7 +18,7 @@
             "editorial.security",
             "editorial.view",
             "editorial.workflow",
-            "portal.contribution",
+            "portal.forms",
             "portal.insight"
         })
 @NullMarked

@@ -1,7 +1,7 @@
 package org.bocage.portal.seats;
 
 import java.util.Optional;
-import org.bocage.portal.contribution.Signatures;
+import org.bocage.portal.forms.Signatures;
 import org.springframework.stereotype.Component;
 
 /** The signed links by which somebody gives a seat back. */

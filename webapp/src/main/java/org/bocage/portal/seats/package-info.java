@@ -1,7 +1,7 @@
 /**
  * Who comes to an event? Seats that are taken with a name and a mail address, a list of those who wait, a link to give a seat
  * back, and the list for who organises; all of it in the author store alone, and gone thirty days after the event.
- * Offers nothing but its pages; depends on the store, the site, the editorial ring and the forms of {@code portal.contribution}.
+ * Offers nothing but its pages; depends on the store, the site, the editorial ring and the forms of {@code portal.forms}.
  */
 @ApplicationModule(
         displayName = "portal.seats",
@@ -16,7 +16,7 @@
             "editorial.screens",
             "editorial.view",
             "editorial.workflow",
-            "portal.contribution"
+            "portal.forms"
         })
 @NullMarked
 package org.bocage.portal.seats;

@@ -15,7 +15,7 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.workflow.Claims;
-import org.bocage.portal.contribution.Intake;
+import org.bocage.portal.forms.Intake;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 

@@ -12,8 +12,8 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.screens.PublicAddress;
-import org.bocage.portal.contribution.Intake;
 import org.bocage.portal.feeds.ItemText;
+import org.bocage.portal.forms.Intake;
 import org.springframework.stereotype.Component;
 
 /** What becomes of an event, as a visitor reads it. */

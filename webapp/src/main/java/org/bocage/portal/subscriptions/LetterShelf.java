@@ -24,7 +24,7 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.workflow.Claims;
-import org.bocage.portal.contribution.Intake;
+import org.bocage.portal.forms.Intake;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 

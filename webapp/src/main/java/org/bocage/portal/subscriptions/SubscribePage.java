@@ -1,8 +1,8 @@
 package org.bocage.portal.subscriptions;
 
 import java.util.List;
-import org.bocage.portal.contribution.Control;
-import org.bocage.portal.contribution.FormGuard;
+import org.bocage.portal.forms.Control;
+import org.bocage.portal.forms.FormGuard;
 import org.jspecify.annotations.Nullable;
 
 /**

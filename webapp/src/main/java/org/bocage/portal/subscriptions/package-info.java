@@ -1,7 +1,7 @@
 /**
  * Who asked to be told? Alerts about annonces, about an event that changes, and the letter, for people without an account: an
  * address is written to after it said yes by a mail, until it says no by one press, and is then forgotten. Offers nothing but its
- * pages; depends on the store, the definitions, the pictures, the site, the editorial ring and the forms of {@code portal.contribution}.
+ * pages; depends on the store, the definitions, the pictures, the site, the editorial ring and the forms of {@code portal.forms}.
  */
 @ApplicationModule(
         displayName = "portal.subscriptions",
@@ -15,8 +15,8 @@
             "editorial.mail",
             "editorial.screens",
             "editorial.workflow",
-            "portal.contribution",
-            "portal.feeds"
+            "portal.feeds",
+            "portal.forms"
         })
 @NullMarked
 package org.bocage.portal.subscriptions;

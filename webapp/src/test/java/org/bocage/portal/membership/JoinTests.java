@@ -34,7 +34,7 @@ import org.bocage.editorial.mail.Mails;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Browser;
 import org.bocage.editorial.view.Moment;
-import org.bocage.portal.contribution.Stranger;
+import org.bocage.portal.forms.Stranger;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.bocage.SettableClock;
 import org.bocage.e2e.Chromium;
-import org.bocage.portal.contribution.Stranger;
+import org.bocage.portal.forms.Stranger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

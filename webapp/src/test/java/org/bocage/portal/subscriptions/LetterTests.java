@@ -37,7 +37,7 @@ import org.bocage.e2e.AtTheScreen;
 import org.bocage.e2e.Chromium;
 import org.bocage.e2e.Portal;
 import org.bocage.editorial.security.Browser;
-import org.bocage.portal.contribution.Stranger;
+import org.bocage.portal.forms.Stranger;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;

@@ -42,7 +42,7 @@ import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Browser;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Review;
-import org.bocage.portal.contribution.Stranger;
+import org.bocage.portal.forms.Stranger;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;

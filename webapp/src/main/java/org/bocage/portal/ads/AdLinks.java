@@ -1,0 +1,83 @@
+package org.bocage.portal.ads;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.editorial.workflow.Review;
+import org.bocage.editorial.workflow.State;
+import org.bocage.portal.forms.Signatures;
+import org.springframework.stereotype.Component;
+
+/** The signed links by which whoever posted an annonce says, without signing in, what becomes of it before it closes. */
+@Component
+public final class AdLinks {
+
+    static final String PAGE = "/annonces/suite/";
+    private static final String ADS = "annonces";
+    private static final String CLOSING = "cloture";
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final String PURPOSE = "annonce";
+
+    private final Signatures signatures;
+
+    AdLinks(Signatures signatures) {
+        this.signatures = signatures;
+    }
+
+    /** What one may say; the first three are asked by mail in the last week. */
+    enum Gesture {
+        PROLONGER,
+        TROUVE,
+        RETIRER,
+        /** Says yes to whoever posted another annonce, and found this one. */
+        ACCORD;
+
+        static final List<Gesture> OF_THE_LAST_WEEK = List.of(PROLONGER, TROUVE, RETIRER);
+
+        String key() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /**
+     * What a link says.
+     *
+     * @param id of the annonce
+     * @param closing the last day for which it was written: once that changes, the link has done its time
+     */
+    record Said(String id, Gesture gesture, LocalDate closing) {}
+
+    String path(Said said) {
+        String text =
+                said.id() + "." + said.gesture().key() + "." + said.closing().toEpochDay();
+        return PAGE + text + "." + signatures.of(PURPOSE, text);
+    }
+
+    /** Where whoever posted an annonce says that they found what they wanted; nowhere unless it is on line. */
+    public Optional<String> found(Node item) throws RepositoryException {
+        if (!Workspace.of(item).name().equals(ADS)
+                || Review.state(item) != State.PUBLIE
+                || !item.hasProperty(CLOSING)) {
+            return Optional.empty();
+        }
+        LocalDate last = LocalDate.ofInstant(item.getProperty(CLOSING).getDate().toInstant(), PARIS);
+        return Optional.of(path(new Said(item.getIdentifier(), Gesture.TROUVE, last)));
+    }
+
+    /** What a token says, if it was signed here. */
+    Optional<Said> said(String token) {
+        String[] parts = token.split("\\.", -1);
+        if (parts.length != 4 || !signatures.isOf(parts[3], PURPOSE, parts[0] + "." + parts[1] + "." + parts[2])) {
+            return Optional.empty();
+        }
+        return Arrays.stream(Gesture.values())
+                .filter(one -> one.key().equals(parts[1]))
+                .findFirst()
+                .map(gesture -> new Said(parts[0], gesture, LocalDate.ofEpochDay(Long.parseLong(parts[2]))));
+    }
+}

@@ -1,0 +1,22 @@
+/**
+ * What becomes of an annonce? A question before its end, answered by links, and needs and gifts that answer each other.
+ * Offers {@link org.bocage.portal.ads.AdLinks}. Depends on {@code portal.forms} and the editorial ring.
+ */
+@ApplicationModule(
+        displayName = "portal.ads",
+        allowedDependencies = {
+            "cms.repository",
+            "cms.search",
+            "cms.rendering",
+            "cms.site",
+            "editorial.jobs",
+            "editorial.mail",
+            "editorial.security",
+            "editorial.workflow",
+            "portal.forms"
+        })
+@NullMarked
+package org.bocage.portal.ads;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,304 @@
+package org.bocage.portal.contact;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bocage.cms.site.SitePages;
+import org.bocage.editorial.mail.Mail;
+import org.bocage.editorial.view.Advice;
+import org.bocage.portal.forms.Control;
+import org.bocage.portal.forms.FormAnswers;
+import org.bocage.portal.forms.FormGuard;
+import org.bocage.portal.forms.FormPage;
+import org.bocage.portal.forms.FormScreens;
+import org.bocage.portal.forms.ProposalForm;
+import org.bocage.portal.forms.ProposalForms;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Writing to the pôle, or to who stands behind something on line, without seeing their address. */
+@Controller
+class ContactController {
+
+    private static final String HOME = "/contact";
+    private static final int LONGEST_NAME = 80;
+    private static final int LONGEST_TEXT = 5_000;
+    private static final int SHORTEST_TEXT = 10;
+    private static final int TO_THE_POLE = 10;
+    private static final int TO_OTHERS = 3;
+
+    private final SitePages pages;
+    private final FormScreens screens;
+    private final FormGuard guard;
+    private final ContactRoutes routes;
+    private final Addressees addressees;
+    private final Letters letters;
+    private final ProposalForms words;
+
+    ContactController(
+            SitePages pages,
+            FormScreens screens,
+            FormGuard guard,
+            ContactRoutes routes,
+            Addressees addressees,
+            Letters letters,
+            ProposalForms words) {
+        this.pages = pages;
+        this.screens = screens;
+        this.guard = guard;
+        this.routes = routes;
+        this.addressees = addressees;
+        this.letters = letters;
+        this.words = words;
+    }
+
+    /**
+     * A form for one kind of message.
+     *
+     * @param form what its tokens are for
+     * @param address it is sent to
+     * @param about what a message is about; empty when one chooses
+     */
+    private record Desk(String form, String address, Optional<Addressees.Subject> about) {}
+
+    /** A page of this site, after its host. */
+    private static final String PAGE = "/[a-z0-9/-]{1,200}";
+
+    private static final Desk POLE = new Desk("contact", HOME, Optional.empty());
+
+    /** What was typed. */
+    private record Typed(String subject, String name, String email, String text) {
+
+        static final Typed NOTHING = new Typed("", "", "", "");
+    }
+
+    /** The form, with the subject that a link asks for, and the page that it is about. */
+    @GetMapping("/contact")
+    void ask(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String page = text(request, "page");
+        String about = page.matches(PAGE) ? words.sentence("about-page", page) + "\n\n" : "";
+        show(POLE, new Typed(text(request, "sujet"), "", "", about), Map.of(), null, 200, request, response);
+    }
+
+    @PostMapping("/contact")
+    void take(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        take(POLE, request, response);
+    }
+
+    @GetMapping("/contact/{type:[a-z]+}/{slug:[a-z0-9-]{1,80}}")
+    void askOf(
+            @PathVariable String type,
+            @PathVariable String slug,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Optional<Desk> desk = desk(type, slug, request);
+        if (desk.isEmpty()) {
+            pages.notFound(request, response);
+            return;
+        }
+        show(desk.get(), Typed.NOTHING, Map.of(), null, 200, request, response);
+    }
+
+    @PostMapping("/contact/{type:[a-z]+}/{slug:[a-z0-9-]{1,80}}")
+    void takeFor(
+            @PathVariable String type,
+            @PathVariable String slug,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Optional<Desk> desk = desk(type, slug, request);
+        if (desk.isEmpty()) {
+            pages.notFound(request, response);
+            return;
+        }
+        take(desk.get(), request, response);
+    }
+
+    private Optional<Desk> desk(String type, String slug, HttpServletRequest request) {
+        return addressees
+                .find(type, slug, pages.reader(request))
+                .map(subject -> new Desk("contact " + type, HOME + "/" + type + "/" + slug, Optional.of(subject)));
+    }
+
+    @GetMapping("/contact/merci/{key:[a-z0-9-]{1,40}}")
+    void thanks(@PathVariable String key, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<ContactRoutes.Route> route =
+                routes.all().stream().filter(one -> one.key().equals(key)).findFirst();
+        response.setHeader("X-Robots-Tag", "noindex");
+        pages.show(
+                HOME,
+                200,
+                screens.draw(
+                        "contact-merci",
+                        words.sentence("title.letter"),
+                        new Thanks(
+                                route.map(ContactRoutes.Route::who).orElse(""),
+                                route.map(ContactRoutes.Route::days).orElse(0)),
+                        request),
+                request,
+                response);
+    }
+
+    /** Who answers, and in how many working days; 0 when nobody here knows. */
+    public record Thanks(String who, int days) {}
+
+    private void take(Desk desk, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Typed typed = new Typed(
+                text(request, "sujet"),
+                text(request, "nom"),
+                text(request, "courriel"),
+                text(request, "message").replace("\r\n", "\n"));
+        List<ContactRoutes.Route> known = routes.all();
+        Optional<ContactRoutes.Route> route = desk.about().isPresent()
+                ? Optional.of(known.get(0))
+                : known.stream()
+                        .filter(one -> one.key().equals(typed.subject()))
+                        .findFirst();
+        FormGuard.Verdict verdict = guard.judge(request, desk.form());
+        if (verdict == FormGuard.Verdict.ROBOT) {
+            thank(desk, route, request, response);
+            return;
+        }
+        Map<String, String> errors = errors(typed, route.isPresent());
+        if (verdict != FormGuard.Verdict.PERSON || !errors.isEmpty()) {
+            show(desk, typed, errors, verdict.notice(), verdict.status(), request, response);
+            return;
+        }
+        if (letters.sentToday(typed.email()) >= (desk.about().isPresent() ? TO_OTHERS : TO_THE_POLE)) {
+            show(desk, typed, errors, "too-many-today", 429, request, response);
+            return;
+        }
+        if (guard.accept(request)) {
+            send(desk, typed, route.orElseThrow());
+        }
+        thank(desk, route, request, response);
+    }
+
+    private void send(Desk desk, Typed typed, ContactRoutes.Route route) {
+        boolean suspect = FormGuard.isSuspect(Stream.of(typed.name(), typed.text()));
+        List<String> theirs = desk.about().map(Addressees.Subject::to).orElse(List.of());
+        Letters.Letter letter = new Letters.Letter(
+                typed.name(),
+                typed.email(),
+                desk.about().map(Addressees.Subject::title).orElse(route.label()),
+                desk.about().map(Addressees.Subject::address).orElse(""),
+                !theirs.isEmpty()
+                        && desk.about().filter(Addressees.Subject::isSomebody).isPresent(),
+                typed.text(),
+                theirs.isEmpty() ? route.to() : theirs,
+                theirs.isEmpty() ? route.who() : "",
+                route.days(),
+                suspect);
+        if (theirs.isEmpty() || suspect) {
+            letters.keep(letter);
+        } else {
+            letters.passOn(letter);
+        }
+    }
+
+    private static void thank(
+            Desk desk, Optional<ContactRoutes.Route> route, HttpServletRequest request, HttpServletResponse response) {
+        boolean answeredHere = desk.about().map(one -> one.to().isEmpty()).orElse(true);
+        String key = answeredHere ? route.map(ContactRoutes.Route::key).orElse("bien") : "transmis";
+        FormAnswers.seeOther(request, response, HOME + "/merci/" + key);
+    }
+
+    private Map<String, String> errors(Typed typed, boolean hasRoute) {
+        Map<String, String> errors = new java.util.LinkedHashMap<>();
+        if (!hasRoute) {
+            errors.put("sujet", words.sentence("subject-missing"));
+        }
+        if (typed.name().isBlank()
+                || typed.name().length() > LONGEST_NAME
+                || typed.name().chars().anyMatch(Character::isISOControl)) {
+            errors.put("nom", words.sentence("name-missing"));
+        }
+        if (!Mail.isAddress(typed.email())) {
+            errors.put("courriel", words.sentence("email-wrong"));
+        }
+        if (typed.text().length() < SHORTEST_TEXT || typed.text().length() > LONGEST_TEXT) {
+            errors.put("message", words.sentence("message-length"));
+        }
+        return errors;
+    }
+
+    private static String text(HttpServletRequest request, String name) {
+        String value = request.getParameter(name);
+        return value == null ? "" : value.strip();
+    }
+
+    private void show(
+            Desk desk,
+            Typed typed,
+            Map<String, String> errors,
+            @Nullable String notice,
+            int status,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        List<Control> controls = new ArrayList<>();
+        if (desk.about().isEmpty()) {
+            List<Control.Option> options = routes.all().stream()
+                    .map(one ->
+                            new Control.Option(one.key(), one.label(), one.key().equals(typed.subject())))
+                    .toList();
+            controls.add(control("combo", "sujet", "", "text", 0, options, errors));
+        }
+        controls.add(control("text", "nom", typed.name(), "text", LONGEST_NAME, List.of(), errors));
+        controls.add(control("text", "courriel", typed.email(), "email", 254, List.of(), errors));
+        controls.add(control("area", "message", typed.text(), "text", LONGEST_TEXT, List.of(), errors));
+        List<ProposalForm.Told> told = controls.stream()
+                .filter(control -> !control.errors().isEmpty())
+                .map(control -> new ProposalForm.Told(
+                        control.id(), control.label(), control.errors().get(0)))
+                .toList();
+        FormPage page = new FormPage(
+                request.getContextPath() + desk.address(),
+                status == 200 ? guard.token(desk.form()) : guard.tokenAgain(desk.form()),
+                told,
+                notice,
+                List.of(new ProposalForm.Question("", controls, List.of())),
+                new ProposalForm.Question("", List.of(), List.of()),
+                null,
+                "",
+                Advice.NONE);
+        String title = desk.about()
+                .map(about -> words.sentence(about.isSomebody() ? "title.to" : "title.about", about.title()))
+                .orElse("");
+        pages.show(HOME, status, screens.draw("contact", title, page, request), request, response);
+    }
+
+    private Control control(
+            String kind,
+            String name,
+            String value,
+            String type,
+            int max,
+            List<Control.Option> options,
+            Map<String, String> errors) {
+        String error = errors.get(name);
+        return new Control(
+                kind,
+                name,
+                words.sentence("contact." + name),
+                null,
+                false,
+                error == null ? List.of() : List.of(error),
+                value,
+                type,
+                max,
+                options,
+                "-",
+                "",
+                List.of());
+    }
+}

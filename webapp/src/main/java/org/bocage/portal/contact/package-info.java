@@ -1,0 +1,26 @@
+/**
+ * Who is written to? Messages to the pôle or to who stands behind something on line, and requests to take a picture away.
+ * Offers nothing but its forms. Depends on {@code portal.forms} and the editorial ring.
+ */
+@ApplicationModule(
+        displayName = "portal.contact",
+        allowedDependencies = {
+            "cms.repository",
+            "cms.definition",
+            "cms.search",
+            "cms.dam",
+            "cms.site",
+            "editorial.jobs",
+            "editorial.mail",
+            "editorial.screens",
+            "editorial.security",
+            "editorial.view",
+            "editorial.workflow",
+            "portal.forms",
+            "portal.insight"
+        })
+@NullMarked
+package org.bocage.portal.contact;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,130 @@
+package org.bocage.portal.entries;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import org.bocage.cms.repository.Dates;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Stores;
+import org.bocage.editorial.jobs.ItemByItem;
+import org.bocage.portal.forms.Intake;
+import org.bocage.portal.forms.Retained;
+import org.bocage.portal.forms.Signatures;
+import org.springframework.stereotype.Component;
+
+/**
+ * The links by which a structure keeps its fiche right. One takes one change, within three days, and only its mail knows it.
+ * Those of the yearly question are signed, and have done their time once the fiche is confirmed anew.
+ */
+@Component
+class FicheLinks implements Retained {
+
+    static final Duration WORKS = Duration.ofDays(3);
+    static final String FORM = "/proposer/fiche/";
+
+    private static final String FOLDER = "fiches";
+    private static final String PURPOSE = "fiche";
+    private static final int MOST_PER_DAY = 3;
+
+    private final Stores stores;
+    private final Intake intake;
+    private final Signatures signatures;
+    private final Clock clock;
+
+    FicheLinks(Stores stores, Intake intake, Signatures signatures, Clock clock) {
+        this.stores = stores;
+        this.intake = intake;
+        this.signatures = signatures;
+        this.clock = clock;
+    }
+
+    /** Adds a link to what a session is about to save, and gives its path; empty when this fiche had three today. */
+    Optional<String> create(Session session, String fiche) throws RepositoryException {
+        Node folder = intake.folder(session, FOLDER);
+        Instant yesterday = clock.instant().minus(Duration.ofDays(1));
+        int today = 0;
+        for (Node one : Intake.children(folder)) {
+            if (one.hasProperty("fiche")
+                    && one.getProperty("fiche").getString().equals(fiche)
+                    && one.getProperty("cree").getDate().toInstant().isAfter(yesterday)) {
+                today++;
+            }
+        }
+        if (today >= MOST_PER_DAY) {
+            return Optional.empty();
+        }
+        String token = signatures.random();
+        Node node = folder.addNode(Signatures.sha256(token), "mgnl:contentNode");
+        node.setProperty("fiche", fiche);
+        node.setProperty("cree", Dates.utc(clock.instant()));
+        return Optional.of(FORM + token);
+    }
+
+    /** What is saved where no link is made. */
+    void refuse(Session session) throws RepositoryException {
+        intake.folder(session, FOLDER)
+                .addNode(Signatures.sha256(signatures.random()), "mgnl:contentNode")
+                .setProperty("cree", Dates.utc(clock.instant()));
+    }
+
+    /** The fiche that a link changes; empty when it does not work, or not any more. */
+    Optional<String> fiche(String token) {
+        return stores.author().read(Identity.SYSTEM, session -> {
+            Node folder = intake.folder(session, FOLDER);
+            String name = Signatures.sha256(token);
+            return folder.hasNode(name) && folder.getNode(name).hasProperty("fiche") && !isOver(folder.getNode(name))
+                    ? Optional.of(folder.getNode(name).getProperty("fiche").getString())
+                    : Optional.empty();
+        });
+    }
+
+    /** Uses a link within a save: it is gone. */
+    void use(Session session, String token) throws RepositoryException {
+        intake.folder(session, FOLDER).getNode(Signatures.sha256(token)).remove();
+    }
+
+    private boolean isOver(Node node) throws RepositoryException {
+        return !node.getProperty("cree").getDate().toInstant().plus(WORKS).isAfter(clock.instant());
+    }
+
+    /** Takes away what has done its time. */
+    @Override
+    public void forget(ItemByItem.Round round) {
+        round.attempt(
+                Intake.WORKSPACE.name() + ":/" + FOLDER,
+                () -> stores.author()
+                        .update(
+                                Identity.SYSTEM,
+                                session -> Intake.forget(
+                                        round,
+                                        intake.folder(session, FOLDER),
+                                        one -> !one.hasProperty("fiche") || isOver(one))));
+    }
+
+    /**
+     * What an answer to the yearly question says.
+     *
+     * @param id of the fiche
+     * @param asked the day on which it was confirmed last when the question was asked
+     */
+    record Said(String id, LocalDate asked) {}
+
+    /** The end of the address of an answer. */
+    String token(Said said) {
+        String text = said.id() + "." + said.asked().toEpochDay();
+        return text + "." + signatures.of(PURPOSE, text);
+    }
+
+    /** What a token says, if it was signed here. */
+    Optional<Said> said(String token) {
+        String[] parts = token.split("\\.", -1);
+        return parts.length == 3 && signatures.isOf(parts[2], PURPOSE, parts[0] + "." + parts[1])
+                ? Optional.of(new Said(parts[0], LocalDate.ofEpochDay(Long.parseLong(parts[1]))))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,25 @@
+/**
+ * How does a structure keep its entry of the directory right? Links to the address it has on file, a question once a year.
+ * Offers nothing but its pages. Depends on {@code portal.forms} and {@code portal.proposals}, which makes the change wait for the
+ * review.
+ */
+@ApplicationModule(
+        displayName = "portal.entries",
+        allowedDependencies = {
+            "cms.repository",
+            "cms.search",
+            "cms.site",
+            "editorial.form",
+            "editorial.jobs",
+            "editorial.mail",
+            "editorial.screens",
+            "editorial.view",
+            "editorial.workflow",
+            "portal.forms",
+            "portal.proposals"
+        })
+@NullMarked
+package org.bocage.portal.entries;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,25 @@
+/**
+ * How is a public form guarded? Made from the definitions for people without an account, shown again with what was typed, kept
+ * from robots, signed, and what waits for a confirmation kept apart.
+ * Offers {@link org.bocage.portal.forms.FormGuard}, {@link org.bocage.portal.forms.FormScreens},
+ * {@link org.bocage.portal.forms.Signatures} and {@link org.bocage.portal.forms.Intake} to every form of the site.
+ * Depends on the store, the definitions, the pictures, the site and the forms of the private space.
+ */
+@ApplicationModule(
+        displayName = "portal.forms",
+        allowedDependencies = {
+            "cms.repository",
+            "cms.definition",
+            "cms.search",
+            "cms.dam",
+            "cms.rendering",
+            "editorial.form",
+            "editorial.jobs",
+            "editorial.view",
+            "editorial.workflow"
+        })
+@NullMarked
+package org.bocage.portal.forms;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

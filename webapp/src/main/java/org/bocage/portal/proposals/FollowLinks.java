@@ -1,0 +1,78 @@
+package org.bocage.portal.proposals;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.editorial.workflow.Proposers;
+import org.bocage.editorial.workflow.Review;
+import org.bocage.editorial.workflow.State;
+import org.bocage.portal.forms.GuestAuthor;
+import org.bocage.portal.forms.Signatures;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** The signed links by which somebody without an account follows what they proposed, until 60 days after its end. */
+@Component
+class FollowLinks implements Proposers {
+
+    private static final Duration AFTER_THE_END = Duration.ofDays(60);
+    private static final String PURPOSE = "suivi";
+    private static final Set<State> UNDER_WAY = Set.of(State.PROPOSE, State.A_REPRENDRE, State.PROGRAMME);
+
+    private final Signatures signatures;
+    private final Clock clock;
+    private final String base;
+
+    FollowLinks(Signatures signatures, Clock clock, @Value("${bocage.address:http://localhost:8080}") String base) {
+        this.signatures = signatures;
+        this.clock = clock;
+        this.base = base;
+    }
+
+    /** What a link names. */
+    record Target(String workspace, String id) {}
+
+    /** The path of the page where an item is followed. */
+    String path(String workspace, String id) {
+        String text = workspace + "." + id;
+        return "/proposer/suivi/" + text + "." + signatures.of(PURPOSE, text);
+    }
+
+    /** What a token names, if it was signed here. */
+    Optional<Target> target(String token) {
+        String[] parts = token.split("\\.", -1);
+        return parts.length == 3 && signatures.isOf(parts[2], PURPOSE, parts[0] + "." + parts[1])
+                ? Optional.of(new Target(parts[0], parts[1]))
+                : Optional.empty();
+    }
+
+    /** Whether a proposal came to its end more than 60 days ago. */
+    boolean isOver(Node item) throws RepositoryException {
+        return !UNDER_WAY.contains(Review.state(item))
+                && item.getProperty("mgnl:lastModified")
+                        .getDate()
+                        .toInstant()
+                        .plus(AFTER_THE_END)
+                        .isBefore(clock.instant());
+    }
+
+    @Override
+    public Optional<Proposer> of(Node item) throws RepositoryException {
+        if (!Review.author(item).equals(GuestAuthor.NAME)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Proposer(
+                text(item, "nom"),
+                text(item, "courriel"),
+                base + path(Workspace.of(item).name(), item.getIdentifier())));
+    }
+
+    private static String text(Node item, String name) throws RepositoryException {
+        String path = GuestAuthor.PROPOSED_BY + "/" + name;
+        return item.hasProperty(path) ? item.getProperty(path).getString() : "";
+    }
+}

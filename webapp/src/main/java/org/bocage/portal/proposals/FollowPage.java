@@ -1,0 +1,30 @@
+package org.bocage.portal.proposals;
+
+import java.util.List;
+import org.bocage.portal.forms.FormPage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code templates/site/suivi.ftlh} shows of a proposal to who made it.
+ *
+ * @param state key of the state it is in
+ * @param address where it is read; null when it is not on line
+ * @param found where one says that one found what an annonce was for; null for what is none, or not on line
+ * @param correction the form to change it; null when it cannot be changed now
+ * @param withdrawable whether it may be taken back
+ */
+public record FollowPage(
+        String action,
+        String title,
+        String state,
+        List<Comment> comments,
+        @Nullable String address,
+        @Nullable String found,
+        @Nullable FormPage correction,
+        boolean withdrawable,
+        String revision,
+        @Nullable String notice) {
+
+    /** A remark of the review. */
+    public record Comment(String by, String day, String text) {}
+}

@@ -1,0 +1,147 @@
+package org.bocage.portal.proposals;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import org.bocage.cms.repository.Dates;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Stores;
+import org.bocage.editorial.form.FormValues;
+import org.bocage.editorial.jobs.ItemByItem;
+import org.bocage.editorial.mail.Mail;
+import org.bocage.editorial.mail.Outbox;
+import org.bocage.portal.forms.FormOptions;
+import org.bocage.portal.forms.Intake;
+import org.bocage.portal.forms.Retained;
+import org.bocage.portal.forms.Signatures;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Proposals that wait for their link to be followed: two days, then they are gone. */
+@Component
+class Pending implements Retained {
+
+    static final Duration KEPT = Duration.ofDays(2);
+
+    private static final int MOST = 5_000;
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Stores stores;
+    private final Intake intake;
+    private final Outbox outbox;
+    private final FormOptions options;
+    private final Clock clock;
+
+    Pending(Stores stores, Intake intake, Outbox outbox, FormOptions options, Clock clock) {
+        this.stores = stores;
+        this.intake = intake;
+        this.outbox = outbox;
+        this.options = options;
+        this.clock = clock;
+    }
+
+    /**
+     * What somebody sent.
+     *
+     * @param done the item it became; empty while it waits
+     */
+    record Proposal(String type, FormValues values, String name, String email, boolean suspect, String done) {}
+
+    /** Whether an address may propose once more today. */
+    boolean mayPropose(String email) {
+        Instant yesterday = clock.instant().minus(Duration.ofDays(1));
+        return stores.author().read(Identity.SYSTEM, session -> {
+            List<Node> waiting = Intake.children(intake.folder(session, Intake.WAITING));
+            int sent = 0;
+            for (Node one : waiting) {
+                if (one.getProperty("courriel").getString().equalsIgnoreCase(email)
+                        && one.getProperty("cree").getDate().toInstant().isAfter(yesterday)) {
+                    sent++;
+                }
+            }
+            return sent < options.proposalsPerDay() && waiting.size() < MOST;
+        });
+    }
+
+    /** Keeps a proposal and, in the same save, the mail that asks to confirm it. */
+    void add(String token, Proposal proposal, Mail mail) {
+        stores.author().update(Identity.SYSTEM, session -> {
+            Node node = intake.folder(session, Intake.WAITING).addNode(Signatures.sha256(token), "mgnl:contentNode");
+            node.setProperty("type", proposal.type());
+            node.setProperty(
+                    "valeurs", JSON.writeValueAsString(proposal.values().values()));
+            node.setProperty("nom", proposal.name());
+            node.setProperty("courriel", proposal.email().toLowerCase(Locale.ROOT));
+            node.setProperty("suspect", proposal.suspect());
+            node.setProperty("cree", Dates.utc(clock.instant()));
+            outbox.enqueue(session, mail);
+        });
+    }
+
+    /** The proposal of a link, if its two days are not over. */
+    Optional<Proposal> find(String token) {
+        return stores.author().read(Identity.SYSTEM, session -> {
+            Optional<Node> node = node(session, token);
+            return node.isPresent() ? Optional.of(read(node.get())) : Optional.empty();
+        });
+    }
+
+    private static Proposal read(Node node) throws RepositoryException {
+        Map<String, List<String>> values = node.hasProperty("valeurs")
+                ? JSON.readValue(node.getProperty("valeurs").getString(), new TypeReference<>() {})
+                : Map.of();
+        return new Proposal(
+                node.getProperty("type").getString(),
+                new FormValues(values),
+                node.getProperty("nom").getString(),
+                node.getProperty("courriel").getString(),
+                node.getProperty("suspect").getBoolean(),
+                node.hasProperty("fait") ? node.getProperty("fait").getString() : "");
+    }
+
+    /** Says, within a save, what item a proposal became; what was typed lies there from now on. */
+    void done(Session session, String token, String item) throws RepositoryException {
+        Node node = node(session, token).orElseThrow();
+        node.setProperty("fait", item);
+        node.getProperty("valeurs").remove();
+    }
+
+    private Optional<Node> node(Session session, String token) throws RepositoryException {
+        Node folder = intake.folder(session, Intake.WAITING);
+        String name = Signatures.sha256(token);
+        if (!folder.hasNode(name)) {
+            return Optional.empty();
+        }
+        Node node = folder.getNode(name);
+        Instant end = node.getProperty("cree").getDate().toInstant().plus(KEPT);
+        return clock.instant().isBefore(end) ? Optional.of(node) : Optional.empty();
+    }
+
+    /** Forgets what nobody confirmed in time, and the pictures that came with it. */
+    @Override
+    public void forget(ItemByItem.Round round) {
+        Instant end = clock.instant().minus(KEPT);
+        for (String folder : List.of(Intake.WAITING, Intake.FILES)) {
+            round.attempt(
+                    Intake.WORKSPACE.name() + ":/" + folder,
+                    () -> stores.author()
+                            .update(
+                                    Identity.SYSTEM,
+                                    session -> Intake.forget(
+                                            round,
+                                            intake.folder(session, folder),
+                                            one -> one.getProperty("cree")
+                                                    .getDate()
+                                                    .toInstant()
+                                                    .isBefore(end))));
+        }
+    }
+}

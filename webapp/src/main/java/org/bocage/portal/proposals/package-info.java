@@ -1,0 +1,28 @@
+/**
+ * What do people without an account propose? An item, confirmed by mail, followed by a signed link; whoever carries a project
+ * agrees to its being seen. Offers what makes an item of a proposal to those who correct their own.
+ * Depends on {@code portal.forms}, {@code portal.ads} for what the page of a proposal says of an annonce, and the editorial ring.
+ */
+@ApplicationModule(
+        displayName = "portal.proposals",
+        allowedDependencies = {
+            "cms.repository",
+            "cms.definition",
+            "cms.dam",
+            "cms.site",
+            "editorial.form",
+            "editorial.jobs",
+            "editorial.mail",
+            "editorial.publishing",
+            "editorial.screens",
+            "editorial.security",
+            "editorial.view",
+            "editorial.workflow",
+            "portal.ads",
+            "portal.forms"
+        })
+@NullMarked
+package org.bocage.portal.proposals;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
