@@ -32,7 +32,7 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.editorial.security.Browser;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Review;
-import org.bocage.portal.insight.Visits;
+import org.bocage.portal.insight.PageViews;
 import org.bocage.portal.subscriptions.LetterReaders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,7 +94,7 @@ class ThirtyDays {
                     LetterReaders.send(portal, "La lettre du jour " + day);
                 }
                 for (int step = 0; step < STEPS_A_DAY; step++) {
-                    visit(portal.getBean(Visits.class));
+                    visit(portal.getBean(PageViews.class));
                     if (step * PUBLICATIONS_A_DAY / STEPS_A_DAY != (step + 1) * PUBLICATIONS_A_DAY / STEPS_A_DAY) {
                         publish(portal);
                         assertThat(noor.get("/actualites").statusCode()).isEqualTo(200);
@@ -149,9 +149,9 @@ class ThirtyDays {
                                 session.getNode("/mails/a-envoyer").getNodes().getSize());
     }
 
-    private void visit(Visits visits) {
+    private void visit(PageViews visits) {
         for (int visit = 0; visit < VISITS_A_MINUTE * STEP.toMinutes(); visit++) {
-            visits.count(Visits.Kind.PAGE, "/actualites/actu-" + random.nextInt(PAGES));
+            visits.count(PageViews.Kind.PAGE, "/actualites/actu-" + random.nextInt(PAGES));
         }
     }
 

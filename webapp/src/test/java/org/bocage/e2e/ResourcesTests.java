@@ -513,7 +513,7 @@ class ResourcesTests {
                         .select("section[aria-labelledby=pages-lues] a")
                         .eachText())
                 .contains("/ressources");
-        Job.run(portal, "Visits.save");
+        Job.run(portal, "PageViews.save");
         String kept =
                 stores.author().read(Identity.SYSTEM, session -> BootstrapYaml.export(session.getNode("/visites")));
         assertThat(kept).contains("/ressources").doesNotContain("127.0.0.1", "0:0:0:0", "Mozilla", "budget");

@@ -28,7 +28,7 @@ import org.bocage.editorial.workflow.Delegations;
 import org.bocage.editorial.workflow.Journal;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.Trash;
-import org.bocage.portal.insight.Visits;
+import org.bocage.portal.insight.PageViews;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -393,7 +393,7 @@ final class RoleDesk implements AutoCloseable {
 
     /** Which pages are read, beside the totals. */
     String statistics(Person who) {
-        portal.context().getBean(Visits.class).count(Visits.Kind.PAGE, "/agenda");
+        portal.context().getBean(PageViews.class).count(PageViews.Kind.PAGE, "/agenda");
         return who.reads("/espace/statistiques", "Les pages les plus lues");
     }
 

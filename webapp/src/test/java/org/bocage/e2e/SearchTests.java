@@ -490,7 +490,7 @@ class SearchTests {
 
         // what was counted becomes that of the month before
         YearMonth month = YearMonth.now(ZoneId.of("Europe/Paris"));
-        Job.run(context, "MissedWords.save");
+        Job.run(context, "FailedSearches.save");
         stores.author()
                 .update(
                         Identity.SYSTEM,

@@ -22,7 +22,7 @@ public record AppDefinition(
         Datasource datasource,
         List<String> roles,
         Map<String, SubApp> subApps,
-        Source source,
+        SourceFile source,
         Map<String, Object> raw) {
 
     /** The form that edits an item, of the first detail sub-app. */

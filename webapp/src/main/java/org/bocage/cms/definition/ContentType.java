@@ -26,7 +26,7 @@ public record ContentType(
         List<Property> properties,
         Map<String, SubModel> subModels,
         ContentTypeExtension extension,
-        Source source,
+        SourceFile source,
         Map<String, Object> raw) {
 
     /** Whether its items may come on line; those whose very title is for the staff alone are kept, neither proposed nor published. */

@@ -88,8 +88,8 @@ record DefinitionFile(Type type, String module, String path, Resource resource) 
         };
     }
 
-    Source source() {
-        return new Source(module, resource.path());
+    SourceFile source() {
+        return new SourceFile(module, resource.path());
     }
 
     Raw.Spot spot() {

@@ -16,5 +16,5 @@ public record DialogDefinition(
         boolean wide,
         String width,
         List<String> actions,
-        Source source,
+        SourceFile source,
         Map<String, Object> raw) {}

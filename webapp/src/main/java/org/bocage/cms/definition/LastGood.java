@@ -106,11 +106,11 @@ final class LastGood {
         }
     }
 
-    private boolean isThere(Source source) {
+    private boolean isThere(SourceFile source) {
         return resources.get(source.file()).isPresent();
     }
 
-    private void told(Severity severity, Source source, String key, String name) {
+    private void told(Severity severity, SourceFile source, String key, String name) {
         report.add(severity, new Raw.Spot(source.file(), 0), "/", key, name);
     }
 }

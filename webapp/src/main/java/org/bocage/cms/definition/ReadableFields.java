@@ -51,7 +51,7 @@ public final class ReadableFields {
             List.of(),
             Map.of(),
             ContentTypeExtension.NONE,
-            new Source("", ""),
+            new SourceFile("", ""),
             Map.of());
 
     private final Optional<ContentType> type;

@@ -37,7 +37,7 @@ public sealed interface RenderableDefinition permits TemplateDefinition, AreaDef
             Map<String, AreaDefinition> areas,
             AutoGeneration autoGeneration,
             Editing editing,
-            Source source,
+            SourceFile source,
             Map<String, Object> raw) {}
 
     /** What the page editor may do with it, and the class names of its containers. */
@@ -92,7 +92,7 @@ public sealed interface RenderableDefinition permits TemplateDefinition, AreaDef
         return rendering().autoGeneration();
     }
 
-    default Source source() {
+    default SourceFile source() {
         return rendering().source();
     }
 

@@ -36,7 +36,7 @@ public record RestEndpointDefinition(
         List<Reference> references,
         int referenceDepth,
         boolean referenceRepeat,
-        Source source,
+        SourceFile source,
         Map<String, Object> raw) {
 
     /** What an endpoint serves. */

@@ -23,7 +23,7 @@ final class TemplateReader {
         this.report = report;
     }
 
-    TemplateDefinition read(String id, String name, Raw.Mapping raw, Source source) {
+    TemplateDefinition read(String id, String name, Raw.Mapping raw, SourceFile source) {
         Bean bean = new Bean(raw, name, report);
         TemplateDefinition.Kind kind = kind(bean);
         RenderableDefinition.Rendering rendering = rendering(bean, id, name, "", source);
@@ -62,7 +62,7 @@ final class TemplateReader {
     }
 
     private RenderableDefinition.Rendering rendering(
-            Bean bean, String id, String name, String parentRenderType, Source source) {
+            Bean bean, String id, String name, String parentRenderType, SourceFile source) {
         String renderType = bean.text("renderType", parentRenderType);
         bean.accept(SELDOM);
         return new RenderableDefinition.Rendering(
@@ -90,11 +90,11 @@ final class TemplateReader {
                 bean.raw().plain());
     }
 
-    private Map<String, AreaDefinition> areas(Bean bean, String renderType, Source source) {
+    private Map<String, AreaDefinition> areas(Bean bean, String renderType, SourceFile source) {
         return bean.childMap("areas", area -> area(area, renderType, source));
     }
 
-    private AreaDefinition area(Bean bean, String parentRenderType, Source source) {
+    private AreaDefinition area(Bean bean, String parentRenderType, SourceFile source) {
         AreaDefinition area = new AreaDefinition(
                 rendering(bean, "", bean.name(), parentRenderType, source),
                 bean.flag("enabled", true),

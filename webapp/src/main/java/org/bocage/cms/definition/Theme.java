@@ -14,7 +14,7 @@ public record Theme(
         List<File> jsFiles,
         boolean imaging,
         Map<String, Variation> variations,
-        Source source,
+        SourceFile source,
         Map<String, Object> raw) {
 
     /**

@@ -8,7 +8,7 @@ final class ThemeReader {
 
     private ThemeReader() {}
 
-    static Theme read(String name, Raw.Mapping raw, Source source, Report report) {
+    static Theme read(String name, Raw.Mapping raw, SourceFile source, Report report) {
         Bean bean = new Bean(raw, name, report);
         Bean imaging = bean.child("imaging");
         Theme theme = new Theme(

@@ -34,7 +34,7 @@ final class VirtualUriReader {
         if (fromUri.isEmpty() || (toUri.isEmpty() && !hostBased)) {
             throw Fault.severe(spot, "uri.incomplete");
         }
-        Source source = definition.file().source();
+        SourceFile source = definition.file().source();
         String id = definition.id();
         return switch (type) {
             case "DefaultVirtualUriMapping" -> new VirtualUriMapping.Simple(id, fromUri, toUri, source);

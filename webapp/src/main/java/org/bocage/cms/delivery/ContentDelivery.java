@@ -45,7 +45,7 @@ class ContentDelivery {
     private final NodeMemory.OfStore<StoredNode> published;
     private final String extension;
     private final WorkspaceBypass bypass;
-    private final KeptAnswers kept;
+    private final DeliveryCache kept;
     private final AtomicReference<Endpoints> endpoints;
 
     ContentDelivery(
@@ -53,7 +53,7 @@ class ContentDelivery {
             ContentIndexes indexes,
             DefinitionRegistry registry,
             WorkspaceBypass bypass,
-            KeptAnswers kept,
+            DeliveryCache kept,
             @Value("${bocage.default-extension:}") String extension) {
         this.stores = stores;
         this.indexes = indexes;
@@ -125,7 +125,7 @@ class ContentDelivery {
             StoredNodes nodes,
             JsonGenerator json) {}
 
-    private NodeJson writer(Asked asked, Selection selection) {
+    private NodeJson writer(Asked asked, PropertySelection selection) {
         Links links = new Links(asked.nodes().session(), asked.definitions(), asked.request(), extension);
         References references = new References(asked.nodes(), asked.found().endpoint(), links);
         return new NodeJson(
@@ -146,7 +146,7 @@ class ContentDelivery {
         if (node.isEmpty()) {
             throw absent(store, workspace, asked.reader(), path);
         }
-        NodeJson writer = writer(asked, Selection.of(endpoint.definition()));
+        NodeJson writer = writer(asked, PropertySelection.of(endpoint.definition()));
         if (asked.found().children()) {
             children(node.get(), asked, writer);
         } else if (endpoint.serves(node.get())) {

@@ -20,7 +20,7 @@ import org.bocage.cms.search.ContentQuery.Filter;
  * @param query what to find
  * @param selection which properties of what is found are told
  */
-record ListRequest(ContentQuery query, Selection selection) {
+record ListRequest(ContentQuery query, PropertySelection selection) {
 
     private static final Set<String> NO_FILTERS =
             Set.of("q", "orderBy", "offset", "limit", "lang", "properties", "excludeProperties");
@@ -50,7 +50,8 @@ record ListRequest(ContentQuery query, Selection selection) {
         }
         return new ListRequest(
                 query,
-                Selection.of(definition).with(names(request, "properties"), names(request, "excludeProperties")));
+                PropertySelection.of(definition)
+                        .with(names(request, "properties"), names(request, "excludeProperties")));
     }
 
     /** The properties that a list is filtered and sorted by; what is asked of all texts at once is {@code q}. */

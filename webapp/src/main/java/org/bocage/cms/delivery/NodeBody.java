@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param type {@code mgnl:contentNode} when not said
  * @param hasNodes whether nodes below it were sent
  */
-record NodeBody(String name, String type, List<NodeValues> properties, boolean hasNodes) {
+record NodeBody(String name, String type, List<PropertyTexts> properties, boolean hasNodes) {
 
     private static final int LARGEST = 1024 * 1024;
     private static final int MOST_PROPERTIES = 1_000;
@@ -53,7 +53,7 @@ record NodeBody(String name, String type, List<NodeValues> properties, boolean h
         if (!json.isObject()) {
             throw RestError.sentence(400, "The body of the request is not a node");
         }
-        List<NodeValues> properties = new ArrayList<>();
+        List<PropertyTexts> properties = new ArrayList<>();
         for (JsonNode property : json.path("properties")) {
             properties.add(property(property));
         }
@@ -68,9 +68,9 @@ record NodeBody(String name, String type, List<NodeValues> properties, boolean h
                 nodes.isArray() && !nodes.isEmpty());
     }
 
-    private static NodeValues property(JsonNode json) {
+    private static PropertyTexts property(JsonNode json) {
         String name = json.path("name").asString("");
-        if (!NodeValues.isName(name)) {
+        if (!PropertyTexts.isName(name)) {
             throw RestError.sentence(400, "Property name not specified");
         }
         List<String> values = new ArrayList<>();
@@ -78,6 +78,6 @@ record NodeBody(String name, String type, List<NodeValues> properties, boolean h
             values.add(value.asString(""));
         }
         boolean multiple = json.path("multiple").asBoolean(false) || values.size() > 1;
-        return new NodeValues(name, json.path("type").asString(""), multiple, values);
+        return new PropertyTexts(name, json.path("type").asString(""), multiple, values);
     }
 }

@@ -32,7 +32,7 @@ record NodeDocument(
         String type,
         String path,
         String identifier,
-        List<NodeValues> properties,
+        List<PropertyTexts> properties,
         @Nullable List<NodeDocument> nodes) {
 
     private static final int MOST_NODES = 20_000;
@@ -78,12 +78,14 @@ record NodeDocument(
                 nodes == null || nodes.isEmpty() ? null : nodes);
     }
 
-    private static List<NodeValues> properties(Node node, boolean metadata, ReadableFields fields)
+    private static List<PropertyTexts> properties(Node node, boolean metadata, ReadableFields fields)
             throws RepositoryException {
-        List<NodeValues> properties = new ArrayList<>();
+        List<PropertyTexts> properties = new ArrayList<>();
         for (String name : inMagnoliasOrder(node)) {
-            if (!Selection.isOfHost(name) && fields.contains(name) && (metadata || !Selection.isSystem(name))) {
-                properties.add(NodeValues.of(node.getProperty(name)));
+            if (!PropertySelection.isOfHost(name)
+                    && fields.contains(name)
+                    && (metadata || !PropertySelection.isSystem(name))) {
+                properties.add(PropertyTexts.of(node.getProperty(name)));
             }
         }
         return properties;
@@ -139,7 +141,7 @@ record NodeDocument(
         json.writeEndObject();
     }
 
-    static void write(NodeValues property, JsonGenerator json) {
+    static void write(PropertyTexts property, JsonGenerator json) {
         json.writeStartObject();
         json.writeStringProperty("name", property.name());
         json.writeStringProperty("type", property.type());
@@ -177,7 +179,7 @@ record NodeDocument(
         }
         element(xml, "path", path);
         xml.writeStartElement("properties");
-        for (NodeValues property : properties) {
+        for (PropertyTexts property : properties) {
             write(property, xml);
         }
         xml.writeEndElement();
@@ -185,7 +187,7 @@ record NodeDocument(
         xml.writeEndElement();
     }
 
-    static void write(NodeValues property, XMLStreamWriter xml) throws XMLStreamException {
+    static void write(PropertyTexts property, XMLStreamWriter xml) throws XMLStreamException {
         xml.writeStartElement("property");
         element(xml, "multiple", Boolean.toString(property.multiple()));
         element(xml, "name", property.name());

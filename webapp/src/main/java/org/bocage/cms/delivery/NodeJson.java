@@ -30,7 +30,7 @@ final class NodeJson {
     private final Endpoint endpoint;
     private final Language language;
     private final List<Suffix> suffixes;
-    private final Selection selection;
+    private final PropertySelection selection;
     private final StoredNodes nodes;
     private final References references;
     private final DeclaredAreas areas;
@@ -40,7 +40,7 @@ final class NodeJson {
             JsonGenerator json,
             Endpoint endpoint,
             Language language,
-            Selection selection,
+            PropertySelection selection,
             StoredNodes nodes,
             References references,
             DeclaredAreas areas) {
@@ -60,7 +60,7 @@ final class NodeJson {
     private record Suffix(String text, Locale locale) {}
 
     /** Where a node stands in the answer. */
-    private record Place(Selection selection, int levelsBelow, int referencesDeep, Set<String> above) {
+    private record Place(PropertySelection selection, int levelsBelow, int referencesDeep, Set<String> above) {
 
         Place below() {
             return new Place(selection, levelsBelow - 1, referencesDeep, above);
@@ -109,7 +109,7 @@ final class NodeJson {
         return children;
     }
 
-    private Map<String, StoredProperty> properties(StoredNode node, Selection told) {
+    private Map<String, StoredProperty> properties(StoredNode node, PropertySelection told) {
         Map<String, StoredProperty> properties = new LinkedHashMap<>();
         for (Map.Entry<String, StoredProperty> entry : node.properties().entrySet()) {
             String name = entry.getKey();
@@ -193,7 +193,7 @@ final class NodeJson {
         int depth = target.resolver().depth() < 0
                 ? endpoint.definition().depth()
                 : target.resolver().depth();
-        Selection told = Selection.of(endpoint.definition())
+        PropertySelection told = PropertySelection.of(endpoint.definition())
                 .with(target.resolver().properties(), target.resolver().excludeProperties());
         write(target.node(), new Place(told, depth, place.referencesDeep() + 1, above), target.link());
     }

@@ -125,7 +125,7 @@ class NodesApi {
     }
 
     private static void write(NodeBody body, Node node) throws RepositoryException {
-        for (NodeValues property : body.properties()) {
+        for (PropertyTexts property : body.properties()) {
             property.write(node);
         }
     }

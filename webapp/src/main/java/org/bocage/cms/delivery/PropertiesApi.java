@@ -48,20 +48,20 @@ class PropertiesApi {
 
     private static Property property(NodePath path, Session session) throws RepositoryException {
         Node node = path.parent().node(session).orElseThrow(() -> RestError.bare(404));
-        if (!NodeValues.isName(path.name()) || !node.hasProperty(path.name())) {
+        if (!PropertyTexts.isName(path.name()) || !node.hasProperty(path.name())) {
             throw RestError.bare(404);
         }
         return node.getProperty(path.name());
     }
 
     private RestAnswer read(RestRequest request, NodePath path) {
-        NodeValues values = store.read(request.reader(), session -> {
+        PropertyTexts values = store.read(request.reader(), session -> {
             Property property = property(path, session);
             ReadableFields fields = ReadableFields.at(property.getParent(), registry.current(), request.reader());
             if (!fields.contains(property.getName())) {
                 throw RestError.bare(404);
             }
-            return NodeValues.of(property);
+            return PropertyTexts.of(property);
         });
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
         try (JsonGenerator json = JsonMapper.shared().createGenerator(bytes)) {
@@ -72,10 +72,10 @@ class PropertiesApi {
 
     private RestAnswer create(RestRequest request, NodePath path) {
         String name = request.parameter("name").orElse("");
-        if (!NodeValues.isName(name)) {
+        if (!PropertyTexts.isName(name)) {
             throw RestError.sentence(400, "Property name not specified");
         }
-        NodeValues values = values(request, name);
+        PropertyTexts values = values(request, name);
         return NodesApi.change(store, request, session -> {
             Node node = path.node(session).orElseThrow(() -> RestError.bare(404));
             if (node.hasProperty(name)) {
@@ -87,7 +87,7 @@ class PropertiesApi {
     }
 
     private RestAnswer update(RestRequest request, NodePath path) {
-        NodeValues values = values(request, path.name());
+        PropertyTexts values = values(request, path.name());
         return NodesApi.change(store, request, session -> {
             Node node = property(path, session).getParent();
             values.write(node);
@@ -96,19 +96,19 @@ class PropertiesApi {
     }
 
     private void remove(Property property) throws RepositoryException {
-        NodeValues.requireWritable(property.getName());
+        PropertyTexts.requireWritable(property.getName());
         Node node = property.getParent();
         property.remove();
         NodesApi.outdateItem(store, node);
     }
 
-    private static NodeValues values(RestRequest request, String name) {
+    private static PropertyTexts values(RestRequest request, String name) {
         String[] given = request.http().getParameterValues("value");
         List<String> values = given == null ? List.of() : Arrays.asList(given);
         if (values.size() > MOST_VALUES) {
             throw RestError.sentence(400, "A property has at most " + MOST_VALUES + " values");
         }
         boolean multiple = request.parameter("multiple").orElse("").equals("true");
-        return new NodeValues(name, request.parameter("type").orElse(""), multiple, values);
+        return new PropertyTexts(name, request.parameter("type").orElse(""), multiple, values);
     }
 }

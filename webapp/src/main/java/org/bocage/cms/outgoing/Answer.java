@@ -19,7 +19,7 @@ public sealed interface Answer {
      *
      * @param status what the server answered; 0 when it is not that
      */
-    record Nothing(Refusal why, int status) implements Answer {}
+    record Nothing(RequestFailure why, int status) implements Answer {}
 
     /** What a server marks a state of its content with; empty when it does not. */
     record Mark(String etag, String lastModified) {

@@ -12,8 +12,10 @@ import org.springframework.context.annotation.Configuration;
 class OutgoingConfiguration {
 
     @Bean
-    Outgoing outgoing(OutgoingOptions options, @Value("${bocage.address:http://localhost:8080}") String address) {
-        return new Outgoing(
-                new Guard(InetAddress::getAllByName, options.allowed()), Limits.USUAL, "Bocage (+" + address + ")");
+    OutgoingHttp outgoing(OutgoingOptions options, @Value("${bocage.address:http://localhost:8080}") String address) {
+        return new OutgoingHttp(
+                new AddressPolicy(InetAddress::getAllByName, options.allowed()),
+                Limits.USUAL,
+                "Bocage (+" + address + ")");
     }
 }

@@ -1,7 +1,7 @@
 /**
  * What may the portal ask of other servers? The one way out: addresses that are nobody's private network, within limits of size
  * and time, checked where the connection is made.
- * Offers {@link org.bocage.cms.outgoing.Outgoing}; depends on nothing of the house.
+ * Offers {@link org.bocage.cms.outgoing.OutgoingHttp}; depends on nothing of the house.
  */
 @ApplicationModule(
         displayName = "cms.outgoing",

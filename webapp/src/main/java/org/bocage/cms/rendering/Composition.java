@@ -134,7 +134,7 @@ final class Composition {
     void component(ContentMap content, MarkAttributes given, Writer out) throws IOException {
         Optional<TemplateDefinition> template =
                 context.definitions().template(content.node().template());
-        Parts.Drawing<RuntimeException, RuntimeException> drawing = () -> drawn(content, template);
+        FragmentCache.Drawing<RuntimeException, RuntimeException> drawing = () -> drawn(content, template);
         boolean isItself = context.nodes().isAsStored(content.node())
                 && content.wrapping().fallbacks().isEmpty();
         String html = isItself

@@ -91,7 +91,7 @@ final class Deadline implements AutoCloseable {
     }
 
     /**
-     * Reads something that must not be interrupted.
+     * RenderDependencies something that must not be interrupted.
      *
      * @throws LimitReached when the time is over
      */

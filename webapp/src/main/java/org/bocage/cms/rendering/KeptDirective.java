@@ -29,7 +29,7 @@ record KeptDirective(RenderContext context) implements TemplateDirectiveModel {
         if (body == null) {
             return;
         }
-        Parts.Drawing<TemplateException, IOException> drawing = () -> {
+        FragmentCache.Drawing<TemplateException, IOException> drawing = () -> {
             StringWriter own = context.buffer();
             body.render(own);
             return own.toString();

@@ -21,7 +21,7 @@ import org.bocage.cms.repository.NodeMemory;
 import org.bocage.cms.repository.RepositoryFailure;
 import org.bocage.cms.repository.Workspace;
 
-/** Reads nodes for one rendering, each once, and notes which it depends on. */
+/** RenderDependencies nodes for one rendering, each once, and notes which it depends on. */
 final class NodeReader {
 
     private final Session session;
@@ -31,7 +31,7 @@ final class NodeReader {
     /** The nodes that this rendering was the first to read, by path. */
     private final Map<String, Node> firstRead = new HashMap<>();
 
-    private Notes notes = new Notes();
+    private DependencyRecorder notes = new DependencyRecorder();
 
     /**
      * @param memory of who the session reads for; one of its own when others may not know what is read here
@@ -52,7 +52,7 @@ final class NodeReader {
         return deadline;
     }
 
-    /** Reads the store, which nothing interrupts. */
+    /** RenderDependencies the store, which nothing interrupts. */
     <T> T reading(Callable<T> work) {
         try {
             return deadline.reading(work);
@@ -65,12 +65,12 @@ final class NodeReader {
         }
     }
 
-    Notes notes() {
+    DependencyRecorder notes() {
         return notes;
     }
 
     /** From now on notes there what is read. */
-    void noteIn(Notes others) {
+    void noteIn(DependencyRecorder others) {
         notes = others;
     }
 
@@ -81,7 +81,7 @@ final class NodeReader {
         return read != null && read.isPresent() && read.get() == node;
     }
 
-    /** Notes that what is rendered depends on all of a workspace. */
+    /** DependencyRecorder that what is rendered depends on all of a workspace. */
     void listed(String workspace) {
         notes.workspace(workspace);
     }
@@ -112,7 +112,7 @@ final class NodeReader {
         return found;
     }
 
-    /** Notes that what is rendered depends on a node, whoever read it. */
+    /** DependencyRecorder that what is rendered depends on a node, whoever read it. */
     ContentNode noted(ContentNode node) {
         notes.node(node.storePath());
         return node;

@@ -24,7 +24,7 @@ final class RenderContext {
     private final ObjectWrapper wrapper;
     private final Addresses addresses;
     private final Instant now;
-    private final Parts parts;
+    private final FragmentCache parts;
     private final int largest;
     private final Map<String, Object> attributes = new HashMap<>();
     private final MissingNodes missing = new MissingNodes();
@@ -45,7 +45,7 @@ final class RenderContext {
             ContentNode main,
             String extension,
             Instant now,
-            Parts parts,
+            FragmentCache parts,
             int largest) {
         this.request = request;
         this.definitions = definitions;
@@ -75,7 +75,7 @@ final class RenderContext {
         return request;
     }
 
-    Parts parts() {
+    FragmentCache parts() {
         return parts;
     }
 

@@ -12,7 +12,12 @@ import java.util.Optional;
  * @param reads what it depends on
  */
 public record RenderedPage(
-        String html, int status, Optional<String> location, String contentType, boolean complete, Reads reads) {
+        String html,
+        int status,
+        Optional<String> location,
+        String contentType,
+        boolean complete,
+        RenderDependencies reads) {
 
     /** What a page is, unless its script says otherwise. */
     public static final String HTML = "text/html;charset=UTF-8";

@@ -38,8 +38,8 @@ public class Renderer {
     private final ObjectProvider<Clock> clocks;
     private final AtomicReference<Scripts> scripts;
     private final NodeMemory.OfStore<ContentNode> published;
-    private final Drawings drawings;
-    private final Drawings.Kept<Parts.Key, String> parts;
+    private final RenderCache drawings;
+    private final RenderCache.Kept<FragmentCache.Key, String> parts;
 
     Renderer(
             DefinitionRegistry registry,
@@ -49,9 +49,9 @@ public class Renderer {
             ObjectProvider<PublicFigure> figures,
             ObjectProvider<PublicLines> lines,
             ObjectProvider<Clock> clocks,
-            Drawings drawings) {
+            RenderCache drawings) {
         this.drawings = drawings;
-        this.parts = Parts.in(drawings);
+        this.parts = FragmentCache.in(drawings);
         this.figures = figures;
         this.lines = lines;
         this.registry = registry;
@@ -121,7 +121,7 @@ public class Renderer {
         Instant now = clocks.getIfAvailable(Clock::systemUTC).instant();
         boolean isPublished = isPublished(node, request);
         NodeReader nodes = reader(node, request, deadline, isPublished);
-        Optional<Drawings.Kept<Parts.Key, String>> kept =
+        Optional<RenderCache.Kept<FragmentCache.Key, String>> kept =
                 isPublished && properties.partCache() ? Optional.of(parts) : Optional.empty();
         return new RenderContext(
                 request,
@@ -132,7 +132,7 @@ public class Renderer {
                 nodes.read(node),
                 properties.defaultExtension(),
                 now,
-                new Parts(kept, startedAt, request, now, nodes),
+                new FragmentCache(kept, startedAt, request, now, nodes),
                 properties.largestPage());
     }
 

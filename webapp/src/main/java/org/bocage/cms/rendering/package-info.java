@@ -1,6 +1,6 @@
 /**
  * What does this node look like? A page, its areas and their components, by the FreeMarker scripts of the light modules.
- * Offers {@link org.bocage.cms.rendering.Renderer}, and {@link org.bocage.cms.rendering.Drawings} to keep what it drew; takes lists of contents through {@link org.bocage.cms.rendering.ContentLists}.
+ * Offers {@link org.bocage.cms.rendering.Renderer}, and {@link org.bocage.cms.rendering.RenderCache} to keep what it drew; takes lists of contents through {@link org.bocage.cms.rendering.ContentLists}.
  * Depends on the repository, the definitions, the pictures and the search.
  */
 @ApplicationModule(

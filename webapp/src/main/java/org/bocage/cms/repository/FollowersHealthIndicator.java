@@ -24,7 +24,7 @@ class FollowersHealthIndicator implements HealthIndicator {
         return health.build();
     }
 
-    private static void tell(Store store, Follower follower, Health.Builder health) {
+    private static void tell(Store store, ProjectionRunner follower, Health.Builder health) {
         String name = store.name() + "." + follower.name();
         follower.trouble()
                 .ifPresentOrElse(

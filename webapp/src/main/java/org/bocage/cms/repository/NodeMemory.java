@@ -45,14 +45,14 @@ public final class NodeMemory<T> {
 
         private static final int READERS = 8;
 
-        private final WhileUnchanged<Cache<Set<String>, NodeMemory<T>>> memories;
+        private final StateCached<Cache<Set<String>, NodeMemory<T>>> memories;
 
         private final int mostEntries;
 
         /** @param mostEntries of one reader, from where on that reader's memory begins anew */
         public OfStore(Store store, int mostEntries) {
             this.mostEntries = mostEntries;
-            this.memories = new WhileUnchanged<>(
+            this.memories = new StateCached<>(
                     store::state,
                     () -> Caffeine.newBuilder().maximumSize(READERS).build());
         }

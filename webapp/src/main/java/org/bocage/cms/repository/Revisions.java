@@ -273,7 +273,7 @@ public final class Revisions {
     public static Node sketch(Session session, Revision revision) throws RepositoryException {
         NodeTypes.ensureWorkspace(session, VERSIONS);
         Map<String, Object> values = BootstrapYaml.values(revision.snapshot());
-        return Sketch.draw(VERSIONS.root(session), UUID.randomUUID().toString(), values);
+        return TransientNodes.draw(VERSIONS.root(session), UUID.randomUUID().toString(), values);
     }
 
     private static List<String> changed(Node history, long before, Map<String, Object> item, String snapshot)

@@ -50,7 +50,7 @@ public class Store implements Closeable {
     private final IdleSessions idle = new IdleSessions();
 
     /** In the order in which they hear of a change: those that stand on what others derive come last. */
-    private final List<Follower> followers = new CopyOnWriteArrayList<>();
+    private final List<ProjectionRunner> followers = new CopyOnWriteArrayList<>();
 
     private final Closeable observation;
 
@@ -146,7 +146,7 @@ public class Store implements Closeable {
     public boolean await() {
         long deadline = deadline();
         boolean all = true;
-        for (Follower follower : followers) {
+        for (ProjectionRunner follower : followers) {
             all &= follower.await(deadline);
         }
         if (!all) {
@@ -168,12 +168,12 @@ public class Store implements Closeable {
     }
 
     /** Returns the present followers of this store. */
-    public List<Follower> followers() {
+    public List<ProjectionRunner> followers() {
         return List.copyOf(followers);
     }
 
     /** Adds a follower: from now on a save waits until it has seen it. */
-    void follow(Follower follower) {
+    void follow(ProjectionRunner follower) {
         followers.add(follower.isLast() ? followers.size() : 0, follower);
     }
 
@@ -181,18 +181,18 @@ public class Store implements Closeable {
     boolean awaitFirst() {
         long deadline = deadline();
         boolean all = true;
-        for (Follower follower : followers) {
+        for (ProjectionRunner follower : followers) {
             all &= follower.isLast() || follower.await(deadline);
         }
         return all;
     }
 
     /** One of them caught up after a failure, or was made anew: those that stand on it do so on what it is now. */
-    void isInStep(Follower follower, boolean rebuilt) {
+    void isInStep(ProjectionRunner follower, boolean rebuilt) {
         if (follower.isLast()) {
             return;
         }
-        for (Follower other : followers) {
+        for (ProjectionRunner other : followers) {
             if (other.isLast() && rebuilt) {
                 other.rebuild();
             } else if (other.isLast()) {
@@ -201,7 +201,7 @@ public class Store implements Closeable {
         }
     }
 
-    void unfollow(Follower follower) {
+    void unfollow(ProjectionRunner follower) {
         followers.remove(follower);
     }
 
@@ -244,7 +244,7 @@ public class Store implements Closeable {
      */
     List<String> behind(Set<String> checkpoints) {
         List<String> behind = new ArrayList<>();
-        for (Follower follower : followers) {
+        for (ProjectionRunner follower : followers) {
             if (!follower.await()) {
                 behind.add(follower.name());
             }

@@ -33,12 +33,12 @@ import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.util.IOUtils;
 import org.bocage.cms.repository.Changes;
-import org.bocage.cms.repository.Follower;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.ProjectionRunner;
 import org.bocage.cms.repository.SavedNode;
 import org.bocage.cms.repository.SavedNodes;
+import org.bocage.cms.repository.StateCached;
 import org.bocage.cms.repository.Store;
-import org.bocage.cms.repository.WhileUnchanged;
 import org.bocage.cms.repository.Workspace;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -69,9 +69,9 @@ public final class ContentIndex implements Closeable {
     private final Analyzer analyzer = Fields.analyzer();
     private final FacetsConfig facets = new FacetsConfig();
     private final SearchedTypes types;
-    private final WhileUnchanged<AtomicReference<@Nullable Synonyms>> synonyms;
+    private final StateCached<AtomicReference<@Nullable Synonyms>> synonyms;
     private final Path folder;
-    private final Follower follower;
+    private final ProjectionRunner follower;
     private final Map<String, String> leftOut = new ConcurrentHashMap<>();
     private volatile IndexFiles files;
     private volatile State state = new State();
@@ -97,19 +97,19 @@ public final class ContentIndex implements Closeable {
         this.readers = new Readers(store);
         this.nodes = SavedNodes.of(store);
         this.vocabularies = new Vocabularies(nodes);
-        this.synonyms = new WhileUnchanged<>(store::state, AtomicReference::new);
+        this.synonyms = new StateCached<>(store::state, AtomicReference::new);
         this.builtAs = types.form();
         Optional<IndexFiles> whole = IndexFiles.open(folder, analyzer);
         Optional<String> checkpoint = whole.flatMap(this::usableCheckpoint);
         this.files = whole.orElseGet(() -> IndexFiles.create(folder, analyzer));
         files.said().getOrDefault("leftOut", "").lines().forEach(path -> leftOut.put(path, "before the last stop"));
         this.follower = checkpoint.isPresent()
-                ? Follower.start(store, FOLLOWER, new Indexing(), checkpoint.get())
-                : Follower.startAnew(store, FOLLOWER, new Indexing());
+                ? ProjectionRunner.start(store, FOLLOWER, new Indexing(), checkpoint.get())
+                : ProjectionRunner.startAnew(store, FOLLOWER, new Indexing());
     }
 
     /** Updates, rebuilds and commits the index for the follower, on its thread. */
-    private final class Indexing implements Follower.Derived {
+    private final class Indexing implements ProjectionRunner.Projection {
 
         @Override
         public void apply(Changes changes) {
@@ -489,7 +489,7 @@ public final class ContentIndex implements Closeable {
     private Optional<String> usableCheckpoint(IndexFiles from) {
         Map<String, String> said = from.said();
         return form().equals(said.get("form"))
-                ? Optional.ofNullable(said.get("checkpoint")).filter(name -> Follower.knows(store, name))
+                ? Optional.ofNullable(said.get("checkpoint")).filter(name -> ProjectionRunner.knows(store, name))
                 : Optional.empty();
     }
 

@@ -14,7 +14,7 @@ import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.rendering.Mode;
-import org.bocage.cms.rendering.Reads;
+import org.bocage.cms.rendering.RenderDependencies;
 import org.bocage.cms.rendering.RenderFailure;
 import org.bocage.cms.rendering.RenderRequest;
 import org.bocage.cms.rendering.RenderedPage;
@@ -111,7 +111,8 @@ class ErrorPages {
     }
 
     private static RenderedPage page(String html) {
-        return new RenderedPage(html, 200, Optional.empty(), RenderedPage.HTML, false, new Reads(Set.of(), Set.of()));
+        return new RenderedPage(
+                html, 200, Optional.empty(), RenderedPage.HTML, false, new RenderDependencies(Set.of(), Set.of()));
     }
 
     private static String text(String name) {

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
-import org.bocage.cms.rendering.Drawings;
+import org.bocage.cms.rendering.RenderCache;
 import org.bocage.cms.rendering.RenderedPage;
 import org.bocage.cms.repository.Identity;
 import org.springframework.beans.factory.ObjectProvider;
@@ -36,14 +36,14 @@ class PageCache {
 
     private final SiteProperties properties;
     private final ObjectProvider<CurrentReader> readers;
-    private final Drawings drawings;
-    private final Drawings.Kept<String, Page> pages;
+    private final RenderCache drawings;
+    private final RenderCache.Kept<String, Page> pages;
     private final Clock clock;
 
     PageCache(
             SiteProperties properties,
             ObjectProvider<CurrentReader> readers,
-            Drawings drawings,
+            RenderCache drawings,
             ObjectProvider<Clock> clocks) {
         this.properties = properties;
         this.readers = readers;
@@ -73,7 +73,7 @@ class PageCache {
     }
 
     Optional<EncodedBody> get(String key) {
-        Instant oldest = clock.instant().minus(Drawings.OLDEST);
+        Instant oldest = clock.instant().minus(RenderCache.OLDEST);
         return page(key).filter(page -> page.rendered().isAfter(oldest)).map(Page::body);
     }
 
@@ -84,7 +84,7 @@ class PageCache {
 
     private Optional<Page> page(String key) {
         return pages.get(key)
-                .map(Drawings.Drawn::value)
+                .map(RenderCache.Drawn::value)
                 .filter(page -> page.day().equals(today()));
     }
 
@@ -102,7 +102,7 @@ class PageCache {
         EncodedBody body = new EncodedBody(page.contentType(), true, page.html().getBytes(StandardCharsets.UTF_8));
         if (page.complete()) {
             Page kept = new Page(body, clock.instant(), start.day());
-            pages.put(key, new Drawings.Drawn<>(kept, page.reads()), start.generation());
+            pages.put(key, new RenderCache.Drawn<>(kept, page.reads()), start.generation());
         }
         return body;
     }

@@ -36,7 +36,7 @@ class SettingsController {
     private final ContentIndexes indexes;
     private final Outbox outbox;
     private final Exchange exchange;
-    private final MissedWords missed;
+    private final FailedSearches missed;
     private final Contents contents;
     private final MessageSource messages;
     private final List<Companion> companions;
@@ -47,7 +47,7 @@ class SettingsController {
             ContentIndexes indexes,
             Outbox outbox,
             Exchange exchange,
-            MissedWords missed,
+            FailedSearches missed,
             Contents contents,
             MessageSource messages,
             List<Companion> companions,

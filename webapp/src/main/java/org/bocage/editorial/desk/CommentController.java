@@ -7,8 +7,8 @@ import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.editorial.items.FieldComments;
 import org.bocage.editorial.items.Mentions;
-import org.bocage.editorial.items.Remarks;
 import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.NotFoundException;
@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Remarks on an item or on one of its fields, with people named in them. */
+/** FieldComments on an item or on one of its fields, with people named in them. */
 @ScreenController
 class CommentController {
 
@@ -55,7 +55,7 @@ class CommentController {
         if (contents.read(contentType, id, desk.identity(), node -> true).isEmpty()) {
             throw new NotFoundException();
         }
-        if (texte.length() > Remarks.LONGEST || !(champ.isEmpty() || champ.matches(Remarks.FIELD))) {
+        if (texte.length() > FieldComments.LONGEST || !(champ.isEmpty() || champ.matches(FieldComments.FIELD))) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
         String address = "/espace/" + type + "/" + id;

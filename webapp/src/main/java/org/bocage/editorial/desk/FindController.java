@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.search.ContentQuery;
-import org.bocage.editorial.items.Coming;
+import org.bocage.editorial.items.PublicationSchedule;
 import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.Item;
@@ -31,9 +31,9 @@ class FindController {
 
     private final Desk desk;
     private final Contents contents;
-    private final Coming coming;
+    private final PublicationSchedule coming;
 
-    FindController(Desk desk, Contents contents, Coming coming) {
+    FindController(Desk desk, Contents contents, PublicationSchedule coming) {
         this.desk = desk;
         this.contents = contents;
         this.coming = coming;

@@ -15,11 +15,11 @@ import org.bocage.editorial.form.Errors;
 import org.bocage.editorial.form.FormValues;
 import org.bocage.editorial.form.ItemForm;
 import org.bocage.editorial.form.ItemForms;
+import org.bocage.editorial.items.DuplicateCandidates;
+import org.bocage.editorial.items.FieldComments;
 import org.bocage.editorial.items.FormPages;
-import org.bocage.editorial.items.Likenesses;
 import org.bocage.editorial.items.Mentions;
 import org.bocage.editorial.items.ReadableForm;
-import org.bocage.editorial.items.Remarks;
 import org.bocage.editorial.items.SiteStructure;
 import org.bocage.editorial.items.WaitingTasks;
 import org.bocage.editorial.publishing.Publisher;
@@ -69,7 +69,7 @@ class TaskController {
     private final Accounts accounts;
     private final Review review;
     private final Mentions mentions;
-    private final Likenesses likenesses;
+    private final DuplicateCandidates likenesses;
 
     TaskController(
             Desk desk,
@@ -81,7 +81,7 @@ class TaskController {
             Accounts accounts,
             Review review,
             Mentions mentions,
-            Likenesses likenesses) {
+            DuplicateCandidates likenesses) {
         this.likenesses = likenesses;
         this.mentions = mentions;
         this.review = review;
@@ -186,12 +186,12 @@ class TaskController {
     }
 
     /** What a reviewer typed: a word about the whole, remarks beside fields, and what the type leaves them to choose. */
-    private record Typed(String comment, Remarks remarks, ReviewChoices choices) {
-        static final Typed NOTHING = new Typed("", Remarks.NONE, ReviewChoices.NONE);
+    private record Typed(String comment, FieldComments remarks, ReviewChoices choices) {
+        static final Typed NOTHING = new Typed("", FieldComments.NONE, ReviewChoices.NONE);
 
         static Typed of(String comment, HttpServletRequest request) {
             return new Typed(
-                    comment, Remarks.of(request.getParameterMap()), new ReviewChoices(request.getParameterMap()));
+                    comment, FieldComments.of(request.getParameterMap()), new ReviewChoices(request.getParameterMap()));
         }
     }
 
@@ -293,7 +293,7 @@ class TaskController {
                 : typed.comment();
     }
 
-    private void add(Remarks remarks, ContentType type, Node item) throws RepositoryException {
+    private void add(FieldComments remarks, ContentType type, Node item) throws RepositoryException {
         for (Map.Entry<String, String> one : remarks.typed().entrySet()) {
             review.remark(
                     item,

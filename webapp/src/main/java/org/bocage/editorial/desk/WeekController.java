@@ -15,8 +15,8 @@ import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.editorial.documents.DocumentShelf;
-import org.bocage.editorial.items.Coming;
-import org.bocage.editorial.items.Unsent;
+import org.bocage.editorial.items.AutosavedDrafts;
+import org.bocage.editorial.items.PublicationSchedule;
 import org.bocage.editorial.items.WaitingTasks;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.screens.Companion;
@@ -48,8 +48,8 @@ class WeekController {
     private final Desk desk;
     private final Contents contents;
     private final WaitingTasks waiting;
-    private final Unsent unsent;
-    private final Coming coming;
+    private final AutosavedDrafts unsent;
+    private final PublicationSchedule coming;
     private final Outbox outbox;
     private final List<Companion> companions;
     private final DocumentShelf documents;
@@ -59,8 +59,8 @@ class WeekController {
             Desk desk,
             Contents contents,
             WaitingTasks waiting,
-            Unsent unsent,
-            Coming coming,
+            AutosavedDrafts unsent,
+            PublicationSchedule coming,
             Outbox outbox,
             List<Companion> companions,
             DocumentShelf documents,
@@ -184,7 +184,7 @@ class WeekController {
     }
 
     /** What was typed and not sent; what was written about an item that is gone becomes a new one. */
-    private Optional<WeekPage.Draft> draft(Unsent.Kept kept) {
+    private Optional<WeekPage.Draft> draft(AutosavedDrafts.Kept kept) {
         return desk.type(kept.type())
                 .map(type -> new WeekPage.Draft(
                         kept.title().isBlank() ? desk.createLink(type).label() : kept.title(),
@@ -197,7 +197,7 @@ class WeekController {
     }
 
     private boolean isThere(ContentType type, String id) {
-        return id.equals(Unsent.NEW)
+        return id.equals(AutosavedDrafts.NEW)
                 || contents.read(type, id, desk.identity(), node -> true).isPresent();
     }
 

@@ -23,7 +23,7 @@ import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.cms.search.Hits;
 import org.bocage.editorial.jobs.ItemByItem;
-import org.bocage.editorial.publishing.Derivation;
+import org.bocage.editorial.publishing.ComputedFields;
 import org.bocage.editorial.security.CurrentAccount;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -34,7 +34,7 @@ import org.springframework.stereotype.Component;
  * the file changes; and who reads it, as its access says.
  */
 @Component
-class DocumentUpkeep implements Derivation {
+class DocumentUpkeep implements ComputedFields {
 
     static final String TYPE = "bocage:document";
     static final Workspace WORKSPACE = new Workspace("documents");

@@ -15,7 +15,7 @@ final class Advising {
 
     private Advising() {}
 
-    static Advice of(WritingAdvice asked, String type, FormValues values, Words words) {
+    static Advice of(WritingAdvice asked, String type, FormValues values, FormTexts words) {
         if (asked.by().isEmpty()) {
             return Advice.NONE;
         }

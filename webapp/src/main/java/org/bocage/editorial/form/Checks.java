@@ -35,7 +35,7 @@ final class Checks {
 
     private static final Pattern NODE_NAME = Pattern.compile("[^/:\\[\\]|*\\p{Cntrl}]{1,150}");
 
-    private final Words words;
+    private final FormTexts words;
     private final Choices choices;
     private final List<FieldRule> rules;
     private final FormValues values;
@@ -45,7 +45,7 @@ final class Checks {
     private final List<FormPage.Problem> problems = new ArrayList<>();
 
     private Checks(
-            Words words,
+            FormTexts words,
             Choices choices,
             List<FieldRule> rules,
             FormValues values,
@@ -63,7 +63,7 @@ final class Checks {
 
     static Errors of(
             List<Part> parts,
-            Words words,
+            FormTexts words,
             Choices choices,
             List<FieldRule> rules,
             FormValues values,

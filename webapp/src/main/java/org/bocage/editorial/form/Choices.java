@@ -45,11 +45,11 @@ final class Choices {
     private final Store store;
     private final ContentIndex index;
     private final Identity reader;
-    private final Words words;
-    private final Destinations destinations;
+    private final FormTexts words;
+    private final LinkTargets destinations;
     private final Map<Datasource, List<Choice>> known = new HashMap<>();
 
-    Choices(Store store, ContentIndex index, Identity reader, Words words, Destinations destinations) {
+    Choices(Store store, ContentIndex index, Identity reader, FormTexts words, LinkTargets destinations) {
         this.destinations = destinations;
         this.store = store;
         this.index = index;

@@ -40,7 +40,7 @@ final class FieldView {
     /** Above this ticks take too much room, and a list is drawn. */
     private static final int MOST_TICKS = 60;
 
-    private final Words words;
+    private final FormTexts words;
     private final Choices choices;
     private final PictureShelf shelf;
     private final Predicate<String> documents;
@@ -49,7 +49,7 @@ final class FieldView {
     private final List<Comment> comments;
 
     FieldView(
-            Words words,
+            FormTexts words,
             Choices choices,
             PictureShelf shelf,
             Predicate<String> documents,

@@ -31,13 +31,13 @@ public final class FormTable {
     private record Place(Column column, Leaf leaf) {}
 
     private final List<Part> parts;
-    private final Words words;
-    private final Cells cells;
+    private final FormTexts words;
+    private final SpreadsheetCells cells;
 
-    FormTable(List<Part> parts, Words words, Choices choices) {
+    FormTable(List<Part> parts, FormTexts words, Choices choices) {
         this.parts = parts;
         this.words = words;
-        this.cells = new Cells(words, choices);
+        this.cells = new SpreadsheetCells(words, choices);
     }
 
     /** All columns a table of this form may have. */

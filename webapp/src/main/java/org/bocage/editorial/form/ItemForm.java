@@ -45,7 +45,7 @@ public final class ItemForm {
 
     private record Section(@Nullable String title, List<Part> parts) {}
 
-    private final Words words;
+    private final FormTexts words;
     private final Choices choices;
     private final PictureShelf pictures;
     private final ContentTypeExtension extension;
@@ -65,7 +65,7 @@ public final class ItemForm {
     ItemForm(
             String type,
             FormDefinition form,
-            Words words,
+            FormTexts words,
             Choices choices,
             PictureShelf pictures,
             ContentTypeExtension extension,
@@ -114,9 +114,9 @@ public final class ItemForm {
      * The tabs; fields that no tab names, such as one just added to the type, make a last section. Of these, what nobody
      * can write is left out: the host works it out.
      */
-    private static List<Section> sections(FormDefinition form, Words words, Set<String> hidden) {
+    private static List<Section> sections(FormDefinition form, FormTexts words, Set<String> hidden) {
         Map<String, Part> left = new LinkedHashMap<>();
-        Parts.of(form).forEach(part -> left.put(part.name(), part));
+        FieldParts.of(form).forEach(part -> left.put(part.name(), part));
         left.keySet().removeAll(hidden);
         List<Section> sections = new ArrayList<>();
         if (form.layout() instanceof Layout.Tabbed tabbed) {

@@ -47,13 +47,13 @@ public final class ItemForms {
                 .filter(app -> app.contentType().equals(contentType))
                 .flatMap(app -> app.form().stream())
                 .findFirst();
-        Words words = new Words(definitions.messages());
+        FormTexts words = new FormTexts(definitions.messages());
         return type.isPresent() && form.isPresent()
                 ? Optional.of(new ItemForm(
                         contentType,
                         form.get(),
                         words,
-                        new Choices(author, index, reader, words, new Destinations(definitions)),
+                        new Choices(author, index, reader, words, new LinkTargets(definitions)),
                         pictures,
                         type.get().extension(),
                         item -> ReadableFields.of(definitions, type.get(), item, reader),
@@ -64,14 +64,14 @@ public final class ItemForms {
 
     /** The form of a dialog, for a page, an area or a component; empty when no light module has it. */
     public Optional<ItemForm> ofDialog(Definitions definitions, String dialog, Identity reader) {
-        Words words = new Words(definitions.messages());
+        FormTexts words = new FormTexts(definitions.messages());
         return definitions
                 .dialog(dialog)
                 .map(found -> new ItemForm(
                         "",
                         found.form(),
                         words,
-                        new Choices(author, index, reader, words, new Destinations(definitions)),
+                        new Choices(author, index, reader, words, new LinkTargets(definitions)),
                         pictures,
                         ContentTypeExtension.NONE,
                         item -> ReadableFields.ALL,

@@ -12,11 +12,11 @@ import org.bocage.editorial.form.Part.Leaf;
 /** Values as a person reads them, without the form around them. */
 final class PlainValues {
 
-    private final Words words;
+    private final FormTexts words;
     private final Choices choices;
     private final PictureShelf pictures;
 
-    PlainValues(Words words, Choices choices, PictureShelf pictures) {
+    PlainValues(FormTexts words, Choices choices, PictureShelf pictures) {
         this.words = words;
         this.choices = choices;
         this.pictures = pictures;

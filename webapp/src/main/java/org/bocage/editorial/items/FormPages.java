@@ -28,7 +28,7 @@ public class FormPages {
     private final Desk desk;
     private final OneTimeTokens tokens;
     private final Accounts accounts;
-    private final Unsent unsent;
+    private final AutosavedDrafts unsent;
     private final Presence presence;
     private final Workflow workflow;
     private final MessageSource messages;
@@ -37,7 +37,7 @@ public class FormPages {
             Desk desk,
             OneTimeTokens tokens,
             Accounts accounts,
-            Unsent unsent,
+            AutosavedDrafts unsent,
             Presence presence,
             Workflow workflow,
             MessageSource messages) {
@@ -68,13 +68,13 @@ public class FormPages {
     private FormPage.Care care(
             String type, String id, boolean isOrphan, String author, List<String> gestures, Coming coming) {
         String place = type + "/" + id;
-        boolean isNew = id.equals(Unsent.NEW) || isOrphan;
+        boolean isNew = id.equals(AutosavedDrafts.NEW) || isOrphan;
         Optional<Moment> typed = coming == Coming.BACK
                 ? Optional.empty()
                 : unsent.find(desk.account().name(), type, id).map(kept -> Moment.of(kept.at(), desk.clock()));
         return new FormPage.Care(
-                UnsentController.ADDRESS + place,
-                isNew ? null : UnsentController.PRESENCE + place,
+                AutosaveController.ADDRESS + place,
+                isNew ? null : AutosaveController.PRESENCE + place,
                 isNew ? List.of() : others(place),
                 coming == Coming.OPENED
                         ? typed.map(when -> new FormPage.Offer(when, "/espace/" + place + "?reprise"))
@@ -120,7 +120,7 @@ public class FormPages {
                 errors.problems(),
                 List.of(),
                 null,
-                care(type.name(), of.isEmpty() ? Unsent.NEW : of, !of.isEmpty(), "", List.of(), coming),
+                care(type.name(), of.isEmpty() ? AutosavedDrafts.NEW : of, !of.isEmpty(), "", List.of(), coming),
                 null,
                 null,
                 null,
@@ -228,7 +228,7 @@ public class FormPages {
                 .toList();
     }
 
-    /** Remarks with the labels of their fields; one whose field the form has no longer is about the whole. */
+    /** FieldComments with the labels of their fields; one whose field the form has no longer is about the whole. */
     public static List<Comment> labelled(List<Comment> comments, List<FormPage.Section> form) {
         Map<String, String> labels = ReadableForm.labels(form);
         return comments.stream()

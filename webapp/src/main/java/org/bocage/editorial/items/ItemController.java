@@ -65,13 +65,13 @@ class ItemController {
     private final Review review;
     private final OneTimeTokens tokens;
     private final FormPages pages;
-    private final Unsent unsent;
+    private final AutosavedDrafts unsent;
     private final Presence presence;
     private final Trash trash;
     private final SentForms sent;
     private final List<Companion> companions;
     private final FreshForms fresh;
-    private final Likenesses likenesses;
+    private final DuplicateCandidates likenesses;
 
     ItemController(
             Desk desk,
@@ -80,13 +80,13 @@ class ItemController {
             Review review,
             OneTimeTokens tokens,
             FormPages pages,
-            Unsent unsent,
+            AutosavedDrafts unsent,
             Presence presence,
             Trash trash,
             SentForms sent,
             List<Companion> companions,
             FreshForms fresh,
-            Likenesses likenesses) {
+            DuplicateCandidates likenesses) {
         this.likenesses = likenesses;
         this.fresh = fresh;
         this.companions = companions;
@@ -112,7 +112,7 @@ class ItemController {
         ItemForm form = form(contentType);
         model.addAttribute("shell", desk.shell(request, type));
         String orphan = orphan(request);
-        Optional<Unsent.Kept> kept = kept(reprise, type, orphan.isEmpty() ? Unsent.NEW : orphan);
+        Optional<AutosavedDrafts.Kept> kept = kept(reprise, type, orphan.isEmpty() ? AutosavedDrafts.NEW : orphan);
         model.addAttribute(
                 "page",
                 pages.fresh(
@@ -133,7 +133,7 @@ class ItemController {
             try {
                 return addOnce(type, request);
             } catch (ResponseStatusException e) {
-                sent.keep(type, Unsent.NEW, request);
+                sent.keep(type, AutosavedDrafts.NEW, request);
                 throw e;
             }
         }
@@ -198,7 +198,7 @@ class ItemController {
         ContentType contentType = desk.type(type).orElseThrow(NotFoundException::new);
         Stored stored = stored(contentType, id);
         ItemForm form = stored.form();
-        Optional<Unsent.Kept> kept = kept(reprise, type, id);
+        Optional<AutosavedDrafts.Kept> kept = kept(reprise, type, id);
         model.addAttribute("shell", desk.shell(request, type));
         model.addAttribute(
                 "page",
@@ -415,7 +415,7 @@ class ItemController {
         return new ModelAndView("redirect:" + address);
     }
 
-    private Optional<Unsent.Kept> kept(@Nullable String asked, String type, String id) {
+    private Optional<AutosavedDrafts.Kept> kept(@Nullable String asked, String type, String id) {
         return asked == null ? Optional.empty() : unsent.find(desk.account().name(), type, id);
     }
 

@@ -37,7 +37,7 @@ public final class SentForms {
     private final Workflow workflow;
     private final FormFiles files;
     private final MessageSource messages;
-    private final Unsent unsent;
+    private final AutosavedDrafts unsent;
     private final List<Companion> companions;
 
     SentForms(
@@ -46,7 +46,7 @@ public final class SentForms {
             Workflow workflow,
             FormFiles files,
             MessageSource messages,
-            Unsent unsent,
+            AutosavedDrafts unsent,
             List<Companion> companions) {
         this.unsent = unsent;
         this.companions = companions;

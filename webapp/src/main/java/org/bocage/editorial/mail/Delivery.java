@@ -18,8 +18,8 @@ import javax.jcr.PropertyType;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.cms.repository.Dates;
-import org.bocage.cms.repository.Follower;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.ProjectionRunner;
 import org.bocage.cms.repository.SessionWork;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.WritableStore;
@@ -93,7 +93,7 @@ class Delivery implements SmartLifecycle {
     public void start() {
         running = true;
         String waiting = Outbox.WORKSPACE.storePath("/" + Outbox.WAITING);
-        Follower follower = Follower.start(
+        ProjectionRunner follower = ProjectionRunner.start(
                 store,
                 "mails",
                 changes -> {

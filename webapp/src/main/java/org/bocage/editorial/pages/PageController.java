@@ -12,10 +12,10 @@ import org.bocage.editorial.form.Errors;
 import org.bocage.editorial.form.FormValues;
 import org.bocage.editorial.form.ItemForm;
 import org.bocage.editorial.form.Submission;
+import org.bocage.editorial.items.FieldComments;
 import org.bocage.editorial.items.FormFiles;
 import org.bocage.editorial.items.FormPages;
 import org.bocage.editorial.items.Mentions;
-import org.bocage.editorial.items.Remarks;
 import org.bocage.editorial.pages.EditorPages.Beside;
 import org.bocage.editorial.pages.PageGestures.Hand;
 import org.bocage.editorial.pages.outline.Mark;
@@ -251,7 +251,7 @@ class PageController {
     }
 
     private void remark(Hand hand, String text) {
-        if (text.length() > Remarks.LONGEST) {
+        if (text.length() > FieldComments.LONGEST) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
         Set<String> named = mentions.in(

@@ -15,8 +15,8 @@ import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.NotFoundException;
 import org.bocage.editorial.screens.ScreenController;
 import org.bocage.editorial.screens.WorkAddress;
-import org.bocage.editorial.security.CurrentReader;
 import org.bocage.editorial.security.Screens;
+import org.bocage.editorial.security.SignedInReader;
 import org.bocage.editorial.view.Moment;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -44,7 +44,7 @@ class PreviewController {
     private final EditorPages screens;
     private final PagePreview preview;
     private final ShareLinks links;
-    private final CurrentReader readers;
+    private final SignedInReader readers;
     private final PageChanges changes;
     private final PageVersions versions;
     private final Screens outside;
@@ -56,7 +56,7 @@ class PreviewController {
             EditorPages screens,
             PagePreview preview,
             ShareLinks links,
-            CurrentReader readers,
+            SignedInReader readers,
             PageChanges changes,
             PageVersions versions,
             Screens outside) {
@@ -162,7 +162,7 @@ class PreviewController {
         if (address.contains("..") || !preview.shows(shown(jeton), visitor(), asked)) {
             throw new NotFoundException();
         }
-        request.setAttribute(CurrentReader.ON_BEHALF, Identity.SYSTEM);
+        request.setAttribute(SignedInReader.ON_BEHALF, Identity.SYSTEM);
         request.getRequestDispatcher("/author" + asked).forward(request, response);
     }
 

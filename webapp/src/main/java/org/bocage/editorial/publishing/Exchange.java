@@ -145,7 +145,7 @@ public final class Exchange {
 
     private Report read(Path file, String name, Options options, boolean apply) {
         return stores.author().read(Identity.SYSTEM, session -> {
-            Incoming incoming = new Incoming(session, stores, publisher, roles, accounts, options, clock.instant());
+            ImportRun incoming = new ImportRun(session, stores, publisher, roles, accounts, options, clock.instant());
             BootstrapArchive archive = new BootstrapArchive(file, name);
             incoming.look(archive);
             if (apply) {

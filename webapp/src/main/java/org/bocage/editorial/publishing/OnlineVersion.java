@@ -28,9 +28,9 @@ final class OnlineVersion {
     private static final String NAME = "name";
 
     private final List<LiveFields> live;
-    private final List<Derivation> derivations;
+    private final List<ComputedFields> derivations;
 
-    OnlineVersion(List<LiveFields> live, List<Derivation> derivations) {
+    OnlineVersion(List<LiveFields> live, List<ComputedFields> derivations) {
         this.live = List.copyOf(live);
         this.derivations = List.copyOf(derivations);
     }
@@ -65,7 +65,7 @@ final class OnlineVersion {
         boolean restored = Revisions.restore(
                 item.getSession(), item, revision, path -> !whole.contains(path) && fields.contains(path));
         if (restored) {
-            for (Derivation derivation : derivations) {
+            for (ComputedFields derivation : derivations) {
                 derivation.renew(item);
             }
         }

@@ -42,7 +42,7 @@ public final class PublishedCopies {
     private final Stores stores;
     private final Supplier<Definitions> definitions;
     private final ContentIndex index;
-    private final Standing standing;
+    private final ItemVisibility standing;
     private final OnlineVersion versions;
     private final AssetAudiences audiences;
 
@@ -54,7 +54,7 @@ public final class PublishedCopies {
             Stores stores,
             Supplier<Definitions> definitions,
             ContentIndex index,
-            Standing standing,
+            ItemVisibility standing,
             OnlineVersion versions) {
         this.stores = stores;
         this.definitions = definitions;
@@ -71,7 +71,7 @@ public final class PublishedCopies {
      * @param assets of which {@link #settleAsset} is to be asked
      * @param folders in which something was added, by their path in the store: to be put in order
      */
-    record Pass(Standing.Rule rule, Set<String> assets, Set<String> folders) {}
+    record Pass(ItemVisibility.Rule rule, Set<String> assets, Set<String> folders) {}
 
     /** Begins a pass. */
     Pass pass() {
@@ -241,7 +241,7 @@ public final class PublishedCopies {
     }
 
     /** Marks a copy by how it stands; what is not for everybody is for whom it was. */
-    private static Audience mark(Node copy, Audience own, Standing.Rule rule) throws RepositoryException {
+    private static Audience mark(Node copy, Audience own, ItemVisibility.Rule rule) throws RepositoryException {
         Audience marked = rule.mark(copy, own);
         Audience now = own == Audience.PUBLIC ? marked : own;
         if (now != own) {

@@ -29,8 +29,8 @@ import javax.jcr.Session;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.definition.Definitions;
 import org.bocage.cms.repository.Changes;
-import org.bocage.cms.repository.Follower;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.ProjectionRunner;
 import org.bocage.cms.repository.PublishedWriter;
 import org.bocage.cms.repository.RepositoryFailure;
 import org.bocage.cms.repository.Revisions;
@@ -76,7 +76,7 @@ public final class PublishedProjection implements Closeable {
     private Duration nextRetry = FIRST_RETRY;
     private boolean retryAwaited;
     private boolean closed;
-    private volatile @Nullable Follower follower;
+    private volatile @Nullable ProjectionRunner follower;
     private CompletableFuture<Void> comparison = CompletableFuture.completedFuture(null);
     private volatile Reconciliation last = new Reconciliation(Instant.EPOCH, 0, 0);
 
@@ -112,11 +112,11 @@ public final class PublishedProjection implements Closeable {
 
     /** Follows, and compares both stores beside what else begins; all of it at once where nothing tells what was carried out. */
     void begin() {
-        String checkpoint = Follower.checkpointOf(stores.author(), NAME).orElse(null);
+        String checkpoint = ProjectionRunner.checkpointOf(stores.author(), NAME).orElse(null);
         if (checkpoint == null) {
             adopt();
         }
-        follower = Follower.startLast(stores.author(), NAME, new Following(), checkpoint);
+        follower = ProjectionRunner.startLast(stores.author(), NAME, new Following(), checkpoint);
         Runnable comparing = () -> {
             compare(checkpoint == null);
             renewCheckpoint();
@@ -166,7 +166,7 @@ public final class PublishedProjection implements Closeable {
     /** Names the state that was carried out, so that a start after a crash looks at little. */
     @Scheduled(fixedDelay = 10, initialDelay = 10, timeUnit = TimeUnit.MINUTES)
     void renewCheckpoint() {
-        Follower following = follower;
+        ProjectionRunner following = follower;
         // what is late is found again from the checkpoint before
         if (following != null && late().isEmpty()) {
             following.persist();
@@ -174,7 +174,7 @@ public final class PublishedProjection implements Closeable {
     }
 
     /** Applies the changes of the author store to the published store. */
-    private final class Following implements Follower.Derived {
+    private final class Following implements ProjectionRunner.Projection {
 
         @Override
         public void apply(Changes changes) {
@@ -525,7 +525,7 @@ public final class PublishedProjection implements Closeable {
     @Override
     public void close() {
         comparison.exceptionally(e -> null).join();
-        Follower following;
+        ProjectionRunner following;
         synchronized (this) {
             following = follower;
             follower = null;

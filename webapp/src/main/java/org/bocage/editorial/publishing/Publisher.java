@@ -21,17 +21,17 @@ import org.bocage.cms.repository.Workspace;
 public final class Publisher {
 
     private final PublishedCopies copies;
-    private final List<Derivation> derivations;
+    private final List<ComputedFields> derivations;
 
     /** @param derivations what items hold besides what was typed */
-    public Publisher(PublishedCopies copies, List<Derivation> derivations) {
+    public Publisher(PublishedCopies copies, List<ComputedFields> derivations) {
         this.copies = copies;
         this.derivations = List.copyOf(derivations);
     }
 
     /** Works out what an item holds besides what was typed; the caller saves it. */
     public void derive(Node item) throws RepositoryException {
-        for (Derivation derivation : derivations) {
+        for (ComputedFields derivation : derivations) {
             derivation.derive(item);
         }
     }

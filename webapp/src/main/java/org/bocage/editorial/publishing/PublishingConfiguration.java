@@ -39,19 +39,19 @@ class PublishingConfiguration {
             Stores stores,
             DefinitionRegistry registry,
             ContentIndexes indexes,
-            ObjectProvider<Standing> standing,
+            ObjectProvider<ItemVisibility> standing,
             ObjectProvider<LiveFields> live,
-            List<Derivation> derivations) {
+            List<ComputedFields> derivations) {
         return new PublishedCopies(
                 stores,
                 registry::current,
                 indexes.published(),
-                standing.getIfAvailable(() -> Standing.NONE),
+                standing.getIfAvailable(() -> ItemVisibility.NONE),
                 new OnlineVersion(live.orderedStream().toList(), derivations));
     }
 
     @Bean
-    Publisher publisher(PublishedCopies copies, List<Derivation> derivations) {
+    Publisher publisher(PublishedCopies copies, List<ComputedFields> derivations) {
         return new Publisher(copies, derivations);
     }
 

@@ -39,7 +39,7 @@ class PasskeyController {
             return ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
         }
         signIn.enter(account.get(), request, response);
-        String suite = Suite.asked(request).orElse(request.getContextPath() + "/espace");
+        String suite = ReturnAddress.asked(request).orElse(request.getContextPath() + "/espace");
         return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(suite);
     }
 }

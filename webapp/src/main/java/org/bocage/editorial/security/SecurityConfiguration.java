@@ -159,8 +159,8 @@ class SecurityConfiguration {
                         problems.authenticationEntryPoint(signIn::challenge).accessDeniedHandler(signIn::denied))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
                         .ignoringRequestMatchers(request -> SameOrigin.sent(request)
-                                && (Addresses.isPublicForm(request)
-                                        || (Addresses.isRest(request) && Addresses.hasBasic(request)))))
+                                && (SignInAddresses.isPublicForm(request)
+                                        || (SignInAddresses.isRest(request) && SignInAddresses.hasBasic(request)))))
                 .headers(headers -> headers(headers, properties))
                 .addFilterBefore(
                         (request, response, chain) -> {
@@ -175,8 +175,8 @@ class SecurityConfiguration {
         headers.addHeaderWriter(new ContentPolicy(
                         properties.security().imageSources(),
                         properties.security().frameSources()))
-                .addHeaderWriter(
-                        new DelegatingRequestMatcherHeaderWriter(Addresses::isPrivate, new CacheControlHeadersWriter()))
+                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                        SignInAddresses::isPrivate, new CacheControlHeadersWriter()))
                 .cacheControl(cache -> cache.disable())
                 .frameOptions(frame -> frame.sameOrigin())
                 .permissionsPolicyHeader(permissions -> permissions.policy(DEVICES))
@@ -203,7 +203,7 @@ class SecurityConfiguration {
             @Override
             public <O extends BasicAuthenticationFilter> O postProcess(O filter) {
                 filter.setAuthenticationConverter(
-                        request -> Addresses.acceptsBasic(request) ? basic.convert(request) : null);
+                        request -> SignInAddresses.acceptsBasic(request) ? basic.convert(request) : null);
                 return filter;
             }
         };
@@ -218,7 +218,7 @@ class SecurityConfiguration {
                     .orElseGet(() -> java.util.Set.copyOf(properties.security().anonymousRoles()));
             String method = asked.getRequest().getMethod();
             long needed = method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS") ? READ : ALL;
-            long granted = roles.permissions(names, Addresses.path(asked.getRequest()));
+            long granted = roles.permissions(names, SignInAddresses.path(asked.getRequest()));
             return new AuthorizationDecision((granted & needed) == needed);
         };
     }

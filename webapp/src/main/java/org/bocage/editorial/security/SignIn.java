@@ -63,7 +63,7 @@ class SignIn {
         if (problem instanceof TooManyAttempts slow) {
             retryAfter(response, slow);
         }
-        if (Addresses.acceptsBasic(request) && Addresses.hasBasic(request)) {
+        if (SignInAddresses.acceptsBasic(request) && SignInAddresses.hasBasic(request)) {
             if (!(problem instanceof TooManyAttempts)) {
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Bocage\", charset=\"UTF-8\"");
             }
@@ -71,9 +71,11 @@ class SignIn {
             response.setStatus(status(problem));
             return;
         }
-        String suite =
-                request.getMethod().equals("GET") ? Suite.address(request) : request.getContextPath() + "/espace";
-        Optional<KeptForm> kept = Addresses.isRest(request) ? Optional.empty() : KeptForm.of(request);
+        String suite = request.getMethod().equals("GET")
+                ? ReturnAddress.address(request)
+                : request.getContextPath() + "/espace";
+        Optional<InterruptedForm> kept =
+                SignInAddresses.isRest(request) ? Optional.empty() : InterruptedForm.of(request);
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "FormBased");
         draw(request, response, status(problem), form(request, suite, kept));
     }
@@ -88,7 +90,7 @@ class SignIn {
     /** Name or password is wrong, or it is too early: the form again, with what was typed. */
     void failed(HttpServletRequest request, HttpServletResponse response, AuthenticationException problem)
             throws IOException, ServletException {
-        Map<String, Object> form = form(request, suite(request), KeptForm.carried(request));
+        Map<String, Object> form = form(request, suite(request), InterruptedForm.carried(request));
         form.put("username", abbreviated(request.getParameter("username")));
         form.put("problem", "identifiants");
         if (problem instanceof TooManyAttempts slow) {
@@ -104,7 +106,7 @@ class SignIn {
     /** Signed in: back to where one was, or to the form that was on its way. */
     void succeeded(HttpServletRequest request, HttpServletResponse response, Authentication signedIn)
             throws IOException, ServletException {
-        Optional<KeptForm> kept = KeptForm.carried(request);
+        Optional<InterruptedForm> kept = InterruptedForm.carried(request);
         if (kept.isPresent()) {
             resume(request, response, HttpServletResponse.SC_OK, kept.get());
         } else {
@@ -118,16 +120,16 @@ class SignIn {
      */
     void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException problem)
             throws IOException, ServletException {
-        Optional<KeptForm> kept = problem instanceof CsrfException && !Addresses.isForPrograms(request)
-                ? KeptForm.of(request)
+        Optional<InterruptedForm> kept = problem instanceof CsrfException && !SignInAddresses.isForPrograms(request)
+                ? InterruptedForm.of(request)
                 : Optional.empty();
-        boolean login = Addresses.isLogin(request);
-        if (kept.isEmpty() || login || !Addresses.isPrivate(request)) {
+        boolean login = SignInAddresses.isLogin(request);
+        if (kept.isEmpty() || login || !SignInAddresses.isPrivate(request)) {
             if (login && SameOrigin.sent(request)) {
                 draw(request, response, HttpServletResponse.SC_FORBIDDEN, again(request));
                 return;
             }
-            if (Addresses.isPrivate(request) || Addresses.isForPrograms(request)) {
+            if (SignInAddresses.isPrivate(request) || SignInAddresses.isForPrograms(request)) {
                 response.sendError(HttpServletResponse.SC_FORBIDDEN);
             } else {
                 Map<String, Object> page = Map.of("status", 403, "form", true, "back", request.getContextPath() + "/");
@@ -142,12 +144,12 @@ class SignIn {
     }
 
     private Map<String, Object> again(HttpServletRequest request) {
-        Map<String, Object> form = form(request, suite(request), KeptForm.carried(request));
+        Map<String, Object> form = form(request, suite(request), InterruptedForm.carried(request));
         form.put("username", abbreviated(request.getParameter("username")));
         return form;
     }
 
-    private void resume(HttpServletRequest request, HttpServletResponse response, int status, KeptForm kept)
+    private void resume(HttpServletRequest request, HttpServletResponse response, int status, InterruptedForm kept)
             throws IOException, ServletException {
         Map<String, Object> page = new HashMap<>();
         page.put("kept", kept.model());
@@ -163,7 +165,7 @@ class SignIn {
         screens.draw(request, response, status, "connexion", form);
     }
 
-    private Map<String, Object> form(HttpServletRequest request, String suite, Optional<KeptForm> kept) {
+    private Map<String, Object> form(HttpServletRequest request, String suite, Optional<InterruptedForm> kept) {
         Map<String, Object> form = new HashMap<>();
         form.put("action", request.getContextPath() + "/connexion");
         form.put("username", "");
@@ -176,7 +178,7 @@ class SignIn {
     }
 
     private static String suite(HttpServletRequest request) {
-        return Suite.asked(request).orElse(request.getContextPath() + "/espace");
+        return ReturnAddress.asked(request).orElse(request.getContextPath() + "/espace");
     }
 
     private static String abbreviated(@Nullable String text) {

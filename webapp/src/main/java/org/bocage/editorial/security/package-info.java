@@ -1,6 +1,6 @@
 /**
  * Who are you? Accounts, roles, signing in, sessions that survive a restart, throttling, security headers. Offers
- * {@link org.bocage.editorial.security.CurrentAccount}, {@link org.bocage.editorial.security.CurrentReader} and
+ * {@link org.bocage.editorial.security.CurrentAccount}, {@link org.bocage.editorial.security.SignedInReader} and
  * {@link org.bocage.editorial.security.Accounts}; depends on {@code cms.repository} and {@code editorial.mail}.
  */
 @ApplicationModule(

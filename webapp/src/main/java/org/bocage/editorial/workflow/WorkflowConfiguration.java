@@ -78,7 +78,7 @@ class WorkflowConfiguration {
         return new Reminders(stores, indexes, workflow, notice, clock);
     }
 
-    @Bean(name = Due.THREAD, defaultCandidate = false)
+    @Bean(name = ScheduledPublications.THREAD, defaultCandidate = false)
     ThreadPoolTaskScheduler dueScheduler(JobErrors errors) {
         ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
         scheduler.setThreadNamePrefix("due-");
@@ -88,7 +88,7 @@ class WorkflowConfiguration {
     }
 
     @Bean
-    Due due(ContentIndexes indexes, Review review, Trash trash, Reminders reminders, Clock clock) {
-        return new Due(indexes, review, trash, reminders, clock);
+    ScheduledPublications due(ContentIndexes indexes, Review review, Trash trash, Reminders reminders, Clock clock) {
+        return new ScheduledPublications(indexes, review, trash, reminders, clock);
     }
 }

@@ -10,8 +10,8 @@ import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.search.Communes;
 import org.bocage.cms.site.SiteName;
-import org.bocage.portal.feeds.Outlets;
-import org.bocage.portal.feeds.Written;
+import org.bocage.portal.feeds.FeedDocument;
+import org.bocage.portal.feeds.Feeds;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class CalendarController {
 
-    private final Outlets outlets;
+    private final Feeds outlets;
     private final CalendarEntries entries;
     private final DefinitionRegistry registry;
     private final SiteName siteName;
@@ -29,7 +29,7 @@ class CalendarController {
     private final String mail;
 
     CalendarController(
-            Outlets outlets,
+            Feeds outlets,
             CalendarEntries entries,
             DefinitionRegistry registry,
             SiteName siteName,
@@ -45,7 +45,7 @@ class CalendarController {
 
     @GetMapping("/agenda.ics")
     void all(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        outlets.answer(request, response, Outlets.QUARTER, () -> {
+        outlets.answer(request, response, Feeds.QUARTER, () -> {
             String base = outlets.base(request);
             List<CalendarEntry> found = entries.all(
                     outlets.visitor(), base, (session, now) -> CalendarFilter.of(request, session, communes, now));
@@ -55,7 +55,7 @@ class CalendarController {
 
     @GetMapping("/le-pole/formations.ics")
     void trainings(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        outlets.answer(request, response, Outlets.QUARTER, () -> {
+        outlets.answer(request, response, Feeds.QUARTER, () -> {
             List<CalendarEntry> found = entries.trainings(outlets.visitor(), outlets.base(request));
             return Optional.of(written(request, "pole.formations.ics", found, "formations.ics"));
         });
@@ -65,23 +65,23 @@ class CalendarController {
     void one(@PathVariable String name, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Identity reader = outlets.reader();
         if (reader.equals(outlets.visitor())) {
-            outlets.answer(request, response, Outlets.QUARTER, () -> one(name, reader, request));
+            outlets.answer(request, response, Feeds.QUARTER, () -> one(name, reader, request));
         } else {
-            outlets.once(request, response, Outlets.PRIVATE, () -> one(name, reader, request));
+            outlets.once(request, response, Feeds.PRIVATE, () -> one(name, reader, request));
         }
     }
 
-    private Optional<Written> one(String name, Identity reader, HttpServletRequest request) {
+    private Optional<FeedDocument> one(String name, Identity reader, HttpServletRequest request) {
         return entries.one(name, reader, outlets.base(request))
                 .map(entry -> written(request, "evenements.ics.nom", List.of(entry), name + ".ics"));
     }
 
-    private Written written(HttpServletRequest request, String title, List<CalendarEntry> found, String fileName) {
+    private FeedDocument written(HttpServletRequest request, String title, List<CalendarEntry> found, String fileName) {
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         String source = outlets.base(request)
                 + request.getRequestURI().substring(request.getContextPath().length())
                 + query;
         String name = registry.current().messages().lookup(Locale.FRENCH, title, siteName.get());
-        return new Written(CalendarText.TYPE, CalendarText.of(name, source, mail, found), fileName);
+        return new FeedDocument(CalendarText.TYPE, CalendarText.of(name, source, mail, found), fileName);
     }
 }

@@ -22,7 +22,7 @@ import javax.jcr.RepositoryException;
 import javax.jcr.Value;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.TreeWriter;
-import org.bocage.editorial.publishing.Derivation;
+import org.bocage.editorial.publishing.ComputedFields;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +35,7 @@ import org.springframework.stereotype.Component;
  */
 @Order(0)
 @Component
-final class EventDates implements Derivation {
+final class EventDates implements ComputedFields {
 
     private static final Logger log = LoggerFactory.getLogger(EventDates.class);
     static final String EVENT = "bocage:evenement";

@@ -18,8 +18,8 @@ import org.bocage.editorial.security.Account;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.security.CurrentAccount;
 import org.bocage.editorial.view.WeekPage;
-import org.bocage.portal.feeds.Outlets;
-import org.bocage.portal.feeds.Written;
+import org.bocage.portal.feeds.FeedDocument;
+import org.bocage.portal.feeds.Feeds;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -40,7 +40,7 @@ class InternalAgendaController implements Companion {
     private final CurrentAccount current;
     private final Accounts accounts;
     private final PrivateScreens screens;
-    private final Outlets outlets;
+    private final Feeds outlets;
     private final CalendarEntries entries;
     private final InternalDates dates;
     private final SecretAddresses secrets;
@@ -52,7 +52,7 @@ class InternalAgendaController implements Companion {
             CurrentAccount current,
             Accounts accounts,
             PrivateScreens screens,
-            Outlets outlets,
+            Feeds outlets,
             CalendarEntries entries,
             InternalDates dates,
             SecretAddresses secrets,
@@ -135,14 +135,14 @@ class InternalAgendaController implements Companion {
         outlets.once(
                 request,
                 response,
-                Outlets.PRIVATE,
+                Feeds.PRIVATE,
                 () -> secrets.account(secret)
                         .flatMap(accounts::find)
                         .filter(InternalAgendaController::readsForBoard)
                         .map(account -> written(account.identity(), request)));
     }
 
-    private Written written(Identity reader, HttpServletRequest request) {
+    private FeedDocument written(Identity reader, HttpServletRequest request) {
         String base = outlets.base(request);
         Set<String> open = everything(outlets.visitor(), base).stream()
                 .map(CalendarEntry::uid)
@@ -151,7 +151,7 @@ class InternalAgendaController implements Companion {
                 .filter(entry -> !open.contains(entry.uid()))
                 .toList();
         String name = registry.current().messages().lookup(Locale.FRENCH, "evenements.ics.interne", siteName.get());
-        return new Written(CalendarText.TYPE, CalendarText.of(name, base + SCREEN, mail, internal), "");
+        return new FeedDocument(CalendarText.TYPE, CalendarText.of(name, base + SCREEN, mail, internal), "");
     }
 
     private List<CalendarEntry> everything(Identity reader, String base) {

@@ -19,8 +19,8 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.cms.search.Hits;
+import org.bocage.portal.feeds.Feeds;
 import org.bocage.portal.feeds.ItemText;
-import org.bocage.portal.feeds.Outlets;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -35,7 +35,7 @@ final class InternalDates {
     private final Stores stores;
     private final ContentIndexes indexes;
     private final DefinitionRegistry registry;
-    private final Outlets outlets;
+    private final Feeds outlets;
     private final Clock clock;
     private final String extension;
 
@@ -43,7 +43,7 @@ final class InternalDates {
             Stores stores,
             ContentIndexes indexes,
             DefinitionRegistry registry,
-            Outlets outlets,
+            Feeds outlets,
             Clock clock,
             @Value("${bocage.default-extension:}") String extension) {
         this.stores = stores;

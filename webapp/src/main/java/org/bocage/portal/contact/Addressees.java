@@ -19,7 +19,7 @@ import org.bocage.cms.search.ContentQuery;
 import org.bocage.cms.search.Hits;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.screens.PublicAddress;
-import org.bocage.portal.forms.Intake;
+import org.bocage.portal.forms.UnconfirmedSubmissions;
 import org.springframework.stereotype.Component;
 
 /** Whom one reaches by writing about something that is on line. Their address stays in the author store. */
@@ -141,7 +141,7 @@ class Addressees {
     }
 
     private static List<Node> entries(Node holder) throws RepositoryException {
-        List<Node> entries = Intake.children(holder);
+        List<Node> entries = UnconfirmedSubmissions.children(holder);
         return entries.isEmpty() ? List.of(holder) : entries;
     }
 }

@@ -14,10 +14,10 @@ import org.bocage.editorial.view.Advice;
 import org.bocage.portal.forms.Control;
 import org.bocage.portal.forms.FormAnswers;
 import org.bocage.portal.forms.FormGuard;
-import org.bocage.portal.forms.FormPage;
 import org.bocage.portal.forms.FormScreens;
 import org.bocage.portal.forms.ProposalForm;
 import org.bocage.portal.forms.ProposalForms;
+import org.bocage.portal.forms.PublicFormPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -261,7 +261,7 @@ class ContactController {
                 .map(control -> new ProposalForm.Told(
                         control.id(), control.label(), control.errors().get(0)))
                 .toList();
-        FormPage page = new FormPage(
+        PublicFormPage page = new PublicFormPage(
                 request.getContextPath() + desk.address(),
                 status == 200 ? guard.token(desk.form()) : guard.tokenAgain(desk.form()),
                 told,

@@ -19,10 +19,10 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.mail.Outbox;
-import org.bocage.portal.forms.Intake;
 import org.bocage.portal.forms.Retained;
 import org.bocage.portal.forms.Signatures;
-import org.bocage.portal.insight.Visits;
+import org.bocage.portal.forms.UnconfirmedSubmissions;
+import org.bocage.portal.insight.PageViews;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -36,19 +36,19 @@ class Letters implements Retained {
     private static final Duration DAY = Duration.ofDays(1);
 
     private final Stores stores;
-    private final Intake intake;
+    private final UnconfirmedSubmissions intake;
     private final Outbox outbox;
     private final MailTemplates mails;
-    private final Visits visits;
+    private final PageViews visits;
     private final Clock clock;
     private final String base;
 
     Letters(
             Stores stores,
-            Intake intake,
+            UnconfirmedSubmissions intake,
             Outbox outbox,
             MailTemplates mails,
-            Visits visits,
+            PageViews visits,
             Clock clock,
             @Value("${bocage.address:http://localhost:8080}") String base) {
         this.stores = stores;
@@ -86,7 +86,7 @@ class Letters implements Retained {
         Instant yesterday = clock.instant().minus(DAY);
         return stores.author().read(Identity.SYSTEM, session -> {
             long sent = 0;
-            for (Node one : Intake.children(intake.folder(session, Intake.SENT))) {
+            for (Node one : UnconfirmedSubmissions.children(intake.folder(session, UnconfirmedSubmissions.SENT))) {
                 if (one.getProperty("de").getString().equals(Signatures.sha256(email.toLowerCase(Locale.ROOT)))
                         && one.getProperty("cree").getDate().toInstant().isAfter(yesterday)) {
                     sent++;
@@ -99,7 +99,7 @@ class Letters implements Retained {
     /** Sends a message on without keeping it. */
     void passOn(Letter letter) {
         if (!letter.suspect() && !letter.address().isEmpty()) {
-            visits.count(Visits.Kind.CONTACT, letter.address());
+            visits.count(PageViews.Kind.CONTACT, letter.address());
         }
         stores.author().update(Identity.SYSTEM, session -> send(session, letter));
     }
@@ -126,8 +126,8 @@ class Letters implements Retained {
     }
 
     private void send(Session session, Letter letter) throws RepositoryException {
-        Node mark =
-                intake.folder(session, Intake.SENT).addNode(UUID.randomUUID().toString(), "mgnl:contentNode");
+        Node mark = intake.folder(session, UnconfirmedSubmissions.SENT)
+                .addNode(UUID.randomUUID().toString(), "mgnl:contentNode");
         mark.setProperty("de", Signatures.sha256(letter.email().toLowerCase(Locale.ROOT)));
         mark.setProperty("cree", Dates.utc(clock.instant()));
         if (letter.suspect()) {
@@ -154,16 +154,17 @@ class Letters implements Retained {
     public void forget(ItemByItem.Round round) {
         Instant now = clock.instant();
         round.attempt(
-                Intake.WORKSPACE.name() + ":/" + Intake.SENT,
+                UnconfirmedSubmissions.WORKSPACE.name() + ":/" + UnconfirmedSubmissions.SENT,
                 () -> stores.author().update(Identity.SYSTEM, session -> {
-                    Node sent = intake.folder(session, Intake.SENT);
-                    Intake.forget(round, sent, one -> isBefore(one, "cree", now.minus(DAY)));
+                    Node sent = intake.folder(session, UnconfirmedSubmissions.SENT);
+                    UnconfirmedSubmissions.forget(round, sent, one -> isBefore(one, "cree", now.minus(DAY)));
                 }));
         round.attempt(
                 MESSAGES.name() + ":/",
                 () -> stores.author().update(Identity.SYSTEM, session -> {
                     NodeTypes.ensureWorkspace(session, MESSAGES);
-                    Intake.forget(round, MESSAGES.root(session), one -> isBefore(one, "recu", now.minus(KEPT)));
+                    UnconfirmedSubmissions.forget(
+                            round, MESSAGES.root(session), one -> isBefore(one, "recu", now.minus(KEPT)));
                 }));
     }
 

@@ -29,7 +29,7 @@ import org.bocage.editorial.view.WeekPage;
 import org.bocage.editorial.workflow.Claims;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.State;
-import org.bocage.portal.forms.Intake;
+import org.bocage.portal.forms.UnconfirmedSubmissions;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -51,7 +51,7 @@ class FicheCare implements Companion {
 
     private final Stores stores;
     private final ContentIndexes indexes;
-    private final Intake intake;
+    private final UnconfirmedSubmissions intake;
     private final FicheLinks links;
     private final Outbox outbox;
     private final MailTemplates mails;
@@ -64,7 +64,7 @@ class FicheCare implements Companion {
     FicheCare(
             Stores stores,
             ContentIndexes indexes,
-            Intake intake,
+            UnconfirmedSubmissions intake,
             FicheLinks links,
             Outbox outbox,
             MailTemplates mails,
@@ -90,7 +90,7 @@ class FicheCare implements Companion {
             for (String id : old()) {
                 round.attempt(Fiches.WORKSPACE.name() + " " + id, () -> {
                     String path = stores.author().write(Identity.SYSTEM, session -> begin(session, id));
-                    claims.once(Intake.WORKSPACE.name(), path, this::isDue, this::ask);
+                    claims.once(UnconfirmedSubmissions.WORKSPACE.name(), path, this::isDue, this::ask);
                 });
             }
         });

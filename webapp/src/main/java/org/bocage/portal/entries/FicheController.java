@@ -14,11 +14,11 @@ import org.bocage.editorial.view.Advice;
 import org.bocage.editorial.workflow.RefusedTransition;
 import org.bocage.portal.forms.FormAnswers;
 import org.bocage.portal.forms.FormGuard;
-import org.bocage.portal.forms.FormPage;
-import org.bocage.portal.forms.FormReader;
 import org.bocage.portal.forms.FormScreens;
 import org.bocage.portal.forms.ProposalForm;
 import org.bocage.portal.forms.ProposalForms;
+import org.bocage.portal.forms.PublicFormPage;
+import org.bocage.portal.forms.SubmittedFormReader;
 import org.bocage.portal.proposals.Confirmation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -40,7 +40,7 @@ class FicheController {
 
     private final SitePages pages;
     private final ProposalForms forms;
-    private final FormReader reader;
+    private final SubmittedFormReader reader;
     private final FormScreens screens;
     private final FormGuard guard;
     private final FicheLinks links;
@@ -50,7 +50,7 @@ class FicheController {
     FicheController(
             SitePages pages,
             ProposalForms forms,
-            FormReader reader,
+            SubmittedFormReader reader,
             FormScreens screens,
             FormGuard guard,
             FicheLinks links,
@@ -149,7 +149,7 @@ class FicheController {
             return;
         }
         Fiches.Sheet now = sheet.get();
-        FormReader.Typed typed = reader.read(form.get(), now.values(), request);
+        SubmittedFormReader.Typed typed = reader.read(form.get(), now.values(), request);
         if (guard.judgeKnown(request, GUARDED) == FormGuard.Verdict.TOO_MANY) {
             show(token, form.get(), now, typed.values(), typed.errors(), "too-many", 429, request, response);
             return;
@@ -276,7 +276,7 @@ class FicheController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        FormPage page = new FormPage(
+        PublicFormPage page = new PublicFormPage(
                 request.getContextPath() + FicheLinks.FORM + token,
                 guard.tokenAgain(GUARDED),
                 errors.isEmpty() ? List.of() : form.told(values, errors),

@@ -12,9 +12,9 @@ import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.editorial.jobs.ItemByItem;
-import org.bocage.portal.forms.Intake;
 import org.bocage.portal.forms.Retained;
 import org.bocage.portal.forms.Signatures;
+import org.bocage.portal.forms.UnconfirmedSubmissions;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,11 +32,11 @@ class FicheLinks implements Retained {
     private static final int MOST_PER_DAY = 3;
 
     private final Stores stores;
-    private final Intake intake;
+    private final UnconfirmedSubmissions intake;
     private final Signatures signatures;
     private final Clock clock;
 
-    FicheLinks(Stores stores, Intake intake, Signatures signatures, Clock clock) {
+    FicheLinks(Stores stores, UnconfirmedSubmissions intake, Signatures signatures, Clock clock) {
         this.stores = stores;
         this.intake = intake;
         this.signatures = signatures;
@@ -48,7 +48,7 @@ class FicheLinks implements Retained {
         Node folder = intake.folder(session, FOLDER);
         Instant yesterday = clock.instant().minus(Duration.ofDays(1));
         int today = 0;
-        for (Node one : Intake.children(folder)) {
+        for (Node one : UnconfirmedSubmissions.children(folder)) {
             if (one.hasProperty("fiche")
                     && one.getProperty("fiche").getString().equals(fiche)
                     && one.getProperty("cree").getDate().toInstant().isAfter(yesterday)) {
@@ -96,11 +96,11 @@ class FicheLinks implements Retained {
     @Override
     public void forget(ItemByItem.Round round) {
         round.attempt(
-                Intake.WORKSPACE.name() + ":/" + FOLDER,
+                UnconfirmedSubmissions.WORKSPACE.name() + ":/" + FOLDER,
                 () -> stores.author()
                         .update(
                                 Identity.SYSTEM,
-                                session -> Intake.forget(
+                                session -> UnconfirmedSubmissions.forget(
                                         round,
                                         intake.folder(session, FOLDER),
                                         one -> !one.hasProperty("fiche") || isOver(one))));

@@ -32,10 +32,10 @@ class ApiController {
     private static final int LAST_PAGE = 1_000;
     private static final String NUMBER = "[1-9][0-9]{0,4}";
 
-    private final Outlets outlets;
+    private final Feeds outlets;
     private final PublicItems items;
 
-    ApiController(Outlets outlets, PublicItems items) {
+    ApiController(Feeds outlets, PublicItems items) {
         this.outlets = outlets;
         this.items = items;
     }
@@ -46,7 +46,7 @@ class ApiController {
     @CrossOrigin(origins = "*", methods = RequestMethod.GET)
     @GetMapping("/api/{kind:[a-z]{1,20}}")
     void list(@PathVariable String kind, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<Told> told = Told.named(kind);
+        Optional<SyndicatedType> told = SyndicatedType.named(kind);
         Optional<Asked> asked = asked(request);
         if (told.isEmpty() || asked.isEmpty()) {
             outlets.nothing(request, response);
@@ -55,8 +55,8 @@ class ApiController {
         outlets.answer(
                 request,
                 response,
-                Outlets.FRESH,
-                () -> Optional.of(Written.shown(
+                Feeds.FRESH,
+                () -> Optional.of(FeedDocument.shown(
                         "application/json;charset=UTF-8",
                         JsonMapper.shared().writeValueAsString(answer(told.get(), asked.get(), request)))));
     }
@@ -72,14 +72,14 @@ class ApiController {
         return asked.page() <= LAST_PAGE && asked.size() <= MOST ? Optional.of(asked) : Optional.empty();
     }
 
-    private Map<String, Object> answer(Told kind, Asked asked, HttpServletRequest request) {
+    private Map<String, Object> answer(SyndicatedType kind, Asked asked, HttpServletRequest request) {
         PublicItems.Page<Map<String, Object>> found = items.page(
                 kind,
                 request,
                 List.of(),
                 (asked.page() - 1) * asked.size(),
                 asked.size(),
-                (node, reader) -> kind.equals(Told.DATES) ? date(node, reader) : item(node, reader));
+                (node, reader) -> kind.equals(SyndicatedType.DATES) ? date(node, reader) : item(node, reader));
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("total", found.total());
         answer.put("page", asked.page());
@@ -90,7 +90,7 @@ class ApiController {
     }
 
     private static Map<String, Object> item(Node node, PublicItems.Reader reader) throws RepositoryException {
-        ToldItem item = reader.item(node);
+        SyndicatedItem item = reader.item(node);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("identifiant", item.id());
         json.put("titre", item.title());
@@ -106,7 +106,8 @@ class ApiController {
         }
         ItemText.instant(node, "cloture")
                 .ifPresent(last -> json.put(
-                        "cloture", last.atZone(Told.PARIS).toLocalDate().toString()));
+                        "cloture",
+                        last.atZone(SyndicatedType.PARIS).toLocalDate().toString()));
         json.put("communes", item.communes());
         json.put("themes", item.themes());
         item.picture()
@@ -143,9 +144,9 @@ class ApiController {
     private static ZoneId zone(Node event) throws RepositoryException {
         String name = ItemText.of(event, "fuseau");
         try {
-            return name.isEmpty() ? Told.PARIS : ZoneId.of(name);
+            return name.isEmpty() ? SyndicatedType.PARIS : ZoneId.of(name);
         } catch (DateTimeException e) {
-            return Told.PARIS;
+            return SyndicatedType.PARIS;
         }
     }
 }

@@ -25,7 +25,7 @@ final class Cards {
 
     /** Somebody, with what the reader may know of them. */
     record Person(
-            ToldItem item,
+            SyndicatedItem item,
             String firstName,
             String lastName,
             String role,
@@ -86,7 +86,7 @@ final class Cards {
         return text(card);
     }
 
-    private static VCard card(ToldItem item) {
+    private static VCard card(SyndicatedItem item) {
         VCard card = new VCard(VCardVersion.V4_0);
         card.setProductId(PRODUCT);
         card.setFormattedName(item.title());

@@ -40,12 +40,12 @@ class DirectoryController {
             "partenaire");
     private static final double DECIMALS = 100_000;
 
-    private final Outlets outlets;
+    private final Feeds outlets;
     private final PublicItems items;
     private final Structures structures;
     private final DefinitionRegistry registry;
 
-    DirectoryController(Outlets outlets, PublicItems items, Structures structures, DefinitionRegistry registry) {
+    DirectoryController(Feeds outlets, PublicItems items, Structures structures, DefinitionRegistry registry) {
         this.outlets = outlets;
         this.items = items;
         this.structures = structures;
@@ -55,7 +55,7 @@ class DirectoryController {
     @CrossOrigin(origins = "*", methods = RequestMethod.GET)
     @GetMapping("/reseau/acteurs.geojson")
     void map(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        outlets.answer(request, response, Outlets.FRESH, () -> {
+        outlets.answer(request, response, Feeds.FRESH, () -> {
             List<Map<String, Object>> features = all(request).stream()
                     .filter(one -> one.point().isPresent())
                     .map(DirectoryController::feature)
@@ -63,7 +63,7 @@ class DirectoryController {
             Map<String, Object> collection = new LinkedHashMap<>();
             collection.put("type", "FeatureCollection");
             collection.put("features", features);
-            return Optional.of(Written.shown(
+            return Optional.of(FeedDocument.shown(
                     "application/geo+json;charset=UTF-8", JsonMapper.shared().writeValueAsString(collection)));
         });
     }
@@ -99,8 +99,8 @@ class DirectoryController {
         outlets.answer(
                 request,
                 response,
-                Outlets.FRESH,
-                () -> Optional.of(new Written(Spreadsheet.TYPE, table(all(request)), "acteurs.csv")));
+                Feeds.FRESH,
+                () -> Optional.of(new FeedDocument(Spreadsheet.TYPE, table(all(request)), "acteurs.csv")));
     }
 
     private String table(List<Structure> all) {
@@ -139,7 +139,7 @@ class DirectoryController {
     }
 
     private List<Structure> all(HttpServletRequest request) {
-        return items.page(Told.STRUCTURES, request, List.of(), 0, MOST, structures::read)
+        return items.page(SyndicatedType.STRUCTURES, request, List.of(), 0, MOST, structures::read)
                 .items();
     }
 
@@ -150,7 +150,7 @@ class DirectoryController {
                 request,
                 response,
                 () -> items.one("acteurs", "bocage:acteur", name, request, structures::read)
-                        .map(one -> new Written(Cards.TYPE, Cards.of(one), name + ".vcf")));
+                        .map(one -> new FeedDocument(Cards.TYPE, Cards.of(one), name + ".vcf")));
     }
 
     /** Somebody of the address book, as far as the reader may know them. */
@@ -161,18 +161,18 @@ class DirectoryController {
                 request,
                 response,
                 () -> items.one("personnes", "bocage:personne", name, request, Cards::person)
-                        .map(one -> new Written(Cards.TYPE, Cards.of(one), name + ".vcf")));
+                        .map(one -> new FeedDocument(Cards.TYPE, Cards.of(one), name + ".vcf")));
     }
 
     private void card(
             HttpServletRequest request,
             HttpServletResponse response,
-            java.util.function.Supplier<Optional<Written>> work)
+            java.util.function.Supplier<Optional<FeedDocument>> work)
             throws IOException {
         if (outlets.reader().equals(outlets.visitor())) {
-            outlets.answer(request, response, Outlets.FRESH, work);
+            outlets.answer(request, response, Feeds.FRESH, work);
         } else {
-            outlets.once(request, response, Outlets.PRIVATE, work);
+            outlets.once(request, response, Feeds.PRIVATE, work);
         }
     }
 }

@@ -31,12 +31,12 @@ class FeedController {
             "bons-plans", List.of("bon-plan"),
             "materiel", List.of("materiel-besoin", "materiel-don"));
 
-    private final Outlets outlets;
+    private final Feeds outlets;
     private final PublicItems items;
     private final DefinitionRegistry registry;
     private final SiteName siteName;
 
-    FeedController(Outlets outlets, PublicItems items, DefinitionRegistry registry, SiteName siteName) {
+    FeedController(Feeds outlets, PublicItems items, DefinitionRegistry registry, SiteName siteName) {
         this.outlets = outlets;
         this.items = items;
         this.registry = registry;
@@ -54,7 +54,7 @@ class FeedController {
                 origin.<ContentQuery.Filter>map(one -> new ContentQuery.AnyOf("origine", List.of(one))).stream()
                         .toList();
         String section = origin.map(one -> "/" + one).orElse("");
-        answer(form, Told.NEWS, NEWS + section, "actus" + section.replace('/', '.'), more, request, response);
+        answer(form, SyndicatedType.NEWS, NEWS + section, "actus" + section.replace('/', '.'), more, request, response);
     }
 
     @GetMapping({ADS + "/{form:flux|atom}.xml", ADS + "/{section:[a-z-]{1,40}}/{form:flux|atom}.xml"})
@@ -71,12 +71,12 @@ class FeedController {
         }
         List<ContentQuery.Filter> more = types.isEmpty() ? List.of() : List.of(new ContentQuery.AnyOf("type", types));
         String path = section.map(one -> "/" + one).orElse("");
-        answer(form, Told.ADS, ADS + path, "annonces" + path.replace('/', '.'), more, request, response);
+        answer(form, SyndicatedType.ADS, ADS + path, "annonces" + path.replace('/', '.'), more, request, response);
     }
 
     private void answer(
             String form,
-            Told kind,
+            SyndicatedType kind,
             String page,
             String title,
             List<ContentQuery.Filter> more,
@@ -84,8 +84,8 @@ class FeedController {
             HttpServletResponse response)
             throws IOException {
         FeedText.Form written = form.equals("atom") ? FeedText.Form.ATOM : FeedText.Form.RSS;
-        outlets.answer(request, response, Outlets.FRESH, () -> {
-            List<ToldItem> found = items.page(kind, request, more, 0, LATEST, (node, reader) -> reader.item(node))
+        outlets.answer(request, response, Feeds.FRESH, () -> {
+            List<SyndicatedItem> found = items.page(kind, request, more, 0, LATEST, (node, reader) -> reader.item(node))
                     .items();
             String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
             FeedText.Head head = new FeedText.Head(
@@ -94,7 +94,7 @@ class FeedController {
                     outlets.base(request) + page + "/" + form + ".xml" + query,
                     outlets.base(request) + page + query,
                     siteName.get());
-            return Optional.of(Written.shown(written.contentType(), FeedText.of(written, head, found)));
+            return Optional.of(FeedDocument.shown(written.contentType(), FeedText.of(written, head, found)));
         });
     }
 

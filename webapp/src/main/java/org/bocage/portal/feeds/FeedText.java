@@ -59,7 +59,7 @@ final class FeedText {
 
     private FeedText() {}
 
-    static String of(Form form, Head head, List<ToldItem> items) {
+    static String of(Form form, Head head, List<SyndicatedItem> items) {
         SyndFeed feed = new SyndFeedImpl();
         feed.setFeedType(form.type);
         feed.setEncoding(StandardCharsets.UTF_8.name());
@@ -68,7 +68,7 @@ final class FeedText {
         feed.setLanguage("fr");
         feed.setUri(head.self());
         Instant changed = items.stream()
-                .map(form == Form.RSS ? ToldItem::published : ToldItem::changed)
+                .map(form == Form.RSS ? SyndicatedItem::published : SyndicatedItem::changed)
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.EPOCH);
         feed.setPublishedDate(Date.from(changed));
@@ -87,7 +87,7 @@ final class FeedText {
         }
     }
 
-    private static SyndEntry entry(Form form, Head head, ToldItem item) {
+    private static SyndEntry entry(Form form, Head head, SyndicatedItem item) {
         SyndEntry entry = new SyndEntryImpl();
         entry.setUri("urn:uuid:" + item.id());
         entry.setTitle(clean(item.title()));
@@ -127,7 +127,7 @@ final class FeedText {
         return category;
     }
 
-    private static SyndEnclosure enclosure(ToldItem.File file) {
+    private static SyndEnclosure enclosure(SyndicatedItem.File file) {
         SyndEnclosure enclosure = new SyndEnclosureImpl();
         enclosure.setUrl(file.address());
         enclosure.setType(file.type());

@@ -35,7 +35,7 @@ class PublicItems {
     private final Stores stores;
     private final ContentIndexes indexes;
     private final DefinitionRegistry registry;
-    private final Outlets outlets;
+    private final Feeds outlets;
     private final Communes communes;
     private final Clock clock;
     private final String extension;
@@ -44,7 +44,7 @@ class PublicItems {
             Stores stores,
             ContentIndexes indexes,
             DefinitionRegistry registry,
-            Outlets outlets,
+            Feeds outlets,
             Communes communes,
             Clock clock,
             @Value("${bocage.default-extension:}") String extension) {
@@ -71,7 +71,7 @@ class PublicItems {
      * @param more what else is asked of the items
      */
     <T> Page<T> page(
-            Told kind,
+            SyndicatedType kind,
             HttpServletRequest request,
             List<ContentQuery.Filter> more,
             int from,
@@ -136,7 +136,7 @@ class PublicItems {
         });
     }
 
-    private List<ContentQuery.Filter> filters(Told kind, HttpServletRequest request, Session session)
+    private List<ContentQuery.Filter> filters(SyndicatedType kind, HttpServletRequest request, Session session)
             throws RepositoryException {
         return Stream.of(
                         AskedWords.ofCommunes(request, session, communes, kind.commune()),
@@ -161,13 +161,13 @@ class PublicItems {
         }
 
         /** What all items have. */
-        ToldItem item(Node node) throws RepositoryException {
+        SyndicatedItem item(Node node) throws RepositoryException {
             List<String> communes = new ArrayList<>(ItemText.titlesOf(node, "commune", "vocabulaires"));
             communes.addAll(ItemText.titlesOf(node, "communes", "vocabulaires"));
             List<String> themes = new ArrayList<>(ItemText.titlesOf(node, "themes", "vocabulaires"));
             themes.addAll(ItemText.titlesOf(node, "domaines", "vocabulaires"));
             Instant changed = ItemText.changed(node);
-            return new ToldItem(
+            return new SyndicatedItem(
                     node.getIdentifier(),
                     ItemText.of(node, "titre"),
                     summary(node),
@@ -185,7 +185,7 @@ class PublicItems {
         }
 
         private String summary(Node node) throws RepositoryException {
-            for (String name : Told.summaries()) {
+            for (String name : SyndicatedType.summaries()) {
                 String text = ItemText.plain(ItemText.of(node, name));
                 if (!text.isEmpty()) {
                     return ItemText.shortened(text, LONGEST_SUMMARY);
@@ -195,7 +195,7 @@ class PublicItems {
         }
 
         /** The first of its photos. */
-        private Optional<ToldItem.File> picture(Node node) throws RepositoryException {
+        private Optional<SyndicatedItem.File> picture(Node node) throws RepositoryException {
             List<Node> holders = new ArrayList<>(ItemText.entries(node, "photos"));
             for (String name : List.of("photo", "logo", "illustration")) {
                 if (node.hasNode(name)) {
@@ -209,7 +209,7 @@ class PublicItems {
                 if (asset.isPresent() && asset.get().hasNode("jcr:content")) {
                     Asset file = Asset.of(asset.get());
                     String own = ItemText.of(holder, "alt");
-                    return Optional.of(new ToldItem.File(
+                    return Optional.of(new SyndicatedItem.File(
                             new AssetAddresses(base).original(file),
                             file.mimeType(),
                             own.isEmpty() ? file.alt() : own,

@@ -18,10 +18,10 @@ class RelayController {
     private static final String ADDRESS = ShortAddress.PREFIX + "{code:" + ShortAddress.CODE + "}";
 
     private final ShortLinks links;
-    private final Relays relays;
-    private final Outlets outlets;
+    private final ShareCounter relays;
+    private final Feeds outlets;
 
-    RelayController(ShortLinks links, Relays relays, Outlets outlets) {
+    RelayController(ShortLinks links, ShareCounter relays, Feeds outlets) {
         this.links = links;
         this.relays = relays;
         this.outlets = outlets;
@@ -63,7 +63,7 @@ class RelayController {
                 response,
                 "no-store",
                 () -> links.target(code, "")
-                        .map(target -> Written.shown(
+                        .map(target -> FeedDocument.shown(
                                 "application/json;charset=UTF-8", "{\"relaye\":" + relays.of(target.id()) + "}")));
     }
 
@@ -73,9 +73,9 @@ class RelayController {
         outlets.answer(
                 request,
                 response,
-                Outlets.QUARTER,
+                Feeds.QUARTER,
                 () -> links.target(code, "")
-                        .map(target -> Written.shown(
+                        .map(target -> FeedDocument.shown(
                                 "image/svg+xml", QrCode.svg(outlets.base(request) + ShortAddress.PREFIX + code))));
     }
 }

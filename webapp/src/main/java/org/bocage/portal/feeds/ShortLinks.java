@@ -44,7 +44,7 @@ class ShortLinks {
     private final Stores stores;
     private final ContentIndexes indexes;
     private final DefinitionRegistry registry;
-    private final Outlets outlets;
+    private final Feeds outlets;
     private final String extension;
     private final Cache<String, Map<String, Hits.Hit>> codes =
             Caffeine.newBuilder().expireAfterWrite(WORKED_OUT_EVERY).build();
@@ -53,7 +53,7 @@ class ShortLinks {
             Stores stores,
             ContentIndexes indexes,
             DefinitionRegistry registry,
-            Outlets outlets,
+            Feeds outlets,
             @Value("${bocage.default-extension:}") String extension) {
         this.stores = stores;
         this.indexes = indexes;

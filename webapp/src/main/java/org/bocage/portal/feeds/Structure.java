@@ -12,7 +12,7 @@ import org.bocage.cms.search.Communes;
  * @param exact whether it is there, rather than somewhere in the commune
  */
 record Structure(
-        ToldItem item,
+        SyndicatedItem item,
         String family,
         List<String> domains,
         String commune,

@@ -1,6 +1,6 @@
 /**
  * What do machines, phones and friends read? RSS and Atom, JSON, GeoJSON, tables, visiting cards, QR codes and short addresses.
- * Offers {@link org.bocage.portal.feeds.Outlets} and {@link org.bocage.portal.feeds.OctetFolding} to whoever writes another form.
+ * Offers {@link org.bocage.portal.feeds.Feeds} and {@link org.bocage.portal.feeds.OctetFolding} to whoever writes another form.
  * Depends on the store, the definitions, the index, the pictures, the addresses of the rendering, the site, on who reads, and on
  * {@code editorial.publishing} for tables and the archive of everything.
  */

@@ -26,10 +26,10 @@ public class HeldFiles {
     private static final int MOST = 2_000;
 
     private final Stores stores;
-    private final Intake intake;
+    private final UnconfirmedSubmissions intake;
     private final Clock clock;
 
-    HeldFiles(Stores stores, Intake intake, Clock clock) {
+    HeldFiles(Stores stores, UnconfirmedSubmissions intake, Clock clock) {
         this.stores = stores;
         this.intake = intake;
         this.clock = clock;
@@ -38,7 +38,7 @@ public class HeldFiles {
     /** Keeps a picture; empty when too many wait already. */
     Optional<String> keep(AcceptedFile file) {
         return stores.author().write(Identity.SYSTEM, session -> {
-            Node folder = intake.folder(session, Intake.FILES);
+            Node folder = intake.folder(session, UnconfirmedSubmissions.FILES);
             if (folder.getNodes().getSize() >= MOST) {
                 return Optional.empty();
             }
@@ -68,7 +68,7 @@ public class HeldFiles {
     /** The node of a picture that is kept. */
     public Optional<Node> node(Session session, String value) throws RepositoryException {
         String id = value.startsWith(PREFIX) ? value.substring(PREFIX.length()) : "";
-        Node folder = intake.folder(session, Intake.FILES);
+        Node folder = intake.folder(session, UnconfirmedSubmissions.FILES);
         return id.matches("[0-9a-f-]{36}") && folder.hasNode(id) ? Optional.of(folder.getNode(id)) : Optional.empty();
     }
 }

@@ -23,7 +23,7 @@ public class Signatures {
     private final SecureRandom random = new SecureRandom();
     private final byte[] key;
 
-    Signatures(Stores stores, Intake intake) {
+    Signatures(Stores stores, UnconfirmedSubmissions intake) {
         this.key = stores.author().write(Identity.SYSTEM, session -> {
             Node root = intake.root(session);
             if (!root.hasProperty("cle")) {

@@ -31,8 +31,8 @@ import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import javax.jcr.Value;
 import org.bocage.cms.outgoing.Answer;
-import org.bocage.cms.outgoing.Outgoing;
-import org.bocage.cms.outgoing.Refusal;
+import org.bocage.cms.outgoing.OutgoingHttp;
+import org.bocage.cms.outgoing.RequestFailure;
 import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
@@ -76,7 +76,7 @@ class DeadLinks implements DisposableBean {
 
     private final Stores stores;
     private final PublishedLinks links;
-    private final Outgoing outgoing;
+    private final OutgoingHttp outgoing;
     private final Environment environment;
     private final Clock clock;
     /** Of all rounds: one may begin right after another. */
@@ -95,7 +95,7 @@ class DeadLinks implements DisposableBean {
         return new LiveFields(RESOURCES.name(), Set.of(FLAG));
     }
 
-    DeadLinks(Stores stores, PublishedLinks links, Outgoing outgoing, Environment environment, Clock clock) {
+    DeadLinks(Stores stores, PublishedLinks links, OutgoingHttp outgoing, Environment environment, Clock clock) {
         this.stores = stores;
         this.links = links;
         this.outgoing = outgoing;
@@ -222,7 +222,7 @@ class DeadLinks implements DisposableBean {
     }
 
     /** A host is asked once a second. */
-    private static final class Turns implements Outgoing.Turn {
+    private static final class Turns implements OutgoingHttp.Turn {
 
         private final Map<String, Long> next = new HashMap<>();
 
@@ -251,7 +251,9 @@ class DeadLinks implements DisposableBean {
     private Optional<Answer.Nothing> problem(String address) {
         Matcher ours = PublishedLinks.OURS.matcher(address);
         if (ours.matches()) {
-            return isOnLine(ours.group(1)) ? Optional.empty() : Optional.of(new Answer.Nothing(Refusal.STATUS, 404));
+            return isOnLine(ours.group(1))
+                    ? Optional.empty()
+                    : Optional.of(new Answer.Nothing(RequestFailure.STATUS, 404));
         }
         if (address.startsWith("/")) {
             return within(address);
@@ -264,8 +266,8 @@ class DeadLinks implements DisposableBean {
     }
 
     private static boolean isMissing(Answer.Nothing answer) {
-        return answer.why() != Refusal.PORT
-                && (answer.why() != Refusal.STATUS || !THERE_ALL_THE_SAME.contains(answer.status()));
+        return answer.why() != RequestFailure.PORT
+                && (answer.why() != RequestFailure.STATUS || !THERE_ALL_THE_SAME.contains(answer.status()));
     }
 
     private boolean isOnLine(String id) {
@@ -294,11 +296,11 @@ class DeadLinks implements DisposableBean {
                     .statusCode();
             return status < 400 || status == 401
                     ? Optional.empty()
-                    : Optional.of(new Answer.Nothing(Refusal.STATUS, status));
+                    : Optional.of(new Answer.Nothing(RequestFailure.STATUS, status));
         } catch (IllegalArgumentException e) {
-            return Optional.of(new Answer.Nothing(Refusal.ADDRESS, 0));
+            return Optional.of(new Answer.Nothing(RequestFailure.ADDRESS, 0));
         } catch (IOException e) {
-            return Optional.of(new Answer.Nothing(Refusal.CONNECTION, 0));
+            return Optional.of(new Answer.Nothing(RequestFailure.CONNECTION, 0));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The portal stops", e);

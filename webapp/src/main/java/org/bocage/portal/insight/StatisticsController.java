@@ -41,13 +41,13 @@ class StatisticsController implements Companion {
     private static final int SHOWN = 20;
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.FRENCH);
 
-    private final Visits visits;
+    private final PageViews visits;
     private final Stores stores;
     private final ContentIndexes indexes;
     private final Desk desk;
     private final MessageSource messages;
 
-    StatisticsController(Visits visits, Stores stores, ContentIndexes indexes, Desk desk, MessageSource messages) {
+    StatisticsController(PageViews visits, Stores stores, ContentIndexes indexes, Desk desk, MessageSource messages) {
         this.visits = visits;
         this.stores = stores;
         this.indexes = indexes;
@@ -78,14 +78,14 @@ class StatisticsController implements Companion {
         if (!reviews && !desk.account().audiences().contains(Audience.CA)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
-        List<Visits.Month> all = visits.months();
-        Visits.Month last = all.isEmpty() ? new Visits.Month(YearMonth.now(desk.clock()), Map.of()) : all.get(0);
+        List<PageViews.Month> all = visits.months();
+        PageViews.Month last = all.isEmpty() ? new PageViews.Month(YearMonth.now(desk.clock()), Map.of()) : all.get(0);
         StatisticsPage page = new StatisticsPage(
                 reviews,
                 all.stream().limit(MONTHS).map(StatisticsController::row).toList(),
                 MONTH.format(last.month()),
                 reviews
-                        ? last.most(Visits.Kind.PAGE, SHOWN).stream()
+                        ? last.most(PageViews.Kind.PAGE, SHOWN).stream()
                                 .map(one -> new StatisticsPage.Count(one.getKey(), one.getKey(), one.getValue()))
                                 .toList()
                         : List.of(),
@@ -95,19 +95,19 @@ class StatisticsController implements Companion {
                 Map.of("shell", desk.shell(request, reviews ? "reglages" : "statistiques"), "page", page));
     }
 
-    private static StatisticsPage.Row row(Visits.Month month) {
+    private static StatisticsPage.Row row(PageViews.Month month) {
         return new StatisticsPage.Row(
                 MONTH.format(month.month()),
-                month.total(Visits.Kind.PAGE),
-                month.total(Visits.Kind.SEARCH),
-                month.total(Visits.Kind.DOWNLOAD),
-                month.total(Visits.Kind.RELAY));
+                month.total(PageViews.Kind.PAGE),
+                month.total(PageViews.Kind.SEARCH),
+                month.total(PageViews.Kind.DOWNLOAD),
+                month.total(PageViews.Kind.RELAY));
     }
 
     /** Files by the resource they belong to, or by their own name. */
-    private List<StatisticsPage.Count> files(Visits.Month month) {
+    private List<StatisticsPage.Count> files(PageViews.Month month) {
         List<StatisticsPage.Count> files = new ArrayList<>();
-        for (Map.Entry<String, Long> one : month.most(Visits.Kind.DOWNLOAD, SHOWN)) {
+        for (Map.Entry<String, Long> one : month.most(PageViews.Kind.DOWNLOAD, SHOWN)) {
             files.add(stores.author().read(Identity.SYSTEM, session -> {
                 List<Hits.Hit> owners = indexes.author()
                         .find(
@@ -146,14 +146,14 @@ class StatisticsController implements Companion {
         }
         List<String> lines = new ArrayList<>();
         if (address.isPresent()) {
-            lines.add(say("read", visits.ofYear(Visits.Kind.PAGE, List.of(address.get()))));
-            long messages = visits.ofYear(Visits.Kind.CONTACT, List.of(address.get()));
+            lines.add(say("read", visits.ofYear(PageViews.Kind.PAGE, List.of(address.get()))));
+            long messages = visits.ofYear(PageViews.Kind.CONTACT, List.of(address.get()));
             if (messages > 0) {
                 lines.add(say("written", messages));
             }
         }
         if (!file.isEmpty()) {
-            lines.add(say("taken", visits.ofYear(Visits.Kind.DOWNLOAD, List.of(file))));
+            lines.add(say("taken", visits.ofYear(PageViews.Kind.DOWNLOAD, List.of(file))));
         }
         lines.add(say("counted"));
         return List.of(new FormPage.Aside(say("readers"), lines, List.of(), "", List.of()));

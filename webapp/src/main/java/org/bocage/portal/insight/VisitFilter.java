@@ -48,7 +48,7 @@ class VisitFilter extends OncePerRequestFilter {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
-    private final Visits visits;
+    private final PageViews visits;
     private final Clock clock;
     private final Cache<String, Boolean> seen = Caffeine.newBuilder()
             .maximumSize(50_000)
@@ -57,7 +57,7 @@ class VisitFilter extends OncePerRequestFilter {
     private LocalDate day = LocalDate.MIN;
     private byte[] salt = new byte[0];
 
-    VisitFilter(Visits visits, Clock clock) {
+    VisitFilter(PageViews visits, Clock clock) {
         this.visits = visits;
         this.clock = clock;
     }
@@ -97,7 +97,7 @@ class VisitFilter extends OncePerRequestFilter {
         Matcher relay = RELAY.matcher(path);
         if (relay.matches()) {
             if (status == HttpServletResponse.SC_FOUND || status == HttpServletResponse.SC_NO_CONTENT) {
-                once(Visits.Kind.RELAY, relay.group(1), request);
+                once(PageViews.Kind.RELAY, relay.group(1), request);
             }
             return;
         }
@@ -109,15 +109,15 @@ class VisitFilter extends OncePerRequestFilter {
             boolean isWhole = status == HttpServletResponse.SC_OK
                     || (status == HttpServletResponse.SC_PARTIAL_CONTENT && isFromTheStart(request));
             if (isWhole && !isOf(response, "image/")) {
-                once(Visits.Kind.DOWNLOAD, file.group(1), request);
+                once(PageViews.Kind.DOWNLOAD, file.group(1), request);
             }
         } else if (isPage(path, status, response)) {
-            visits.count(Visits.Kind.PAGE, path);
+            visits.count(PageViews.Kind.PAGE, path);
             String words = path.equals(SEARCH) ? request.getParameter("q") : null;
             if (words != null && !words.isBlank()) {
                 // what was searched in vain is kept elsewhere, and without what tells of a person; here a number is
                 // enough
-                visits.count(Visits.Kind.SEARCH, SEARCH);
+                visits.count(PageViews.Kind.SEARCH, SEARCH);
             }
         }
     }
@@ -137,7 +137,7 @@ class VisitFilter extends OncePerRequestFilter {
     }
 
     /** Counts what somebody does twice a day once. */
-    private void once(Visits.Kind kind, String what, HttpServletRequest request) {
+    private void once(PageViews.Kind kind, String what, HttpServletRequest request) {
         String mark = mark(request.getRemoteAddr() + "|" + request.getHeader(HttpHeaders.USER_AGENT) + "|" + what);
         if (seen.asMap().putIfAbsent(mark, true) == null) {
             visits.count(kind, what);

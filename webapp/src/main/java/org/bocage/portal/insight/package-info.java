@@ -1,7 +1,7 @@
 /**
  * What is the territory's pulse? What is read, searched, taken away and passed on, counted without cookies (OPS-01), and the
  * links that lead nowhere any more (RS-08, OPS-04).
- * Offers {@link org.bocage.portal.insight.Visits} to who tells a member what their membership brings; depends on the store, the
+ * Offers {@link org.bocage.portal.insight.PageViews} to who tells a member what their membership brings; depends on the store, the
  * definitions, the search, the way out and the editorial ring.
  */
 @ApplicationModule(

@@ -37,8 +37,8 @@ import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.State;
 import org.bocage.portal.forms.FormOptions;
 import org.bocage.portal.forms.GuestAuthor;
-import org.bocage.portal.forms.Intake;
 import org.bocage.portal.forms.Signatures;
+import org.bocage.portal.forms.UnconfirmedSubmissions;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
@@ -66,7 +66,7 @@ class MailDrafts {
     private static final Duration KEPT = Duration.ofDays(60);
 
     private final Stores stores;
-    private final Intake intake;
+    private final UnconfirmedSubmissions intake;
     private final DefinitionRegistry registry;
     private final Contents contents;
     private final UploadGuard guard;
@@ -77,7 +77,7 @@ class MailDrafts {
 
     MailDrafts(
             Stores stores,
-            Intake intake,
+            UnconfirmedSubmissions intake,
             DefinitionRegistry registry,
             Contents contents,
             UploadGuard guard,
@@ -256,10 +256,10 @@ class MailDrafts {
     void forget(ItemByItem.Round round) {
         Instant end = clock.instant().minus(KEPT);
         round.attempt(
-                Intake.WORKSPACE.name() + ":/" + FOLDER,
+                UnconfirmedSubmissions.WORKSPACE.name() + ":/" + FOLDER,
                 () -> stores.author().update(Identity.SYSTEM, session -> {
                     if (intake.root(session).hasNode(FOLDER)) {
-                        Intake.forget(
+                        UnconfirmedSubmissions.forget(
                                 round,
                                 intake.root(session).getNode(FOLDER),
                                 one -> one.getProperty("cree")
@@ -273,7 +273,7 @@ class MailDrafts {
 
     private List<Node> kept(Session session) throws RepositoryException {
         Node root = intake.root(session);
-        return root.hasNode(FOLDER) ? Intake.children(root.getNode(FOLDER)) : List.of();
+        return root.hasNode(FOLDER) ? UnconfirmedSubmissions.children(root.getNode(FOLDER)) : List.of();
     }
 
     /** Whether a content is one that nobody has taken up yet, of somebody without an account. */

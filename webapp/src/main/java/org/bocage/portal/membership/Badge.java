@@ -17,7 +17,7 @@ import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.cms.search.Hits;
 import org.bocage.editorial.jobs.ItemByItem;
-import org.bocage.editorial.publishing.Derivation;
+import org.bocage.editorial.publishing.ComputedFields;
 import org.bocage.editorial.publishing.LiveFields;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @EnableConfigurationProperties(MembershipOptions.class)
-class Badge implements Derivation {
+class Badge implements ComputedFields {
 
     private static final Workspace MEMBERSHIPS = new Workspace("adhesions");
     private static final Workspace STRUCTURES = new Workspace("acteurs");

@@ -41,7 +41,7 @@ class JoinController {
     private final Signatures signatures;
     private final Tariffs tariffs;
     private final Requests requests;
-    private final Later later;
+    private final UnfinishedRequests later;
     private final JoinQuestions questions;
     private final MessageSource messages;
 
@@ -52,7 +52,7 @@ class JoinController {
             Signatures signatures,
             Tariffs tariffs,
             Requests requests,
-            Later later,
+            UnfinishedRequests later,
             JoinQuestions questions,
             MessageSource messages) {
         this.pages = pages;

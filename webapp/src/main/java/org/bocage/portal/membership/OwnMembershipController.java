@@ -18,7 +18,7 @@ import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.security.Account;
 import org.bocage.editorial.security.CurrentAccount;
 import org.bocage.editorial.view.Moment;
-import org.bocage.portal.insight.Visits;
+import org.bocage.portal.insight.PageViews;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,9 +44,10 @@ class OwnMembershipController {
     private final CurrentAccount current;
     private final Stores stores;
     private final ContentIndexes indexes;
-    private final Visits visits;
+    private final PageViews visits;
 
-    OwnMembershipController(Desk desk, CurrentAccount current, Stores stores, ContentIndexes indexes, Visits visits) {
+    OwnMembershipController(
+            Desk desk, CurrentAccount current, Stores stores, ContentIndexes indexes, PageViews visits) {
         this.desk = desk;
         this.current = current;
         this.stores = stores;
@@ -102,9 +103,9 @@ class OwnMembershipController {
                     told.belongs(),
                     Moment.of(membership.getProperty("fin").getDate().toInstant(), desk.clock()),
                     fiche,
-                    visits.ofYear(Visits.Kind.PAGE, own),
-                    visits.ofYear(Visits.Kind.RELAY, relayed),
-                    visits.ofYear(Visits.Kind.CONTACT, own),
+                    visits.ofYear(PageViews.Kind.PAGE, own),
+                    visits.ofYear(PageViews.Kind.RELAY, relayed),
+                    visits.ofYear(PageViews.Kind.CONTACT, own),
                     Math.max(0, items.size() - 1));
         });
     }

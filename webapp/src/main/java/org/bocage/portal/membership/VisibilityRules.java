@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.Audience;
-import org.bocage.cms.repository.Follower;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.ProjectionRunner;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndexes;
@@ -50,17 +50,17 @@ class VisibilityRules implements SmartLifecycle {
     private final ContentIndexes indexes;
     private final PublishedProjection projection;
     private final VisibilityStore store;
-    private final MemberStanding standing;
+    private final MembershipVisibility standing;
     private final Clock clock;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> new Thread(work, "visibility"));
-    private volatile Optional<Follower> follower = Optional.empty();
+    private volatile Optional<ProjectionRunner> follower = Optional.empty();
 
     VisibilityRules(
             Stores stores,
             ContentIndexes indexes,
             PublishedProjection projection,
             VisibilityStore store,
-            MemberStanding standing,
+            MembershipVisibility standing,
             Clock clock) {
         this.stores = stores;
         this.indexes = indexes;
@@ -122,8 +122,8 @@ class VisibilityRules implements SmartLifecycle {
                 }
                 others++;
                 List<String> titles = new ArrayList<>();
-                for (String structure : MemberStanding.structures(item.get())) {
-                    MemberStanding.title(session, structure).ifPresent(titles::add);
+                for (String structure : MembershipVisibility.structures(item.get())) {
+                    MembershipVisibility.title(session, structure).ifPresent(titles::add);
                 }
                 structures.addAll(titles);
                 nobodys += titles.isEmpty() ? 1 : 0;
@@ -148,7 +148,7 @@ class VisibilityRules implements SmartLifecycle {
     /** Whether the rule of a kind is about an item: it is for everybody, and of nobody who belongs. */
     private static boolean isConcerned(Node item, Kind kind, Set<String> houses) throws RepositoryException {
         boolean shown = kind != Kind.HEARTS || item.hasNode(kind.part());
-        return shown && PublishedCopies.own(item) == Audience.PUBLIC && !MemberStanding.belongs(item, houses);
+        return shown && PublishedCopies.own(item) == Audience.PUBLIC && !MembershipVisibility.belongs(item, houses);
     }
 
     private List<Hits.Hit> online(Kind kind) {
@@ -219,7 +219,7 @@ class VisibilityRules implements SmartLifecycle {
         standAnew();
         String memberships = new Workspace(Requests.TYPE).storePath("/");
         // not in the follower's own thread: who publishes waits for the followers
-        follower = Optional.of(Follower.startLast(stores.author(), "visibility", changes -> {
+        follower = Optional.of(ProjectionRunner.startLast(stores.author(), "visibility", changes -> {
             if (changes.touches(memberships)) {
                 thread.execute(this::standAnew);
             }
@@ -228,7 +228,7 @@ class VisibilityRules implements SmartLifecycle {
 
     @Override
     public void stop() {
-        follower.ifPresent(Follower::close);
+        follower.ifPresent(ProjectionRunner::close);
         follower = Optional.empty();
         thread.shutdown();
     }

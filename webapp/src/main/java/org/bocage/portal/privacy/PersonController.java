@@ -153,7 +153,7 @@ class PersonController implements Companion {
                 .body(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(file));
     }
 
-    private static Map<String, Object> told(Trace trace) {
+    private static Map<String, Object> told(PersonalDataFinding trace) {
         Map<String, Object> told = new TreeMap<>();
         told.put("ou", trace.place());
         told.put("titre", trace.title());
@@ -172,7 +172,7 @@ class PersonController implements Companion {
         if (!isEmail(email)) {
             return wrong(email, request);
         }
-        List<Trace> now = data.find(email, desk.actor());
+        List<PersonalDataFinding> now = data.find(email, desk.actor());
         if (!seen(now).equals(vu)) {
             return page(email, say("changed"), now, false, HttpStatus.CONFLICT, request);
         }
@@ -196,7 +196,7 @@ class PersonController implements Companion {
     private ModelAndView page(
             String email,
             String problem,
-            @Nullable List<Trace> found,
+            @Nullable List<PersonalDataFinding> found,
             boolean erased,
             HttpStatus status,
             HttpServletRequest request) {
@@ -214,7 +214,7 @@ class PersonController implements Companion {
                 "espace/personne", Map.of("shell", desk.shell(request, "reglages"), "page", page), status);
     }
 
-    private PersonPage.Found shown(Trace trace) {
+    private PersonPage.Found shown(PersonalDataFinding trace) {
         return new PersonPage.Found(
                 place(trace.place()),
                 trace.title(),
@@ -245,7 +245,7 @@ class PersonController implements Companion {
     }
 
     /** A word for what was found: another one for anything more, less or different. */
-    private static String seen(List<Trace> found) {
+    private static String seen(List<PersonalDataFinding> found) {
         String all = found.stream()
                 .map(one -> one.id() + one.fate() + one.values())
                 .sorted()

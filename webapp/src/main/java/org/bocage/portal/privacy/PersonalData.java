@@ -59,11 +59,11 @@ class PersonalData {
     }
 
     /** All that carries the address. */
-    List<Trace> find(String email, Actor by) {
-        Traces traces = traces(email, by);
-        List<Trace> found =
+    List<PersonalDataFinding> find(String email, Actor by) {
+        PersonalDataFindings traces = traces(email, by);
+        List<PersonalDataFinding> found =
                 new ArrayList<>(stores.author().read(Identity.SYSTEM, session -> traces.told(traces.spots(session))));
-        Set<String> known = found.stream().map(Trace::id).collect(Collectors.toSet());
+        Set<String> known = found.stream().map(PersonalDataFinding::id).collect(Collectors.toSet());
         stores.published().read(Identity.SYSTEM, session -> traces.told(traces.spots(session))).stream()
                 .filter(trace -> !known.contains(trace.id()))
                 .forEach(found::add);
@@ -71,10 +71,10 @@ class PersonalData {
     }
 
     /** Contents that carry the address in the version on line, whatever the one in preparation says. */
-    private Set<String> online(Traces traces) {
+    private Set<String> online(PersonalDataFindings traces) {
         return stores.published().read(Identity.SYSTEM, session -> {
             Set<String> ids = new HashSet<>();
-            for (Traces.Spot spot : traces.spots(session)) {
+            for (PersonalDataFindings.Spot spot : traces.spots(session)) {
                 ids.add(spot.id());
             }
             return ids;
@@ -82,15 +82,15 @@ class PersonalData {
     }
 
     /** The same, and notes that somebody looked, or took it away. */
-    List<Trace> find(String email, Actor by, Gesture gesture) {
-        List<Trace> found = find(email, by);
+    List<PersonalDataFinding> find(String email, Actor by, Gesture gesture) {
+        List<PersonalDataFinding> found = find(email, by);
         requests.note(gesture, email, by.name(), found.size());
         return found;
     }
 
-    private Traces traces(String email, Actor by) {
+    private PersonalDataFindings traces(String email, Actor by) {
         boolean administers = roles.administer(by.roles());
-        return new Traces(email, account -> administers && !account.equals(by.name()));
+        return new PersonalDataFindings(email, account -> administers && !account.equals(by.name()));
     }
 
     /**
@@ -98,14 +98,14 @@ class PersonalData {
      *
      * @return what was there, each with what became of it
      */
-    List<Trace> erase(String email, Actor by) {
-        Traces traces = traces(email, by);
-        List<Trace> before = find(email, by);
+    List<PersonalDataFinding> erase(String email, Actor by) {
+        PersonalDataFindings traces = traces(email, by);
+        List<PersonalDataFinding> before = find(email, by);
         List<String> closing = new ArrayList<>();
         Set<String> online = online(traces);
         maintenance.erase(() -> stores.author().update(Identity.SYSTEM, session -> {
             Set<String> gone = new HashSet<>();
-            for (Traces.Spot spot : traces.spots(session)) {
+            for (PersonalDataFindings.Spot spot : traces.spots(session)) {
                 if (gone.contains(spot.id())) {
                     continue;
                 }
@@ -148,14 +148,15 @@ class PersonalData {
     }
 
     /** What is forgotten of a text: the address, and of who proposed something all that they said of themselves. */
-    private UnaryOperator<String> forgetting(Traces.Spot spot, Traces traces) throws RepositoryException {
+    private UnaryOperator<String> forgetting(PersonalDataFindings.Spot spot, PersonalDataFindings traces)
+            throws RepositoryException {
         List<String> words = new ArrayList<>();
         if (spot.holder().getName().equals(PROPOSED_BY)) {
             for (PropertyIterator all = spot.holder().getProperties(); all.hasNext(); ) {
                 Property property = all.nextProperty();
                 if (property.getType() == PropertyType.STRING
                         && property.getName().indexOf(':') < 0) {
-                    words.add(Traces.text(property));
+                    words.add(PersonalDataFindings.text(property));
                 }
             }
         }
@@ -172,7 +173,8 @@ class PersonalData {
     }
 
     /** The part that tells who proposed a content keeps that somebody did; elsewhere the address alone goes. */
-    private void withoutPerson(Traces.Spot spot, UnaryOperator<String> forgetting) throws RepositoryException {
+    private void withoutPerson(PersonalDataFindings.Spot spot, UnaryOperator<String> forgetting)
+            throws RepositoryException {
         Node holder = spot.holder();
         if (holder.getName().equals(PROPOSED_BY)) {
             for (PropertyIterator all = holder.getProperties(); all.hasNext(); ) {

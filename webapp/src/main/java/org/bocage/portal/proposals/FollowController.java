@@ -27,12 +27,12 @@ import org.bocage.editorial.workflow.State;
 import org.bocage.portal.ads.AdLinks;
 import org.bocage.portal.forms.FormAnswers;
 import org.bocage.portal.forms.FormGuard;
-import org.bocage.portal.forms.FormPage;
-import org.bocage.portal.forms.FormReader;
 import org.bocage.portal.forms.FormScreens;
 import org.bocage.portal.forms.GuestAuthor;
 import org.bocage.portal.forms.ProposalForm;
 import org.bocage.portal.forms.ProposalForms;
+import org.bocage.portal.forms.PublicFormPage;
+import org.bocage.portal.forms.SubmittedFormReader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,7 +49,7 @@ class FollowController {
     private final SitePages pages;
     private final Stores stores;
     private final ProposalForms forms;
-    private final FormReader reader;
+    private final SubmittedFormReader reader;
     private final FormScreens screens;
     private final FormGuard guard;
     private final FollowLinks links;
@@ -61,7 +61,7 @@ class FollowController {
             SitePages pages,
             Stores stores,
             ProposalForms forms,
-            FormReader reader,
+            SubmittedFormReader reader,
             FormScreens screens,
             FormGuard guard,
             FollowLinks links,
@@ -120,9 +120,9 @@ class FollowController {
         }
         Followed item = found.get();
         boolean proposes = action.equals("proposer");
-        FormReader.Typed typed = proposes
+        SubmittedFormReader.Typed typed = proposes
                 ? reader.read(item.form(), item.values(), request)
-                : new FormReader.Typed(item.values(), Errors.NONE);
+                : new SubmittedFormReader.Typed(item.values(), Errors.NONE);
         if (guard.judgeKnown(request, "suivi") == FormGuard.Verdict.TOO_MANY) {
             show(token, item, typed.values(), typed.errors(), "too-many", 429, request, response);
             return;
@@ -190,9 +190,9 @@ class FollowController {
             HttpServletResponse response)
             throws IOException {
         ProposalForm form = item.form();
-        FormPage correction = !item.actions().contains("proposer")
+        PublicFormPage correction = !item.actions().contains("proposer")
                 ? null
-                : new FormPage(
+                : new PublicFormPage(
                         request.getContextPath() + "/proposer/suivi/" + token,
                         guard.tokenAgain("suivi"),
                         form.told(values, errors),

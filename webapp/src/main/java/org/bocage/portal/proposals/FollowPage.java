@@ -1,7 +1,7 @@
 package org.bocage.portal.proposals;
 
 import java.util.List;
-import org.bocage.portal.forms.FormPage;
+import org.bocage.portal.forms.PublicFormPage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,7 @@ public record FollowPage(
         List<Comment> comments,
         @Nullable String address,
         @Nullable String found,
-        @Nullable FormPage correction,
+        @Nullable PublicFormPage correction,
         boolean withdrawable,
         String revision,
         @Nullable String notice) {

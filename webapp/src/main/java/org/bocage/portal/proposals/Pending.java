@@ -18,9 +18,9 @@ import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.portal.forms.FormOptions;
-import org.bocage.portal.forms.Intake;
 import org.bocage.portal.forms.Retained;
 import org.bocage.portal.forms.Signatures;
+import org.bocage.portal.forms.UnconfirmedSubmissions;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,12 +35,12 @@ class Pending implements Retained {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Stores stores;
-    private final Intake intake;
+    private final UnconfirmedSubmissions intake;
     private final Outbox outbox;
     private final FormOptions options;
     private final Clock clock;
 
-    Pending(Stores stores, Intake intake, Outbox outbox, FormOptions options, Clock clock) {
+    Pending(Stores stores, UnconfirmedSubmissions intake, Outbox outbox, FormOptions options, Clock clock) {
         this.stores = stores;
         this.intake = intake;
         this.outbox = outbox;
@@ -59,7 +59,8 @@ class Pending implements Retained {
     boolean mayPropose(String email) {
         Instant yesterday = clock.instant().minus(Duration.ofDays(1));
         return stores.author().read(Identity.SYSTEM, session -> {
-            List<Node> waiting = Intake.children(intake.folder(session, Intake.WAITING));
+            List<Node> waiting =
+                    UnconfirmedSubmissions.children(intake.folder(session, UnconfirmedSubmissions.WAITING));
             int sent = 0;
             for (Node one : waiting) {
                 if (one.getProperty("courriel").getString().equalsIgnoreCase(email)
@@ -74,7 +75,8 @@ class Pending implements Retained {
     /** Keeps a proposal and, in the same save, the mail that asks to confirm it. */
     void add(String token, Proposal proposal, Mail mail) {
         stores.author().update(Identity.SYSTEM, session -> {
-            Node node = intake.folder(session, Intake.WAITING).addNode(Signatures.sha256(token), "mgnl:contentNode");
+            Node node = intake.folder(session, UnconfirmedSubmissions.WAITING)
+                    .addNode(Signatures.sha256(token), "mgnl:contentNode");
             node.setProperty("type", proposal.type());
             node.setProperty(
                     "valeurs", JSON.writeValueAsString(proposal.values().values()));
@@ -115,7 +117,7 @@ class Pending implements Retained {
     }
 
     private Optional<Node> node(Session session, String token) throws RepositoryException {
-        Node folder = intake.folder(session, Intake.WAITING);
+        Node folder = intake.folder(session, UnconfirmedSubmissions.WAITING);
         String name = Signatures.sha256(token);
         if (!folder.hasNode(name)) {
             return Optional.empty();
@@ -129,13 +131,13 @@ class Pending implements Retained {
     @Override
     public void forget(ItemByItem.Round round) {
         Instant end = clock.instant().minus(KEPT);
-        for (String folder : List.of(Intake.WAITING, Intake.FILES)) {
+        for (String folder : List.of(UnconfirmedSubmissions.WAITING, UnconfirmedSubmissions.FILES)) {
             round.attempt(
-                    Intake.WORKSPACE.name() + ":/" + folder,
+                    UnconfirmedSubmissions.WORKSPACE.name() + ":/" + folder,
                     () -> stores.author()
                             .update(
                                     Identity.SYSTEM,
-                                    session -> Intake.forget(
+                                    session -> UnconfirmedSubmissions.forget(
                                             round,
                                             intake.folder(session, folder),
                                             one -> one.getProperty("cree")

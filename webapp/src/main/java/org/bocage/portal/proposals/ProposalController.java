@@ -17,12 +17,12 @@ import org.bocage.editorial.security.CurrentAccount;
 import org.bocage.portal.forms.Control;
 import org.bocage.portal.forms.FormAnswers;
 import org.bocage.portal.forms.FormGuard;
-import org.bocage.portal.forms.FormPage;
-import org.bocage.portal.forms.FormReader;
 import org.bocage.portal.forms.FormScreens;
 import org.bocage.portal.forms.ProposalForm;
 import org.bocage.portal.forms.ProposalForms;
+import org.bocage.portal.forms.PublicFormPage;
 import org.bocage.portal.forms.Signatures;
+import org.bocage.portal.forms.SubmittedFormReader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
@@ -39,7 +39,7 @@ class ProposalController {
 
     private final SitePages pages;
     private final ProposalForms forms;
-    private final FormReader reader;
+    private final SubmittedFormReader reader;
     private final FormScreens screens;
     private final FormGuard guard;
     private final Pending pending;
@@ -52,7 +52,7 @@ class ProposalController {
     ProposalController(
             SitePages pages,
             ProposalForms forms,
-            FormReader reader,
+            SubmittedFormReader reader,
             FormScreens screens,
             FormGuard guard,
             Pending pending,
@@ -97,8 +97,8 @@ class ProposalController {
             return;
         }
         ProposalForm form = found.get();
-        FormReader.Typed typed = reader.read(form, form.fresh(), request);
-        FormPage.Person person = person(request);
+        SubmittedFormReader.Typed typed = reader.read(form, form.fresh(), request);
+        PublicFormPage.Person person = person(request);
         boolean isRight = typed.errors().isEmpty() && person.nameError() == null && person.emailError() == null;
         if (verdict != FormGuard.Verdict.PERSON || !isRight) {
             show(
@@ -124,7 +124,7 @@ class ProposalController {
     }
 
     /** The mail holds nothing that was typed: nobody can have us write to somebody else. */
-    private void keep(ProposalForm form, FormValues values, FormPage.Person person) {
+    private void keep(ProposalForm form, FormValues values, PublicFormPage.Person person) {
         String token = signatures.random();
         Mail mail = mails.render(
                         "proposition-a-confirmer",
@@ -192,21 +192,21 @@ class ProposalController {
         return forms.typeOf(HOME + "/" + what, visitor).flatMap(type -> forms.of(type, visitor));
     }
 
-    private FormPage.Person known() {
+    private PublicFormPage.Person known() {
         Optional<Account> who = account.get();
-        return new FormPage.Person(
+        return new PublicFormPage.Person(
                 who.map(Account::displayName).orElse(""),
                 null,
                 who.map(Account::email).orElse(""),
                 null);
     }
 
-    private FormPage.Person person(HttpServletRequest request) {
+    private PublicFormPage.Person person(HttpServletRequest request) {
         String name = text(request, "proposant.nom");
         String email = text(request, "proposant.courriel");
         boolean isName =
                 !name.isBlank() && name.length() <= LONGEST_NAME && name.chars().noneMatch(Character::isISOControl);
-        return new FormPage.Person(
+        return new PublicFormPage.Person(
                 name,
                 isName ? null : forms.sentence("name-missing"),
                 email,
@@ -223,7 +223,7 @@ class ProposalController {
             ProposalForm form,
             FormValues values,
             Errors errors,
-            FormPage.Person person,
+            PublicFormPage.Person person,
             @Nullable String notice,
             int status,
             HttpServletRequest request,
@@ -232,7 +232,7 @@ class ProposalController {
         List<ProposalForm.Told> told = new ArrayList<>(form.told(values, errors));
         tell(told, "proposant.nom", "label.name", person.nameError());
         tell(told, "proposant.courriel", "label.email", person.emailError());
-        FormPage page = new FormPage(
+        PublicFormPage page = new PublicFormPage(
                 request.getContextPath() + HOME + "/" + what,
                 status == 200 ? guard.token(what) : guard.tokenAgain(what),
                 told,

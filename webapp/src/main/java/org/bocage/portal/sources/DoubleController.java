@@ -174,7 +174,7 @@ class DoubleController {
                 desk.actor(),
                 goes.revision(),
                 online ? "" : why,
-                item -> item.setProperty(Twins.MERGED, kept));
+                item -> item.setProperty(MergedEvents.MERGED, kept));
     }
 
     private Present present(String id) {

@@ -21,7 +21,7 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.cms.search.Hits;
-import org.bocage.editorial.publishing.Derivation;
+import org.bocage.editorial.publishing.ComputedFields;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.State;
 import org.springframework.stereotype.Component;
@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
  * index; what it may be a double of is noted on it until somebody says what is what. Nobody is asked about what is over.
  */
 @Component
-final class Doubles implements Derivation {
+final class Doubles implements ComputedFields {
 
     static final String EVENTS = "evenements";
     /** Identifiers of what an event may be a double of. */
@@ -126,8 +126,8 @@ final class Doubles implements Derivation {
     }
 
     private static boolean sameDay(Optional<Instant> one, Optional<Instant> other) {
-        return one.map(at -> LocalDate.ofInstant(at, Fields.PARIS))
-                .equals(other.map(at -> LocalDate.ofInstant(at, Fields.PARIS)));
+        return one.map(at -> LocalDate.ofInstant(at, SourceFields.PARIS))
+                .equals(other.map(at -> LocalDate.ofInstant(at, SourceFields.PARIS)));
     }
 
     private static boolean isHere(Node item) throws RepositoryException {

@@ -11,7 +11,7 @@ import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.definition.Label;
-import org.bocage.cms.outgoing.Outgoing;
+import org.bocage.cms.outgoing.OutgoingHttp;
 import org.bocage.cms.repository.FrenchDays;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.form.FormValues;
@@ -33,12 +33,12 @@ class SourceCompanion implements Companion {
     private static final String TYPE = "sources";
     private static final String ADDRESS = "adresse";
 
-    private final Outgoing outgoing;
+    private final OutgoingHttp outgoing;
     private final Sources sources;
     private final DefinitionRegistry definitions;
     private final Doubles doubles;
 
-    SourceCompanion(Outgoing outgoing, Sources sources, DefinitionRegistry definitions, Doubles doubles) {
+    SourceCompanion(OutgoingHttp outgoing, Sources sources, DefinitionRegistry definitions, Doubles doubles) {
         this.doubles = doubles;
         this.outgoing = outgoing;
         this.sources = sources;
@@ -60,7 +60,7 @@ class SourceCompanion implements Companion {
         if (item.getPrimaryNodeType().getName().equals(Source.TYPE)) {
             return List.of(health(item));
         }
-        return item.hasProperty(Told.PROPERTY) ? List.of(origin(item)) : List.of();
+        return item.hasProperty(SourceStatement.PROPERTY) ? List.of(origin(item)) : List.of();
     }
 
     private FormPage.Aside health(Node source) throws RepositoryException {
@@ -90,7 +90,7 @@ class SourceCompanion implements Companion {
     }
 
     private static String words(Node node, String property, DateTimeFormatter format) throws RepositoryException {
-        return format.format(node.getProperty(property).getDate().toInstant().atZone(Fields.PARIS));
+        return format.format(node.getProperty(property).getDate().toInstant().atZone(SourceFields.PARIS));
     }
 
     /** Where it comes from; and, of what was written by hand, what the source says instead (AG-15). */
@@ -118,14 +118,14 @@ class SourceCompanion implements Companion {
     }
 
     private List<FormPage.Difference> differences(Node item) throws RepositoryException {
-        Told told = Told.of(item);
+        SourceStatement told = SourceStatement.of(item);
         List<FormPage.Difference> differences = new ArrayList<>();
         for (String field : told.locked(item)) {
             String label = Workspace.of(item).name() + ".detail." + field.replace('/', '.') + ".label";
             differences.add(new FormPage.Difference(
                     field,
                     definitions.current().messages().text(Locale.FRENCH, new Label(label, List.of())),
-                    readable(item, Fields.read(item, field)),
+                    readable(item, SourceFields.read(item, field)),
                     readable(item, told.fields().getOrDefault(field, "")),
                     false,
                     false));

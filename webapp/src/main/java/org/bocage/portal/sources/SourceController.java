@@ -138,7 +138,7 @@ class SourceController {
                     desk.actor(),
                     present.revision(),
                     "",
-                    item -> Told.of(item).write(item, List.of()));
+                    item -> SourceStatement.of(item).write(item, List.of()));
         } catch (RefusedTransition | ConcurrentEdit e) {
             throw new ResponseStatusException(HttpStatus.CONFLICT, e.getMessage(), e);
         }

@@ -14,7 +14,7 @@ import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.outgoing.Answer;
-import org.bocage.cms.outgoing.Outgoing;
+import org.bocage.cms.outgoing.OutgoingHttp;
 import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
@@ -47,7 +47,7 @@ class Sources {
 
     private final Stores stores;
     private final ContentIndexes indexes;
-    private final Outgoing outgoing;
+    private final OutgoingHttp outgoing;
     private final Territory territory;
     private final Synchronisation synchronisation;
     private final SourceMails mails;
@@ -60,7 +60,7 @@ class Sources {
     Sources(
             Stores stores,
             ContentIndexes indexes,
-            Outgoing outgoing,
+            OutgoingHttp outgoing,
             Territory territory,
             Synchronisation synchronisation,
             SourceMails mails,
@@ -140,8 +140,8 @@ class Sources {
                             ? new FeedReader().read(bytes, content.contentType())
                             : new CalendarReader(
                                             territory,
-                                            Fields.PARIS,
-                                            YearMonth.from(clock.instant().atZone(Fields.PARIS)))
+                                            SourceFields.PARIS,
+                                            YearMonth.from(clock.instant().atZone(SourceFields.PARIS)))
                                     .read(bytes),
                     content.mark());
         } catch (Unreadable e) {

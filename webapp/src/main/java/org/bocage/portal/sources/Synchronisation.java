@@ -141,7 +141,7 @@ final class Synchronisation {
                 ignored++;
                 return;
             }
-            Told told = writing.told(entry);
+            SourceStatement told = writing.told(entry);
             // those of a calendar lie in the folder of their month, for a folder should not hold all of a year
             Instant of = entry instanceof EventEntry event
                     ? event.start().atZone(event.zone()).toInstant()
@@ -157,7 +157,7 @@ final class Synchronisation {
         }
 
         private void change(Existing existing, Entry entry) throws RepositoryException {
-            Told told = writing.told(entry);
+            SourceStatement told = writing.told(entry);
             boolean named =
                     source.news() || (Credits.names(existing.item(), source) && Writing.hasOrganiser(existing.item()));
             if (told.fingerprint().equals(existing.fingerprint()) && !existing.gone() && named) {
@@ -175,9 +175,9 @@ final class Synchronisation {
             if (!existing.isHere() || !existing.isToCome(now)) {
                 return;
             }
-            Optional<Node> twin = Twins.of(existing.item(), indexes.author());
+            Optional<Node> twin = MergedEvents.of(existing.item(), indexes.author());
             if (twin.isPresent()) {
-                arrivals.move(existing.item(), action(), item -> Twins.handOver(item, twin.get()));
+                arrivals.move(existing.item(), action(), item -> MergedEvents.handOver(item, twin.get()));
                 changed++;
             } else {
                 arrivals.move(existing.item(), ARCHIVE, item -> item.setProperty(Existing.GONE, Dates.utc(now)));

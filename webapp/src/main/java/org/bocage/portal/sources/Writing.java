@@ -33,7 +33,7 @@ final class Writing {
     }
 
     /** What the source says, by field. */
-    Told told(Entry entry) {
+    SourceStatement told(Entry entry) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("titre", entry.title());
         fields.put(
@@ -47,7 +47,7 @@ final class Writing {
             fields.put("chapo", news.summary().isEmpty() ? news.title() : news.summary());
             fields.put("corps", ReceivedHtml.clean("<p><a href=\"" + link + "\">" + words + "</a></p>"));
         }
-        return new Told(fields);
+        return new SourceStatement(fields);
     }
 
     private void event(EventEntry event, Map<String, String> fields) {
@@ -59,7 +59,7 @@ final class Writing {
                         .map(length -> event.start().plus(length).toString())
                         .orElse(""));
         fields.put("journee", String.valueOf(event.allDay()));
-        fields.put("recurrence", Fields.series(event.rule(), List.copyOf(event.exceptions()), event.others()));
+        fields.put("recurrence", SourceFields.series(event.rule(), List.copyOf(event.exceptions()), event.others()));
         fields.put("statut", event.status());
         fields.put("lieu/nom", event.place());
         fields.put("lieu/adresse", event.street());
@@ -90,7 +90,7 @@ final class Writing {
     }
 
     /** Writes a new item. */
-    void create(Entry entry, Told told, Node item) throws RepositoryException {
+    void create(Entry entry, SourceStatement told, Node item) throws RepositoryException {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("source", source.id());
         values.put("visibilite", "public");
@@ -116,8 +116,8 @@ final class Writing {
     }
 
     /** Writes what changed, in the same item; what was written by hand stays. */
-    void update(Entry entry, Told told, Node item) throws RepositoryException {
-        List<String> locked = Told.of(item).locked(item);
+    void update(Entry entry, SourceStatement told, Node item) throws RepositoryException {
+        List<String> locked = SourceStatement.of(item).locked(item);
         note(entry, told, item);
         told.write(item, locked);
         credit(entry, item);
@@ -146,7 +146,7 @@ final class Writing {
         return item.hasNode(ORGANISERS) && item.getNode(ORGANISERS).hasNodes();
     }
 
-    private static void note(Entry entry, Told told, Node item) throws RepositoryException {
+    private static void note(Entry entry, SourceStatement told, Node item) throws RepositoryException {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("uid", entry.key().uid());
         values.put("repere", entry.otherKey());

@@ -54,7 +54,7 @@ class AdAlerts {
     private final ContentIndexes indexes;
     private final DefinitionRegistry registry;
     private final Subscribers subscribers;
-    private final Choices choices;
+    private final SubscriptionChoices choices;
     private final Claims claims;
     private final Clock clock;
     private final String base;
@@ -65,7 +65,7 @@ class AdAlerts {
             ContentIndexes indexes,
             DefinitionRegistry registry,
             Subscribers subscribers,
-            Choices choices,
+            SubscriptionChoices choices,
             Clock clock,
             @Value("${bocage.address:http://localhost:8080}") String base) {
         this.stores = stores;
@@ -142,11 +142,11 @@ class AdAlerts {
     }
 
     private List<Hits.Hit> news(Node subscription, Instant upTo) throws RepositoryException {
-        Wish wish = Wish.read(subscription);
+        SubscriptionCriteria wish = SubscriptionCriteria.read(subscription);
         Instant since = subscription.getProperty(SINCE).getDate().toInstant();
         Instant today =
                 LocalDate.ofInstant(clock.instant(), PARIS).atStartOfDay(PARIS).toInstant();
-        ContentQuery query = ContentQuery.in(Choices.ADS)
+        ContentQuery query = ContentQuery.in(SubscriptionChoices.ADS)
                 .ofType("bocage:annonce")
                 .and(new ContentQuery.Between("publie", since, upTo))
                 .and(new ContentQuery.Between("cloture", today, null))
@@ -160,7 +160,7 @@ class AdAlerts {
             query = query.and(new ContentQuery.OneOf(List.of(
                     new ContentQuery.AnyOf("commune", wish.communes()), new ContentQuery.Missing("commune", true))));
         }
-        return indexes.published().find(query, Choices.VISITOR).hits();
+        return indexes.published().find(query, SubscriptionChoices.VISITOR).hits();
     }
 
     private void tell(Session session, Node subscription, Instant round, Instant upTo) throws RepositoryException {
@@ -173,10 +173,11 @@ class AdAlerts {
     }
 
     private List<Map<String, String>> ads(List<Hits.Hit> hits) {
-        ContentType type = registry.current().contentType(Choices.ADS).orElseThrow();
+        ContentType type =
+                registry.current().contentType(SubscriptionChoices.ADS).orElseThrow();
         Map<String, String> kinds = new java.util.HashMap<>();
         choices.types().forEach(one -> kinds.put(one.value(), one.label()));
-        return stores.published().read(Choices.VISITOR, session -> {
+        return stores.published().read(SubscriptionChoices.VISITOR, session -> {
             List<Map<String, String>> ads = new ArrayList<>();
             for (Hits.Hit hit : hits) {
                 Optional<Node> node = Workspace.byId(session, hit.id());

@@ -15,7 +15,7 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.workflow.Claims;
-import org.bocage.portal.forms.Intake;
+import org.bocage.portal.forms.UnconfirmedSubmissions;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -72,7 +72,8 @@ class EventAlerts {
     private List<String> events() {
         return stores.author().read(Identity.SYSTEM, session -> {
             List<String> events = new ArrayList<>();
-            for (Node one : Intake.children(Subscribers.WORKSPACE.root(session).getNode(Kind.EVENEMENT.key()))) {
+            for (Node one : UnconfirmedSubmissions.children(
+                    Subscribers.WORKSPACE.root(session).getNode(Kind.EVENEMENT.key()))) {
                 events.add(one.getName());
             }
             return events;
@@ -119,7 +120,7 @@ class EventAlerts {
                     .root(session)
                     .getNode(Kind.EVENEMENT.key())
                     .getNode(event);
-            for (Node one : Intake.children(folder)) {
+            for (Node one : UnconfirmedSubmissions.children(folder)) {
                 subscribers.remove(session, one);
             }
             folder.remove();

@@ -13,7 +13,7 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.screens.PublicAddress;
 import org.bocage.portal.feeds.ItemText;
-import org.bocage.portal.forms.Intake;
+import org.bocage.portal.forms.UnconfirmedSubmissions;
 import org.springframework.stereotype.Component;
 
 /** What becomes of an event, as a visitor reads it. */
@@ -41,13 +41,14 @@ class EventStatuses {
 
     /** The change of an event; empty when it takes place as it was announced, or is read by nobody. */
     Optional<Told> of(String id) {
-        return stores.published().read(Choices.VISITOR, session -> {
+        return stores.published().read(SubscriptionChoices.VISITOR, session -> {
             Optional<Node> node = Workspace.byId(session, id);
             if (node.isEmpty() || !node.get().hasProperty("statut")) {
                 return Optional.empty();
             }
             String status = node.get().getProperty("statut").getString();
-            ContentType type = registry.current().contentType(Choices.EVENTS).orElseThrow();
+            ContentType type =
+                    registry.current().contentType(SubscriptionChoices.EVENTS).orElseThrow();
             return CHANGES.contains(status)
                     ? Optional.of(new Told(
                             status,
@@ -84,7 +85,7 @@ class EventStatuses {
                 .getDate()
                 .toInstant();
         if (event.hasNode("occurrences")) {
-            for (Node one : Intake.children(event.getNode("occurrences"))) {
+            for (Node one : UnconfirmedSubmissions.children(event.getNode("occurrences"))) {
                 Instant fin = one.getProperty("fin").getDate().toInstant();
                 last = fin.isAfter(last) ? fin : last;
             }

@@ -105,14 +105,14 @@ class LetterItems {
                 .page(0, MOST);
         Instant today =
                 LocalDate.ofInstant(clock.instant(), PARIS).atStartOfDay(PARIS).toInstant();
-        ContentQuery ads = ContentQuery.in(Choices.ADS)
+        ContentQuery ads = ContentQuery.in(SubscriptionChoices.ADS)
                 .ofType("bocage:annonce")
                 .and(out)
                 .and(new ContentQuery.Between("cloture", today, null))
                 .orderBy("cloture", false)
                 .page(0, MOST);
         Instant ahead = to.plusDays(AHEAD_DAYS).atStartOfDay(PARIS).toInstant();
-        ContentQuery dates = ContentQuery.in(Choices.EVENTS)
+        ContentQuery dates = ContentQuery.in(SubscriptionChoices.EVENTS)
                 .ofType("bocage:occurrence")
                 .and(new ContentQuery.Between("fin", clock.instant(), null))
                 .and(new ContentQuery.Between("debut", null, ahead))
@@ -121,14 +121,14 @@ class LetterItems {
         return List.of(
                 new Section("pole", items("actus", news.where("origine", "pole"))),
                 new Section("territoire", items("actus", news.where("origine", "territoire"))),
-                new Section("agenda", items(Choices.EVENTS, dates)),
-                new Section("annonces", items(Choices.ADS, ads)));
+                new Section("agenda", items(SubscriptionChoices.EVENTS, dates)),
+                new Section("annonces", items(SubscriptionChoices.ADS, ads)));
     }
 
     private List<Item> items(String type, ContentQuery query) {
         ContentType known = registry.current().contentType(type).orElseThrow();
-        Hits hits = indexes.published().find(query, Choices.VISITOR);
-        return stores.published().read(Choices.VISITOR, session -> {
+        Hits hits = indexes.published().find(query, SubscriptionChoices.VISITOR);
+        return stores.published().read(SubscriptionChoices.VISITOR, session -> {
             Map<String, Item> items = new LinkedHashMap<>();
             for (Hits.Hit hit : hits.hits()) {
                 Optional<Node> found = Workspace.byId(session, hit.id());

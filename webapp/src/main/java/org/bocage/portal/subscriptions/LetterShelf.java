@@ -24,7 +24,7 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.workflow.Claims;
-import org.bocage.portal.forms.Intake;
+import org.bocage.portal.forms.UnconfirmedSubmissions;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -63,7 +63,7 @@ class LetterShelf {
     List<Letter> all() {
         return stores.author().read(Identity.SYSTEM, session -> {
             List<Letter> all = new ArrayList<>();
-            for (Node one : Intake.children(WORKSPACE.root(session))) {
+            for (Node one : UnconfirmedSubmissions.children(WORKSPACE.root(session))) {
                 all.add(Letter.read(one));
             }
             all.sort(Comparator.comparing((Letter letter) -> letter.sent().orElse(Instant.MAX))
@@ -164,7 +164,7 @@ class LetterShelf {
     private List<String> going() {
         return stores.author().read(Identity.SYSTEM, session -> {
             List<String> going = new ArrayList<>();
-            for (Node one : Intake.children(WORKSPACE.root(session))) {
+            for (Node one : UnconfirmedSubmissions.children(WORKSPACE.root(session))) {
                 if (one.hasProperty("etat")
                         && one.getProperty("etat").getString().equals(Letter.GOING)) {
                     going.add(one.getName());
@@ -234,7 +234,7 @@ class LetterShelf {
                 session,
                 subscription,
                 end -> new Mail(
-                                Wish.read(subscription).email(),
+                                SubscriptionCriteria.read(subscription).email(),
                                 letter.title(),
                                 written.text().body().replace(LetterText.END, end))
                         .shownAs(written.html().replace(LetterText.END, end)));

@@ -44,18 +44,18 @@ class SubscribeController {
     private final SitePages pages;
     private final FormScreens screens;
     private final FormGuard guard;
-    private final Choices choices;
+    private final SubscriptionChoices choices;
     private final Subscribers subscribers;
-    private final Beginnings beginnings;
+    private final SubscriptionBaseline beginnings;
     private final MessageSource messages;
 
     SubscribeController(
             SitePages pages,
             FormScreens screens,
             FormGuard guard,
-            Choices choices,
+            SubscriptionChoices choices,
             Subscribers subscribers,
-            Beginnings beginnings,
+            SubscriptionBaseline beginnings,
             MessageSource messages) {
         this.pages = pages;
         this.screens = screens;
@@ -72,7 +72,7 @@ class SubscribeController {
      * @param path of its form after {@code /abonnement/}
      * @param event the event it is about; empty for what is about none
      */
-    private record Subject(Kind kind, String path, Optional<Choices.Choice> event) {}
+    private record Subject(Kind kind, String path, Optional<SubscriptionChoices.Choice> event) {}
 
     /** What was typed: values as addresses have them. */
     private record Typed(List<String> types, List<String> communes, String email) {}
@@ -133,39 +133,39 @@ class SubscribeController {
             return;
         }
         if (guard.accept(request)) {
-            Wish wish = wish(subject, typed);
+            SubscriptionCriteria wish = wish(subject, typed);
             subscribers.ask(wish, words(subject, wish));
         }
         seeOther(request, response);
     }
 
-    private Wish wish(Subject subject, Typed typed) {
+    private SubscriptionCriteria wish(Subject subject, Typed typed) {
         boolean ads = subject.kind() == Kind.ANNONCES;
-        return new Wish(
+        return new SubscriptionCriteria(
                 subject.kind(),
-                subject.event().map(Choices.Choice::kept).orElse(""),
+                subject.event().map(SubscriptionChoices.Choice::kept).orElse(""),
                 ads ? kept(choices.types(), typed.types()) : List.of(),
                 ads ? kept(choices.communes(), typed.communes()) : List.of(),
                 typed.email());
     }
 
-    private static List<String> kept(List<Choices.Choice> all, List<String> values) {
+    private static List<String> kept(List<SubscriptionChoices.Choice> all, List<String> values) {
         return all.stream()
                 .filter(one -> values.contains(one.value()))
-                .map(Choices.Choice::kept)
+                .map(SubscriptionChoices.Choice::kept)
                 .toList();
     }
 
     /** A wish as the mail that confirms it says it. */
-    private String words(Subject subject, Wish wish) {
+    private String words(Subject subject, SubscriptionCriteria wish) {
         String what = say(
                 "what." + subject.kind().key(),
-                subject.event().map(Choices.Choice::label).orElse(""));
+                subject.event().map(SubscriptionChoices.Choice::label).orElse(""));
         String chosen = java.util.stream.Stream.concat(
                         choices.types().stream().filter(one -> wish.types().contains(one.kept())),
                         choices.communes().stream()
                                 .filter(one -> wish.communes().contains(one.kept())))
-                .map(Choices.Choice::label)
+                .map(SubscriptionChoices.Choice::label)
                 .collect(Collectors.joining(", "));
         return chosen.isEmpty() ? what : say("what.chosen", what, chosen);
     }
@@ -243,13 +243,13 @@ class SubscribeController {
                         .toList(),
                 notice,
                 subject.kind().key(),
-                subject.event().map(Choices.Choice::label).orElse(""),
+                subject.event().map(SubscriptionChoices.Choice::label).orElse(""),
                 controls);
         String title = say("title." + subject.kind().key());
         pages.show(HOST, status, screens.draw("abonnement", title, page, request), request, response);
     }
 
-    private Control ticks(String name, List<Choices.Choice> all, List<String> chosen) {
+    private Control ticks(String name, List<SubscriptionChoices.Choice> all, List<String> chosen) {
         List<Control.Option> options = all.stream()
                 .map(one -> new Control.Option(one.value(), one.label(), chosen.contains(one.value())))
                 .toList();

@@ -20,8 +20,8 @@ import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.mail.Outbox;
-import org.bocage.portal.forms.Intake;
 import org.bocage.portal.forms.Signatures;
+import org.bocage.portal.forms.UnconfirmedSubmissions;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -76,11 +76,11 @@ class Subscribers {
     /** Completes a subscription that was just confirmed; the caller saves. */
     @FunctionalInterface
     interface Beginning {
-        void apply(Session session, Node subscription, Wish wish) throws RepositoryException;
+        void apply(Session session, Node subscription, SubscriptionCriteria wish) throws RepositoryException;
     }
 
     /** Where a wish stands whose link is followed. */
-    record Asked(Optional<Wish> wish) {
+    record Asked(Optional<SubscriptionCriteria> wish) {
 
         boolean isDone() {
             return wish.isEmpty();
@@ -93,7 +93,7 @@ class Subscribers {
      *
      * @param what the wish in words
      */
-    void ask(Wish wish, String what) {
+    void ask(SubscriptionCriteria wish, String what) {
         String token = signatures.random();
         stores.author().update(Identity.SYSTEM, session -> {
             Node folder = WORKSPACE.root(session).getNode(WAITING);
@@ -111,7 +111,7 @@ class Subscribers {
 
     private boolean isTooMuch(Node folder, String email) throws RepositoryException {
         Instant yesterday = clock.instant().minus(Duration.ofDays(1));
-        List<Node> waiting = Intake.children(folder);
+        List<Node> waiting = UnconfirmedSubmissions.children(folder);
         int asked = 0;
         for (Node one : waiting) {
             if (one.hasProperty("courriel")
@@ -129,8 +129,10 @@ class Subscribers {
             Optional<Node> node = waiting(session, token);
             return node.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(
-                            new Asked(isDone(node.get()) ? Optional.empty() : Optional.of(Wish.read(node.get()))));
+                    : Optional.of(new Asked(
+                            isDone(node.get())
+                                    ? Optional.empty()
+                                    : Optional.of(SubscriptionCriteria.read(node.get()))));
         });
     }
 
@@ -142,7 +144,7 @@ class Subscribers {
                 if (waiting.isEmpty() || isDone(waiting.get())) {
                     return waiting.isPresent();
                 }
-                Wish wish = Wish.read(waiting.get());
+                SubscriptionCriteria wish = SubscriptionCriteria.read(waiting.get());
                 Instant created = created(waiting.get());
                 String name = waiting.get().getName();
                 waiting.get().remove();
@@ -158,7 +160,7 @@ class Subscribers {
         }
     }
 
-    private void begin(Session session, Wish wish, Beginning beginning) throws RepositoryException {
+    private void begin(Session session, SubscriptionCriteria wish, Beginning beginning) throws RepositoryException {
         Node folder = folder(WORKSPACE.root(session), wish.kind().key());
         if (!wish.about().isEmpty()) {
             folder = folder(folder, wish.about());
@@ -173,11 +175,11 @@ class Subscribers {
         }
     }
 
-    private String name(Wish wish) {
+    private String name(SubscriptionCriteria wish) {
         return signatures.of(PURPOSE, wish.kind().key() + "\n" + wish.about() + "\n" + wish.email());
     }
 
-    private String path(Wish wish) {
+    private String path(SubscriptionCriteria wish) {
         return "/" + wish.kind().key() + (wish.about().isEmpty() ? "" : "/" + wish.about()) + "/" + name(wish);
     }
 
@@ -227,7 +229,7 @@ class Subscribers {
             List<String> paths = new ArrayList<>();
             Optional<Node> folder = WORKSPACE.node(session, "/" + kind.key() + (about.isEmpty() ? "" : "/" + about));
             if (folder.isPresent()) {
-                for (Node one : Intake.children(folder.get())) {
+                for (Node one : UnconfirmedSubmissions.children(folder.get())) {
                     paths.add(Workspace.path(one));
                 }
             }
@@ -247,7 +249,8 @@ class Subscribers {
         write(session, subscription, end -> {
             Map<String, Object> all = new java.util.HashMap<>(model);
             all.put("arret", end);
-            return mails.render(template, all).to(Wish.read(subscription).email());
+            return mails.render(template, all)
+                    .to(SubscriptionCriteria.read(subscription).email());
         });
     }
 
@@ -266,7 +269,7 @@ class Subscribers {
                 () -> stores.author()
                         .update(
                                 Identity.SYSTEM,
-                                session -> Intake.forget(
+                                session -> UnconfirmedSubmissions.forget(
                                         round,
                                         WORKSPACE.root(session).getNode(WAITING),
                                         one -> created(one).isBefore(end)))));

@@ -155,7 +155,7 @@ final class MagnoliaDocument {
     private void read(String group, Raw.Mapping raw, Report report) {
         try {
             switch (group) {
-                case "templates" -> new TemplateReader(report).read("m:x", "x", raw, new Source("m", SPOT.file()));
+                case "templates" -> new TemplateReader(report).read("m:x", "x", raw, new SourceFile("m", SPOT.file()));
                 case "dialogs" -> DialogReader.read(resolved(DefinitionFile.Type.DIALOG, raw), forms, report);
                 case "fields", "fieldParts" -> field(raw, report);
                 case "olderFields" -> field(FiveUiFields.translate(raw), report);
@@ -170,7 +170,7 @@ final class MagnoliaDocument {
                 case "restEndpoints" ->
                     RestEndpointReader.read(resolved(DefinitionFile.Type.REST_ENDPOINT, raw), report);
                 case "virtualUris" -> VirtualUriReader.read(resolved(DefinitionFile.Type.VIRTUAL_URI, raw), report);
-                case "themes" -> ThemeReader.read("x", raw, new Source("m", SPOT.file()), report);
+                case "themes" -> ThemeReader.read("x", raw, new SourceFile("m", SPOT.file()), report);
                 case "sites" -> SiteReader.read(raw, report);
                 default -> throw new IllegalArgumentException(group);
             }

@@ -333,7 +333,7 @@ class OracleDefinitionTests {
         assertThat(association.autoCreate()).isTrue();
         assertThat(association.namespaces()).containsExactly(Map.entry("ora", "http://oracle.example/jcr/ora"));
         assertThat(association.extension()).isEqualTo(ContentTypeExtension.NONE);
-        assertThat(association.source()).isEqualTo(new Source("oracle", "/oracle/contentTypes/association.yaml"));
+        assertThat(association.source()).isEqualTo(new SourceFile("oracle", "/oracle/contentTypes/association.yaml"));
     }
 
     @Test
@@ -363,7 +363,7 @@ class OracleDefinitionTests {
                         "oracle:exact",
                         "/raccourci",
                         "redirect:/oracle/contact",
-                        new Source("oracle", "/oracle/virtualUriMappings/exact.yaml")));
+                        new SourceFile("oracle", "/oracle/virtualUriMappings/exact.yaml")));
     }
 
     @Test

@@ -125,7 +125,7 @@ class AuthorRestTests {
                 indexes,
                 definitions,
                 new WorkspaceBypass(stores),
-                new KeptAnswers(stores, indexes, definitions, false),
+                new DeliveryCache(stores, indexes, definitions, false),
                 "");
         RestReader reader = http -> (Identity) java.util.Objects.requireNonNull(http.getAttribute("reader"));
         return new RestHandler(

@@ -68,7 +68,7 @@ class KeptAnswersTests {
                 DefinitionRegistry registry = DefinitionRegistry.watching(List.of(Path.of("light-modules")))) {
             WritableStore store = BothStores.published(stores);
             store.update(Identity.SYSTEM, session -> NodeTypes.ensureWorkspace(session, ACTUS));
-            KeptAnswers kept = new KeptAnswers(stores, new ContentIndexes(author, published), registry, true);
+            DeliveryCache kept = new DeliveryCache(stores, new ContentIndexes(author, published), registry, true);
 
             add(store, "fete");
             String meanwhile = ask(kept, published, registry);
@@ -88,7 +88,7 @@ class KeptAnswersTests {
         session.logout();
     }
 
-    private static String ask(KeptAnswers kept, ContentIndex index, DefinitionRegistry registry) throws Exception {
+    private static String ask(DeliveryCache kept, ContentIndex index, DefinitionRegistry registry) throws Exception {
         RestRequest request = new RestRequest(
                 false, "/delivery/actus", VISITOR, new MockHttpServletRequest("GET", "/.rest/delivery/actus"));
         RestAnswer answer = kept.of(request, registry.current(), VISITOR, FRENCH, () -> {

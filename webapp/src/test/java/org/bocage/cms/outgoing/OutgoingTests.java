@@ -37,7 +37,7 @@ class OutgoingTests {
     private final List<String> lookedUp = new CopyOnWriteArrayList<>();
     private HttpServer server;
     private String base;
-    private Outgoing outgoing;
+    private OutgoingHttp outgoing;
 
     @BeforeEach
     void open() throws IOException {
@@ -46,7 +46,7 @@ class OutgoingTests {
         server.start();
         String here = "127.0.0.1:" + server.getAddress().getPort();
         base = "http://" + here;
-        outgoing = new Outgoing(new Guard(this::lookup, Set.of(here)), SHORT, "Bocage");
+        outgoing = new OutgoingHttp(new AddressPolicy(this::lookup, Set.of(here)), SHORT, "Bocage");
     }
 
     @AfterEach
@@ -152,11 +152,11 @@ class OutgoingTests {
                         Answer.Nothing.class,
                         nothing -> assertThat(nothing.why())
                                 .isIn(
-                                        Refusal.ADDRESS,
-                                        Refusal.SCHEME,
-                                        Refusal.CREDENTIALS,
-                                        Refusal.PORT,
-                                        Refusal.PRIVATE));
+                                        RequestFailure.ADDRESS,
+                                        RequestFailure.SCHEME,
+                                        RequestFailure.CREDENTIALS,
+                                        RequestFailure.PORT,
+                                        RequestFailure.PRIVATE));
     }
 
     @ParameterizedTest
@@ -179,7 +179,7 @@ class OutgoingTests {
     void AG_13_looks_at_the_address_that_is_dialled() {
         assertThat(outgoing.refusal("http://rebind.example/")).isEmpty();
         assertThat(outgoing.get("http://rebind.example/", Answer.Mark.NONE))
-                .isEqualTo(new Answer.Nothing(Refusal.PRIVATE, 0));
+                .isEqualTo(new Answer.Nothing(RequestFailure.PRIVATE, 0));
     }
 
     @Test
@@ -194,9 +194,9 @@ class OutgoingTests {
         int other = server.getAddress().getPort() == 65_535
                 ? 65_534
                 : server.getAddress().getPort() + 1;
-        assertThat(outgoing.refusal("http://127.0.0.1:" + other + "/")).contains(Refusal.PORT);
-        assertThat(outgoing.refusal("http://127.0.0.1/")).contains(Refusal.PRIVATE);
-        assertThat(outgoing.refusal(base.replace("127.0.0.1", "localhost"))).contains(Refusal.ADDRESS);
+        assertThat(outgoing.refusal("http://127.0.0.1:" + other + "/")).contains(RequestFailure.PORT);
+        assertThat(outgoing.refusal("http://127.0.0.1/")).contains(RequestFailure.PRIVATE);
+        assertThat(outgoing.refusal(base.replace("127.0.0.1", "localhost"))).contains(RequestFailure.ADDRESS);
         assertThat(outgoing.refusal(base + "/")).isEmpty();
     }
 
@@ -212,7 +212,7 @@ class OutgoingTests {
         "http://2130706433/, ADDRESS",
         "'not an address', SCHEME"
     })
-    void AG_13_checks_each_redirection(String to, Refusal why) {
+    void AG_13_checks_each_redirection(String to, RequestFailure why) {
         answer("/", exchange -> redirect(exchange, to));
         Answer answer = outgoing.get(base + "/", Answer.Mark.NONE);
         assertThat(answer).isEqualTo(new Answer.Nothing(why, 0));
@@ -226,7 +226,8 @@ class OutgoingTests {
             answer("/" + i, exchange -> redirect(exchange, "/" + before));
         }
         assertThat(content(base + "/3")).isEqualTo("arrivé");
-        assertThat(outgoing.get(base + "/4", Answer.Mark.NONE)).isEqualTo(new Answer.Nothing(Refusal.REDIRECTS, 0));
+        assertThat(outgoing.get(base + "/4", Answer.Mark.NONE))
+                .isEqualTo(new Answer.Nothing(RequestFailure.REDIRECTS, 0));
     }
 
     @Test
@@ -266,7 +267,7 @@ class OutgoingTests {
         for (String path : List.of("/over", "/endless", "/bomb")) {
             assertThat(outgoing.get(base + path, Answer.Mark.NONE))
                     .as(path)
-                    .isEqualTo(new Answer.Nothing(Refusal.TOO_LARGE, 0));
+                    .isEqualTo(new Answer.Nothing(RequestFailure.TOO_LARGE, 0));
         }
     }
 
@@ -289,7 +290,7 @@ class OutgoingTests {
         });
         assertThat(content(base + "/packed")).isEqualTo("déplié");
         assertThat(outgoing.get(base + "/lying", Answer.Mark.NONE))
-                .isEqualTo(new Answer.Nothing(Refusal.CONNECTION, 0));
+                .isEqualTo(new Answer.Nothing(RequestFailure.CONNECTION, 0));
     }
 
     @Test
@@ -307,7 +308,7 @@ class OutgoingTests {
             long start = System.nanoTime();
             assertThat(outgoing.get(base + path, Answer.Mark.NONE))
                     .as(path)
-                    .isEqualTo(new Answer.Nothing(Refusal.TOO_SLOW, 0));
+                    .isEqualTo(new Answer.Nothing(RequestFailure.TOO_SLOW, 0));
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
         }
     }
@@ -335,14 +336,15 @@ class OutgoingTests {
         answer("/gone", exchange -> send(exchange, 410, "secret"));
         answer("/empty", exchange -> send(exchange, 200, ""));
         assertThat(outgoing.get(base + "/gone", Answer.Mark.NONE))
-                .isEqualTo(new Answer.Nothing(Refusal.STATUS, 410))
+                .isEqualTo(new Answer.Nothing(RequestFailure.STATUS, 410))
                 .asString()
                 .doesNotContain("secret");
         assertThat(outgoing.get("http://nowhere.invalid/", Answer.Mark.NONE))
-                .isEqualTo(new Answer.Nothing(Refusal.UNKNOWN_HOST, 0));
+                .isEqualTo(new Answer.Nothing(RequestFailure.UNKNOWN_HOST, 0));
         server.stop(0);
-        assertThat(outgoing.get(base + "/", Answer.Mark.NONE)).isEqualTo(new Answer.Nothing(Refusal.CONNECTION, 0));
-        assertThat(Optional.of(Refusal.TOO_SLOW.key())).contains("outgoing.too-slow");
+        assertThat(outgoing.get(base + "/", Answer.Mark.NONE))
+                .isEqualTo(new Answer.Nothing(RequestFailure.CONNECTION, 0));
+        assertThat(Optional.of(RequestFailure.TOO_SLOW.key())).contains("outgoing.too-slow");
     }
 
     private String content(String address) {

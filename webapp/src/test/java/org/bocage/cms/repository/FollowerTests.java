@@ -45,7 +45,7 @@ class FollowerTests {
 
     @Test
     void an_error_in_a_follower_hangs_no_save_and_loses_no_change() throws Exception {
-        try (Follower follower = Follower.start(
+        try (ProjectionRunner follower = ProjectionRunner.start(
                 store,
                 "test",
                 changes -> {
@@ -67,7 +67,7 @@ class FollowerTests {
 
     @Test
     void a_change_that_could_not_be_taken_in_is_given_again_with_those_that_came_after() throws Exception {
-        try (Follower follower = Follower.start(
+        try (ProjectionRunner follower = ProjectionRunner.start(
                 store,
                 "test",
                 changes -> {
@@ -92,8 +92,9 @@ class FollowerTests {
     @Test
     void a_follower_that_does_not_end_lets_saves_return_and_those_that_stand_on_it_go_on() throws Exception {
         CountDownLatch goOn = new CountDownLatch(1);
-        try (Follower last = Follower.startLast(store, "last", changes -> seen.addAll(changes.changed()));
-                Follower stuck = Follower.start(store, "stuck", changes -> waitFor(goOn), null)) {
+        try (ProjectionRunner last =
+                        ProjectionRunner.startLast(store, "last", changes -> seen.addAll(changes.changed()));
+                ProjectionRunner stuck = ProjectionRunner.start(store, "stuck", changes -> waitFor(goOn), null)) {
             try {
                 add("premier");
                 add("second");
@@ -115,8 +116,9 @@ class FollowerTests {
     void what_stands_on_one_that_fails_takes_each_new_change_in_at_once_however_long_that_has_failed()
             throws Exception {
         broken.set(true);
-        try (Follower last = Follower.startLast(store, "last", changes -> seen.addAll(changes.changed()));
-                Follower failing = Follower.start(
+        try (ProjectionRunner last =
+                        ProjectionRunner.startLast(store, "last", changes -> seen.addAll(changes.changed()));
+                ProjectionRunner failing = ProjectionRunner.start(
                         store,
                         "failing",
                         changes -> {
@@ -144,8 +146,8 @@ class FollowerTests {
     void what_stands_on_others_is_made_anew_with_them() throws Exception {
         AtomicInteger first = new AtomicInteger();
         AtomicInteger second = new AtomicInteger();
-        try (Follower last = Follower.startLast(store, "last", new Rebuilt(second));
-                Follower follower = Follower.start(store, "test", new Rebuilt(first), null)) {
+        try (ProjectionRunner last = ProjectionRunner.startLast(store, "last", new Rebuilt(second));
+                ProjectionRunner follower = ProjectionRunner.start(store, "test", new Rebuilt(first), null)) {
             follower.rebuild();
 
             assertThat(follower.await()).isTrue();
@@ -156,7 +158,7 @@ class FollowerTests {
     }
 
     /** Counts how often it is made anew. */
-    private record Rebuilt(AtomicInteger times) implements Follower.Derived {
+    private record Rebuilt(AtomicInteger times) implements ProjectionRunner.Projection {
 
         @Override
         public void apply(Changes changes) {}
@@ -171,7 +173,7 @@ class FollowerTests {
     @Test
     void what_is_put_on_disk_stands_for_all_that_was_taken_in_and_no_more() throws Exception {
         Kept kept = new Kept(store, seen, broken);
-        try (Follower follower = Follower.startAnew(store, "kept", kept)) {
+        try (ProjectionRunner follower = ProjectionRunner.startAnew(store, "kept", kept)) {
             add("premier");
             follower.persist();
             assertThat(kept.onDisk).containsExactly("/actus/premier");
@@ -191,11 +193,11 @@ class FollowerTests {
     @Test
     void one_checkpoint_stays_however_often_it_is_put_on_disk_and_those_of_killed_processes_go() throws Exception {
         for (int i = 0; i < 3; i++) {
-            Follower.checkpoint(store, "kept");
+            ProjectionRunner.checkpoint(store, "kept");
         }
-        String others = Follower.checkpoint(store, "another");
+        String others = ProjectionRunner.checkpoint(store, "another");
         Kept kept = new Kept(store, seen, broken);
-        try (Follower follower = Follower.startAnew(store, "kept", kept)) {
+        try (ProjectionRunner follower = ProjectionRunner.startAnew(store, "kept", kept)) {
             assertThat(store.nodeStore().checkpoints()).containsExactly(others);
             for (String name : List.of("premier", "second", "troisieme")) {
                 add(name);
@@ -215,16 +217,16 @@ class FollowerTests {
     @Test
     void what_was_not_put_on_disk_for_long_is_though_nothing_changed() {
         Kept kept = new Kept(store, seen, broken);
-        try (Follower follower = Follower.startAnew(store, "kept", kept)) {
+        try (ProjectionRunner follower = ProjectionRunner.startAnew(store, "kept", kept)) {
             follower.persist();
         }
         String before = kept.checkpoint;
 
-        try (Follower follower = Follower.start(store, "kept", kept, before)) {
+        try (ProjectionRunner follower = ProjectionRunner.start(store, "kept", kept, before)) {
             follower.persist();
 
             assertThat(kept.checkpoint).isNotEqualTo(before);
-            assertThat(Follower.knows(store, before)).isFalse();
+            assertThat(ProjectionRunner.knows(store, before)).isFalse();
             String renewed = kept.checkpoint;
             follower.persist();
             assertThat(kept.checkpoint).isEqualTo(renewed);
@@ -232,7 +234,7 @@ class FollowerTests {
     }
 
     /** Names of the actus, put on disk when it is told to. */
-    private static final class Kept implements Follower.Derived {
+    private static final class Kept implements ProjectionRunner.Projection {
 
         private final WritableStore store;
         private final List<String> names;
@@ -288,7 +290,7 @@ class FollowerTests {
     @Test
     void what_a_follower_saves_itself_does_not_wait_for_it() throws Exception {
         AtomicInteger saved = new AtomicInteger();
-        try (Follower follower = Follower.start(
+        try (ProjectionRunner follower = ProjectionRunner.start(
                 store,
                 "test",
                 changes -> {

@@ -162,12 +162,12 @@ class StoreMaintenanceTests {
             WritableStore author = nights.stores.author();
             author.update(Identity.SYSTEM, session -> NodeTypes.ensureWorkspace(session, NOTES));
             author.update(Identity.SYSTEM, session -> NOTES.root(session).addNode("personne", "mgnl:content"));
-            String held = Follower.checkpoint(author, "publication");
+            String held = ProjectionRunner.checkpoint(author, "publication");
             nights.maintenance.erase(() -> author.update(
                     Identity.SYSTEM,
                     session -> NOTES.root(session).getNode("personne").remove()));
             // it holds nothing but what is there
-            Follower.checkpoint(author, "index");
+            ProjectionRunner.checkpoint(author, "index");
             for (int night = 0; night < 3; night++) {
                 assertThat(wholeInNextNight(nights)).isTrue();
             }
@@ -184,7 +184,7 @@ class StoreMaintenanceTests {
     void an_erasure_is_not_over_while_a_follower_has_not_seen_it() throws Exception {
         AtomicBoolean broken = new AtomicBoolean(true);
         try (Nights nights = new Nights(home);
-                Follower follower = Follower.start(
+                ProjectionRunner follower = ProjectionRunner.start(
                         nights.stores.author(),
                         "test",
                         changes -> {
@@ -285,9 +285,10 @@ class StoreMaintenanceTests {
                     session ->
                             NOTES.root(session).addNode("note", "mgnl:content").setProperty("titre", "Bonjour"));
             AtomicInteger made = new AtomicInteger();
-            WhileUnchanged<Integer> kept = new WhileUnchanged<>(published::state, made::incrementAndGet);
+            StateCached<Integer> kept = new StateCached<>(published::state, made::incrementAndGet);
             List<String> heard = new ArrayList<>();
-            try (Follower follower = Follower.start(published, "test", all -> heard.addAll(all.changed()), null)) {
+            try (ProjectionRunner follower =
+                    ProjectionRunner.start(published, "test", all -> heard.addAll(all.changed()), null)) {
                 assertThat(kept.get()).isEqualTo(1);
                 assertThat(title(published, visitor)).isEqualTo("Bonjour");
                 heard.clear();

@@ -146,8 +146,8 @@ class StoreTests {
     @Test
     void followers_have_seen_a_save_when_it_returns() {
         List<String> seen = new CopyOnWriteArrayList<>();
-        try (Follower follower =
-                Follower.start(store, "test", changes -> seen.addAll(changes.changed()), /* checkpoint= */ null)) {
+        try (ProjectionRunner follower = ProjectionRunner.start(
+                store, "test", changes -> seen.addAll(changes.changed()), /* checkpoint= */ null)) {
             follower.await();
             add("vu", Audience.PUBLIC);
             assertThat(seen).contains("/actus/vu");
@@ -158,11 +158,12 @@ class StoreTests {
     void a_follower_that_stands_on_others_takes_a_change_in_after_them() {
         List<String> order = new CopyOnWriteArrayList<>();
         CountDownLatch overtaken = new CountDownLatch(1);
-        try (Follower last = Follower.startLast(store, "last", changes -> {
+        try (ProjectionRunner last = ProjectionRunner.startLast(store, "last", changes -> {
                     order.add("last");
                     overtaken.countDown();
                 });
-                Follower slow = Follower.start(store, "slow", changes -> order.add(slowly(overtaken)), null)) {
+                ProjectionRunner slow =
+                        ProjectionRunner.start(store, "slow", changes -> order.add(slowly(overtaken)), null)) {
             add("vu", Audience.PUBLIC);
             slow.await();
             last.await();
@@ -181,13 +182,14 @@ class StoreTests {
 
     @Test
     void a_follower_catches_up_on_what_happened_while_it_was_away() throws IOException {
-        String checkpoint = Follower.checkpoint(store, "test");
+        String checkpoint = ProjectionRunner.checkpoint(store, "test");
         add("entre-temps", Audience.PUBLIC);
         store.close();
         store = SegmentStores.open("author", home);
         List<String> seen = new CopyOnWriteArrayList<>();
 
-        try (Follower follower = Follower.start(store, "test", changes -> seen.addAll(changes.changed()), checkpoint)) {
+        try (ProjectionRunner follower =
+                ProjectionRunner.start(store, "test", changes -> seen.addAll(changes.changed()), checkpoint)) {
             follower.await();
         }
 

@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.bocage.Bocage;
 import org.bocage.SettableClock;
-import org.bocage.cms.rendering.Drawings;
 import org.bocage.cms.rendering.Mode;
-import org.bocage.cms.rendering.Reads;
+import org.bocage.cms.rendering.RenderCache;
+import org.bocage.cms.rendering.RenderDependencies;
 import org.bocage.cms.rendering.RenderFailure;
 import org.bocage.cms.rendering.RenderRequest;
 import org.bocage.cms.rendering.RenderedPage;
@@ -63,7 +63,7 @@ class PartsTests {
     private static final Identity VISITOR = Identity.anonymous(List.of("visiteur"));
     private static final Identity MEMBER = Identity.of("membre", List.of("visiteur"), List.of(Audience.ADHERENTS));
     private static final Workspace VOCABULARIES = new Workspace("vocabulaires");
-    private static final Duration KEPT = Drawings.OLDEST;
+    private static final Duration KEPT = RenderCache.OLDEST;
 
     private static final Path CONTENTS = Path.of("webapp/src/test/resources/org/bocage/cms/site/parts-contents");
 
@@ -85,7 +85,7 @@ class PartsTests {
     private Renderer renderer;
 
     @Autowired
-    private Drawings drawings;
+    private RenderCache drawings;
 
     @Autowired
     private SettableClock clock;
@@ -329,8 +329,8 @@ class PartsTests {
 
     @Test
     void what_is_drawn_while_the_store_changes_is_not_kept() {
-        Drawings.Kept<String, String> kept = drawings.cache(1_000, (key, html) -> html.length());
-        Drawings.Drawn<String> drawn = new Drawings.Drawn<>("<p>", new Reads(Set.of(), Set.of()));
+        RenderCache.Kept<String, String> kept = drawings.cache(1_000, (key, html) -> html.length());
+        RenderCache.Drawn<String> drawn = new RenderCache.Drawn<>("<p>", new RenderDependencies(Set.of(), Set.of()));
         long startedAt = drawings.generation();
 
         published(session -> session.getNode("/website/une").setProperty("title", "Entre-temps"));

@@ -15,16 +15,16 @@ class MissedWordsTests {
 
     @Test
     void what_could_not_be_saved_stays_counted_and_is_saved_the_next_time() {
-        MissedWords words = words();
+        FailedSearches words = words();
         words.nothingFor("Four à pain");
         stores.failing(words::save);
         words.nothingFor("four à pain");
         words.save();
 
-        assertThat(words().mostOfMonth(9)).containsExactly(new MissedWords.Missed("four à pain", 2));
+        assertThat(words().mostOfMonth(9)).containsExactly(new FailedSearches.Missed("four à pain", 2));
     }
 
-    private MissedWords words() {
-        return new MissedWords(stores.get(), new StaticListableBeanFactory().getBeanProvider(Clock.class));
+    private FailedSearches words() {
+        return new FailedSearches(stores.get(), new StaticListableBeanFactory().getBeanProvider(Clock.class));
     }
 }

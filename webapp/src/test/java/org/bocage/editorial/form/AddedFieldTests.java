@@ -68,17 +68,17 @@ class AddedFieldTests {
         Path modules = copied();
         addTo(modules, "    - name: places\n      type: Long\n");
 
-        try (Desk desk = new Desk(home.resolve("data"), modules)) {
+        try (FormBench desk = new FormBench(home.resolve("data"), modules)) {
             FormPage.Section last = last(desk);
             assertThat(last.title()).isEqualTo("Autres précisions");
             assertThat(((FormField.Numeric) last.fields().get(0)).caption().label())
                     .isEqualTo("Places");
 
             Map<String, String[]> posted = desk.full();
-            Desk.post(posted, "places", "trente");
+            FormBench.post(posted, "places", "trente");
             assertThat(desk.form().check(desk.bound(posted), false).at("places"))
                     .hasSize(1);
-            Desk.post(posted, "places", "30");
+            FormBench.post(posted, "places", "30");
             desk.write(desk.bound(posted));
 
             assertThat(desk.read().text("places")).isEqualTo("30");
@@ -93,16 +93,17 @@ class AddedFieldTests {
     @Test
     void a_field_added_while_the_portal_runs_is_in_the_form_and_in_the_export() throws IOException {
         Path modules = copied();
-        try (Desk desk = new Desk(home.resolve("data"), modules)) {
+        try (FormBench desk = new FormBench(home.resolve("data"), modules)) {
             desk.write(desk.bound(desk.full()));
-            assertThat(Desk.byName(desk.form().view(desk.read(), Errors.NONE))).doesNotContainKey("places");
+            assertThat(FormBench.byName(desk.form().view(desk.read(), Errors.NONE)))
+                    .doesNotContainKey("places");
 
             addTo(modules, "    - name: places\n      type: Long\n");
 
-            await().untilAsserted(() -> assertThat(Desk.byName(desk.form().view(desk.read(), Errors.NONE)))
+            await().untilAsserted(() -> assertThat(FormBench.byName(desk.form().view(desk.read(), Errors.NONE)))
                     .containsKey("places"));
             Map<String, String[]> posted = desk.full();
-            Desk.post(posted, "places", "30");
+            FormBench.post(posted, "places", "30");
             desk.write(desk.bound(posted));
             String export =
                     desk.store.read(Identity.SYSTEM, session -> BootstrapYaml.export(session.getNode("/actus/essai")));
@@ -116,7 +117,7 @@ class AddedFieldTests {
         Path type = modules.resolve(TYPE);
         String lost = "    - name: chapo\n      type: String\n      required: true\n";
         assertThat(Files.readString(type)).contains(lost);
-        try (Desk desk = new Desk(home.resolve("data"), modules)) {
+        try (FormBench desk = new FormBench(home.resolve("data"), modules)) {
             desk.write(desk.bound(desk.full()));
             String before =
                     desk.store.read(Identity.SYSTEM, session -> BootstrapYaml.export(session.getNode("/actus/essai")));
@@ -125,7 +126,7 @@ class AddedFieldTests {
             addTo(modules, "    - name: places\n      type: Long\n");
             Files.writeString(type, Files.readString(type).replace(lost, ""));
 
-            await().untilAsserted(() -> assertThat(Desk.byName(desk.form().view(desk.read(), Errors.NONE)))
+            await().untilAsserted(() -> assertThat(FormBench.byName(desk.form().view(desk.read(), Errors.NONE)))
                     .containsKey("places"));
             assertThat(desk.store.<String>read(
                             Identity.SYSTEM, session -> BootstrapYaml.export(session.getNode("/actus/essai"))))
@@ -147,16 +148,16 @@ class AddedFieldTests {
         Path app = modules.resolve("actus/apps/actus-app.yaml");
         Files.writeString(app, Files.readString(app) + PLACE);
 
-        try (Desk desk = new Desk(home.resolve("data"), modules)) {
+        try (FormBench desk = new FormBench(home.resolve("data"), modules)) {
             Map<String, String[]> posted = desk.full();
-            Desk.post(posted, "jours[0]", "2026-11-07");
-            Desk.post(posted, "jours[1]", "2026-11-01");
-            Desk.post(posted, "prix", "12,5");
-            Desk.post(posted, "lieu.genre", "salle");
+            FormBench.post(posted, "jours[0]", "2026-11-07");
+            FormBench.post(posted, "jours[1]", "2026-11-01");
+            FormBench.post(posted, "prix", "12,5");
+            FormBench.post(posted, "lieu.genre", "salle");
             assertThat(desk.form().check(desk.bound(posted), true).at("lieu.salle.adresse"))
                     .hasSize(1);
-            Desk.post(posted, "lieu.salle.adresse", "3 rue du Four");
-            Desk.post(posted, "lieu.ligne.lien", "https://exemple.org");
+            FormBench.post(posted, "lieu.salle.adresse", "3 rue du Four");
+            FormBench.post(posted, "lieu.ligne.lien", "https://exemple.org");
             desk.write(desk.bound(posted));
 
             FormValues read = desk.form().apply("descendre:jours[0]", desk.read());
@@ -184,7 +185,7 @@ class AddedFieldTests {
                 type.replaceFirst(start, "  properties:\n" + properties + "    - name: titre\n"));
     }
 
-    private static FormPage.Section last(Desk desk) {
+    private static FormPage.Section last(FormBench desk) {
         var sections = desk.form().view(desk.form().fresh(), Errors.NONE);
         return sections.get(sections.size() - 1);
     }

@@ -27,11 +27,11 @@ class ItemFormTests {
     @TempDir
     static Path home;
 
-    private static Desk desk;
+    private static FormBench desk;
 
     @BeforeAll
     static void open() {
-        desk = new Desk(home, Path.of("light-modules"));
+        desk = new FormBench(home, Path.of("light-modules"));
     }
 
     @BeforeEach
@@ -116,9 +116,9 @@ class ItemFormTests {
     void IN_08_the_form_of_who_may_not_see_a_field_neither_shows_nor_writes_it() {
         desk.write(desk.bound(desk.full()));
         Map<String, String[]> posted = desk.full();
-        Desk.post(posted, "titre", "Quarante chaises");
-        Desk.post(posted, "visibilite", "ca");
-        Desk.post(posted, "publierLe", "2030-01-01T00:00");
+        FormBench.post(posted, "titre", "Quarante chaises");
+        FormBench.post(posted, "visibilite", "ca");
+        FormBench.post(posted, "publierLe", "2030-01-01T00:00");
         ItemForm whole = desk.form(Identity.of("ca", Set.of("ca"), Set.of(Audience.ADHERENTS, Audience.CA)));
 
         desk.store.update(Identity.SYSTEM, session -> {
@@ -126,7 +126,7 @@ class ItemFormTests {
             FormValues seen = form.read(session.getNode("/actus/essai"));
             assertThat(seen.text("titre")).isEqualTo("Trente chaises pour l’été");
             assertThat(seen.values()).doesNotContainKeys("visibilite", "publierLe", "depublierLe");
-            assertThat(Desk.byName(form.view(seen, Errors.NONE)))
+            assertThat(FormBench.byName(form.view(seen, Errors.NONE)))
                     .containsKey("seo.titre")
                     .doesNotContainKeys("visibilite", "publierLe", "depublierLe");
             assertThat(form.bind(Submission.of(posted)).values()).doesNotContainKeys("visibilite", "publierLe");
@@ -154,9 +154,9 @@ class ItemFormTests {
     @Test
     void an_address_typed_as_one_says_it_is_the_page_of_that_site_and_nothing_else_is() {
         Map<String, String[]> posted = desk.full();
-        Desk.post(posted, "lienAilleurs[0]", "exemple.org");
-        Desk.post(posted, "lienAilleurs[1]", " asso.Exemple.org/menu?jour=lundi ");
-        Desk.post(posted, "chapo", "exemple.org");
+        FormBench.post(posted, "lienAilleurs[0]", "exemple.org");
+        FormBench.post(posted, "lienAilleurs[1]", " asso.Exemple.org/menu?jour=lundi ");
+        FormBench.post(posted, "chapo", "exemple.org");
 
         FormValues typed = desk.bound(posted);
 
@@ -164,7 +164,7 @@ class ItemFormTests {
                 .containsExactly("https://exemple.org", "https://asso.Exemple.org/menu?jour=lundi");
         assertThat(typed.text("chapo")).isEqualTo("exemple.org");
         for (String other : List.of("06.12.34.56.78", "lou@exemple.org", "http://exemple.org", "demain", "a..b.org")) {
-            Desk.post(posted, "lienAilleurs[0]", other);
+            FormBench.post(posted, "lienAilleurs[0]", other);
             assertThat(desk.bound(posted).text("lienAilleurs[0]")).isEqualTo(other);
         }
     }
@@ -172,13 +172,13 @@ class ItemFormTests {
     @Test
     void errors_say_field_label_and_sentence_and_the_form_keeps_what_was_typed() {
         Map<String, String[]> posted = desk.full();
-        Desk.post(posted, "chapo", "Trop court");
-        Desk.post(posted, "origine", "lune");
-        Desk.post(posted, "publierLe", "2026-02-31T10:00");
-        Desk.post(posted, "contactStructure", "00000000-0000-0000-0000-000000000000");
-        Desk.post(posted, "photos[1].image", "jcr:" + desk.id("energie"));
-        Desk.post(posted, "lienAilleurs[1]", "javascript:alert(1)");
-        Desk.post(posted, "lienAilleurs[2]", "https://exemple.org/c");
+        FormBench.post(posted, "chapo", "Trop court");
+        FormBench.post(posted, "origine", "lune");
+        FormBench.post(posted, "publierLe", "2026-02-31T10:00");
+        FormBench.post(posted, "contactStructure", "00000000-0000-0000-0000-000000000000");
+        FormBench.post(posted, "photos[1].image", "jcr:" + desk.id("energie"));
+        FormBench.post(posted, "lienAilleurs[1]", "javascript:alert(1)");
+        FormBench.post(posted, "lienAilleurs[2]", "https://exemple.org/c");
         FormValues typed = desk.bound(posted);
 
         Errors errors = desk.form().check(typed, false);
@@ -196,10 +196,10 @@ class ItemFormTests {
                 .contains(new FormPage.Problem("chapo", "Chapô", "Le chapô compte entre 40 et 300 caractères."))
                 .contains(new FormPage.Problem("lienAilleurs", "En savoir plus ailleurs", "Deux liens au plus."));
         List<FormPage.Section> sections = desk.form().view(typed, errors);
-        var chapo = Desk.field(sections, "chapo", FormField.Text.class);
+        var chapo = FormBench.field(sections, "chapo", FormField.Text.class);
         assertThat(chapo.value()).isEqualTo("Trop court");
         assertThat(chapo.caption().errors()).containsExactly("Le chapô compte entre 40 et 300 caractères.");
-        assertThat(Desk.field(sections, "publierLe", FormField.Date.class).value())
+        assertThat(FormBench.field(sections, "publierLe", FormField.Date.class).value())
                 .isEqualTo("2026-02-31T10:00");
         assertThat(sections).allMatch(FormPage.Section::hasProblem);
     }
@@ -207,7 +207,7 @@ class ItemFormTests {
     @Test
     void a_way_to_be_reached_needs_its_number_unless_it_is_the_form() {
         Map<String, String[]> posted = desk.full();
-        Desk.post(posted, "contactMoyen.valeur", "");
+        FormBench.post(posted, "contactMoyen.valeur", "");
 
         assertThat(desk.form().check(desk.bound(posted), true).at("contactMoyen.valeur"))
                 .isNotEmpty();
@@ -215,15 +215,15 @@ class ItemFormTests {
                 .as("a draft")
                 .isTrue();
 
-        Desk.post(posted, "contactMoyen.genre", "formulaire");
+        FormBench.post(posted, "contactMoyen.genre", "formulaire");
         assertThat(desk.form().check(desk.bound(posted), true).isEmpty()).isTrue();
     }
 
     @Test
     void an_end_before_its_beginning_is_told_even_in_a_draft() {
         Map<String, String[]> posted = desk.full();
-        Desk.post(posted, "depublierLe", "2026-11-03T18:29");
-        Desk.post(posted, "coupDeCoeur.au", "2026-11-02");
+        FormBench.post(posted, "depublierLe", "2026-11-03T18:29");
+        FormBench.post(posted, "coupDeCoeur.au", "2026-11-02");
 
         assertThat(fields(desk.form().check(desk.bound(posted), false)))
                 .containsExactlyInAnyOrder("depublierLe", "coupDeCoeur.au");
@@ -236,13 +236,13 @@ class ItemFormTests {
         assertThat(sections.stream().map(FormPage.Section::title))
                 .containsExactly(null, "Photos", "Repères et contact", "Diffusion");
         assertThat(sections.stream().map(FormPage.Section::folded)).containsExactly(false, true, true, true);
-        var themes = Desk.field(sections, "themes", FormField.Choice.class);
+        var themes = FormBench.field(sections, "themes", FormField.Choice.class);
         assertThat(themes.kind()).isEqualTo("cases");
         assertThat(themes.options().stream().map(FormField.Option::label)).containsExactly("Alimentation", "Énergie");
-        var genre = Desk.field(sections, "contactMoyen.genre", FormField.Choice.class);
+        var genre = FormBench.field(sections, "contactMoyen.genre", FormField.Choice.class);
         assertThat(genre.options().stream().filter(FormField.Option::selected).map(FormField.Option::label))
                 .containsExactly("Par message");
-        assertThat(Desk.byName(sections)).doesNotContainKeys("etat", "auteur", "commentairesRelecture");
+        assertThat(FormBench.byName(sections)).doesNotContainKeys("etat", "auteur", "commentairesRelecture");
     }
 
     @Test
@@ -279,8 +279,8 @@ class ItemFormTests {
     @Test
     void posted_entries_are_numbered_anew_and_one_too_many_is_not_added() {
         Map<String, String[]> posted = new LinkedHashMap<>();
-        Desk.post(posted, "_photos[4]", "on");
-        Desk.post(posted, "photos[7].credit", "Yann");
+        FormBench.post(posted, "_photos[4]", "on");
+        FormBench.post(posted, "photos[7].credit", "Yann");
         FormValues values = desk.bound(posted);
         assertThat(values.count("photos")).isEqualTo(2);
         assertThat(values.text("photos[1].credit")).isEqualTo("Yann");
@@ -296,7 +296,7 @@ class ItemFormTests {
     @Test
     void a_script_in_rich_text_is_not_stored() {
         Map<String, String[]> posted = desk.full();
-        Desk.post(posted, "corps", "<p onclick=\"x()\">Bonjour</p><script>alert(1)</script>");
+        FormBench.post(posted, "corps", "<p onclick=\"x()\">Bonjour</p><script>alert(1)</script>");
 
         desk.write(desk.bound(posted));
 

@@ -219,7 +219,7 @@ class KilledTests {
 
     /** What was typed for an item is as it was last said to be kept, or later. */
     private static Set<String> notKept(Stores stores, List<String> said) {
-        Unsent unsent = new Unsent(stores);
+        AutosavedDrafts unsent = new AutosavedDrafts(stores);
         Set<String> lost = new TreeSet<>();
         for (String name : said) {
             String life = name.split("-")[1];
@@ -300,7 +300,7 @@ class KilledTests {
             Review now = portal.review(Clock.systemUTC());
             Review later = portal.review(Clock.offset(Clock.systemUTC(), LATER.plus(claimsAreVoid)));
             names(stores.author()).forEach(name -> later.publishDue("actus", "/" + name));
-            Unsent unsent = new Unsent(stores);
+            AutosavedDrafts unsent = new AutosavedDrafts(stores);
             Exchange exchange = portal.exchange();
             Clock mailsAreDue = Clock.offset(Clock.systemUTC(), MAIL_CLAIM.multipliedBy(Integer.parseInt(life)));
             Outbox outbox = Mails.outbox(stores, home, mailsAreDue);

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
-import org.bocage.cms.repository.Follower;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.ProjectionRunner;
 import org.bocage.cms.repository.Stores;
 import org.bocage.e2e.DemoHome;
 import org.bocage.editorial.security.Browser;
@@ -48,7 +48,7 @@ class LateFollowersTests {
     private Environment environment;
 
     private final AtomicBoolean broken = new AtomicBoolean();
-    private Follower follower;
+    private ProjectionRunner follower;
     private Browser salariee;
 
     @DynamicPropertySource
@@ -60,7 +60,7 @@ class LateFollowersTests {
     @BeforeEach
     void open() {
         salariee = Browser.signedIn(port, "salariee");
-        follower = Follower.start(
+        follower = ProjectionRunner.start(
                 stores.author(),
                 "essai",
                 changes -> {

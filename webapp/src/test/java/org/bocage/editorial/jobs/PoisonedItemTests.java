@@ -50,9 +50,9 @@ class PoisonedItemTests {
             "PublishedProjection.reconcile",
             "PublishedProjection.renewCheckpoint",
             "SearchConfiguration$Persistence.persist",
-            "MissedWords.save",
-            "Relays.save",
-            "Visits.save",
+            "FailedSearches.save",
+            "ShareCounter.save",
+            "PageViews.save",
             "VisibilityRules.standAnew",
             "DeadLinks.look");
 
@@ -195,7 +195,7 @@ class PoisonedItemTests {
     static Stream<Job> jobs() {
         return Stream.of(
                 new Job(
-                        "Due.look",
+                        "ScheduledPublications.look",
                         "what goes on line",
                         written("/actus", "bocage:actu", "programme", "publierLe", in(-1)),
                         twoDates("publierLe"),
@@ -204,13 +204,13 @@ class PoisonedItemTests {
                                 .getString()
                                 .equals("publie")),
                 new Job(
-                        "Due.look",
+                        "ScheduledPublications.look",
                         "reminders",
                         written("/actus", "bocage:actu", "propose", "proposeLe", in(-60)),
                         noDate("proposeLe"),
                         has("rappels")),
                 new Job(
-                        "Due.look",
+                        "ScheduledPublications.look",
                         "the trash",
                         (session, name) -> {
                             Node node = add(session, "/corbeille", name, "bocage:workspace");
@@ -354,10 +354,10 @@ class PoisonedItemTests {
                 forgets("OneUseLinks.purge", "/liens", "expires"),
                 forgets("StoredSessions.purge", "/sessions", "expires"),
                 forgets("Subscribers.forget", "/abonnes/attente", "cree"),
-                forgets("Sweep.run", "/propositions/attente", "cree"),
-                forgets("Sweep.run", "/propositions/envois", "cree"),
-                forgets("Sweep.run", "/propositions/fiches", "cree"),
-                forgets("Later.forget", "/propositions/adhesions", "cree"));
+                forgets("RetentionJob.run", "/propositions/attente", "cree"),
+                forgets("RetentionJob.run", "/propositions/envois", "cree"),
+                forgets("RetentionJob.run", "/propositions/fiches", "cree"),
+                forgets("UnfinishedRequests.forget", "/propositions/adhesions", "cree"));
     }
 
     private static Session session(Node node) throws RepositoryException {

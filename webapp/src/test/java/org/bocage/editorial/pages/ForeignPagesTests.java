@@ -32,7 +32,7 @@ class ForeignPagesTests {
     static Path home;
 
     private static Portal portal;
-    private static PageWriter writer;
+    private static PageAuthor writer;
 
     @BeforeAll
     static void start() throws IOException {
@@ -54,7 +54,7 @@ class ForeignPagesTests {
                 "--bocage.light-modules=" + modules,
                 "--bocage.bootstrap=" + MAGNOLIA.resolve("projects-content"),
                 "--bocage.bootstrap-publish=true"));
-        writer = new PageWriter(portal.port(), "salariee");
+        writer = new PageAuthor(portal.port(), "salariee");
     }
 
     @AfterAll
@@ -102,9 +102,9 @@ class ForeignPagesTests {
                 .as("not chosen yet")
                 .isEqualTo(422);
         writer.act("/vitrine", "creer-zone", Map.of("noeud", area));
-        String added = PageWriter.key(writer.add("/vitrine", area, band));
+        String added = PageAuthor.key(writer.add("/vitrine", area, band));
         assertThat(added).startsWith(area + "/");
-        assertThat(PageWriter.refusal(writer.add("/vitrine", area, band))).contains("est complète");
+        assertThat(PageAuthor.refusal(writer.add("/vitrine", area, band))).contains("est complète");
 
         Document form = writer.form("/vitrine", added);
         assertThat(form.select("#fiche label, #fiche legend").text()).contains("Titre", "Fond", "Photo");
@@ -112,9 +112,9 @@ class ForeignPagesTests {
                         .statusCode())
                 .isEqualTo(200);
         String insert =
-                PageWriter.key(writer.add("/vitrine", "website:/vitrine/contenu", "vitrine-plus:components/encart"));
+                PageAuthor.key(writer.add("/vitrine", "website:/vitrine/contenu", "vitrine-plus:components/encart"));
         assertThat(insert).startsWith("website:/vitrine/contenu/");
-        String button = PageWriter.key(writer.add("/vitrine", "website:/vitrine/contenu", "vitrine:components/bouton"));
+        String button = PageAuthor.key(writer.add("/vitrine", "website:/vitrine/contenu", "vitrine:components/bouton"));
         Document choice = writer.form("/vitrine", button);
         String which = choice.select("#fiche [data-alternative]").attr("data-alternative");
         writer.write(
@@ -139,7 +139,7 @@ class ForeignPagesTests {
         assertThat(outline.select(".brique--ailleurs a").eachAttr("href")).allMatch("/espace/pages/vitrine"::equals);
         HttpResponse<String> answer = writer.act(page, "supprimer", Map.of("noeud", "website:/vitrine/pied/p"));
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(PageWriter.refusal(answer)).contains("vient d’une autre page");
+        assertThat(PageAuthor.refusal(answer)).contains("vient d’une autre page");
     }
 
     @Test
@@ -147,11 +147,11 @@ class ForeignPagesTests {
         HttpResponse<String> added =
                 writer.add("/vitrine/contact", "website:/vitrine/contact/contenu", "vitrine:components/nu");
         assertThat(added.statusCode()).isEqualTo(302);
-        String key = PageWriter.key(added);
+        String key = PageAuthor.key(added);
         HttpResponse<String> form =
-                writer.browser().get("/espace/pages/vitrine/contact?fiche=" + PageWriter.encoded(key));
+                writer.browser().get("/espace/pages/vitrine/contact?fiche=" + PageAuthor.encoded(key));
         assertThat(form.statusCode()).isEqualTo(422);
-        assertThat(PageWriter.refusal(form)).contains("n’a pas de formulaire");
+        assertThat(PageAuthor.refusal(form)).contains("n’a pas de formulaire");
         assertThat(writer.open("/vitrine/contact").select(".brique a.brique__nom[href*=fiche]"))
                 .isEmpty();
     }
@@ -159,11 +159,11 @@ class ForeignPagesTests {
     @Test
     void a_component_for_a_role_is_offered_to_that_role_alone() {
         String choice =
-                "/espace/pages/vitrine/metiers?ajouter=" + PageWriter.encoded("website:/vitrine/metiers/contenu");
+                "/espace/pages/vitrine/metiers?ajouter=" + PageAuthor.encoded("website:/vitrine/metiers/contenu");
         writer.open("/vitrine/metiers");
         assertThat(writer.browser().read(choice).select("[name=composant][value='vitrine:components/chiffres']"))
                 .hasSize(1);
-        assertThat(new PageWriter(portal.port(), "admin")
+        assertThat(new PageAuthor(portal.port(), "admin")
                         .browser()
                         .read(choice)
                         .select("[name=composant][value='vitrine:components/chiffres']"))

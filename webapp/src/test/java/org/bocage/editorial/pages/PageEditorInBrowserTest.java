@@ -128,7 +128,7 @@ class PageEditorInBrowserTest {
 
     @Test
     void what_was_just_typed_goes_on_line_with_the_press_that_publishes() {
-        new PageWriter(portal.port(), "salariee").addText("/contact", "Avant", "<p>Un début.</p>");
+        new PageAuthor(portal.port(), "salariee").addText("/contact", "Avant", "<p>Un début.</p>");
         go(CONTACT);
         press(waiting()
                 .until(ExpectedConditions.elementToBeClickable(
@@ -143,7 +143,7 @@ class PageEditorInBrowserTest {
     @Test
     void an_earlier_version_is_seen_in_the_frame_and_comes_back() {
         Chromium.complaints(browser);
-        PageWriter other = new PageWriter(portal.port(), "salariee");
+        PageAuthor other = new PageAuthor(portal.port(), "salariee");
         other.addText("/contact", "Toujours là", "<p>Du lundi au jeudi.</p>");
         other.act("/contact", "publier", Map.of());
         String then = other.revision("/contact");
@@ -245,7 +245,7 @@ class PageEditorInBrowserTest {
         press(one(".brique__nom"));
         WebElement title = waiting().until(ExpectedConditions.elementToBeClickable(By.name("titre")));
         String key = String.valueOf(one("#fiche").getDomAttribute("data-fiche"));
-        PageWriter other = new PageWriter(portal.port(), "admin");
+        PageAuthor other = new PageAuthor(portal.port(), "admin");
         other.write("/contact", other.form("/contact", key), Map.of("titre", "Un titre d’ailleurs"));
 
         title.clear();

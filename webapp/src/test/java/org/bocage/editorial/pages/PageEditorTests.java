@@ -28,16 +28,16 @@ class PageEditorTests {
 
     private static Portal portal;
     private static int number;
-    private static PageWriter salariee;
-    private static PageWriter ca;
+    private static PageAuthor salariee;
+    private static PageAuthor ca;
 
     private String page = "";
 
     @BeforeAll
     static void start() {
         portal = Portal.start(home);
-        salariee = new PageWriter(portal.port(), "salariee");
-        ca = new PageWriter(portal.port(), "ca");
+        salariee = new PageAuthor(portal.port(), "salariee");
+        ca = new PageAuthor(portal.port(), "ca");
     }
 
     @AfterAll
@@ -71,7 +71,7 @@ class PageEditorTests {
         ca.act(page, "proposer", Map.of());
         assertThat(ca.state(page)).isEqualTo("Proposé en ligne");
         assertThat(week("#envois")).contains("Essai " + number);
-        assertThat(PageWriter.refusal(ca.add(page, area(), TEXT))).contains("attend une relecture");
+        assertThat(PageAuthor.refusal(ca.add(page, area(), TEXT))).contains("attend une relecture");
         assertThat(salariee.browser().read("/espace/taches").text()).contains("Essai " + number);
 
         salariee.act(page, "accepter", Map.of());
@@ -136,7 +136,7 @@ class PageEditorTests {
     void a_component_that_the_area_does_not_name_is_refused() {
         HttpResponse<String> answer = salariee.add(page, area(), "evenements:components/prochains");
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(PageWriter.refusal(answer)).contains("n’a pas sa place dans « Contenu »");
+        assertThat(PageAuthor.refusal(answer)).contains("n’a pas sa place dans « Contenu »");
         assertThat(salariee.add(page, area(), "rien:components/rien").statusCode())
                 .isEqualTo(422);
         assertThat(salariee.add(page, area() + "/absente", TEXT).statusCode()).isEqualTo(409);
@@ -147,7 +147,7 @@ class PageEditorTests {
     void an_area_that_is_full_takes_nothing_more() {
         HttpResponse<String> answer = salariee.add("/accueil", "website:/accueil/portes", "portail:components/portes");
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(PageWriter.refusal(answer)).contains("est complète");
+        assertThat(PageAuthor.refusal(answer)).contains("est complète");
         assertThat(salariee.act("/accueil", "dupliquer", Map.of("noeud", "website:/accueil/portes/0"))
                         .statusCode())
                 .isEqualTo(422);
@@ -159,7 +159,7 @@ class PageEditorTests {
         salariee.addText(page, "Entre-temps", "<p>Un autre onglet</p>");
         HttpResponse<String> answer = salariee.act(page, "ajouter", before, Map.of("noeud", area(), "composant", TEXT));
         assertThat(answer.statusCode()).isEqualTo(409);
-        assertThat(PageWriter.refusal(answer)).contains("La page a changé entre-temps");
+        assertThat(PageAuthor.refusal(answer)).contains("La page a changé entre-temps");
         assertThat(Browser.page(answer).select(".brique__nom").eachText())
                 .containsExactly("Texte Premier", "Texte Entre-temps");
     }
@@ -171,7 +171,7 @@ class PageEditorTests {
         HttpResponse<String> first = salariee.act(page, "ajouter", revision, fields);
         HttpResponse<String> second = salariee.act(page, "ajouter", revision, fields);
         assertThat(second.statusCode()).isEqualTo(302);
-        assertThat(PageWriter.key(second)).isEqualTo(PageWriter.key(first));
+        assertThat(PageAuthor.key(second)).isEqualTo(PageAuthor.key(first));
         assertThat(salariee.bricks(page)).hasSize(2);
     }
 
@@ -182,7 +182,7 @@ class PageEditorTests {
         assertThat(salariee.bricks(page)).containsExactly("Texte Deuxième", "Texte Premier");
         assertThat(salariee.act(page, "monter", Map.of("noeud", second)).statusCode())
                 .isEqualTo(422);
-        String copy = PageWriter.key(salariee.act(page, "dupliquer", Map.of("noeud", second)));
+        String copy = PageAuthor.key(salariee.act(page, "dupliquer", Map.of("noeud", second)));
         assertThat(salariee.bricks(page)).containsExactly("Texte Deuxième", "Texte Deuxième", "Texte Premier");
         salariee.act(page, "deplacer", Map.of("noeud", second, "zone", area(), "avant", ""));
         assertThat(salariee.bricks(page)).containsExactly("Texte Deuxième", "Texte Premier", "Texte Deuxième");
@@ -194,7 +194,7 @@ class PageEditorTests {
         assertThat(salariee.bricks(page)).containsExactly("Texte Premier", "Texte Deuxième");
         String saved = deleted.replaceAll(".*de=([0-9]+).*", "$1");
         salariee.addText(page, "Ensuite", "<p>3</p>");
-        String back = PageWriter.key(salariee.act(page, "retablir", Map.of("noeud", copy, "de", saved)));
+        String back = PageAuthor.key(salariee.act(page, "retablir", Map.of("noeud", copy, "de", saved)));
         assertThat(back).as("its name was taken").startsWith(copy);
         assertThat(salariee.bricks(page))
                 .containsExactly("Texte Deuxième", "Texte Premier", "Texte Deuxième", "Texte Ensuite");
@@ -222,7 +222,7 @@ class PageEditorTests {
         salariee.write(page, salariee.form(page, area() + "/0"), Map.of("titre", "À elle"));
         HttpResponse<String> conflict = salariee.write(page, mine, Map.of("titre", "À moi"));
         assertThat(conflict.statusCode()).isEqualTo(409);
-        assertThat(PageWriter.refusal(conflict)).contains("Vous étiez deux à écrire", "À elle", "À moi");
+        assertThat(PageAuthor.refusal(conflict)).contains("Vous étiez deux à écrire", "À elle", "À moi");
         assertThat(salariee.bricks(page)).containsExactly("Texte À elle");
         assertThat(salariee.write(page, Browser.page(conflict), Map.of("titre", "À moi"))
                         .statusCode())
@@ -257,7 +257,7 @@ class PageEditorTests {
         salariee.act(page, "supprimer", Map.of("noeud", area() + "/0"));
         HttpResponse<String> answer = salariee.write(page, form, Map.of("texte", "<p>Une heure de travail</p>"));
         assertThat(answer.statusCode()).isEqualTo(409);
-        assertThat(PageWriter.refusal(answer)).contains("n’est plus là");
+        assertThat(PageAuthor.refusal(answer)).contains("n’est plus là");
         assertThat(Browser.page(answer).select("#volet .perdu").text()).contains("Une heure de travail");
     }
 
@@ -266,7 +266,7 @@ class PageEditorTests {
         assertThat(salariee.add(page, area(), TEXT).statusCode()).isEqualTo(302);
         HttpResponse<String> answer = salariee.act(page, "publier", Map.of());
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(PageWriter.refusal(answer)).contains("Il manque encore quelque chose", "Il manque le texte.");
+        assertThat(PageAuthor.refusal(answer)).contains("Il manque encore quelque chose", "Il manque le texte.");
         HttpResponse<String> tooLong =
                 salariee.write(page, salariee.form(page, area() + "/0"), Map.of("titre", "x".repeat(200)));
         assertThat(tooLong.statusCode()).isEqualTo(422);
@@ -277,9 +277,9 @@ class PageEditorTests {
     @Test
     void what_has_no_form_and_what_is_another_page_s_is_said_in_words() {
         HttpResponse<String> none =
-                salariee.browser().get("/espace/pages" + page + "?fiche=" + PageWriter.encoded(area()));
+                salariee.browser().get("/espace/pages" + page + "?fiche=" + PageAuthor.encoded(area()));
         assertThat(none.statusCode()).isEqualTo(422);
-        assertThat(PageWriter.refusal(none)).contains("n’a pas de formulaire");
+        assertThat(PageAuthor.refusal(none)).contains("n’a pas de formulaire");
         assertThat(salariee.act(page, "supprimer", Map.of("noeud", "website:/accueil/portes/0"))
                         .statusCode())
                 .isEqualTo(409);
@@ -288,7 +288,7 @@ class PageEditorTests {
     @Test
     void nobody_without_the_right_sees_or_changes_a_page() {
         for (String account : new String[] {"adherent", "contributeur"}) {
-            Browser browser = new PageWriter(portal.port(), account).browser();
+            Browser browser = new PageAuthor(portal.port(), account).browser();
             assertThat(browser.get("/espace/pages").statusCode()).isEqualTo(403);
             assertThat(browser.get("/espace/pages" + page).statusCode()).isEqualTo(404);
             assertThat(browser.get("/espace/pages" + page + "?comme=ca").statusCode())

@@ -34,14 +34,14 @@ class PageTreeTests {
     static Path home;
 
     private static Portal portal;
-    private static PageWriter salariee;
-    private static PageWriter ca;
+    private static PageAuthor salariee;
+    private static PageAuthor ca;
 
     @BeforeAll
     static void start() {
         portal = Portal.start(home);
-        salariee = new PageWriter(portal.port(), "salariee");
-        ca = new PageWriter(portal.port(), "ca");
+        salariee = new PageAuthor(portal.port(), "salariee");
+        ca = new PageAuthor(portal.port(), "ca");
     }
 
     @AfterAll
@@ -53,7 +53,7 @@ class PageTreeTests {
         return new Browser(portal.port()).get(path);
     }
 
-    private static String created(PageWriter who, String title, String above) {
+    private static String created(PageAuthor who, String title, String above) {
         HttpResponse<String> made = who.tree("creer", Map.of("titre", title, "gabarit", PAGE, "sous", above));
         assertThat(made.statusCode()).isEqualTo(302);
         String address = made.headers().firstValue("Location").orElseThrow();
@@ -67,7 +67,7 @@ class PageTreeTests {
         return page;
     }
 
-    private static HttpResponse<String> place(PageWriter who, String page, String name, String above) {
+    private static HttpResponse<String> place(PageAuthor who, String page, String name, String above) {
         String revision = who.revision(page);
         return who.tree("placer", Map.of("page", page, "nom", name, "sous", above, "revision", revision));
     }
@@ -97,14 +97,14 @@ class PageTreeTests {
     @Test
     void an_address_that_cannot_be_is_refused_in_words_and_what_was_typed_stays() {
         String page = published("Le verger", "/");
-        assertThat(PageWriter.refusal(place(salariee, page, "Été !", "/"))).contains("L’adresse s’écrit en minuscules");
-        assertThat(PageWriter.refusal(place(salariee, page, "espace", "/"))).contains("quelques mots sont réservés");
+        assertThat(PageAuthor.refusal(place(salariee, page, "Été !", "/"))).contains("L’adresse s’écrit en minuscules");
+        assertThat(PageAuthor.refusal(place(salariee, page, "espace", "/"))).contains("quelques mots sont réservés");
         HttpResponse<String> taken = place(salariee, page, "contact", "/");
         assertThat(taken.statusCode()).isEqualTo(422);
-        assertThat(PageWriter.refusal(taken)).contains("Il y a déjà une page à cette adresse");
+        assertThat(PageAuthor.refusal(taken)).contains("Il y a déjà une page à cette adresse");
         assertThat(place(salariee, "/actualites/actu", "info", "/actualites").statusCode())
                 .isEqualTo(422);
-        assertThat(PageWriter.refusal(place(salariee, "/actualites", "infos", "/")))
+        assertThat(PageAuthor.refusal(place(salariee, "/actualites", "infos", "/")))
                 .contains("sa place et son adresse ne changent pas");
         HttpResponse<String> untitled =
                 salariee.tree("creer", Map.of("titre", " ", "gabarit", PAGE, "sous", "/", "nom", "gardee"));
@@ -170,12 +170,12 @@ class PageTreeTests {
     void a_page_leaves_the_site_after_those_below_it_and_is_removed_after_that() {
         String page = published("Saison", "/");
         String below = published("Hiver", page);
-        assertThat(PageWriter.refusal(salariee.act(page, "archiver", Map.of())))
+        assertThat(PageAuthor.refusal(salariee.act(page, "archiver", Map.of())))
                 .contains("Des pages sont en ligne dessous");
         assertThat(salariee.act(below, "archiver", Map.of()).statusCode()).isEqualTo(302);
         assertThat(visit(below).statusCode()).isEqualTo(404);
         String revision = salariee.revision(page);
-        assertThat(PageWriter.refusal(salariee.tree("supprimer", Map.of("page", page, "revision", revision))))
+        assertThat(PageAuthor.refusal(salariee.tree("supprimer", Map.of("page", page, "revision", revision))))
                 .contains("est en ligne");
         String archived = salariee.revision(below);
         assertThat(salariee.tree("supprimer", Map.of("page", below, "revision", archived))
@@ -203,7 +203,7 @@ class PageTreeTests {
         String above = created(salariee, "Pas encore", "/");
         String page = created(salariee, "Dessous", above);
         salariee.addText(page, "Mot", "<p>x</p>");
-        assertThat(PageWriter.refusal(salariee.act(page, "publier", Map.of()))).contains("publiez-la d’abord");
+        assertThat(PageAuthor.refusal(salariee.act(page, "publier", Map.of()))).contains("publiez-la d’abord");
     }
 
     @Test
@@ -282,7 +282,7 @@ class PageTreeTests {
         String key = salariee.addText(from, "Horaires", "<p>De dix heures à midi</p>");
         String to = created(salariee, "La copie", "/");
         String area = "website:" + to + "/contenu";
-        String add = "/espace/pages" + to + "?ajouter=" + PageWriter.encoded(area);
+        String add = "/espace/pages" + to + "?ajouter=" + PageAuthor.encoded(area);
         assertThat(salariee.browser().read(add).text()).doesNotContain("Coller");
 
         assertThat(salariee.act(from, "prendre", Map.of("noeud", key)).statusCode())
@@ -293,7 +293,7 @@ class PageTreeTests {
 
         assertThat(salariee.bricks(to)).singleElement().asString().contains("Horaires");
         assertThat(salariee.bricks(from)).hasSize(1);
-        assertThat(PageWriter.refusal(ca.act(created(ca, "À elle", "/"), "coller", Map.of("noeud", area))))
+        assertThat(PageAuthor.refusal(ca.act(created(ca, "À elle", "/"), "coller", Map.of("noeud", area))))
                 .as("what somebody else took is not hers to put")
                 .isNotEmpty();
     }

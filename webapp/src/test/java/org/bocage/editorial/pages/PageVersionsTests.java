@@ -28,8 +28,8 @@ class PageVersionsTests {
 
     private static Portal portal;
     private static int number;
-    private static PageWriter salariee;
-    private static PageWriter ca;
+    private static PageAuthor salariee;
+    private static PageAuthor ca;
 
     private String page = "";
     /** The version that went on line. */
@@ -38,8 +38,8 @@ class PageVersionsTests {
     @BeforeAll
     static void start() {
         portal = Portal.start(home);
-        salariee = new PageWriter(portal.port(), "salariee");
-        ca = new PageWriter(portal.port(), "ca");
+        salariee = new PageAuthor(portal.port(), "salariee");
+        ca = new PageAuthor(portal.port(), "ca");
     }
 
     @AfterAll
@@ -139,7 +139,7 @@ class PageVersionsTests {
                         .read("/espace/pages" + page + "?version=" + then)
                         .select("#revenir"))
                 .isEmpty();
-        assertThat(new PageWriter(portal.port(), "contributeur")
+        assertThat(new PageAuthor(portal.port(), "contributeur")
                         .browser()
                         .get("/espace/pages" + page + "?versions=")
                         .statusCode())
@@ -160,7 +160,7 @@ class PageVersionsTests {
         assertThat(visit(page).statusCode()).isEqualTo(404);
         assertThat(salariee.browser().read("/espace/a-venir").select("a[href='/espace/pages" + page + "']"))
                 .isNotEmpty();
-        assertThat(PageWriter.refusal(salariee.act(page, "supprimer", Map.of("noeud", text(0)))))
+        assertThat(PageAuthor.refusal(salariee.act(page, "supprimer", Map.of("noeud", text(0)))))
                 .contains("attend son jour");
 
         salariee.act(page, "deprogrammer", Map.of());
@@ -173,12 +173,12 @@ class PageVersionsTests {
     void a_page_does_not_leave_before_it_comes_nor_while_pages_below_it_are_read() {
         LocalDate day = LocalDate.now(ZoneId.of("Europe/Paris")).plusDays(3);
         salariee.write(page, settings(), Map.of("publierLe", day + "T08:00", "depublierLe", day + "T07:00"));
-        assertThat(PageWriter.refusal(salariee.act(page, "publier", Map.of()))).contains("vient avant");
+        assertThat(PageAuthor.refusal(salariee.act(page, "publier", Map.of()))).contains("vient avant");
         salariee.write(page, settings(), Map.of("publierLe", ""));
         String below = salariee.create("Dessous", page);
         salariee.addText(below, "Là", "<p>Dessous</p>");
         assertThat(salariee.act(below, "publier", Map.of()).statusCode()).isEqualTo(302);
-        assertThat(PageWriter.refusal(salariee.act(page, "publier", Map.of()))).contains("pages sont en ligne dessous");
+        assertThat(PageAuthor.refusal(salariee.act(page, "publier", Map.of()))).contains("pages sont en ligne dessous");
     }
 
     @Test
@@ -217,7 +217,7 @@ class PageVersionsTests {
                 .isEqualTo(302);
 
         assertThat(salariee.open(page).select("#volet .fil-relecture").text()).contains("la photo est la bonne ?");
-        assertThat(PageWriter.refusal(ca.act(page, "commenter", Map.of("texte", " "))))
+        assertThat(PageAuthor.refusal(ca.act(page, "commenter", Map.of("texte", " "))))
                 .contains("Écrivez votre commentaire");
         ca.act(page, "proposer", Map.of());
         salariee.act(page, "accepter", Map.of());

@@ -45,7 +45,7 @@ public record BareStores(
             "bocage:evenement", "mgnl:content",
             "bocage:occurrence", "mgnl:contentNode");
 
-    public static BareStores open(Path home, Derivation... derivations) {
+    public static BareStores open(Path home, ComputedFields... derivations) {
         return on(
                 new Stores(
                         SegmentStores.open("author", home.resolve("author")),
@@ -65,7 +65,7 @@ public record BareStores(
         return on(stores, home, searched, List.of());
     }
 
-    private static BareStores on(Stores stores, Path home, SearchedTypes searched, List<Derivation> derivations) {
+    private static BareStores on(Stores stores, Path home, SearchedTypes searched, List<ComputedFields> derivations) {
         for (WritableStore store : BothStores.of(stores)) {
             store.update(Identity.SYSTEM, session -> {
                 NodeTypes.ensureWorkspace(session, ACTUS);
@@ -114,9 +114,12 @@ public record BareStores(
     }
 
     private static PublishedCopies copies(
-            Stores stores, Supplier<Definitions> definitions, ContentIndex published, List<Derivation> derivations) {
+            Stores stores,
+            Supplier<Definitions> definitions,
+            ContentIndex published,
+            List<ComputedFields> derivations) {
         return new PublishedCopies(
-                stores, definitions, published, Standing.NONE, new OnlineVersion(List.of(), derivations));
+                stores, definitions, published, ItemVisibility.NONE, new OnlineVersion(List.of(), derivations));
     }
 
     /** The review at a clock; it tells nobody. */

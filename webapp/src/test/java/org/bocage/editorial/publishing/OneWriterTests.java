@@ -40,7 +40,7 @@ class OneWriterTests {
                         "PublishedProjection.java",
                         // node types and workspaces
                         "ContentTypeNodes.java",
-                        "Incoming.java",
+                        "ImportRun.java",
                         // roles and their access control
                         "Roles.java",
                         "WorkspaceBypass.java",

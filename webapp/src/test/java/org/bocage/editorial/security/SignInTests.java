@@ -60,7 +60,7 @@ class SignInTests {
         }
 
         @Bean
-        Echo echo(CurrentReader reader) {
+        Echo echo(SignedInReader reader) {
             return new Echo(reader);
         }
     }
@@ -68,9 +68,9 @@ class SignInTests {
     @RestController
     static class Echo {
 
-        private final CurrentReader reader;
+        private final SignedInReader reader;
 
-        Echo(CurrentReader reader) {
+        Echo(SignedInReader reader) {
             this.reader = reader;
         }
 

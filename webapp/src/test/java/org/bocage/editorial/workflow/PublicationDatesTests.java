@@ -48,7 +48,7 @@ class PublicationDatesTests {
     private Review review;
 
     @Autowired
-    private Due due;
+    private ScheduledPublications due;
 
     @Autowired
     private SettableClock clock;

@@ -713,7 +713,7 @@ class ReviewTests {
                 told.add(reminder.mail() + " " + reminder.to().name().toLowerCase(Locale.ROOT));
             }
         };
-        new Due(
+        new ScheduledPublications(
                         indexes,
                         reviewAt(moment),
                         new Trash(stores, workflow, Runnable::run, clock),

@@ -2,7 +2,7 @@ package org.bocage.portal.agenda;
 
 import java.time.Clock;
 import org.bocage.editorial.publishing.BareStores;
-import org.bocage.editorial.publishing.Derivation;
+import org.bocage.editorial.publishing.ComputedFields;
 
 /** Dates of events and their renewal, without a portal around. */
 public final class BareAgenda {
@@ -10,7 +10,7 @@ public final class BareAgenda {
     private BareAgenda() {}
 
     /** Writes the dates of an event. */
-    public static Derivation dates(Clock clock) {
+    public static ComputedFields dates(Clock clock) {
         return new EventDates(clock);
     }
 

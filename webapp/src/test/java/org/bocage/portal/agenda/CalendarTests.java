@@ -27,7 +27,7 @@ import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.e2e.Portal;
 import org.bocage.editorial.security.Browser;
-import org.bocage.portal.feeds.Outlets;
+import org.bocage.portal.feeds.Feeds;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
@@ -127,14 +127,14 @@ class CalendarTests {
         portal.context()
                 .getBean(Stores.class)
                 .published()
-                .read(portal.context().getBean(Outlets.class).visitor(), session -> {
+                .read(portal.context().getBean(Feeds.class).visitor(), session -> {
                     ContentQuery dates = ContentQuery.in("evenements")
                             .ofType("bocage:occurrence")
                             .page(0, 5_000);
                     for (var hit : portal.context()
                             .getBean(ContentIndexes.class)
                             .published()
-                            .find(dates, portal.context().getBean(Outlets.class).visitor())
+                            .find(dates, portal.context().getBean(Feeds.class).visitor())
                             .hits()) {
                         var date = new Workspace("evenements")
                                 .node(session, hit.path())

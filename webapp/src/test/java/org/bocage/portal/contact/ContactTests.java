@@ -42,8 +42,8 @@ import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Browser;
-import org.bocage.portal.forms.Intake;
 import org.bocage.portal.forms.Stranger;
+import org.bocage.portal.forms.UnconfirmedSubmissions;
 import org.bocage.portal.mailbox.Mailbox;
 import org.bocage.portal.proposals.ProposalTests;
 import org.jsoup.nodes.Document;
@@ -165,7 +165,7 @@ class ContactTests {
         stranger.send("/contact", letter("perrine@exemple.invalid", "Qui peut me prêter un barnum ?"));
         Browser salariee = Browser.signedIn(portal.port(), "salariee");
         String message = portal.context().getBean(Stores.class).author().read(Identity.SYSTEM, session -> {
-            for (Node one : Intake.children(Letters.MESSAGES.root(session))) {
+            for (Node one : UnconfirmedSubmissions.children(Letters.MESSAGES.root(session))) {
                 if (one.hasProperty("courriel")
                         && one.getProperty("courriel").getString().startsWith("perrine")) {
                     return "/espace/messages/" + one.getIdentifier();
@@ -213,7 +213,7 @@ class ContactTests {
         stranger.send("/contact", letter("ancien@exemple.invalid", "Un très ancien message"));
         Stores stores = portal.context().getBean(Stores.class);
         stores.author().update(Identity.SYSTEM, session -> {
-            for (Node one : Intake.children(Letters.MESSAGES.root(session))) {
+            for (Node one : UnconfirmedSubmissions.children(Letters.MESSAGES.root(session))) {
                 if (one.hasProperty("courriel")
                         && one.getProperty("courriel").getString().startsWith("ancien")) {
                     one.setProperty("recu", Dates.utc(Instant.now().minusSeconds(366L * 86_400)));
@@ -224,7 +224,7 @@ class ContactTests {
         new ItemByItem("Letters").run(portal.context().getBean(Letters.class)::forget);
 
         stores.author().update(Identity.SYSTEM, session -> {
-            for (Node one : Intake.children(Letters.MESSAGES.root(session))) {
+            for (Node one : UnconfirmedSubmissions.children(Letters.MESSAGES.root(session))) {
                 assertThat(
                                 one.hasProperty("courriel")
                                         ? one.getProperty("courriel").getString()

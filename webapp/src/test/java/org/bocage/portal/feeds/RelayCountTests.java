@@ -14,7 +14,7 @@ class RelayCountTests {
 
     @Test
     void what_could_not_be_saved_stays_counted_and_is_saved_the_next_time() {
-        Relays relays = new Relays(stores.get());
+        ShareCounter relays = new ShareCounter(stores.get());
         String item = UUID.randomUUID().toString();
         relays.count(item, "10.0.0.1");
         stores.failing(relays::save);
@@ -22,6 +22,6 @@ class RelayCountTests {
         relays.save();
 
         assertThat(relays.of(item)).isEqualTo(2);
-        assertThat(new Relays(stores.get()).of(item)).isEqualTo(2);
+        assertThat(new ShareCounter(stores.get()).of(item)).isEqualTo(2);
     }
 }

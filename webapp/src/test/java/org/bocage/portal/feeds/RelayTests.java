@@ -249,7 +249,7 @@ class RelayTests {
         assertThat(sent.statusCode()).isEqualTo(204);
         assertThat(sent.headers().firstValue("Set-Cookie")).isEmpty();
         assertThat(visitor().get("/l/" + code + ".json").body()).isEqualTo("{\"relaye\":1}");
-        portal.context().getBean(Relays.class).save();
+        portal.context().getBean(ShareCounter.class).save();
         assertThat(visitor().get("/l/" + code + ".json").body()).isEqualTo("{\"relaye\":1}");
     }
 

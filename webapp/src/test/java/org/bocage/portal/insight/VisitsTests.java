@@ -21,40 +21,40 @@ class VisitsTests {
 
     @Test
     void what_could_not_be_saved_stays_counted_and_is_saved_the_next_time() {
-        Visits visits = new Visits(stores.get(), clock);
-        visits.count(Visits.Kind.PAGE, "/agenda");
-        visits.count(Visits.Kind.SEARCH, "four");
+        PageViews visits = new PageViews(stores.get(), clock);
+        visits.count(PageViews.Kind.PAGE, "/agenda");
+        visits.count(PageViews.Kind.SEARCH, "four");
         stores.failing(visits::save);
-        visits.count(Visits.Kind.PAGE, "/agenda");
+        visits.count(PageViews.Kind.PAGE, "/agenda");
         visits.save();
 
-        Visits next = new Visits(stores.get(), clock);
+        PageViews next = new PageViews(stores.get(), clock);
         assertThat(next.months()).singleElement().satisfies(month -> {
-            assertThat(month.most(Visits.Kind.PAGE, 9)).containsExactly(Map.entry("/agenda", 2L));
-            assertThat(month.most(Visits.Kind.SEARCH, 9)).containsExactly(Map.entry("four", 1L));
+            assertThat(month.most(PageViews.Kind.PAGE, 9)).containsExactly(Map.entry("/agenda", 2L));
+            assertThat(month.most(PageViews.Kind.SEARCH, 9)).containsExactly(Map.entry("four", 1L));
         });
     }
 
     @Test
     void however_often_they_are_saved_counts_of_a_month_are_whole_and_old_months_go() {
-        Visits visits = new Visits(stores.get(), clock);
+        PageViews visits = new PageViews(stores.get(), clock);
         for (int save = 0; save < 120; save++) {
-            visits.count(Visits.Kind.PAGE, "/agenda");
-            visits.count(Visits.Kind.PAGE, "/page-" + save);
+            visits.count(PageViews.Kind.PAGE, "/agenda");
+            visits.count(PageViews.Kind.PAGE, "/page-" + save);
             visits.save();
         }
-        visits.count(Visits.Kind.PAGE, "/agenda");
+        visits.count(PageViews.Kind.PAGE, "/agenda");
 
-        assertThat(visits.months().get(0).total(Visits.Kind.PAGE)).isEqualTo(241);
-        assertThat(visits.ofYear(Visits.Kind.PAGE, List.of("/agenda", "/page-7")))
+        assertThat(visits.months().get(0).total(PageViews.Kind.PAGE)).isEqualTo(241);
+        assertThat(visits.ofYear(PageViews.Kind.PAGE, List.of("/agenda", "/page-7")))
                 .isEqualTo(122);
         visits.destroy();
         clock.forward(Duration.ofDays(26 * 31));
-        Visits later = new Visits(stores.get(), clock);
-        later.count(Visits.Kind.PAGE, "/agenda");
+        PageViews later = new PageViews(stores.get(), clock);
+        later.count(PageViews.Kind.PAGE, "/agenda");
         later.save();
         assertThat(later.months())
-                .extracting(Visits.Month::month)
+                .extracting(PageViews.Month::month)
                 .containsExactly(YearMonth.now(clock.withZone(ZoneId.of("Europe/Paris"))));
     }
 }

@@ -284,7 +284,7 @@ class JoinTests {
         });
         assertThat(stranger.browser().get(link).statusCode()).isEqualTo(410);
 
-        portal.context().getBean(Later.class).forget();
+        portal.context().getBean(UnfinishedRequests.class).forget();
 
         long left = stores.author()
                 .read(
@@ -507,7 +507,7 @@ class JoinTests {
         assertThat(visitor.read(page).select("main .badge-adherent"))
                 .as("the badge, of fifty-five days")
                 .isNotEmpty();
-        assertThat(portal.context().getBean(MemberStanding.class).houses())
+        assertThat(portal.context().getBean(MembershipVisibility.class).houses())
                 .as("seen as a member")
                 .contains(structure);
 
@@ -515,7 +515,8 @@ class JoinTests {
         passANight();
         assertThat(state(id)).isEqualTo("echue");
         assertThat(visitor.read(page).select("main .badge-adherent")).isEmpty();
-        assertThat(portal.context().getBean(MemberStanding.class).houses()).doesNotContain(structure);
+        assertThat(portal.context().getBean(MembershipVisibility.class).houses())
+                .doesNotContain(structure);
 
         endsIn(id, 300);
         change(id, item -> item.setProperty("etatAdhesion", "active"));

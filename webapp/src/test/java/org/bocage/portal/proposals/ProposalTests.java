@@ -35,9 +35,9 @@ import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.publishing.ImageRights;
 import org.bocage.editorial.security.Browser;
 import org.bocage.portal.forms.FormGuard;
-import org.bocage.portal.forms.Intake;
 import org.bocage.portal.forms.Signatures;
 import org.bocage.portal.forms.Stranger;
+import org.bocage.portal.forms.UnconfirmedSubmissions;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -414,7 +414,7 @@ public class ProposalTests {
         assertThat(stranger.browser().post(link, Map.of()).statusCode()).isEqualTo(410);
         new ItemByItem("Pending").run(portal.context().getBean(Pending.class)::forget);
         stores.author().update(Identity.SYSTEM, session -> {
-            for (Node one : Intake.children(session.getNode("/propositions/attente"))) {
+            for (Node one : UnconfirmedSubmissions.children(session.getNode("/propositions/attente"))) {
                 assertThat(one.getProperty("courriel").getString()).isNotEqualTo(mail);
             }
         });
@@ -424,7 +424,7 @@ public class ProposalTests {
     /** As if what this test sent had come so many hours ago. */
     private void waits(Stores stores, int hours) {
         stores.author().update(Identity.SYSTEM, session -> {
-            for (Node one : Intake.children(session.getNode("/propositions/attente"))) {
+            for (Node one : UnconfirmedSubmissions.children(session.getNode("/propositions/attente"))) {
                 if (one.getProperty("courriel").getString().equals(mail)) {
                     one.setProperty("cree", Dates.utc(Instant.now().minus(Duration.ofHours(hours))));
                 }

@@ -85,7 +85,7 @@ class DoublesTests {
     }
 
     private static LocalDateTime evening(int days) {
-        return LocalDate.now(Fields.PARIS).plusDays(days).atTime(18, 30);
+        return LocalDate.now(SourceFields.PARIS).plusDays(days).atTime(18, 30);
     }
 
     private void source(String name, String colour) {

@@ -153,7 +153,7 @@ class ImportCosts {
 
     private static String source(ConfigurableApplicationContext portal, FeedServer feeds, String name) {
         Feed feed = new Feed();
-        LocalDateTime evening = LocalDate.now(Fields.PARIS).atTime(18, 30);
+        LocalDateTime evening = LocalDate.now(SourceFields.PARIS).atTime(18, 30);
         for (int i = 0; i < EVENTS; i++) {
             feed.event(name + i, "Rendez-vous " + i % 300, evening.plusDays(10 + i % 400), "LOCATION:Place " + i % 40);
         }

@@ -62,7 +62,7 @@ class RoundTripTests {
     @Test
     void AG_01_of_three_events_past_and_five_to_come_the_five_show_day_by_day() {
         Browser salariee = Browser.signedIn(empty.port(), "salariee");
-        LocalDateTime now = LocalDateTime.now(Clock.system(Fields.PARIS)).truncatedTo(ChronoUnit.MINUTES);
+        LocalDateTime now = LocalDateTime.now(Clock.system(SourceFields.PARIS)).truncatedTo(ChronoUnit.MINUTES);
         for (int days : List.of(30, 3, 1)) {
             publish(
                     salariee,
@@ -180,7 +180,7 @@ class RoundTripTests {
     }
 
     private static LocalDate today() {
-        return LocalDate.now(Clock.system(Fields.PARIS));
+        return LocalDate.now(Clock.system(SourceFields.PARIS));
     }
 
     /** Of each event its title, status, place and length, and when it starts, as another library reads it. */

@@ -49,7 +49,7 @@ class SourceInBrowserTests {
 
     @Test
     void AG_05_a_source_is_added_tested_and_read_and_its_events_show_with_their_origin() throws IOException {
-        LocalDateTime soon = LocalDate.now(Fields.PARIS).plusDays(1).atTime(20, 15);
+        LocalDateTime soon = LocalDate.now(SourceFields.PARIS).plusDays(1).atTime(20, 15);
         FEEDS.serve(
                 "/bal.ics",
                 new Feed()

@@ -151,7 +151,7 @@ class SourcesTests {
 
     /** Some evening to come. */
     private static LocalDateTime evening(int days) {
-        return LocalDateTime.ofInstant(CLOCK.instant(), Fields.PARIS)
+        return LocalDateTime.ofInstant(CLOCK.instant(), SourceFields.PARIS)
                 .toLocalDate()
                 .plusDays(days)
                 .atTime(18, 30);
@@ -211,7 +211,7 @@ class SourcesTests {
                 String rid = Source.text(node, "recurrenceId");
                 items.put(
                         Source.text(node, "uid") + (rid.isEmpty() ? "" : "@" + rid),
-                        Source.text(node, "etat") + " " + Fields.read(node, field));
+                        Source.text(node, "etat") + " " + SourceFields.read(node, field));
             }
             return items;
         });
@@ -627,7 +627,7 @@ class SourcesTests {
                     .isEqualTo(i < 3 ? 0 : reviewers());
         }
         assertThat(items(path)).hasSize(1);
-        String day = FrenchDays.format("d MMMM yyyy").format(CLOCK.instant().atZone(Fields.PARIS));
+        String day = FrenchDays.format("d MMMM yyyy").format(CLOCK.instant().atZone(SourceFields.PARIS));
         Browser salariee = signedIn("salariee");
         Document list = salariee.read("/espace/sources");
         List<String> columns = list.select("thead th").eachText();
@@ -828,8 +828,8 @@ class SourcesTests {
                 .as("as old as they are")
                 .extracting(one -> Instant.parse(one.replace("publie ", "")))
                 .containsExactlyInAnyOrder(
-                        evening(-12).plusHours(2).atZone(Fields.PARIS).toInstant(),
-                        evening(-5).plusHours(2).atZone(Fields.PARIS).toInstant());
+                        evening(-12).plusHours(2).atZone(SourceFields.PARIS).toInstant(),
+                        evening(-5).plusHours(2).atZone(SourceFields.PARIS).toInstant());
 
         // the same, otherwise called
         FEEDS.serve(

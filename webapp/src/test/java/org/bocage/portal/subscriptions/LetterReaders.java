@@ -17,7 +17,8 @@ public final class LetterReaders {
     public static void add(ApplicationContext portal, int count) {
         portal.getBean(Stores.class).author().update(Identity.SYSTEM, session -> {
             for (int number = 0; number < count; number++) {
-                Wish wish = new Wish(Kind.LETTRE, "", List.of(), List.of(), "lit" + number + "@deuxvallons.example");
+                SubscriptionCriteria wish = new SubscriptionCriteria(
+                        Kind.LETTRE, "", List.of(), List.of(), "lit" + number + "@deuxvallons.example");
                 Node node = Subscribers.WORKSPACE
                         .root(session)
                         .getNode(Kind.LETTRE.key())

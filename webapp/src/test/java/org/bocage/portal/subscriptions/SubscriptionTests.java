@@ -92,7 +92,7 @@ class SubscriptionTests {
     private Subscribers subscribers;
 
     @Autowired
-    private Choices choices;
+    private SubscriptionChoices choices;
 
     @Autowired
     private EventStatuses statuses;
@@ -336,7 +336,7 @@ class SubscriptionTests {
         return stores.author()
                 .<Boolean>read(
                         Identity.SYSTEM,
-                        session -> Wish.read(Subscribers.WORKSPACE
+                        session -> SubscriptionCriteria.read(Subscribers.WORKSPACE
                                         .node(session, path)
                                         .orElseThrow())
                                 .email()
@@ -345,8 +345,8 @@ class SubscriptionTests {
 
     @Test
     void AN_09_new_annonces_of_the_chosen_kind_and_commune_come_in_one_mail_a_day_and_once() {
-        Choices.Choice here = choices.communes().get(0);
-        Choices.Choice there = choices.communes().get(1);
+        SubscriptionChoices.Choice here = choices.communes().get(0);
+        SubscriptionChoices.Choice there = choices.communes().get(1);
         Map<String, String> typed = new HashMap<>(Map.of("courriel", email, "type", "emploi", "commune", here.value()));
         assertThat(stranger().send("/abonnement/annonces", typed).statusCode()).isEqualTo(303);
         Matcher link = CONFIRM.matcher(stranger().mail(email, "/abonnement/confirmer/"));

@@ -22,8 +22,8 @@ import org.bocage.editorial.form.FormTable;
 import org.bocage.editorial.form.FormValues;
 import org.bocage.editorial.form.ItemForm;
 import org.bocage.editorial.form.ItemForms;
-import org.bocage.editorial.items.Namesakes;
 import org.bocage.editorial.items.SentForms;
+import org.bocage.editorial.items.SimilarContents;
 import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.NotFoundException;
@@ -139,7 +139,7 @@ final class TableImport {
         private final String action;
         private final Session session;
         private final Contents.@Nullable Arrivals arrivals;
-        private final Namesakes namesakes;
+        private final SimilarContents namesakes;
         private final Set<String> actionsOnNew = review.actionsOnNew(desk.actor());
         private final Map<String, Integer> lines = new HashMap<>();
         private final boolean hasSiret;
@@ -152,7 +152,7 @@ final class TableImport {
             this.action = action;
             this.session = session;
             this.arrivals = arrivals;
-            this.namesakes = Namesakes.of(type, contents, desk.identity());
+            this.namesakes = SimilarContents.of(type, contents, desk.identity());
             this.hasSiret = type.property(SIRET).isPresent();
         }
 

@@ -1,0 +1,288 @@
+package org.bocage.cms.outgoing;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpHead;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.io.HttpClientResponseHandler;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks other servers for something. Whatever address it is, and whoever gave it: only what is everybody's is gone to, checked on
+ * the address that the connection is made to, again after each redirection; there is no other way out of the portal.
+ */
+public final class OutgoingHttp implements Closeable {
+
+    private static final int NOT_MODIFIED = 304;
+    private static final int OK = 200;
+
+    private final AddressPolicy guard;
+    private final Limits limits;
+    private final String userAgent;
+    /** Made when it is first needed: a start has no use for it. */
+    private @Nullable CloseableHttpClient client;
+
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "outgoing-limit");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    OutgoingHttp(AddressPolicy guard, Limits limits, String userAgent) {
+        this.guard = guard;
+        this.limits = limits;
+        this.userAgent = userAgent;
+    }
+
+    private synchronized CloseableHttpClient client() {
+        if (client == null) {
+            client = HttpClients.custom()
+                    .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                            .setDnsResolver(guard)
+                            .setDefaultConnectionConfig(ConnectionConfig.custom()
+                                    .setConnectTimeout(Timeout.of(limits.connect()))
+                                    .setSocketTimeout(Timeout.of(limits.total()))
+                                    .build())
+                            .build())
+                    .setDefaultRequestConfig(RequestConfig.custom()
+                            .setRedirectsEnabled(false)
+                            .setAuthenticationEnabled(false)
+                            .setResponseTimeout(Timeout.of(limits.total()))
+                            .build())
+                    .setConnectionReuseStrategy((request, response, context) -> false)
+                    .disableAutomaticRetries()
+                    .disableCookieManagement()
+                    .disableAuthCaching()
+                    .disableRedirectHandling()
+                    .setUserAgent(userAgent)
+                    .build();
+        }
+        return client;
+    }
+
+    /** What is wrong with an address, before anybody goes there: how it is written, and where it leads today. */
+    public Optional<RequestFailure> refusal(String address) {
+        Optional<RequestFailure> written = guard.refusal(address);
+        if (written.isPresent()) {
+            return written;
+        }
+        URI uri = URI.create(address);
+        try {
+            guard.resolve(bare(uri.getHost()), AddressPolicy.port(uri));
+            return Optional.empty();
+        } catch (AddressPolicy.Refused e) {
+            return Optional.of(RequestFailure.PRIVATE);
+        } catch (UnknownHostException e) {
+            // it may be there tomorrow
+            return Optional.empty();
+        }
+    }
+
+    private static String bare(String host) {
+        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    }
+
+    /** Fetches something, unless it is still as the mark says. */
+    public Answer get(String address, Answer.Mark known) {
+        long deadline = System.nanoTime() + limits.total().toNanos();
+        String at = address;
+        for (int hop = 0; hop <= limits.redirects(); hop++) {
+            Optional<RequestFailure> refusal = guard.refusal(at);
+            if (refusal.isPresent()) {
+                return new Answer.Nothing(refusal.get(), 0);
+            }
+            Step step = step(at, known, deadline);
+            if (step.answer().isPresent()) {
+                return step.answer().get();
+            }
+            at = step.next();
+        }
+        return new Answer.Nothing(RequestFailure.REDIRECTS, 0);
+    }
+
+    /** When a host is asked. */
+    public interface Turn {
+
+        /** Before a question: returns when it may be asked. */
+        void await(String host);
+
+        /** Its answer came, or none did. */
+        void answered(String host);
+    }
+
+    /**
+     * Whether something is there for everybody: its head is asked for and, from a server that does not give it, its first byte.
+     *
+     * @param turn told of each question: whoever is polite waits there
+     * @return why it is not; empty when it is
+     */
+    public Optional<Answer.Nothing> missing(String address, Turn turn) {
+        Optional<Answer.Nothing> head = look(HttpHead::new, address, turn);
+        boolean told = head.isPresent()
+                && (head.get().why() == RequestFailure.STATUS || head.get().why() == RequestFailure.CONNECTION);
+        return told ? look(OutgoingHttp::firstByte, address, turn) : head;
+    }
+
+    private static HttpGet firstByte(String address) {
+        HttpGet request = new HttpGet(address);
+        request.setHeader("Range", "bytes=0-0");
+        return request;
+    }
+
+    private Optional<Answer.Nothing> look(Function<String, HttpUriRequestBase> question, String address, Turn turn) {
+        String at = address;
+        for (int hop = 0; hop <= limits.redirects(); hop++) {
+            Optional<RequestFailure> refusal = guard.refusal(at);
+            if (refusal.isPresent()) {
+                return Optional.of(new Answer.Nothing(refusal.get(), 0));
+            }
+            String here = at;
+            String host = URI.create(here).getHost();
+            turn.await(host);
+            long deadline = System.nanoTime() + limits.total().toNanos();
+            Step step = ask(question.apply(here), deadline, response -> there(here, response));
+            turn.answered(host);
+            if (step.answer().isPresent()) {
+                return step.answer().get() instanceof Answer.Nothing nothing ? Optional.of(nothing) : Optional.empty();
+            }
+            at = step.next();
+        }
+        return Optional.of(new Answer.Nothing(RequestFailure.REDIRECTS, 0));
+    }
+
+    private static Step there(String address, ClassicHttpResponse response) {
+        int status = response.getCode();
+        Header location = response.getFirstHeader("Location");
+        if (status >= 300 && status < 400 && location != null) {
+            return new Step(Optional.empty(), next(address, location.getValue()));
+        }
+        return Step.of(status < 400 ? new Answer.Unchanged() : new Answer.Nothing(RequestFailure.STATUS, status));
+    }
+
+    /** What came of one question: an answer, or where else to ask. */
+    private record Step(Optional<Answer> answer, String next) {
+
+        static Step of(Answer answer) {
+            return new Step(Optional.of(answer), "");
+        }
+
+        static Step of(RequestFailure refusal) {
+            return of(new Answer.Nothing(refusal, 0));
+        }
+    }
+
+    private Step step(String address, Answer.Mark known, long deadline) {
+        HttpGet request = new HttpGet(address);
+        if (!known.etag().isEmpty()) {
+            request.setHeader("If-None-Match", known.etag());
+        }
+        if (!known.lastModified().isEmpty()) {
+            request.setHeader("If-Modified-Since", known.lastModified());
+        }
+        return ask(request, deadline, response -> read(address, response));
+    }
+
+    private Step ask(HttpUriRequestBase request, long deadline, HttpClientResponseHandler<Step> reading) {
+        Future<?> end = clock.schedule(request::abort, deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        try {
+            return client().execute(request, reading);
+        } catch (TooMuch e) {
+            return Step.of(RequestFailure.TOO_LARGE);
+        } catch (AddressPolicy.Refused e) {
+            return Step.of(RequestFailure.PRIVATE);
+        } catch (UnknownHostException e) {
+            return Step.of(RequestFailure.UNKNOWN_HOST);
+        } catch (SSLException e) {
+            return Step.of(isOver(deadline) ? RequestFailure.TOO_SLOW : RequestFailure.CERTIFICATE);
+        } catch (IOException e) {
+            boolean late = isOver(deadline) || e instanceof java.net.SocketTimeoutException;
+            return Step.of(late ? RequestFailure.TOO_SLOW : RequestFailure.CONNECTION);
+        } finally {
+            end.cancel(false);
+        }
+    }
+
+    private static boolean isOver(long deadline) {
+        return System.nanoTime() - deadline >= 0;
+    }
+
+    private Step read(String address, ClassicHttpResponse response) throws IOException, HttpException {
+        int status = response.getCode();
+        if (status == NOT_MODIFIED) {
+            return Step.of(new Answer.Unchanged());
+        }
+        if (status >= 300 && status < 400) {
+            Header location = response.getFirstHeader("Location");
+            return location == null
+                    ? Step.of(new Answer.Nothing(RequestFailure.STATUS, status))
+                    : new Step(Optional.empty(), next(address, location.getValue()));
+        }
+        HttpEntity entity = response.getEntity();
+        if (status != OK || entity == null) {
+            return Step.of(new Answer.Nothing(RequestFailure.STATUS, status));
+        }
+        try (InputStream body = entity.getContent()) {
+            byte[] bytes = body.readNBytes(limits.bytes() + 1);
+            if (bytes.length > limits.bytes()) {
+                throw new TooMuch();
+            }
+            return Step.of(new Answer.Content(
+                    new Answer.Bytes(bytes),
+                    entity.getContentType() == null ? "" : entity.getContentType(),
+                    new Answer.Mark(header(response, "ETag"), header(response, "Last-Modified"))));
+        }
+    }
+
+    /** What is no address at all is refused as such at the next step. */
+    private static String next(String address, String location) {
+        try {
+            return new URI(address).resolve(new URI(location)).toString();
+        } catch (URISyntaxException e) {
+            return "";
+        }
+    }
+
+    private static String header(ClassicHttpResponse response, String name) {
+        Header header = response.getFirstHeader(name);
+        String value = header == null ? "" : header.getValue();
+        return value.length() <= 200 ? value : "";
+    }
+
+    private static final class TooMuch extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        TooMuch() {
+            super("More came than is read");
+        }
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        clock.shutdownNow();
+        if (client != null) {
+            client.close();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.bocage.cms.rendering;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bocage.cms.repository.Workspace;
+
+/** What is noted while something is drawn, a page or a part of one. */
+final class DependencyRecorder {
+
+    private final Set<String> nodes = new HashSet<>();
+    private final Set<String> workspaces = new HashSet<>();
+    private boolean bound;
+
+    void node(String storePath) {
+        nodes.add(storePath);
+    }
+
+    void workspace(String name) {
+        workspaces.add(name);
+    }
+
+    /** Something of the request at hand was looked at, or of its answer changed: what is drawn is for this one alone. */
+    void bind() {
+        bound = true;
+    }
+
+    boolean isBound() {
+        return bound;
+    }
+
+    void add(DependencyRecorder part) {
+        nodes.addAll(part.nodes);
+        workspaces.addAll(part.workspaces);
+        bound |= part.bound;
+    }
+
+    void add(RenderDependencies part) {
+        nodes.addAll(part.nodes());
+        workspaces.addAll(part.workspaces());
+    }
+
+    /** Nodes of a workspace that was listed are not told: any change in it counts. */
+    RenderDependencies reads() {
+        return new RenderDependencies(
+                nodes.stream()
+                        .filter(node ->
+                                !workspaces.contains(Workspace.ofStorePath(node).name()))
+                        .collect(Collectors.toUnmodifiableSet()),
+                Set.copyOf(workspaces));
+    }
+}

@@ -1,0 +1,126 @@
+package org.bocage.editorial.items;
+
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import org.bocage.cms.definition.ContentType;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.search.ContentQuery;
+import org.bocage.editorial.form.FormValues;
+import org.bocage.editorial.screens.Contents;
+
+/**
+ * Contents of a type that may be the same under two names: of the same SIREN, or nearly the same title in the same commune.
+ */
+public final class SimilarContents {
+
+    private static final int AT_ONCE = 1_000;
+    private static final int SIREN = 9;
+    private static final Set<String> SMALL_WORDS = Set.of(
+            "a",
+            "au",
+            "aux",
+            "d",
+            "de",
+            "des",
+            "du",
+            "en",
+            "et",
+            "l",
+            "la",
+            "le",
+            "les",
+            "un",
+            "une",
+            "association",
+            "asso",
+            "cooperative",
+            "sarl",
+            "scic",
+            "scop");
+
+    private final Map<String, String> titles = new HashMap<>();
+
+    /** Reads those that somebody may read. */
+    public static SimilarContents of(ContentType type, Contents contents, Identity reader) {
+        SimilarContents known = new SimilarContents();
+        ContentQuery all = ContentQuery.in(type.workspace()).ofType(type.nodeType());
+        long total = AT_ONCE;
+        for (int from = 0; from < total; from += AT_ONCE) {
+            total = contents.find(all.page(from, AT_ONCE), reader, node -> known.note(node))
+                    .total();
+        }
+        return known;
+    }
+
+    private String note(Node item) throws RepositoryException {
+        String title = text(item, "titre");
+        note(title, text(item, "commune"), siren(item));
+        return title;
+    }
+
+    /** What an item shares with those it may be the same as. */
+    static Set<String> keys(Node item) throws RepositoryException {
+        return keys(text(item, "titre"), text(item, "commune"), siren(item)).collect(Collectors.toSet());
+    }
+
+    /** The SIREN of an item, nine digits; empty when it has none. */
+    static String siren(Node item) throws RepositoryException {
+        String digits = siren(text(item, "siren"), text(item, "siret"));
+        return digits.length() == SIREN ? digits : "";
+    }
+
+    private static String text(Node item, String name) throws RepositoryException {
+        return item.hasProperty(name) && !item.getProperty(name).isMultiple()
+                ? item.getProperty(name).getString()
+                : "";
+    }
+
+    private void note(String title, String commune, String siren) {
+        keys(title, commune, siren).forEach(key -> titles.putIfAbsent(key, title));
+    }
+
+    /** Notes a new content, and tells the title of one that was there before and may be the same. */
+    public Optional<String> of(FormValues values) {
+        String title = values.text("titre");
+        String siren = siren(values.text("siren"), values.text("siret"));
+        Optional<String> found = keys(title, values.text("commune"), siren)
+                .flatMap(key -> Optional.ofNullable(titles.get(key)).stream())
+                .findFirst();
+        note(title, values.text("commune"), siren);
+        return found;
+    }
+
+    /** The SIREN, which is also how a SIRET begins. */
+    private static String siren(String siren, String siret) {
+        String digits = (siren.isBlank() ? siret : siren).replaceAll("[^0-9]", "");
+        return digits.substring(0, Math.min(SIREN, digits.length()));
+    }
+
+    private static Stream<String> keys(String title, String commune, String siren) {
+        String plain = plain(title);
+        return Stream.of(
+                        plain.isEmpty() ? "" : "titre:" + plain + ":" + commune,
+                        siren.length() == SIREN ? "siren:" + siren : "")
+                .filter(key -> !key.isEmpty());
+    }
+
+    /** The words that tell one name from another, without accents, articles and plurals. */
+    private static String plain(String title) {
+        String letters = Normalizer.normalize(
+                        title.toLowerCase(Locale.FRENCH).replace("œ", "oe").replaceAll("[·.]", ""),
+                        Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}", "");
+        return Stream.of(letters.split("[^a-z0-9]+"))
+                .filter(word -> !word.isEmpty() && !SMALL_WORDS.contains(word))
+                .map(word -> word.length() > 3 ? word.replaceFirst("[sx]$", "") : word)
+                .collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,76 @@
+package org.bocage.portal.forms;
+
+import java.util.ArrayList;
+import java.util.List;
+import javax.jcr.Node;
+import javax.jcr.NodeIterator;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.NodeTypes;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.editorial.jobs.ItemByItem;
+import org.springframework.stereotype.Component;
+
+/** The workspace of the author store, open to no role, where waits what nobody confirmed yet. */
+@Component
+public class UnconfirmedSubmissions {
+
+    /** Proposals to confirm, under the hash of what their link carries. */
+    public static final String WAITING = "attente";
+    /** Pictures sent along, until the proposal they belong to is confirmed. */
+    public static final String FILES = "fichiers";
+
+    /** Who wrote today, by the hash of their address. */
+    public static final String SENT = "envois";
+
+    public static final Workspace WORKSPACE = new Workspace("propositions");
+
+    UnconfirmedSubmissions(Stores stores) {
+        stores.author().update(Identity.SYSTEM, session -> {
+            NodeTypes.ensureWorkspace(session, WORKSPACE);
+            for (String folder : List.of(WAITING, FILES, SENT)) {
+                if (!root(session).hasNode(folder)) {
+                    root(session).addNode(folder, "bocage:workspace");
+                }
+            }
+        });
+    }
+
+    public Node root(Session session) throws RepositoryException {
+        return WORKSPACE.root(session);
+    }
+
+    /** A folder of it, made when it is not there. */
+    public Node folder(Session session, String name) throws RepositoryException {
+        Node root = root(session);
+        return root.hasNode(name) ? root.getNode(name) : root.addNode(name, "bocage:workspace");
+    }
+
+    /** Whether something has done its time. */
+    @FunctionalInterface
+    public interface Over {
+        boolean is(Node kept) throws RepositoryException;
+    }
+
+    /** Takes away what lies in a folder and has done its time; the caller saves. What cannot be read stops nothing else. */
+    public static void forget(ItemByItem.Round round, Node folder, Over over) throws RepositoryException {
+        for (Node one : children(folder)) {
+            round.attempt(Workspace.of(one).name() + ":" + Workspace.path(one), () -> {
+                if (over.is(one)) {
+                    one.remove();
+                }
+            });
+        }
+    }
+
+    /** What lies in a folder. */
+    public static List<Node> children(Node folder) throws RepositoryException {
+        List<Node> children = new ArrayList<>();
+        for (NodeIterator nodes = folder.getNodes(); nodes.hasNext(); ) {
+            children.add(nodes.nextNode());
+        }
+        return children;
+    }
+}

@@ -1,0 +1,175 @@
+package org.bocage.portal.sources;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Calendar;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.jcr.Node;
+import javax.jcr.NodeIterator;
+import javax.jcr.Property;
+import javax.jcr.PropertyIterator;
+import javax.jcr.PropertyType;
+import javax.jcr.RepositoryException;
+import javax.jcr.Value;
+import org.bocage.cms.repository.Dates;
+import org.bocage.cms.repository.TreeWriter;
+import org.bocage.editorial.form.RichText;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of an item that a source fills, each as one text: so that what a source says can be compared with what stands there. */
+final class SourceFields {
+
+    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final String SERIES = "recurrence";
+
+    private SourceFields() {}
+
+    /** What stands in a field; empty when nothing does. */
+    static String read(Node item, String field) throws RepositoryException {
+        return switch (field) {
+            case "debut", "fin" ->
+                item.hasProperty(field)
+                        ? local(item.getProperty(field).getDate()).toString()
+                        : "";
+            case "journee" -> String.valueOf(Source.text(item, field).equals("true"));
+            case "themes" -> Source.texts(item, field).stream().sorted().collect(Collectors.joining(" "));
+            case SERIES -> item.hasNode(SERIES) ? series(item.getNode(SERIES)) : "";
+            default -> Source.text(item, field);
+        };
+    }
+
+    /** Whether two texts of a field say the same; the HTML of a text is written anew by each form. */
+    static boolean same(String field, String one, String other) {
+        boolean html = field.equals("description") || field.equals("corps");
+        return one.equals(other) || (html && RichText.clean(one).equals(RichText.clean(other)));
+    }
+
+    /** Writes fields as they were {@link #read}. */
+    static void write(Node item, Map<String, String> fields) throws RepositoryException {
+        if (fields.containsKey(SERIES) && item.hasNode(SERIES)) {
+            // with all that people chose, dates in nodes of their own included
+            item.getNode(SERIES).remove();
+        }
+        TreeWriter.put(item, values(fields));
+    }
+
+    private static Map<String, @Nullable Object> values(Map<String, String> fields) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        Map<String, Map<String, @Nullable Object>> parts = new LinkedHashMap<>();
+        fields.forEach((field, text) -> {
+            int slash = field.indexOf('/');
+            if (slash < 0) {
+                values.put(field, value(field, text));
+            } else {
+                parts.computeIfAbsent(field.substring(0, slash), part -> new LinkedHashMap<>())
+                        .put(field.substring(slash + 1), text.isEmpty() ? null : text);
+            }
+        });
+        values.putAll(parts);
+        return values;
+    }
+
+    private static @Nullable Object value(String field, String text) {
+        return switch (field) {
+            case "journee" -> text.equals("true");
+            case "themes" -> text.isEmpty() ? new String[0] : text.split(" ");
+            case "debut", "fin" -> text.isEmpty() ? null : instant(LocalDateTime.parse(text));
+            case SERIES -> text.isEmpty() ? null : series(text.split("\n", -1));
+            default -> text.isEmpty() ? null : text;
+        };
+    }
+
+    private static Calendar instant(LocalDateTime local) {
+        return Dates.utc(local.atZone(PARIS).toInstant());
+    }
+
+    private static LocalDateTime local(Calendar at) {
+        return LocalDateTime.ofInstant(Instant.ofEpochMilli(at.getTimeInMillis()), PARIS);
+    }
+
+    /** How it comes back, in a line each: what people chose, the rule, the days without, the times besides. */
+    static String series(String rule, List<LocalDate> without, List<LocalDateTime> besides) {
+        return rule.isEmpty() && besides.isEmpty() ? "" : lines("", rule, days(without), times(besides));
+    }
+
+    private static String series(Node series) throws RepositoryException {
+        String chosen = Source.text(series, "rythme");
+        if (!chosen.isEmpty()) {
+            chosen += " " + Source.text(series, "fois") + " "
+                    + days(dates(series, "jusquAu").stream()
+                            .map(LocalDateTime::toLocalDate)
+                            .toList());
+        }
+        String rule = Source.text(series, "regle");
+        List<LocalDateTime> besides = dates(series, "autresDates");
+        if (chosen.isEmpty() && rule.isEmpty() && besides.isEmpty()) {
+            return "";
+        }
+        List<LocalDate> without = dates(series, "exceptions").stream()
+                .map(LocalDateTime::toLocalDate)
+                .toList();
+        return lines(chosen.strip(), rule, days(without), times(besides));
+    }
+
+    private static String lines(String... lines) {
+        return String.join("\n", lines);
+    }
+
+    private static String days(List<LocalDate> days) {
+        return days.stream().sorted().map(LocalDate::toString).collect(Collectors.joining(" "));
+    }
+
+    private static String times(List<LocalDateTime> times) {
+        return times.stream().sorted().map(LocalDateTime::toString).collect(Collectors.joining(" "));
+    }
+
+    private static Map<String, @Nullable Object> series(String[] lines) {
+        Map<String, @Nullable Object> series = new LinkedHashMap<>();
+        series.put("regle", lines[1].isEmpty() ? null : lines[1]);
+        series.put(
+                "exceptions",
+                instants(words(lines[2]).map(day -> LocalDate.parse(day).atStartOfDay())));
+        series.put("autresDates", instants(words(lines[3]).map(LocalDateTime::parse)));
+        return series;
+    }
+
+    private static Stream<String> words(String line) {
+        return Arrays.stream(line.split(" ")).filter(word -> !word.isEmpty());
+    }
+
+    private static Calendar @Nullable [] instants(Stream<LocalDateTime> dates) {
+        Calendar[] instants = dates.map(SourceFields::instant).toArray(Calendar[]::new);
+        return instants.length == 0 ? null : instants;
+    }
+
+    /** Dates as values of one property, or in nodes of their own, as a form leaves them. */
+    private static List<LocalDateTime> dates(Node node, String name) throws RepositoryException {
+        List<LocalDateTime> found = new ArrayList<>();
+        if (node.hasProperty(name)) {
+            Property property = node.getProperty(name);
+            for (Value value : property.isMultiple() ? property.getValues() : new Value[] {property.getValue()}) {
+                found.add(local(value.getDate()));
+            }
+        }
+        if (node.hasNode(name)) {
+            for (NodeIterator entries = node.getNode(name).getNodes(); entries.hasNext(); ) {
+                for (PropertyIterator all = entries.nextNode().getProperties(); all.hasNext(); ) {
+                    Property property = all.nextProperty();
+                    if (property.getType() == PropertyType.DATE
+                            && !property.getName().contains(":")) {
+                        found.add(local(property.getDate()));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+}
