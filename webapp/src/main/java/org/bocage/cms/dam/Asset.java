@@ -10,7 +10,7 @@ import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.Workspace;
 
 /**
- * What is known of a file of the media library (node type {@code mgnl:asset}, spec 8.1). Texts are empty when not given.
+ * Metadata of a file of the media library (node type {@code mgnl:asset}, spec 8.1). Texts are empty when not given.
  *
  * @param key item key, {@code jcr:<uuid>}
  * @param path in the workspace {@code dam}
@@ -35,7 +35,7 @@ public record Asset(
         int height,
         long size) {
 
-    /** What the key of an asset starts with, its identifier behind it. */
+    /** Start of the key of an asset, followed by its identifier. */
     public static final String KEY_PREFIX = "jcr:";
     /** Prefixed, as addresses need it; the constants of JCR are in expanded form. */
     static final String CONTENT = "jcr:content";

@@ -21,7 +21,7 @@ final class ContentSniffer {
             "application/vnd.ms-excel",
             "application/vnd.ms-powerpoint",
             "application/x-tika-ooxml-protected");
-    /** What a drawing without declaration of its kind passes for. */
+    /** Media types that a drawing without declaration of its kind passes for. */
     private static final Set<String> TEXT = Set.of("application/xml", "text/plain", "text/html");
 
     private ContentSniffer() {}

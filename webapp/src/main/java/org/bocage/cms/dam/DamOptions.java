@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.util.unit.DataSize;
 
 /**
- * What may come in, and how much work pictures may cause: options {@code bocage.dam.*}.
+ * Limits on incoming files and on the work pictures may cause: options {@code bocage.dam.*}.
  *
  * @param maxPictureSize largest picture file accepted
  * @param maxDocumentSize largest document file accepted

@@ -18,8 +18,8 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /**
- * What a document says, so that a search finds it: the text of PDF, ODT and DOCX files, as far as it can be read within
- * limits of size and time. A scan has none.
+ * Text of a PDF, ODT or DOCX document, by which a search finds it, as far as it can be read within limits of size and
+ * time. A scan has none.
  *
  * @param text at most {@link #LONGEST} characters, one paragraph a line; empty when there is none
  * @param locked whether a password keeps it from being read

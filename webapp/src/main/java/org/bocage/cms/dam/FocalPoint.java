@@ -1,7 +1,7 @@
 package org.bocage.cms.dam;
 
 /**
- * What a crop keeps in sight, as shares of the upright picture.
+ * Point that a crop keeps in sight, as shares of the upright picture.
  *
  * @param x from 0 (left) to 1 (right)
  * @param y from 0 (top) to 1 (bottom)

@@ -3,7 +3,7 @@ package org.bocage.cms.dam;
 import net.coobird.thumbnailator.util.exif.Orientation;
 
 /**
- * What the first bytes of a picture say of it, before its pixels are decoded.
+ * Format, size and orientation of a picture, read from its first bytes before its pixels are decoded.
  *
  * @param stored the size as stored, possibly lying on its side
  * @param orientation how the stored picture has to be turned

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 /** Writes pixels, and nothing but pixels: no metadata of the original can pass. */
 final class PictureWriter {
 
-    /** What is kept is encoded again in each rendition, so it loses little. */
+    /** Quality of kept pictures: they are encoded again in each rendition, so they lose little. */
     static final float KEPT_QUALITY = 0.9f;
 
     static final float SHOWN_QUALITY = 0.8f;

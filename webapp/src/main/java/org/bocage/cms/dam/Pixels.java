@@ -11,10 +11,10 @@ import java.util.HashSet;
 import java.util.Set;
 import net.coobird.thumbnailator.util.exif.Orientation;
 
-/** What the pixels of a decoded picture are. */
+/** Conversions and tests of the pixels of a decoded picture. */
 final class Pixels {
 
-    /** What a PNG holds in a palette; a drawing or a logo has fewer, a photo has thousands. */
+    /** Most colours of a PNG palette; a drawing or a logo has fewer, a photo has thousands. */
     private static final int FEW_COLOURS = 256;
 
     private Pixels() {}

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What a rendition is asked to be. */
+/** Format requested for a rendition. */
 public enum RenditionFormat {
     /** WebP, or {@link #UNIVERSAL} on a machine that cannot write it. */
     WEBP,
-    /** What every browser shows: JPEG, or PNG where transparency or flat colours would suffer. */
+    /** Format that every browser shows: JPEG, or PNG where transparency or flat colours would suffer. */
     UNIVERSAL;
 
-    /** What the bytes may turn out to be. */
+    /** Returns the formats that the bytes may turn out to have. */
     List<PictureFormat> outcomes() {
         return switch (this) {
             case WEBP -> List.of(PictureFormat.WEBP);

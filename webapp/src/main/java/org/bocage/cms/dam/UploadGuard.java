@@ -12,8 +12,8 @@ import java.util.List;
 import net.coobird.thumbnailator.Thumbnails;
 
 /**
- * Who passes from a person's computer into the store. A file is what its content says, never what its name says;
- * pictures are written anew, so that neither metadata nor anything hidden in them gets in (capability PH-06).
+ * Check of the files that pass from a person's computer into the store. A file is what its content says, never what its
+ * name says; pictures are written anew, so that neither metadata nor anything hidden in them gets in (capability PH-06).
  */
 public final class UploadGuard {
 

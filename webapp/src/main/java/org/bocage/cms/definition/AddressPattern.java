@@ -55,7 +55,7 @@ public record AddressPattern(String pattern) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    /** What a value is called in the address; itself when nothing is said. */
+    /** Returns the word for a value in the address, or the value itself if there is none. */
     private static String word(String value, String pairs) {
         return Stream.of(pairs.split(",", -1))
                 .filter(pair -> pair.startsWith(value + "="))

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What a Magnolia content type has no key for: {@code light-modules/<m>/bocage/<type>.yaml}.
+ * Settings of a content type that Magnolia has no key for: {@code light-modules/<m>/bocage/<type>.yaml}.
  *
  * @param declared whether there is such a file; without one nobody says who reads what, and all of an item is read by whoever reads it
  * @param readers who reads a field, by name or path ({@code contact/telephone}) of the field

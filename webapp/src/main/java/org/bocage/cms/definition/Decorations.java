@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bocage.cms.definition.Problem.Severity;
 
-/** What light modules lay over the definitions and the configuration of others (spec 2.4). */
+/** Changes that light modules lay over the definitions and the configuration of others (spec 2.4). */
 final class Decorations {
 
     private static final Pattern FILE = Pattern.compile(

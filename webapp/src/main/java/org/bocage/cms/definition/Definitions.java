@@ -79,6 +79,6 @@ public interface Definitions {
 
     Resources resources();
 
-    /** What is wrong in the files, worst first. */
+    /** Returns the problems of the files, worst first. */
     List<Problem> problems();
 }

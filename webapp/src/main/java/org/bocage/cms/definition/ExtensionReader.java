@@ -17,7 +17,7 @@ import org.bocage.cms.definition.Problem.Severity;
 final class ExtensionReader {
 
     private static final String FLAG = "flag:";
-    /** What the host sets on every item, whether or not its model says so. */
+    /** Properties that the host sets on every item, whether or not its model says so. */
     private static final Set<String> ON_EVERY_ITEM = Set.of("name", "etat", "visibilite", "publie", "auteur");
 
     private static final Set<String> KEYS = Set.of(

@@ -1,6 +1,6 @@
 package org.bocage.cms.definition;
 
-/** What makes a definition unusable. */
+/** Problem that makes a definition unusable. */
 final class Fault extends Exception {
 
     private static final long serialVersionUID = 1L;

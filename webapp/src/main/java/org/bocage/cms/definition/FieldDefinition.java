@@ -35,7 +35,7 @@ public sealed interface FieldDefinition {
     }
 
     /**
-     * What all fields have.
+     * Settings that all fields have.
      *
      * @param type Java class name of the value: {@code java.lang.String}, {@code java.util.Date}…
      * @param converterClass Magnolia's class name; empty when none
@@ -143,7 +143,7 @@ public sealed interface FieldDefinition {
     record LinkField(Basics basics, Target target, Form form, Datasource datasource, String chooserId, boolean editable)
             implements Simple {
 
-        /** What may be chosen. */
+        /** Kind of thing that may be chosen. */
         public enum Target {
             NODE,
             PAGE,

@@ -3,7 +3,7 @@ package org.bocage.cms.definition;
 import java.util.List;
 
 /**
- * Who reads a field, besides being a reader of its item.
+ * Readers of a field, among those of its item.
  *
  * @param audience who
  * @param flags properties of the item that must all open the field, with {@link Audience#FLAG}; else none. {@code true}

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What binds a field to another one of the same node. Both are named by their path in the model
+ * Rule that binds a field to another one of the same node. Both are named by their path in the model
  * ({@code contactMoyen/valeur}, {@code photos/alt}) and lie in the same field.
  */
 public sealed interface FieldRule {

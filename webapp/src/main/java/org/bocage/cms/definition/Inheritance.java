@@ -3,7 +3,7 @@ package org.bocage.cms.definition;
 import java.util.List;
 
 /**
- * What an area takes from the areas of the same path in the ancestor pages.
+ * Content that an area takes from the areas of the same path in the ancestor pages.
  *
  * @param components all, filtered (nodes flagged {@code inheritable}) or none
  * @param properties all or none

@@ -6,13 +6,13 @@ import java.util.stream.Stream;
 
 /** Where in the menu of the private space a content type stands, in the order of the menu. */
 public enum MenuGroup {
-    /** What visitors read. */
+    /** Content that visitors read. */
     SITE,
-    /** Who is who on the territory. */
+    /** Directory of the territory. */
     RESEAU,
-    /** What is said among members. */
+    /** Exchanges among members. */
     INTERNE,
-    /** What keeps the portal going. */
+    /** Content that keeps the portal going. */
     COULISSES;
 
     /** Its name in definition files and in the words of the menu. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is asked of somebody who proposes an item without an account. Fields are named by path, {@code lieu/nom}.
+ * Form to propose an item without an account. Fields are named by path, {@code lieu/nom}.
  *
  * @param questions the fields of each question, in the order asked
  * @param more fields that wait folded under the questions

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What pages, components and areas have in common: what renders them, and the areas in them. */
+/** Common part of pages, components and areas: what renders them, and the areas in them. */
 public sealed interface RenderableDefinition permits TemplateDefinition, AreaDefinition {
 
     Rendering rendering();
@@ -40,7 +40,7 @@ public sealed interface RenderableDefinition permits TemplateDefinition, AreaDef
             SourceFile source,
             Map<String, Object> raw) {}
 
-    /** What the page editor may do with it, and the class names of its containers. */
+    /** Operations that the page editor may carry out on it, and the class names of its containers. */
     record Editing(
             boolean editable, boolean moveable, boolean deletable, boolean writable, List<String> containerElements) {}
 
@@ -97,8 +97,8 @@ public sealed interface RenderableDefinition permits TemplateDefinition, AreaDef
     }
 
     /**
-     * What {@code def.name} is in a script: the property of the definition as the file gives it, else the parameter of
-     * that name. Empty when neither is set.
+     * Returns the value of {@code def.name} in a script: the property of the definition as the file gives it, else the
+     * parameter of that name. Empty when neither is set.
      */
     default Optional<Object> property(String name) {
         Rendering rendering = rendering();

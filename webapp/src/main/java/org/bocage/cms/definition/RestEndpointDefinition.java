@@ -39,7 +39,7 @@ public record RestEndpointDefinition(
         SourceFile source,
         Map<String, Object> raw) {
 
-    /** What an endpoint serves. */
+    /** API that an endpoint serves. */
     public enum Kind {
         DELIVERY,
         PAGES_DELIVERY,
@@ -55,7 +55,7 @@ public record RestEndpointDefinition(
      */
     public record Reference(String name, String propertyName, String nodeType, Resolver resolver) {}
 
-    /** What replaces the reference in the answer. */
+    /** Way in which the reference is replaced in the answer. */
     public sealed interface Resolver {
 
         /** A node: its JSON, or its link. {@code depth} -1: as the endpoint. */

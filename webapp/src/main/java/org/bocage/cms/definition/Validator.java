@@ -6,7 +6,7 @@ import java.util.Map;
 /** A check of a field (spec 4.7). */
 public sealed interface Validator {
 
-    /** What to say when the check fails; {@link Label#NONE}: the host's own sentence. */
+    /** Returns the message for a failed check; {@link Label#NONE}: the host's own sentence. */
     Label errorMessage();
 
     record Email(Label errorMessage) implements Validator {}

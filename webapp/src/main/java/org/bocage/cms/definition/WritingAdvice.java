@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What makes an item well written: told while it is, and never required.
+ * Advice on writing an item well, told while it is written and never required.
  *
  * @param by the field whose value says what is looked at
  * @param checks by value of {@code by}, what a reader looks for: its name, and the fields of which one says it

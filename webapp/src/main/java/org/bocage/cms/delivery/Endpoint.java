@@ -54,7 +54,7 @@ final class Endpoint {
                 || (!definition.strict() && types.stream().anyMatch(node.types()::contains));
     }
 
-    /** What a property of a node refers to, if it is a reference. */
+    /** Returns the reference declared for a property of a node, or empty if it is none. */
     Optional<RestEndpointDefinition.Reference> reference(String property, StoredNode node) {
         for (Referring one : references) {
             String type = one.reference().nodeType();

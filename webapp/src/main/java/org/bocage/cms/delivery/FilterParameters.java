@@ -175,7 +175,7 @@ final class FilterParameters {
         return value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
     }
 
-    /** What a value stands for. A date that is none would, taken as a text, let everything through: it is refused. */
+    /** Reads the operand of a value. A date that is none would, taken as a text, let everything through: it is refused. */
     private static Operand operand(String value) {
         if (isQuoted(value)) {
             return new Operand(unquoted(value), null, null, null);

@@ -15,7 +15,7 @@ import org.bocage.cms.search.ContentQuery;
 import org.bocage.cms.search.ContentQuery.Filter;
 
 /**
- * What a list is asked for (spec 6.3), in the terms of the index.
+ * Request for a list (spec 6.3), in the terms of the index.
  *
  * @param query what to find
  * @param selection which properties of what is found are told

@@ -56,7 +56,7 @@ final class NodeJson {
         this.areas = areas;
     }
 
-    /** What the name of a property in one language ends in. */
+    /** Ending of the names of properties in one language. */
     private record Suffix(String text, Locale locale) {}
 
     /** Where a node stands in the answer. */

@@ -7,7 +7,7 @@ import javax.jcr.Session;
 import org.bocage.cms.repository.Workspace;
 
 /**
- * What {@code /nodes/v1/<workspace>/<path>} names.
+ * Node named by {@code /nodes/v1/<workspace>/<path>}.
  *
  * @param path in the workspace
  */

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What the loaded definitions give, as OpenAPI 3.1: made anew for each request, so that a new field is in it at once. */
+/** OpenAPI 3.1 description of the loaded definitions: made anew for each request, so that a new field is in it at once. */
 @Component
 class OpenApi {
 

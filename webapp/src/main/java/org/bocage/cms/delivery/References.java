@@ -8,10 +8,10 @@ import org.bocage.cms.definition.RestEndpointDefinition.Resolver;
 import org.bocage.cms.repository.Workspace;
 import tools.jackson.core.JsonGenerator;
 
-/** What the references of a node mean (spec 6.4). */
+/** Resolution of the references of a node (spec 6.4). */
 final class References {
 
-    /** What Magnolia tells of an asset beside what every asset has. */
+    /** Metadata that Magnolia tells of an asset beside what every asset has. */
     private static final List<String> MORE_METADATA = List.of(
             "comment",
             "copyright",
@@ -26,7 +26,7 @@ final class References {
             "source",
             "subject");
 
-    /** What stands in place of a reference. */
+    /** Value that stands in place of a reference. */
     sealed interface Target {}
 
     record Text(String text) implements Target {}

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.context.request.ServletWebRequest;
 
-/** What an application is answered. */
+/** Answer to the request of an application. */
 final class RestAnswer {
 
     static final String JSON = "application/json;charset=UTF-8";

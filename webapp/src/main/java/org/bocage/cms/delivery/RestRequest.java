@@ -8,7 +8,7 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
 /**
- * What an application asks.
+ * Request of an application to the delivery of a store.
  *
  * @param author whether of the author store
  * @param path decoded, after {@code /.rest}
@@ -49,7 +49,7 @@ record RestRequest(boolean author, String path, Identity reader, HttpServletRequ
         return Optional.ofNullable(http.getParameter(name));
     }
 
-    /** What links of the answer start with. */
+    /** Returns the path that links of the answer start with. */
     String contextPath() {
         return author ? http.getContextPath() + "/author" : http.getContextPath();
     }

@@ -48,7 +48,7 @@ final class AddressPolicy implements DnsResolver {
         this.allowed = Set.copyOf(allowed);
     }
 
-    /** What is wrong with how an address is written. */
+    /** Returns the reason to refuse an address by how it is written, or empty if there is none. */
     Optional<RequestFailure> refusal(String address) {
         if (address.length() > LONGEST) {
             return Optional.of(RequestFailure.ADDRESS);

@@ -1,17 +1,17 @@
 package org.bocage.cms.outgoing;
 
-/** What another server answered. */
+/** Answer of another server. */
 public sealed interface Answer {
 
     /**
-     * What it gave.
+     * Content that the server gave.
      *
      * @param contentType as the server says; it may lie
      * @param mark to be given back with the next question
      */
     record Content(Bytes bytes, String contentType, Mark mark) implements Answer {}
 
-    /** What was asked for is as it was. */
+    /** The content is as it was when it was marked. */
     record Unchanged() implements Answer {}
 
     /**
@@ -21,7 +21,7 @@ public sealed interface Answer {
      */
     record Nothing(RequestFailure why, int status) implements Answer {}
 
-    /** What a server marks a state of its content with; empty when it does not. */
+    /** Marks that a server gives a state of its content; empty when it gives none. */
     record Mark(String etag, String lastModified) {
 
         /** Nothing is known yet. */

@@ -12,6 +12,6 @@ import java.time.Duration;
  */
 record Limits(int bytes, Duration connect, Duration total, int redirects) {
 
-    /** Those of every question of this portal. */
+    /** Limits of every request of this portal. */
     static final Limits USUAL = new Limits(2 * 1024 * 1024, Duration.ofSeconds(10), Duration.ofSeconds(20), 3);
 }

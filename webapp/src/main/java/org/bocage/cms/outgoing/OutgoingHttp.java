@@ -82,7 +82,7 @@ public final class OutgoingHttp implements Closeable {
         return client;
     }
 
-    /** What is wrong with an address, before anybody goes there: how it is written, and where it leads today. */
+    /** Returns the reason to refuse an address before anybody goes there: how it is written, or where it leads today. */
     public Optional<RequestFailure> refusal(String address) {
         Optional<RequestFailure> written = guard.refusal(address);
         if (written.isPresent()) {
@@ -181,7 +181,7 @@ public final class OutgoingHttp implements Closeable {
         return Step.of(status < 400 ? new Answer.Unchanged() : new Answer.Nothing(RequestFailure.STATUS, status));
     }
 
-    /** What came of one question: an answer, or where else to ask. */
+    /** Outcome of one request: an answer, or where else to ask. */
     private record Step(Optional<Answer> answer, String next) {
 
         static Step of(Answer answer) {
@@ -255,7 +255,7 @@ public final class OutgoingHttp implements Closeable {
         }
     }
 
-    /** What is no address at all is refused as such at the next step. */
+    /** Returns the address of a redirect; empty if it is none at all, which is refused as such at the next step. */
     private static String next(String address, String location) {
         try {
             return new URI(address).resolve(new URI(location)).toString();

@@ -51,7 +51,7 @@ public final class AggregationState {
         return request().queryString().isEmpty() ? null : request().queryString();
     }
 
-    /** What the address ends in; empty when it has no extension. */
+    /** Returns the extension of the address; empty when it has none. */
     public String getExtension() {
         String uri = request().originalUri();
         int dot = uri.lastIndexOf('.');

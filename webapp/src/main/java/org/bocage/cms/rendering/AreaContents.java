@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What an area holds: its node, its components, those inherited from ancestor pages (spec 3.5, 3.6). A node that is not
+ * Content of an area: its node, its components, those inherited from ancestor pages (spec 3.5, 3.6). A node that is not
  * there yet, or that the template generates, is among the {@link MissingNodes}.
  */
 final class AreaContents {

@@ -240,7 +240,7 @@ public final class CmsFunctions extends TemplateFunctions {
         return dump(object, depth, false);
     }
 
-    /** What an object holds, for who writes a script. */
+    /** Describes the content of an object to the author of a script. */
     public String dump(@Nullable Object object, int depth, boolean html) {
         String text = new Dump(nodes()).of(object, Math.min(depth, 10));
         return html ? "<pre>" + Escaping.escape(text) + "</pre>" : text;

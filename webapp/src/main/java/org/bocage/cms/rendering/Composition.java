@@ -151,7 +151,7 @@ final class Composition {
         marks.closeComponent(out);
     }
 
-    /** What names a component as a part of pages. */
+    /** Key of a component as a page fragment. */
     private record ComponentName(String path, String template, ContentMap.Wrapping wrapping) {}
 
     private String drawn(ContentMap content, Optional<TemplateDefinition> template) {

@@ -21,7 +21,7 @@ public interface ContentLists {
     /** Paths, in their workspace, of the contents in which all words occur, best first. */
     List<String> search(Store store, Identity reader, Search search);
 
-    /** What a search of the whole site finds; items are known by workspace and path. */
+    /** Searches the whole site; items are known by workspace and path. */
     Found find(Store store, Identity reader, SiteQuery query);
 
     /** Items whose titles have words that begin as those of the query; titles are plain text. */
@@ -72,7 +72,7 @@ public interface ContentLists {
     record Search(String workspace, String type, String under, String words, int offset, int limit) {}
 
     /**
-     * What is asked for.
+     * Filters, order and page of a list of items.
      *
      * @param filters property to values: any of them is right
      * @param ranges property to what it must lie between

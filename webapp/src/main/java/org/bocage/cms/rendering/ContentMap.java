@@ -31,7 +31,7 @@ final class ContentMap implements TemplateHashModelEx, TemplateScalarModel, Temp
     private final Wrapping wrapping;
 
     /**
-     * What is done to the texts of a node.
+     * Options for reading the texts of a node.
      *
      * @param escaping single strings are escaped for HTML
      * @param localised {@code title_en} is read for {@code title} on an English page

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.bocage.cms.repository.Workspace;
 
-/** What is noted while something is drawn, a page or a part of one. */
+/** Dependencies collected while a page or a part of one is rendered. */
 final class DependencyRecorder {
 
     private final Set<String> nodes = new HashSet<>();

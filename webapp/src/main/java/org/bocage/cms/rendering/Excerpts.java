@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What stands around the words that a search was for: {@code <div><span>… <strong>word</strong> …</span></div>}. */
+/** Text around the words of a search: {@code <div><span>… <strong>word</strong> …</span></div>}. */
 final class Excerpts {
 
     private static final int LENGTH = 150;

@@ -28,7 +28,7 @@ final class FragmentCache {
      */
     record Key(Object what, Set<String> principals, Locale locale, String hostPath, String baseUrl, Instant since) {}
 
-    /** What keeps them, for all renderings. */
+    /** Creates the cache that all renderings share. */
     static RenderCache.Kept<Key, String> in(RenderCache drawings) {
         return drawings.cache(MOST_BYTES, (key, html) -> BYTES_OF_A_KEY + 2 * html.length());
     }
@@ -41,7 +41,7 @@ final class FragmentCache {
     private final NodeReader nodes;
 
     /**
-     * Those of one rendering.
+     * Creates the fragments of one rendering.
      *
      * @param kept empty when each is to be drawn
      * @param startedAt the {@link RenderCache#generation} before anything was read

@@ -7,7 +7,7 @@ import org.bocage.cms.repository.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the template functions share: arguments are ContentMaps or nodes, and null gives null (spec 7.5). Public as the
+ * Base class of the template functions: arguments are ContentMaps or nodes, and null gives null (spec 7.5). Public as the
  * functions are.
  */
 public abstract class Functions {

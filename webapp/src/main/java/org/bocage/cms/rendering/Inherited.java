@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bocage.cms.definition.Inheritance;
 
-/** What a node takes from the nodes of the same place in the ancestor pages (spec 3.5). */
+/** Inheritance from the nodes of the same place in the ancestor pages (spec 3.5). */
 final class Inherited {
 
     private final RenderContext context;

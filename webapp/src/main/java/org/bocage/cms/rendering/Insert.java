@@ -1,7 +1,7 @@
 package org.bocage.cms.rendering;
 
 /**
- * What whoever answers a request puts into a page of the site: a form, or what it says once it was sent. Templates read
+ * Content that a request handler puts into a page of the site: a form, or what it says once it was sent. Templates read
  * it by {@code portailfn.insert()}.
  *
  * @param path of the site that was asked for, which may lie elsewhere than the page

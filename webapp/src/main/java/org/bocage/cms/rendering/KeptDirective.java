@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is nested in a script, as a part of the page: {@code by} holds the strings that it depends on, first its name. */
+/** Directive whose nested content is a page fragment: {@code by} holds the strings that it depends on, first its name. */
 record KeptDirective(RenderContext context) implements TemplateDirectiveModel {
 
     @Override

@@ -257,7 +257,7 @@ final class NodeReader {
         };
     }
 
-    /** What a template sees of a binary. */
+    /** Binary value as templates see it. */
     public record BinarySize(long size) {
 
         public long getSize() {

@@ -89,7 +89,7 @@ public final class PortalFunctions extends Functions {
         return new SiteResults(asked).page();
     }
 
-    /** What the site has whose title begins so: items with {@code item}, {@code kind} and {@code title} (plain text). */
+    /** Suggests items by the beginnings of title words: each with {@code item}, {@code kind} and {@code title} (plain text). */
     public List<Map<String, Object>> suggest(Map<String, Object> asked) {
         return new SiteResults(asked).suggestions();
     }
@@ -132,7 +132,7 @@ public final class PortalFunctions extends Functions {
                     lists.suggest(context().store(), context().request().reader(), query)));
         }
 
-        /** What the reader's own session does not show is left out, whatever the index says. */
+        /** Wraps the items found, without those that the reader's own session does not show, whatever the index says. */
         private List<Map<String, Object>> items(List<Found.Item> found) {
             List<Map<String, Object>> items = new ArrayList<>();
             for (Found.Item one : found) {

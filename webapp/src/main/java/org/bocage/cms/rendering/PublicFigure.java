@@ -3,7 +3,7 @@ package org.bocage.cms.rendering;
 /** A number that pages tell everybody, of what they cannot count themselves. */
 public interface PublicFigure {
 
-    /** What templates ask for it by. */
+    /** Returns the name by which templates ask for it. */
     String name();
 
     /** The workspace with whose contents it changes. */

@@ -3,10 +3,10 @@ package org.bocage.cms.rendering;
 import java.util.List;
 import java.util.Map;
 
-/** What pages tell everybody and no content holds: lines, each with its words by name. */
+/** Lines that pages tell everybody and no content holds, each with its words by name. */
 public interface PublicLines {
 
-    /** What templates ask for it by. */
+    /** Returns the name by which templates ask for them. */
     String name();
 
     /** The workspace with whose contents it changes. */

@@ -21,14 +21,14 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * What was drawn from the published store and is kept, whole pages and parts of them, with what each read. A change evicts
+ * Cache of pages and page fragments rendered from the published store, each with its dependencies. A change evicts
  * what depends on it, by {@link RenderDependencies}: in all caches at one moment, so that no page is
  * kept that was put together from a part that is over. Thread-safe.
  */
 @Component
 public class RenderCache implements DisposableBean {
 
-    /** What depends on the time of day, such as what has ended, is late by no more than this; twice as much where parts are put together. */
+    /** Maximum delay of output that depends on the time of day, as what has ended; twice as much where parts are put together. */
     public static final Duration OLDEST = Duration.ofMinutes(5);
 
     private final List<Kept<?, ?>> caches = new CopyOnWriteArrayList<>();

@@ -14,7 +14,7 @@ import org.bocage.cms.repository.Store;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 
-/** What lives as long as one rendering: the nodes read, the attributes that {@code ctx} shows, the outcome. */
+/** State of one rendering: the nodes read, the attributes that {@code ctx} shows, the outcome. */
 final class RenderContext {
 
     private final RenderRequest request;
@@ -140,7 +140,7 @@ final class RenderContext {
         return values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
     }
 
-    /** What whoever answers the request puts into the page. */
+    /** Returns the content that the request handler puts into the page. */
     Optional<Insert> insert() {
         nodes.notes().bind();
         return Optional.ofNullable(insert);

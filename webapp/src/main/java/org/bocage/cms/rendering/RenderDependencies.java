@@ -5,7 +5,7 @@ import java.util.Set;
 import org.bocage.cms.repository.Changes;
 
 /**
- * What a rendering depends on in its store.
+ * Nodes and workspaces of the store on which a rendering depends.
  *
  * @param nodes paths in the store of nodes that were read, or looked for in vain, but for those of {@code workspaces}
  * @param workspaces names of the workspaces that were listed: any change in them counts
@@ -50,7 +50,7 @@ public record RenderDependencies(Set<String> nodes, Set<String> workspaces) {
         return path.substring(0, path.lastIndexOf('/'));
     }
 
-    /** What they take in memory, roughly. */
+    /** Returns their approximate size in memory. */
     int bytes() {
         return BYTES_OF_A_PATH * (nodes.size() + 1);
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.bocage.cms.repository.Identity;
 
 /**
- * What a rendering knows of the request it answers.
+ * Request data available to a rendering.
  *
  * @param reader on whose behalf the session reads
  * @param locale language of the content
@@ -31,7 +31,7 @@ public record RenderRequest(
         String queryString,
         Map<String, List<String>> parameters) {
 
-    /** What links to pages of this store start with: {@code /author} comes after the path of the host. */
+    /** Returns the start of links to pages of this store: {@code /author} comes after the path of the host. */
     public String contextPath() {
         return mode.isAuthor() ? hostPath + "/author" : hostPath;
     }

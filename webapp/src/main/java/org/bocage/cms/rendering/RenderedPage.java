@@ -19,6 +19,6 @@ public record RenderedPage(
         boolean complete,
         RenderDependencies reads) {
 
-    /** What a page is, unless its script says otherwise. */
+    /** Content type of a page, unless its script says otherwise. */
     public static final String HTML = "text/html;charset=UTF-8";
 }

@@ -72,7 +72,7 @@ final class Running {
         return frames.stream().anyMatch(frame -> frame.content().node().equals(node));
     }
 
-    /** What the innermost script shows. */
+    /** Returns the content that the innermost script shows. */
     Optional<ContentMap> content() {
         return Optional.ofNullable(frames.peek()).map(Frame::content);
     }

@@ -9,7 +9,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.Set;
 
-/** What scripts may call: FreeMarker's own rules, and of a class nothing but its name. */
+/** Access policy of scripts: FreeMarker's own rules, and of a class nothing but its name. */
 final class ScriptAccess implements MemberAccessPolicy, ClassMemberAccessPolicy {
 
     private static final Set<String> NAMES = Set.of("getName", "getSimpleName");

@@ -10,7 +10,7 @@ import java.security.NoSuchAlgorithmException;
  */
 public final class ShortAddress {
 
-    /** What the addresses start with, after the context path. */
+    /** Start of the addresses, after the context path. */
     public static final String PREFIX = "/l/";
 
     /** A code, as a regular expression. */

@@ -38,14 +38,14 @@ final class Sigles {
             "textarea",
             "title");
 
-    /** Those of them that hold no HTML: what they hold is passed over. */
+    /** Elements among them that hold no HTML: their content is passed over. */
     private static final Set<String> OTHER = Set.of("script", "style", "svg", "textarea", "title");
 
     private final Map<String, String> meanings;
     /** By their first sign, the longest first. */
     private final Map<Character, List<String>> words = new HashMap<>();
 
-    /** Those asked for last: a glossary is the same for page after page. */
+    /** Most recent instance: a glossary is the same for page after page. */
     private static volatile Sigles last = new Sigles(Map.of());
 
     /** @param meanings by word, both escaped for HTML */

@@ -9,7 +9,7 @@ public final class User {
 
     private static final String ROLE = Identity.role("");
     private static final String ADMINISTRATOR = "admin";
-    /** What Magnolia calls its administrator, whose name light modules look for. */
+    /** Name of Magnolia's administrator, which light modules look for. */
     private static final String SUPERUSER = "superuser";
 
     private final Identity identity;
@@ -67,7 +67,7 @@ public final class User {
         return false;
     }
 
-    /** What else an account holds is not for pages to show. */
+    /** Returns the name only: pages do not show what else an account holds. */
     public @Nullable String getProperty(String name) {
         return name.equals("name") ? getName() : null;
     }

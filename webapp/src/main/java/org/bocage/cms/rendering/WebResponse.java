@@ -21,7 +21,7 @@ public final class WebResponse {
     }
 
     /**
-     * What the answer is, instead of a page: {@code application/xml}, {@code text/plain}… in UTF-8. The servlet API's
+     * Sets the type of an answer that is not a page: {@code application/xml}, {@code text/plain}… in UTF-8. The servlet API's
      * own name, so that templates say it as they do on a stock Magnolia.
      */
     public void setContentType(String type) {

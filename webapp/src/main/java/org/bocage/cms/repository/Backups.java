@@ -131,7 +131,7 @@ public class Backups {
         store.files().copy(state, Files.createDirectories(repository.resolve(store.name())));
     }
 
-    /** Those that a stop, or a full disk, left amid the work. */
+    /** Deletes backups that a stop, or a full disk, left unfinished. */
     private void forgetUnfinished() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path one : (Iterable<Path>)

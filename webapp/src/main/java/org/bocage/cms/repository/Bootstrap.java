@@ -26,7 +26,7 @@ public final class Bootstrap {
 
     private static final String DEFAULT_TYPE = "mgnl:contentNode";
 
-    /** What becomes of the node of a file. */
+    /** Effect of an import on the node of a file. */
     public enum Change {
         ADDED,
         REPLACED,
@@ -35,7 +35,7 @@ public final class Bootstrap {
     }
 
     /**
-     * What a file does.
+     * Effect of one file on the store.
      *
      * @param nodes how many nodes it holds
      * @param mixins names of mixins that nobody declares: they are left out
@@ -138,7 +138,7 @@ public final class Bootstrap {
         return file.steps().get(file.steps().size() - 1);
     }
 
-    /** What a file holds, with the names of this store. */
+    /** Reads the content of a file, with the namespace prefixes of this store. */
     public Map<String, Object> read(BootstrapFile file, InputStream content) throws RepositoryException {
         if (prefixes.isEmpty() || !prefixes.containsValue("jcr")) {
             for (String prefix : session.getNamespacePrefixes()) {

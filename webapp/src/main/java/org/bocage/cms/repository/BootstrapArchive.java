@@ -36,7 +36,7 @@ public final class BootstrapArchive {
         this.name = name;
     }
 
-    /** What is done with one file. */
+    /** Operation on one file of the archive. */
     @FunctionalInterface
     public interface Visitor {
         /**

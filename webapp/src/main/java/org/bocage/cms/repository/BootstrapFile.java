@@ -107,7 +107,7 @@ public record BootstrapFile(String name, Workspace workspace, List<String> steps
     }
 
     /**
-     * What the node in a file holds: properties and child nodes by name, and {@code jcr:primaryType},
+     * Reads the node in a file: properties and child nodes by name, and {@code jcr:primaryType},
      * {@code jcr:uuid}, {@code jcr:mixinTypes}.
      *
      * @param prefixes those of the store, by namespace

@@ -14,7 +14,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
 
-/** What Magnolia's bootstrap YAML adds to YAML: types of values said by a tag, and dates that keep their zone. */
+/** Magnolia's additions to YAML in bootstrap files: value types said by a tag, and dates that keep their zone. */
 final class BootstrapTags {
 
     private static final Map<Tag, Integer> TYPES = Map.of(

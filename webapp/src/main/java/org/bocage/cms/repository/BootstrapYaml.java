@@ -42,13 +42,13 @@ public final class BootstrapYaml {
         return text.toString();
     }
 
-    /** What a node holds, without the sub pages and items below, which have a history of their own. */
+    /** Returns the content of a node, without the sub pages and items below, which have a history of their own. */
     static Map<String, Object> alone(Node node) throws RepositoryException {
         Tree types = TreeRepository.root(node.getSession()).getTree(NodeTypes.PLACE);
         return tree(TreeRepository.tree(node), child -> NodeCopy.isPart(child, types));
     }
 
-    /** What a node holds, as YAML. */
+    /** Returns the content of a node as YAML. */
     static String text(String name, Map<String, Object> tree) {
         StringWriter text = new StringWriter();
         dump(name, tree, text);
@@ -69,7 +69,7 @@ public final class BootstrapYaml {
         yaml.dump(Map.of(name, tree), text);
     }
 
-    /** What an exported text says of its node: property and child names with their values. */
+    /** Returns the property and child names in an exported text, with their values. */
     public static Map<String, Object> values(String yaml) {
         Map<String, Object> root = parse(yaml);
         return root.isEmpty() ? Map.of() : asMap(root.values().iterator().next());

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.apache.jackrabbit.oak.spi.state.NodeState;
 
 /**
- * What changed in a store between two states, as paths in the store (workspace first). Only nodes of workspaces are
+ * Difference between two states of a store, as paths in the store (workspace first). Only nodes of workspaces are
  * told, not Oak's own.
  *
  * @param changed nodes added, or whose properties, children or child order changed

@@ -61,7 +61,7 @@ public final class ConfigFiles {
     }
 
     /**
-     * What one file says, {@code contact.yaml}.
+     * Reads one file, such as {@code contact.yaml}.
      *
      * @throws IllegalStateException when there is none, or it is not made of names with values
      */

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class GroupFlush {
 
-    /** What puts every finished save on disk. */
+    /** Operation that puts every finished save on disk. */
     @FunctionalInterface
     interface Flush {
         void run() throws IOException;

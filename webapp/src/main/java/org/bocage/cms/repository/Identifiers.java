@@ -22,14 +22,14 @@ final class Identifiers {
     private final Session session;
     /** Where the import puts each identifier. */
     private final Map<String, String> claimed = new HashMap<>();
-    /** What a node gets instead of its own, by its path in the store. */
+    /** Identifiers that replace a node's own, by its path in the store. */
     private final Map<String, String> given = new HashMap<>();
     /** Taken by the store: whoever names it in the import means the import's. */
     private final Map<String, String> everywhere = new HashMap<>();
     /** Two of the import have it, in two workspaces: whoever names it means the one of its own workspace. */
     private final Map<String, Map<String, String>> inWorkspace = new HashMap<>();
 
-    /** Those of nodes that the import has put. */
+    /** Identifiers of nodes that the import has put. */
     private final Set<String> put = new HashSet<>();
 
     Identifiers(Session session) {
@@ -96,7 +96,7 @@ final class Identifiers {
         });
     }
 
-    /** Those that were taken, with those given instead. */
+    /** Returns the identifiers that were taken, with those given instead. */
     Map<String, String> replaced() {
         Map<String, String> all = new HashMap<>(everywhere);
         inWorkspace.values().forEach(all::putAll);

@@ -137,7 +137,7 @@ public final class NodeCopy {
                 : Optional.empty();
     }
 
-    /** What lies elsewhere comes to its place; a page with the pages below it. */
+    /** Removes the copy that lies elsewhere, or moves it here when it is a page, with the pages below it. */
     private static void bring(Node source, Optional<Node> present, Node parent) throws RepositoryException {
         if (present.isEmpty() || present.get().getPath().equals(source.getPath())) {
             return;

@@ -58,7 +58,7 @@ public final class NodeMemory<T> {
         }
 
         /**
-         * What those have read who are these principals. The session that goes on reading must not be older than this call.
+         * Returns the memory of readers with these principals. The session that goes on reading must not be older than this call.
          *
          * @param readers all that the access control of this store may name
          */

@@ -27,7 +27,7 @@ public final class NodeTypes {
     static final Map<String, String> NEWER_NAMESPACES =
             Map.of("http://www.magnolia.info/jcr/mgnl", "https://www.magnolia-cms.com/jcr/mgnl");
 
-    /** Those of JCR that are protected in the node types that declare them (JSR 283, 3.7). */
+    /** Properties of JCR that are protected in the node types that declare them (JSR 283, 3.7). */
     /** Where Oak keeps what is declared. */
     static final String PLACE = "/jcr:system/jcr:nodeTypes";
 
@@ -89,7 +89,7 @@ public final class NodeTypes {
     }
 
     /**
-     * What a node type file declares.
+     * Declarations of a node type file.
      *
      * @param namespaces prefixes with their URIs
      * @param types names of node types

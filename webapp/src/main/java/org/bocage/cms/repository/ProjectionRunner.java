@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ProjectionRunner implements Closeable {
 
-    /** What is derived. Called by one thread at a time. */
+    /** Data derived from a store. Called by one thread at a time. */
     public interface Projection {
 
         /**

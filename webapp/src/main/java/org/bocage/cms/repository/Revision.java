@@ -14,7 +14,7 @@ import java.util.List;
  */
 public record Revision(long number, String by, Instant at, List<String> changed, String snapshot) {
 
-    /** What a property of the item was, as text; empty when it had none. */
+    /** Returns a property of the item as text; empty when it had none. */
     public String text(String property) {
         return String.valueOf(BootstrapYaml.values(snapshot).getOrDefault(property, ""));
     }

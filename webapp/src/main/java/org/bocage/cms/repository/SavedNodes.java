@@ -29,7 +29,7 @@ public final class SavedNodes {
         this.declared = root.getChild("jcr:system").getChild("jcr:nodeTypes");
     }
 
-    /** What a store holds now. */
+    /** Returns the nodes of the present state of a store. */
     public static SavedNodes of(Store store) {
         return new SavedNodes(store.root());
     }

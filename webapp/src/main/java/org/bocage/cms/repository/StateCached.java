@@ -27,7 +27,7 @@ public final class StateCached<T> {
         this.make = make;
     }
 
-    /** What holds for the present state. */
+    /** Returns the value for the present state. */
     public T get() {
         Object now = state.get();
         Kept<T> last = kept.get();

@@ -205,7 +205,7 @@ public class Store implements Closeable {
         followers.remove(follower);
     }
 
-    /** What is in the store now. */
+    /** Returns the present state of the store. */
     public State state() {
         return new State(nodeStore.getRoot());
     }

@@ -60,7 +60,7 @@ final class SystemViewReader {
         this.prefixes = prefixes;
     }
 
-    /** What the node at the root holds. */
+    /** Reads the content of the node at the root. */
     Map<String, Object> read(InputStream xml) {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);

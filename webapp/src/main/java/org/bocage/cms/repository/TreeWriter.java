@@ -29,7 +29,7 @@ public final class TreeWriter {
 
     private static final String TYPE = "jcr:primaryType";
     private static final String PART = "mgnl:contentNode";
-    /** What a node of those types that need no more is given when it is added. */
+    /** Properties given to a new node whose type needs no more. */
     private static final Set<String> GIVEN = Set.of(TYPE, "jcr:uuid", "jcr:created", "jcr:createdBy");
 
     private final Map<String, NewNode> newNodes;

@@ -22,8 +22,8 @@ public record Workspace(String name) {
     public static final Workspace USERROLES = new Workspace("userroles");
 
     /**
-     * What the host keeps for itself: its settings, sessions, mails and histories, keys and links, what is being typed, was thrown
-     * away, was searched in vain, was counted or asked. It is no content: not indexed, not exchanged, not looked through.
+     * Workspaces of the host itself: its settings, sessions, mails and histories, keys and links, what is being typed, was thrown
+     * away, was searched in vain, was counted or asked. They are no content: not indexed, not exchanged, not looked through.
      */
     public static final Set<String> TECHNICAL = Set.of(
             "abonnements",

@@ -8,7 +8,7 @@ import org.apache.lucene.index.IndexReader;
 import org.bocage.cms.repository.Identity;
 import org.jspecify.annotations.Nullable;
 
-/** What was found, kept for one state of the index: pages ask the same lists again and again. */
+/** Cache of query results, each for one state of the index: pages ask the same lists again and again. */
 final class Answers {
 
     private static final int MOST_HITS = 20_000;

@@ -110,7 +110,7 @@ public final class Communes {
         return here == null || there == null ? OptionalDouble.empty() : OptionalDouble.of(here.kilometresTo(there));
     }
 
-    /** Those that act together, in the order of the file. */
+    /** Returns the groups of communes that act together, in the order of the file. */
     public List<Group> groups() {
         return List.copyOf(groups.values());
     }

@@ -481,7 +481,7 @@ public final class ContentIndex implements Closeable {
         return follower.await();
     }
 
-    /** What the documents look like. */
+    /** Returns the form of the documents, by which an index of another form is recognized. */
     private String form() {
         return FORM + " " + builtAs;
     }

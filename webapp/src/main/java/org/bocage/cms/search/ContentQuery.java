@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a list asks of the index. Values are compared with the property's own type: text exactly, numbers and dates as
+ * Query of a list to the index. Values are compared with the property's own type: text exactly, numbers and dates as
  * such.
  *
  * @param workspace where to look; empty for everywhere
@@ -33,7 +33,7 @@ public record ContentQuery(
     public static final String SCORE = "@score";
 
     /**
-     * What items carry that stand behind all others, in whatever order a list is; in one of days, behind those of their day.
+     * Property of items that stand behind all others, in whatever order a list is; in one of days, behind those of their day.
      * A number; none stands before it.
      */
     public static final String BEHIND = "apresLesAutres";
@@ -84,7 +84,7 @@ public record ContentQuery(
     }
 
     /**
-     * What a property is compared with.
+     * Value that a property is compared with.
      *
      * @param text as it was written
      * @param whole the whole number it stands for; null when none

@@ -18,8 +18,8 @@ import org.apache.lucene.util.automaton.CompiledAutomaton;
 import org.apache.lucene.util.automaton.Operations;
 
 /**
- * What a word that nothing has may be a slip of: the nearest word, and of equally near ones the one in most texts. Only
- * words with which the reader finds something are told.
+ * Corrections of a word that occurs nowhere: the nearest word, and of equally near ones the one in most texts. Only words
+ * with which the reader finds something are told.
  */
 final class Corrections {
 

@@ -11,7 +11,7 @@ import org.bocage.cms.definition.DefinitionRegistry;
 /** The types that the light modules declare with an address, by what {@code bocage/<type>.yaml} says of the search. */
 record DeclaredTypes(DefinitionRegistry registry) implements SearchedTypes {
 
-    /** What a type that says nothing is found by. */
+    /** Weights of the fields of a type that declares none. */
     private static final Map<String, Integer> TITLE = Map.of("titre", SearchedTexts.TITLE_FROM);
 
     @Override

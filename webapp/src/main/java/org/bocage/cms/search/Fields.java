@@ -88,7 +88,7 @@ final class Fields {
         return property + "#date";
     }
 
-    /** What texts are sorted by: without case, accents and article, « La Fabrique » at F. */
+    /** Returns the key that a text is sorted by: without case, accents and article, « La Fabrique » at F. */
     static String sortKey(String text) {
         String named = ARTICLE.matcher(text).replaceFirst("");
         String start = named.substring(0, Math.min(named.length(), LONGEST_SORT_KEY));

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a search of the site found.
+ * Result of a search of the site.
  *
  * @param total how many items, of those that the reader may read
  * @param items those of the page asked for, best first

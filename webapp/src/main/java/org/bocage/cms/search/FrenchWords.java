@@ -126,8 +126,8 @@ final class FrenchWords {
     }
 
     /**
-     * Who does something, as one word: « porteuse » and « actrice » are « porteur » and « acteur », which the stemmer would
-     * cut down to « porte » and « acte »; and where it is done, « ressourcerie » not being « ressource ».
+     * Filter that gives nouns of agents one form, « porteuse » and « actrice » being « porteur » and « acteur », which the
+     * stemmer would cut down to « porte » and « acte »; and nouns of places theirs, « ressourcerie » not being « ressource ».
      */
     private static final class Agents extends TokenFilter {
 
@@ -161,7 +161,7 @@ final class FrenchWords {
         }
     }
 
-    /** What the stemmer leaves alone because the word is short: « elus », « elue », « amis ». */
+    /** Filter of the endings that the stemmer leaves alone because the word is short: « elus », « elue », « amis ». */
     private static final class ShortEndings extends TokenFilter {
 
         private static final int SHORT = 4;

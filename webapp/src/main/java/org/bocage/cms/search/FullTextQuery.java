@@ -13,7 +13,7 @@ import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.bocage.cms.repository.Identity;
 
-/** What somebody types to search, in Lucene's terms. */
+/** Lucene query for what somebody types to search. */
 final class FullTextQuery {
 
     private static final Pattern PART = Pattern.compile("(-?)(?:\"([^\"]*)\"|(\\S+))");

@@ -3,7 +3,7 @@ package org.bocage.cms.search;
 import java.util.List;
 
 /**
- * What a query found.
+ * Result of a query.
  *
  * @param total how many match and may be read by who asked
  * @param hits those of the page asked for

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 final class InclusiveForms {
 
-    /** What may follow a full stop, a hyphen or stand in parentheses; behind a middle dot anything may. */
+    /** Endings that may follow a full stop or stand in parentheses; behind a hyphen only some may, behind a middle dot any. */
     static final String ENDING = "(?:e|ne|le|te|se|ve|re|he|que|rice|trice|ice|euse|eresse|esse|sse|fe|[eè]re|i[eè]re)";
 
     private static final Pattern MARKS = Pattern.compile("[·•⋅‧∙.()\\-]+");

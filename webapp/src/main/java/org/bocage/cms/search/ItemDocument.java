@@ -28,7 +28,7 @@ import org.bocage.cms.repository.Workspace;
  */
 final class ItemDocument {
 
-    /** What marks the documents of parts, among their types. */
+    /** Type that marks the documents of parts, among their other types. */
     static final String PART = "@part";
 
     private static final int DEEPEST = 5;
@@ -180,7 +180,7 @@ final class ItemDocument {
         return name.chars().allMatch(Character::isDigit) ? "" : name + "/";
     }
 
-    /** What has readers of its own is in no document: the item's readers could find it out by a filter. */
+    /** Returns whether a child is indexed with its item: one with its own readers is not, for a filter would reveal it. */
     static boolean isPartOfItem(SavedNode child) {
         return isInItem(child) && !child.hasChild("rep:policy");
     }

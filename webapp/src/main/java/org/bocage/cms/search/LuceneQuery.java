@@ -77,7 +77,7 @@ final class LuceneQuery {
         return new Sort(fields.toArray(new SortField[0]));
     }
 
-    /** What every order begins with as long as something {@link ContentQuery#BEHIND stands behind}. */
+    /** Returns the sort fields every order begins with as long as something {@link ContentQuery#BEHIND stands behind}. */
     private static List<SortField> behind(ContentQuery query, FieldInfos known) {
         String field = Fields.number(ContentQuery.BEHIND);
         if (query.orders().isEmpty() || known.fieldInfo(field) == null) {

@@ -35,7 +35,7 @@ final class Readers {
             .executor(Runnable::run)
             .removalListener(Readers::logOut)
             .build();
-    /** Those that have seen the latest change. */
+    /** Sessions that have seen the latest change. */
     private final Set<Session> fresh = Collections.newSetFromMap(new IdentityHashMap<>());
     /** Answers by what the policies at and above a node say, where none speaks of single paths: the same words, the same rights. */
     private final Cache<String, Rights> byPolicies =

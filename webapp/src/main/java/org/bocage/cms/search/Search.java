@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What somebody searches in the whole site.
+ * Search request for the whole site.
  *
  * @param words as typed
  * @param narrowed values by what is counted ({@link #KIND} or a vocabulary, whose values are identifiers); any of them
@@ -23,7 +23,7 @@ public record Search(
         int offset,
         int limit) {
 
-    /** What items are counted by besides the vocabularies: their workspace. */
+    /** Dimension in which items are counted besides the vocabularies: their workspace. */
     public static final String KIND = "kind";
 
     /** Longer ones are nothing that somebody searches. */

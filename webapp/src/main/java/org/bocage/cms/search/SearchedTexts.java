@@ -20,7 +20,7 @@ import org.bocage.cms.repository.Workspace;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * What the search of the site reads of an item that has a page: its texts by weight, and what it is counted by. What has
+ * Texts by weight that the search of the site reads of an item with a page, and the words it is counted by. What has
  * readers of its own is not read.
  */
 final class SearchedTexts {
@@ -28,7 +28,7 @@ final class SearchedTexts {
     /** Weight of a field from which it counts as the title; from {@link #LEAD_FROM} on as what presents the item. */
     static final int TITLE_FROM = 4;
 
-    /** What parts two texts: no excerpt goes beyond it. */
+    /** Separator between two texts: no excerpt goes beyond it. */
     static final char PARAGRAPH = '\u2029';
 
     private static final int LEAD_FROM = 2;

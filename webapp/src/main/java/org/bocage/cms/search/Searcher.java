@@ -29,7 +29,7 @@ final class Searcher extends IndexSearcher {
         return fields;
     }
 
-    /** What items are counted by; empty when none is. */
+    /** Returns the facets that items are counted by, or empty if no item has any. */
     synchronized Optional<SortedSetDocValuesReaderState> facets(FacetsConfig config) throws IOException {
         if (facets == null && fields().fieldInfo(FacetsConfig.DEFAULT_INDEX_FIELD_NAME) != null) {
             facets = new DefaultSortedSetDocValuesReaderState(getIndexReader(), config);

@@ -126,7 +126,7 @@ final class SiteSearch {
         return new Found(top.totalHits.value, items(page, query), counts, instead, loose);
     }
 
-    /** What brings an item closer is asked of the best alone: of all that have the words it would take most of the time. */
+    /** Reorders the best hits alone by what brings an item closer: for all that have the words it would take most of the time. */
     private List<ScoreDoc> weighed(TopDocs top, Query nearer) throws IOException {
         int weighed = Math.min(WEIGHED, top.scoreDocs.length);
         TopDocs first = new TopDocs(top.totalHits, Arrays.copyOf(top.scoreDocs, weighed));
@@ -162,7 +162,7 @@ final class SiteSearch {
         return (TopDocs) found[0];
     }
 
-    /** What the reader may read of what was asked for; what is late stands behind, what is fresh a little before. */
+    /** Narrows a query to what the reader may read and asked for; late items stand behind, fresh ones a little before. */
     private Query ranked(Query query, Search search, boolean ofKind) {
         BooleanQuery.Builder all = new BooleanQuery.Builder().add(query, Occur.MUST);
         if (!reader.equals(Identity.SYSTEM)) {

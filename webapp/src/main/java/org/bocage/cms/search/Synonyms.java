@@ -40,7 +40,7 @@ final class Synonyms {
     }
 
     /**
-     * What words mean besides themselves.
+     * Synonyms of words that follow one another.
      *
      * @param length how many of the words
      * @param others other ways to say it

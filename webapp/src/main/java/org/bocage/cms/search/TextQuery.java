@@ -19,7 +19,7 @@ import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
-/** What somebody types, as a query in the weighted texts: all words, or what means the same. */
+/** Query in the weighted texts for what somebody types: all words, or what means the same. */
 final class TextQuery {
 
     private static final Map<String, Float> FIELDS = weights();
@@ -36,7 +36,7 @@ final class TextQuery {
     private final Synonyms synonyms;
 
     /**
-     * What is looked for.
+     * Queries made from the words looked for.
      *
      * @param needed what an item must have
      * @param nearer what brings one closer that has it: words as they are written, side by side in the title

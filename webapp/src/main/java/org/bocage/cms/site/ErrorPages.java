@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 
-/** What is shown when there is no page: a page of the theme around the home node, or a sober one without it. */
+/** Error pages: a page of the theme around the home node, or a sober one without it. */
 @Component
 class ErrorPages {
 
@@ -50,7 +50,7 @@ class ErrorPages {
         return themed(session, NOT_FOUND, request).orElseGet(() -> page(text("404.html")));
     }
 
-    /** What was here is no more. */
+    /** Returns the page for content that no longer exists. */
     RenderedPage gone(Session session, RenderRequest request) throws RepositoryException {
         Optional<RenderedPage> page = themed(session, GONE, request);
         return page.isPresent() ? page.get() : notFound(session, request);

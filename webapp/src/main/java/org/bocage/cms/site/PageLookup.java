@@ -27,7 +27,7 @@ import org.springframework.web.util.UriUtils;
 @Component
 class PageLookup {
 
-    /** What an address comes to. */
+    /** Result of looking up an address. */
     sealed interface Found {}
 
     /** Another address, told to the browser. */

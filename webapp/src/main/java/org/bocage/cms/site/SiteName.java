@@ -6,7 +6,7 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.springframework.stereotype.Component;
 
-/** What the association calls its site: the property {@code nomSite} of the home page, as its authors last saved it. */
+/** Name that the association gives its site: the property {@code nomSite} of the home page, as its authors last saved it. */
 @Component
 public class SiteName {
 

@@ -52,7 +52,7 @@ public class SitePages {
         return current == null ? CurrentReader.anonymous() : current.of(request);
     }
 
-    /** What every whole address of the site starts with: its public address, else as the request says; without final slash. */
+    /** Returns the start of absolute addresses of the site: its public address, else as the request says; without final slash. */
     public String baseUrl(HttpServletRequest request) {
         return lookup.baseUrl(request) + request.getContextPath();
     }

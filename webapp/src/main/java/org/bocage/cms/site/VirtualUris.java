@@ -18,7 +18,7 @@ import org.bocage.cms.definition.VirtualUriMapping;
 /** The virtual URI mappings of the light modules, those of most weight first (spec 9). */
 final class VirtualUris {
 
-    /** What an address stands for. */
+    /** Result of mapping an address. */
     sealed interface Target {}
 
     /** Another page, with parameters for its script. */

@@ -16,7 +16,7 @@ public record DefinitionsPage(int loaded, Moment reloaded, List<Module> modules,
     public record Row(String severity, String module, String file, String location, String message) {}
 
     /**
-     * What a light module brings.
+     * Contribution of a light module.
      *
      * @param endpoints addresses of its REST endpoints
      */

@@ -20,7 +20,7 @@ public record ExchangePage(
         @Nullable Report report) {
 
     /**
-     * What an import does.
+     * Effects of an import.
      *
      * @param file how whoever sent it calls it
      * @param token names it in the yes; null when it is done

@@ -20,7 +20,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * What visitors searched in vain, counted by month in the author store: words and a number, nobody's name. What looks
+ * Searches that found nothing, counted by month in the author store: words and a number, nobody's name. What looks
  * like an address or a phone number is not kept.
  */
 @Component

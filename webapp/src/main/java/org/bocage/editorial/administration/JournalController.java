@@ -109,7 +109,7 @@ class JournalController {
         });
     }
 
-    /** Who does not review reads what became of their own contents. */
+    /** Returns whether an item is by this person; who does not review reads of their own contents only. */
     private boolean isTheirs(Optional<Node> item) throws RepositoryException {
         return item.isPresent()
                 && Review.author(item.get()).equals(desk.account().name());

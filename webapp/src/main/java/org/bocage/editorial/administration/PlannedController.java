@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What the portal does by itself: when it last did, how that went, and « lancer maintenant » (OPS-05). */
+/** Screen of the scheduled tasks: when each last ran, how that went, and « lancer maintenant » (OPS-05). */
 @ScreenController
 class PlannedController implements Companion {
 

@@ -24,8 +24,8 @@ import org.springframework.scheduling.config.TaskExecutionOutcome;
 import org.springframework.stereotype.Component;
 
 /**
- * What the portal does by itself, at its hours (OPS-05). It is done by one thread, what is asked for out of its hour
- * included: nothing is done twice at once. What is due at a minute has a thread of its own.
+ * Tasks that the portal does by itself, at their hours (OPS-05). They are done by one thread, those asked for out of their
+ * hour included: nothing is done twice at once. What is due at a minute has a thread of its own.
  */
 @Component
 class PlannedTasks {
@@ -65,7 +65,7 @@ class PlannedTasks {
             @Nullable Throwable problem,
             @Nullable Instant next) {}
 
-    /** What came of asking for a run. */
+    /** Outcome of a request to run a task. */
     enum Run {
         DONE,
         FAILED,

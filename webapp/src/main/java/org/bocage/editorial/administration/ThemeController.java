@@ -118,7 +118,7 @@ class ThemeController implements Companion {
         return new ModelAndView("redirect:" + ADDRESS + "?fait=couleurs");
     }
 
-    /** Those of the theme again. */
+    /** Restores the colours of the theme. */
     @PostMapping(value = ADDRESS, params = "geste=origine")
     String reset() {
         desk.requireReviewer();

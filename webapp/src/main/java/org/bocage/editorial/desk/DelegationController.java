@@ -67,7 +67,7 @@ public class DelegationController {
         return shown(request, new Typed("", List.of(), today, ""), List.of(), HttpStatus.OK);
     }
 
-    /** What was typed. */
+    /** Values of the delegation form as they were posted. */
     private record Typed(String account, List<String> themes, String from, String to) {}
 
     @PostMapping(ADDRESS)

@@ -61,7 +61,7 @@ class FreshnessReview implements Companion {
         this.clock = clock;
     }
 
-    /** What tells of a kind of content that it is under way. */
+    /** Type of content, with the values of the property that tell it is under way. */
     private record UnderWay(String type, String property, Set<String> values) {
 
         boolean is(Node item) throws RepositoryException {
@@ -129,7 +129,7 @@ class FreshnessReview implements Companion {
         return List.of();
     }
 
-    /** What is over is not said to go on by a press: its last day would stand there. */
+    /** Returns the gestures; what is over is not said to go on by a press, for its last day would stand there. */
     private List<FormPage.AsideGesture> gestures(String address, boolean over) {
         FormPage.AsideGesture archive = new FormPage.AsideGesture(say("still.archive"), address + "/archiver");
         return over

@@ -13,7 +13,7 @@ import org.bocage.editorial.view.FormField;
 import org.bocage.editorial.view.FormPage.Problem;
 
 /**
- * What the review chooses of an item while it accepts it, for who proposed it was not asked: {@code propose: review:} of the type.
+ * Choices of the review while it accepts an item, for who proposed it was not asked: {@code propose: review:} of the type.
  *
  * @param posted what was posted, by field
  */

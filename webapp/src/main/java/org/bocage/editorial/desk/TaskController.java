@@ -49,7 +49,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What waits for a yes, and the yes. */
+/** Screens of the tasks that wait for a yes, and of the yes. */
 @ScreenController
 class TaskController {
 
@@ -185,7 +185,7 @@ class TaskController {
                 request, desk.type(type).orElseThrow(NotFoundException::new), id, Typed.NOTHING, null, HttpStatus.OK);
     }
 
-    /** What a reviewer typed: a word about the whole, remarks beside fields, and what the type leaves them to choose. */
+    /** Input of a reviewer: a word about the whole, remarks beside fields, and the choices that the type leaves them. */
     private record Typed(String comment, FieldComments remarks, ReviewChoices choices) {
         static final Typed NOTHING = new Typed("", FieldComments.NONE, ReviewChoices.NONE);
 

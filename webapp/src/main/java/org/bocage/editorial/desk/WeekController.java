@@ -125,7 +125,7 @@ class WeekController {
     }
 
     /**
-     * What one writes of a kind: items of a content type, or pages.
+     * Kind of content that one writes: items of a content type, or pages.
      *
      * @param goesOnLine false for what is neither begun nor sent, but kept
      */
@@ -183,7 +183,7 @@ class WeekController {
         });
     }
 
-    /** What was typed and not sent; what was written about an item that is gone becomes a new one. */
+    /** Returns the entry of an autosaved draft; a text about an item that is gone becomes a new one. */
     private Optional<WeekPage.Draft> draft(AutosavedDrafts.Kept kept) {
         return desk.type(kept.type())
                 .map(type -> new WeekPage.Draft(
@@ -210,7 +210,7 @@ class WeekController {
                         kind.address().apply(item)));
     }
 
-    /** What this person sent, of all kinds, the latest first. */
+    /** Returns the items this person sent, of all kinds, the latest first. */
     private List<WeekPage.Sent> sent(List<Kind> kinds) {
         record Mine(Kind kind, Item item) {}
         return kinds.stream()
@@ -240,7 +240,7 @@ class WeekController {
                 .stream();
     }
 
-    /** What somebody is called by: the words before a family name or a remark in brackets; a structure has one name. */
+    /** Returns what to call somebody by: the words before a family name or a remark in brackets; a structure has one name. */
     private static String firstName(String displayName) {
         String name = displayName.split("[(]", 2)[0].strip();
         return ARTICLE.matcher(name).lookingAt() ? name : name.split(" ", 2)[0];

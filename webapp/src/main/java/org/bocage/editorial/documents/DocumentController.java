@@ -98,7 +98,7 @@ class DocumentController {
         return new ModelAndView("espace/documents", Map.of("shell", desk.shell(request, "documents"), "page", view));
     }
 
-    /** What was decided, meeting after meeting. */
+    /** Shows the decisions, meeting after meeting. */
     @GetMapping(WorkAddress.DOCUMENTS + "/decisions")
     ModelAndView decisions(HttpServletRequest request) {
         List<DecisionsPage.Row> open = new ArrayList<>();
@@ -128,7 +128,7 @@ class DocumentController {
                 document.address());
     }
 
-    /** Who reads a folder: all that lies in it. */
+    /** Changes who reads a folder: all that lies in it. */
     @PostMapping(WorkAddress.DOCUMENTS + "/acces")
     String open(@RequestParam String dossier, @RequestParam String acces) {
         desk.requireReviewer();

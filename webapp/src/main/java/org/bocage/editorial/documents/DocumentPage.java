@@ -36,7 +36,7 @@ public record DocumentPage(
     /** A tag, and the address of all that has it. */
     public record Tag(String label, String address) {}
 
-    /** What was decided: who does it, for when, whether it is done. */
+    /** Decision as shown: who does it, for when, whether it is done. */
     public record Decision(
             String text, String who, @Nullable Moment by, boolean done) {}
 

@@ -53,7 +53,7 @@ public class DocumentShelf {
     /** A file that a document has or had. */
     record Version(String file, Instant date, String by, String note) {}
 
-    /** What was decided. */
+    /** Decision noted in a document. */
     record Decision(String text, String who, Optional<Instant> by, boolean done) {}
 
     /** A document. */
@@ -94,7 +94,7 @@ public class DocumentShelf {
         return contents.read(type(), id, desk.identity(), this::whole);
     }
 
-    /** What is asked for; what is empty is not. */
+    /** Search criteria; an empty one is not applied. */
     record Asked(String words, String folder, String tag, String year) {}
 
     /** Documents asked for, those of the last meeting first; with words, the best first. */
@@ -179,7 +179,7 @@ public class DocumentShelf {
                 .items();
     }
 
-    /** Who reads a folder: an access, {@code divers} when not all say the same, {@code ca} for a new one. */
+    /** Returns the access of a folder, {@code divers} when not all say the same, {@code ca} for a new one. */
     String accessOf(String folder) {
         List<String> found =
                 inFolder(folder).stream().map(Document::access).distinct().toList();

@@ -30,7 +30,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * What an internal document holds besides what was typed: the text of its file, for the search; its versions, one each time
+ * Computed fields of an internal document: the text of its file, for the search; its versions, one each time
  * the file changes; and who reads it, as its access says.
  */
 @Component
@@ -46,7 +46,7 @@ class DocumentUpkeep implements ComputedFields {
     static final String FOLDER = "dossier";
     static final String TEXT = "texteExtrait";
     static final String VERSIONS = "versions";
-    /** What is said of a new version; it moves into that version when the document is saved. */
+    /** Property of the note on a new version; it moves into that version when the document is saved. */
     static final String NOTE = "noteDeVersion";
 
     private static final int AT_ONCE = 50;
@@ -92,7 +92,7 @@ class DocumentUpkeep implements ComputedFields {
         AccessControl.setReaders(item, Audience.ADHERENTS, text(item, ACCESS).equals(Audience.ADHERENTS.id()));
     }
 
-    /** Who reads what lies in a folder, all of it; else, and in a new folder, the CA alone. */
+    /** Returns the access that all documents of a folder share; else, and in a new folder, that of the CA alone. */
     private String accessOf(String folder, String except) {
         ContentQuery others = ContentQuery.in(WORKSPACE.name())
                 .ofType(TYPE)
@@ -110,7 +110,7 @@ class DocumentUpkeep implements ComputedFields {
                 .total();
     }
 
-    /** What came by an import, or was there before its text was read. */
+    /** Completes documents that came by an import, or were there before their text was read. */
     @Scheduled(fixedDelay = 300_000, initialDelay = 5_000)
     void catchUp() {
         Hits missing = indexes.getObject()
@@ -137,7 +137,7 @@ class DocumentUpkeep implements ComputedFields {
         });
     }
 
-    /** What an import brought has its versions with it. */
+    /** Returns the file of the last version, or an empty string; what an import brought has its versions with it. */
     private static String lastVersion(Node item) throws RepositoryException {
         String last = "";
         if (item.hasNode(VERSIONS)) {

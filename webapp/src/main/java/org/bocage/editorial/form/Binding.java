@@ -18,7 +18,7 @@ final class Binding {
     /** Tells which stored entry an entry of the form is, in whatever order they come back. */
     static final String ENTRY_ID = "_id";
 
-    /** What a picture chooser asks besides the picture. */
+    /** Names of the inputs of a picture chooser besides the picture. */
     static final List<String> WITH_PICTURE =
             List.of("q", "alt", "decorative", "credit", "droits", "mineurs", "accordParental");
 

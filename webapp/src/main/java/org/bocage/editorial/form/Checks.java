@@ -22,9 +22,9 @@ import org.bocage.editorial.view.FormPage;
 /** Finds what is wrong in the values of a form. */
 final class Checks {
 
-    /** What even a draft must have. */
+    /** Name of the field that even a draft must have. */
     static final String TITLE = "titre";
-    /** What a picture shows. */
+    /** Mail address with at least one dot in its domain. */
     private static final Pattern EMAIL =
             Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,8}");
 
@@ -234,7 +234,7 @@ final class Checks {
         }
     }
 
-    /** What a picture shows is said beside it, or was when it came into the library; or it is there to be pretty (AC-04). */
+    /** Checks that a picture is described, beside it or in the library, or is there to be pretty (AC-04). */
     private void described(List<Part> parts, String path, Pictures shown) {
         Optional<Part> alt =
                 parts.stream().filter(part -> part.name().equals(Pictures.ALT)).findFirst();

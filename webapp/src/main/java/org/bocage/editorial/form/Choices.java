@@ -25,7 +25,7 @@ import org.bocage.cms.search.ContentQuery;
 import org.bocage.cms.search.Hits;
 import org.bocage.editorial.form.Part.Leaf;
 
-/** What one may choose, as one person sees it; kept for the time of a form. */
+/** Choices of the fields, as one person sees them; kept for the time of a form. */
 final class Choices {
 
     /** Nodes offered in one field. */
@@ -79,7 +79,7 @@ final class Choices {
         return sorted(new ArrayList<>(choices));
     }
 
-    /** What everybody reads on the site may be named by everybody, whoever may read it where it is written. */
+    /** Restricts a query to what everybody reads on the site: everybody may name it, whoever may read it where it is written. */
     private static ContentQuery onLine(ContentQuery query) {
         return query.where("etat", "publie")
                 .and(new ContentQuery.OneOf(List.of(

@@ -3,7 +3,7 @@ package org.bocage.editorial.form;
 import java.util.List;
 import org.bocage.editorial.view.FormPage;
 
-/** What is wrong in a form, in the order of its fields. */
+/** Problems found in a form, in the order of its fields. */
 public record Errors(List<FormPage.Problem> problems) {
 
     public static final Errors NONE = new Errors(List.of());

@@ -85,7 +85,7 @@ final class FieldView {
                 .toList();
     }
 
-    /** What is said of a picture is asked once: beside it when there is a field for it, and not when the library knows. */
+    /** Asks once for what is said of a picture: beside it when there is a field for it, and not when the library knows. */
     private FormField asked(FormField field, String name, List<Part> parts, Pictures shown) {
         if (field instanceof FormField.PictureChoice choice) {
             return choice.beside(Pictures.isBeside(parts, Pictures.ALT), Pictures.isBeside(parts, Pictures.CREDIT));

@@ -25,7 +25,7 @@ public final class FormTable {
     /** A column: how the form names the field, and what people read above it. */
     public record Column(String path, String label, boolean required, boolean computed) {}
 
-    /** What became of a line: the values, the paths that differ from before, and what could not be read. */
+    /** Result of reading a line: the values, the paths that differ from before, and what could not be read. */
     public record Filled(FormValues values, List<String> changed, List<FormPage.Problem> problems) {}
 
     private record Place(Column column, Leaf leaf) {}
@@ -45,7 +45,7 @@ public final class FormTable {
         return places(path -> MOST_ENTRIES).values().stream().map(Place::column).toList();
     }
 
-    /** Those that some contents need, and one of each field whether they need it or not. */
+    /** Returns the columns that some contents need, and one of each field whether they need it or not. */
     public List<Column> columns(Map<String, Integer> entries) {
         return places(path -> Math.min(MOST_ENTRIES, Math.max(1, entries.getOrDefault(path, 1)))).values().stream()
                 .map(Place::column)
@@ -69,7 +69,7 @@ public final class FormTable {
         }
     }
 
-    /** What the cells of some columns say of a content. */
+    /** Returns the texts of a content's cells in the given columns. */
     public List<String> line(Collection<Column> columns, FormValues values) {
         Map<String, Place> places = places(path -> MOST_ENTRIES);
         return columns.stream()

@@ -8,7 +8,7 @@ import org.bocage.cms.definition.FieldDefinition;
 import org.bocage.cms.definition.Label;
 import org.bocage.cms.definition.Messages;
 
-/** What the form says: the words of the light module, and ours where it has none. */
+/** Texts of a form: the words of the light module, and ours where it has none. */
 final class FormTexts {
 
     private static final ResourceBundle OURS = ResourceBundle.getBundle("i18n.authoring-messages", Locale.FRENCH);

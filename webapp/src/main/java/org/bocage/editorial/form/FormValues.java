@@ -20,7 +20,7 @@ public record FormValues(Map<String, List<String>> values) {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
-    /** The one value at a path, as typed; empty when none. */
+    /** Returns the single value at a path, as typed; empty when none. */
     public String text(String path) {
         List<String> all = all(path);
         return all.isEmpty() ? "" : all.get(0);

@@ -245,14 +245,14 @@ public final class ItemForm {
     }
 
     /**
-     * What is wrong. What is typed must always be right; what is required is asked for only when {@code complete}, to propose
+     * Checks values. What is typed must always be right; what is required is asked for only when {@code complete}, to propose
      * or to publish: a draft needs a title alone.
      */
     public Errors check(FormValues values, boolean complete) {
         return Checks.of(parts, words, choices, extension.rules(), values, complete, pictures, today);
     }
 
-    /** What would make these values better written. */
+    /** Returns advice on writing these values better. */
     public Advice advice(FormValues values) {
         return Advising.of(extension.advice(), type, values, words);
     }
@@ -340,7 +340,7 @@ public final class ItemForm {
     }
 
     /**
-     * What two people wrote put together as one of them chose: {@code conflit.<field>} is {@code mine}, {@code theirs} or
+     * Merges the values of two people as one of them chose: {@code conflit.<field>} is {@code mine}, {@code theirs} or
      * {@code both}.
      *
      * @param theirs read when something of theirs is to be taken; empty when it is gone
@@ -383,7 +383,7 @@ public final class ItemForm {
         return new String[] {mine.text(field) + between + theirs.text(field)};
     }
 
-    /** What a later version changes of an earlier one, word by word; references by their title. */
+    /** Returns the changes from an earlier version to a later one, word by word; references by their title. */
     public List<FieldChange> changes(FormValues before, FormValues after) {
         return changes(before, after, part -> true);
     }

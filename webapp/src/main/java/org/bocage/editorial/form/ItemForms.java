@@ -17,7 +17,7 @@ import org.bocage.cms.search.ContentIndex;
 /** Makes the forms of content types and dialogs from the definitions of the moment. */
 public final class ItemForms {
 
-    /** What the host itself writes on every item; not a field of any form. */
+    /** Properties that the host itself writes on every item; not fields of any form. */
     private static final Set<String> OF_THE_HOST =
             Set.of("etat", "publie", "auteur", "proposePar", "commentairesRelecture");
 

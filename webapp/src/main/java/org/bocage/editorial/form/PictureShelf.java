@@ -14,7 +14,7 @@ public interface PictureShelf {
     /** The picture of an asset key, {@code jcr:<uuid>}. */
     Optional<Picture> byKey(String key);
 
-    /** What keeps a picture from being shown to the public, in words; empty when nothing does. */
+    /** Returns the reason not to show a picture to the public, in words; empty when there is none. */
     default Optional<String> lacking(String key) {
         return Optional.empty();
     }

@@ -35,7 +35,7 @@ record Pictures(List<String> chosen) {
         return chosen.stream();
     }
 
-    /** What the library says of the first one, when it says it. */
+    /** Returns what the library says of the first picture, when it says it. */
     Optional<String> said(PictureShelf shelf, Function<Picture, String> words) {
         return keys().findFirst().flatMap(shelf::byKey).map(words).filter(text -> !text.isBlank());
     }

@@ -80,7 +80,7 @@ public final class RichText {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** What a reader sees, without markup. */
+    /** Returns the text that a reader sees, without markup. */
     public static String plain(String html) {
         String lines = BLOCK_END.matcher(html).replaceAll("\n");
         return HtmlUtils.htmlUnescape(NOTHING.sanitize(lines)).strip();

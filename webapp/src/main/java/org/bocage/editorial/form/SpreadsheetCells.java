@@ -96,7 +96,7 @@ final class SpreadsheetCells {
                 .orElse(value);
     }
 
-    /** What one could write: the first choice, or something of the right form. */
+    /** Returns a sample value of a field: the first choice, or something of the right form. */
     String example(Leaf leaf) {
         return switch (leaf.kind()) {
             case BOOLEAN -> words.ours("yes-short");

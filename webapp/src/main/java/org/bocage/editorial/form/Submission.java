@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What was posted, as typed: line ends are {@code \n}, characters that no store or XML can hold are left out.
+ * Values posted by a form, as typed: line ends are {@code \n}, characters that no store or XML can hold are left out.
  *
  * @param parameters values by path name: {@code titre}, {@code contactMoyen.genre}, {@code photos[0].alt}
  */
@@ -51,7 +51,7 @@ public record Submission(Map<String, List<String>> parameters) {
         return UNKEEPABLE.matcher(lines).replaceAll("");
     }
 
-    /** What was posted under a name. */
+    /** Returns the values posted under a name. */
     List<String> values(String name) {
         return parameters.getOrDefault(name, List.of());
     }

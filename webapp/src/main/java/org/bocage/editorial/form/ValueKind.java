@@ -14,7 +14,7 @@ import javax.jcr.Value;
 import javax.jcr.ValueFactory;
 import org.bocage.cms.definition.FieldDefinition;
 
-/** What a value is, and how the text of a form becomes it. Civil dates and times are those of Paris. */
+/** Type of a value, with its conversion from the text of a form. Civil dates and times are those of Paris. */
 enum ValueKind {
     TEXT,
     HTML,

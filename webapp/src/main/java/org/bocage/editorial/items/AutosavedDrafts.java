@@ -25,8 +25,8 @@ import org.bocage.editorial.form.SubmissionTooLarge;
 import org.springframework.stereotype.Component;
 
 /**
- * What people typed and did not send, kept in the store by person and item while they type: it outlives the session, the
- * browser and a stop of the portal. Nobody else reads it.
+ * Drafts that people have not sent, kept in the store by person and item while they type: they outlive the session, the
+ * browser and a stop of the portal. Nobody else reads them.
  */
 @Component
 public final class AutosavedDrafts {
@@ -95,7 +95,7 @@ public final class AutosavedDrafts {
         });
     }
 
-    /** What somebody typed for an item and did not send. */
+    /** Returns the draft that somebody typed for an item and did not send, or empty if there is none. */
     Optional<Kept> find(String account, String type, String id) {
         return store.read(Identity.SYSTEM, session -> {
             Optional<Node> node = WORKSPACE.node(session, "/" + account + "/" + type + "-" + id);

@@ -46,7 +46,7 @@ public final class DuplicateCandidates {
         this.indexes = indexes;
     }
 
-    /** What a structure may be too, as far as this person may read; empty for what is no structure. */
+    /** Returns links to the structures this one may duplicate, as far as this person may read; empty for what is no structure. */
     public List<FormPage.Aside> of(ContentType type, Node item) throws RepositoryException {
         if (type.property(SIRET).isEmpty()) {
             return List.of();

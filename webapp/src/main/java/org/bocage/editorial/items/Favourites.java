@@ -16,7 +16,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * What somebody takes to heart: for how long, why and by whom, and no more than three at a time, for of many nobody sees which.
+ * Rules for favourites: for how long, why and by whom, and no more than three at a time, for of many nobody sees which.
  */
 @Component
 final class Favourites implements Companion {

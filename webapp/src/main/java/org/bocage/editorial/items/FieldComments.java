@@ -6,7 +6,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * What a reviewer typed beside the fields of a proposal, by field; posted as {@code remarque.<field>}.
+ * Remarks of a reviewer beside the fields of a proposal, by field; posted as {@code remarque.<field>}.
  *
  * @param typed without what is blank
  */
@@ -14,7 +14,7 @@ public record FieldComments(Map<String, String> typed) {
 
     public static final FieldComments NONE = new FieldComments(Map.of());
     public static final int LONGEST = 2_000;
-    /** What names a field in a form. */
+    /** Pattern of the name of a field in a form. */
     public static final String FIELD = "[A-Za-z0-9_.\\[\\]]{1,100}";
 
     private static final String PREFIX = "remarque.";

@@ -105,7 +105,7 @@ public class FormFiles {
         }
     }
 
-    /** What is said of the picture of a field, in the fields beside it or with the file. */
+    /** Reads the words about the picture of a field, from the fields beside it or sent with the file. */
     private static MediaShelf.Words words(String field, FormValues values, HttpServletRequest request) {
         return new MediaShelf.Words(
                 said(field, ALT, values, request),

@@ -24,14 +24,14 @@ import org.bocage.editorial.workflow.Workflow;
 import org.springframework.stereotype.Component;
 
 /**
- * What somebody begins to write already says what is known: for which structure, its themes, and whose news it is. The structure
+ * New forms with what is known of their author filled in: for which structure, its themes, and whose news it is. The structure
  * is the one whose fiche is theirs, or the one that another part of the portal knows of; with several, nobody guesses. Where the
  * type says so, it is the site's own otherwise.
  */
 @Component
 class FreshForms {
 
-    /** What {@code propose: given:} of a type says of the field that names it. */
+    /** Value in {@code propose: given:} of a type that marks the field for the structure. */
     private static final String GIVEN = "@structure";
 
     private static final String THEMES = "themes";

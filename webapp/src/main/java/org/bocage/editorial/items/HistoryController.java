@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What an item was, version by version, and the way back to one of them. */
+/** Screens of the versions of an item, and the way back to one of them. */
 @ScreenController
 class HistoryController {
 

@@ -50,7 +50,7 @@ class ItemController {
     private static final List<String> BUTTONS = List.of("proposer", "publier", "enregistrer", "retirer");
     private static final String ENREGISTRE = "enregistre";
     private static final String DEPROGRAMME = "deprogramme";
-    /** What is said on the form itself, where one goes on. */
+    /** Messages shown on the form itself, where one goes on. */
     private static final Set<String> SAVED = Set.of(ENREGISTRE, DEPROGRAMME);
 
     private static final Map<String, String> FLASHES = Map.of(
@@ -336,7 +336,7 @@ class ItemController {
         return asides;
     }
 
-    /** What may be done with an item besides writing it. */
+    /** Returns the gestures that this person may make on an item besides writing it. */
     private List<String> gestures(ContentType type, Node item, Set<String> allowed) throws RepositoryException {
         List<String> gestures = new ArrayList<>();
         if (contents.mayAdd(type, desk.identity())) {
@@ -433,7 +433,7 @@ class ItemController {
         return actions(type, review.actionsOnNew(desk.actor()));
     }
 
-    /** Those of a form, the main one first; what never goes on line is saved, and no more. */
+    /** Returns the allowed actions of a form, the main one first; what never goes on line is saved, and no more. */
     private static List<String> actions(ContentType type, Set<String> allowed) {
         return BUTTONS.stream()
                 .filter(allowed::contains)

@@ -107,7 +107,7 @@ public class ListController {
         return found.orderBy(order.property(), order.descending());
     }
 
-    /** What the list shows, as it was searched, filtered and sorted. */
+    /** Returns the query for the list, as it was searched, filtered and sorted. */
     public static ContentQuery shown(ContentType type, String q, String etat, String tri) {
         return narrowed(query(type, q), etat, tri);
     }

@@ -11,7 +11,7 @@ import org.bocage.editorial.security.Account;
 import org.bocage.editorial.security.Accounts;
 import org.springframework.stereotype.Component;
 
-/** Who is named in a remark. */
+/** Finder of the accounts named in a remark. */
 @Component
 public final class Mentions {
 
@@ -31,7 +31,7 @@ public final class Mentions {
         return in(text, who -> contents.read(type, id, who, node -> true).isPresent());
     }
 
-    /** Those whose name or account follows an @ in a text, and who may read what it is about. */
+    /** Returns the accounts named after an @ in a text, by their own name or a person's, that may read what it is about. */
     public Set<String> in(String text, Predicate<Identity> mayRead) {
         Set<String> named = new LinkedHashSet<>();
         String plain = text.toLowerCase(Locale.FRENCH);

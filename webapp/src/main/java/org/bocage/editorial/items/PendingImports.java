@@ -28,7 +28,7 @@ public class PendingImports {
     private static final int LONGEST_NAME = 200;
 
     /**
-     * What waits.
+     * File that waits to be imported.
      *
      * @param by the account that sent it
      * @param choices what was chosen with it
@@ -59,7 +59,7 @@ public class PendingImports {
         }
     }
 
-    /** What an account let wait under that name. */
+    /** Returns the file that an account left waiting under this token, or empty if there is none. */
     public Optional<Pending> of(String token, String account) {
         return Optional.ofNullable(waiting.getIfPresent(token))
                 .filter(pending -> pending.by().equals(account));

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.bocage.editorial.security.Account;
 import org.springframework.stereotype.Component;
 
-/** Who has the form of an item open now. A note holds as long as the form keeps saying so. */
+/** Register of the people who have the form of an item open now. A note holds as long as the form keeps saying so. */
 @Component
 final class Presence {
 

@@ -18,7 +18,7 @@ import org.bocage.editorial.view.Moment;
 import org.bocage.editorial.workflow.State;
 import org.springframework.stereotype.Component;
 
-/** What goes on line and off by itself, as far as one may see it. */
+/** Scheduled publications and expiries, as far as one may see them. */
 @Component
 public final class PublicationSchedule {
 

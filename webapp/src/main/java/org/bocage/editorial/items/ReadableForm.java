@@ -20,7 +20,7 @@ public final class ReadableForm {
         return contents;
     }
 
-    /** What the fields of a form are called, by their names. */
+    /** Returns the labels of the fields of a form, by field name. */
     static Map<String, String> labels(List<FormPage.Section> sections) {
         Map<String, String> labels = new LinkedHashMap<>();
         sections.forEach(section -> section.fields().forEach(field -> name(field, labels)));

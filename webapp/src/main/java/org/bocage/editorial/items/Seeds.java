@@ -25,7 +25,7 @@ import org.bocage.editorial.workflow.Review;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** What gave birth to what never goes round in a circle (PO-11): nothing is born of what it gave birth to. */
+/** Check that births never go round in a circle (PO-11): nothing is born of what it gave birth to. */
 @Component
 class Seeds implements Companion {
 

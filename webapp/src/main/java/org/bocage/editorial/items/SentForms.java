@@ -91,7 +91,7 @@ public final class SentForms {
         return new Typed(values, new Errors(all), action.isEmpty() ? "enregistrer" : action, false);
     }
 
-    /** What is wrong with values, for an action: by the form, by what is for some roles alone, by other parts of the portal. */
+    /** Finds the problems of values for an action: by the form, by what is for some roles alone, by other parts of the portal. */
     public List<FormPage.Problem> wrong(
             ContentType type, ItemForm form, FormValues values, FormValues before, String action) {
         List<FormPage.Problem> problems =

@@ -66,7 +66,7 @@ public final class SimilarContents {
         return title;
     }
 
-    /** What an item shares with those it may be the same as. */
+    /** Returns the keys that an item shares with those it may be the same as. */
     static Set<String> keys(Node item) throws RepositoryException {
         return keys(text(item, "titre"), text(item, "commune"), siren(item)).collect(Collectors.toSet());
     }

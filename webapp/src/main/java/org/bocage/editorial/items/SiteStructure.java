@@ -43,7 +43,7 @@ public final class SiteStructure {
         return false;
     }
 
-    /** What is meant by a default; empty when the home page names no structure. */
+    /** Returns the value that a default stands for; empty when the home page names no structure. */
     static Optional<String> value(String otherwise, Session session) throws RepositoryException {
         if (!otherwise.equals(OTHERWISE)) {
             return Optional.of(otherwise);

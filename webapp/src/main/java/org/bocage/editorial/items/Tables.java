@@ -5,7 +5,7 @@ import org.bocage.cms.definition.ContentType;
 import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.Desk;
 
-/** Who takes the contents of a type away as a table or brings them in as one, and at which addresses. */
+/** Permissions and addresses for taking the contents of a type away as a table or bringing them in as one. */
 public final class Tables {
 
     /** Address of the table that comes in, below that of the list. */

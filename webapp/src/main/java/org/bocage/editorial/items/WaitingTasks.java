@@ -35,7 +35,7 @@ public final class WaitingTasks {
         this.accounts = accounts;
     }
 
-    /** What waits for this person's yes, without what looks like advertising. */
+    /** Returns the tasks that wait for this person's yes, without what looks like advertising. */
     public List<WeekPage.Task> tasks() {
         return Stream.of(
                         desk.withdrawals().stream().map(this::task),
@@ -58,7 +58,7 @@ public final class WaitingTasks {
                 "");
     }
 
-    /** What looks like advertising. */
+    /** Returns the proposals that look like advertising. */
     public List<WeekPage.Task> suspects() {
         return tasks(query -> query.where("etat", State.PROPOSE.key()).where(Review.SUSPECT, "true"));
     }

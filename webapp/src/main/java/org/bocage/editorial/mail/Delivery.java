@@ -71,7 +71,7 @@ class Delivery implements SmartLifecycle {
     private volatile boolean running;
     private volatile Closing closing = () -> {};
 
-    /** What ends when the portal stops. */
+    /** Cleanup to do when the portal stops. */
     private interface Closing {
         void close();
     }

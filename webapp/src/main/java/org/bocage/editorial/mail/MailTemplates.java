@@ -34,7 +34,7 @@ public class MailTemplates {
         freemarker.setLogTemplateExceptions(false);
     }
 
-    /** What a template says: the subject in one line, and the text. */
+    /** Rendered template: the subject in one line, and the text. */
     public record Text(String subject, String body) {
 
         /** The mail that says it to somebody. */

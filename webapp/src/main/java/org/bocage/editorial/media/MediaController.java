@@ -66,7 +66,7 @@ class MediaController {
         this.messages = messages;
     }
 
-    /** What was sent with files that were not all taken. */
+    /** Credit typed and errors met, when not all files were taken. */
     private record Sent(String credit, List<String> errors) {}
 
     @GetMapping(ADDRESS)

@@ -82,7 +82,7 @@ class MediaLibrary {
         return contents.find(asked, desk.identity(), MediaLibrary::entry);
     }
 
-    /** What this person sent and has not described yet, the first sent first. */
+    /** Returns the pictures this person sent and has not described yet, the first sent first. */
     List<Entry> toDescribe() {
         ContentQuery mine = ContentQuery.in("dam")
                 .ofType("mgnl:asset")

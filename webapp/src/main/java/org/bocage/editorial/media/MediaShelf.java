@@ -40,7 +40,7 @@ public class MediaShelf implements PictureShelf {
 
     private static final int MOST = 200;
     private static final int KIB = 1024;
-    /** What the roles of those who are not of the house deny, config/roles. */
+    /** Folder that the roles of those who are not of the house deny, config/roles. */
     static final String INSIDE = "/interne";
 
     private static final AssetAddresses ADDRESSES = new AssetAddresses("/author");
@@ -59,7 +59,7 @@ public class MediaShelf implements PictureShelf {
         this.messages = messages;
     }
 
-    /** What became of a file: its key, or why it was not taken. */
+    /** Outcome of adding a file: its key, or why it was not taken. */
     public sealed interface Added {
         /** In the library, under this item key; known when it was there before. */
         record Kept(String key, boolean known) implements Added {}
@@ -68,7 +68,7 @@ public class MediaShelf implements PictureShelf {
         record Refused(RefusedFile reason) implements Added {}
     }
 
-    /** What is said of a picture when it is sent. */
+    /** Description of a picture, given when it is sent. */
     public record Words(String alt, boolean decorative, String credit, ImageRights rights) {}
 
     /** Examines a picture and puts it in the library, where its words may still be said. */

@@ -201,7 +201,7 @@ class PhotoController {
         return photos.find(id).filter(this::mayRead).orElseThrow(NotFoundException::new);
     }
 
-    /** Those of the house read what lies inside, whoever signs in reads the rest. */
+    /** Returns whether this person may read it: what lies inside is for those of the house, the rest for whoever signs in. */
     private boolean mayRead(Photos.Kept kept) {
         return !kept.asset().path().startsWith(MediaShelf.INSIDE + "/")
                 || photos.isReadBy(kept.asset().key(), desk.identity());
@@ -252,7 +252,7 @@ class PhotoController {
                         : List.of());
     }
 
-    /** Who added a picture takes care of its words, and whoever reviews. */
+    /** Returns whether this person takes care of a picture's words: whoever added it does, and whoever reviews. */
     private boolean mayChange(Photos.Kept kept) {
         return desk.reviews() || kept.addedBy().equals(desk.account().name());
     }

@@ -211,7 +211,7 @@ public class Photos {
         return assets.byKey(session, "jcr:" + id).orElseThrow(NotFoundException::new);
     }
 
-    /** What was said of the persons on a picture; what was not said is still to be. */
+    /** Reads the image rights from a form; what was not said is still to be. */
     public static ImageRights rights(HttpServletRequest request, String prefix) {
         return new ImageRights(
                 Agreement.of(parameter(request, prefix + "droits"))

@@ -66,7 +66,7 @@ public class UploadParts {
         }
     }
 
-    /** What becomes of a piece. */
+    /** Result of receiving a piece of a file. */
     enum Outcome {
         /** It is kept. */
         KEPT,
@@ -133,7 +133,7 @@ public class UploadParts {
         }
     }
 
-    /** What calls for one file wait on. */
+    /** Returns the lock that calls for one file wait on. */
     Object turn(String id) {
         return turns[Math.floorMod(id.hashCode(), turns.length)];
     }

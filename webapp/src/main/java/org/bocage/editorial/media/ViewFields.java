@@ -28,7 +28,7 @@ final class ViewFields {
                 percent(view.focus().y()));
     }
 
-    /** What was typed; a form that does not ask leaves all as it is. */
+    /** Reads the fields as they were typed; a form that does not ask leaves all as it is. */
     static PhotoPage.View typed(HttpServletRequest request, PictureView before) {
         if (request.getParameter("cadreLargeur") == null) {
             return of(before);

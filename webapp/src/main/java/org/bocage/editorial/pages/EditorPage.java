@@ -99,7 +99,7 @@ public record EditorPage(
             @Nullable String move,
             List<Zone> zones) {}
 
-    /** What stands beside the page. {@link #kind()} names the macro that draws it. */
+    /** Part of the screen beside the page. {@link #kind()} names the macro that draws it. */
     public sealed interface Panel {
         String kind();
     }
@@ -128,7 +128,7 @@ public record EditorPage(
     }
 
     /**
-     * What may be added to an area.
+     * Components that may be added to an area.
      *
      * @param taken a copy of what was taken on another page; null when there is none that fits
      */
@@ -161,7 +161,7 @@ public record EditorPage(
     /** An area that takes the component. */
     public record Destination(String key, String label) {}
 
-    /** What somebody had typed about something that is gone. */
+    /** Texts that somebody had typed about something that is gone. */
     public record Lost(List<Typed> texts) implements Panel {
         @Override
         public String kind() {
@@ -180,7 +180,7 @@ public record EditorPage(
         }
     }
 
-    /** What the newest version changes of the one on line. */
+    /** Differences between the newest version and the one on line. */
     public record Changes(List<Change> all) implements Panel {
         @Override
         public String kind() {
@@ -188,7 +188,7 @@ public record EditorPage(
         }
     }
 
-    /** What the page was, the latest first. */
+    /** Saved states of the page, the latest first. */
     public record Versions(List<Version> all) implements Panel {
         @Override
         public String kind() {
@@ -259,7 +259,7 @@ public record EditorPage(
     public record Unfinished(String of, String message, String address, String field) {}
 
     /**
-     * What was just done.
+     * Action that was just carried out.
      *
      * @param key chooses the words
      * @param undo key of what may be brought back, null when nothing may

@@ -43,7 +43,7 @@ public class EditorPages {
     private static final List<String> BUTTONS =
             List.of("accepter", "proposer", "publier", "reprendre", "refuser", "retirer", "deprogrammer", "archiver");
 
-    /** What a reviewer answers to a proposal. */
+    /** Answers of a reviewer to a proposal. */
     private static final Set<String> DECISIONS = Set.of("accepter", "programme", "reprendre", "refuser");
 
     private final Desk desk;
@@ -126,7 +126,7 @@ public class EditorPages {
                 workflow.mayComment(desk.actor(), item.author()));
     }
 
-    /** Who reads a proposal, or has just answered it, goes on to the next one. */
+    /** Returns the address of the next task for whoever reads a proposal or has just answered it; null when there is none. */
     private @Nullable String next(Pages.Page page, Beside beside) {
         boolean reads = page.item().state() == State.PROPOSE
                 || (beside.done() != null && DECISIONS.contains(beside.done().key()));
@@ -144,7 +144,7 @@ public class EditorPages {
         return page(page, outline, new Beside("", panel, null, List.of(), null));
     }
 
-    /** Who may publish is not asked to propose. */
+    /** Returns the buttons of a page; who may publish is not asked to propose. */
     private static List<String> buttons(Pages.Page page) {
         return BUTTONS.stream()
                 .filter(page.actions()::contains)
@@ -280,7 +280,7 @@ public class EditorPages {
                         key, mark.label(), destinations(outline, area, mark, node(session, mark))));
     }
 
-    /** What may be added to an area. */
+    /** Returns the components that may be added to an area. */
     EditorPage.Choice choice(Outline outline, String key) {
         Mark area = outline.area(key).orElseThrow(() -> PageRefused.outdated("plus-la"));
         List<EditorPage.Offer> offers = new ArrayList<>();
@@ -290,7 +290,7 @@ public class EditorPages {
         return new EditorPage.Choice(key, area.label(), offers, pasted(area));
     }
 
-    /** What this person took on another page, where the area takes it. */
+    /** Returns the component this person took on another page, or null when the area does not take it. */
     private EditorPage.@Nullable Offer pasted(Mark area) {
         return pages.<Optional<EditorPage.Offer>>read(desk.identity(), session -> {
                     Optional<Node> taken = clipboard.of(desk.account().name(), session);
@@ -328,7 +328,7 @@ public class EditorPages {
                 .orElse(otherwise);
     }
 
-    /** What edits a page, an area or a component. */
+    /** Returns the form that edits a page, an area or a component. */
     Optional<ItemForm> form(Mark mark) {
         return mark.isEditable()
                 ? forms.ofDialog(desk.definitions(), mark.dialog(), desk.identity())
@@ -349,7 +349,7 @@ public class EditorPages {
                 : mark.label();
     }
 
-    /** What is missing in a page before others may read it. */
+    /** Returns what is missing in a page before others may read it. */
     List<EditorPage.Unfinished> unfinished(Pages.Page page, Outline outline) {
         return pages.read(desk.identity(), session -> {
             List<EditorPage.Unfinished> found = new ArrayList<>();

@@ -20,7 +20,7 @@ import org.bocage.editorial.screens.WorkAddress;
 import org.bocage.editorial.view.FieldChange;
 import org.springframework.stereotype.Component;
 
-/** What a page's newest version changes of another one: components that came, went, moved, and what they say. */
+/** Comparison of a page's newest version with another one: components that came, went, moved, and what they say. */
 @Component
 final class PageChanges {
 
@@ -42,7 +42,7 @@ final class PageChanges {
         }));
     }
 
-    /** What changed of a page since it was as another session has it. */
+    /** Returns the changes of a page since the state that another session has. */
     List<Change> since(Node before, Pages.Page page, Outline outline) {
         return stores.author().read(desk.identity(), author -> {
             List<Change> changes = new ArrayList<>();

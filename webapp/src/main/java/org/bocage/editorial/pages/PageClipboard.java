@@ -25,7 +25,7 @@ final class PageClipboard {
         taken.put(account, component);
     }
 
-    /** What somebody took, as it is now; empty when it is gone, or not to be read by whose session this is. */
+    /** Returns the component somebody took, as it is now; empty when it is gone, or this session may not read it. */
     Optional<Node> of(String account, Session session) throws RepositoryException {
         String component = taken.getIfPresent(account);
         return component == null ? Optional.empty() : Workspace.WEBSITE.nodeById(session, component);

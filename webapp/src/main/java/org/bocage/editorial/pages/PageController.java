@@ -41,7 +41,7 @@ import org.springframework.web.servlet.ModelAndView;
 @ScreenController
 class PageController {
 
-    /** What a form posts besides what was typed. */
+    /** Parameters that a form posts besides what was typed. */
     private static final Set<String> TECHNICAL =
             Set.of("_csrf", "geste", "noeud", "revision", "jeton", "empreinte", "action", "fini");
 
@@ -82,7 +82,7 @@ class PageController {
         this.tokens = tokens;
     }
 
-    /** What the address of the editor may ask to see beside the page. */
+    /** Parameters by which the address of the editor chooses what is shown beside the page. */
     private record Asked(String fiche, String ajouter, String vers, String choisi, EditorPage.@Nullable Done done) {}
 
     @GetMapping("/espace/pages/{*path}")
@@ -107,7 +107,7 @@ class PageController {
         }
     }
 
-    /** Who else has the page open, asked for as long as it is. */
+    /** Shows who else has the page open; asked for as long as it is. */
     @GetMapping(path = "/espace/pages/{*path}", params = "presence")
     String others(@PathVariable String path, Model model) {
         model.addAttribute(
@@ -198,7 +198,7 @@ class PageController {
         }
     }
 
-    /** What was typed and cannot be saved, to be copied. */
+    /** Shows the texts that were typed and cannot be saved, to be copied. */
     private ModelAndView kept(HttpServletRequest request, String path, PageRefused e) {
         List<EditorPage.Typed> texts = new ArrayList<>();
         Submission.of(request.getParameterMap()).parameters().forEach((name, typed) -> {
@@ -259,7 +259,7 @@ class PageController {
         pages.comment(hand.path(), hand.actor(), text, named);
     }
 
-    /** What was added is filled in next, when it has a form. */
+    /** Adds a component and returns the next address: its form, when it has one. */
     private String added(Hand hand, String area, String template) {
         String added = gestures.add(hand, area, template).answer();
         boolean hasForm = drawing.outline(hand.path(), hand.who())

@@ -38,7 +38,7 @@ class PageDrawing {
         this.registry = registry;
     }
 
-    /** What somebody may edit on a page; nothing when it cannot be drawn, or shows one content at a time. */
+    /** Returns what somebody may edit on a page; nothing when it cannot be drawn, or shows one content at a time. */
     Outline outline(String path, Identity reader) {
         return stores.author().read(reader, session -> {
             Optional<Node> page = Workspace.WEBSITE.node(session, path);

@@ -28,7 +28,7 @@ import org.bocage.editorial.workflow.Actor;
 import org.springframework.stereotype.Component;
 
 /**
- * What one does with the areas and components of a page. Each gesture asks the comments of the page, drawn for the person
+ * Gestures on the areas and components of a page. Each gesture asks the comments of the page, drawn for the person
  * who makes it, whether it is permitted, and is one revision of the page.
  */
 @Component
@@ -50,7 +50,7 @@ class PageGestures {
         this.desk = desk;
     }
 
-    /** Who makes a gesture on which state of which page. */
+    /** Person who makes a gesture, with the page and the state of it that the gesture is for. */
     record Hand(String path, Identity who, Actor actor, long revision) {
 
         OptionalLong expected() {
@@ -253,7 +253,7 @@ class PageGestures {
         });
     }
 
-    /** What became of a form: saved, or found changed by somebody else meanwhile. */
+    /** Outcome of saving a form: saved, or found changed by somebody else meanwhile. */
     sealed interface Saved {
         /** Saved, or nothing had changed. */
         record Done(long revision) implements Saved {}

@@ -2,7 +2,7 @@ package org.bocage.editorial.pages;
 
 import org.springframework.http.HttpStatus;
 
-/** What was asked of a page is not done, and nothing was changed; the sentence is {@code authoring.page.<key>}. */
+/** Exception thrown when a change to a page is refused and nothing was changed; the sentence is {@code authoring.page.<key>}. */
 final class PageRefused extends RuntimeException {
 
     private final String key;

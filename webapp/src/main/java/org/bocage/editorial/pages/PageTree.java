@@ -234,7 +234,7 @@ class PageTree {
         });
     }
 
-    /** What changes where a page is. */
+    /** Change to the place of a page, the trash included. */
     @FunctionalInterface
     private interface Rearrangement {
         void apply(Session session, Node page) throws RepositoryException;

@@ -22,7 +22,7 @@ import org.bocage.editorial.view.Moment;
 import org.bocage.editorial.workflow.State;
 import org.springframework.stereotype.Component;
 
-/** What a page was, version by version, and the way back to one of them. Each gesture makes one: those of one hand are told together. */
+/** Versions of a page, and the way back to one of them. Each gesture makes one: those of one hand are told together. */
 @Component
 class PageVersions {
 

@@ -124,13 +124,13 @@ class Pages {
         return stores.author().read(who, work);
     }
 
-    /** What changes a page; a null answer of a lambda is not one. */
+    /** Change applied to a page; a null answer of a lambda is not one. */
     @FunctionalInterface
     interface Change<T> {
         T apply(Session session, Node page) throws RepositoryException;
     }
 
-    /** What a change brought: its answer, and the number of the page's new state. */
+    /** Result of a change: its answer, and the number of the page's new state. */
     record Changed<T>(T answer, long revision) {}
 
     /**

@@ -98,7 +98,7 @@ class PreviewController {
         return beside(page, drawing.outline(path, desk.identity()), share, request);
     }
 
-    /** What whoever reviews the page reads first: what it changes of the one on line. */
+    /** Shows the changes from the version on line, which whoever reviews the page reads first. */
     @GetMapping(path = "/espace/pages/{*path}", params = "changements")
     ModelAndView compare(@PathVariable String path, HttpServletRequest request) {
         Pages.Page page = page(path);
@@ -106,7 +106,7 @@ class PreviewController {
         return beside(page, outline, changes.of(page, outline), request);
     }
 
-    /** What the page was, version by version. */
+    /** Shows the versions of the page. */
     @GetMapping(path = "/espace/pages/{*path}", params = "versions")
     ModelAndView versions(@PathVariable String path, HttpServletRequest request) {
         Pages.Page page = page(path);

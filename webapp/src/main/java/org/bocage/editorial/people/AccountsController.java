@@ -233,7 +233,7 @@ public class AccountsController {
                 .toList();
     }
 
-    /** Those that do most come last, away from where a hand slips. */
+    /** Ranks a role for the list: those that do most come last, away from where a hand slips. */
     private int rank(String role) {
         return roles.administer(Set.of(role)) ? 2 : reviews(role) ? 1 : 0;
     }
@@ -242,7 +242,7 @@ public class AccountsController {
         return review.reviews(new Actor("", "", Set.of(role)));
     }
 
-    /** What a role lets people do; a role that this portal does not come with is known by its title alone. */
+    /** Describes what a role lets people do; a role that this portal does not come with is known by its title alone. */
     private String about(String role) {
         String words = messages.getMessage("authoring.comptes.role." + role, new Object[0], "", Locale.FRENCH);
         return words == null ? "" : words;

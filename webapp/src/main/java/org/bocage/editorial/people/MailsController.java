@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What people are written to about, and how often: chosen in their account, or ended from a mail (RFC 8058). */
+/** Topics and frequency of the mails to a person: chosen in their account, or ended from a mail (RFC 8058). */
 @ScreenController
 class MailsController {
 
@@ -54,7 +54,7 @@ class MailsController {
         return new ModelAndView("espace/compte-mails", Map.of("shell", desk.shell(request, "compte"), "page", page));
     }
 
-    /** What a form does not say, or says in other words than ours, stays as it is. */
+    /** Saves the chosen frequencies; a topic that the form leaves out, or sends in other words than ours, stays as it is. */
     @PostMapping(ADDRESS)
     String choose(HttpServletRequest request) {
         Map<Topic, Topic.Pace> chosen = new EnumMap<>(Topic.class);
@@ -66,7 +66,7 @@ class MailsController {
         return "redirect:" + ADDRESS + "?fait=avis-changes";
     }
 
-    /** Those that concern who asks: the documents are for some only. */
+    /** Returns the topics that concern who asks: the documents are for some only. */
     private List<Topic> topics() {
         boolean reads = stores.author()
                 .read(

@@ -11,7 +11,7 @@ import org.bocage.cms.search.ContentIndex;
 import org.bocage.cms.search.ContentQuery;
 import org.bocage.cms.search.Hits;
 
-/** Who may see a picture or a file that is on line: whoever may read one of the items that show it, and nobody else. */
+/** Audience of a picture or a file that is on line: whoever may read one of the items that show it, and nobody else. */
 final class AssetAudiences {
 
     private static final int MOST = 1_000;

@@ -31,7 +31,7 @@ import org.springframework.beans.factory.ObjectProvider;
 /** Content to and from another Magnolia, or another portal: bootstrap files, alone or in a zip. */
 public final class Exchange {
 
-    /** What people sent or subscribed to here, and what a Magnolia keeps for itself: not content. */
+    /** Workspaces that are not content: what people sent or subscribed to here, and what a Magnolia keeps for itself. */
     private static final Set<String> OTHERS_OWN = Set.of(
             "abonnes",
             "imaging",
@@ -81,7 +81,7 @@ public final class Exchange {
      */
     public record Options(String by, boolean administrator, boolean publish, boolean passwords) {}
 
-    /** What becomes of one file, or of one user in it. */
+    /** Outcome for one file, or for one user in it. */
     public enum Verdict {
         ADDED,
         REPLACED,
@@ -99,7 +99,7 @@ public final class Exchange {
     public record Line(String what, Verdict verdict, int nodes, String reason, String detail) {}
 
     /**
-     * What an import does, or did.
+     * Effects of an import, planned or done.
      *
      * @param replaced identifiers that were taken, with those given instead
      */

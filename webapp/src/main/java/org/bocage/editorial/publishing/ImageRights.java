@@ -8,7 +8,7 @@ import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 
 /**
- * What the persons on a picture agreed to (capability PH-04). It stays in the author store; a picture whose rights are
+ * Agreement of the persons on a picture (capability PH-04). It stays in the author store; a picture whose rights are
  * missing does not leave it. A picture that an import brought says nothing, and is taken as the import's matter.
  *
  * @param agreement whether somebody can be recognised, and how they agreed
@@ -46,7 +46,7 @@ public record ImageRights(Agreement agreement, boolean minors, boolean parental,
             return key;
         }
 
-        /** The one of a key; none when it is nobody's. */
+        /** Returns the agreement with this stored key, or empty if there is none. */
         public static Optional<Agreement> of(String key) {
             String asked = key.strip().toLowerCase(Locale.ROOT);
             return Stream.of(values()).filter(one -> one.key.equals(asked)).findFirst();

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
- * What a new portal is filled with.
+ * Configuration properties for the initial content of a new portal.
  *
  * @param config the configuration folder
  * @param demo {@code true}: demo content and accounts; {@code accounts}: the accounts only; {@code false}

@@ -21,10 +21,10 @@ final class PublicFields {
 
     private static final Set<String> SYSTEM = Set.of(
             "mgnl:created", "mgnl:lastModified", "mgnl:lastActivated", "mgnl:template", "name", "publie", "demo");
-    /** Who worked on a page is nobody else's business. */
+    /** Properties that name who worked on a page, which is nobody else's business. */
     private static final Set<String> PERSONS = Set.of("mgnl:createdBy", "mgnl:lastModifiedBy", "mgnl:lastActivatedBy");
 
-    /** What the review writes on every item. */
+    /** Properties that the review writes on every item. */
     private static final Set<String> REVIEW =
             Set.of("etat", "surLeSite", "auteur", "proposePar", "commentairesRelecture", "publierLe", "depublierLe");
 

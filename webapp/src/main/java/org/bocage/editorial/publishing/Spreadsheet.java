@@ -10,7 +10,7 @@ import org.apache.commons.csv.CSVPrinter;
  */
 public final class Spreadsheet implements AutoCloseable {
 
-    /** What its bytes are. */
+    /** Media type of its bytes. */
     public static final String TYPE = "text/csv;charset=UTF-8";
 
     private static final String FORMULA = "=+-@\t\r";
@@ -50,7 +50,7 @@ public final class Spreadsheet implements AutoCloseable {
         return isFormula(cell) || isNeutral(cell) ? "'" + cell : cell;
     }
 
-    /** What a cell says, without the apostrophe that kept a spreadsheet from reckoning. */
+    /** Returns the text of a cell, without the apostrophe that kept a spreadsheet from reckoning. */
     public static String plain(String cell) {
         return isNeutral(cell) ? cell.substring(1) : cell;
     }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.bocage.cms.repository.Identity;
 
-/** What a part of the portal puts into the archive of everything, for other programs to read: it does not come back in. */
+/** Contribution of a part of the portal to the full archive, for other programs to read: it does not come back in. */
 public interface Takeaway {
 
     /** An archive being written, one file after the other. */

@@ -11,7 +11,7 @@ import org.bocage.editorial.view.FormPage;
 import org.bocage.editorial.view.SettingsPage;
 import org.bocage.editorial.view.WeekPage;
 
-/** What another part of the portal has to say on the screens where contents are written. */
+/** Extension point of the screens where contents are written, for other parts of the portal. */
 public interface Companion {
 
     /**
@@ -22,7 +22,7 @@ public interface Companion {
     record Objection(String field, String sentence) {}
 
     /**
-     * What is wrong with what was typed in a form of a type, besides what the definitions say.
+     * Returns a problem with what was typed in a form of a type, besides what the definitions say.
      *
      * @param before what the content held; nothing when it is new
      */
@@ -30,7 +30,7 @@ public interface Companion {
         return Optional.empty();
     }
 
-    /** What is known of a content besides what it holds, for those who review. */
+    /** Returns the facts known of a content besides what it holds, for those who review. */
     default List<FormPage.Aside> asides(Node item) throws RepositoryException {
         return List.of();
     }
@@ -45,7 +45,7 @@ public interface Companion {
         return Optional.empty();
     }
 
-    /** What waits for a decision of those who review, besides proposals. */
+    /** Returns the tasks besides proposals that wait for a decision of those who review. */
     default List<WeekPage.Task> tasks(Clock clock) {
         return List.of();
     }
@@ -60,7 +60,7 @@ public interface Companion {
         return List.of();
     }
 
-    /** What those who review should know this week. */
+    /** Returns the week's notices to those who review. */
     default List<WeekPage.Notice> notices() {
         return List.of();
     }

@@ -109,7 +109,7 @@ public class Contents {
         });
     }
 
-    /** What an item was, the latest first. */
+    /** Returns the revisions of an item, the latest first. */
     public List<Revision> revisions(String id) {
         return unrestricted(session -> Revisions.of(session, id));
     }
@@ -149,7 +149,7 @@ public class Contents {
         });
     }
 
-    /** What moved: its identifier and the state it is in now. */
+    /** Outcome of a transition: the item's identifier and the state it is in now. */
     public record Moved(String id, State state) {}
 
     /**

@@ -42,7 +42,7 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Who sits at the desk of the private space, and what stands around every screen. */
+/** Context of a screen of the private space: the account signed in, and the frame around every screen. */
 @Component
 public class Desk {
 
@@ -51,7 +51,7 @@ public class Desk {
 
     private static final String DOCUMENT = "bocage:document";
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    /** What may be said once after a gesture; the address carries the word. */
+    /** Keys of the messages shown once after a gesture; the address carries the key. */
     private static final Set<String> FLASHES = Set.of(
             "enregistre",
             "propose",
@@ -170,7 +170,7 @@ public class Desk {
         return account().identity();
     }
 
-    /** Who acts. */
+    /** Returns the person signed in as an actor of the workflow. */
     public Actor actor() {
         Account who = account();
         return new Actor(who.name(), who.displayName(), who.roles());
@@ -215,7 +215,7 @@ public class Desk {
         return clock;
     }
 
-    /** What the light modules declare. */
+    /** Returns the current definitions of the light modules. */
     public Definitions definitions() {
         return registry.current();
     }
@@ -252,7 +252,7 @@ public class Desk {
     }
 
     /**
-     * What stands around a screen.
+     * Builds the frame around a screen.
      *
      * @param current key of the entry of the navigation that it belongs to
      */
@@ -304,7 +304,7 @@ public class Desk {
         return type(type).map(found -> entry(found, current));
     }
 
-    /** What is not done each week, by group; a group of which this person may open nothing is left out. */
+    /** Returns the menu entries not used each week, by group; a group of which this person may open nothing is left out. */
     private List<Shell.NavGroup> groups(String current) {
         Map<MenuGroup, List<Shell.NavEntry>> groups = new EnumMap<>(MenuGroup.class);
         BiConsumer<MenuGroup, Shell.NavEntry> put = (group, entry) ->
@@ -351,7 +351,7 @@ public class Desk {
         return reviews() ? withdrawals.waiting() : List.of();
     }
 
-    /** What else waits for a decision, for those who review. */
+    /** Returns the other tasks that wait for a decision, for those who review. */
     public List<WeekPage.Task> otherTasks() {
         return reviews()
                 ? companions.stream().flatMap(one -> one.tasks(clock).stream()).toList()

@@ -14,7 +14,7 @@ import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.State;
 
 /**
- * What the screens say about a content.
+ * Content as the screens show it.
  *
  * @param proposer who proposed it without an account, as they call themselves; empty when its author has one, and for who may
  *     not write the item

@@ -25,7 +25,7 @@ public class OneTimeTokens {
 
     private final Object[] turns = Stream.generate(Object::new).limit(64).toArray();
 
-    /** What sendings with one token wait on, so that of two that arrive together one sees the other's answer. */
+    /** Returns the lock of a token, so that of two requests that arrive together one sees the other's answer. */
     public Object turn(String token) {
         return turns[Math.floorMod(token.hashCode(), turns.length)];
     }
@@ -35,7 +35,7 @@ public class OneTimeTokens {
     }
 
     /**
-     * What was sent with a token.
+     * Submission made with a token.
      *
      * @param answer where it led
      * @param content tells it from what may be sent with the same token later, from a page one came back to; empty when
@@ -54,7 +54,7 @@ public class OneTimeTokens {
         return sent(token).map(Sent::answer);
     }
 
-    /** What was first sent with this token. */
+    /** Returns the first submission with this token, or empty if none is known. */
     public Optional<Sent> sent(String token) {
         return token.isEmpty() ? Optional.empty() : Optional.ofNullable(answers.getIfPresent(token));
     }

@@ -26,7 +26,7 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What the private space says when something cannot be done. */
+/** Error responses of the private space. */
 @ControllerAdvice(annotations = ScreenController.class)
 class Problems {
 

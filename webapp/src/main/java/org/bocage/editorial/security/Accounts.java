@@ -77,7 +77,7 @@ public class Accounts implements UserDetailsService {
         return find(account).map(Account::displayName).orElse(account);
     }
 
-    /** Those who may sign in and have a role, by name: whom a mail to a role goes to. */
+    /** Returns the enabled accounts with a role, by name: the recipients of a mail to that role. */
     public List<Account> withRole(String role) {
         return all().stream()
                 .filter(account -> account.enabled() && account.roles().contains(role))
@@ -273,7 +273,7 @@ public class Accounts implements UserDetailsService {
         return Objects.requireNonNull(encoder.encode(password));
     }
 
-    /** What changes when sessions of an account are to end: part of its password's hash, kept with each session. */
+    /** Returns the stamp whose change ends the sessions of an account: part of its password's hash, kept with each session. */
     static String stamp(Node user) throws RepositoryException {
         return SessionToken.sha256(string(user, "pswd")).substring(0, 16);
     }

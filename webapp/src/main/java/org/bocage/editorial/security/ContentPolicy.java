@@ -6,8 +6,8 @@ import java.util.List;
 import org.springframework.security.web.header.HeaderWriter;
 
 /**
- * What a page may load: our own scripts, styles and pictures, and an inline script that carries the nonce of its
- * answer, under the request attribute {@code cspNonce}.
+ * Content security policy of a page: it may load our own scripts, styles and pictures, and an inline script that
+ * carries the nonce of its answer, under the request attribute {@code cspNonce}.
  */
 final class ContentPolicy implements HeaderWriter {
 

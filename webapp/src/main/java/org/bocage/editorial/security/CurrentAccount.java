@@ -6,7 +6,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Who is signed in for the request that the calling thread answers. */
+/** Account signed in for the request that the calling thread answers. */
 @Component
 public class CurrentAccount {
 

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Devices {
 
-    /** What browsers and systems say of themselves; of several that match the first is meant. */
+    /** Names of browsers, and below of systems, by their mark in the user agent; of several that match the first is meant. */
     private static final Map<String, String> BROWSERS = ordered(
             "Edg",
             "Edge",
@@ -65,7 +65,7 @@ public class Devices {
         this.sessions = sessions;
     }
 
-    /** Those of an account, the one that asks first, then the last seen. */
+    /** Returns the devices of an account, the one that asks first, then the last seen. */
     public List<Device> of(String account, HttpServletRequest request) {
         String current = StoredSessions.identifier(request);
         return store.read(Identity.SYSTEM, session -> {

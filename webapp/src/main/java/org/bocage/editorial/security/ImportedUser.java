@@ -6,7 +6,7 @@ import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 
 /**
- * What is taken of a user node of another Magnolia. Groups do not exist here, and its password only on demand.
+ * Account data read from a user node of another Magnolia. Groups do not exist here; the password is taken only on demand.
  *
  * @param hash BCrypt's; empty when the account has no password yet, then it is closed
  */

@@ -45,7 +45,7 @@ class OneUseLinks {
         store.update(Identity.SYSTEM, session -> NodeTypes.ensureWorkspace(session, LINKS));
     }
 
-    /** What a link is for, and how long it works. */
+    /** Purpose of a link, with its lifetime. */
     enum Kind {
         INVITATION(Duration.ofDays(7)),
         PASSWORD(Duration.ofHours(1)),
@@ -71,7 +71,7 @@ class OneUseLinks {
      */
     record Link(Kind kind, Account account, String email) {}
 
-    /** What using a link does to its account; the caller saves. */
+    /** Effect of using a link on its account; the caller saves. */
     @FunctionalInterface
     interface Deed {
         void on(Node user) throws RepositoryException;
@@ -96,7 +96,7 @@ class OneUseLinks {
         return token;
     }
 
-    /** What a link is for; empty when it does not work, or not any more. Looking at it does not use it. */
+    /** Returns the link of a token; empty when it does not work, or not any more. Looking at it does not use it. */
     Optional<Link> find(String token) {
         return store.read(Identity.SYSTEM, session -> {
             Optional<Node> node = node(session, token);

@@ -16,7 +16,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
-/** What people change of their own accounts. */
+/** Changes that people make to their own accounts. */
 @Component
 public class OwnAccount {
 
@@ -48,7 +48,7 @@ public class OwnAccount {
         this.mails = mails;
     }
 
-    /** What became of a wish. */
+    /** Result of a requested change. */
     public enum Outcome {
         DONE,
         /** The password that was asked for is another. */

@@ -77,7 +77,7 @@ public class Passkeys {
         this.address = address;
     }
 
-    /** Those of an account, the oldest first. */
+    /** Returns the passkeys of an account, the oldest first. */
     public List<Passkey> of(Account account) {
         return keys.of(account.name());
     }
@@ -92,7 +92,7 @@ public class Passkeys {
         return origin(request).isPresent();
     }
 
-    /** What a browser needs to make a key for somebody, as JSON; empty where there are none, or they have enough. */
+    /** Returns the options for a browser to make a key, as JSON; empty where keys are not possible, or the account has enough. */
     public Optional<String> creation(Account account, HttpServletRequest request, HttpServletResponse response) {
         if (keys.of(account.name()).size() >= StoredPasskeys.MOST) {
             return Optional.empty();
@@ -128,7 +128,7 @@ public class Passkeys {
         }
     }
 
-    /** What a browser needs to sign in with a key, as JSON; empty where there are none. */
+    /** Returns the options for a browser to sign in with a key, as JSON; empty where keys are not possible. */
     Optional<String> request(HttpServletRequest request, HttpServletResponse response) {
         return origin(request).map(origin -> {
             PublicKeyCredentialRequestOptions options = party(origin)
@@ -138,7 +138,7 @@ public class Passkeys {
         });
     }
 
-    /** Whose key signed what was asked for; empty when nobody's did, or the account is closed. */
+    /** Returns the account whose key signed what was asked for; empty when nobody's did, or the account is closed. */
     Optional<Account> signedBy(String signed, HttpServletRequest request) {
         Optional<URI> origin = origin(request);
         if (!(take(request) instanceof PublicKeyCredentialRequestOptions options)
@@ -206,7 +206,7 @@ public class Passkeys {
                         .toString());
     }
 
-    /** What was asked of the browser that answers now, once. */
+    /** Removes and returns the options last sent to the browser that answers now: they serve once. */
     private @Nullable Object take(HttpServletRequest request) {
         Cookie @Nullable [] cookies = request.getCookies();
         if (cookies == null) {

@@ -79,7 +79,7 @@ final class RoleFiles {
         }
     }
 
-    /** What a role says, as text: the same read from a file and from the store. */
+    /** Returns the content of a role as text: the same read from a file and from the store. */
     private static Map<String, Object> plain(Map<?, ?> values) {
         Map<String, Object> plain = new TreeMap<>();
         values.forEach((key, value) -> {

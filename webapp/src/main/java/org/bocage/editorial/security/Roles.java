@@ -36,10 +36,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Roles {
 
-    /** What of a role was last applied: a policy that is set again would make every reader of it start over. */
+    /** Property with the rules of a role last applied: a policy that is set again would make every reader of it start over. */
     static final String APPLIED = "applied";
 
-    /** Who has it has every right, as Magnolia's {@code superuser}: the roles of a visitor are not added to it. */
+    /** Role with every right, as Magnolia's {@code superuser}: the roles of a visitor are not added to it. */
     static final String ADMINISTRATOR = "admin";
 
     private static final String AUTHOR = "/author";
@@ -99,7 +99,7 @@ public class Roles {
         return new TreeSet<>(byName.keySet());
     }
 
-    /** What people call each role, by its name, in the order of the alphabet. */
+    /** Returns the titles of the roles by role name, in the alphabetical order of the titles. */
     public Map<String, String> titles() {
         Map<String, String> titles = new LinkedHashMap<>();
         byName.values().stream()
@@ -117,7 +117,7 @@ public class Roles {
     }
 
     /**
-     * What is wrong with a role of an import, as Magnolia's layout says it: one of that name that is there is never
+     * Returns why a role of an import, in Magnolia's layout, is refused: one of that name that is there is never
      * replaced, and one whose rules cannot be applied would stop the next start.
      *
      * @param values what its node holds, child nodes as maps

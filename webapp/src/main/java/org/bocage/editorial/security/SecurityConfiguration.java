@@ -40,7 +40,7 @@ import org.springframework.security.web.header.writers.CacheControlHeadersWriter
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** Who may pass, said in one place. */
+/** Access rules of the portal, in one place. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SecurityProperties.class)
 class SecurityConfiguration {
@@ -49,7 +49,7 @@ class SecurityConfiguration {
     /** Passwords tried in vain before the first pause. */
     private static final int FREE_ATTEMPTS = 5;
 
-    /** What a browser may lend to a page: who is near (by a click), the keys of an account; of the rest the portal uses nothing. */
+    /** Device features open to a page: location (by a click), the keys of an account; of the rest the portal uses nothing. */
     private static final String DEVICES = Stream.concat(
                     Stream.of(
                             "geolocation=(self)",

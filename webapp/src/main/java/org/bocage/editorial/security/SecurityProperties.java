@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
- * Who may come in.
+ * Settings of access to the portal.
  *
  * @param demo {@code true} or {@code accounts}: the accounts of the demo exist
  */

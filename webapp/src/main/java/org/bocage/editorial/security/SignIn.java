@@ -19,7 +19,7 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 
 /**
- * What happens around signing in: the form at the address that needs it, and after it the way back, with what was
+ * Course of a sign-in: the form at the address that needs it, and after it the way back, with what was
  * being sent.
  */
 @Component

@@ -111,7 +111,7 @@ class StoredPasskeys implements UserCredentialRepository {
         });
     }
 
-    /** Those of an account, the oldest first. */
+    /** Returns the passkeys of an account, the oldest first. */
     List<Passkey> of(String account) {
         return findByUserId(users.of(account).getId()).stream()
                 .sorted(Comparator.comparing(CredentialRecord::getCreated))

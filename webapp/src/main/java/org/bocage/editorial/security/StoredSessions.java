@@ -112,7 +112,7 @@ class StoredSessions implements SecurityContextRepository {
                 })));
     }
 
-    /** What a browser says of itself, cut. */
+    /** Returns the user agent of a browser, cut. */
     static String agent(HttpServletRequest request) {
         String agent = request.getHeader(HttpHeaders.USER_AGENT);
         return agent == null ? "" : agent.substring(0, Math.min(agent.length(), MAX_AGENT));

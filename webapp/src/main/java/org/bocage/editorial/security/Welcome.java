@@ -10,7 +10,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** What the console says once the portal is ready: where it is, and how to come in. */
+/** Console message once the portal is ready: where it is, and how to come in. */
 @Component
 class Welcome {
 

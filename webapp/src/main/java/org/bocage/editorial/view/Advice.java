@@ -3,7 +3,7 @@ package org.bocage.editorial.view;
 import java.util.List;
 
 /**
- * What would make a text better, told beside a form while one writes and never required. {@code reperes.js} does the same in the
+ * Advice on a better text, shown beside a form while one writes and never required. {@code reperes.js} does the same in the
  * browser with the names and patterns given here; without scripts it is told when the form comes back.
  *
  * @param title of what is told

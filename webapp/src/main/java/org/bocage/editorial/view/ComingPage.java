@@ -8,6 +8,6 @@ public record ComingPage(List<Day> days) {
     /** A day and what happens on it, in order. */
     public record Day(Moment day, List<Event> events) {}
 
-    /** What happens: {@code publie} or {@code retire}. */
+    /** Scheduled change, of the kind {@code publie} or {@code retire}. */
     public record Event(Moment when, String kind, String title, String type, String address) {}
 }

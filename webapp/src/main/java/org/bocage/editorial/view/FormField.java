@@ -16,12 +16,12 @@ public sealed interface FormField {
     /** Name of the macro. */
     String kind();
 
-    /** What it says about itself; null for what is not asked. */
+    /** Returns the caption of the field; null for what is not asked. */
     @Nullable
     Caption caption();
 
     /**
-     * What every visible field says about itself.
+     * Name, texts and state that every visible field has.
      *
      * @param name under which the value is posted
      * @param help a sentence under the label
@@ -280,7 +280,7 @@ public sealed interface FormField {
     }
 
     /**
-     * What is asked with a new picture, and what was already typed.
+     * Inputs that come with a new picture, with what was already typed.
      *
      * @param accept value of the HTML attribute, {@code image/jpeg,image/png,image/webp}
      * @param limit the size not to pass in words, « 15 Mo »
@@ -351,6 +351,6 @@ public sealed interface FormField {
     /** One entry: {@code name} is its path, {@code liens[2]}. */
     record Entry(String name, List<FormField> fields) {}
 
-    /** What a search for references answers, {@code references.ftlh}. */
+    /** Results of a search for references, {@code references.ftlh}. */
     record ReferenceResults(String name, boolean multiple, String query, List<Reference> found) {}
 }

@@ -104,7 +104,7 @@ public record FormPage(
             String field, String label, String mine, String theirs, boolean joinable, boolean untouched) {}
 
     /**
-     * What keeps the text safe while it is written.
+     * Safeguards of the text while it is written.
      *
      * @param keepAddress where what is typed is posted every few seconds
      * @param presenceAddress where the form asks who else has it open; null for a new item

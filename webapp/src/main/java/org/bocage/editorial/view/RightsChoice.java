@@ -3,7 +3,7 @@ package org.bocage.editorial.view;
 import java.util.List;
 
 /**
- * What is asked about the persons on a picture, and what was said. Posts {@code droits}, {@code mineurs},
+ * Questions about the persons on a picture, with the answers. Posts {@code droits}, {@code mineurs},
  * {@code accordParental} under a prefix.
  *
  * @param agreement key of the agreement; empty when still to be said

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands around every screen of the private space, model attribute {@code shell}.
+ * Frame of every screen of the private space, model attribute {@code shell}.
  *
  * @param base context path of the application, empty at the root
  * @param association name shown in the header
@@ -31,12 +31,12 @@ public record Shell(
 
     private static final int WITHIN_REACH = 4;
 
-    /** What a phone shows in its bar. */
+    /** Returns the entries that a phone shows in its bar. */
     public List<NavEntry> withinReach() {
         return nav.subList(0, Math.min(WITHIN_REACH, nav.size()));
     }
 
-    /** What a phone shows behind « Plus », before the groups. */
+    /** Returns the entries that a phone shows behind « Plus », before the groups. */
     public List<NavEntry> beyondReach() {
         return nav.subList(withinReach().size(), nav.size());
     }
@@ -86,7 +86,7 @@ public record Shell(
     }
 
     /**
-     * What just happened. The words are in {@code includes/textes.ftlh}, under the key.
+     * Message about what just happened. The words are in {@code includes/textes.ftlh}, under the key.
      *
      * @param key {@code enregistre}, {@code propose}, {@code publie}, {@code programme}, {@code deprogramme}, {@code archive}, {@code retire}, {@code supprime},
      *     {@code accepte}, {@code repris}, {@code refuse}, {@code deja-envoye}, {@code photo-ajoutee}, {@code photo-enregistree},

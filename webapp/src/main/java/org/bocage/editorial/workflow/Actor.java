@@ -3,7 +3,7 @@ package org.bocage.editorial.workflow;
 import java.util.Set;
 
 /**
- * Who moves a content.
+ * Person who moves a content, or the portal itself.
  *
  * @param name the account
  * @param displayName as people know it

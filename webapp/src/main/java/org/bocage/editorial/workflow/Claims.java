@@ -15,8 +15,8 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
 
 /**
- * What the clock does to an item, done once: who is going to do it says so on the item first, in a save of its own, which
- * only one can win. A claim of somebody who stopped is void after a while.
+ * Claims on items, so that the work of the clock on one is done once: who is going to do it says so on the item first, in
+ * a save of its own, which only one can win. A claim of somebody who stopped is void after a while.
  */
 public final class Claims {
 

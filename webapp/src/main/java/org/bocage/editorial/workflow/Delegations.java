@@ -23,7 +23,7 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
 
-/** Who reviews what in the place of those who review: some themes, from one day to another, both included. */
+/** Store of review delegations: some themes handed to somebody, from one day to another, both included. */
 public final class Delegations {
 
     private static final Workspace WORKSPACE = new Workspace("delegations");

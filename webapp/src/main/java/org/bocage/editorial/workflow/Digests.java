@@ -33,9 +33,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * What happened since the last mail, in one: every day at seven in the morning, or on Mondays. Where nothing happened no mail
- * goes out. When each last went is kept with the person's choices, so that a stop of the portal neither skips one nor sends
- * it twice; whoever sends it claims it first.
+ * Job that mails what happened since the last mail, in one: every day at seven in the morning, or on Mondays. Where nothing
+ * happened no mail goes out. When each last went is kept with the person's choices, so that a stop of the portal neither
+ * skips one nor sends it twice; whoever sends it claims it first.
  */
 @Component
 class Digests {

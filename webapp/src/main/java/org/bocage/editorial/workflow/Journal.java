@@ -19,7 +19,7 @@ import org.bocage.cms.repository.TreeWriter;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
 
-/** Who moved what, when, from which state to which. One node a passage, in the workspace {@code journal}, by month. */
+/** Log of who moved what, when and between which states. One node a passage, in the workspace {@code journal}, by month. */
 public final class Journal {
 
     static final Workspace WORKSPACE = new Workspace("journal");

@@ -121,7 +121,7 @@ class MailNotice implements Notice {
         }
     }
 
-    /** Those who have the item's themes in their hands; nobody in particular: all who could have. */
+    /** Returns the people the item's themes are delegated to, or all possible delegates if they are to nobody in particular. */
     private List<Account> standIns(Node item) throws RepositoryException {
         Set<String> named = delegations.of(themes(item), clock.instant());
         return accounts.all().stream()

@@ -17,7 +17,7 @@ import org.bocage.cms.search.Hits;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** What is new since a moment, as far as somebody may read it. */
+/** Search for items that are new since a moment, as far as somebody may read them. */
 @Component
 final class News {
 

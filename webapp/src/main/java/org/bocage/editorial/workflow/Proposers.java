@@ -16,6 +16,6 @@ public interface Proposers {
      */
     record Proposer(String name, String email, String address) {}
 
-    /** Who proposed a content; empty when its author has an account. */
+    /** Returns the proposer of a content, or empty if its author has an account. */
     Optional<Proposer> of(Node item) throws RepositoryException;
 }

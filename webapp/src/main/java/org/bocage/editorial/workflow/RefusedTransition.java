@@ -1,6 +1,6 @@
 package org.bocage.editorial.workflow;
 
-/** What was asked is not permitted from this state, to this person, or lacks its comment; nothing was changed. */
+/** Thrown when a transition is not permitted from this state, to this person, or lacks its comment; nothing was changed. */
 public class RefusedTransition extends RuntimeException {
 
     /** Why. */

@@ -36,7 +36,7 @@ public final class Review {
     private static final String ONLINE = "surLeSite";
     private static final String AUTHOR = "auteur";
     private static final String COMMENTS = "commentairesRelecture";
-    /** What delegations go by. */
+    /** Property that delegations go by. */
     public static final String THEMES = "themes";
 
     private static final String ARCHIVE = "archiver";
@@ -352,7 +352,7 @@ public final class Review {
         });
     }
 
-    /** What people call a content: its title, as the field of an item or of a page is named, else its name. */
+    /** Returns the title of a content, from the field as an item or a page names it, or else its name. */
     public static String title(Node item) throws RepositoryException {
         for (String name : List.of("titre", "title")) {
             if (item.hasProperty(name) && !item.getProperty(name).isMultiple()) {
@@ -376,7 +376,7 @@ public final class Review {
         return comment;
     }
 
-    /** What was said of a version that is on line now is settled; the revisions keep it. */
+    /** Removes the remarks on a version that is on line now: they are settled, and the revisions keep them. */
     private static void removeComments(Node item) throws RepositoryException {
         if (item.hasNode(COMMENTS)) {
             item.getNode(COMMENTS).remove();

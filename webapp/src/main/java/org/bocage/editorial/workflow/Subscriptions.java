@@ -78,7 +78,7 @@ public class Subscriptions {
     /** The mails of one pace to one person, which they may do without. */
     public record Stop(String account, Pace pace) {}
 
-    /** What a person chose. */
+    /** Returns the pace of each topic for a person. */
     public Map<Topic, Pace> of(String account) {
         return store.read(Identity.SYSTEM, session -> of(session, account));
     }
@@ -119,7 +119,7 @@ public class Subscriptions {
                 + Base64.getUrlEncoder().withoutPadding().encodeToString(token);
     }
 
-    /** What the end of such an address ends; empty when it is none of ours. */
+    /** Returns the mails that a link with this token stops, or empty if the token is none of ours. */
     public Optional<Stop> stop(String token) {
         byte[] bytes;
         try {
@@ -168,7 +168,7 @@ public class Subscriptions {
         }
     }
 
-    /** What is held for somebody about some topics, the oldest first. */
+    /** Returns the lines held for a person's digests about some topics, the oldest first. */
     static List<Held> held(Session session, String account, Set<Topic> topics) throws RepositoryException {
         List<Held> all = new ArrayList<>();
         Optional<Node> folder = WORKSPACE.node(session, "/" + account + "/" + HELD);

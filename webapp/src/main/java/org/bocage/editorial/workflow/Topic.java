@@ -3,7 +3,7 @@ package org.bocage.editorial.workflow;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a mail may be about; each person chooses a pace for each. */
+/** Subject that a mail may be about; each person chooses a pace for each. */
 public enum Topic {
     /** Something waits for a gesture of the person: a proposal to review, a text to take up again. */
     TACHES(Pace.TOUT_DE_SUITE),

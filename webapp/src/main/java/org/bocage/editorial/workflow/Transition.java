@@ -16,7 +16,7 @@ import java.util.Set;
 public record Transition(
         String action, Set<State> from, State to, Set<Party> by, boolean comment, String mail, String mailTo) {
 
-    /** What somebody is to a content. */
+    /** Capacity in which somebody acts on a content. */
     public enum Party {
         AUTEUR,
         RELECTURE,

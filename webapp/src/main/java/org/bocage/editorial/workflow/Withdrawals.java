@@ -90,7 +90,7 @@ public class Withdrawals {
         return withdrawn;
     }
 
-    /** What waits for somebody to look, the first asked first. */
+    /** Returns the requests that nobody has looked at yet, the first asked first. */
     public List<Request> waiting() {
         Hits hits = indexes.author()
                 .find(

@@ -49,7 +49,7 @@ class AdEnds {
     private static final String CLOSING = "cloture";
     private static final String ASKED = "relancePour";
     private static final String TIMES = "relances";
-    /** What became of an annonce: {@code retiree}, {@code trouvee}, or {@code pourvue} through the portal. */
+    /** Property of the outcome of an annonce: {@code retiree}, {@code trouvee}, or {@code pourvue} through the portal. */
     static final String OUTCOME = "issue";
 
     static final String FILLED = "pourvue";
@@ -108,7 +108,7 @@ class AdEnds {
             String title, AdLinks.Gesture gesture, LocalDate until, boolean reviewed, List<AdEndPage.Match> matches) {}
 
     /**
-     * What somebody who found what they wanted says of it.
+     * Answers of somebody who found what they wanted.
      *
      * @param throughPortal whether the portal had a part in it
      * @param with identifier of the annonce that answered theirs; empty: none did
@@ -167,7 +167,7 @@ class AdEnds {
                         .map(account -> new Proposers.Proposer(account.displayName(), account.email(), ""));
     }
 
-    /** What a link would do; empty when it has done its time. */
+    /** Returns the annonce of a link and what the link would do, or empty if it has done its time. */
     Optional<Ad> ad(AdLinks.Said said, Identity reader) {
         return stores.author().read(Identity.SYSTEM, session -> {
             Optional<Node> node = current(session, said);

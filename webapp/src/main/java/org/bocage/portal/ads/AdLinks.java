@@ -29,7 +29,7 @@ public final class AdLinks {
         this.signatures = signatures;
     }
 
-    /** What one may say; the first three are asked by mail in the last week. */
+    /** Answer about an annonce; the first three are asked by mail in the last week. */
     enum Gesture {
         PROLONGER,
         TROUVE,
@@ -45,7 +45,7 @@ public final class AdLinks {
     }
 
     /**
-     * What a link says.
+     * Statement carried by a link.
      *
      * @param id of the annonce
      * @param closing the last day for which it was written: once that changes, the link has done its time
@@ -69,7 +69,7 @@ public final class AdLinks {
         return Optional.of(path(new Said(item.getIdentifier(), Gesture.TROUVE, last)));
     }
 
-    /** What a token says, if it was signed here. */
+    /** Returns the statement in a token, if it was signed here. */
     Optional<Said> said(String token) {
         String[] parts = token.split("\\.", -1);
         if (parts.length != 4 || !signatures.isOf(parts[3], PURPOSE, parts[0] + "." + parts[1] + "." + parts[2])) {

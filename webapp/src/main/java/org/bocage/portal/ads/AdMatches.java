@@ -89,7 +89,7 @@ class AdMatches {
         return commune.isPresent() ? text(commune.get(), "codeInsee") : "";
     }
 
-    /** Who posted it, as its page says. */
+    /** Returns the poster's name, as the page of the annonce shows it. */
     private static String who(Session session, Node ad) throws RepositoryException {
         Optional<Node> acteur = new Workspace("acteurs").nodeById(session, text(ad, "structure/acteur"));
         return acteur.isPresent() ? Review.title(acteur.get()) : text(ad, "structure/nom");

@@ -69,12 +69,12 @@ final class CalendarEntries {
         CalendarFilter filter(Session session, Instant now) throws RepositoryException;
     }
 
-    /** What somebody may read of what is to come, and of the last thirty days, in order. */
+    /** Returns the entries to come and of the last thirty days that somebody may read, in order. */
     List<CalendarEntry> all(Identity reader, String base, Asking asking) {
         return since(clock.instant().minus(BACK), reader, base, asking);
     }
 
-    /** What was not over then. */
+    /** Returns the entries that were not over at this time. */
     List<CalendarEntry> since(Instant from, Identity reader, String base, Asking asking) {
         Instant now = clock.instant();
         return stores.published().read(reader, session -> {

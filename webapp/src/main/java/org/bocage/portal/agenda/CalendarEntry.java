@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What a calendar shows of an event. Texts are plain, and empty when not given.
+ * Event as a calendar shows it. Texts are plain, and empty when not given.
  *
  * @param uid the same for ever
  * @param sequence rises when date, place or status change

@@ -71,7 +71,7 @@ class InternalAgendaController implements Companion {
         this.mail = mail;
     }
 
-    /** What « Ma semaine » tells of it (IN-02). */
+    /** Returns the dates of the internal agenda for « Ma semaine » (IN-02). */
     @Override
     public List<WeekPage.Appointment> appointments() {
         Optional<Account> member =
@@ -115,7 +115,7 @@ class InternalAgendaController implements Companion {
         return screens.screen("agenda", "agenda", page, request);
     }
 
-    /** Who is no board member is not told that there is such a thing. */
+    /** Returns the signed-in board member; others are not told that there is such a thing. */
     private Account boardMember() {
         return current.get()
                 .filter(InternalAgendaController::readsForBoard)

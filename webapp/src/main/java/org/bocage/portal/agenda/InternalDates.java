@@ -24,7 +24,7 @@ import org.bocage.portal.feeds.ItemText;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** What is to come and what a visitor does not read, date by date. */
+/** Dates to come that a visitor does not read, each occurrence on its own. */
 @Component
 final class InternalDates {
 

@@ -17,12 +17,12 @@ import java.time.temporal.ChronoUnit;
  */
 public record Occurrence(LocalDate day, LocalDate lastDay, Instant from, Instant to, ZoneId zone) {
 
-    /** What the clock of the place shows when it starts, {@code 18:30}. */
+    /** Returns its start in the local time of the place, {@code 18:30}. */
     String startsAt() {
         return clock(from);
     }
 
-    /** What the clock of the place shows when it ends. */
+    /** Returns its end in the local time of the place. */
     String endsAt() {
         return clock(to);
     }

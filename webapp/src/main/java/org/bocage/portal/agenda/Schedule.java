@@ -36,7 +36,7 @@ public record Schedule(
     /** How far ahead a series is written out, in months. */
     public static final int MONTHS_AHEAD = 18;
 
-    /** What is over two hours after it began, when nobody said. */
+    /** Assumed length of an occurrence when none is given. */
     private static final Duration USUAL = Duration.ofHours(2);
 
     /**

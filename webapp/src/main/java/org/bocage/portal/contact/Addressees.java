@@ -22,7 +22,7 @@ import org.bocage.editorial.screens.PublicAddress;
 import org.bocage.portal.forms.UnconfirmedSubmissions;
 import org.springframework.stereotype.Component;
 
-/** Whom one reaches by writing about something that is on line. Their address stays in the author store. */
+/** Recipients of a message about something that is on line. Their address stays in the author store. */
 @Component
 class Addressees {
 
@@ -39,7 +39,7 @@ class Addressees {
     }
 
     /**
-     * What one writes about.
+     * Item that a message is about.
      *
      * @param address where it is read; empty when it has no page of its own
      * @param to mail addresses; empty when the item names none, and the pôle has to pass the message on

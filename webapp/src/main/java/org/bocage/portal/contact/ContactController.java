@@ -74,7 +74,7 @@ class ContactController {
 
     private static final Desk POLE = new Desk("contact", HOME, Optional.empty());
 
-    /** What was typed. */
+    /** Values of the form, as typed. */
     private record Typed(String subject, String name, String email, String text) {
 
         static final Typed NOTHING = new Typed("", "", "", "");
@@ -148,7 +148,7 @@ class ContactController {
                 response);
     }
 
-    /** Who answers, and in how many working days; 0 when nobody here knows. */
+    /** Confirmation of a message: who answers, and in how many working days; 0 when nobody here knows. */
     public record Thanks(String who, int days) {}
 
     private void take(Desk desk, HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -11,7 +11,7 @@ import org.bocage.editorial.security.Accounts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Who answers what, as {@code config/contact.yaml} says; read anew for each message, so that a change needs no restart. */
+/** Message routes of {@code config/contact.yaml}; read anew for each message, so that a change needs no restart. */
 @Component
 class ContactRoutes {
 

@@ -96,7 +96,7 @@ class FicheCare implements Companion {
         });
     }
 
-    /** Those on line that nobody confirmed for a year. */
+    /** Returns the fiches on line that nobody confirmed for a year. */
     private List<String> old() {
         ContentQuery query = ContentQuery.in(Fiches.TYPE)
                 .ofType("bocage:acteur")

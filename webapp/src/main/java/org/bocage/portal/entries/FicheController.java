@@ -67,7 +67,7 @@ class FicheController {
     }
 
     /**
-     * What {@code templates/site/fiche-suite.ftlh} shows: what a press would do, or did.
+     * Model of {@code templates/site/fiche-suite.ftlh}: what a press would do, or did.
      *
      * @param step {@code envoye}, {@code merci}, {@code bon}, {@code verifiee}, {@code corriger}, {@code relecture} or {@code perdu}
      * @param title of the fiche; empty where it is told to nobody
@@ -231,7 +231,7 @@ class FicheController {
     }
 
     /**
-     * What {@code templates/site/fiche-lien.ftlh} shows: an address to leave.
+     * Model of {@code templates/site/fiche-lien.ftlh}: an address to leave.
      *
      * @param emailError what is wrong with the address; null when nothing is
      */

@@ -65,7 +65,7 @@ class FicheLinks implements Retained {
         return Optional.of(FORM + token);
     }
 
-    /** What is saved where no link is made. */
+    /** Adds an entry that leads nowhere, so that a refusal is saved as well. */
     void refuse(Session session) throws RepositoryException {
         intake.folder(session, FOLDER)
                 .addNode(Signatures.sha256(signatures.random()), "mgnl:contentNode")
@@ -107,7 +107,7 @@ class FicheLinks implements Retained {
     }
 
     /**
-     * What an answer to the yearly question says.
+     * Answer to the yearly question.
      *
      * @param id of the fiche
      * @param asked the day on which it was confirmed last when the question was asked
@@ -120,7 +120,7 @@ class FicheLinks implements Retained {
         return text + "." + signatures.of(PURPOSE, text);
     }
 
-    /** What a token says, if it was signed here. */
+    /** Returns the answer in a token, if it was signed here. */
     Optional<Said> said(String token) {
         String[] parts = token.split("\\.", -1);
         return parts.length == 3 && signatures.isOf(parts[2], PURPOSE, parts[0] + "." + parts[1])

@@ -117,7 +117,7 @@ class Fiches {
                 : "";
     }
 
-    /** What a fiche holds; empty while it is off line, or another change of it is being read. */
+    /** Returns the content of a fiche, or empty while it is off line or another change of it is under review. */
     Optional<Sheet> sheet(ProposalForm form, String id) {
         return stores.author().read(Identity.SYSTEM, session -> {
             Optional<Node> node = WORKSPACE.nodeById(session, id);

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What is shown now, as JSON that a partner's page may read from a browser: {@code /api/agenda?commune=guichen&page=2}. Raw
+ * Items shown now, as JSON that a partner's page may read from a browser: {@code /api/agenda?commune=guichen&page=2}. Raw
  * contents with all their fields are Magnolia's delivery, {@code /.rest/delivery}; this is the short form, with whole addresses.
  */
 @Controller

@@ -16,7 +16,7 @@ import org.bocage.cms.search.Communes;
 import org.bocage.cms.search.ContentQuery;
 
 /**
- * What a query string narrows down, as on the pages: values of a kind add up, those of different kinds narrow down, what nobody
+ * Filters that a query string asks, as on the pages: values of a kind add up, those of different kinds narrow down, what nobody
  * knows finds nothing.
  */
 public final class AskedWords {

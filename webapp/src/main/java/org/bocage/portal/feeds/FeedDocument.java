@@ -1,7 +1,7 @@
 package org.bocage.portal.feeds;
 
 /**
- * What an address gives to machines, in UTF-8.
+ * Document that an address gives to machines, in UTF-8.
  *
  * @param contentType with its charset
  * @param fileName under which a browser keeps it; empty: it shows it

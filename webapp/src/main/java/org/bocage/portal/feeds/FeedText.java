@@ -49,7 +49,7 @@ final class FeedText {
     }
 
     /**
-     * What a feed is.
+     * Properties of a feed as a whole.
      *
      * @param self its own address
      * @param page the address of the page that shows the same

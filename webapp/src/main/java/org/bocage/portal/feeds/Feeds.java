@@ -34,9 +34,9 @@ public class Feeds {
 
     /** Asked for again each time, as pages are: a publication shows at once. */
     public static final String FRESH = "no-cache";
-    /** What calendars ask for all day long; a quarter of an hour late is soon enough (RFC 7986, 5.7, is a wish only). */
+    /** Cache policy for calendars that ask all day; a quarter of an hour late is soon enough (RFC 7986, 5.7, is a wish only). */
     public static final String QUARTER = "max-age=900";
-    /** What is somebody's own. */
+    /** Cache policy for answers that are for one reader alone. */
     public static final String PRIVATE = "private, no-store";
 
     private static final int MOST_BYTES = 32 * 1024 * 1024;
@@ -46,7 +46,7 @@ public class Feeds {
 
     private record Answer(EncodedBody body, String fileName, Instant since) {}
 
-    /** What an address gave last, and since when. */
+    /** Hash of the last answer of an address, and since when it is given. */
     private record Seen(int hash, Instant since) {}
 
     private final SitePages pages;
@@ -73,17 +73,17 @@ public class Feeds {
                 MOST_BYTES, (key, answer) -> key.length() + answer.body().weight());
     }
 
-    /** Who reads what leaves for everybody. */
+    /** Returns the reader of answers that go out to everybody. */
     public Identity visitor() {
         return readers.visitor(Set.of());
     }
 
-    /** Who reads what only whoever asks gets. */
+    /** Returns the reader of answers for the caller alone. */
     public Identity reader() {
         return readers.identity();
     }
 
-    /** What every whole address starts with. */
+    /** Returns the base of absolute addresses. */
     public String base(HttpServletRequest request) {
         return pages.baseUrl(request);
     }
@@ -139,7 +139,7 @@ public class Feeds {
         send(answer(request.getRequestURL().toString(), made.get()), request, response, cacheControl);
     }
 
-    /** What is gone changes nothing that is left: the time is that since which these bytes are given. */
+    /** Dates an answer by when its bytes last changed: an item that is gone leaves the dates of the others as they were. */
     private Answer answer(String key, FeedDocument written) {
         EncodedBody body =
                 new EncodedBody(written.contentType(), true, written.text().getBytes(StandardCharsets.UTF_8));

@@ -14,7 +14,7 @@ import javax.jcr.Value;
 import org.bocage.cms.repository.Workspace;
 import org.springframework.web.util.HtmlUtils;
 
-/** What an item says, as plain text. */
+/** Plain text of the properties of an item. */
 public final class ItemText {
 
     private static final Pattern LINE = Pattern.compile("(?i)<br ?/?>|</(?:h[1-6]|div|tr|blockquote)>");

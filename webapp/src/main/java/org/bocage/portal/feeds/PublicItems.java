@@ -160,7 +160,7 @@ class PublicItems {
             this.addresses = new NodeAddresses(session, registry.current(), base, extension);
         }
 
-        /** What all items have. */
+        /** Reads the fields common to all items. */
         SyndicatedItem item(Node node) throws RepositoryException {
             List<String> communes = new ArrayList<>(ItemText.titlesOf(node, "commune", "vocabulaires"));
             communes.addAll(ItemText.titlesOf(node, "communes", "vocabulaires"));

@@ -66,7 +66,7 @@ class ShortLinks {
     record Target(String id, String address) {}
 
     /**
-     * What a code stands for.
+     * Returns the item that a code stands for, or empty if there is none.
      *
      * @param prefix of the address
      */

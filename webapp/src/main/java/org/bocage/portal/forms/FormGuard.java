@@ -57,7 +57,7 @@ public class FormGuard {
         this.meters = meters;
     }
 
-    /** What a post is. */
+    /** Result of judging a submitted form. */
     public enum Verdict {
         /** Somebody sent it. */
         PERSON,
@@ -70,7 +70,7 @@ public class FormGuard {
         /** The question was not answered, or wrongly: to be shown again, with all that was typed. */
         UNANSWERED;
 
-        /** What is said at the head of the form that is shown again; null when there is nothing to say. */
+        /** Returns the key of the notice above the form that is shown again, or null when there is nothing to say. */
         public @Nullable String notice() {
             return switch (this) {
                 case EXPIRED -> "expired";

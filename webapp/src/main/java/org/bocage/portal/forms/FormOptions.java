@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
- * What is accepted of forms that need no account.
+ * Options of the forms that need no account.
  *
  * @param minimumTime nobody fills a form faster than this
  * @param postsPerHour from one address, those with errors included

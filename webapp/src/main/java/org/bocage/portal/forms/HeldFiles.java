@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class HeldFiles {
 
-    /** What a field holds of a picture that is not in the library yet, before its identifier. */
+    /** Prefix of a field's value before the identifier of a picture that is not in the library yet. */
     static final String PREFIX = "fichier:";
 
     private static final int MOST = 2_000;

@@ -74,7 +74,7 @@ public final class ProposalForm {
         return type;
     }
 
-    /** What nobody typed yet: defaults, what is given, and one entry of each list that is asked. */
+    /** Returns the values of a new form: defaults, what is given, and one entry of each list that is asked. */
     public FormValues fresh() {
         FormValues values = form.fresh();
         for (Map.Entry<String, String> given : asked.given().entrySet()) {
@@ -88,7 +88,7 @@ public final class ProposalForm {
         return opened(values);
     }
 
-    /** What the store has of a proposal. */
+    /** Reads the values of a proposal from the store. */
     public FormValues read(Node item) throws RepositoryException {
         return opened(form.read(item));
     }
@@ -108,7 +108,7 @@ public final class ProposalForm {
         return values;
     }
 
-    /** What was posted laid over what was there: only of what is asked, and no picture but one that was sent along. */
+    /** Lays posted values over those that were there: only of what is asked, and no picture but one that was sent along. */
     FormValues bind(FormValues base, Map<String, String[]> posted) {
         Map<String, List<String>> values = new LinkedHashMap<>(base.values());
         posted.keySet().stream()
@@ -151,12 +151,12 @@ public final class ProposalForm {
         return held;
     }
 
-    /** What would make these values better written. */
+    /** Returns advice on how these values could be written better. */
     public Advice advice(FormValues values) {
         return form.advice(values);
     }
 
-    /** What is wrong with what is asked; what is not asked is the review's to complete. */
+    /** Returns the errors in what is asked; what is not asked is the review's to complete. */
     Errors check(FormValues values) {
         Map<String, String> held = held(values);
         List<Problem> problems = new ArrayList<>();
@@ -229,7 +229,7 @@ public final class ProposalForm {
         return questions;
     }
 
-    /** What waits folded. */
+    /** Returns the fields that are shown folded, as one question. */
     public Question more(FormValues values, Errors errors) {
         return question("", asked.more(), byName(values, errors), errors);
     }

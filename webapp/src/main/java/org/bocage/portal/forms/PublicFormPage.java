@@ -5,7 +5,7 @@ import org.bocage.editorial.view.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code templates/site/proposer.ftlh} shows: a form to fill in.
+ * Model of {@code templates/site/proposer.ftlh}: a form to fill in.
  *
  * @param token see {@link FormGuard#TOKEN}
  * @param told what is wrong, in the order of the fields
@@ -24,7 +24,7 @@ public record PublicFormPage(
         String revision,
         Advice advice) {
 
-    /** Who proposes, as typed, and what is wrong with it. */
+    /** Proposer as typed, with the error of each field. */
     public record Person(
             String name,
             @Nullable String nameError,

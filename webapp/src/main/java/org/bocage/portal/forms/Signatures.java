@@ -60,7 +60,7 @@ public class Signatures {
                 signature.getBytes(StandardCharsets.UTF_8), of(purpose, text).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What the store keeps of a random text that a link carries. */
+    /** Returns the hash that the store keeps in place of a random text carried by a link. */
     public static String sha256(String text) {
         try {
             return HexFormat.of()

@@ -37,7 +37,7 @@ public class SubmittedFormReader {
         this.messages = messages;
     }
 
-    /** What was typed, and what is wrong with it. */
+    /** Values as typed, with their errors. */
     public record Typed(FormValues values, Errors errors) {}
 
     /**

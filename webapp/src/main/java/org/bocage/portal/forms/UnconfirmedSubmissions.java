@@ -22,7 +22,7 @@ public class UnconfirmedSubmissions {
     /** Pictures sent along, until the proposal they belong to is confirmed. */
     public static final String FILES = "fichiers";
 
-    /** Who wrote today, by the hash of their address. */
+    /** Folder of today's senders, by the hash of their address. */
     public static final String SENT = "envois";
 
     public static final Workspace WORKSPACE = new Workspace("propositions");
@@ -65,7 +65,7 @@ public class UnconfirmedSubmissions {
         }
     }
 
-    /** What lies in a folder. */
+    /** Returns the nodes that lie in a folder. */
     public static List<Node> children(Node folder) throws RepositoryException {
         List<Node> children = new ArrayList<>();
         for (NodeIterator nodes = folder.getNodes(); nodes.hasNext(); ) {

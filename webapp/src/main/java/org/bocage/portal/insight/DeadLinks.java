@@ -345,7 +345,7 @@ class DeadLinks implements DisposableBean {
         return WORKSPACE.root(session).getNode(FOUND);
     }
 
-    /** Those that were not there twice, a week apart, the oldest first. */
+    /** Returns the links that failed twice, a week apart, the oldest first. */
     List<Dead> reported() {
         return stores.author().read(Identity.SYSTEM, session -> {
             List<Dead> dead = new ArrayList<>();

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class PageViews implements DisposableBean {
 
-    /** What is counted. */
+    /** Kind of event that is counted. */
     public enum Kind {
         PAGE("pages"),
         SEARCH("recherches"),

@@ -32,7 +32,7 @@ class PublishedLinks {
     /** How a rich text keeps a link to a content of ours. */
     static final Pattern OURS = Pattern.compile("\\$\\{link:\\{uuid:\\{([0-9a-f-]{36})}.*}}", Pattern.DOTALL);
 
-    /** What the names of fields begin with that hold an address, of this site too. */
+    /** Prefix of the names of fields that hold an address, of this site too. */
     private static final String LINK = "lien";
 
     /** As the cleaning of rich texts writes it. */
@@ -98,7 +98,7 @@ class PublishedLinks {
         }
     }
 
-    /** What a value leads to: itself, when it is an address, or what its markup links to. */
+    /** Returns the addresses that a value leads to: itself, when it is one, or those its markup links to. */
     private static Stream<String> addresses(String property, String value) {
         boolean leads = WEB.matcher(value).matches()
                 || (property.startsWith(LINK) && WITHIN.matcher(value).matches());

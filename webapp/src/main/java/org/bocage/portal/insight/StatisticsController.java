@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What is read: all of it for those who review, totals for the CA; and beside a content, how often it was, for who wrote it. */
+/** Reading statistics: all for those who review, totals for the CA; and beside a content its own, for who wrote it. */
 @Controller
 class StatisticsController implements Companion {
 
@@ -65,7 +65,7 @@ class StatisticsController implements Companion {
      */
     public record StatisticsPage(boolean whole, List<Row> months, String month, List<Count> pages, List<Count> files) {
 
-        /** What was counted in a month. */
+        /** Counts of one month. */
         public record Row(String month, long pages, long searches, long downloads, long relays) {}
 
         /** Something, where it is, and how often; the address is empty when it is gone. */

@@ -41,7 +41,7 @@ class VisitFilter extends OncePerRequestFilter {
     private static final Pattern RELAY = Pattern.compile(ShortAddress.PREFIX + "(" + ShortAddress.CODE + ")");
     private static final Pattern NO_PAGE = Pattern.compile(
             "/(?:espace|author|connexion|deconnexion|\\.|dam/|api/|webjars/|error|adherer/attestation).*");
-    /** What is a browser says so; what reads for others, or for a machine, says that too. */
+    /** Words of agents that read for others, or for a machine; a browser says that it is one. */
     private static final Pattern ROBOT = Pattern.compile(
             "bot|crawl|spider|slurp|preview|scan|check|monitor|fetch|headless|lighthouse|facebookexternal|embed|archive",
             Pattern.CASE_INSENSITIVE);

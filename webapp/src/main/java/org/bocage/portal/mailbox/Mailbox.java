@@ -143,7 +143,7 @@ public class Mailbox implements Companion {
                 .toList();
     }
 
-    /** Who sent it is to be asked, or thanked. */
+    /** Shows the sender of a draft, to be asked or thanked. */
     @Override
     public List<FormPage.Aside> asides(Node item) throws RepositoryException {
         return MailDrafts.isDraft(item)

@@ -22,7 +22,7 @@ import org.bocage.editorial.mail.Mail;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a mail says.
+ * Content of a received mail.
  *
  * @param id what its sender's machine called it
  * @param email who sent it, as far as it says
@@ -41,7 +41,7 @@ record ReceivedMail(String id, String email, String name, String title, List<Str
 
     private static final Pattern BEFORE_TITLE =
             Pattern.compile("(?i)^\\s*((re|rép|tr|fw|fwd)\\s*:\\s*)+", Pattern.UNICODE_CASE);
-    /** What stands under a line of two hyphens is the signature. */
+    /** Signature of a mail: all that stands under a line of two hyphens. */
     private static final Pattern SIGNATURE = Pattern.compile("(?s)\\n-- ?\\n.*\\z");
 
     /** A file, with the name it came with. */

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.bocage.editorial.mail.Mail;
 
 /**
- * What a server of mail says of a mail that it could not deliver (RFC 3464).
+ * Notice of a mail server about a mail that it could not deliver (RFC 3464).
  *
  * @param addresses that took nothing, for good
  * @param why in its words

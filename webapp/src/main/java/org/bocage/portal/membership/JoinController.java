@@ -129,7 +129,7 @@ class JoinController {
         }
     }
 
-    /** What was kept is kept. */
+    /** Shows the confirmation that the unfinished request was kept. */
     @GetMapping(FORM + "/garde")
     void kept(HttpServletRequest request, HttpServletResponse response) throws IOException {
         place("adherer-garde", "title.kept", Map.of(), 200, request, response);

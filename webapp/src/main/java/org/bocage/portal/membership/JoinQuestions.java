@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** What is asked of those who join. */
+/** Questions of the membership form. */
 @Component
 class JoinQuestions {
 
@@ -19,7 +19,7 @@ class JoinQuestions {
         this.messages = messages;
     }
 
-    /** What is drawn: what was typed, with what is wrong, by field. */
+    /** Values typed in the form, with their faults by field. */
     private record Typed(Request request, Map<String, String> faults) {}
 
     List<JoinPage.Group> of(

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 
-/** What waits for a yes or a payment, in « Ma semaine » and beside its form, with the gestures that say they came. */
+/** Memberships awaiting acceptance or payment, in « Ma semaine » and beside their form, with the actions that record it. */
 @Controller
 class MembershipCompanion implements Companion {
 
@@ -77,7 +77,7 @@ class MembershipCompanion implements Companion {
                 gestures));
     }
 
-    /** Who belongs has something to show for it: the staff finds it here, and the member beside their own membership. */
+    /** Returns the link to a member's attestation: the staff finds it here, and the member beside their own membership. */
     @Override
     public List<FormPage.Aside> ownAsides(Node item) throws RepositoryException {
         if (!isMembership(item) || !Badge.BELONGING.contains(Requests.text(item, "etatAdhesion"))) {
@@ -123,7 +123,7 @@ class MembershipCompanion implements Companion {
         return "redirect:" + SCREEN + id + "?fait=" + told;
     }
 
-    /** Whom to remind, or to call. */
+    /** Sends the table of members to remind, or to call. */
     @GetMapping(Renewals.LIST)
     void toRenew(HttpServletResponse response) throws IOException {
         desk.requireReviewer();

@@ -110,7 +110,7 @@ class OwnMembershipController {
         });
     }
 
-    /** What is on line of a structure, itself included. */
+    /** Returns the ids of the published items of a structure, itself included. */
     private Set<String> items(String structure) {
         Set<String> items = new HashSet<>(Set.of(structure));
         OF.forEach((workspace, property) -> indexes.published()

@@ -107,7 +107,7 @@ class Renewals implements Companion {
         });
     }
 
-    /** Those whose last day is near, or not long ago. */
+    /** Returns the memberships whose last day is near, or not long ago. */
     private List<Hits.Hit> ending() {
         Instant from = today().minusDays(graceDays).atStartOfDay(Requests.PARIS).toInstant();
         Instant to = today().plusDays(31).atStartOfDay(Requests.PARIS).toInstant();
@@ -201,7 +201,7 @@ class Renewals implements Companion {
         return false;
     }
 
-    /** What is over is in its time of grace, and then over for good. */
+    /** Moves ended memberships into their grace period, and then to expired. */
     private void age(ItemByItem.Round round) {
         Instant start = today().atStartOfDay(Requests.PARIS).toInstant();
         ContentQuery past = ContentQuery.in(MEMBERSHIPS.name())

@@ -70,7 +70,7 @@ record Request(Map<String, String> values) {
         return text(field).equals("true");
     }
 
-    /** Who joins: the structure, or first and last name. */
+    /** Returns the name of the new member: the structure, or first and last name. */
     String who(Tariffs.Tariff tariff) {
         return tariff.forStructure() ? text(STRUCTURE) : person();
     }
@@ -96,7 +96,7 @@ record Request(Map<String, String> values) {
         return amount < tariff.amount() || amount > DEAREST ? Optional.empty() : Optional.of(amount);
     }
 
-    /** What is wrong, by field: the key of a sentence. */
+    /** Returns the faults by field, each as the key of a sentence. */
     Map<String, String> faults(List<Tariffs.Tariff> tariffs, Tariffs.Payment payment) {
         Map<String, String> faults = new LinkedHashMap<>();
         FIELDS.forEach((field, most) -> {

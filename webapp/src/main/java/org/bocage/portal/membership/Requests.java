@@ -93,7 +93,7 @@ class Requests {
      */
     record Told(String id, String number, String who, String payment, double amount, Instant since, long revision) {
 
-        /** Who belongs, without the year that the title ends in. */
+        /** Returns the name of the member, without the year that the title ends in. */
         String belongs() {
             return who.replaceFirst(" [0-9]{4}$", "");
         }
@@ -246,7 +246,7 @@ class Requests {
                 Revisions.number(item));
     }
 
-    /** Those that nobody paid yet, the oldest first. */
+    /** Returns the unpaid memberships, the oldest first. */
     List<Told> unpaid() {
         ContentQuery waiting = ContentQuery.in(TYPE)
                 .and(new ContentQuery.AnyOf("etatAdhesion", List.copyOf(UNPAID)))

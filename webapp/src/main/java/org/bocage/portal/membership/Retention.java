@@ -24,8 +24,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * What is kept of a person who belonged (AD-11): all of it for three years after the last day, which the register shows; then
- * the number, the tariff and the dates alone, in the history too.
+ * Data retention for a person who was a member (AD-11): everything for three years after the last day, which the register shows;
+ * then the number, the tariff and the dates alone, in the history too.
  */
 @Component
 class Retention {

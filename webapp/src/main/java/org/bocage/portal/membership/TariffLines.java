@@ -7,7 +7,7 @@ import org.bocage.cms.rendering.PublicLines;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** What it costs to belong, as the page tells it: the tariffs of the form (AD-03). */
+/** Cost of membership for the public page: the tariffs of the form (AD-03). */
 @Component
 class TariffLines implements PublicLines {
 

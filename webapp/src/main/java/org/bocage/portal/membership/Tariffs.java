@@ -14,7 +14,7 @@ import org.bocage.cms.repository.ConfigFiles;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What it costs to belong and how one pays, as {@code config/adhesion.yaml} says; read anew for each form. */
+/** Tariffs and ways to pay, as {@code config/adhesion.yaml} states them; read anew for each form. */
 @Component
 class Tariffs {
 
@@ -29,7 +29,7 @@ class Tariffs {
     }
 
     /**
-     * What one may choose.
+     * Kind of membership on offer, with its price.
      *
      * @param key one of the options of the content type
      * @param forStructure whether a structure joins; otherwise a person

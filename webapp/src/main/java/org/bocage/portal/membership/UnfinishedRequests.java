@@ -73,7 +73,7 @@ class UnfinishedRequests {
         });
     }
 
-    /** What was typed, if its month is not over. */
+    /** Returns the kept request, or empty if there is none or its month is over. */
     Optional<Request> find(String token) {
         return stores.author().read(Identity.SYSTEM, session -> {
             Node folder = intake.folder(session, FOLDER);

@@ -20,13 +20,13 @@ record Visibility(Map<Kind, Rule> rules) {
         rules = Collections.unmodifiableMap(all);
     }
 
-    /** Who is seen. */
+    /** Rule on who is visible. */
     enum Rule {
         /** Everybody. */
         EVERYBODY("tous"),
         /** Everybody, behind those who belong. */
         MEMBERS_FIRST("adherents-d-abord"),
-        /** Those who belong. */
+        /** Members alone. */
         MEMBERS_ONLY("adherents-seuls");
 
         private final String key;
@@ -45,7 +45,7 @@ record Visibility(Map<Kind, Rule> rules) {
         }
     }
 
-    /** What has a rule of its own: contents, or what a part of some contents shows. */
+    /** Subject of a rule: contents, or what a part of some contents shows. */
     enum Kind {
         NEWS("actus", "", "actus"),
         EVENTS("evenements", "", "evenements"),

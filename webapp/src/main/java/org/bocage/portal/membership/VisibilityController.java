@@ -69,7 +69,7 @@ class VisibilityController implements Companion {
         /** A rule. */
         public record Option(String key, String label, boolean chosen) {}
 
-        /** What a rule would change: in a sentence each, then the names of the structures. */
+        /** Effects of a new rule: a sentence each, then the names of the structures. */
         public record Told(String label, List<Line> lines) {}
 
         /** A sentence, and the structures it is about. */

@@ -10,7 +10,7 @@ import org.bocage.portal.membership.Visibility.Rule;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** What belonging changes for who wants to be seen, as the rules of visibility are now (AD-01). */
+/** Gains in visibility that membership brings, under the current rules (AD-01). */
 @Component
 class VisibilityLines implements PublicLines {
 

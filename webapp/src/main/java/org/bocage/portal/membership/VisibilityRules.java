@@ -71,7 +71,7 @@ class VisibilityRules implements SmartLifecycle {
     }
 
     /**
-     * What another rule changes of one kind.
+     * Effect of another rule on one kind.
      *
      * @param appear how many contents everybody sees then
      * @param vanish how many nobody but the board and the staff sees any more
@@ -99,7 +99,7 @@ class VisibilityRules implements SmartLifecycle {
         return store.changes();
     }
 
-    /** What rules would change, kind by kind; those that stay are left out. */
+    /** Returns the effects of new rules, kind by kind; unchanged kinds are left out. */
     List<Effect> effects(Visibility wanted) {
         Visibility now = store.current();
         Set<String> houses = standing.houses();

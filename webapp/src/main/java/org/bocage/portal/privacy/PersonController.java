@@ -115,7 +115,7 @@ class PersonController implements Companion {
         return page("", "", null, false, HttpStatus.OK, request);
     }
 
-    /** What is held. The address is posted, for an address in a link is kept by browsers and servers. */
+    /** Shows the data held on a person. The address is posted, for an address in a link is kept by browsers and servers. */
     @PostMapping(ADDRESS)
     ModelAndView find(@RequestParam(defaultValue = "") String adresse, HttpServletRequest request) {
         desk.requireReviewer();
@@ -229,7 +229,7 @@ class PersonController implements Companion {
                 .toList();
     }
 
-    /** What people call a workspace. */
+    /** Returns the display name of a workspace. */
     private String place(String workspace) {
         return Objects.requireNonNull(
                 messages.getMessage("privacy.place." + workspace, new Object[0], workspace, Locale.FRENCH));

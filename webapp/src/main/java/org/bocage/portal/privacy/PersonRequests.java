@@ -18,8 +18,8 @@ import org.bocage.cms.repository.Workspace;
 import org.springframework.stereotype.Component;
 
 /**
- * Who asked what of the data of a person, and when: three years long, so that it can be shown that a request was answered. Of the
- * address two letters and the domain are kept.
+ * Log of requests on personal data, by whom and when: three years long, so that it can be shown that a request was answered. Of
+ * the address two letters and the domain are kept.
  */
 @Component
 class PersonRequests {
@@ -38,7 +38,7 @@ class PersonRequests {
         stores.author().update(Identity.SYSTEM, session -> NodeTypes.ensureWorkspace(session, WORKSPACE));
     }
 
-    /** What was done. */
+    /** Action taken on the data of a person. */
     enum Gesture {
         LOOKED("vu"),
         GIVEN("emporte"),

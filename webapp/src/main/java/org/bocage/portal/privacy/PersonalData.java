@@ -27,7 +27,7 @@ import org.bocage.portal.privacy.PersonRequests.Gesture;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** What the portal holds on a person, known by their mail address: told, and erased but for what the law asks to keep. */
+/** Data held on a person, known by their mail address: told, and erased but for what the law asks to keep. */
 @Component
 class PersonalData {
 
@@ -147,7 +147,7 @@ class PersonalData {
         }
     }
 
-    /** What is forgotten of a text: the address, and of who proposed something all that they said of themselves. */
+    /** Returns the function that removes from a text the address and, of a proposer, all that they said of themselves. */
     private UnaryOperator<String> forgetting(PersonalDataFindings.Spot spot, PersonalDataFindings traces)
             throws RepositoryException {
         List<String> words = new ArrayList<>();

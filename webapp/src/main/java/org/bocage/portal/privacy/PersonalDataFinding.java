@@ -16,7 +16,7 @@ import java.util.Map;
 record PersonalDataFinding(
         String id, String place, String title, Fate fate, Map<String, String> values, Map<String, String> consents) {
 
-    /** What erasing does. */
+    /** Effect of erasing on a finding. */
     enum Fate {
         /** It goes, with its history. */
         GOES,

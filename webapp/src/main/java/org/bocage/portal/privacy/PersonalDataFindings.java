@@ -38,7 +38,7 @@ final class PersonalDataFindings {
     private static final Set<String> NOT_READ =
             Set.of("mgnlVersion", "sessions", "userroles", PersonRequests.WORKSPACE.name());
 
-    /** What is of no use to a person, or would harm them elsewhere. */
+    /** Properties that are of no use to a person, or would harm them elsewhere. */
     private static final Pattern TECHNICAL = Pattern.compile("(jcr|mgnl|rep|bocage):.*|pswd|stamp|name|unsubscribe");
 
     private static final Pattern CONSENT = Pattern.compile("(.*/)?(accord|consentement).*");
@@ -118,7 +118,7 @@ final class PersonalDataFindings {
         return whole;
     }
 
-    /** What is told of one content, at one or several of its spots. */
+    /** Returns one finding for each content, from one or several of its spots. */
     List<PersonalDataFinding> told(List<Spot> spots) throws RepositoryException {
         Map<String, PersonalDataFinding> traces = new LinkedHashMap<>();
         for (Spot spot : spots) {
@@ -157,8 +157,8 @@ final class PersonalDataFindings {
     }
 
     /**
-     * What stands beside the address: all of what is about the person alone, or of the part of a content that names them; of a
-     * content itself the texts alone that have the address.
+     * Returns the values beside the address: all of what is about the person alone, or of the part of a content that names them;
+     * of a content itself the texts alone that have the address.
      */
     private static Map<String, String> values(Spot spot) throws RepositoryException {
         Map<String, String> values = new LinkedHashMap<>();

@@ -110,7 +110,7 @@ class CarrierConsent implements Companion {
     }
 
     /**
-     * What {@code site/accord.ftlh} shows.
+     * Model of {@code site/accord.ftlh}.
      *
      * @param audience who would see it: {@code public}, {@code adherents} or {@code ca}
      * @param step {@code demande}, {@code donne} or {@code perdu}
@@ -195,7 +195,7 @@ class CarrierConsent implements Companion {
                 response);
     }
 
-    /** What a link is about; empty when it was not made here, or has done its time. */
+    /** Returns the page of a link, or empty if the link was not made here or has done its time. */
     private Optional<ConsentPage> page(String token, String step) {
         return stores.author().read(Identity.SYSTEM, session -> {
             int dot = token.indexOf('.');

@@ -80,7 +80,7 @@ class FollowController {
         this.confirmation = confirmation;
     }
 
-    /** What a link leads to. */
+    /** Proposal that a link leads to. */
     private record Followed(
             ProposalForm form,
             String id,

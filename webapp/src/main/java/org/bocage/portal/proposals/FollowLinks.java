@@ -33,7 +33,7 @@ class FollowLinks implements Proposers {
         this.base = base;
     }
 
-    /** What a link names. */
+    /** Item that a link names. */
     record Target(String workspace, String id) {}
 
     /** The path of the page where an item is followed. */
@@ -42,7 +42,7 @@ class FollowLinks implements Proposers {
         return "/proposer/suivi/" + text + "." + signatures.of(PURPOSE, text);
     }
 
-    /** What a token names, if it was signed here. */
+    /** Returns the item that a token names, if it was signed here. */
     Optional<Target> target(String token) {
         String[] parts = token.split("\\.", -1);
         return parts.length == 3 && signatures.isOf(parts[2], PURPOSE, parts[0] + "." + parts[1])

@@ -5,7 +5,7 @@ import org.bocage.portal.forms.PublicFormPage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code templates/site/suivi.ftlh} shows of a proposal to who made it.
+ * Model of {@code templates/site/suivi.ftlh}: a proposal, for who made it.
  *
  * @param state key of the state it is in
  * @param address where it is read; null when it is not on line

@@ -49,7 +49,7 @@ class Pending implements Retained {
     }
 
     /**
-     * What somebody sent.
+     * Proposal as it was sent.
      *
      * @param done the item it became; empty while it waits
      */

@@ -89,7 +89,7 @@ class SeatController {
             int waiting,
             List<Control> controls) {
 
-        /** What is wrong with a field. */
+        /** Error in a field of the form. */
         public record Wrong(String id, String label, String message) {}
     }
 
@@ -273,7 +273,7 @@ class SeatController {
         });
     }
 
-    /** What one may still come to, of what this person reads. */
+    /** Returns the gathering if it is still open and this person may read its event. */
     private Optional<Gathering> open(String slug, String day, HttpServletRequest request) {
         Identity reader = pages.reader(request);
         ContentQuery named = ContentQuery.in("evenements")

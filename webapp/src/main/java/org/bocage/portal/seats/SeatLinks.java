@@ -25,7 +25,7 @@ final class SeatLinks {
         return PAGE + text + "." + signatures.of(PURPOSE, text);
     }
 
-    /** What a token names, if it was signed here. */
+    /** Returns the seat that a token names, if it was signed here. */
     Optional<Seat> seat(String token) {
         String[] parts = token.split("\\.", -1);
         return parts.length == 4 && signatures.isOf(parts[3], PURPOSE, parts[0] + "." + parts[1] + "." + parts[2])

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Who comes, for those who may write the event: a screen that prints well, and a table to take away. */
+/** List of attendees, for those who may write the event: a screen that prints well, and a table to take away. */
 @Controller
 class SeatListController {
 

@@ -82,7 +82,7 @@ class Seats {
         stores.author().update(Identity.SYSTEM, session -> NodeTypes.ensureWorkspace(session, SEATS));
     }
 
-    /** What came of asking for a seat; {@code KNOWN} for who had asked before. */
+    /** Outcome of asking for a seat; {@code KNOWN} for who had asked before. */
     enum Answer {
         SEAT,
         WAITING,
@@ -226,7 +226,7 @@ class Seats {
         return new Count(seated, all.size() - seated);
     }
 
-    /** Who comes and who waits, each in the order in which they came. */
+    /** Returns the people with a seat and those who wait, each in the order in which they came. */
     List<Person> people(Gathering gathering) {
         return stores.author().read(Identity.SYSTEM, session -> {
             Optional<Node> folder = SEATS.node(session, "/" + gathering.event() + "/" + gathering.day());

@@ -146,7 +146,7 @@ class DoubleController {
         }
     }
 
-    /** The one that stays names whoever told of the other, and is found at its address; the other goes. */
+    /** Merges two events: the one kept also credits the sources of the other and takes over its address; the other goes. */
     private void merge(String kept, String other) {
         ContentType type = desk.definitions().contentType(Doubles.EVENTS).orElseThrow();
         Present stays = present(kept);

@@ -167,7 +167,7 @@ final class Doubles implements ComputedFields {
         return Optional.ofNullable(first);
     }
 
-    /** What may be doubles now, the oldest first. */
+    /** Returns the possible duplicates, the oldest first. */
     List<Pair> all() {
         ContentQuery suspected = ContentQuery.in(EVENTS)
                 .ofType(EVENT)

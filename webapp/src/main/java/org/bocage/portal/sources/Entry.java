@@ -6,10 +6,10 @@ import java.util.List;
 /** One thing that a source tells: an event, or a piece of news. */
 sealed interface Entry permits EventEntry, NewsEntry {
 
-    /** What the source knows it by, one occurrence of a series apart from the others. */
+    /** Returns the source's key for it, distinct for each occurrence of a series. */
     Key key();
 
-    /** What it is known by when the source calls it otherwise each time: title, start and place. */
+    /** Returns the key to use when the source's own changes each time: title, start and place. */
     String otherKey();
 
     String title();
@@ -21,7 +21,7 @@ sealed interface Entry permits EventEntry, NewsEntry {
     boolean isOver(Instant then);
 
     /**
-     * What a source knows an entry by.
+     * Key of an entry at its source.
      *
      * @param recurrenceId of an occurrence that the source tells apart, else empty
      */

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.web.util.HtmlUtils;
 
-/** What an event of a calendar says in words: its title, where it is, what it is about. */
+/** Texts of an event of a calendar: its title, place and description. */
 final class EventTexts {
 
     private static final int LONGEST_TITLE = 120;
@@ -79,7 +79,7 @@ final class EventTexts {
                                 .strip() + "…";
     }
 
-    /** What the source calls it; one that calls it nothing is taken at its title and date. */
+    /** Returns the identifier given by the source, or else one made of title, date and place. */
     String uid(LocalDateTime start) {
         String told = event.getUid() == null ? null : event.getUid().getValue();
         String uid =
@@ -135,7 +135,7 @@ final class EventTexts {
         return KNOWN.contains(told) ? told : "prevu";
     }
 
-    /** What it is about, and where its source tells more. */
+    /** Returns the description, with the link where the source tells more. */
     String description() {
         RawProperty html = event.getExperimentalProperty(HTML);
         String text = html == null || html.getValue() == null

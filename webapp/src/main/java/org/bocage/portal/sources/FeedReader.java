@@ -26,7 +26,7 @@ final class FeedReader {
     private static final int LONGEST_TITLE = 120;
     private static final int LONGEST_SUMMARY = 300;
 
-    /** What stands on top of a feed is its latest; older ones are not taken. */
+    /** Limit of entries per feed: the latest stand on top; older ones are not taken. */
     private static final int MOST = 50;
 
     /** Elements within each other; a text in XHTML has some tens. */

@@ -13,7 +13,7 @@ import java.util.List;
 record NewsEntry(String uid, String title, String summary, String link, Instant published, List<String> categories)
         implements Entry {
 
-    /** What is older is no news. */
+    /** Age beyond which an entry is no longer news. */
     private static final Duration FRESH = Duration.ofDays(60);
 
     @Override

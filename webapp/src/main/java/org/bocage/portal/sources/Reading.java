@@ -3,7 +3,7 @@ package org.bocage.portal.sources;
 import java.util.List;
 
 /**
- * What was read of a source.
+ * Result of reading a source.
  *
  * @param entries in the order of the source, each once
  * @param ignored how many were left out: private, without a title or a date

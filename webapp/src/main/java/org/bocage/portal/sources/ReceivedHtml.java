@@ -8,8 +8,8 @@ import org.owasp.html.PolicyFactory;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * What others wrote, made safe (AG-14): a handful of elements, links that vouch for nothing, and not one picture, for it would
- * be loaded from elsewhere.
+ * Sanitizer of received texts (AG-14): allows a handful of elements, links that vouch for nothing, and not one picture, for it
+ * would be loaded from elsewhere.
  */
 final class ReceivedHtml {
 
@@ -68,7 +68,7 @@ final class ReceivedHtml {
         return LINK.matcher(escaped).replaceAll("<a href=\"$0\">$0</a>");
     }
 
-    /** What a reader sees, in one line. */
+    /** Returns the visible text, in one line. */
     static String plain(String received) {
         String spaced = received.replaceAll("(?i)<(br|/?p|/?li|/?div)\\b[^>]*>", " ");
         return HtmlUtils.htmlUnescape(NOTHING.sanitize(spaced))

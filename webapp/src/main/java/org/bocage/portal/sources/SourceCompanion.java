@@ -24,7 +24,7 @@ import org.bocage.editorial.view.WeekPage;
 import org.bocage.editorial.workflow.Review;
 import org.springframework.stereotype.Component;
 
-/** What sources have to say on the screens of the private space. */
+/** Contributions of sources to the screens of the private space. */
 @Component
 class SourceCompanion implements Companion {
 
@@ -143,7 +143,7 @@ class SourceCompanion implements Companion {
         return String.join(" ", words);
     }
 
-    /** What may be told twice (AG-20). */
+    /** Returns a task for each pair of possible duplicates (AG-20). */
     @Override
     public List<WeekPage.Task> tasks(Clock clock) {
         return doubles.all().stream()

@@ -32,7 +32,7 @@ final class SourceFields {
 
     private SourceFields() {}
 
-    /** What stands in a field; empty when nothing does. */
+    /** Returns the value of a field as text; empty if it has none. */
     static String read(Node item, String field) throws RepositoryException {
         return switch (field) {
             case "debut", "fin" ->

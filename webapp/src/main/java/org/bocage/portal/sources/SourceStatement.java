@@ -18,7 +18,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a source told last of an item, kept on the item: a field that stands otherwise was written by hand, and is locked (AG-15).
+ * Latest statement of a source on an item, kept on the item: a field that differs was written by hand, and is locked (AG-15).
  *
  * @param fields what the source said, by field
  */
@@ -32,7 +32,7 @@ record SourceStatement(Map<String, String> fields) {
         fields = new TreeMap<>(fields);
     }
 
-    /** What is kept on an item; nothing on one that no source told of, or where it cannot be read. */
+    /** Returns the statement kept on an item; empty if no source told of it, or it cannot be read. */
     static SourceStatement of(Node item) throws RepositoryException {
         if (!item.hasProperty(PROPERTY)) {
             return new SourceStatement(Map.of());

@@ -77,9 +77,9 @@ class Sources {
         this.claims = new Claims(stores.author(), clock);
     }
 
-    /** What there is to know of a source that was asked. */
+    /** Result of asking a source. */
     sealed interface Found {
-        /** What it tells. */
+        /** Content that could be read. */
         record Something(Reading reading, Answer.Mark mark) implements Found {}
 
         /** Nothing new. */
@@ -192,7 +192,7 @@ class Sources {
         }
     }
 
-    /** What is worth knowing of what was read, in words. */
+    /** Returns the warnings of a reading, in words. */
     private String[] warnings(Reading reading) {
         return reading.warnings().stream().limit(MOST_WARNINGS).map(this::say).toArray(String[]::new);
     }

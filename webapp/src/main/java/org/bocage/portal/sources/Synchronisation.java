@@ -59,7 +59,7 @@ final class Synchronisation {
     }
 
     /**
-     * What came of it.
+     * Result of one synchronisation.
      *
      * @param byTitle whether the source was found to call the same things otherwise each time
      */

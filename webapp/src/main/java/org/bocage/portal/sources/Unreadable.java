@@ -1,6 +1,6 @@
 package org.bocage.portal.sources;
 
-/** What came is no calendar or feed that we can take, or not whole: nothing of it is kept. */
+/** Exception for data that is no calendar or feed that we can take, or not whole: nothing of it is kept. */
 final class Unreadable extends Exception {
 
     private static final long serialVersionUID = 1L;

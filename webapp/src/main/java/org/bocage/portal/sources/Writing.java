@@ -32,7 +32,7 @@ final class Writing {
         this.actorName = actorName;
     }
 
-    /** What the source says, by field. */
+    /** Returns the statement of the source on an entry, by field. */
     SourceStatement told(Entry entry) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("titre", entry.title());

@@ -47,7 +47,7 @@ class AdAlerts {
     private static final DateTimeFormatter DAY = FrenchDays.format("d MMMM");
     private static final int MOST = 50;
 
-    /** What is just being published has its date before it is read by anybody. */
+    /** Margin for content being published, which has its date before anybody can read it. */
     private static final Duration SETTLED = Duration.ofMinutes(5);
 
     private final Stores stores;

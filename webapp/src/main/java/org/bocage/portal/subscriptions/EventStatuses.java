@@ -16,11 +16,11 @@ import org.bocage.portal.feeds.ItemText;
 import org.bocage.portal.forms.UnconfirmedSubmissions;
 import org.springframework.stereotype.Component;
 
-/** What becomes of an event, as a visitor reads it. */
+/** Statuses of events, as a visitor reads them. */
 @Component
 class EventStatuses {
 
-    /** Those that one wants to know before leaving home. */
+    /** Statuses worth knowing before leaving home. */
     private static final Set<String> CHANGES = Set.of("annule", "reporte", "complet");
 
     private final Stores stores;

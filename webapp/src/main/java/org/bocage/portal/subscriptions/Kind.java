@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What one may be told of by mail. */
+/** Kind of mail that one may subscribe to. */
 enum Kind {
     /** New annonces of some kinds, in some communes. */
     ANNONCES,

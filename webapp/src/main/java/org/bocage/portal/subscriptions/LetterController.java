@@ -53,7 +53,7 @@ class LetterController {
         this.messages = messages;
     }
 
-    /** What was typed, and what is wrong with it; empty when nothing is. */
+    /** Letter as typed, and its fault; empty when there is none. */
     private record Typed(Letter letter, String wrong) {}
 
     @GetMapping(SCREEN)

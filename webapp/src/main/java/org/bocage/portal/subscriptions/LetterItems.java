@@ -29,7 +29,7 @@ import org.bocage.portal.feeds.ItemText;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** What a letter may tell: what came out in its days, and what takes place in the month after, in the order of the letter. */
+/** Items for a letter: published in its days, or taking place in the month after, in the order of the letter. */
 @Component
 class LetterItems {
 

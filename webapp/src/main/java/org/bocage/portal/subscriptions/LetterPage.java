@@ -3,7 +3,8 @@ package org.bocage.portal.subscriptions;
 import java.util.List;
 
 /**
- * What {@code templates/espace/lettre.ftlh} shows: a letter, and what it may tell; {@code lettre-apercu.ftlh} shows what is read of it.
+ * View model of {@code templates/espace/lettre.ftlh}: a letter, and what it may tell; {@code lettre-apercu.ftlh} shows what is
+ * read of it.
  *
  * @param address of the letter in the private space
  * @param from first day, as a date field has it
@@ -32,7 +33,7 @@ public record LetterPage(
     /** An item, told when ticked. */
     public record Tick(String id, String title, String day, boolean ticked) {}
 
-    /** What {@code templates/espace/lettres.ftlh} shows. */
+    /** View model of {@code templates/espace/lettres.ftlh}. */
     public record Shelf(String address, List<Line> drafts, List<Line> sent, int readers) {}
 
     /** A letter in a list: when it went out, in words; empty for a draft. */

@@ -109,7 +109,7 @@ class LetterShelf {
         });
     }
 
-    /** What a letter says: as it went out, or would now. */
+    /** Returns the text of a letter: as it was sent, or would be now. */
     LetterText.Written written(Letter letter) {
         if (letter.isDraft()) {
             return texts.write(letter);

@@ -67,14 +67,14 @@ class SubscribeController {
     }
 
     /**
-     * What one subscribes to.
+     * Subject of a subscription form.
      *
      * @param path of its form after {@code /abonnement/}
      * @param event the event it is about; empty for what is about none
      */
     private record Subject(Kind kind, String path, Optional<SubscriptionChoices.Choice> event) {}
 
-    /** What was typed: values as addresses have them. */
+    /** Values typed in the form, as addresses have them. */
     private record Typed(List<String> types, List<String> communes, String email) {}
 
     @GetMapping({"/abonnement/annonces", "/abonnement/lettre"})

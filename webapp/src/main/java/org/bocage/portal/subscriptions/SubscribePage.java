@@ -6,7 +6,7 @@ import org.bocage.portal.forms.FormGuard;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code templates/site/abonnement.ftlh} shows: an address to leave.
+ * View model of {@code templates/site/abonnement.ftlh}: an address to leave.
  *
  * @param token see {@link FormGuard#TOKEN}
  * @param told what is wrong, in the order of the fields
@@ -27,7 +27,7 @@ public record SubscribePage(
     public record Told(String id, String label, String message) {}
 
     /**
-     * What {@code templates/site/abonnement-suite.ftlh} shows: what a press would do, or did.
+     * View model of {@code templates/site/abonnement-suite.ftlh}: what a press would do, or did.
      *
      * @param step {@code envoye}, {@code confirmer}, {@code confirme}, {@code finir}, {@code fini} or {@code perdu}
      * @param kind as above; empty where it is told to nobody

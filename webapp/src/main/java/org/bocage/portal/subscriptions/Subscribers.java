@@ -123,7 +123,7 @@ class Subscribers {
         return asked >= MOST_PER_DAY || waiting.size() >= MOST_WAITING;
     }
 
-    /** What a link asks; empty when it does not work, or not any more. */
+    /** Returns the request behind a link; empty when it does not work, or not any more. */
     Optional<Asked> asked(String token) {
         return stores.author().read(Identity.SYSTEM, session -> {
             Optional<Node> node = waiting(session, token);
@@ -188,7 +188,7 @@ class Subscribers {
         return base + SubscribeController.END + path.substring(1).replace('/', '.');
     }
 
-    /** What a link ends; empty when there is nothing to end. */
+    /** Returns the kind of subscription that a link ends; empty when there is nothing to end. */
     Optional<Kind> ending(String token) {
         return stores.author().read(Identity.SYSTEM, session -> {
             Optional<Node> node = subscription(session, token);
@@ -223,7 +223,7 @@ class Subscribers {
                 : Optional.empty();
     }
 
-    /** Those who are told of something, by their path in the workspace. */
+    /** Returns the subscribers to something, by their path in the workspace. */
     List<String> paths(Kind kind, String about) {
         return stores.author().read(Identity.SYSTEM, session -> {
             List<String> paths = new ArrayList<>();

@@ -7,7 +7,7 @@ import javax.jcr.Session;
 import org.bocage.cms.repository.Dates;
 import org.springframework.stereotype.Component;
 
-/** What a new subscription starts from: what was there before is not told to it. */
+/** Starting point of a new subscription: what was there before is not told to it. */
 @Component
 class SubscriptionBaseline implements Subscribers.Beginning {
 

@@ -15,13 +15,13 @@ import org.bocage.cms.search.ContentQuery;
 import org.bocage.cms.search.Hits;
 import org.springframework.stereotype.Component;
 
-/** What one may choose among: kinds of annonces, communes, events that a visitor reads. */
+/** Choices of a subscription: kinds of annonces, communes, events that a visitor reads. */
 @Component
 class SubscriptionChoices {
 
     static final String ADS = "annonces";
     static final String EVENTS = "evenements";
-    /** What is told to people without an account is what such people read. */
+    /** Identity for reading content that is sent to people without an account. */
     static final Identity VISITOR = Identity.anonymous(List.of("visiteur"));
 
     private static final int MOST_COMMUNES = 500;

@@ -8,7 +8,7 @@ import javax.jcr.RepositoryException;
 import javax.jcr.Value;
 
 /**
- * What somebody wishes to be told of.
+ * Content that a subscriber wishes to be told of.
  *
  * @param about identifier of the event; empty for what is about none
  * @param types kinds of annonces; empty for all

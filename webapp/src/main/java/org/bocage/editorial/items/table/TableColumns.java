@@ -14,7 +14,7 @@ import org.bocage.editorial.form.FormTable.Column;
 /** Which field each column of a table is for: known by its name or by what people read above it. */
 final class TableColumns {
 
-    /** What the portal itself calls a content. */
+    /** Column of the portal's own identifier of a content. */
     static final String IDENTIFIER = "@identifiant";
     /** Where it is in the review; told, and never read. */
     static final String STATE = "@etat";
@@ -71,7 +71,7 @@ final class TableColumns {
         return beginning(header, columns, used);
     }
 
-    /** The one whose words begin so: « Nom » for « Nom de la structure ». */
+    /** Returns the only field whose label begins with this header: « Nom » for « Nom de la structure ». */
     private static Optional<String> beginning(String header, Collection<Column> columns, Set<String> used) {
         List<String> found = columns.stream()
                 .filter(column -> folded(column.label()).startsWith(header))

@@ -194,7 +194,7 @@ class TableController {
         return page(request, type, null, table(sent, paths, columns, table, rows, type), HttpStatus.OK);
     }
 
-    /** What the person chose for each column; no field twice, and nothing that is none. */
+    /** Reads the field chosen for each column; no field twice, and none that does not exist. */
     private static List<String> chosen(int count, List<FormTable.Column> columns, HttpServletRequest request) {
         List<String> paths = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -248,7 +248,7 @@ class TableController {
         return counts;
     }
 
-    /** What is wrong or doubtful is read first. */
+    /** Returns the lines to show, wrong and doubtful ones first. */
     private static List<TablePage.Line> lines(List<Row> rows, ContentType type) {
         return rows.stream()
                 .sorted(Comparator.comparing((Row row) -> row.verdict() != Verdict.WRONG)

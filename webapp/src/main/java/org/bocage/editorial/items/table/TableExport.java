@@ -95,7 +95,7 @@ final class TableExport implements Takeaway {
                 .orElse(key);
     }
 
-    /** What is done with one content. */
+    /** Callback that takes one content as it was read. */
     private interface Work<T> {
         void take(T read) throws IOException;
     }

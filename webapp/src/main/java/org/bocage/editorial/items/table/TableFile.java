@@ -26,7 +26,7 @@ import org.bocage.editorial.publishing.Spreadsheet;
  */
 record TableFile(List<String> headers, List<Line> lines) {
 
-    /** What a file may weigh, in bytes. */
+    /** Largest size of a file, in bytes. */
     static final int MOST_BYTES = 5 * 1024 * 1024;
 
     static final int MOST_LINES = 2_000;
@@ -143,7 +143,7 @@ record TableFile(List<String> headers, List<Line> lines) {
         return List.copyOf(cells);
     }
 
-    /** What is no UTF-8 was written by an Excel that has not heard of it. */
+    /** Decodes a file; what is no UTF-8 was written by an Excel that has not heard of it. */
     private static String decoded(byte[] bytes) {
         String text;
         if (startsWith(bytes, 0xFF, 0xFE)) {
@@ -167,7 +167,7 @@ record TableFile(List<String> headers, List<Line> lines) {
         return bytes.length >= 2 && (bytes[0] & 0xFF) == first && (bytes[1] & 0xFF) == second;
     }
 
-    /** What stands most often between the cells of the first line. */
+    /** Returns the separator that stands most often between the cells of the first line. */
     private static char between(String text) {
         int[] counts = new int[BETWEEN.length()];
         boolean quoted = false;

@@ -76,7 +76,7 @@ final class TableImport {
         this.messages = messages;
     }
 
-    /** What becomes of a line; what is wrong first. */
+    /** Outcome of a line; wrong ones first. */
     enum Verdict {
         WRONG,
         ADDED,

@@ -31,8 +31,8 @@ public record Mark(Kind kind, Map<String, String> attributes, List<Mark> inside)
     }
 
     /**
-     * What tells it from all others of its page: the address of its node, with its name for an area that is kept in the
-     * node of its parent.
+     * Returns the key that tells it from all others of its page: the address of its node, with its name for an area that is
+     * kept in the node of its parent.
      */
     public String key() {
         String name = text("name");
