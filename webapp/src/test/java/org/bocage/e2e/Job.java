@@ -11,7 +11,7 @@ final class Job {
 
     private Job() {}
 
-    /** @param name class and method, {@code Visits.save} */
+    /** @param name class and method, {@code PageViews.save} */
     static void run(ApplicationContext portal, String name) {
         all(portal)
                 .filter(task -> task.toString().endsWith("." + name))
