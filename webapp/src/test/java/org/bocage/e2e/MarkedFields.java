@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TimeZone;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
-import org.bocage.cms.definition.ContentType;
+import org.bocage.cms.definition.type.ContentType;
 
 /** Gives every field of an item that its definitions declare a value that is found in no other field of any item. */
 final class MarkedFields {

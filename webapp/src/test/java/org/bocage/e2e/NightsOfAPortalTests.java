@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
-import org.bocage.cms.repository.StoreMaintenance;
+import org.bocage.cms.repository.maintenance.StoreMaintenance;
 import org.bocage.editorial.security.Browser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

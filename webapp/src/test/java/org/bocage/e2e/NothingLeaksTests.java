@@ -21,13 +21,13 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
-import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.definition.DefinitionRegistry;
+import org.bocage.cms.definition.type.ContentType;
 import org.bocage.cms.rendering.ShortAddress;
-import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.dates.Dates;
 import org.bocage.editorial.security.Browser;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Review;
@@ -413,7 +413,7 @@ class NothingLeaksTests {
                 if (isNew) {
                     item.setProperty("auteur", SALARIEE.name());
                 }
-                long revision = org.bocage.cms.repository.Revisions.number(item);
+                long revision = org.bocage.cms.repository.revisions.Revisions.number(item);
                 review.move(session, item, "publier", SALARIEE, revision, "", node -> {
                     node.setProperty("name", "zqy-actu");
                     node.setProperty("titre", "Elle change");

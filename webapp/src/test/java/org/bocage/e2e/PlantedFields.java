@@ -9,8 +9,8 @@ import java.util.TimeZone;
 import java.util.TreeSet;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
-import org.bocage.cms.definition.ContentType;
-import org.bocage.cms.definition.FieldReaders;
+import org.bocage.cms.definition.type.ContentType;
+import org.bocage.cms.definition.type.FieldReaders;
 
 /** Gives every field of an item that its definitions declare a value: a telling one where the public may not look. */
 final class PlantedFields {

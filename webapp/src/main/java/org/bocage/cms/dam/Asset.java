@@ -7,6 +7,7 @@ import javax.jcr.Property;
 import javax.jcr.PropertyIterator;
 import javax.jcr.PropertyType;
 import javax.jcr.RepositoryException;
+import org.bocage.cms.dam.decoding.PictureFormat;
 import org.bocage.cms.repository.Workspace;
 
 /**

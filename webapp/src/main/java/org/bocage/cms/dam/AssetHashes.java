@@ -4,18 +4,14 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * SHA-256 of assets. It is the same in both stores and after a compaction, which the store's own identity of a binary
  * is not; that identity serves to read each original once. Nothing is written beside the binary, so nothing can go
  * stale when an import or the REST API replaces it.
  */
-final class AssetHashes {
+public final class AssetHashes {
 
     private static final int REMEMBERED = 20_000;
 
@@ -37,19 +33,8 @@ final class AssetHashes {
     }
 
     private static String compute(AssetBytes bytes) throws IOException {
-        MessageDigest sha = sha256();
-        try (InputStream content = new DigestInputStream(bytes.getInputStream(), sha)) {
-            content.transferTo(OutputStream.nullOutputStream());
-        }
-        return HexFormat.of().formatHex(sha.digest());
-    }
-
-    /** A digest that has read nothing yet. */
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
+        try (InputStream content = bytes.getInputStream()) {
+            return DigestUtils.sha256Hex(content);
         }
     }
 }

@@ -19,6 +19,8 @@ import javax.jcr.NodeIterator;
 import javax.jcr.Property;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
+import org.bocage.cms.dam.renditions.PictureView;
+import org.bocage.cms.dam.uploads.AcceptedFile;
 import org.bocage.cms.repository.Workspace;
 
 /**

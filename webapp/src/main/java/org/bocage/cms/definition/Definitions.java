@@ -6,6 +6,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bocage.cms.definition.files.Problem;
+import org.bocage.cms.definition.files.ResourceTree;
+import org.bocage.cms.definition.files.Resources;
+import org.bocage.cms.definition.form.AppDefinition;
+import org.bocage.cms.definition.form.DialogDefinition;
+import org.bocage.cms.definition.form.Messages;
+import org.bocage.cms.definition.site.RestEndpointDefinition;
+import org.bocage.cms.definition.site.SiteDefinition;
+import org.bocage.cms.definition.site.TemplateDefinition;
+import org.bocage.cms.definition.site.Theme;
+import org.bocage.cms.definition.site.VirtualUriMapping;
+import org.bocage.cms.definition.type.ContentType;
+import org.bocage.cms.definition.type.Withheld;
 
 /** All that the light modules declare, at one moment; immutable. Definitions with a severe problem are not in
  * it, but for types and apps that were in order before, in a host that runs: their last good definition stays. */

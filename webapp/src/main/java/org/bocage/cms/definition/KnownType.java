@@ -1,6 +1,9 @@
 package org.bocage.cms.definition;
 
 import java.util.List;
+import org.bocage.cms.definition.reading.ExtensionReader;
+import org.bocage.cms.definition.type.ContentType;
+import org.bocage.cms.definition.type.ContentTypeExtension;
 
 /**
  * Content type that was once in force, as the host remembers it whatever becomes of its files.

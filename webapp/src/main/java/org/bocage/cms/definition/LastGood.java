@@ -5,7 +5,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.bocage.cms.definition.Problem.Severity;
+import org.bocage.cms.definition.files.Problem.Severity;
+import org.bocage.cms.definition.files.Resources;
+import org.bocage.cms.definition.files.SourceFile;
+import org.bocage.cms.definition.form.AppDefinition;
+import org.bocage.cms.definition.type.ContentType;
+import org.bocage.cms.definition.type.Withheld;
+import org.bocage.cms.definition.yaml.DefinitionFile;
+import org.bocage.cms.definition.yaml.Raw;
+import org.bocage.cms.definition.yaml.RawDefinitions;
+import org.bocage.cms.definition.yaml.Report;
 
 /**
  * The types and apps that were in force before a reading. They stay so while a file of theirs is broken or gone: a definition that

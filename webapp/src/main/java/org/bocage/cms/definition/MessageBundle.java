@@ -10,7 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.bocage.cms.definition.Problem.Severity;
+import org.bocage.cms.definition.files.Problem.Severity;
+import org.bocage.cms.definition.files.Resource;
+import org.bocage.cms.definition.files.Resources;
+import org.bocage.cms.definition.form.Label;
+import org.bocage.cms.definition.form.Messages;
+import org.bocage.cms.definition.yaml.Fault;
+import org.bocage.cms.definition.yaml.Raw;
+import org.bocage.cms.definition.yaml.RawReader;
+import org.bocage.cms.definition.yaml.Report;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -10,6 +10,10 @@ import java.util.Set;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
+import org.bocage.cms.definition.files.SourceFile;
+import org.bocage.cms.definition.type.ContentType;
+import org.bocage.cms.definition.type.ContentTypeExtension;
+import org.bocage.cms.definition.type.FieldReaders;
 import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Identity;
 

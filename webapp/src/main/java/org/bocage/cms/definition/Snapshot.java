@@ -5,6 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.bocage.cms.definition.files.Problem;
+import org.bocage.cms.definition.files.Resources;
+import org.bocage.cms.definition.form.AppDefinition;
+import org.bocage.cms.definition.form.DialogDefinition;
+import org.bocage.cms.definition.form.Messages;
+import org.bocage.cms.definition.site.RestEndpointDefinition;
+import org.bocage.cms.definition.site.SiteDefinition;
+import org.bocage.cms.definition.site.TemplateDefinition;
+import org.bocage.cms.definition.site.Theme;
+import org.bocage.cms.definition.site.VirtualUriMapping;
+import org.bocage.cms.definition.type.ContentType;
+import org.bocage.cms.definition.type.Withheld;
 
 /** The definitions of one reading. */
 record Snapshot(

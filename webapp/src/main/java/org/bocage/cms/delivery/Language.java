@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.bocage.cms.definition.SiteDefinition;
+import org.bocage.cms.definition.site.SiteDefinition;
 
 /**
  * The language an answer is in.
@@ -16,12 +16,12 @@ import org.bocage.cms.definition.SiteDefinition;
  * @param asked whether the address says the language, not the header
  * @param suffixes languages that names of properties may end in
  */
-record Language(Locale locale, boolean merged, boolean asked, List<Locale> suffixes) {
+public record Language(Locale locale, boolean merged, boolean asked, List<Locale> suffixes) {
 
     private static final int LONGEST_TOLD = 40;
     private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,8}){0,3}");
 
-    static Language of(RestRequest request, SiteDefinition.Locales locales) {
+    public static Language of(RestRequest request, SiteDefinition.Locales locales) {
         List<Locale> supported = locales.enabled() && !locales.hierarchyBased() ? locales.supported() : List.of();
         Optional<String> wanted = request.parameter("lang");
         if (wanted.isPresent() && wanted.get().equals("all")) {
@@ -35,7 +35,7 @@ record Language(Locale locale, boolean merged, boolean asked, List<Locale> suffi
     }
 
     /** Says the language in the headers, and refuses what is none. */
-    void tell(RestRequest request, HttpServletResponse response) {
+    public void tell(RestRequest request, HttpServletResponse response) {
         if (merged) {
             response.setHeader("Content-Language", locale.toLanguageTag());
         }

@@ -1,7 +1,7 @@
 package org.bocage.cms.delivery;
 
 import java.util.List;
-import org.bocage.cms.definition.RestEndpointDefinition;
+import org.bocage.cms.definition.site.RestEndpointDefinition;
 
 /**
  * Which properties of a node are told. Those of Magnolia and of the repository only when the endpoint says so.
@@ -9,12 +9,13 @@ import org.bocage.cms.definition.RestEndpointDefinition;
  * @param properties only these; empty: all
  * @param excluded but not these
  */
-record PropertySelection(boolean system, List<String> alwaysTold, List<String> properties, List<String> excluded) {
+public record PropertySelection(
+        boolean system, List<String> alwaysTold, List<String> properties, List<String> excluded) {
 
     /** Told under other names, or of no use to anybody. */
     private static final List<String> NEVER = List.of("jcr:primaryType", "jcr:mixinTypes", "jcr:uuid");
 
-    static PropertySelection of(RestEndpointDefinition definition) {
+    public static PropertySelection of(RestEndpointDefinition definition) {
         return new PropertySelection(
                 definition.includeSystemProperties(),
                 definition.systemProperties(),
@@ -23,7 +24,7 @@ record PropertySelection(boolean system, List<String> alwaysTold, List<String> p
     }
 
     /** As this one, with other properties where some are named. */
-    PropertySelection with(List<String> others, List<String> excludedToo) {
+    public PropertySelection with(List<String> others, List<String> excludedToo) {
         return new PropertySelection(
                 system,
                 alwaysTold,
@@ -31,7 +32,7 @@ record PropertySelection(boolean system, List<String> alwaysTold, List<String> p
                 excludedToo.isEmpty() ? excluded : excludedToo);
     }
 
-    boolean tells(String property) {
+    public boolean tells(String property) {
         if (isSystem(property)) {
             return alwaysTold.contains(property) || (system && !isOfHost(property) && !NEVER.contains(property));
         }
@@ -42,11 +43,11 @@ record PropertySelection(boolean system, List<String> alwaysTold, List<String> p
      * Whether a property is one of the repository ({@code rep:}) or of the host ({@code bocage:}), which Magnolia does
      * not have.
      */
-    static boolean isOfHost(String property) {
+    public static boolean isOfHost(String property) {
         return property.startsWith("rep:") || property.startsWith("bocage:");
     }
 
-    static boolean isSystem(String property) {
+    public static boolean isSystem(String property) {
         return property.startsWith("jcr:")
                 || property.startsWith("mgnl:")
                 || property.startsWith("rep:")

@@ -11,10 +11,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.context.request.ServletWebRequest;
 
 /** Answer to the request of an application. */
-final class RestAnswer {
+public final class RestAnswer {
 
-    static final String JSON = "application/json;charset=UTF-8";
-    static final String HTML = "text/html;charset=UTF-8";
+    public static final String JSON = "application/json;charset=UTF-8";
+    public static final String HTML = "text/html;charset=UTF-8";
 
     private final int status;
     private final String contentType;
@@ -22,32 +22,32 @@ final class RestAnswer {
     private volatile @Nullable String tag;
 
     /** @param contentType empty when there is nothing to say */
-    RestAnswer(int status, String contentType, byte[] body) {
+    public RestAnswer(int status, String contentType, byte[] body) {
         this.status = status;
         this.contentType = contentType;
         this.body = body;
     }
 
-    static RestAnswer json(byte[] body) {
+    public static RestAnswer json(byte[] body) {
         return new RestAnswer(HttpServletResponse.SC_OK, JSON, body);
     }
 
-    static RestAnswer text(int status, String contentType, String text) {
+    public static RestAnswer text(int status, String contentType, String text) {
         return new RestAnswer(status, contentType, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Magnolia's answer to a change: nothing, as HTML. */
-    static RestAnswer done() {
+    public static RestAnswer done() {
         return text(HttpServletResponse.SC_OK, HTML, "");
     }
 
     /** Bytes of its body. */
-    int size() {
+    public int size() {
         return body.length;
     }
 
     /** Sends it; what a visitor was given before is not sent again. */
-    void send(RestRequest request, HttpServletResponse response) throws IOException {
+    public void send(RestRequest request, HttpServletResponse response) throws IOException {
         if (status == HttpServletResponse.SC_OK && request.method().equals("GET") && request.isVisitor()) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
             if (new ServletWebRequest(request.http(), response).checkNotModified(tag())) {

@@ -12,9 +12,9 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  *     {@code https://carte.exemple.org}; none by default
  */
 @ConfigurationProperties("bocage.rest")
-record RestProperties(@DefaultValue List<String> corsOrigins) {
+public record RestProperties(@DefaultValue List<String> corsOrigins) {
 
-    RestProperties {
+    public RestProperties {
         for (String origin : corsOrigins) {
             if (!origin.matches("https?://[A-Za-z0-9.-]+(:[0-9]+)?")) {
                 throw new InvalidConfigurationPropertyValueException(

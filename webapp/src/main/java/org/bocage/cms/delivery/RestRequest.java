@@ -14,17 +14,17 @@ import org.springframework.http.MediaType;
  * @param path decoded, after {@code /.rest}
  * @param reader on whose behalf
  */
-record RestRequest(boolean author, String path, Identity reader, HttpServletRequest http) {
+public record RestRequest(boolean author, String path, Identity reader, HttpServletRequest http) {
 
     private static final String REST = "/.rest";
     private static final String AUTHOR_REST = "/author/.rest";
 
-    static boolean isRest(HttpServletRequest request) {
+    public static boolean isRest(HttpServletRequest request) {
         String path = path(request);
         return isUnder(path, REST) || isUnder(path, AUTHOR_REST);
     }
 
-    static RestRequest of(HttpServletRequest request, Identity reader) {
+    public static RestRequest of(HttpServletRequest request, Identity reader) {
         String path = path(request);
         boolean author = isUnder(path, AUTHOR_REST);
         return new RestRequest(author, path.substring(author ? AUTHOR_REST.length() : REST.length()), reader, request);
@@ -40,32 +40,32 @@ record RestRequest(boolean author, String path, Identity reader, HttpServletRequ
         return info == null ? request.getServletPath() : request.getServletPath() + info;
     }
 
-    String method() {
+    public String method() {
         return http.getMethod();
     }
 
     /** The first value of a parameter. */
-    Optional<String> parameter(String name) {
+    public Optional<String> parameter(String name) {
         return Optional.ofNullable(http.getParameter(name));
     }
 
     /** Returns the path that links of the answer start with. */
-    String contextPath() {
+    public String contextPath() {
         return author ? http.getContextPath() + "/author" : http.getContextPath();
     }
 
     /** Scheme, host and port, and what links start with. */
-    String baseUrl() {
+    public String baseUrl() {
         String url = http.getRequestURL().toString();
         return url.substring(0, url.length() - http.getRequestURI().length()) + contextPath();
     }
 
-    boolean isVisitor() {
+    public boolean isVisitor() {
         return reader.userId().equals("anonymous");
     }
 
     /** The first of some media types that the application takes. */
-    Optional<MediaType> accepted(List<MediaType> offered) {
+    public Optional<MediaType> accepted(List<MediaType> offered) {
         String accept = http.getHeader("Accept");
         if (accept == null || accept.isBlank()) {
             return Optional.of(offered.get(0));

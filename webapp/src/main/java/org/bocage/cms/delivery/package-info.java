@@ -6,7 +6,19 @@
  */
 @ApplicationModule(
         displayName = "cms.delivery",
-        allowedDependencies = {"cms.repository", "cms.definition", "cms.search", "cms.dam", "cms.rendering"})
+        allowedDependencies = {
+            "cms.repository",
+            "cms.repository :: access",
+            "cms.repository :: changes",
+            "cms.repository :: revisions",
+            "cms.definition",
+            "cms.definition :: site",
+            "cms.definition :: type",
+            "cms.search",
+            "cms.search :: query",
+            "cms.dam",
+            "cms.rendering"
+        })
 @NullMarked
 package org.bocage.cms.delivery;
 

@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bocage.cms.definition.Definitions;
-import org.bocage.cms.definition.VirtualUriMapping;
-import org.bocage.cms.repository.FrenchDays;
+import org.bocage.cms.definition.site.VirtualUriMapping;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.dates.FrenchDays;
 
 /** Addresses of pages and items (spec 7.6). */
-final class Addresses {
+public final class Addresses {
 
-    static final ZoneId ZONE = ZoneId.of("Europe/Paris");
+    public static final ZoneId ZONE = ZoneId.of("Europe/Paris");
 
     /** By their pattern, which scripts write. */
     private static final LoadingCache<String, DateTimeFormatter> FORMATS =
@@ -43,12 +43,12 @@ final class Addresses {
     }
 
     /** Context path and language, which every link to a page starts with. */
-    String prefix() {
+    public String prefix() {
         return request.contextPath() + localePrefix;
     }
 
     /** The public address of a node; empty when its type has no page. */
-    Optional<String> of(ContentNode node) {
+    public Optional<String> of(ContentNode node) {
         if (node.workspace().equals(Workspace.WEBSITE)) {
             return Optional.of(prefix() + page(node));
         }
@@ -77,7 +77,7 @@ final class Addresses {
         return Optional.ofNullable(value == null && property.equals("name") ? node.name() : value);
     }
 
-    static String formatDate(Date date, String pattern) {
+    public static String formatDate(Date date, String pattern) {
         return FORMATS.get(pattern).format(date.toInstant().atZone(ZONE));
     }
 
@@ -100,7 +100,7 @@ final class Addresses {
         return nodes.byId(new Workspace(repository), id).flatMap(this::of).orElse("#");
     }
 
-    static String encode(String path) {
+    public static String encode(String path) {
         return URLEncoder.encode(path, StandardCharsets.UTF_8)
                 .replace("+", "%20")
                 .replace("%2F", "/")

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * Magnolia's ContentMap: a node as scripts see it, property by name, else child node, else {@code @name}, {@code @path}…
  * (spec 7.2). Children have the wrapping of their parent.
  */
-final class ContentMap implements TemplateHashModelEx, TemplateScalarModel, TemplateNodeModel, AdapterTemplateModel {
+public final class ContentMap
+        implements TemplateHashModelEx, TemplateScalarModel, TemplateNodeModel, AdapterTemplateModel {
 
     private static final List<String> SPECIAL = List.of("@name", "@id", "@path", "@depth", "@nodeType");
 
@@ -38,12 +39,12 @@ final class ContentMap implements TemplateHashModelEx, TemplateScalarModel, Temp
      * @param fallbacks nodes whose properties stand in for those the node lacks, the nearest first
      * @param origin whether it comes from an ancestor page
      */
-    record Wrapping(boolean escaping, boolean localised, List<ContentNode> fallbacks, Origin origin) {
+    public record Wrapping(boolean escaping, boolean localised, List<ContentNode> fallbacks, Origin origin) {
 
         static final Wrapping NONE = new Wrapping(false, false, List.of(), Origin.PLAIN);
-        static final Wrapping FULL = new Wrapping(true, true, List.of(), Origin.PLAIN);
+        public static final Wrapping FULL = new Wrapping(true, true, List.of(), Origin.PLAIN);
 
-        Wrapping withEscaping(boolean on) {
+        public Wrapping withEscaping(boolean on) {
             return new Wrapping(on, localised, fallbacks, origin);
         }
 
@@ -51,17 +52,17 @@ final class ContentMap implements TemplateHashModelEx, TemplateScalarModel, Temp
             return new Wrapping(escaping, localised, List.of(), Origin.PLAIN);
         }
 
-        Wrapping inheriting(List<ContentNode> nodes) {
+        public Wrapping inheriting(List<ContentNode> nodes) {
             return new Wrapping(escaping, localised, nodes, origin);
         }
 
-        Wrapping from(Origin place) {
+        public Wrapping from(Origin place) {
             return new Wrapping(escaping, localised, fallbacks, place);
         }
     }
 
     /** Where a component of an area comes from. */
-    enum Origin {
+    public enum Origin {
         /** An area that inherits nothing. */
         PLAIN,
         /** The page itself, in an area that inherits. */
@@ -70,26 +71,26 @@ final class ContentMap implements TemplateHashModelEx, TemplateScalarModel, Temp
         INHERITED
     }
 
-    ContentMap(RenderContext context, ContentNode node, Wrapping wrapping) {
+    public ContentMap(RenderContext context, ContentNode node, Wrapping wrapping) {
         this.context = context;
         this.node = node;
         this.wrapping = wrapping;
     }
 
-    ContentNode node() {
+    public ContentNode node() {
         return context.nodes().noted(node);
     }
 
-    Wrapping wrapping() {
+    public Wrapping wrapping() {
         return wrapping;
     }
 
-    ContentMap with(Wrapping other) {
+    public ContentMap with(Wrapping other) {
         return new ContentMap(context, node, other);
     }
 
     /** Another node in the wrapping of this one. */
-    ContentMap relative(ContentNode other) {
+    public ContentMap relative(ContentNode other) {
         return new ContentMap(context, other, wrapping.forRelative());
     }
 
@@ -108,7 +109,7 @@ final class ContentMap implements TemplateHashModelEx, TemplateScalarModel, Temp
 
     /** A property as scripts see it; null when there is none. */
     @Nullable
-    Object value(String name) {
+    public Object value(String name) {
         Object value = wrapping.localised() ? localised(name) : inherited(name);
         if (value instanceof String text) {
             String linked = context.addresses().replaceLinks(text);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param properties a value is a String, Long, Double, Boolean, Date, byte[] or a list of strings
  * @param generated child nodes that are not stored
  */
-record ContentNode(
+public record ContentNode(
         boolean stored,
         String storePath,
         String id,
@@ -23,21 +23,21 @@ record ContentNode(
         Map<String, Object> properties,
         Map<String, ContentNode> generated) {
 
-    Workspace workspace() {
+    public Workspace workspace() {
         return Workspace.ofStorePath(storePath);
     }
 
-    String path() {
+    public String path() {
         return Workspace.pathInWorkspace(storePath);
     }
 
     /** Empty for the root of a workspace. */
-    String name() {
+    public String name() {
         String path = path();
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    int depth() {
+    public int depth() {
         String path = path();
         return path.equals("/") ? 0 : (int) path.chars().filter(c -> c == '/').count();
     }
@@ -46,15 +46,15 @@ record ContentNode(
         return path().equals("/");
     }
 
-    boolean isPage() {
+    public boolean isPage() {
         return type.equals("mgnl:page");
     }
 
-    String string(String property) {
+    public String string(String property) {
         return properties.get(property) instanceof String text ? text : "";
     }
 
-    String template() {
+    public String template() {
         return string("mgnl:template");
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * of a loop and call of a macro. Nothing is interrupted while it reads the store or the index: an interrupt would close
  * their files for everybody.
  */
-final class Deadline implements AutoCloseable {
+public final class Deadline implements AutoCloseable {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final ScheduledExecutorService WATCH = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -38,11 +38,11 @@ final class Deadline implements AutoCloseable {
     private boolean closed;
 
     /** Starts to count, for the calling thread. */
-    Deadline(Duration processorLimit) {
+    public Deadline(Duration processorLimit) {
         this(processorLimit, processorLimit.multipliedBy(CLOCK));
     }
 
-    Deadline(Duration processorLimit, Duration clockLimit) {
+    public Deadline(Duration processorLimit, Duration clockLimit) {
         this.processorLimit = processorLimit.toNanos();
         this.clockLimit = clockLimit.toNanos();
         this.processorStart = THREADS.isCurrentThreadCpuTimeSupported() ? THREADS.getCurrentThreadCpuTime() : -1;
@@ -117,7 +117,7 @@ final class Deadline implements AutoCloseable {
     }
 
     /** Fails when the time is over, whatever a script did with the failure that told it so. */
-    synchronized void check() {
+    public synchronized void check() {
         if (over != null) {
             throw new LimitReached(over);
         }

@@ -3,14 +3,14 @@ package org.bocage.cms.rendering;
 import java.util.regex.Pattern;
 
 /** Magnolia's escaping of single-valued strings: entities are not escaped twice, line breaks show (spec 7.2). */
-final class Escaping {
+public final class Escaping {
 
     private static final Pattern ENTITY = Pattern.compile("&(amp|lt|gt|quot|#039);");
     private static final Pattern LINE_BREAK = Pattern.compile("\r\n|\n");
 
     private Escaping() {}
 
-    static String escape(String text) {
+    public static String escape(String text) {
         if (isPlain(text)) {
             return text;
         }
@@ -40,12 +40,12 @@ final class Escaping {
         return true;
     }
 
-    static String escapeWithBreaks(String text) {
+    public static String escapeWithBreaks(String text) {
         String escaped = escape(text);
         return escaped.indexOf('\n') < 0 ? escaped : LINE_BREAK.matcher(escaped).replaceAll("<br/>");
     }
 
-    static String unescape(String text) {
+    public static String unescape(String text) {
         return text.indexOf('&') < 0
                 ? text
                 : ENTITY.matcher(text).replaceAll(match -> switch (match.group(1)) {

@@ -4,19 +4,21 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.bocage.cms.rendering.cache.DependencyRecorder;
+import org.bocage.cms.rendering.cache.RenderCache;
 
 /**
  * The parts of a public page that may stand as they were drawn before, for another page or another reader with the same
  * rights: its components, and what scripts name by {@code portailfn.kept}. A part that looks at the request, or changes
  * what is answered, is drawn each time.
  */
-final class FragmentCache {
+public final class FragmentCache {
 
     private static final long MOST_BYTES = 24L * 1024 * 1024;
     private static final int BYTES_OF_A_KEY = 500;
 
     /** Draws a part. */
-    interface Drawing<X extends Exception, Y extends Exception> {
+    public interface Drawing<X extends Exception, Y extends Exception> {
         String html() throws X, Y;
     }
 
@@ -26,10 +28,11 @@ final class FragmentCache {
      * @param what names it within the site
      * @param since the moment up to which nothing is kept
      */
-    record Key(Object what, Set<String> principals, Locale locale, String hostPath, String baseUrl, Instant since) {}
+    public record Key(
+            Object what, Set<String> principals, Locale locale, String hostPath, String baseUrl, Instant since) {}
 
     /** Creates the cache that all renderings share. */
-    static RenderCache.Kept<Key, String> in(RenderCache drawings) {
+    public static RenderCache.Kept<Key, String> in(RenderCache drawings) {
         return drawings.cache(MOST_BYTES, (key, html) -> BYTES_OF_A_KEY + 2 * html.length());
     }
 
@@ -46,7 +49,7 @@ final class FragmentCache {
      * @param kept empty when each is to be drawn
      * @param startedAt the {@link RenderCache#generation} before anything was read
      */
-    FragmentCache(
+    public FragmentCache(
             Optional<RenderCache.Kept<Key, String>> kept,
             long startedAt,
             RenderRequest request,
@@ -66,7 +69,7 @@ final class FragmentCache {
      *
      * @param what names it within the site
      */
-    <X extends Exception, Y extends Exception> String html(Object what, Drawing<X, Y> drawing) throws X, Y {
+    public <X extends Exception, Y extends Exception> String html(Object what, Drawing<X, Y> drawing) throws X, Y {
         if (kept.isEmpty()) {
             return drawing.html();
         }

@@ -8,9 +8,9 @@ import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.repository.ConcurrentEdit;
-import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.WritableStore;
+import org.bocage.cms.repository.dates.Dates;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,18 +18,18 @@ import org.slf4j.LoggerFactory;
  * Areas that a page lacks and what templates generate in them: seen by the rendering that finds them missing, and kept
  * in the author store afterwards, so that an editor finds the nodes that the page shows (spec 3.4, 3.6).
  */
-final class MissingNodes {
+public final class MissingNodes {
 
     private static final Logger log = LoggerFactory.getLogger(MissingNodes.class);
 
     private final List<ContentNode> missing = new ArrayList<>();
 
-    void add(ContentNode node) {
+    public void add(ContentNode node) {
         missing.add(node);
     }
 
     /** Puts them in the store; what somebody else put there meanwhile stays. */
-    void keep(WritableStore store) {
+    public void keep(WritableStore store) {
         if (missing.isEmpty()) {
             return;
         }

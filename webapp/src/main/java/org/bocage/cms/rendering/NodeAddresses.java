@@ -9,8 +9,8 @@ import javax.jcr.Session;
 import org.bocage.cms.definition.Definitions;
 import org.bocage.cms.definition.ReadableFields;
 import org.bocage.cms.repository.Identity;
-import org.bocage.cms.repository.NodeMemory;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.changes.NodeMemory;
 
 /** The addresses of nodes and the links of rich texts, for who renders no page. */
 public final class NodeAddresses {

@@ -17,12 +17,13 @@ import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import javax.jcr.Value;
 import org.bocage.cms.definition.ReadableFields;
-import org.bocage.cms.repository.NodeMemory;
+import org.bocage.cms.rendering.cache.DependencyRecorder;
 import org.bocage.cms.repository.RepositoryFailure;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.changes.NodeMemory;
 
 /** RenderDependencies nodes for one rendering, each once, and notes which it depends on. */
-final class NodeReader {
+public final class NodeReader {
 
     private final Session session;
     private final Deadline deadline;
@@ -37,7 +38,8 @@ final class NodeReader {
      * @param memory of who the session reads for; one of its own when others may not know what is read here
      * @param readable the fields that are for them
      */
-    NodeReader(Session session, Deadline deadline, NodeMemory<ContentNode> memory, ReadableFields.Lookup readable) {
+    public NodeReader(
+            Session session, Deadline deadline, NodeMemory<ContentNode> memory, ReadableFields.Lookup readable) {
         this.readable = readable;
         this.session = session;
         this.deadline = deadline;
@@ -48,12 +50,12 @@ final class NodeReader {
         return session;
     }
 
-    Deadline deadline() {
+    public Deadline deadline() {
         return deadline;
     }
 
     /** RenderDependencies the store, which nothing interrupts. */
-    <T> T reading(Callable<T> work) {
+    public <T> T reading(Callable<T> work) {
         try {
             return deadline.reading(work);
         } catch (RepositoryException e) {
@@ -65,7 +67,7 @@ final class NodeReader {
         }
     }
 
-    DependencyRecorder notes() {
+    public DependencyRecorder notes() {
         return notes;
     }
 
@@ -76,17 +78,17 @@ final class NodeReader {
 
     /** Whether a node is as the store has it: not one with something more, such as children that it inherits. */
     @SuppressWarnings("ReferenceEquality") // nodes are equal that have the same path
-    boolean isAsStored(ContentNode node) {
+    public boolean isAsStored(ContentNode node) {
         Optional<ContentNode> read = memory.paths().get(node.storePath());
         return read != null && read.isPresent() && read.get() == node;
     }
 
     /** DependencyRecorder that what is rendered depends on all of a workspace. */
-    void listed(String workspace) {
+    public void listed(String workspace) {
         notes.workspace(workspace);
     }
 
-    ContentNode read(Node node) {
+    public ContentNode read(Node node) {
         return noted(reading(() -> readOnce(node)));
     }
 
@@ -118,7 +120,7 @@ final class NodeReader {
         return node;
     }
 
-    Optional<ContentNode> byPath(Workspace workspace, String path) {
+    public Optional<ContentNode> byPath(Workspace workspace, String path) {
         if (!Workspace.isWellFormed(path)) {
             return Optional.empty();
         }
@@ -127,7 +129,7 @@ final class NodeReader {
         return at(storePath);
     }
 
-    Optional<ContentNode> byId(Workspace workspace, String id) {
+    public Optional<ContentNode> byId(Workspace workspace, String id) {
         Optional<ContentNode> found =
                 once(memory.ids(), workspace.name() + ":" + id, () -> workspace.nodeById(session, id));
         if (found.isEmpty()) {
@@ -137,7 +139,7 @@ final class NodeReader {
         return found;
     }
 
-    Optional<ContentNode> child(ContentNode parent, String name) {
+    public Optional<ContentNode> child(ContentNode parent, String name) {
         Optional<ContentNode> generated = Optional.ofNullable(parent.generated().get(name));
         // scripts ask for any name, as a property that is not there may be a child
         return parent.stored() && name.indexOf('/') < 0
@@ -165,7 +167,7 @@ final class NodeReader {
     }
 
     /** Children in order, without those that the repository keeps for itself. */
-    List<ContentNode> children(ContentNode parent) {
+    public List<ContentNode> children(ContentNode parent) {
         List<ContentNode> stored = parent.stored() ? storedChildren(parent.storePath()) : List.of();
         if (parent.generated().isEmpty()) {
             return stored;
@@ -197,7 +199,7 @@ final class NodeReader {
         return List.copyOf(children);
     }
 
-    Optional<ContentNode> parent(ContentNode node) {
+    public Optional<ContentNode> parent(ContentNode node) {
         if (node.isRoot()) {
             return Optional.empty();
         }
@@ -207,7 +209,7 @@ final class NodeReader {
     }
 
     /** From the root of the workspace, which is left out, down to the parent. */
-    List<ContentNode> ancestors(ContentNode node) {
+    public List<ContentNode> ancestors(ContentNode node) {
         List<ContentNode> ancestors = new ArrayList<>();
         for (Optional<ContentNode> up = parent(node);
                 up.isPresent() && !up.get().isRoot();
@@ -218,7 +220,7 @@ final class NodeReader {
     }
 
     /** The node itself or its nearest ancestor that is a page. */
-    Optional<ContentNode> page(ContentNode node) {
+    public Optional<ContentNode> page(ContentNode node) {
         Optional<ContentNode> up = Optional.of(node);
         while (up.isPresent() && !up.get().isPage()) {
             up = parent(up.get());

@@ -9,13 +9,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.bocage.cms.definition.Definitions;
-import org.bocage.cms.definition.SiteDefinition;
+import org.bocage.cms.definition.site.SiteDefinition;
 import org.bocage.cms.repository.Store;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 
 /** State of one rendering: the nodes read, the attributes that {@code ctx} shows, the outcome. */
-final class RenderContext {
+public final class RenderContext {
 
     private final RenderRequest request;
     private final Definitions definitions;
@@ -36,7 +36,7 @@ final class RenderContext {
     private String contentType = RenderedPage.HTML;
     private @Nullable Insert insert;
 
-    RenderContext(
+    public RenderContext(
             RenderRequest request,
             Definitions definitions,
             Store store,
@@ -61,68 +61,68 @@ final class RenderContext {
                 new Addresses(definitions, request, nodes, extension, isDefaultLocale() ? "" : "/" + request.locale());
     }
 
-    Instant now() {
+    public Instant now() {
         return now;
     }
 
-    RenderRequest request() {
+    public RenderRequest request() {
         return request;
     }
 
     /** The request, for what is told of it to scripts: what they draw of that is for this request alone. */
-    RenderRequest asked() {
+    public RenderRequest asked() {
         nodes.notes().bind();
         return request;
     }
 
-    FragmentCache parts() {
+    public FragmentCache parts() {
         return parts;
     }
 
     /** Room for what a script writes. */
-    StringWriter buffer() {
+    public StringWriter buffer() {
         return new PageWriter(largest);
     }
 
-    Definitions definitions() {
+    public Definitions definitions() {
         return definitions;
     }
 
-    Store store() {
+    public Store store() {
         return store;
     }
 
-    NodeReader nodes() {
+    public NodeReader nodes() {
         return nodes;
     }
 
-    ObjectWrapper wrapper() {
+    public ObjectWrapper wrapper() {
         return wrapper;
     }
 
-    Addresses addresses() {
+    public Addresses addresses() {
         return addresses;
     }
 
     /** The node the address stands for. */
-    ContentMap main() {
+    public ContentMap main() {
         return main;
     }
 
     /** The node that the running script shows. */
-    ContentMap current() {
+    public ContentMap current() {
         return current;
     }
 
-    void setCurrent(ContentMap content) {
+    public void setCurrent(ContentMap content) {
         current = content;
     }
 
-    MissingNodes missing() {
+    public MissingNodes missing() {
         return missing;
     }
 
-    Map<String, Object> attributes() {
+    public Map<String, Object> attributes() {
         return attributes;
     }
 
@@ -131,59 +131,63 @@ final class RenderContext {
         return !locales.enabled() || request.locale().equals(locales.byDefault());
     }
 
-    Locale locale() {
+    public Locale locale() {
         return request.locale();
     }
 
-    Optional<String> parameter(String name) {
+    public Optional<String> parameter(String name) {
         List<String> values = asked().parameters().getOrDefault(name, List.of());
         return values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
     }
 
     /** Returns the content that the request handler puts into the page. */
-    Optional<Insert> insert() {
+    public Optional<Insert> insert() {
         nodes.notes().bind();
         return Optional.ofNullable(insert);
     }
 
-    void setInsert(Insert given) {
+    public void setInsert(Insert given) {
         insert = given;
     }
 
     /** A node that nothing wraps, as functions give it. */
-    ContentMap plain(ContentNode node) {
+    public ContentMap plain(ContentNode node) {
         return new ContentMap(this, node, ContentMap.Wrapping.NONE);
     }
 
-    void setStatus(int code) {
+    public void setStatus(int code) {
         nodes.notes().bind();
         status = code;
     }
 
-    void redirectTo(int code, String address) {
+    public void redirectTo(int code, String address) {
         nodes.notes().bind();
         status = code;
         location = address;
     }
 
-    void setLocation(String address) {
+    public void setLocation(String address) {
         nodes.notes().bind();
         location = address;
     }
 
-    /** @throws IllegalArgumentException when it is no media type */
-    void setContentType(String type) {
+    /**
+     * Sets the media type of the answer.
+     *
+     * @throws IllegalArgumentException when it is no media type
+     */
+    public void setContentType(String type) {
         nodes.notes().bind();
         MediaType media = MediaType.parseMediaType(type);
         contentType = media.getType() + "/" + media.getSubtype() + ";charset=UTF-8";
     }
 
-    void leftOut() {
+    public void leftOut() {
         nodes.notes().bind();
         complete = false;
     }
 
-    RenderedPage outcome(String html) {
+    public RenderedPage outcome(String html) {
         return new RenderedPage(
                 html,
                 status,

@@ -1,6 +1,7 @@
 package org.bocage.cms.rendering;
 
 import java.util.Optional;
+import org.bocage.cms.rendering.cache.RenderDependencies;
 
 /**
  * The outcome of a rendering.

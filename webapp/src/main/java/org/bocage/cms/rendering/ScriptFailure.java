@@ -5,7 +5,7 @@ public final class ScriptFailure extends RenderFailure {
 
     private static final long serialVersionUID = 1L;
 
-    ScriptFailure(String message, Throwable cause) {
+    public ScriptFailure(String message, Throwable cause) {
         super(message, cause);
     }
 }

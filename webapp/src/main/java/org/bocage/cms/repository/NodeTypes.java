@@ -6,13 +6,9 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.jcr.NamespaceRegistry;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
@@ -23,14 +19,10 @@ import org.apache.jackrabbit.commons.cnd.ParseException;
 /** Node types: Magnolia's, and those that content types declare. Existing types are never altered. */
 public final class NodeTypes {
 
-    /** Namespaces under another address in older exports and node type files. */
-    static final Map<String, String> NEWER_NAMESPACES =
-            Map.of("http://www.magnolia.info/jcr/mgnl", "https://www.magnolia-cms.com/jcr/mgnl");
+    /** Where Oak keeps what is declared. */
+    public static final String PLACE = "/jcr:system/jcr:nodeTypes";
 
     /** Properties of JCR that are protected in the node types that declare them (JSR 283, 3.7). */
-    /** Where Oak keeps what is declared. */
-    static final String PLACE = "/jcr:system/jcr:nodeTypes";
-
     private static final Set<String> PROTECTED = Set.of(
             "jcr:primaryType",
             "jcr:mixinTypes",
@@ -50,9 +42,8 @@ public final class NodeTypes {
             "jcr:lifecyclePolicy",
             "jcr:currentLifecycleState");
 
-    private static final Pattern NAMESPACE =
-            Pattern.compile("^\\s*<\\s*'?([\\w.-]+)'?\\s*=\\s*['\"]([^'\"]+)['\"]\\s*>", Pattern.MULTILINE);
-    private static final Pattern TYPE = Pattern.compile("^\\s*\\[\\s*'?([\\w.:-]+)'?\\s*\\]", Pattern.MULTILINE);
+    /** Begins the name of each property that speaks of the history of the node that has it. */
+    public static final String HISTORY = "bocage:revision";
 
     private NodeTypes() {}
 
@@ -88,69 +79,7 @@ public final class NodeTypes {
         }
     }
 
-    /**
-     * Declarations of a node type file.
-     *
-     * @param namespaces prefixes with their URIs
-     * @param types names of node types
-     */
-    public record Declared(Map<String, String> namespaces, Set<String> types) {}
-
-    /**
-     * Reads a node type file (CND, JSR 283, 25.2) without declaring anything.
-     *
-     * @throws BootstrapRefused when it says something else of a prefix that the store has
-     */
-    public static Declared read(Session session, String fileName, String cnd) throws RepositoryException {
-        Map<String, String> namespaces = new LinkedHashMap<>();
-        Matcher namespace = NAMESPACE.matcher(cnd);
-        while (namespace.find()) {
-            String prefix = namespace.group(1);
-            String uri = NEWER_NAMESPACES.getOrDefault(namespace.group(2), namespace.group(2));
-            if (hasPrefix(session, prefix) && !session.getNamespaceURI(prefix).equals(uri)) {
-                throw new BootstrapRefused(BootstrapRefused.Reason.NODE_TYPES, fileName, prefix + " = " + uri);
-            }
-            namespaces.put(prefix, uri);
-        }
-        Set<String> types = new TreeSet<>();
-        Matcher type = TYPE.matcher(cnd);
-        while (type.find()) {
-            types.add(type.group(1));
-        }
-        if (types.isEmpty()) {
-            throw new BootstrapRefused(BootstrapRefused.Reason.NODE_TYPES, fileName, "");
-        }
-        return new Declared(namespaces, types);
-    }
-
-    /**
-     * Declares the node types of a file; those that exist stay as they are.
-     *
-     * @throws BootstrapRefused when it cannot be read
-     */
-    public static void declare(Session session, String fileName, String cnd) throws RepositoryException {
-        for (Map.Entry<String, String> namespace :
-                read(session, fileName, cnd).namespaces().entrySet()) {
-            ensureNamespace(session, namespace.getKey(), namespace.getValue());
-        }
-        try {
-            CndImporter.registerNodeTypes(new StringReader(withNewerNamespaces(cnd)), session);
-        } catch (ParseException | IOException e) {
-            throw (BootstrapRefused)
-                    new BootstrapRefused(BootstrapRefused.Reason.NODE_TYPES, fileName, String.valueOf(e.getMessage()))
-                            .initCause(e);
-        }
-    }
-
-    private static String withNewerNamespaces(String cnd) {
-        return NAMESPACE.matcher(cnd).replaceAll(declaration -> {
-            String newer = NEWER_NAMESPACES.get(declaration.group(2));
-            String text = declaration.group();
-            return Matcher.quoteReplacement(newer == null ? text : text.replace(declaration.group(2), newer));
-        });
-    }
-
-    static void registerMagnolias(Session session) throws RepositoryException {
+    public static void registerMagnolias(Session session) throws RepositoryException {
         if (session.getWorkspace().getNodeTypeManager().hasNodeType("bocage:revision")) {
             return;
         }
@@ -170,16 +99,23 @@ public final class NodeTypes {
         }
     }
 
-    private static void ensureNamespace(Session session, String prefix, String uri) throws RepositoryException {
+    /** Declares a namespace that the store does not have. */
+    public static void ensureNamespace(Session session, String prefix, String uri) throws RepositoryException {
         NamespaceRegistry registry = session.getWorkspace().getNamespaceRegistry();
         if (!hasPrefix(session, prefix)) {
             registry.registerNamespace(prefix, uri);
         }
     }
 
-    private static boolean hasPrefix(Session session, String prefix) throws RepositoryException {
+    /** Whether the store has a namespace of this prefix. */
+    public static boolean hasPrefix(Session session, String prefix) throws RepositoryException {
         return Arrays.asList(session.getWorkspace().getNamespaceRegistry().getPrefixes())
                 .contains(prefix);
+    }
+
+    /** Whether a property speaks of the history of the node that has it, and does not go along to another store. */
+    public static boolean isAboutHistory(String property) {
+        return property.startsWith(HISTORY);
     }
 
     /**

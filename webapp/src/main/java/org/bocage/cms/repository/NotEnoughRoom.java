@@ -24,7 +24,7 @@ public final class NotEnoughRoom extends IOException {
      *
      * @param bytes that may be written
      */
-    static void check(Path folder, long bytes) throws IOException {
+    public static void check(Path folder, long bytes) throws IOException {
         long free = Files.getFileStore(folder).getUsableSpace();
         if (free < bytes) {
             throw new NotEnoughRoom(folder, bytes, free);

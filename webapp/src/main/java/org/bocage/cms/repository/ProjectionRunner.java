@@ -188,7 +188,7 @@ public final class ProjectionRunner implements Closeable {
     }
 
     /** Names the present state of a store. */
-    static String checkpoint(Store store, String name) {
+    public static String checkpoint(Store store, String name) {
         return store.nodeStore()
                 .checkpoint(
                         CHECKPOINT_LIFETIME.toMillis(),

@@ -43,7 +43,7 @@ public class Store implements Closeable {
     private final Repository repository;
     private final NodeStore nodeStore;
     private final GroupFlush flush;
-    private final SegmentFiles files;
+    private final StoreFiles files;
     /** Shared by those who save; held alone by who names a state of both stores. */
     private final ReadWriteLock saving = new ReentrantReadWriteLock();
 
@@ -56,7 +56,7 @@ public class Store implements Closeable {
 
     private volatile Runnable late = () -> {};
 
-    Store(String name, Repository repository, NodeStore nodeStore, SegmentFiles files) {
+    Store(String name, Repository repository, NodeStore nodeStore, StoreFiles files) {
         this.name = name;
         this.repository = repository;
         this.nodeStore = nodeStore;
@@ -72,7 +72,7 @@ public class Store implements Closeable {
     }
 
     /** The files it is kept in. */
-    SegmentFiles files() {
+    public StoreFiles files() {
         return files;
     }
 
@@ -232,7 +232,7 @@ public class Store implements Closeable {
     }
 
     /** Names of the states that followers go on from after a stop. */
-    List<String> checkpoints() {
+    public List<String> checkpoints() {
         List<String> names = new ArrayList<>();
         nodeStore.checkpoints().forEach(names::add);
         return names;
@@ -242,7 +242,7 @@ public class Store implements Closeable {
      * Returns who stands on an older state than the present one: of some checkpoints those that hold another, and followers that
      * are late.
      */
-    List<String> behind(Set<String> checkpoints) {
+    public List<String> behind(Set<String> checkpoints) {
         List<String> behind = new ArrayList<>();
         for (ProjectionRunner follower : followers) {
             if (!follower.await()) {
@@ -258,11 +258,11 @@ public class Store implements Closeable {
         return behind;
     }
 
-    NodeState root() {
+    public NodeState root() {
         return nodeStore.getRoot();
     }
 
-    NodeStore nodeStore() {
+    public NodeStore nodeStore() {
         return nodeStore;
     }
 

@@ -13,10 +13,10 @@ import org.apache.jackrabbit.oak.segment.RecordId;
 public record Stores(WritableStore author, Store published) implements Closeable {
 
     /** States of both stores at one moment. */
-    record Moment(RecordId author, RecordId published) {}
+    public record Moment(RecordId author, RecordId published) {}
 
     /** The present states; nobody saves in either store while they are taken. */
-    Moment moment() {
+    public Moment moment() {
         author.noSaves().lock();
         try {
             published.noSaves().lock();

@@ -2,6 +2,7 @@ package org.bocage.cms.repository;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
@@ -26,30 +27,34 @@ import org.apache.jackrabbit.oak.stats.StatisticManager;
  * Oak's repository, whose sessions also give the tree that they work on: what JCR has no way to, or only a slow one, is done
  * on it, and saved with the rest of the session.
  */
-final class TreeRepository extends RepositoryImpl {
+public final class TreeRepository extends RepositoryImpl {
 
     private static final int OBSERVED = 1_000;
 
-    private final NodeStore nodes;
-    private final Map<String, TreeWriter.NewNode> newNodes = new ConcurrentHashMap<>();
+    /** How a new node of some type is to be, as Oak made the first one; types are never altered. */
+    public record NewNode(Set<String> properties, boolean isOrdered) {}
 
-    TreeRepository(NodeStore nodes, ContentRepository contents, Whiteboard whiteboard, SecurityProvider security) {
+    private final NodeStore nodes;
+    private final Map<String, NewNode> newNodes = new ConcurrentHashMap<>();
+
+    public TreeRepository(
+            NodeStore nodes, ContentRepository contents, Whiteboard whiteboard, SecurityProvider security) {
         super(contents, whiteboard, security, OBSERVED, null, false, false);
         this.nodes = nodes;
     }
 
     /** How new nodes are to be, by type. */
-    Map<String, TreeWriter.NewNode> newNodes() {
+    public Map<String, NewNode> newNodes() {
         return newNodes;
     }
 
     /** The tree that a session works on, with all that it has not saved yet, and with its rights. */
-    static Root root(Session session) {
+    public static Root root(Session session) {
         return ((TreeSession) session).root;
     }
 
     /** The tree of a node, as its session sees it. */
-    static Tree tree(Node node) throws RepositoryException {
+    public static Tree tree(Node node) throws RepositoryException {
         return root(node.getSession()).getTree(node.getPath());
     }
 

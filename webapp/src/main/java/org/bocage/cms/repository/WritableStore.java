@@ -11,7 +11,7 @@ import org.apache.jackrabbit.oak.spi.state.NodeStore;
  */
 public final class WritableStore extends Store {
 
-    WritableStore(String name, Repository repository, NodeStore nodeStore, SegmentFiles files) {
+    public WritableStore(String name, Repository repository, NodeStore nodeStore, StoreFiles files) {
         super(name, repository, nodeStore, files);
     }
 

@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.search.index.Searcher;
+import org.bocage.cms.search.query.ContentQuery;
+import org.bocage.cms.search.query.Hits;
 import org.jspecify.annotations.Nullable;
 
 /** Cache of query results, each for one state of the index: pages ask the same lists again and again. */
-final class Answers {
+public final class Answers {
 
     private static final int MOST_HITS = 20_000;
 

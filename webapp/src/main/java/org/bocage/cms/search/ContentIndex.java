@@ -37,9 +37,24 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.ProjectionRunner;
 import org.bocage.cms.repository.SavedNode;
 import org.bocage.cms.repository.SavedNodes;
-import org.bocage.cms.repository.StateCached;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.changes.StateCached;
+import org.bocage.cms.search.analysis.Fields;
+import org.bocage.cms.search.index.IndexFiles;
+import org.bocage.cms.search.index.ItemDocument;
+import org.bocage.cms.search.index.Readers;
+import org.bocage.cms.search.index.Searcher;
+import org.bocage.cms.search.query.ContentQuery;
+import org.bocage.cms.search.query.Found;
+import org.bocage.cms.search.query.Hits;
+import org.bocage.cms.search.query.LuceneQuery;
+import org.bocage.cms.search.query.Search;
+import org.bocage.cms.search.text.SearchedTexts;
+import org.bocage.cms.search.text.SearchedTypes;
+import org.bocage.cms.search.text.SiteSearch;
+import org.bocage.cms.search.text.Synonyms;
+import org.bocage.cms.search.text.Vocabularies;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -132,11 +147,6 @@ public final class ContentIndex implements Closeable {
                 throw new UncheckedIOException(e);
             }
         }
-    }
-
-    /** Whether a node is an item of its own rather than a part of one. */
-    static boolean isItem(SavedNode node) {
-        return node.is("mgnl:content") || node.is("mgnl:asset");
     }
 
     /** Finds what somebody may read. */
@@ -422,7 +432,7 @@ public final class ContentIndex implements Closeable {
             if (child.name().startsWith("rep:")) {
                 return;
             }
-            boolean isItem = isItem(child);
+            boolean isItem = ItemDocument.isItem(child);
             if (isItem) {
                 work.accept(child);
             }
@@ -444,7 +454,7 @@ public final class ContentIndex implements Closeable {
         for (String at = path; at.lastIndexOf('/') > 0; at = at.substring(0, at.lastIndexOf('/'))) {
             Boolean item = known.get(at);
             if (item == null) {
-                item = nodes.at(at).filter(ContentIndex::isItem).isPresent();
+                item = nodes.at(at).filter(ItemDocument::isItem).isPresent();
                 known.put(at, item);
             }
             if (item) {

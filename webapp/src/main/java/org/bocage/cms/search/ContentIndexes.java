@@ -2,7 +2,7 @@ package org.bocage.cms.search;
 
 import java.io.IOException;
 import java.util.List;
-import org.bocage.cms.repository.DerivedFiles;
+import org.bocage.cms.repository.maintenance.DerivedFiles;
 
 /**
  * The indexes of the two stores.

@@ -3,6 +3,8 @@ package org.bocage.cms.search;
 import java.nio.file.Path;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.repository.Stores;
+import org.bocage.cms.search.text.AuthoredTypes;
+import org.bocage.cms.search.text.DeclaredTypes;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -11,7 +13,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 
 /** Opens the two indexes after the stores, and puts them on disk now and then. */
 @Configuration(proxyBeanMethods = false)
-class SearchConfiguration {
+public class SearchConfiguration {
 
     @Bean
     ContentIndex authorIndex(Stores stores, DefinitionRegistry definitions, @Value("${bocage.home:./data}") Path home) {
@@ -39,7 +41,7 @@ class SearchConfiguration {
 
     /** Builds them anew when more was learned of the definitions while the portal started, such as which types it once had. */
     @Bean
-    SmartInitializingSingleton indexesOfKnownTypes(ContentIndexes indexes) {
+    public SmartInitializingSingleton indexesOfKnownTypes(ContentIndexes indexes) {
         return () -> {
             indexes.author().rebuildIfOtherTypes();
             indexes.published().rebuildIfOtherTypes();

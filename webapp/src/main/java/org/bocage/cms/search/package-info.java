@@ -5,7 +5,14 @@
  */
 @ApplicationModule(
         displayName = "cms.search",
-        allowedDependencies = {"cms.repository", "cms.definition"})
+        allowedDependencies = {
+            "cms.repository",
+            "cms.repository :: changes",
+            "cms.repository :: config",
+            "cms.repository :: maintenance",
+            "cms.definition",
+            "cms.definition :: type"
+        })
 @NullMarked
 package org.bocage.cms.search;
 

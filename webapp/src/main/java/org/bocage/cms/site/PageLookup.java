@@ -15,7 +15,7 @@ import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.definition.Definitions;
-import org.bocage.cms.definition.SiteDefinition;
+import org.bocage.cms.definition.site.SiteDefinition;
 import org.bocage.cms.rendering.Mode;
 import org.bocage.cms.rendering.RenderRequest;
 import org.bocage.cms.repository.Identity;

@@ -10,7 +10,7 @@ import javax.jcr.Node;
 import org.bocage.cms.rendering.Insert;
 import org.bocage.cms.rendering.RenderFailure;
 import org.bocage.cms.rendering.RenderedPage;
-import org.bocage.cms.rendering.Renderer;
+import org.bocage.cms.rendering.page.Renderer;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.slf4j.Logger;

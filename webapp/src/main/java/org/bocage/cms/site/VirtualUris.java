@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bocage.cms.definition.Definitions;
-import org.bocage.cms.definition.VirtualUriMapping;
+import org.bocage.cms.definition.site.VirtualUriMapping;
 
 /** The virtual URI mappings of the light modules, those of most weight first (spec 9). */
 final class VirtualUris {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.bocage.cms.rendering.RenderedPage;
-import org.bocage.cms.rendering.Renderer;
+import org.bocage.cms.rendering.page.Renderer;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.slf4j.Logger;

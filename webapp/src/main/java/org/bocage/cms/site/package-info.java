@@ -6,7 +6,15 @@
  */
 @ApplicationModule(
         displayName = "cms.site",
-        allowedDependencies = {"cms.repository", "cms.definition", "cms.rendering"})
+        allowedDependencies = {
+            "cms.repository",
+            "cms.definition",
+            "cms.definition :: files",
+            "cms.definition :: site",
+            "cms.rendering",
+            "cms.rendering :: cache",
+            "cms.rendering :: page"
+        })
 @NullMarked
 package org.bocage.cms.site;
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.bocage.cms.repository.StoreMaintenance;
+import org.bocage.cms.repository.maintenance.StoreMaintenance;
 import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.screens.Companion;
 import org.bocage.editorial.screens.Desk;

@@ -3,7 +3,7 @@ package org.bocage.editorial.desk;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import javax.jcr.Session;
-import org.bocage.cms.definition.ContentType;
+import org.bocage.cms.definition.type.ContentType;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;

@@ -1,6 +1,6 @@
 package org.bocage.editorial.desk;
 
-import org.bocage.cms.definition.ContentType;
+import org.bocage.cms.definition.type.ContentType;
 import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.Desk;

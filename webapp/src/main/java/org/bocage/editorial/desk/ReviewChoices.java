@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
-import org.bocage.cms.definition.ContentType;
+import org.bocage.cms.definition.type.ContentType;
 import org.bocage.editorial.form.Errors;
-import org.bocage.editorial.form.FormValues;
 import org.bocage.editorial.form.ItemForm;
+import org.bocage.editorial.form.values.FormValues;
 import org.bocage.editorial.view.FormField;
 import org.bocage.editorial.view.FormPage.Problem;
 

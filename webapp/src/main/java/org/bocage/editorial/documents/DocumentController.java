@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.bocage.cms.repository.ConcurrentEdit;
-import org.bocage.cms.search.ContentQuery;
+import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.editorial.documents.DocumentShelf.Asked;
 import org.bocage.editorial.documents.DocumentShelf.Document;
 import org.bocage.editorial.media.MediaShelf;

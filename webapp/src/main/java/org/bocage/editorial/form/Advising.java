@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.bocage.cms.definition.WritingAdvice;
+import org.bocage.cms.definition.type.WritingAdvice;
+import org.bocage.editorial.form.values.FormValues;
 import org.bocage.editorial.view.Advice;
 
 /** Finds in the values of a form what would make it better written. */

@@ -8,15 +8,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.bocage.cms.definition.FieldDefinition;
-import org.bocage.cms.definition.FieldRule;
-import org.bocage.cms.definition.Label;
-import org.bocage.cms.definition.Validator;
-import org.bocage.cms.repository.FrenchDays;
-import org.bocage.editorial.form.Part.Alternative;
-import org.bocage.editorial.form.Part.Entries;
-import org.bocage.editorial.form.Part.Group;
-import org.bocage.editorial.form.Part.Leaf;
+import org.bocage.cms.definition.form.FieldDefinition;
+import org.bocage.cms.definition.form.Label;
+import org.bocage.cms.definition.form.Validator;
+import org.bocage.cms.definition.type.FieldRule;
+import org.bocage.cms.repository.dates.FrenchDays;
+import org.bocage.editorial.form.values.FormValues;
+import org.bocage.editorial.form.values.Part;
+import org.bocage.editorial.form.values.Part.Alternative;
+import org.bocage.editorial.form.values.Part.Entries;
+import org.bocage.editorial.form.values.Part.Group;
+import org.bocage.editorial.form.values.Part.Leaf;
+import org.bocage.editorial.form.values.ValueKind;
 import org.bocage.editorial.view.FormPage;
 
 /** Finds what is wrong in the values of a form. */

@@ -14,16 +14,16 @@ import java.util.function.UnaryOperator;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
-import org.bocage.cms.definition.Datasource;
-import org.bocage.cms.definition.FieldDefinition.ComboBoxField;
-import org.bocage.cms.definition.FieldDefinition.LinkField;
+import org.bocage.cms.definition.form.Datasource;
+import org.bocage.cms.definition.form.FieldDefinition.ComboBoxField;
+import org.bocage.cms.definition.form.FieldDefinition.LinkField;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndex;
-import org.bocage.cms.search.ContentQuery;
-import org.bocage.cms.search.Hits;
-import org.bocage.editorial.form.Part.Leaf;
+import org.bocage.cms.search.query.ContentQuery;
+import org.bocage.cms.search.query.Hits;
+import org.bocage.editorial.form.values.Part.Leaf;
 
 /** Choices of the fields, as one person sees them; kept for the time of a form. */
 final class Choices {

@@ -6,11 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
-import org.bocage.cms.definition.FieldDefinition;
-import org.bocage.editorial.form.Part.Alternative;
-import org.bocage.editorial.form.Part.Entries;
-import org.bocage.editorial.form.Part.Group;
-import org.bocage.editorial.form.Part.Leaf;
+import org.bocage.cms.definition.form.FieldDefinition;
+import org.bocage.editorial.form.values.FormValues;
+import org.bocage.editorial.form.values.Part;
+import org.bocage.editorial.form.values.Part.Alternative;
+import org.bocage.editorial.form.values.Part.Entries;
+import org.bocage.editorial.form.values.Part.Group;
+import org.bocage.editorial.form.values.Part.Leaf;
+import org.bocage.editorial.form.values.Submission;
+import org.bocage.editorial.form.values.ValueKind;
 import org.bocage.editorial.view.FormPage;
 
 /**

@@ -4,9 +4,9 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
-import org.bocage.cms.definition.FieldDefinition;
-import org.bocage.cms.definition.Label;
-import org.bocage.cms.definition.Messages;
+import org.bocage.cms.definition.form.FieldDefinition;
+import org.bocage.cms.definition.form.Label;
+import org.bocage.cms.definition.form.Messages;
 
 /** Texts of a form: the words of the light module, and ours where it has none. */
 final class FormTexts {

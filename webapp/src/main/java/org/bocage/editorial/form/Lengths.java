@@ -2,8 +2,8 @@ package org.bocage.editorial.form;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.bocage.cms.definition.FieldDefinition;
-import org.bocage.cms.definition.Validator;
+import org.bocage.cms.definition.form.FieldDefinition;
+import org.bocage.cms.definition.form.Validator;
 
 /**
  * How long a text is asked to be, to be told while it is written.

@@ -3,7 +3,7 @@ package org.bocage.editorial.form;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.definition.Definitions;
-import org.bocage.cms.definition.TemplateDefinition;
+import org.bocage.cms.definition.site.TemplateDefinition;
 import org.bocage.cms.repository.Workspace;
 
 /** Where a link may lead: anywhere, but not to the pages that are made for machines, whose template nobody may choose. */

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.bocage.editorial.form.Part.Leaf;
+import org.bocage.editorial.form.values.FormValues;
+import org.bocage.editorial.form.values.Part;
+import org.bocage.editorial.form.values.Part.Leaf;
 import org.bocage.editorial.view.Picture;
 
 /**

@@ -4,10 +4,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.bocage.editorial.form.Part.Alternative;
-import org.bocage.editorial.form.Part.Entries;
-import org.bocage.editorial.form.Part.Group;
-import org.bocage.editorial.form.Part.Leaf;
+import org.bocage.editorial.form.values.FormValues;
+import org.bocage.editorial.form.values.Part;
+import org.bocage.editorial.form.values.Part.Alternative;
+import org.bocage.editorial.form.values.Part.Entries;
+import org.bocage.editorial.form.values.Part.Group;
+import org.bocage.editorial.form.values.Part.Leaf;
+import org.bocage.editorial.form.values.RichText;
+import org.bocage.editorial.form.values.ValueKind;
 
 /** Values as a person reads them, without the form around them. */
 final class PlainValues {

@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.bocage.cms.definition.Datasource;
-import org.bocage.editorial.form.Part.Leaf;
+import org.bocage.cms.definition.form.Datasource;
+import org.bocage.editorial.form.values.Part.Leaf;
+import org.bocage.editorial.form.values.RichText;
+import org.bocage.editorial.form.values.ValueKind;
 
 /** The text of a cell for the values of a field, and the way back: words for choices, dates and numbers as in France. */
 final class SpreadsheetCells {

@@ -5,7 +5,17 @@
  */
 @ApplicationModule(
         displayName = "editorial.form",
-        allowedDependencies = {"cms.repository", "cms.definition", "cms.search", "editorial.view"})
+        allowedDependencies = {
+            "cms.repository",
+            "cms.repository :: dates",
+            "cms.definition",
+            "cms.definition :: form",
+            "cms.definition :: site",
+            "cms.definition :: type",
+            "cms.search",
+            "cms.search :: query",
+            "editorial.view"
+        })
 @NullMarked
 package org.bocage.editorial.form;
 

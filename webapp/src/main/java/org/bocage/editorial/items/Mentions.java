@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.bocage.cms.definition.ContentType;
+import org.bocage.cms.definition.type.ContentType;
 import org.bocage.cms.repository.Identity;
 import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.security.Account;

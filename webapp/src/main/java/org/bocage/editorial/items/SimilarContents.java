@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
-import org.bocage.cms.definition.ContentType;
+import org.bocage.cms.definition.type.ContentType;
 import org.bocage.cms.repository.Identity;
-import org.bocage.cms.search.ContentQuery;
-import org.bocage.editorial.form.FormValues;
+import org.bocage.cms.search.query.ContentQuery;
+import org.bocage.editorial.form.values.FormValues;
 import org.bocage.editorial.screens.Contents;
 
 /**

@@ -5,7 +5,7 @@ import java.util.Optional;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
-import org.bocage.cms.definition.ContentType;
+import org.bocage.cms.definition.type.ContentType;
 import org.bocage.cms.repository.Workspace;
 
 /**

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.Locale;
 import java.util.Map;
-import org.bocage.cms.repository.ConfigFiles;
+import org.bocage.cms.repository.config.ConfigFiles;
 import org.springframework.stereotype.Component;
 
 /**

@@ -5,7 +5,13 @@
  */
 @ApplicationModule(
         displayName = "editorial.mail",
-        allowedDependencies = {"cms.repository", "editorial.jobs"})
+        allowedDependencies = {
+            "cms.repository",
+            "cms.repository :: config",
+            "cms.repository :: dates",
+            "cms.repository :: tree",
+            "editorial.jobs"
+        })
 @NullMarked
 package org.bocage.editorial.mail;
 

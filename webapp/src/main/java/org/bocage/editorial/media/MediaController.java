@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.bocage.cms.search.ContentQuery;
+import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.editorial.media.MediaLibrary.Folder;
 import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.Desk;

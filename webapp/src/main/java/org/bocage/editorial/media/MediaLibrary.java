@@ -20,7 +20,7 @@ import org.bocage.cms.definition.ReadableFields;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
-import org.bocage.cms.search.ContentQuery;
+import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.editorial.form.Slug;
 import org.bocage.editorial.publishing.ImageRights;
 import org.bocage.editorial.screens.Contents;

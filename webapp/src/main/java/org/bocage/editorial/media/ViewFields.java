@@ -5,9 +5,9 @@ import static org.bocage.editorial.screens.Parameters.parameter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
-import org.bocage.cms.dam.Crop;
-import org.bocage.cms.dam.FocalPoint;
-import org.bocage.cms.dam.PictureView;
+import org.bocage.cms.dam.renditions.Crop;
+import org.bocage.cms.dam.renditions.FocalPoint;
+import org.bocage.cms.dam.renditions.PictureView;
 import org.bocage.editorial.view.PhotoPage;
 
 /** How a picture is shown, as people type it: per cent of its width and height. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
-import org.bocage.cms.definition.TemplateDefinition;
+import org.bocage.cms.definition.site.TemplateDefinition;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.form.Slug;
 import org.bocage.editorial.publishing.Publisher;

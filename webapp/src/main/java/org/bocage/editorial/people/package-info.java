@@ -6,12 +6,17 @@
         displayName = "editorial.people",
         allowedDependencies = {
             "cms.repository",
-            "cms.search",
+            "cms.search :: query",
             "editorial.mail",
             "editorial.screens",
             "editorial.security",
+            "editorial.security :: links",
+            "editorial.security :: passkeys",
+            "editorial.security :: sessions",
+            "editorial.security :: signin",
             "editorial.view",
-            "editorial.workflow"
+            "editorial.workflow",
+            "editorial.workflow :: notices"
         })
 @NullMarked
 package org.bocage.editorial.people;

@@ -3,13 +3,13 @@ package org.bocage.editorial.publishing;
 import java.util.Optional;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
-import org.bocage.cms.repository.AccessControl;
 import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.access.AccessControl;
 import org.bocage.cms.search.ContentIndex;
-import org.bocage.cms.search.ContentQuery;
-import org.bocage.cms.search.Hits;
+import org.bocage.cms.search.query.ContentQuery;
+import org.bocage.cms.search.query.Hits;
 
 /** Audience of a picture or a file that is on line: whoever may read one of the items that show it, and nobody else. */
 final class AssetAudiences {

@@ -4,11 +4,11 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.bocage.cms.repository.Changes;
-import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.SavedNode;
 import org.bocage.cms.repository.SavedNodes;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.revisions.Revisions;
 
 /** Finds, in what changed in the author store, the contents of which the published store may have to say something else. */
 final class ChangedContents {

@@ -7,8 +7,8 @@ import javax.jcr.Property;
 import javax.jcr.PropertyIterator;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.Audience;
-import org.bocage.cms.repository.NodeCopy;
 import org.bocage.cms.repository.NodeTypes;
+import org.bocage.cms.repository.tree.NodeCopy;
 
 /**
  * Fields of a published item that the members alone read: they lie in a child node of their own, named after the

@@ -11,15 +11,15 @@ import javax.jcr.NodeIterator;
 import javax.jcr.PropertyIterator;
 import javax.jcr.RepositoryException;
 import javax.jcr.Value;
-import org.bocage.cms.repository.NodeCopy;
-import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.revisions.Revisions;
+import org.bocage.cms.repository.tree.NodeCopy;
 
 /**
  * Gives an item the content of one of its versions, in a session that the caller saves or not; live fields stay as they are, and
  * what changes as time goes by is as of now.
  */
-final class OnlineVersion {
+public final class OnlineVersion {
 
     /** They belong to the publication, not to a version. */
     private static final Set<String> OF_PUBLICATION =
@@ -30,7 +30,7 @@ final class OnlineVersion {
     private final List<LiveFields> live;
     private final List<ComputedFields> derivations;
 
-    OnlineVersion(List<LiveFields> live, List<ComputedFields> derivations) {
+    public OnlineVersion(List<LiveFields> live, List<ComputedFields> derivations) {
         this.live = List.copyOf(live);
         this.derivations = List.copyOf(derivations);
     }

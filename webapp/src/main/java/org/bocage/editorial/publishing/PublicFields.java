@@ -7,10 +7,10 @@ import java.util.Set;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.dam.Assets;
-import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.definition.Definitions;
-import org.bocage.cms.definition.FieldReaders;
-import org.bocage.cms.definition.FieldRule;
+import org.bocage.cms.definition.type.ContentType;
+import org.bocage.cms.definition.type.FieldReaders;
+import org.bocage.cms.definition.type.FieldRule;
 import org.bocage.cms.repository.Workspace;
 
 /**

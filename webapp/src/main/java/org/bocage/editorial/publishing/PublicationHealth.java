@@ -5,7 +5,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /** Whether what is on line is what was decided: contents that are late, and what the last comparison of both stores found. */
-record PublicationHealth(PublishedProjection projection) implements HealthIndicator {
+public record PublicationHealth(PublishedProjection projection) implements HealthIndicator {
 
     private static final int MOST = 20;
 

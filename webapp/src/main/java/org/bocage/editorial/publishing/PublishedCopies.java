@@ -15,16 +15,16 @@ import javax.jcr.PropertyType;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import javax.jcr.Value;
-import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.definition.Definitions;
-import org.bocage.cms.repository.AccessControl;
+import org.bocage.cms.definition.type.ContentType;
 import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Identity;
-import org.bocage.cms.repository.NodeCopy;
-import org.bocage.cms.repository.Revision;
-import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.access.AccessControl;
+import org.bocage.cms.repository.revisions.Revision;
+import org.bocage.cms.repository.revisions.Revisions;
+import org.bocage.cms.repository.tree.NodeCopy;
 import org.bocage.cms.search.ContentIndex;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,7 +50,7 @@ public final class PublishedCopies {
      * @param index that of the published store
      * @param standing for whom a content is besides what its author says
      */
-    PublishedCopies(
+    public PublishedCopies(
             Stores stores,
             Supplier<Definitions> definitions,
             ContentIndex index,

@@ -33,11 +33,11 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.ProjectionRunner;
 import org.bocage.cms.repository.PublishedWriter;
 import org.bocage.cms.repository.RepositoryFailure;
-import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.SavedNode;
 import org.bocage.cms.repository.SavedNodes;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.revisions.Revisions;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -130,12 +130,12 @@ public final class PublishedProjection implements Closeable {
     }
 
     /** Returns once both stores are in step: nobody reads what is on line before. */
-    void awaitComparison() {
+    public void awaitComparison() {
         comparison.join();
     }
 
     /** Follows the definitions too: when a type changes, other fields of its contents are public, for others. */
-    void follow(DefinitionRegistry registry) {
+    public void follow(DefinitionRegistry registry) {
         registry.onReload(definitions -> {
             CarriedOutTypes.Difference difference = types.difference();
             if (difference.workspaces().isEmpty()) {

@@ -10,9 +10,9 @@ import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
-import org.bocage.cms.repository.Dates;
-import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.dates.Dates;
+import org.bocage.cms.repository.revisions.Revisions;
 
 /**
  * Decides what is on line, in the author store: within the save of the state that it goes with. {@link PublishedProjection}

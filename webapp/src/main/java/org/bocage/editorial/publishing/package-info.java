@@ -9,8 +9,16 @@
         displayName = "editorial.publishing",
         allowedDependencies = {
             "cms.repository",
-            "cms.search",
+            "cms.repository :: access",
+            "cms.repository :: dates",
+            "cms.repository :: exchange",
+            "cms.repository :: revisions",
+            "cms.repository :: tree",
             "cms.definition",
+            "cms.definition :: files",
+            "cms.definition :: type",
+            "cms.search",
+            "cms.search :: query",
             "cms.dam",
             "cms.site",
             "editorial.security"

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
-import org.bocage.editorial.form.FormValues;
+import org.bocage.editorial.form.values.FormValues;
 import org.bocage.editorial.security.Account;
 import org.bocage.editorial.view.FormPage;
 import org.bocage.editorial.view.SettingsPage;

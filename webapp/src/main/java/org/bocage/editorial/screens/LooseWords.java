@@ -10,7 +10,7 @@ public final class LooseWords {
 
     private LooseWords() {}
 
-    /** For {@link org.bocage.cms.search.ContentQuery.Mentioned}; empty when nothing can be looked for. */
+    /** For {@link org.bocage.cms.search.query.ContentQuery.Mentioned}; empty when nothing can be looked for. */
     public static String of(String typed) {
         return Stream.of(typed.split("[^\\p{L}\\p{M}\\p{N}]+"))
                 .filter(word -> !word.isEmpty())

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.bocage.cms.repository.StoreFull;
 import org.bocage.cms.repository.TooDeep;
-import org.bocage.editorial.form.SubmissionTooLarge;
+import org.bocage.editorial.form.values.SubmissionTooLarge;
 import org.bocage.editorial.view.ErrorPage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

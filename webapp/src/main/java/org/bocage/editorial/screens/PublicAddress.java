@@ -6,7 +6,7 @@ import javax.jcr.Node;
 import javax.jcr.Property;
 import javax.jcr.PropertyType;
 import javax.jcr.RepositoryException;
-import org.bocage.cms.definition.ContentType;
+import org.bocage.cms.definition.type.ContentType;
 
 /** Where an item is read: on line, and beforehand by those who write. */
 public final class PublicAddress {

@@ -5,7 +5,7 @@ import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.repository.Workspace;
-import org.bocage.editorial.workflow.PublicPlaces;
+import org.bocage.editorial.workflow.notices.PublicPlaces;
 import org.springframework.stereotype.Component;
 
 /** Where items are read on line, as their types say it. */

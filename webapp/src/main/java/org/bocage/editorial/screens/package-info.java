@@ -9,13 +9,21 @@
         displayName = "editorial.screens",
         allowedDependencies = {
             "cms.repository",
+            "cms.repository :: access",
+            "cms.repository :: dates",
+            "cms.repository :: revisions",
+            "cms.repository :: tree",
             "cms.definition",
+            "cms.definition :: form",
+            "cms.definition :: type",
             "cms.search",
+            "cms.search :: query",
             "cms.site",
-            "editorial.form",
+            "editorial.form :: values",
             "editorial.security",
             "editorial.view",
-            "editorial.workflow"
+            "editorial.workflow",
+            "editorial.workflow :: notices"
         })
 @NullMarked
 package org.bocage.editorial.screens;

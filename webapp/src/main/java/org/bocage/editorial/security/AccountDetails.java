@@ -8,12 +8,12 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
 /** An account as Spring Security sees it. */
-final class AccountDetails implements UserDetails, CredentialsContainer {
+public final class AccountDetails implements UserDetails, CredentialsContainer {
 
     private final Account account;
     private @Nullable String password;
 
-    AccountDetails(Account account, @Nullable String password) {
+    public AccountDetails(Account account, @Nullable String password) {
         this.account = account;
         this.password = password;
     }

@@ -23,6 +23,7 @@ import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -40,11 +41,11 @@ public class Accounts implements UserDetailsService {
     public static final int MIN_PASSWORD = 12;
 
     private static final int MAX_PASSWORD = 200;
-    static final int MAX_TEXT = 200;
+    public static final int MAX_TEXT = 200;
     /** Magnolia's name for when somebody last came in. */
-    static final String LAST_VISIT = "lastaccess";
+    public static final String LAST_VISIT = "lastaccess";
     /** On an account whose person has not chosen a password yet: when they were last asked to. */
-    static final String INVITED = "invited";
+    public static final String INVITED = "invited";
 
     static final String NAME = "[a-z0-9][a-z0-9._-]{0,63}";
 
@@ -52,12 +53,19 @@ public class Accounts implements UserDetailsService {
     private final Roles roles;
     private final PasswordEncoder encoder;
     private final List<String> anonymousRoles;
+    private final ObjectProvider<AccountAccess> access;
 
-    Accounts(Stores stores, Roles roles, PasswordEncoder encoder, SecurityProperties properties) {
+    Accounts(
+            Stores stores,
+            Roles roles,
+            PasswordEncoder encoder,
+            SecurityProperties properties,
+            ObjectProvider<AccountAccess> access) {
         this.store = stores.author();
         this.roles = roles;
         this.encoder = encoder;
         this.anonymousRoles = properties.security().anonymousRoles();
+        this.access = access;
         store.update(Identity.SYSTEM, session -> {
             NodeTypes.ensureWorkspace(session, Workspace.USERS);
             realm(session);
@@ -136,7 +144,7 @@ public class Accounts implements UserDetailsService {
         create(name, displayName, email, roleNames, encode(password), false);
     }
 
-    void create(
+    public void create(
             String name, String displayName, String email, Collection<String> roleNames, String encoded, boolean demo) {
         if (!name.matches(NAME)) {
             throw new IllegalArgumentException("Not the name of an account: " + name);
@@ -207,7 +215,7 @@ public class Accounts implements UserDetailsService {
     }
 
     /** Within a save: the password that a person chose, which answers the invitation too. */
-    static void givePassword(Node user, String encoded) throws RepositoryException {
+    public static void givePassword(Node user, String encoded) throws RepositoryException {
         user.setProperty("pswd", encoded);
         if (user.hasProperty(INVITED)) {
             user.getProperty(INVITED).remove();
@@ -219,8 +227,9 @@ public class Accounts implements UserDetailsService {
         change(name, user -> {
             user.setProperty("enabled", Boolean.toString(enabled));
             if (!enabled) {
-                Devices.endAll(user.getSession(), user.getName());
-                OneUseLinks.endAll(user.getSession(), user.getName());
+                for (AccountAccess one : access) {
+                    one.endAll(user.getSession(), user.getName());
+                }
             }
         });
     }
@@ -269,16 +278,16 @@ public class Accounts implements UserDetailsService {
         });
     }
 
-    String encode(String password) {
+    public String encode(String password) {
         return Objects.requireNonNull(encoder.encode(password));
     }
 
     /** Returns the stamp whose change ends the sessions of an account: part of its password's hash, kept with each session. */
-    static String stamp(Node user) throws RepositoryException {
+    public static String stamp(Node user) throws RepositoryException {
         return SessionToken.sha256(string(user, "pswd")).substring(0, 16);
     }
 
-    static Optional<Node> user(Session session, String nameOrEmail) throws RepositoryException {
+    public static Optional<Node> user(Session session, String nameOrEmail) throws RepositoryException {
         String wanted = nameOrEmail.strip().toLowerCase(Locale.ROOT);
         if (wanted.length() > MAX_TEXT) {
             return Optional.empty();
@@ -295,7 +304,7 @@ public class Accounts implements UserDetailsService {
         return Optional.empty();
     }
 
-    Account account(Node user) throws RepositoryException {
+    public Account account(Node user) throws RepositoryException {
         Set<String> names = new TreeSet<>();
         if (user.hasNode("roles")) {
             for (PropertyIterator ids = user.getNode("roles").getProperties(); ids.hasNext(); ) {

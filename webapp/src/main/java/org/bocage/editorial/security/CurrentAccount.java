@@ -17,7 +17,7 @@ public class CurrentAccount {
         return of(SecurityContextHolder.getContext().getAuthentication());
     }
 
-    static Optional<Account> of(@Nullable Authentication authentication) {
+    public static Optional<Account> of(@Nullable Authentication authentication) {
         return authentication != null && authentication.getPrincipal() instanceof AccountDetails details
                 ? Optional.of(details.account())
                 : Optional.empty();

@@ -14,9 +14,9 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** The accounts of the demo: made and open while the demo is on, closed otherwise. */
 @Component
-class DemoAccounts {
+public class DemoAccounts {
 
-    static final String PASSWORD = "demo-bocage";
+    public static final String PASSWORD = "demo-bocage";
     private static final String MAIL_DOMAIN = "@exemple.invalid";
 
     private final List<String> shown;
@@ -42,12 +42,12 @@ class DemoAccounts {
     private record Demo(String name, String role, String title) {}
 
     /** Names and the password they share, for the login form; empty without the demo. */
-    Optional<Map<String, Object>> shown() {
+    public Optional<Map<String, Object>> shown() {
         return names().map(names -> Map.of("names", names, "password", PASSWORD));
     }
 
     /** Names of the accounts that are open; empty without the demo. */
-    Optional<List<String>> names() {
+    public Optional<List<String>> names() {
         return shown.isEmpty() ? Optional.empty() : Optional.of(shown);
     }
 

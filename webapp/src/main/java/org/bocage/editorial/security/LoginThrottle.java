@@ -11,7 +11,7 @@ import java.util.Locale;
  * Slows down who tries again and again: after some attempts for a name from an address, 15 seconds, then twice as long each
  * time, up to 15 minutes. An attempt counts when it begins, so that many at once do not slip through; a success forgets them.
  */
-final class LoginThrottle {
+public final class LoginThrottle {
 
     private static final Duration FIRST = Duration.ofSeconds(15);
     private static final Duration LONGEST = Duration.ofMinutes(15);
@@ -25,15 +25,19 @@ final class LoginThrottle {
             .build();
 
     /** @param free how many attempts pass before the first pause */
-    LoginThrottle(Clock clock, int free) {
+    public LoginThrottle(Clock clock, int free) {
         this.clock = clock;
         this.free = free;
     }
 
     private record Attempts(int count, Instant until) {}
 
-    /** @throws TooManyAttempts when it is too early to try again */
-    void begin(String name, String address) {
+    /**
+     * Counts an attempt.
+     *
+     * @throws TooManyAttempts when it is too early to try again
+     */
+    public void begin(String name, String address) {
         Instant now = clock.instant();
         kept.asMap().compute(key(name, address), (key, before) -> {
             if (before == null) {
@@ -49,7 +53,7 @@ final class LoginThrottle {
         });
     }
 
-    void succeeded(String name, String address) {
+    public void succeeded(String name, String address) {
         kept.invalidate(key(name, address));
     }
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.bocage.cms.repository.AccessRule;
 import org.bocage.cms.repository.Audience;
+import org.bocage.cms.repository.access.AccessRule;
 
 /**
  * A role as its node says it.

@@ -18,15 +18,15 @@ import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import javax.jcr.Value;
-import org.bocage.cms.repository.AccessControl;
-import org.bocage.cms.repository.AccessRule;
 import org.bocage.cms.repository.Audience;
-import org.bocage.cms.repository.ConfigFiles;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.PublishedWriter;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.access.AccessControl;
+import org.bocage.cms.repository.access.AccessRule;
+import org.bocage.cms.repository.config.ConfigFiles;
 import org.springframework.stereotype.Component;
 
 /**
@@ -184,7 +184,7 @@ public class Roles {
      * Magnolia's bits that some roles together have on an address: the longest path that matches decides, at equal
      * length the larger number; none is 0.
      */
-    long permissions(Collection<String> names, String address) {
+    public long permissions(Collection<String> names, String address) {
         long granted = 0;
         int longest = -1;
         for (String name : names) {

@@ -12,12 +12,12 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * @param demo {@code true} or {@code accounts}: the accounts of the demo exist
  */
 @ConfigurationProperties("bocage")
-record SecurityProperties(
+public record SecurityProperties(
         @DefaultValue("false") String demo, @DefaultValue Security security) {
 
     private static final Set<String> DEMO = Set.of("true", "accounts", "false");
 
-    SecurityProperties {
+    public SecurityProperties {
         if (!DEMO.contains(demo)) {
             throw new InvalidConfigurationPropertyValueException(
                     "bocage.demo", demo, "it is none of true, accounts and false");
@@ -25,11 +25,13 @@ record SecurityProperties(
     }
 
     /**
+     * Access rights and origins.
+     *
      * @param anonymousRoles roles of a visitor, which every account has too
      * @param imageSources other origins a page may show images from, such as map tiles
      * @param frameSources other origins a page may embed, such as a video host
      */
-    record Security(
+    public record Security(
             @DefaultValue("visiteur") List<String> anonymousRoles,
             @DefaultValue List<String> imageSources,
             @DefaultValue List<String> frameSources) {}

@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /** Opaque random texts that a browser or a link carries, of which the store keeps the SHA-256 only. */
-final class SessionToken {
+public final class SessionToken {
 
     private static final SecureRandom random = new SecureRandom();
     private static final int BYTES = 32;
@@ -16,17 +16,17 @@ final class SessionToken {
     private SessionToken() {}
 
     /** 256 random bits, in characters that fit a cookie and an address. */
-    static String create() {
+    public static String create() {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    static boolean isOne(String text) {
+    public static boolean isOne(String text) {
         return text.matches("[A-Za-z0-9_-]{43}");
     }
 
-    static String sha256(String text) {
+    public static String sha256(String text) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));

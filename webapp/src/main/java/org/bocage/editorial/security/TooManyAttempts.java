@@ -4,17 +4,17 @@ import java.time.Duration;
 import org.springframework.security.core.AuthenticationException;
 
 /** Somebody tried too often; the password was not looked at. */
-final class TooManyAttempts extends AuthenticationException {
+public final class TooManyAttempts extends AuthenticationException {
 
     private final Duration pause;
 
-    TooManyAttempts(Duration pause) {
+    public TooManyAttempts(Duration pause) {
         super("too many attempts");
         this.pause = pause;
     }
 
     /** How long to wait. */
-    Duration pause() {
+    public Duration pause() {
         return pause;
     }
 }

@@ -7,8 +7,11 @@
         displayName = "editorial.security",
         allowedDependencies = {
             "cms.repository",
-            "cms.site",
+            "cms.repository :: access",
+            "cms.repository :: config",
+            "cms.repository :: dates",
             "cms.dam",
+            "cms.site",
             "cms.delivery",
             "editorial.jobs",
             "editorial.mail"

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
-import org.bocage.cms.repository.FrenchDays;
+import org.bocage.cms.repository.dates.FrenchDays;
 
 /**
  * An instant as people read it.

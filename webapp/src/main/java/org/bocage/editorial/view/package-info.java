@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "editorial.view",
-        allowedDependencies = {"cms.repository"})
+        allowedDependencies = {"cms.repository :: dates"})
 @NullMarked
 package org.bocage.editorial.view;
 

@@ -3,8 +3,8 @@ package org.bocage.editorial.workflow;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
-import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.WritableStore;
+import org.bocage.cms.repository.revisions.Revisions;
 
 /** Contents that one actor moves, saved together and when told. Not for several threads. */
 public final class Batch {

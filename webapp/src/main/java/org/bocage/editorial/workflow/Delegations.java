@@ -77,7 +77,7 @@ public final class Delegations {
     }
 
     /** The accounts that have one of some themes in their hands at a moment. */
-    Set<String> of(Collection<String> themes, Instant now) {
+    public Set<String> of(Collection<String> themes, Instant now) {
         LocalDate day = LocalDate.ofInstant(now, PARIS);
         return all().stream()
                 .filter(one -> one.holds(day) && one.themes().stream().anyMatch(themes::contains))

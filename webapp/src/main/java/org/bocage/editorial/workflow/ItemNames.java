@@ -8,7 +8,7 @@ import javax.jcr.Value;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndexes;
-import org.bocage.cms.search.ContentQuery;
+import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.editorial.publishing.FormerNames;
 
 /** Names of items, the last steps of their addresses: of one workspace each has another. */

@@ -11,13 +11,13 @@ import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
-import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
-import org.bocage.cms.repository.NodeBatches;
 import org.bocage.cms.repository.NodeTypes;
-import org.bocage.cms.repository.TreeWriter;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
+import org.bocage.cms.repository.dates.Dates;
+import org.bocage.cms.repository.tree.NodeBatches;
+import org.bocage.cms.repository.tree.TreeWriter;
 
 /** Log of who moved what, when and between which states. One node a passage, in the workspace {@code journal}, by month. */
 public final class Journal {
@@ -72,7 +72,7 @@ public final class Journal {
     }
 
     /** Forgets what was written before a moment, so many lines in one save. */
-    static void forget(WritableStore store, Instant before) {
+    public static void forget(WritableStore store, Instant before) {
         NodeBatches.remove(store, store.read(Identity.SYSTEM, session -> old(session, before)));
     }
 

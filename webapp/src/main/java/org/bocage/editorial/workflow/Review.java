@@ -12,13 +12,13 @@ import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import javax.jcr.Value;
-import org.bocage.cms.repository.AccessControl;
-import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
-import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.Stores;
-import org.bocage.cms.repository.TreeWriter;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.access.AccessControl;
+import org.bocage.cms.repository.dates.Dates;
+import org.bocage.cms.repository.revisions.Revisions;
+import org.bocage.cms.repository.tree.TreeWriter;
 import org.bocage.editorial.publishing.Publisher;
 import org.bocage.editorial.workflow.RefusedTransition.Reason;
 import org.bocage.editorial.workflow.Transition.Party;
@@ -33,6 +33,11 @@ public final class Review {
     public static final String SUSPECT = "suspect";
 
     static final String STATE = "etat";
+    /** When a proposal was made. */
+    public static final String PROPOSED = "proposeLe";
+    /** How many reminders of a proposal left. */
+    public static final String REMINDED = "rappels";
+
     private static final String ONLINE = "surLeSite";
     private static final String AUTHOR = "auteur";
     private static final String COMMENTS = "commentairesRelecture";
@@ -228,8 +233,8 @@ public final class Review {
                 item,
                 Map.of(STATE, to.key(), "mgnl:lastModified", Dates.utc(now), "mgnl:lastModifiedBy", actor.name()));
         if (to == State.PROPOSE && from != State.PROPOSE) {
-            item.setProperty(Reminders.SINCE, Dates.utc(now));
-            item.setProperty(Reminders.SENT, 0);
+            item.setProperty(PROPOSED, Dates.utc(now));
+            item.setProperty(REMINDED, 0);
         }
         if (!comment.isEmpty()) {
             addComment(item, actor, now, comment);

@@ -13,13 +13,13 @@ import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
-import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
-import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
+import org.bocage.cms.repository.dates.Dates;
+import org.bocage.cms.repository.revisions.Revisions;
 import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.workflow.RefusedTransition.Reason;
 import org.bocage.editorial.workflow.Transition.Party;
@@ -193,7 +193,7 @@ public final class Trash {
     }
 
     /** Deletes for good what was thrown away long enough ago. */
-    void empty(ItemByItem.Round round) {
+    public void empty(ItemByItem.Round round) {
         Instant before = clock.instant().minus(KEPT);
         List<String> old = store.read(Identity.SYSTEM, session -> {
             List<String> names = new ArrayList<>();

@@ -9,14 +9,14 @@ import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.dam.Asset;
 import org.bocage.cms.dam.Assets;
-import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
-import org.bocage.cms.repository.StoreMaintenance;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.dates.Dates;
+import org.bocage.cms.repository.maintenance.StoreMaintenance;
 import org.bocage.cms.search.ContentIndexes;
-import org.bocage.cms.search.ContentQuery;
-import org.bocage.cms.search.Hits;
+import org.bocage.cms.search.query.ContentQuery;
+import org.bocage.cms.search.query.Hits;
 import org.bocage.editorial.publishing.ImageRights;
 import org.springframework.stereotype.Component;
 

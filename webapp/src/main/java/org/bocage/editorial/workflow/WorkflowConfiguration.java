@@ -5,10 +5,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import org.bocage.cms.repository.StoreMaintenance;
 import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.maintenance.StoreMaintenance;
 import org.bocage.cms.search.ContentIndexes;
-import org.bocage.editorial.jobs.JobErrors;
 import org.bocage.editorial.publishing.Publisher;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -17,7 +16,6 @@ import org.springframework.context.annotation.DependsOn;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /** Reads the workflow and makes the review. */
 @Configuration(proxyBeanMethods = false)
@@ -71,24 +69,5 @@ class WorkflowConfiguration {
     @Bean
     Trash trash(Stores stores, Workflow workflow, StoreMaintenance maintenance, Clock clock) {
         return new Trash(stores, workflow, maintenance::erase, clock);
-    }
-
-    @Bean
-    Reminders reminders(Stores stores, ContentIndexes indexes, Workflow workflow, Notice notice, Clock clock) {
-        return new Reminders(stores, indexes, workflow, notice, clock);
-    }
-
-    @Bean(name = ScheduledPublications.THREAD, defaultCandidate = false)
-    ThreadPoolTaskScheduler dueScheduler(JobErrors errors) {
-        ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
-        scheduler.setThreadNamePrefix("due-");
-        scheduler.setDaemon(true);
-        scheduler.setErrorHandler(errors);
-        return scheduler;
-    }
-
-    @Bean
-    ScheduledPublications due(ContentIndexes indexes, Review review, Trash trash, Reminders reminders, Clock clock) {
-        return new ScheduledPublications(indexes, review, trash, reminders, clock);
     }
 }

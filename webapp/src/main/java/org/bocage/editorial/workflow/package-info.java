@@ -6,13 +6,19 @@
         displayName = "editorial.workflow",
         allowedDependencies = {
             "cms.repository",
+            "cms.repository :: access",
+            "cms.repository :: config",
+            "cms.repository :: dates",
+            "cms.repository :: maintenance",
+            "cms.repository :: revisions",
+            "cms.repository :: tree",
             "cms.search",
-            "cms.definition",
+            "cms.search :: query",
             "cms.dam",
-            "editorial.publishing",
             "editorial.jobs",
-            "editorial.security",
-            "editorial.mail"
+            "editorial.mail",
+            "editorial.publishing",
+            "editorial.security"
         })
 @NullMarked
 package org.bocage.editorial.workflow;

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
-import org.bocage.cms.repository.FrenchDays;
+import org.bocage.cms.repository.dates.FrenchDays;
 import org.bocage.cms.site.SitePages;
 import org.bocage.portal.forms.FormAnswers;
 import org.bocage.portal.forms.FormScreens;

@@ -17,8 +17,8 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.Communes;
 import org.bocage.cms.search.ContentIndexes;
-import org.bocage.cms.search.ContentQuery;
-import org.bocage.cms.search.Hits;
+import org.bocage.cms.search.query.ContentQuery;
+import org.bocage.cms.search.query.Hits;
 import org.bocage.editorial.workflow.Review;
 import org.springframework.stereotype.Component;
 

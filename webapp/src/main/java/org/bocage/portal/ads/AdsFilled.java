@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.bocage.cms.rendering.PublicFigure;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.search.ContentIndexes;
-import org.bocage.cms.search.ContentQuery;
+import org.bocage.cms.search.query.ContentQuery;
 import org.springframework.stereotype.Component;
 
 /** How many annonces found somebody through the portal within a year, as those who posted them said. */

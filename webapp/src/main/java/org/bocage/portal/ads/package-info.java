@@ -6,13 +6,17 @@
         displayName = "portal.ads",
         allowedDependencies = {
             "cms.repository",
+            "cms.repository :: dates",
+            "cms.repository :: revisions",
             "cms.search",
+            "cms.search :: query",
             "cms.rendering",
             "cms.site",
             "editorial.jobs",
             "editorial.mail",
             "editorial.security",
             "editorial.workflow",
+            "editorial.workflow :: notices",
             "portal.forms"
         })
 @NullMarked

@@ -11,7 +11,7 @@ import java.util.Optional;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.search.Communes;
-import org.bocage.cms.search.ContentQuery;
+import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.portal.feeds.AskedWords;
 
 /**

@@ -12,7 +12,7 @@ import java.util.Optional;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Value;
-import org.bocage.cms.repository.Dates;
+import org.bocage.cms.repository.dates.Dates;
 
 /**
  * The part of a series that is changed by itself (AG-09): one date, or one and those that follow. It becomes an event of its

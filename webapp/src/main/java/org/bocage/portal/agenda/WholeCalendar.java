@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.site.SiteName;
-import org.bocage.editorial.publishing.Takeaway;
+import org.bocage.editorial.publishing.exchange.Takeaway;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.bocage.cms.repository.ConfigFiles;
+import org.bocage.cms.repository.config.ConfigFiles;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.security.Account;
 import org.bocage.editorial.security.Accounts;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.cms.site.SitePages;
 import org.bocage.editorial.form.Errors;
-import org.bocage.editorial.form.FormValues;
+import org.bocage.editorial.form.values.FormValues;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.view.Advice;
 import org.bocage.editorial.workflow.RefusedTransition;

@@ -5,8 +5,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.bocage.cms.repository.Identity;
-import org.bocage.cms.search.ContentQuery;
-import org.bocage.editorial.publishing.Takeaway;
+import org.bocage.cms.search.query.ContentQuery;
+import org.bocage.editorial.publishing.exchange.Takeaway;
 import org.springframework.stereotype.Component;
 
 /** The address book of the archive of everything: structures and people, as far as the reader may know them. */

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bocage.cms.search.ContentQuery;
+import org.bocage.cms.search.query.ContentQuery;
 
 /**
  * A kind of items of which machines are told, under the conditions by which the pages show them.

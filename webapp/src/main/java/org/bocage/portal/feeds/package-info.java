@@ -8,12 +8,16 @@
         displayName = "portal.feeds",
         allowedDependencies = {
             "cms.repository",
+            "cms.repository :: counts",
             "cms.definition",
+            "cms.definition :: form",
             "cms.search",
+            "cms.search :: query",
             "cms.dam",
             "cms.rendering",
+            "cms.rendering :: cache",
             "cms.site",
-            "editorial.publishing",
+            "editorial.publishing :: exchange",
             "editorial.security"
         })
 @NullMarked

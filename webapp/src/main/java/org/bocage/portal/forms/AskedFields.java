@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.bocage.cms.definition.ContentType;
-import org.bocage.cms.definition.FieldRule;
-import org.bocage.cms.definition.Messages;
+import org.bocage.cms.definition.form.Messages;
+import org.bocage.cms.definition.type.ContentType;
+import org.bocage.cms.definition.type.FieldRule;
 import org.bocage.editorial.view.FormField;
 import org.jspecify.annotations.Nullable;
 

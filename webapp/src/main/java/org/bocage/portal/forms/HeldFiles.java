@@ -10,10 +10,10 @@ import javax.jcr.Binary;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
-import org.bocage.cms.dam.AcceptedFile;
-import org.bocage.cms.repository.Dates;
+import org.bocage.cms.dam.uploads.AcceptedFile;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.dates.Dates;
 import org.springframework.stereotype.Component;
 
 /** Pictures sent with a form, apart from the library until somebody confirms what they belong to. */

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.bocage.cms.dam.AcceptedFile;
-import org.bocage.cms.dam.CheckedFile;
-import org.bocage.cms.dam.Refusal;
-import org.bocage.cms.dam.RefusedFile;
-import org.bocage.cms.dam.UploadGuard;
+import org.bocage.cms.dam.decoding.Refusal;
+import org.bocage.cms.dam.uploads.AcceptedFile;
+import org.bocage.cms.dam.uploads.CheckedFile;
+import org.bocage.cms.dam.uploads.RefusedFile;
+import org.bocage.cms.dam.uploads.UploadGuard;
 import org.bocage.editorial.form.Errors;
-import org.bocage.editorial.form.FormValues;
+import org.bocage.editorial.form.values.FormValues;
 import org.bocage.editorial.view.FormPage.Problem;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -43,7 +43,7 @@ public class SubmittedFormReader {
     /**
      * Reads what was sent over what was there.
      *
-     * @throws org.bocage.editorial.form.SubmissionTooLarge when it is more than a form may hold
+     * @throws org.bocage.editorial.form.values.SubmissionTooLarge when it is more than a form may hold
      */
     public Typed read(ProposalForm form, FormValues base, HttpServletRequest request) throws IOException {
         FormValues values = form.bind(base, request.getParameterMap());

@@ -9,11 +9,16 @@
         displayName = "portal.forms",
         allowedDependencies = {
             "cms.repository",
+            "cms.repository :: dates",
             "cms.definition",
+            "cms.definition :: form",
+            "cms.definition :: type",
             "cms.search",
-            "cms.dam",
+            "cms.dam :: decoding",
+            "cms.dam :: uploads",
             "cms.rendering",
             "editorial.form",
+            "editorial.form :: values",
             "editorial.jobs",
             "editorial.view",
             "editorial.workflow"

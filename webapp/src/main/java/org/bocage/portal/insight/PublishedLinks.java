@@ -20,8 +20,8 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndexes;
-import org.bocage.cms.search.ContentQuery;
-import org.bocage.cms.search.Hits;
+import org.bocage.cms.search.query.ContentQuery;
+import org.bocage.cms.search.query.Hits;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 

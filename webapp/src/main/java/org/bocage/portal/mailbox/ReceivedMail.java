@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.bocage.editorial.form.RichText;
+import org.bocage.editorial.form.values.RichText;
 import org.bocage.editorial.mail.Mail;
 import org.jspecify.annotations.Nullable;
 

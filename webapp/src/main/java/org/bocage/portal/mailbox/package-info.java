@@ -6,9 +6,13 @@
         displayName = "portal.mailbox",
         allowedDependencies = {
             "cms.repository",
+            "cms.repository :: dates",
             "cms.definition",
+            "cms.definition :: type",
             "cms.dam",
+            "cms.dam :: uploads",
             "editorial.form",
+            "editorial.form :: values",
             "editorial.jobs",
             "editorial.mail",
             "editorial.publishing",

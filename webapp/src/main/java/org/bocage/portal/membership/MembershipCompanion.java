@@ -10,7 +10,7 @@ import java.util.function.BiConsumer;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.ConcurrentEdit;
-import org.bocage.editorial.publishing.Spreadsheet;
+import org.bocage.editorial.publishing.exchange.Spreadsheet;
 import org.bocage.editorial.screens.Companion;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.view.FormPage;

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.bocage.cms.definition.ContentType;
 import org.bocage.cms.definition.DefinitionRegistry;
-import org.bocage.cms.repository.ConfigFiles;
+import org.bocage.cms.definition.type.ContentType;
+import org.bocage.cms.repository.config.ConfigFiles;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -6,8 +6,10 @@
         displayName = "portal.privacy",
         allowedDependencies = {
             "cms.repository",
+            "cms.repository :: dates",
+            "cms.repository :: maintenance",
+            "cms.repository :: revisions",
             "editorial.mail",
-            "editorial.publishing",
             "editorial.screens",
             "editorial.security",
             "editorial.view",

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bocage.cms.site.SitePages;
 import org.bocage.editorial.form.Errors;
-import org.bocage.editorial.form.FormValues;
+import org.bocage.editorial.form.values.FormValues;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.security.Account;

@@ -7,10 +7,17 @@
         displayName = "portal.proposals",
         allowedDependencies = {
             "cms.repository",
+            "cms.repository :: dates",
+            "cms.repository :: exchange",
+            "cms.repository :: revisions",
             "cms.definition",
+            "cms.definition :: type",
             "cms.dam",
+            "cms.dam :: uploads",
+            "cms.rendering",
             "cms.site",
             "editorial.form",
+            "editorial.form :: values",
             "editorial.jobs",
             "editorial.mail",
             "editorial.publishing",
@@ -18,6 +25,7 @@
             "editorial.security",
             "editorial.view",
             "editorial.workflow",
+            "editorial.workflow :: notices",
             "portal.ads",
             "portal.forms"
         })

@@ -10,7 +10,7 @@ import java.util.Optional;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
-import org.bocage.cms.repository.FrenchDays;
+import org.bocage.cms.repository.dates.FrenchDays;
 import org.bocage.editorial.workflow.Review;
 
 /**

@@ -7,7 +7,9 @@
         displayName = "portal.seats",
         allowedDependencies = {
             "cms.repository",
+            "cms.repository :: dates",
             "cms.search",
+            "cms.search :: query",
             "cms.rendering",
             "cms.site",
             "editorial.jobs",

@@ -7,7 +7,7 @@ import java.util.Map;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
-import org.bocage.cms.repository.TreeWriter;
+import org.bocage.cms.repository.tree.TreeWriter;
 import org.jspecify.annotations.Nullable;
 
 /** Public credits of an event: its sources, each with its colour. More than one when two told of the same. */

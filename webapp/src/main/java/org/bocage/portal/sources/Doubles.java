@@ -14,16 +14,17 @@ import java.util.stream.Collectors;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
-import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.search.ContentIndexes;
-import org.bocage.cms.search.ContentQuery;
-import org.bocage.cms.search.Hits;
+import org.bocage.cms.search.query.ContentQuery;
+import org.bocage.cms.search.query.Hits;
 import org.bocage.editorial.publishing.ComputedFields;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.State;
+import org.bocage.portal.sources.reading.Territory;
 import org.springframework.stereotype.Component;
 
 /**

@@ -8,8 +8,8 @@ import javax.jcr.Value;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndex;
-import org.bocage.cms.search.ContentQuery;
-import org.bocage.cms.search.Hits;
+import org.bocage.cms.search.query.ContentQuery;
+import org.bocage.cms.search.query.Hits;
 
 /**
  * Events that were one and told by two sources (AG-20): one was kept, the other put away with a word of which stands for it. When

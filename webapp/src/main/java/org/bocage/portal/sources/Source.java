@@ -9,6 +9,7 @@ import javax.jcr.RepositoryException;
 import javax.jcr.Value;
 import org.bocage.cms.outgoing.Answer;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.portal.sources.reading.Entry;
 
 /**
  * Where something comes from, as the staff described it.
@@ -20,7 +21,7 @@ import org.bocage.cms.repository.Workspace;
  * @param byTitle whether it calls the same thing otherwise each time, so that title, start and place tell what is what
  * @param mayDecide whether that may be found out
  */
-record Source(
+public record Source(
         String id,
         String path,
         String title,

@@ -19,9 +19,9 @@ import javax.jcr.PropertyIterator;
 import javax.jcr.PropertyType;
 import javax.jcr.RepositoryException;
 import javax.jcr.Value;
-import org.bocage.cms.repository.Dates;
-import org.bocage.cms.repository.TreeWriter;
-import org.bocage.editorial.form.RichText;
+import org.bocage.cms.repository.dates.Dates;
+import org.bocage.cms.repository.tree.TreeWriter;
+import org.bocage.editorial.form.values.RichText;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of an item that a source fills, each as one text: so that what a source says can be compared with what stands there. */

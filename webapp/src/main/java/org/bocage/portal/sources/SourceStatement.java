@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
-import org.bocage.cms.repository.TreeWriter;
+import org.bocage.cms.repository.tree.TreeWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;

@@ -9,6 +9,7 @@ import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
+import org.bocage.portal.sources.reading.Territory;
 
 /** The words of the portal that a source may mean: its communes, its themes, everybody. Identifiers of their nodes. */
 record Vocabulary(Map<String, String> communes, Map<String, String> themes, Optional<String> everybody) {

@@ -7,8 +7,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
-import org.bocage.cms.repository.TreeWriter;
+import org.bocage.cms.repository.tree.TreeWriter;
 import org.bocage.editorial.form.Slug;
+import org.bocage.portal.sources.reading.Entry;
+import org.bocage.portal.sources.reading.EventEntry;
+import org.bocage.portal.sources.reading.NewsEntry;
+import org.bocage.portal.sources.reading.ReceivedHtml;
 import org.springframework.context.MessageSource;
 import org.springframework.web.util.HtmlUtils;
 

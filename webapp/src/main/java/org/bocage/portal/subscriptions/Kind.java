@@ -14,7 +14,7 @@ enum Kind {
     LETTRE;
 
     /** The word that addresses and the store know it by. */
-    String key() {
+    public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -4,7 +4,7 @@ import java.time.Clock;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
-import org.bocage.cms.repository.Dates;
+import org.bocage.cms.repository.dates.Dates;
 import org.springframework.stereotype.Component;
 
 /** Starting point of a new subscription: what was there before is not told to it. */

@@ -11,8 +11,8 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndexes;
-import org.bocage.cms.search.ContentQuery;
-import org.bocage.cms.search.Hits;
+import org.bocage.cms.search.query.ContentQuery;
+import org.bocage.cms.search.query.Hits;
 import org.springframework.stereotype.Component;
 
 /** Choices of a subscription: kinds of annonces, communes, events that a visitor reads. */

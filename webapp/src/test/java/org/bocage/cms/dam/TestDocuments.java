@@ -14,24 +14,26 @@ import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.bocage.cms.dam.uploads.DocumentFormat;
 
 /** Documents as offices and attackers make them. */
 public final class TestDocuments {
 
-    static final String ODT = "application/vnd.oasis.opendocument.text";
-    static final String ODS = "application/vnd.oasis.opendocument.spreadsheet";
-    static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
-    static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
-    static final String WORD_WITH_MACROS = "application/vnd.ms-word.document.macroEnabled.main+xml";
+    public static final String ODT = "application/vnd.oasis.opendocument.text";
+    public static final String ODS = "application/vnd.oasis.opendocument.spreadsheet";
+    public static final String WORD =
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+    public static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
+    public static final String WORD_WITH_MACROS = "application/vnd.ms-word.document.macroEnabled.main+xml";
 
     private TestDocuments() {}
 
-    static byte[] pdf() {
+    public static byte[] pdf() {
         return "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
-    static byte[] openDocument(String type, String... moreEntries) throws IOException {
+    public static byte[] openDocument(String type, String... moreEntries) throws IOException {
         Archive archive = new Archive();
         archive.addStored("mimetype", type);
         archive.add("content.xml", "<office:document-content/>");
@@ -41,7 +43,7 @@ public final class TestDocuments {
         return archive.bytes();
     }
 
-    static byte[] office(String mainType, String... moreEntries) throws IOException {
+    public static byte[] office(String mainType, String... moreEntries) throws IOException {
         Archive archive = officeArchive(mainType);
         for (String entry : moreEntries) {
             archive.add(entry, "x");
@@ -68,7 +70,7 @@ public final class TestDocuments {
     }
 
     /** An OpenDocument text whose content is this XML within its body. */
-    static byte[] writer(String prolog, String body) throws IOException {
+    public static byte[] writer(String prolog, String body) throws IOException {
         Archive archive = new Archive();
         archive.addStored("mimetype", DocumentFormat.ODT.mimeType());
         archive.add(
@@ -109,7 +111,7 @@ public final class TestDocuments {
         }
     }
 
-    static byte[] zip() throws IOException {
+    public static byte[] zip() throws IOException {
         Archive archive = new Archive();
         archive.add("lisez-moi.txt", "Bonjour");
         return archive.bytes();

@@ -26,11 +26,12 @@ import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
+import org.bocage.cms.dam.decoding.Pixels;
 
 /** Pictures as cameras, designers and attackers make them; the same at each run. */
 public final class TestPictures {
 
-    static final String CAMERA_SERIAL = "SN-4711-BOCAGE";
+    public static final String CAMERA_SERIAL = "SN-4711-BOCAGE";
 
     private TestPictures() {}
 
@@ -58,7 +59,7 @@ public final class TestPictures {
     }
 
     /** A photo with one red square whose centre is at this share of it. */
-    static BufferedImage photoWithRedSquare(int width, int height, double x, double y) {
+    public static BufferedImage photoWithRedSquare(int width, int height, double x, double y) {
         BufferedImage photo = photo(width, height, 5);
         Graphics2D graphics = photo.createGraphics();
         graphics.setColor(Color.RED);
@@ -68,7 +69,7 @@ public final class TestPictures {
         return photo;
     }
 
-    static BufferedImage plain(int width, int height, Color colour) {
+    public static BufferedImage plain(int width, int height, Color colour) {
         BufferedImage plain = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
         Graphics2D graphics = plain.createGraphics();
         graphics.setColor(colour);
@@ -77,11 +78,11 @@ public final class TestPictures {
         return plain;
     }
 
-    static BufferedImage plainOpaque(int width, int height, Color colour) {
+    public static BufferedImage plainOpaque(int width, int height, Color colour) {
         return Pixels.withoutAlpha(plain(width, height, colour));
     }
 
-    static byte[] greyWithAlpha(int width, int height, int grey, int alpha) {
+    public static byte[] greyWithAlpha(int width, int height, int grey, int alpha) {
         ComponentColorModel model = new ComponentColorModel(
                 ColorSpace.getInstance(ColorSpace.CS_GRAY),
                 true,
@@ -98,7 +99,7 @@ public final class TestPictures {
     }
 
     /** A JPEG in four inks, all cyan, as layout programs export it: inverted, with Adobe's segment. */
-    static byte[] printersJpeg(int width, int height) throws IOException {
+    public static byte[] printersJpeg(int width, int height) throws IOException {
         WritableRaster inks = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, width, height, 4, null);
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
@@ -152,12 +153,12 @@ public final class TestPictures {
     }
 
     /** The photo as a phone held upright stores it: lying, with the tag that says so, a serial number and a position. */
-    static byte[] portraitOfPhone(BufferedImage lying) {
+    public static byte[] portraitOfPhone(BufferedImage lying) {
         return oriented(encoded(lying, "jpg"), 6);
     }
 
     /** The same as WebP: an extended container (RFC 9649) with an EXIF chunk. */
-    static byte[] portraitAsWebp(BufferedImage lying) {
+    public static byte[] portraitAsWebp(BufferedImage lying) {
         byte[] simple = encoded(lying, "webp");
         byte[] picture = Arrays.copyOfRange(simple, 12, simple.length);
         byte[] vp8x = new byte[10];
@@ -169,7 +170,7 @@ public final class TestPictures {
     }
 
     /** A JPEG whose numbers mean linear light, as its profile says. */
-    static byte[] withLinearProfile(BufferedImage picture) {
+    public static byte[] withLinearProfile(BufferedImage picture) {
         byte[] profile = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
         byte[] header = concat(ascii("ICC_PROFILE\0"), new byte[] {1, 1});
         return withSegment(encoded(picture, "jpg"), 0xE2, concat(header, profile));
@@ -183,7 +184,7 @@ public final class TestPictures {
     }
 
     /** A PNG of a few hundred bytes that claims any size. */
-    static byte[] pngClaiming(int width, int height) throws IOException {
+    public static byte[] pngClaiming(int width, int height) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream png = new DataOutputStream(bytes);
         png.writeLong(0x89504E470D0A1A0AL);
@@ -201,7 +202,7 @@ public final class TestPictures {
     }
 
     /** A PNG with a compressed text in front of its pixels that breaks whoever unfolds it. */
-    static byte[] pngWithGarbledText(BufferedImage picture) throws IOException {
+    public static byte[] pngWithGarbledText(BufferedImage picture) throws IOException {
         byte[] png = encoded(picture, "png");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream output = new DataOutputStream(bytes);
@@ -212,7 +213,7 @@ public final class TestPictures {
         return bytes.toByteArray();
     }
 
-    static byte[] concat(byte[] first, byte[] second) {
+    public static byte[] concat(byte[] first, byte[] second) {
         return ByteBuffer.allocate(first.length + second.length)
                 .put(first)
                 .put(second)

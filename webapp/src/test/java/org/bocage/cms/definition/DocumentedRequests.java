@@ -25,7 +25,8 @@ import java.util.stream.Stream;
 /** The parts of {@code docs/magnolia.md} about what scripts may call and applications may ask. */
 final class DocumentedRequests {
 
-    private static final Path VARIABLES = Path.of("webapp/src/main/java/org/bocage/cms/rendering/ScriptVariables.java");
+    private static final Path VARIABLES =
+            Path.of("webapp/src/main/java/org/bocage/cms/rendering/functions/ScriptVariables.java");
     private static final Pattern VARIABLE = Pattern.compile("put\\(\"(\\w+)\", (?:new (\\w+)|(\\w+))");
     private static final Pattern LOCAL = Pattern.compile("(\\w+) (\\w+) = new ");
     private static final List<String> OPERATORS = List.of(
@@ -73,11 +74,11 @@ final class DocumentedRequests {
                 if (type != null
                         && (type.endsWith("Functions") || type.equals("AggregationState"))
                         && !type.equals("MessageFunctions")) {
-                    variables.put(found.group(1), rendering(type));
+                    variables.put(found.group(1), rendering(type.endsWith("Functions") ? "functions" : "values", type));
                 }
             }
-            variables.put("ctx.user", rendering("User"));
-            variables.put("model", rendering("RenderingModelImpl"));
+            variables.put("ctx.user", rendering("values", "User"));
+            variables.put("model", rendering("values", "RenderingModelImpl"));
             return variables;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -86,14 +87,15 @@ final class DocumentedRequests {
         }
     }
 
-    private static Class<?> rendering(String type) throws ClassNotFoundException {
-        return Class.forName("org.bocage.cms.rendering." + type);
+    private static Class<?> rendering(String folder, String type) throws ClassNotFoundException {
+        return Class.forName("org.bocage.cms.rendering." + folder + "." + type);
     }
 
     /** Parameters of lists, and the operators that properties take. */
     static String lists() {
         try {
-            Field names = Class.forName("org.bocage.cms.delivery.ListRequest").getDeclaredField("NO_FILTERS");
+            Field names =
+                    Class.forName("org.bocage.cms.delivery.content.ListRequest").getDeclaredField("NO_FILTERS");
             names.setAccessible(true);
             Set<String> parameters = new TreeSet<>();
             ((Collection<?>) names.get(null)).forEach(name -> parameters.add(String.valueOf(name)));
@@ -114,7 +116,7 @@ final class DocumentedRequests {
 
     private static boolean takes(String property, String operator) {
         try {
-            Class<?> type = Class.forName("org.bocage.cms.delivery.FilterParameters");
+            Class<?> type = Class.forName("org.bocage.cms.delivery.content.FilterParameters");
             Constructor<?> constructor = type.getDeclaredConstructor(String.class, String.class);
             constructor.setAccessible(true);
             Method add = type.getDeclaredMethod("add", String.class, String.class);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.bocage.cms.definition.files.Problem;
+import org.bocage.cms.definition.type.ContentType;
 import org.junit.jupiter.api.Test;
 
 /** The light modules of this project, as they are. */

@@ -16,7 +16,30 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.bocage.cms.definition.Problem.Severity;
+import org.bocage.cms.definition.files.Problem.Severity;
+import org.bocage.cms.definition.files.Resource;
+import org.bocage.cms.definition.files.SourceFile;
+import org.bocage.cms.definition.form.FieldDefinition;
+import org.bocage.cms.definition.form.Label;
+import org.bocage.cms.definition.reading.AppReader;
+import org.bocage.cms.definition.reading.Bean;
+import org.bocage.cms.definition.reading.ContentTypeReader;
+import org.bocage.cms.definition.reading.DialogReader;
+import org.bocage.cms.definition.reading.FieldReader;
+import org.bocage.cms.definition.reading.FiveUiFields;
+import org.bocage.cms.definition.reading.FormReader;
+import org.bocage.cms.definition.reading.Keys;
+import org.bocage.cms.definition.reading.RestEndpointReader;
+import org.bocage.cms.definition.reading.SiteReader;
+import org.bocage.cms.definition.reading.TemplateReader;
+import org.bocage.cms.definition.reading.ThemeReader;
+import org.bocage.cms.definition.reading.VirtualUriReader;
+import org.bocage.cms.definition.type.ContentTypeExtension;
+import org.bocage.cms.definition.yaml.DefinitionFile;
+import org.bocage.cms.definition.yaml.Fault;
+import org.bocage.cms.definition.yaml.Raw;
+import org.bocage.cms.definition.yaml.RawDefinitions;
+import org.bocage.cms.definition.yaml.Report;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -48,7 +71,7 @@ final class MagnoliaDocument {
     /** Words that stand in texts of the readers' sources: every property they know is one of them. */
     private static Set<String> words() throws IOException {
         Set<String> words = new TreeSet<>();
-        try (Stream<Path> files = Files.list(SOURCES)) {
+        try (Stream<Path> files = Files.find(SOURCES, 2, (file, attributes) -> attributes.isRegularFile())) {
             for (Path file : files.toList()) {
                 LITERAL.matcher(Files.readString(file))
                         .results()

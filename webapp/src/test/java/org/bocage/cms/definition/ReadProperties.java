@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import org.bocage.cms.definition.yaml.Raw;
+import org.bocage.cms.definition.yaml.Report;
 import org.jspecify.annotations.Nullable;
 
 /**

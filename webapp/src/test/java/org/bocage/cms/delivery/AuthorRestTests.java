@@ -15,16 +15,24 @@ import java.util.concurrent.TimeUnit;
 import javax.jcr.Node;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.definition.Definitions;
-import org.bocage.cms.repository.AccessControl;
-import org.bocage.cms.repository.AccessRule;
+import org.bocage.cms.delivery.content.ContentDelivery;
+import org.bocage.cms.delivery.content.DeliveryCache;
+import org.bocage.cms.delivery.content.WorkspaceBypass;
+import org.bocage.cms.delivery.nodes.NodesApi;
+import org.bocage.cms.delivery.nodes.PropertiesApi;
+import org.bocage.cms.delivery.openapi.DocsPage;
+import org.bocage.cms.delivery.openapi.OpenApi;
+import org.bocage.cms.delivery.web.RestHandler;
 import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.FullDisk;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
-import org.bocage.cms.repository.Revisions;
-import org.bocage.cms.repository.SegmentStores;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.access.AccessControl;
+import org.bocage.cms.repository.access.AccessRule;
+import org.bocage.cms.repository.revisions.Revisions;
+import org.bocage.cms.repository.segment.SegmentStores;
 import org.bocage.cms.search.ContentIndex;
 import org.bocage.cms.search.ContentIndexes;
 import org.jspecify.annotations.Nullable;
@@ -266,7 +274,7 @@ class AuthorRestTests {
         DefinitionRegistry definitions = java.util.Objects.requireNonNull(registry);
         handler = handler(definitions, new NodesApi(stores, definitions) {
             @Override
-            RestAnswer answer(RestRequest request) {
+            public RestAnswer answer(RestRequest request) {
                 throw FullDisk.refusal();
             }
         });

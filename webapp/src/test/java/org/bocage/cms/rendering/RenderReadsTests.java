@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import javax.jcr.Node;
 import org.bocage.Bocage;
+import org.bocage.cms.rendering.page.Renderer;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.PublishedWriter;
 import org.bocage.cms.repository.Stores;

@@ -4,6 +4,7 @@ import java.util.List;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
+import org.bocage.cms.repository.revisions.Revisions;
 
 /** Both stores, to be written to past the projection: what stands in the published one without an author who decided it. */
 public final class BothStores {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import javax.jcr.AccessDeniedException;
 import javax.jcr.Node;
+import org.bocage.cms.repository.access.AccessControl;
+import org.bocage.cms.repository.access.AccessRule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

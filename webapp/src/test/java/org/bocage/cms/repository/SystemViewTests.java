@@ -17,7 +17,15 @@ import javax.jcr.Node;
 import javax.jcr.PropertyType;
 import javax.jcr.Session;
 import javax.jcr.Value;
-import org.bocage.cms.repository.BootstrapRefused.Reason;
+import org.bocage.cms.repository.exchange.Bootstrap;
+import org.bocage.cms.repository.exchange.BootstrapFile;
+import org.bocage.cms.repository.exchange.BootstrapRefused;
+import org.bocage.cms.repository.exchange.BootstrapRefused.Reason;
+import org.bocage.cms.repository.exchange.BootstrapYaml;
+import org.bocage.cms.repository.exchange.NodeTypeFiles;
+import org.bocage.cms.repository.exchange.SystemViewWriter;
+import org.bocage.cms.repository.revisions.Revisions;
+import org.bocage.cms.repository.segment.SegmentStores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,7 +166,8 @@ class SystemViewTests {
                                 + " titre: Avant, vieux: oui, zone: {jcr:primaryType: mgnl:area},"
                                 + " sous: {jcr:primaryType: mgnl:page, titre: Sous}}"));
         store.save(session);
-        Bootstrap replacing = Bootstrap.replacing(session, "admin", Instant.parse("2026-06-01T10:00:00Z"));
+        Bootstrap replacing =
+                Bootstrap.replacing(session, Revisions.keeping("admin", Instant.parse("2026-06-01T10:00:00Z")));
         String after = "p: {jcr:primaryType: mgnl:page, jcr:uuid: 1a000000-0000-4000-8000-000000000007, titre: Après}";
         assertThat(replacing.look("website.p.yaml", stream(after)).change()).isEqualTo(Bootstrap.Change.REPLACED);
         replacing.run("website.p.yaml", stream(after));
@@ -209,13 +218,13 @@ class SystemViewTests {
         refuses("fiches.x.yaml", "x: {jcr:primaryType: acme:fiche}", Reason.NODE_TYPE);
 
         Bootstrap looking = importer();
-        looking.assume(NodeTypes.read(session, "acme.cnd", cnd));
+        looking.assume(NodeTypeFiles.read(session, "acme.cnd", cnd));
         assertThat(looking.look("fiches.x.xml", stream(xml)).nodes()).isEqualTo(1);
 
-        NodeTypes.declare(session, "acme.cnd", cnd);
-        NodeTypes.declare(session, "acme.cnd", cnd);
+        NodeTypeFiles.declare(session, "acme.cnd", cnd);
+        NodeTypeFiles.declare(session, "acme.cnd", cnd);
         assertThat(importer().run("fiches.x.xml", stream(xml))).isTrue();
-        assertThatThrownBy(() -> NodeTypes.read(session, "x.cnd", "<mgnl = 'urn:x'>\n[mgnl:y]\n"))
+        assertThatThrownBy(() -> NodeTypeFiles.read(session, "x.cnd", "<mgnl = 'urn:x'>\n[mgnl:y]\n"))
                 .isInstanceOf(BootstrapRefused.class);
     }
 

@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.jcr.Node;
 import org.bocage.cms.dam.TestPictures;
-import org.bocage.cms.repository.AccessControl;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.access.AccessControl;
 import org.bocage.cms.search.ContentIndexes;
-import org.bocage.cms.search.ContentQuery;
+import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.e2e.AtTheScreen;
 import org.bocage.e2e.Chromium;
 import org.bocage.e2e.Portal;
@@ -119,7 +119,7 @@ class WritingInBrowserTest {
                             item,
                             "publier",
                             new Actor("admin", "Alex", java.util.Set.of("admin")),
-                            org.bocage.cms.repository.Revisions.number(item),
+                            org.bocage.cms.repository.revisions.Revisions.number(item),
                             "",
                             node -> node.setProperty("chapo", "Alex dit cela, et c’est assez long aussi."));
         });
@@ -344,7 +344,7 @@ class WritingInBrowserTest {
                                 .orElseThrow()
                                 .setProperty(
                                         "depublierLe",
-                                        org.bocage.cms.repository.Dates.utc(
+                                        org.bocage.cms.repository.dates.Dates.utc(
                                                 java.time.Instant.now().plus(java.time.Duration.ofDays(3)))));
         screen.signIn("ca");
         screen.go("/espace");

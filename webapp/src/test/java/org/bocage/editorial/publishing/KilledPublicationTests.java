@@ -15,10 +15,11 @@ import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Mortal;
-import org.bocage.cms.repository.Revisions;
 import org.bocage.cms.repository.Store;
+import org.bocage.cms.repository.revisions.Revisions;
 import org.bocage.cms.search.ContentIndex;
-import org.bocage.cms.search.ContentQuery;
+import org.bocage.cms.search.query.ContentQuery;
+import org.bocage.editorial.publishing.exchange.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

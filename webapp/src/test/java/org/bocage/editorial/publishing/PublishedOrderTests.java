@@ -10,6 +10,7 @@ import java.util.List;
 import javax.jcr.NodeIterator;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Store;
+import org.bocage.editorial.publishing.exchange.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

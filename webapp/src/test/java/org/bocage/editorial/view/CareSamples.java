@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import org.bocage.editorial.desk.DelegationsPage;
 import org.bocage.editorial.desk.SearchPage;
-import org.bocage.editorial.items.HistoryPage;
-import org.bocage.editorial.items.TrashPage;
-import org.bocage.editorial.items.UsesPage;
+import org.bocage.editorial.items.archive.TrashPage;
+import org.bocage.editorial.items.archive.UsesPage;
+import org.bocage.editorial.items.history.HistoryPage;
 
 /** Screens of what surrounds writing: who stands in, what was, what is to come. */
 final class CareSamples {

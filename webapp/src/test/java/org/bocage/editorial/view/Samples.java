@@ -12,7 +12,7 @@ import org.bocage.editorial.administration.ExchangePage;
 import org.bocage.editorial.administration.JournalPage;
 import org.bocage.editorial.administration.OutboxPage;
 import org.bocage.editorial.desk.TasksPage;
-import org.bocage.editorial.items.ListPage;
+import org.bocage.editorial.items.list.ListPage;
 import org.bocage.editorial.media.DescribePage;
 import org.jspecify.annotations.Nullable;
 

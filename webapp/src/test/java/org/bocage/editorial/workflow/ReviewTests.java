@@ -32,20 +32,23 @@ import javax.jcr.Session;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.repository.BothStores;
 import org.bocage.cms.repository.ConcurrentEdit;
-import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
-import org.bocage.cms.repository.MaintenanceOptions;
 import org.bocage.cms.repository.NodeTypes;
-import org.bocage.cms.repository.Revisions;
-import org.bocage.cms.repository.SegmentStores;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
+import org.bocage.cms.repository.config.MaintenanceOptions;
+import org.bocage.cms.repository.dates.Dates;
+import org.bocage.cms.repository.revisions.Revisions;
+import org.bocage.cms.repository.segment.SegmentStores;
 import org.bocage.cms.search.ContentIndex;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.publishing.BareStores;
 import org.bocage.editorial.publishing.PublishedProjection;
+import org.bocage.editorial.workflow.schedule.JournalRetention;
+import org.bocage.editorial.workflow.schedule.Reminders;
+import org.bocage.editorial.workflow.schedule.ScheduledPublications;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -600,7 +603,8 @@ class ReviewTests {
         String all = stores.published()
                 .read(
                         Identity.SYSTEM,
-                        session -> org.bocage.cms.repository.BootstrapYaml.export(session.getNode("/actus/x")));
+                        session ->
+                                org.bocage.cms.repository.exchange.BootstrapYaml.export(session.getNode("/actus/x")));
         assertThat(all).contains("Titre public").doesNotContain(SECRET).doesNotContain("salariee");
         assertThat(all).doesNotContain("etat:").doesNotContain("auteur:").doesNotContain("visibilite:");
     }

@@ -28,7 +28,7 @@ import org.bocage.Bocage;
 import org.bocage.SettableClock;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.search.ContentIndexes;
-import org.bocage.cms.search.ContentQuery;
+import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.editorial.security.Browser;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;

@@ -24,7 +24,7 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndexes;
-import org.bocage.cms.search.ContentQuery;
+import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.e2e.Portal;
 import org.bocage.editorial.security.Browser;
 import org.bocage.portal.feeds.Feeds;

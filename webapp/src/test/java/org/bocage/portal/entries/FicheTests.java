@@ -17,9 +17,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.jcr.Node;
 import org.bocage.SettableClock;
-import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.dates.Dates;
 import org.bocage.editorial.mail.Mails;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Browser;
@@ -225,7 +225,7 @@ class FicheTests {
     private void accept() {
         stores.author().update(Identity.SYSTEM, session -> {
             Node node = Fiches.WORKSPACE.nodeById(session, id).orElseThrow();
-            long revision = org.bocage.cms.repository.Revisions.number(node);
+            long revision = org.bocage.cms.repository.revisions.Revisions.number(node);
             review.move(session, node, "accepter", SALARIEE, revision, "", one -> {});
         });
     }

@@ -3,9 +3,9 @@ package org.bocage.portal.subscriptions;
 import java.time.Instant;
 import java.util.List;
 import javax.jcr.Node;
-import org.bocage.cms.repository.Dates;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.dates.Dates;
 import org.springframework.context.ApplicationContext;
 
 /** People who get the letter of a portal, without the mails in which each of them asked for it. */

@@ -15,7 +15,7 @@ import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.bocage.editorial.publishing.Spreadsheet;
+import org.bocage.editorial.publishing.exchange.Spreadsheet;
 
 /**
  * A table as it comes out of a spreadsheet (RFC 4180 and its kin): UTF-8 with or without mark, UTF-16, or Windows-1252;

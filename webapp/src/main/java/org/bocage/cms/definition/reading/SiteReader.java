@@ -1,0 +1,134 @@
+package org.bocage.cms.definition.reading;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.bocage.cms.definition.files.Problem.Severity;
+import org.bocage.cms.definition.site.SiteDefinition;
+import org.bocage.cms.definition.yaml.Raw;
+import org.bocage.cms.definition.yaml.Report;
+
+/** Reads the site (spec 3.9, as run on CE 6.2.45). */
+public final class SiteReader {
+
+    private SiteReader() {}
+
+    public static SiteDefinition read(Raw.Mapping raw, Report report) {
+        Bean bean = new Bean(raw, "site", report);
+        Bean templates = bean.child("templates");
+        SiteDefinition site = new SiteDefinition(
+                bean.text("name", "site"),
+                bean.flag("enabled", true),
+                bean.child("theme").text("name"),
+                prototype(templates),
+                availability(templates),
+                locales(bean),
+                domains(bean),
+                mappings(bean),
+                bean.free("parameters"),
+                cors(bean),
+                raw.plain());
+        templates.finish();
+        bean.accept("variations", "trustedProxyConfig", "parameters", "templates")
+                .finish();
+        return site;
+    }
+
+    private static SiteDefinition.Prototype prototype(Bean templates) {
+        String id = templates.text("prototypeId");
+        boolean referencing = templates.type().endsWith("ReferencingPrototypeTemplateSettings");
+        if (!id.isEmpty() && !referencing) {
+            templates.problem(Severity.MINOR, templates.raw(), "prototypeId", "site.prototype");
+        }
+        Map<String, Object> inline = templates.child("prototype").raw().plain();
+        return new SiteDefinition.Prototype(referencing ? id : "", inline);
+    }
+
+    private static SiteDefinition.Availability availability(Bean templates) {
+        Bean given = templates.child("availability");
+        Map<String, List<String>> ids = new LinkedHashMap<>();
+        for (Bean template : given.children("templates")) {
+            ids.put(template.text("id"), template.texts("roles"));
+        }
+        SiteDefinition.Availability availability = new SiteDefinition.Availability(
+                templates.has("availability"),
+                given.flag("enableAll", false),
+                given.texts("enableAllWithRenderType"),
+                Map.copyOf(ids));
+        given.finish();
+        return availability;
+    }
+
+    private static SiteDefinition.Locales locales(Bean bean) {
+        Bean i18n = bean.child("i18n");
+        if (!bean.has("i18n")) {
+            return single();
+        }
+        if (i18n.type().isEmpty()) {
+            bean.problem(Severity.MAJOR, i18n.raw(), "i18n", "site.i18n");
+            return single();
+        }
+        Locale fallback = locale(i18n.text("fallbackLocale", "en"));
+        List<Locale> supported = new ArrayList<>();
+        for (Bean given : i18n.children("locales")) {
+            if (given.flag("enabled", true)) {
+                String language = given.text("language", given.name());
+                String country = given.text("country");
+                supported.add(locale(country.isEmpty() ? language : language + "_" + country));
+            }
+        }
+        String byDefault = i18n.text("defaultLocale");
+        SiteDefinition.Locales locales = new SiteDefinition.Locales(
+                i18n.flag("enabled", false),
+                i18n.type().endsWith("HierarchyBasedI18nContentSupport"),
+                fallback,
+                byDefault.isEmpty() ? fallback : locale(byDefault),
+                supported.isEmpty() ? List.of(fallback) : List.copyOf(supported));
+        i18n.finish();
+        return locales;
+    }
+
+    private static SiteDefinition.Locales single() {
+        return new SiteDefinition.Locales(false, false, Locale.ENGLISH, Locale.ENGLISH, List.of(Locale.ENGLISH));
+    }
+
+    private static Locale locale(String name) {
+        return Locale.forLanguageTag(name.replace('_', '-'));
+    }
+
+    private static List<SiteDefinition.Domain> domains(Bean bean) {
+        List<SiteDefinition.Domain> domains = new ArrayList<>();
+        for (Bean domain : bean.children("domains")) {
+            domains.add(new SiteDefinition.Domain(
+                    domain.name(),
+                    domain.text("protocol", "http"),
+                    domain.integer("port", 80),
+                    domain.text("context")));
+            domain.finish();
+        }
+        return List.copyOf(domains);
+    }
+
+    private static List<SiteDefinition.Mapping> mappings(Bean bean) {
+        List<SiteDefinition.Mapping> mappings = new ArrayList<>();
+        for (Bean mapping : bean.children("mappings")) {
+            mappings.add(new SiteDefinition.Mapping(
+                    mapping.name(),
+                    mapping.text("URIPrefix"),
+                    mapping.text("repository", "website"),
+                    mapping.text("handlePrefix")));
+            mapping.finish();
+        }
+        return mappings.isEmpty()
+                ? List.of(new SiteDefinition.Mapping("website", "", "website", ""))
+                : List.copyOf(mappings);
+    }
+
+    private static List<Map<String, Object>> cors(Bean bean) {
+        List<Map<String, Object>> rules = new ArrayList<>();
+        bean.children("cors").forEach(rule -> rules.add(rule.raw().plain()));
+        return List.copyOf(rules);
+    }
+}

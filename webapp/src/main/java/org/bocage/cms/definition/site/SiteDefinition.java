@@ -1,0 +1,79 @@
+package org.bocage.cms.definition.site;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The site: key {@code site} of {@code decorations/site/config.yaml}, merged over the modules that give one.
+ *
+ * @param theme name of its theme; empty when none
+ * @param prototype what pages of render type {@code site} start from, inline or by id
+ * @param locales languages of its content
+ * @param mappings address prefix to workspace
+ * @param cors rules as written
+ */
+public record SiteDefinition(
+        String name,
+        boolean enabled,
+        String theme,
+        Prototype prototype,
+        Availability availability,
+        Locales locales,
+        List<Domain> domains,
+        List<Mapping> mappings,
+        Map<String, Object> parameters,
+        List<Map<String, Object>> cors,
+        Map<String, Object> raw) {
+
+    /** The prototype of the pages; neither part is set when the site has none. */
+    public record Prototype(String id, Map<String, Object> inline) {}
+
+    /**
+     * The templates an editor may choose.
+     *
+     * @param given false: every visible page template
+     * @param templates roles by id of template; no role: everyone
+     */
+    public record Availability(
+            boolean given,
+            boolean enableAll,
+            List<String> enableAllWithRenderType,
+            Map<String, List<String>> templates) {}
+
+    /**
+     * Languages of the content.
+     *
+     * @param enabled false: content has one language and addresses no prefix
+     * @param hierarchyBased the language is a node of the path rather than a suffix of names
+     * @param fallback what is shown when a text lacks in the language asked for
+     * @param byDefault the language without prefix and suffix
+     * @param supported enabled ones, in order
+     */
+    public record Locales(
+            boolean enabled, boolean hierarchyBased, Locale fallback, Locale byDefault, List<Locale> supported) {}
+
+    /** An address the site answers to. */
+    public record Domain(String name, String protocol, int port, String context) {}
+
+    /** Addresses starting with {@code uriPrefix} are read in {@code workspace} under {@code handlePrefix}. */
+    public record Mapping(String name, String uriPrefix, String workspace, String handlePrefix) {}
+
+    /** Whether a page of this template may be created by someone with these roles (spec 3.8). */
+    public boolean offers(TemplateDefinition template, Collection<String> roles) {
+        if (!template.visible()) {
+            return false;
+        }
+        if (!availability.given() || availability.enableAll()) {
+            return template.isPage();
+        }
+        if (!availability.enableAllWithRenderType().isEmpty()) {
+            return template.isPage() && availability.enableAllWithRenderType().contains(template.renderType());
+        }
+        return Optional.ofNullable(availability.templates().get(template.id()))
+                .map(allowed -> allowed.isEmpty() || allowed.stream().anyMatch(roles::contains))
+                .orElse(false);
+    }
+}

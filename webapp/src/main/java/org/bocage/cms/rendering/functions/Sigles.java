@@ -1,0 +1,159 @@
+package org.bocage.cms.rendering.functions;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Explains words in the HTML of a page, such as the sigles of a glossary: each where it is first met in running text, not in
+ * titles, links, buttons and fields, which say what they say.
+ */
+final class Sigles {
+
+    /** Elements whose words stay as they are. */
+    private static final Set<String> LEFT = Set.of(
+            "a",
+            "abbr",
+            "button",
+            "dt",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "label",
+            "legend",
+            "nav",
+            "option",
+            "script",
+            "select",
+            "style",
+            "summary",
+            "svg",
+            "textarea",
+            "title");
+
+    /** Elements among them that hold no HTML: their content is passed over. */
+    private static final Set<String> OTHER = Set.of("script", "style", "svg", "textarea", "title");
+
+    private final Map<String, String> meanings;
+    /** By their first sign, the longest first. */
+    private final Map<Character, List<String>> words = new HashMap<>();
+
+    /** Most recent instance: a glossary is the same for page after page. */
+    private static volatile Sigles last = new Sigles(Map.of());
+
+    /** @param meanings by word, both escaped for HTML */
+    static Sigles of(Map<String, String> meanings) {
+        Sigles known = last;
+        if (!known.meanings.equals(meanings)) {
+            known = new Sigles(Map.copyOf(meanings));
+            last = known;
+        }
+        return known;
+    }
+
+    private Sigles(Map<String, String> meanings) {
+        this.meanings = meanings;
+        meanings.keySet().stream()
+                .sorted(Comparator.comparing(String::length).reversed())
+                .forEach(word -> words.computeIfAbsent(word.charAt(0), any -> new ArrayList<>())
+                        .add(word));
+    }
+
+    String explained(String html) {
+        StringBuilder page = new StringBuilder(html.length() + 1_000);
+        Deque<String> inside = new ArrayDeque<>();
+        Set<String> told = new HashSet<>();
+        int at = 0;
+        while (at < html.length()) {
+            int open = html.indexOf('<', at);
+            int end = open < 0 ? html.length() : open;
+            if (inside.isEmpty()) {
+                text(html, at, end, told, page);
+            } else {
+                page.append(html, at, end);
+            }
+            at = end;
+            if (open >= 0) {
+                at = closed(html, open);
+                follow(html, open, at, inside);
+                String held = inside.peek();
+                if (held != null && OTHER.contains(held)) {
+                    int close = html.indexOf("</" + held, at);
+                    at = close < 0 ? html.length() : close;
+                }
+                page.append(html, open, at);
+            }
+        }
+        return page.toString();
+    }
+
+    /** Where a tag or a comment is over. */
+    private static int closed(String html, int open) {
+        String close = html.startsWith("<!--", open) ? "-->" : ">";
+        int end = html.indexOf(close, open);
+        return end < 0 ? html.length() : end + close.length();
+    }
+
+    /** Enters what stays as it is, and leaves it again. */
+    private static void follow(String html, int open, int end, Deque<String> inside) {
+        boolean leaves = html.startsWith("/", open + 1);
+        int start = open + (leaves ? 2 : 1);
+        int stop = start;
+        while (stop < end && isWord(html.charAt(stop))) {
+            stop++;
+        }
+        String name = html.substring(start, stop);
+        if (leaves) {
+            if (name.equals(inside.peek())) {
+                inside.pop();
+            }
+        } else if (LEFT.contains(name) && !html.startsWith("/>", end - 2)) {
+            inside.push(name);
+        }
+    }
+
+    private void text(String html, int from, int to, Set<String> told, StringBuilder page) {
+        int kept = from;
+        int at = from;
+        while (at < to) {
+            String word = isWithin(html, from, at) ? "" : wordAt(html, at, to);
+            if (!word.isEmpty() && told.add(word)) {
+                page.append(html, kept, at)
+                        .append("<abbr tabindex=\"0\" title=\"")
+                        .append(meanings.get(word))
+                        .append("\">")
+                        .append(word)
+                        .append("</abbr>");
+                kept = at + word.length();
+            }
+            at += Math.max(1, word.length());
+        }
+        page.append(html, kept, to);
+    }
+
+    /** Whether a place is in the middle of a word, or of a sign that is escaped. */
+    private static boolean isWithin(String html, int from, int at) {
+        return at > from && (html.charAt(at - 1) == '&' || isWord(html.charAt(at - 1)));
+    }
+
+    private String wordAt(String html, int at, int to) {
+        for (String word : words.getOrDefault(html.charAt(at), List.of())) {
+            int end = at + word.length();
+            if (end <= to && html.startsWith(word, at) && (end == to || !isWord(html.charAt(end)))) {
+                return word;
+            }
+        }
+        return "";
+    }
+
+    private static boolean isWord(char sign) {
+        return Character.isLetterOrDigit(sign);
+    }
+}

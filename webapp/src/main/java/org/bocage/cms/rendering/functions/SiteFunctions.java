@@ -1,0 +1,102 @@
+package org.bocage.cms.rendering.functions;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bocage.cms.definition.site.SiteDefinition;
+import org.bocage.cms.definition.site.Theme;
+import org.bocage.cms.rendering.RenderContext;
+import org.jspecify.annotations.Nullable;
+
+/** {@code sitefn}: the one site and its theme. Public because FreeMarker calls public classes only. */
+public final class SiteFunctions extends Functions {
+
+    SiteFunctions(RenderContext context) {
+        super(context);
+    }
+
+    public Map<String, Object> site() {
+        SiteDefinition site = context().definitions().site();
+        Map<String, Object> bean = new LinkedHashMap<>();
+        bean.put("name", site.name());
+        bean.put("enabled", site.enabled());
+        bean.put("theme", Map.of("name", site.theme()));
+        bean.put("parameters", site.parameters());
+        bean.put("i18n", languages(site.locales()));
+        bean.put("domains", domains(site));
+        bean.put("mappings", mappings(site));
+        bean.put("cors", site.cors());
+        return bean;
+    }
+
+    private static Map<String, Object> languages(SiteDefinition.Locales locales) {
+        return Map.of(
+                "enabled", locales.enabled(),
+                "fallbackLocale", locales.fallback(),
+                "defaultLocale", locales.byDefault(),
+                "locales", locales.supported());
+    }
+
+    private static List<Map<String, Object>> domains(SiteDefinition site) {
+        return site.domains().stream()
+                .map(domain -> Map.<String, Object>of(
+                        "name", domain.name(),
+                        "protocol", domain.protocol(),
+                        "port", domain.port(),
+                        "context", domain.context()))
+                .toList();
+    }
+
+    private static Map<String, Object> mappings(SiteDefinition site) {
+        Map<String, Object> mappings = new LinkedHashMap<>();
+        for (SiteDefinition.Mapping mapping : site.mappings()) {
+            mappings.put(
+                    mapping.name(),
+                    Map.of(
+                            "URIPrefix", mapping.uriPrefix(),
+                            "repository", mapping.workspace(),
+                            "handlePrefix", mapping.handlePrefix()));
+        }
+        return mappings;
+    }
+
+    public Map<String, Object> site(@Nullable Object content) {
+        return site();
+    }
+
+    public @Nullable Map<String, Object> theme(@Nullable Object site) {
+        return context()
+                .definitions()
+                .theme(context().definitions().site().theme())
+                .map(SiteFunctions::bean)
+                .orElse(null);
+    }
+
+    private static Map<String, Object> bean(Theme theme) {
+        return Map.of(
+                "name", theme.name(),
+                "cssFiles", files(theme.cssFiles()),
+                "jsFiles", files(theme.jsFiles()),
+                "imaging", Map.of("enabled", theme.imaging(), "variations", variations(theme)));
+    }
+
+    private static Map<String, Object> variations(Theme theme) {
+        Map<String, Object> variations = new LinkedHashMap<>();
+        theme.variations()
+                .forEach((name, size) -> variations.put(
+                        name,
+                        Map.of("name", name, "width", size.width(), "height", size.height(), "crop", size.crop())));
+        return variations;
+    }
+
+    private static List<Map<String, Object>> files(List<Theme.File> files) {
+        return files.stream()
+                .map(file -> Map.<String, Object>of(
+                        "name", file.name(),
+                        "link", file.link(),
+                        "media", file.media(),
+                        "conditionalComment", file.conditionalComment(),
+                        "addFingerPrint", file.fingerPrint()))
+                .toList();
+    }
+}

@@ -1,0 +1,184 @@
+package org.bocage.cms.rendering.page;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.bocage.cms.definition.form.Label;
+import org.bocage.cms.definition.site.AreaDefinition;
+import org.bocage.cms.definition.site.ComponentAvailability;
+import org.bocage.cms.definition.site.RenderableDefinition;
+import org.bocage.cms.definition.site.TemplateDefinition;
+import org.bocage.cms.rendering.ContentMap;
+import org.bocage.cms.rendering.ContentNode;
+import org.bocage.cms.rendering.Mode;
+import org.bocage.cms.rendering.RenderContext;
+import org.bocage.cms.repository.Identity;
+
+/** The comments that tell the page editor where pages, areas and components are (spec 3.7). */
+final class AuthorMarks {
+
+    private final RenderContext context;
+
+    AuthorMarks(RenderContext context) {
+        this.context = context;
+    }
+
+    void page(ContentMap content, String dialog, Writer out) throws IOException {
+        if (context.request().mode().isAuthor()) {
+            Mark mark = new Mark("page").add("content", address(content.node())).addIfGiven("dialog", dialog);
+            out.write(mark + "\n<!-- /cms:page -->\n");
+        }
+    }
+
+    void openComponent(ContentMap content, Optional<TemplateDefinition> template, MarkAttributes given, Writer out)
+            throws IOException {
+        if (!isEditing()) {
+            return;
+        }
+        ContentMap.Origin origin = content.wrapping().origin();
+        Mark mark = new Mark("component").add("content", address(content.node()));
+        if (origin != ContentMap.Origin.PLAIN) {
+            mark.add("inherited", origin == ContentMap.Origin.INHERITED);
+        }
+        mark.addIfGiven("editable", given.editable())
+                .addIfGiven(
+                        "dialog",
+                        first(
+                                given.dialog(),
+                                template.map(TemplateDefinition::dialog).orElse("")));
+        template.ifPresent(definition -> {
+            if (!definition.rendering().editing().moveable()) {
+                mark.add("moveable", false);
+            }
+            if (!definition.rendering().editing().deletable()) {
+                mark.add("deletable", false);
+            }
+            if (!definition.rendering().editing().writable()) {
+                mark.add("writable", false);
+            }
+        });
+        mark.addIfGiven("label", template.map(this::title).orElse(content.node().template()))
+                .addIfGiven(
+                        "description",
+                        template.map(definition -> text(definition.description()))
+                                .orElse(""))
+                .add("activationStatus", activationStatus(content.node()));
+        out.write(mark + "\n");
+    }
+
+    void closeComponent(Writer out) throws IOException {
+        if (isEditing()) {
+            out.write("<!-- /cms:component -->\n");
+        }
+    }
+
+    void openArea(AreaContents.Area area, MarkAttributes given, Writer out) throws IOException {
+        if (!isEditing()) {
+            return;
+        }
+        AreaDefinition definition = area.definition();
+        boolean chosen = area.content() != null;
+        boolean takesComponents = chosen && !definition.effectiveType().equals("noComponent");
+        boolean isSingle = definition.effectiveType().equals("single");
+        Mark mark = new Mark("area")
+                .add("content", address(area.place()))
+                .add("name", definition.name())
+                .add(
+                        "availableComponents",
+                        definition.availableComponents().stream()
+                                .filter(this::isOffered)
+                                .map(ComponentAvailability::id)
+                                .collect(Collectors.joining(",")))
+                .add("type", definition.effectiveType())
+                .addIfGiven("dialog", first(given.dialog(), definition.dialog()))
+                .add("label", first(given.label(), first(text(definition.title()), capitalised(definition.name()))))
+                .add("inherit", definition.inheritance().enabled())
+                .addIfGiven("editable", given.editable())
+                .add("optional", definition.optional());
+        if (definition.optional() && chosen) {
+            mark.add("created", true);
+        }
+        mark.add("createdAreaNode", definition.createAreaNode())
+                .add("showAddButton", takesComponents && !area.full())
+                .add("showNewComponentArea", takesComponents && !(isSingle && area.full()))
+                .addIfGiven("description", first(given.description(), text(definition.description())))
+                .add("activationStatus", activationStatus(area.place()));
+        out.write(mark + "\n");
+    }
+
+    void closeArea(Writer out) throws IOException {
+        if (isEditing()) {
+            out.write("<!-- /cms:area -->\n");
+        }
+    }
+
+    /** As in Magnolia: to those who have one of its roles, when it names some. */
+    private boolean isOffered(ComponentAvailability component) {
+        return component.enabled()
+                && (component.roles().isEmpty()
+                        || component.roles().stream()
+                                .map(Identity::role)
+                                .anyMatch(context.request().reader().principals()::contains));
+    }
+
+    private boolean isEditing() {
+        return context.request().mode() == Mode.EDIT;
+    }
+
+    private static String address(ContentNode node) {
+        return node.workspace().name() + ":" + node.path();
+    }
+
+    private static int activationStatus(ContentNode node) {
+        return Boolean.TRUE.equals(node.properties().get("mgnl:activationStatus")) ? 2 : 0;
+    }
+
+    private String title(RenderableDefinition definition) {
+        return first(text(definition.title()), capitalised(definition.name()));
+    }
+
+    /** The text of a label, or nothing where a generated key has no message. */
+    private String text(Label label) {
+        boolean known = !label.literal().isEmpty()
+                || label.keys().stream()
+                        .anyMatch(key -> context.definitions()
+                                .messages()
+                                .find(context.locale(), key)
+                                .isPresent());
+        return known ? context.definitions().messages().text(context.locale(), label) : "";
+    }
+
+    private static String first(String one, String other) {
+        return one.isEmpty() ? other : one;
+    }
+
+    private static String capitalised(String name) {
+        return name.isEmpty() ? name : Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+
+    /** A comment under construction. */
+    private static final class Mark {
+        private final StringBuilder text;
+
+        private Mark(String element) {
+            this.text = new StringBuilder("<!-- cms:").append(element);
+        }
+
+        private Mark add(String name, Object value) {
+            // a comment must not be closed by what it quotes
+            String safe = String.valueOf(value).replace("\"", "&quot;").replace("--", "&#45;&#45;");
+            text.append(' ').append(name).append("=\"").append(safe).append('"');
+            return this;
+        }
+
+        private Mark addIfGiven(String name, String value) {
+            return value.isEmpty() ? this : add(name, value);
+        }
+
+        @Override
+        public String toString() {
+            return text + " -->";
+        }
+    }
+}

@@ -1,9 +1,0 @@
-package org.bocage.cms.repository;
-
-/**
- * A value of a bootstrap file whose JCR type its text does not tell.
- *
- * @param type of {@link javax.jcr.PropertyType}
- * @param text what it holds
- */
-record TypedText(int type, String text) {}

@@ -1,0 +1,51 @@
+package org.bocage.cms.repository.config;
+
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.bocage.cms.repository.RepositoryFailure;
+import org.bocage.cms.repository.Store;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.WritableStore;
+import org.bocage.cms.repository.segment.SegmentStores;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Opens the two stores at start and closes them at the end. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({StoreProperties.class, MaintenanceOptions.class})
+class StoreConfiguration {
+
+    @Bean
+    ConfigFiles configFiles(StoreProperties properties) {
+        return new ConfigFiles(properties.config());
+    }
+
+    /** Opens both at once: each takes a processor for a while. */
+    @Bean(destroyMethod = "close")
+    Stores stores(StoreProperties properties) throws IOException {
+        CompletableFuture<WritableStore> author = CompletableFuture.supplyAsync(() -> open("author", properties));
+        Store published = open("published", properties);
+        try {
+            return new Stores(author.join(), published);
+        } catch (CompletionException e) {
+            published.close();
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw e;
+        }
+    }
+
+    private static WritableStore open(String name, StoreProperties properties) {
+        try {
+            return SegmentStores.open(
+                    name, properties.home().resolve("repository").resolve(name));
+        } catch (RepositoryFailure e) {
+            throw new InvalidConfigurationPropertyValueException(
+                    "bocage.home", properties.home(), String.valueOf(e.getMessage()), e);
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package org.bocage.cms.repository.segment;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.jackrabbit.oak.segment.ClassicCompactor;
+import org.apache.jackrabbit.oak.segment.DefaultSegmentWriter;
+import org.apache.jackrabbit.oak.segment.RecordId;
+import org.apache.jackrabbit.oak.segment.Revisions;
+import org.apache.jackrabbit.oak.segment.SegmentBufferWriter;
+import org.apache.jackrabbit.oak.segment.SegmentNodeState;
+import org.apache.jackrabbit.oak.segment.SegmentWriter;
+import org.apache.jackrabbit.oak.segment.WriterCacheManager;
+import org.apache.jackrabbit.oak.segment.compaction.SegmentGCOptions;
+import org.apache.jackrabbit.oak.segment.compaction.SegmentGCOptions.CompactorType;
+import org.apache.jackrabbit.oak.segment.file.CompactionWriter;
+import org.apache.jackrabbit.oak.segment.file.FileStore;
+import org.apache.jackrabbit.oak.segment.file.FileStoreBuilder;
+import org.apache.jackrabbit.oak.segment.file.GCNodeWriteMonitor;
+import org.apache.jackrabbit.oak.segment.file.InvalidFileStoreVersionException;
+import org.apache.jackrabbit.oak.segment.file.cancel.Canceller;
+import org.apache.jackrabbit.oak.segment.file.tar.GCGeneration;
+import org.bocage.cms.repository.NotEnoughRoom;
+import org.bocage.cms.repository.StoreFiles;
+
+/** The segment files of a store: put on disk, copied and compacted while the store is in use. */
+final class SegmentFiles implements StoreFiles {
+
+    /** Oak keeps in memory what refers to what in the file it writes: with many small saves, as much as the file itself. */
+    private static final int MAX_FILE_MB = 16;
+    /** The two stores together take a quarter of the heap that bin/portal gives: with more, a long import is spent on collecting it. */
+    private static final int SEGMENT_CACHE_MB = 32;
+    /** Oak would keep 256 MB of strings and 64 MB of templates for each store, more than our heap. */
+    private static final int STRING_CACHE_MB = 16;
+
+    private static final int TEMPLATE_CACHE_MB = 8;
+    private static final int NODES_REUSED_WHEN_WRITING = 1 << 16;
+    /** Bytes of heap that a compaction must find free: it holds what it reads and writes, never a whole store. */
+    private static final long MEMORY_NEEDED = 24L * 1024 * 1024;
+
+    static {
+        // when to compact is decided by StoreMaintenance; Oak would refuse for ten hours after the last time
+        System.setProperty("oak.gc.backoff", "0");
+    }
+
+    private final Path folder;
+    private final FileStore files;
+    private final ErasingPersistence persistence;
+    private final CompactionOutcome outcome;
+
+    private SegmentFiles(Path folder, FileStore files, ErasingPersistence persistence, CompactionOutcome outcome) {
+        this.folder = folder;
+        this.files = files;
+        this.persistence = persistence;
+        this.outcome = outcome;
+    }
+
+    static SegmentFiles open(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        InterruptedRecovery.undo(folder);
+        ErasingPersistence persistence = new ErasingPersistence(folder.toFile());
+        CompactionOutcome outcome = new CompactionOutcome();
+        SegmentGCOptions options = SegmentGCOptions.defaultGCOptions()
+                .setEstimationDisabled(true)
+                // Oak looks at a part of the heap that it mistakes for the largest until that was first collected
+                .setMemoryThreshold(0)
+                // in the thread that asks for it, whose stack is deep enough
+                .setCompactorType(CompactorType.CHECKPOINT_COMPACTOR);
+        FileStore files = build(bounded(folder)
+                .withCustomPersistence(persistence)
+                .withGCOptions(options)
+                .withGCMonitor(outcome));
+        return new SegmentFiles(folder, files, persistence, outcome);
+    }
+
+    private static FileStoreBuilder bounded(Path folder) {
+        return FileStoreBuilder.fileStoreBuilder(folder.toFile())
+                .withMaxFileSize(MAX_FILE_MB)
+                .withSegmentCacheSize(SEGMENT_CACHE_MB)
+                .withStringCacheSize(STRING_CACHE_MB)
+                .withTemplateCacheSize(TEMPLATE_CACHE_MB)
+                .withNodeDeduplicationCacheSize(NODES_REUSED_WHEN_WRITING);
+    }
+
+    private static FileStore build(FileStoreBuilder builder) throws IOException {
+        try {
+            return builder.build();
+        } catch (InvalidFileStoreVersionException e) {
+            throw new IOException("The files are of another version of Oak", e);
+        }
+    }
+
+    FileStore store() {
+        return files;
+    }
+
+    @Override
+    public Path folder() {
+        return folder;
+    }
+
+    @Override
+    public void flush() throws IOException {
+        files.flush();
+    }
+
+    @Override
+    public long size() {
+        return files.size();
+    }
+
+    @Override
+    public RecordId head() {
+        return files.getRevisions().getHead();
+    }
+
+    @Override
+    public void copy(RecordId state, Path target) throws IOException {
+        try (FileStore copy = build(bounded(target)
+                .withGCOptions(SegmentGCOptions.defaultGCOptions().setOffline()))) {
+            GCGeneration generation = state.getSegmentId().getGcGeneration();
+            SegmentWriter segments = new DefaultSegmentWriter(
+                    copy,
+                    copy.getReader(),
+                    copy.getSegmentIdProvider(),
+                    copy.getBlobStore(),
+                    new WriterCacheManager.Default(),
+                    new SegmentBufferWriter(copy.getSegmentIdProvider(), "b", generation),
+                    copy.getBinariesInlineThreshold());
+            CompactionWriter writer = new CompactionWriter(copy.getReader(), copy.getBlobStore(), generation, segments);
+            SegmentNodeState empty = copy.getHead();
+            SegmentNodeState whole = new ClassicCompactor(writer, GCNodeWriteMonitor.EMPTY)
+                    .compactUp(empty, files.getReader().readHeadState(new Saved(state)), Canceller.newCanceller());
+            writer.flush();
+            if (whole == null || !copy.getRevisions().setHead(empty.getRecordId(), whole.getRecordId())) {
+                throw new IOException("The copy of " + folder + " was not finished");
+            }
+        }
+    }
+
+    @Override
+    public void compact(Compaction compaction) throws IOException {
+        NotEnoughRoom.check(folder, size());
+        checkMemory();
+        outcome.begin();
+        if (compaction == Compaction.TAIL) {
+            files.tailGC();
+        } else {
+            files.fullGC();
+        }
+        Optional<String> problem = outcome.problem();
+        if (problem.isPresent()) {
+            throw new IOException(problem.get());
+        }
+        if (compaction == Compaction.ERASING) {
+            // a clean-up of its own: amid the compaction files are looked at before it is known what it leaves behind
+            persistence.erasing(files::cleanup);
+        }
+    }
+
+    private static void checkMemory() throws IOException {
+        // what is in use is known after a collection alone
+        System.gc();
+        Runtime machine = Runtime.getRuntime();
+        long free = machine.maxMemory() - machine.totalMemory() + machine.freeMemory();
+        if (free < MEMORY_NEEDED) {
+            throw new IOException("Not enough memory: " + free + " bytes are free, " + MEMORY_NEEDED + " are needed");
+        }
+    }
+
+    @Override
+    public void cancelCompaction() {
+        files.cancelGC();
+    }
+
+    @Override
+    public void close() {
+        files.cancelGC();
+        files.close();
+    }
+
+    /** A state in place of the present one, for what copies the present one. */
+    private record Saved(RecordId head) implements Revisions {
+
+        @Override
+        public RecordId getHead() {
+            return head;
+        }
+
+        @Override
+        public RecordId getPersistedHead() {
+            return head;
+        }
+
+        @Override
+        public boolean setHead(RecordId expected, RecordId next, Option... options) {
+            throw new UnsupportedOperationException("A saved state does not move");
+        }
+
+        @Override
+        public RecordId setHead(Function<RecordId, RecordId> next, Option... options) {
+            throw new UnsupportedOperationException("A saved state does not move");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.bocage.cms.search.text;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Which items the search of the site shows, and in which of their texts it looks. Pages are shown anyway. */
+public interface SearchedTypes {
+
+    /** No items, only pages. */
+    SearchedTypes NONE = new SearchedTypes() {
+        @Override
+        public Optional<Map<String, Integer>> weights(String workspace, String nodeType) {
+            return Optional.empty();
+        }
+
+        @Override
+        public String form() {
+            return "";
+        }
+    };
+
+    /** Weight by field (4: title, 2: lead, 1: body) of items that have a page of their own; empty for others. */
+    Optional<Map<String, Integer>> weights(String workspace, String nodeType);
+
+    /** Which fields of items, by their path, are for everybody who reads the item: all, unless the store keeps others. */
+    default Predicate<String> open(String workspace, String nodeType) {
+        return field -> true;
+    }
+
+    /** A text that differs whenever what is searched does: an index of another one is built anew. */
+    String form();
+}

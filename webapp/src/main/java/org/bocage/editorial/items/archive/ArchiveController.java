@@ -1,0 +1,224 @@
+package org.bocage.editorial.items.archive;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Map;
+import org.bocage.cms.definition.type.ContentType;
+import org.bocage.cms.repository.ConcurrentEdit;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.search.query.ContentQuery;
+import org.bocage.editorial.form.ItemForm;
+import org.bocage.editorial.form.ItemForms;
+import org.bocage.editorial.form.values.FormValues;
+import org.bocage.editorial.screens.Contents;
+import org.bocage.editorial.screens.Desk;
+import org.bocage.editorial.screens.Item;
+import org.bocage.editorial.screens.NotFoundException;
+import org.bocage.editorial.screens.OneTimeTokens;
+import org.bocage.editorial.screens.ScreenController;
+import org.bocage.editorial.screens.WorkAddress;
+import org.bocage.editorial.security.Accounts;
+import org.bocage.editorial.view.Moment;
+import org.bocage.editorial.view.Paging;
+import org.bocage.editorial.view.PhotoPage;
+import org.bocage.editorial.workflow.RefusedTransition;
+import org.bocage.editorial.workflow.Review;
+import org.bocage.editorial.workflow.Trash;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Puts contents away, after telling who names them; takes them out of the trash again; makes a second one of one. */
+@ScreenController
+class ArchiveController {
+
+    static final String TRASH = "/espace/corbeille";
+    private static final String ITEM = "/espace/{type:[a-z]+}/{id:[0-9a-f-]{36}}";
+    private static final String ARCHIVE = "archiver";
+    private static final int SHOWN = 50;
+
+    private final Desk desk;
+    private final Contents contents;
+    private final ItemForms forms;
+    private final Review review;
+    private final Trash trash;
+    private final OneTimeTokens tokens;
+    private final Accounts accounts;
+    private final MessageSource messages;
+
+    ArchiveController(
+            Desk desk,
+            Contents contents,
+            ItemForms forms,
+            Review review,
+            Trash trash,
+            OneTimeTokens tokens,
+            Accounts accounts,
+            MessageSource messages) {
+        this.desk = desk;
+        this.contents = contents;
+        this.forms = forms;
+        this.review = review;
+        this.trash = trash;
+        this.tokens = tokens;
+        this.accounts = accounts;
+        this.messages = messages;
+    }
+
+    /** Archives or throws away; when other contents name this one, asks first. */
+    @PostMapping(ITEM + "/ranger")
+    ModelAndView putAway(
+            @PathVariable String type,
+            @PathVariable String id,
+            @RequestParam String action,
+            @RequestParam long revision,
+            @RequestParam(defaultValue = "") String jeton,
+            @RequestParam(defaultValue = "") String confirme,
+            HttpServletRequest request) {
+        ContentType contentType = desk.type(type).orElseThrow(NotFoundException::new);
+        Item item = contents.read(contentType, id, desk.identity(), Item::of).orElseThrow(NotFoundException::new);
+        synchronized (tokens.turn(jeton)) {
+            if (tokens.answer(jeton).isPresent()) {
+                return redirect("/espace/" + type + "?fait=deja-envoye");
+            }
+            boolean may = contents.read(
+                            contentType,
+                            id,
+                            desk.identity(),
+                            node -> action.equals(ARCHIVE)
+                                    ? review.actions(node, desk.actor()).contains(ARCHIVE)
+                                    : action.equals("jeter") && trash.mayThrow(node, desk.actor()))
+                    .orElse(false);
+            if (!may) {
+                throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+            }
+            UsesPage uses = uses(type, item, action, revision);
+            if (!confirme.equals("oui") && (!uses.uses().isEmpty() || uses.hidden() > 0)) {
+                return new ModelAndView(
+                        "espace/utilise",
+                        Map.of("shell", desk.shell(request, type), "page", uses),
+                        HttpStatus.CONFLICT);
+            }
+            putAway(contentType, id, action, revision);
+            tokens.used(jeton, "/espace/" + type);
+        }
+        return redirect("/espace/" + type + "?fait=" + (action.equals(ARCHIVE) ? "archive" : "jete"));
+    }
+
+    private void putAway(ContentType type, String id, String action, long revision) {
+        try {
+            if (action.equals(ARCHIVE)) {
+                contents.move(type, id, ARCHIVE, desk.actor(), revision, "", node -> {});
+            } else {
+                trash.throwAway(new Workspace(type.workspace()), id, desk.actor());
+            }
+        } catch (RefusedTransition e) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN, e.getMessage(), e);
+        } catch (ConcurrentEdit e) {
+            throw new ResponseStatusException(HttpStatus.CONFLICT, e.getMessage(), e);
+        }
+    }
+
+    private UsesPage uses(String type, Item item, String action, long revision) {
+        Contents.Listed<PhotoPage.Use> uses = contents.uses(item.id(), desk.identity());
+        return new UsesPage(
+                item.title(),
+                "/espace/" + type + "/" + item.id() + "/ranger",
+                "/espace/" + type + "/" + item.id(),
+                action,
+                String.valueOf(revision),
+                tokens.fresh(),
+                uses.items(),
+                (int) uses.total() - uses.items().size());
+    }
+
+    /** A second content like this one, as a draft of whoever asked; dates of publication are its own to choose. */
+    @PostMapping(ITEM + "/double")
+    ModelAndView duplicate(
+            @PathVariable String type, @PathVariable String id, @RequestParam(defaultValue = "") String jeton) {
+        ContentType contentType = desk.type(type).orElseThrow(NotFoundException::new);
+        ItemForm form = forms.of(desk.definitions(), type, desk.identity()).orElseThrow(NotFoundException::new);
+        FormValues values = contents.read(
+                        contentType, id, desk.identity(), node -> form.of(node).read(node))
+                .orElseThrow(NotFoundException::new);
+        if (!contents.mayAdd(contentType, desk.identity())
+                || !review.actionsOnNew(desk.actor()).contains("enregistrer")) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        synchronized (tokens.turn(jeton)) {
+            String before = tokens.answer(jeton).orElse("");
+            if (!before.isEmpty()) {
+                return redirect(before);
+            }
+            String title = messages.getMessage("authoring.copy", new Object[] {values.text("titre")}, Locale.FRENCH);
+            FormValues copy = values.asNew().with("titre", title).with("name", form.slug(title));
+            Contents.Moved made = contents.add(
+                    contentType,
+                    copy.text("name"),
+                    "enregistrer",
+                    desk.actor(),
+                    desk.clock().instant(),
+                    node -> form.write(copy, node));
+            String address = "/espace/" + type + "/" + made.id();
+            tokens.used(jeton, address);
+            return redirect(address + "?fait=double");
+        }
+    }
+
+    @GetMapping(TRASH)
+    ModelAndView trash(@RequestParam(defaultValue = "1") int page, HttpServletRequest request) {
+        if (page < 1 || page > ContentQuery.DEEPEST / SHOWN) {
+            throw new NotFoundException();
+        }
+        Trash.Listed thrown = trash.seenBy(desk.actor(), (page - 1) * SHOWN, SHOWN);
+        TrashPage shown = new TrashPage(
+                thrown.page().stream().map(this::line).toList(),
+                Paging.of(page, thrown.total(), SHOWN, TRASH),
+                trash.mayDelete(desk.actor()));
+        return new ModelAndView("espace/corbeille", Map.of("shell", desk.shell(request, "corbeille"), "page", shown));
+    }
+
+    private TrashPage.Line line(Trash.Thrown thrown) {
+        return new TrashPage.Line(
+                thrown.title(),
+                kind(thrown.workspace()),
+                accounts.nameOf(thrown.by()),
+                Moment.of(thrown.at(), desk.clock()),
+                Moment.of(thrown.until(), desk.clock()),
+                TRASH + "/" + thrown.id());
+    }
+
+    @PostMapping(TRASH + "/{id:[0-9a-f-]{36}}")
+    ModelAndView take(@PathVariable String id, @RequestParam String action) {
+        try {
+            if (action.equals("supprimer")) {
+                trash.delete(id, desk.actor());
+                return redirect(TRASH + "?fait=supprime");
+            }
+            if (!action.equals("restaurer")) {
+                throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+            }
+            Trash.Thrown out = trash.takeOut(id, desk.actor()).orElseThrow(NotFoundException::new);
+            return redirect(WorkAddress.of(out.workspace(), out.id(), out.path()) + "?fait=sorti");
+        } catch (RefusedTransition e) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN, e.getMessage(), e);
+        }
+    }
+
+    private String kind(String workspace) {
+        return switch (workspace) {
+            case "website" -> desk.words("pages.app.label", workspace);
+            case "dam" -> messages.getMessage("authoring.trash.file", new Object[0], Locale.FRENCH);
+            default -> desk.type(workspace).map(desk::label).orElse(workspace);
+        };
+    }
+
+    private static ModelAndView redirect(String address) {
+        return new ModelAndView("redirect:" + address);
+    }
+}

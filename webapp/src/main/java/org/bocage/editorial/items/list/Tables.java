@@ -1,0 +1,31 @@
+package org.bocage.editorial.items.list;
+
+import java.util.Set;
+import org.bocage.cms.definition.type.ContentType;
+import org.bocage.editorial.screens.Contents;
+import org.bocage.editorial.screens.Desk;
+
+/** Permissions and addresses for taking the contents of a type away as a table or bringing them in as one. */
+public final class Tables {
+
+    /** Address of the table that comes in, below that of the list. */
+    public static final String IN = "/tableau";
+
+    /** Address of the table that goes out, below that of the list. */
+    public static final String OUT = "/tableau.csv";
+
+    /** Roles of those who take what is theirs away. */
+    private static final Set<String> OWN = Set.of("adherent", "contributeur");
+
+    private Tables() {}
+
+    /** Whether a person may bring in contents of a type this way; a document is a file, and comes as one. */
+    public static boolean takes(Desk desk, Contents contents, ContentType type) {
+        return desk.reviews() && !type.name().equals("documents") && contents.mayAdd(type, desk.identity());
+    }
+
+    /** Whether a person takes tables away: all of a list who reviews, what is theirs a member or a contributor. */
+    public static boolean givesOut(Desk desk) {
+        return desk.reviews() || desk.account().roles().stream().anyMatch(OWN::contains);
+    }
+}

@@ -1,0 +1,105 @@
+package org.bocage.editorial.publishing.installation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import javax.jcr.Node;
+import javax.jcr.NodeIterator;
+import javax.jcr.RepositoryException;
+import javax.jcr.Session;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.revisions.Revisions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The demo content, all of which says so itself, and how it goes (OPS-09): it, its history and the folders that it leaves empty.
+ * What people wrote meanwhile stays.
+ */
+@Component
+public class DemoContent {
+
+    private static final Logger log = LoggerFactory.getLogger(DemoContent.class);
+    private static final String FLAG = "demo";
+    /** The accounts of the demo are closed by the option that opens them. */
+    private static final Set<String> ACCOUNTS = Set.of(Workspace.USERS.name(), Workspace.USERROLES.name());
+
+    private final Stores stores;
+
+    DemoContent(Stores stores) {
+        this.stores = stores;
+    }
+
+    /** How many there are, by workspace; none when the demo is gone. */
+    public Map<String, Integer> counts() {
+        return stores.author().read(Identity.SYSTEM, session -> {
+            Map<String, Integer> counts = new TreeMap<>();
+            for (Node one : found(session)) {
+                counts.merge(Workspace.of(one).name(), 1, Integer::sum);
+            }
+            return counts;
+        });
+    }
+
+    /** Takes all of it away, off line too. */
+    public synchronized int remove() {
+        int removed = removeAll();
+        log.info("The demo content is gone: {} contents", removed);
+        return removed;
+    }
+
+    private int removeAll() {
+        int[] removed = {0};
+        stores.author().update(Identity.SYSTEM, session -> {
+            List<Node> all = found(session);
+            for (Node one : all) {
+                Revisions.forget(session, one.getIdentifier());
+                Node parent = one.getParent();
+                one.remove();
+                removeEmpty(parent);
+            }
+            removed[0] = all.size();
+        });
+        return removed[0];
+    }
+
+    private static void removeEmpty(Node folder) throws RepositoryException {
+        Node here = folder;
+        while (here.isNodeType("mgnl:folder") && !here.hasNodes()) {
+            Node parent = here.getParent();
+            here.remove();
+            here = parent;
+        }
+    }
+
+    private static List<Node> found(Session session) throws RepositoryException {
+        List<Node> found = new ArrayList<>();
+        for (NodeIterator roots = session.getRootNode().getNodes(); roots.hasNext(); ) {
+            Node root = roots.nextNode();
+            String name = root.getName();
+            if (name.indexOf(':') < 0 && !Workspace.TECHNICAL.contains(name) && !ACCOUNTS.contains(name)) {
+                collect(root, found);
+            }
+        }
+        return found;
+    }
+
+    private static void collect(Node above, List<Node> found) throws RepositoryException {
+        for (NodeIterator children = above.getNodes(); children.hasNext(); ) {
+            Node child = children.nextNode();
+            if (child.getName().startsWith("rep:")) {
+                continue;
+            }
+            if (child.hasProperty(FLAG) && child.getProperty(FLAG).getBoolean()) {
+                found.add(child);
+            } else if (child.isNodeType("mgnl:folder") || child.isNodeType("mgnl:page")) {
+                collect(child, found);
+            }
+        }
+    }
+}

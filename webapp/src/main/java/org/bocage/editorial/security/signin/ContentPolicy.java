@@ -1,0 +1,58 @@
+package org.bocage.editorial.security.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.springframework.security.web.header.HeaderWriter;
+
+/**
+ * Content security policy of a page: it may load our own scripts, styles and pictures, and an inline script that
+ * carries the nonce of its answer, under the request attribute {@code cspNonce}.
+ */
+final class ContentPolicy implements HeaderWriter {
+
+    /** Name of the request attribute with the nonce. */
+    static final String NONCE = "cspNonce";
+
+    private static final String HEADER = "Content-Security-Policy";
+
+    private final String images;
+    private final String frames;
+
+    ContentPolicy(List<String> imageSources, List<String> frameSources) {
+        this.images = sources(imageSources);
+        this.frames = sources(frameSources);
+    }
+
+    static String nonce(HttpServletRequest request) {
+        return String.valueOf(request.getAttribute(NONCE));
+    }
+
+    @Override
+    public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
+        if (!response.containsHeader(HEADER)) {
+            response.setHeader(
+                    HEADER,
+                    "default-src 'self'; script-src 'self' 'nonce-" + nonce(request) + "'; style-src 'self'; img-src"
+                            + " 'self' data:" + chosen(request) + images
+                            + "; font-src 'self'; connect-src 'self'; frame-src 'self'"
+                            + frames + "; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors"
+                            + " 'self'");
+        }
+    }
+
+    /** Where one writes, a picture that was chosen is shown before it is sent. */
+    private static String chosen(HttpServletRequest request) {
+        return request.getServletPath().startsWith("/espace") ? " blob:" : "";
+    }
+
+    private static String sources(List<String> origins) {
+        for (String origin : origins) {
+            if (!origin.matches("https://[A-Za-z0-9.*-]+(:[0-9]+)?")) {
+                throw new IllegalArgumentException(
+                        "bocage.security sources: " + origin + ": expected an origin such as https://tile.exemple.org");
+            }
+        }
+        return origins.isEmpty() ? "" : " " + String.join(" ", origins);
+    }
+}

@@ -1,0 +1,71 @@
+package org.bocage.editorial.security.signin;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.bocage.editorial.security.LoginThrottle;
+import org.bocage.editorial.security.TooManyAttempts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+
+/**
+ * Name and password, for the login form and HTTP Basic alike: throttled, and a few at a time, for each check takes
+ * memory on purpose. An unknown name takes as long as a wrong password.
+ */
+final class PasswordCheck implements AuthenticationProvider {
+
+    private static final int MAX_LENGTH = 1_000;
+    private static final int AT_ONCE = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final DaoAuthenticationProvider provider;
+    private final LoginThrottle throttle;
+    private final Semaphore places = new Semaphore(AT_ONCE, true);
+
+    PasswordCheck(DaoAuthenticationProvider provider, LoginThrottle throttle) {
+        this.provider = provider;
+        this.throttle = throttle;
+    }
+
+    @Override
+    public @Nullable Authentication authenticate(Authentication attempt) {
+        String name = attempt.getName();
+        String address = attempt.getDetails() instanceof WebAuthenticationDetails details
+                ? String.valueOf(details.getRemoteAddress())
+                : "";
+        throttle.begin(name, address);
+        if (name.length() > MAX_LENGTH
+                || String.valueOf(attempt.getCredentials()).length() > MAX_LENGTH) {
+            throw new BadCredentialsException("longer than any name or password");
+        }
+        Authentication result = check(attempt);
+        throttle.succeeded(name, address);
+        return result;
+    }
+
+    private @Nullable Authentication check(Authentication attempt) {
+        try {
+            if (!places.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new TooManyAttempts(PATIENCE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TooManyAttempts(PATIENCE);
+        }
+        try {
+            return provider.authenticate(attempt);
+        } finally {
+            places.release();
+        }
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+}

@@ -1,0 +1,50 @@
+package org.bocage.editorial.security.signin;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.bocage.editorial.security.DemoAccounts;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.MessageSource;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** Console message once the portal is ready: where it is, and how to come in. */
+@Component
+class Welcome {
+
+    private final MessageSource messages;
+    private final Environment environment;
+    private final DemoAccounts demo;
+    private final FirstAdministrator first;
+
+    Welcome(MessageSource messages, Environment environment, DemoAccounts demo, FirstAdministrator first) {
+        this.messages = messages;
+        this.environment = environment;
+        this.demo = demo;
+        this.first = first;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void say() {
+        StringBuilder text = new StringBuilder(words("ready", address()));
+        demo.names().ifPresent(names -> text.append(words("demo", String.join(", ", names), DemoAccounts.PASSWORD)));
+        first.link().ifPresent(link -> text.append(words("first", address() + link)));
+        // the bytes are UTF-8 whatever the console's language is
+        new PrintStream(System.out, true, StandardCharsets.UTF_8).println(text);
+    }
+
+    private String words(String key, Object... values) {
+        return messages.getMessage("start." + key, List.of(values).toArray(), Locale.FRENCH);
+    }
+
+    private String address() {
+        String published = environment.getProperty("bocage.address", "");
+        return published.isEmpty()
+                ? "http://localhost:" + environment.getProperty("local.server.port", "8080")
+                        + environment.getProperty("server.servlet.context-path", "")
+                : published;
+    }
+}

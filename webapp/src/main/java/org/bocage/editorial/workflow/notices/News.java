@@ -1,0 +1,94 @@
+package org.bocage.editorial.workflow.notices;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.jcr.Node;
+import javax.jcr.RepositoryException;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Store;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.search.ContentIndex;
+import org.bocage.cms.search.ContentIndexes;
+import org.bocage.cms.search.query.ContentQuery;
+import org.bocage.cms.search.query.Hits;
+import org.bocage.editorial.workflow.Review;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Search for items that are new since a moment, as far as somebody may read them. */
+@Component
+public final class News {
+
+    private static final int MOST = 30;
+    /** Where the internal documents lie, which have no page on line. */
+    private static final String DOCUMENTS = "documents";
+
+    private final Stores stores;
+    private final ContentIndexes indexes;
+    private final PublicPlaces places;
+    private final String base;
+
+    News(
+            Stores stores,
+            ContentIndexes indexes,
+            PublicPlaces places,
+            @Value("${bocage.address:http://localhost:8080}") String base) {
+        this.stores = stores;
+        this.indexes = indexes;
+        this.places = places;
+        this.base = base;
+    }
+
+    /**
+     * Something new.
+     *
+     * @param address where it is read, with the site's
+     */
+    record Item(String title, String address) {}
+
+    /** About a topic, from a moment on until before another, the oldest first. */
+    List<Item> between(Instant from, Instant to, Topic topic, Identity reader) {
+        return topic == Topic.DOCUMENTS
+                ? found(
+                        stores.author(),
+                        indexes.author(),
+                        during(ContentQuery.in(DOCUMENTS), "mgnl:created", from, to),
+                        reader)
+                : found(
+                        stores.published(),
+                        indexes.published(),
+                        during(ContentQuery.anywhere(), "publie", from, to),
+                        reader);
+    }
+
+    private static ContentQuery during(ContentQuery query, String date, Instant from, Instant to) {
+        return query.and(new ContentQuery.Between(date, from, to))
+                .orderBy(date, false)
+                .page(0, MOST);
+    }
+
+    private List<Item> found(Store store, ContentIndex index, ContentQuery query, Identity reader) {
+        List<Item> items = new ArrayList<>();
+        for (Hits.Hit hit : index.find(query, reader).hits()) {
+            store.<Optional<Item>>read(reader, session -> {
+                        Optional<Node> node = new Workspace(hit.workspace()).node(session, hit.path());
+                        if (node.isEmpty()) {
+                            return Optional.empty();
+                        }
+                        String title = Review.title(node.get());
+                        return address(hit, node.get()).map(address -> new Item(title, base + address));
+                    })
+                    .ifPresent(items::add);
+        }
+        return items;
+    }
+
+    private Optional<String> address(Hits.Hit hit, Node node) throws RepositoryException {
+        return hit.workspace().equals(DOCUMENTS)
+                ? Optional.of("/espace/" + DOCUMENTS + "/" + hit.id())
+                : places.of(node);
+    }
+}

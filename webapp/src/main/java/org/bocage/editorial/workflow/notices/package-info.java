@@ -1,0 +1,9 @@
+/**
+ * Who is told of what? Mails of the workflow, digests, subscriptions to topics.
+ */
+@NullMarked
+@NamedInterface("notices")
+package org.bocage.editorial.workflow.notices;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

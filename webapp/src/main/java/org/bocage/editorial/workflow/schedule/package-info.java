@@ -1,0 +1,7 @@
+/**
+ * What does the clock do to contents? Scheduled publications, expiries, reminders, the journal's retention.
+ */
+@NullMarked
+package org.bocage.editorial.workflow.schedule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * What does a partner's file say? Calendars and feeds read into entries, with warnings about what was odd.
+ */
+@NullMarked
+package org.bocage.portal.sources.reading;
+
+import org.jspecify.annotations.NullMarked;
