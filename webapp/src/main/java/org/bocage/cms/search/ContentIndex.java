@@ -111,7 +111,7 @@ public final class ContentIndex implements Closeable {
         this.types = types;
         this.readers = new Readers(store);
         this.nodes = SavedNodes.of(store);
-        this.vocabularies = new Vocabularies(nodes);
+        this.vocabularies = new Vocabularies(nodes, types.vocabularies());
         this.synonyms = new StateCached<>(store::state, AtomicReference::new);
         this.builtAs = types.form();
         Optional<IndexFiles> whole = IndexFiles.open(folder, analyzer);
@@ -229,7 +229,10 @@ public final class ContentIndex implements Closeable {
         AtomicReference<@Nullable Synonyms> kept = synonyms.get();
         Synonyms known = kept.get();
         if (known == null) {
-            known = store.read(Identity.SYSTEM, Synonyms::read);
+            Optional<String> folder = types.synonyms();
+            known = folder.isEmpty()
+                    ? new Synonyms()
+                    : store.read(Identity.SYSTEM, session -> Synonyms.read(session, folder.get()));
             kept.set(known);
         }
         return known;
@@ -414,8 +417,7 @@ public final class ContentIndex implements Closeable {
     private Set<String> naming(Changes changes) {
         Set<String> items = new LinkedHashSet<>();
         for (String path : changes.changed()) {
-            Optional<SavedNode> word =
-                    path.startsWith("/" + Vocabularies.WORKSPACE + "/") ? nodes.at(path) : Optional.empty();
+            Optional<SavedNode> word = vocabularies.mayHave(path) ? nodes.at(path) : Optional.empty();
             if (word.isPresent()) {
                 ContentQuery naming =
                         ContentQuery.anywhere().naming(word.get().identifier()).page(0, ContentQuery.DEEPEST);
@@ -471,7 +473,7 @@ public final class ContentIndex implements Closeable {
 
     private void refresh(SavedNodes present) {
         nodes = present;
-        vocabularies = new Vocabularies(nodes);
+        vocabularies = new Vocabularies(nodes, types.vocabularies());
         readers.refresh();
     }
 

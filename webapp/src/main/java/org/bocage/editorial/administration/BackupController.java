@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.bocage.cms.repository.NotEnoughRoom;
 import org.bocage.cms.repository.maintenance.Backups;
-import org.bocage.editorial.screens.Companion;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.NotFoundException;
 import org.bocage.editorial.screens.ScreenController;
+import org.bocage.editorial.screens.SettingsScreen;
 import org.bocage.editorial.view.Moment;
 import org.bocage.editorial.view.SettingsPage;
 import org.slf4j.Logger;
@@ -33,7 +33,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The backups: one button; taking one away, which holds everybody's data, is for the administration (OPS-03). */
 @ScreenController
-class BackupController implements Companion {
+class BackupController implements SettingsScreen {
 
     static final String ADDRESS = "/espace/reglages/sauvegardes";
 

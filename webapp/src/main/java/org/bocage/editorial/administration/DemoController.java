@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bocage.editorial.publishing.installation.DemoContent;
-import org.bocage.editorial.screens.Companion;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.ScreenController;
+import org.bocage.editorial.screens.SettingsScreen;
 import org.bocage.editorial.view.SettingsPage;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,7 +18,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Takes the demo content away, for good: the administration alone (OPS-09). */
 @ScreenController
-class DemoController implements Companion {
+class DemoController implements SettingsScreen {
 
     static final String ADDRESS = "/espace/reglages/demonstration";
 

@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.bocage.editorial.screens.Companion;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.ScreenController;
+import org.bocage.editorial.screens.SettingsScreen;
 import org.bocage.editorial.view.Moment;
 import org.bocage.editorial.view.SettingsPage;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ import org.springframework.web.servlet.ModelAndView;
  * is shown; a detail that is a map of {@code since} (an instant) and {@code cause} is something that is behind.
  */
 @ScreenController
-class HealthController implements Companion {
+class HealthController implements SettingsScreen {
 
     static final String ADDRESS = "/espace/reglages/sante";
 

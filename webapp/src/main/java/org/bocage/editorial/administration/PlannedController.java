@@ -9,9 +9,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.bocage.cms.repository.maintenance.StoreMaintenance;
 import org.bocage.editorial.jobs.ItemByItem;
-import org.bocage.editorial.screens.Companion;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.ScreenController;
+import org.bocage.editorial.screens.SettingsScreen;
+import org.bocage.editorial.screens.WeekNotices;
 import org.bocage.editorial.view.Moment;
 import org.bocage.editorial.view.SettingsPage;
 import org.bocage.editorial.view.WeekPage;
@@ -25,7 +26,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Screen of the scheduled tasks: when each last ran, how that went, and « lancer maintenant » (OPS-05). */
 @ScreenController
-class PlannedController implements Companion {
+class PlannedController implements SettingsScreen, WeekNotices {
 
     static final String ADDRESS = "/espace/reglages/taches";
 

@@ -14,10 +14,10 @@ import org.bocage.editorial.items.list.Tables;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.people.AccountsController;
 import org.bocage.editorial.publishing.exchange.Exchange;
-import org.bocage.editorial.screens.Companion;
 import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.ScreenController;
+import org.bocage.editorial.screens.SettingsScreen;
 import org.bocage.editorial.screens.WorkAddress;
 import org.bocage.editorial.view.SettingsPage;
 import org.springframework.beans.factory.annotation.Value;
@@ -39,7 +39,7 @@ class SettingsController {
     private final FailedSearches missed;
     private final Contents contents;
     private final MessageSource messages;
-    private final List<Companion> companions;
+    private final List<SettingsScreen> screens;
     private final Path home;
 
     SettingsController(
@@ -50,7 +50,7 @@ class SettingsController {
             FailedSearches missed,
             Contents contents,
             MessageSource messages,
-            List<Companion> companions,
+            List<SettingsScreen> screens,
             @Value("${bocage.home:./data}") Path home) {
         this.desk = desk;
         this.indexes = indexes;
@@ -59,7 +59,7 @@ class SettingsController {
         this.missed = missed;
         this.contents = contents;
         this.messages = messages;
-        this.companions = companions;
+        this.screens = screens;
         this.home = home;
     }
 
@@ -94,7 +94,7 @@ class SettingsController {
                                 new SettingsPage.Link("comptes", AccountsController.ADDRESS, 0),
                                 new SettingsPage.Link("delegations", DelegationController.ADDRESS, 0)),
                         Stream.concat(
-                                companions.stream().flatMap(one -> one.settings().stream()),
+                                screens.stream().flatMap(one -> one.settings().stream()),
                                 Stream.of(
                                         new SettingsPage.Link("journal", "/espace/journal", 0),
                                         new SettingsPage.Link("courriers", "/espace/courriers", outbox.waiting()),

@@ -16,9 +16,9 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.publishing.LiveFields;
-import org.bocage.editorial.screens.Companion;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.ScreenController;
+import org.bocage.editorial.screens.SettingsScreen;
 import org.bocage.editorial.view.SettingsPage;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -33,7 +33,7 @@ import org.springframework.web.servlet.ModelAndView;
  * on the home page, beside the name and the logo, and count at once.
  */
 @ScreenController
-class ThemeController implements Companion {
+class ThemeController implements SettingsScreen {
 
     private static final String ADDRESS = "/espace/reglages/theme";
     private static final String HOME = "/accueil";

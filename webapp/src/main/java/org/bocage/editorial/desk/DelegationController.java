@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.bocage.cms.definition.type.ContentType;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.search.query.ContentQuery;
@@ -23,6 +24,7 @@ import org.bocage.editorial.view.FormPage;
 import org.bocage.editorial.view.Moment;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Delegations;
+import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.Workflow;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -143,12 +145,20 @@ public class DelegationController {
                 .toList();
     }
 
-    /** Identifiers and titles, in the order of the alphabet. */
+    /** Identifiers and titles of the words that the field of themes offers, in the order of the alphabet. */
     private Map<String, String> themes() {
         Map<String, String> themes = new java.util.LinkedHashMap<>();
+        Optional<String> vocabulary = desk.definitions().contentTypes().stream()
+                .flatMap(type -> type.property(Review.THEMES).stream())
+                .flatMap(field -> field.referenced().flatMap(desk.definitions()::contentType).stream())
+                .map(ContentType::workspace)
+                .findFirst();
+        if (vocabulary.isEmpty()) {
+            return themes;
+        }
         contents.find(
-                        ContentQuery.in("vocabulaires")
-                                .under("/themes")
+                        ContentQuery.in(vocabulary.get())
+                                .under("/" + Review.THEMES)
                                 .orderBy("titre", false)
                                 .page(0, MOST_THEMES),
                         Identity.SYSTEM)

@@ -1,8 +1,11 @@
 package org.bocage.editorial.desk;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bocage.editorial.screens.Desk;
+import org.bocage.editorial.screens.HelpTopic;
 import org.bocage.editorial.screens.NotFoundException;
 import org.bocage.editorial.screens.ScreenController;
 import org.springframework.ui.Model;
@@ -15,23 +18,26 @@ class HelpController {
 
     private static final String ADDRESS = "/espace/aide";
 
-    /** In the order in which they are read; each has a file and its words under {@code authoring.help}. */
-    static final List<String> TOPICS = List.of(
-            "premiers-pas",
-            "ecrire",
-            "photos",
-            "relire",
-            "rattraper",
-            "pages",
-            "sources",
-            "adhesions",
-            "comptes",
-            "magnolia");
+    /** Topics of the private space itself; each has a file and its words under {@code authoring.help}. */
+    private static final List<HelpTopic> OURS = List.of(
+            new HelpTopic("premiers-pas", 10),
+            new HelpTopic("ecrire", 20),
+            new HelpTopic("photos", 30),
+            new HelpTopic("relire", 40),
+            new HelpTopic("rattraper", 50),
+            new HelpTopic("pages", 60),
+            new HelpTopic("comptes", 90),
+            new HelpTopic("magnolia", 100));
 
+    private final List<String> order;
     private final Desk desk;
 
-    HelpController(Desk desk) {
+    HelpController(Desk desk, List<HelpTopic> registered) {
         this.desk = desk;
+        this.order = Stream.concat(OURS.stream(), registered.stream())
+                .sorted(Comparator.comparingInt(HelpTopic::rank))
+                .map(HelpTopic::key)
+                .toList();
     }
 
     @GetMapping(ADDRESS)
@@ -41,21 +47,21 @@ class HelpController {
 
     @GetMapping(ADDRESS + "/{topic:[a-z-]{1,40}}")
     String read(@PathVariable String topic, HttpServletRequest request, Model model) {
-        if (!TOPICS.contains(topic)) {
+        if (!order.contains(topic)) {
             throw new NotFoundException();
         }
         return show(request, model, topic);
     }
 
     private String show(HttpServletRequest request, Model model, String topic) {
-        List<HelpPage.Topic> topics = TOPICS.stream()
+        List<HelpPage.Topic> topics = order.stream()
                 .map(one -> new HelpPage.Topic(
                         one,
                         desk.sentence("authoring.help." + one),
                         desk.sentence("authoring.help." + one + ".about"),
                         ADDRESS + "/" + one))
                 .toList();
-        int at = TOPICS.indexOf(topic);
+        int at = order.indexOf(topic);
         model.addAttribute("shell", desk.shell(request, "aide"));
         model.addAttribute(
                 "page",

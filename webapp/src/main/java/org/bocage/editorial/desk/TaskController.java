@@ -28,6 +28,7 @@ import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.Item;
 import org.bocage.editorial.screens.NotFoundException;
 import org.bocage.editorial.screens.OneTimeTokens;
+import org.bocage.editorial.screens.ProposalBatches;
 import org.bocage.editorial.screens.PublicAddress;
 import org.bocage.editorial.screens.ScreenController;
 import org.bocage.editorial.security.Accounts;
@@ -57,10 +58,10 @@ class TaskController {
             Map.of("accepter", "accepte", "reprendre", "repris", "refuser", "refuse");
 
     private static final int MOST_AT_ONCE = 50;
-    private static final int MOST_SOURCES = 200;
     private static final Pattern CHOSEN = Pattern.compile("([a-z]+)/([0-9a-f-]{36})/([0-9]{1,15})");
 
     private final Desk desk;
+    private final List<ProposalBatches> batches;
     private final Contents contents;
     private final WaitingTasks waiting;
     private final ItemForms forms;
@@ -81,7 +82,9 @@ class TaskController {
             Accounts accounts,
             Review review,
             Mentions mentions,
-            DuplicateCandidates likenesses) {
+            DuplicateCandidates likenesses,
+            List<ProposalBatches> batches) {
+        this.batches = batches;
         this.likenesses = likenesses;
         this.mentions = mentions;
         this.review = review;
@@ -102,23 +105,25 @@ class TaskController {
         return "espace/taches";
     }
 
-    /** The sources of which several proposals wait, for whoever reviews them all. */
+    /** Returns where several proposals came from together, for whoever reviews them all. */
     private List<TasksPage.Lot> lots() {
         List<TasksPage.Lot> lots = new ArrayList<>();
-        if (desk.reviews()) {
-            for (Item source : contents.find(ContentQuery.in("sources").page(0, MOST_SOURCES), desk.identity())
-                    .items()) {
-                long waiting = contents.count(proposedBy(ContentQuery.anywhere(), source.id()), desk.identity());
+        for (ProposalBatches batch : desk.reviews() ? batches : List.<ProposalBatches>of()) {
+            for (ProposalBatches.Origin origin : batch.origins()) {
+                long waiting = contents.count(
+                        batch.from(desk.proposals(ContentQuery.anywhere()), origin.id()), desk.identity());
                 if (waiting > 1) {
-                    lots.add(new TasksPage.Lot(source.id(), source.title(), (int) waiting));
+                    lots.add(new TasksPage.Lot(origin.id(), origin.title(), (int) waiting));
                 }
             }
         }
         return lots;
     }
 
-    private ContentQuery proposedBy(ContentQuery query, String source) {
-        return desk.proposals(query).where("source", source);
+    private List<ContentQuery> proposedBy(ContentQuery query, String origin) {
+        return batches.stream()
+                .map(one -> one.from(desk.proposals(query), origin))
+                .toList();
     }
 
     /** Accepts what a source proposed, some at a time; what cannot be accepted is left and told. */
@@ -128,14 +133,17 @@ class TaskController {
         boolean all = true;
         int left = MOST_AT_ONCE;
         for (ContentType type : desk.definitions().contentTypes()) {
-            ContentQuery proposed = proposedBy(ContentQuery.in(type.workspace()).ofType(type.nodeType()), source);
-            for (Item item :
-                    contents.find(proposed.page(0, left), desk.identity()).items()) {
-                all &= accept(type.name(), item.id(), item.revision());
-                left--;
+            for (ContentQuery proposed :
+                    proposedBy(ContentQuery.in(type.workspace()).ofType(type.nodeType()), source)) {
+                for (Item item :
+                        contents.find(proposed.page(0, left), desk.identity()).items()) {
+                    all &= accept(type.name(), item.id(), item.revision());
+                    left--;
+                }
             }
         }
-        boolean more = contents.count(proposedBy(ContentQuery.anywhere(), source), desk.identity()) > 0;
+        boolean more = proposedBy(ContentQuery.anywhere(), source).stream()
+                .anyMatch(query -> contents.count(query, desk.identity()) > 0);
         return "redirect:/espace/taches?fait=" + (!all ? "lot-en-partie" : more ? "lot-suite" : "lot");
     }
 

@@ -14,16 +14,16 @@ import org.bocage.cms.definition.type.ContentType;
 import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.query.ContentQuery;
-import org.bocage.editorial.documents.DocumentShelf;
 import org.bocage.editorial.items.PublicationSchedule;
 import org.bocage.editorial.items.WaitingTasks;
 import org.bocage.editorial.items.drafts.AutosavedDrafts;
 import org.bocage.editorial.mail.Outbox;
-import org.bocage.editorial.screens.Companion;
 import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.Item;
 import org.bocage.editorial.screens.ScreenController;
+import org.bocage.editorial.screens.WeekNotices;
+import org.bocage.editorial.screens.WeekSection;
 import org.bocage.editorial.screens.WorkAddress;
 import org.bocage.editorial.view.Moment;
 import org.bocage.editorial.view.WeekPage;
@@ -39,8 +39,6 @@ class WeekController {
 
     private static final Pattern ARTICLE = Pattern.compile("(?i)(l[’']|(le|la|les|un|une|des) )");
     private static final int SHOWN = 20;
-    private static final int MINUTES = 3;
-    private static final int APPOINTMENTS = 3;
     private static final State[] SENT = {State.PROPOSE, State.PROGRAMME, State.PUBLIE, State.REFUSE, State.ARCHIVE};
     private static final Duration SOON = Duration.ofDays(14);
     private static final int FAILED_SHOWN = 30;
@@ -51,8 +49,8 @@ class WeekController {
     private final AutosavedDrafts unsent;
     private final PublicationSchedule coming;
     private final Outbox outbox;
-    private final List<Companion> companions;
-    private final DocumentShelf documents;
+    private final List<WeekNotices> notices;
+    private final List<WeekSection> sections;
     private final Delays delays;
 
     WeekController(
@@ -62,12 +60,12 @@ class WeekController {
             AutosavedDrafts unsent,
             PublicationSchedule coming,
             Outbox outbox,
-            List<Companion> companions,
-            DocumentShelf documents,
+            List<WeekNotices> notices,
+            List<WeekSection> sections,
             Delays delays) {
         this.delays = delays;
-        this.companions = companions;
-        this.documents = documents;
+        this.notices = notices;
+        this.sections = sections;
         this.coming = coming;
         this.outbox = outbox;
         this.unsent = unsent;
@@ -78,7 +76,7 @@ class WeekController {
 
     @GetMapping("/espace")
     String show(HttpServletRequest request, Model model) {
-        Optional<ContentType> actus = desk.type("actus");
+        Optional<ContentType> first = desk.eachWeek().stream().findFirst();
         List<ContentType> written = desk.definitions().contentTypes().stream()
                 .filter(type -> desk.type(type.name()).isPresent())
                 .toList();
@@ -101,26 +99,21 @@ class WeekController {
                         coming.until(desk.clock().instant().plus(SOON)),
                         desk.reviews() ? failedMails() : 0,
                         desk.reviews()
-                                ? companions.stream()
+                                ? notices.stream()
                                         .flatMap(one -> one.notices().stream())
                                         .toList()
                                 : List.of(),
                         written.stream()
-                                .filter(type -> !type.name().equals("actus") && contents.mayAdd(type, desk.identity()))
+                                .filter(type ->
+                                        !first.equals(Optional.of(type)) && contents.mayAdd(type, desk.identity()))
                                 .map(type -> desk.createLink(type))
                                 .toList(),
-                        actus.filter(type -> contents.mayAdd(type, desk.identity()))
+                        first.filter(type -> contents.mayAdd(type, desk.identity()))
                                 .map(type -> desk.createLink(type))
                                 .orElse(null),
                         "/espace/medias#ajouter",
-                        minutes(written),
+                        sections.stream().flatMap(one -> one.section().stream()).toList(),
                         desk.account().audiences().contains(Audience.CA) ? delay() : null));
-        model.addAttribute(
-                "appointments",
-                companions.stream()
-                        .flatMap(one -> one.appointments().stream())
-                        .limit(APPOINTMENTS)
-                        .toList());
         return "espace/semaine";
     }
 
@@ -148,19 +141,6 @@ class WeekController {
                 .map(mean -> new WeekPage.Delay(
                         mean.proposals(), Math.toIntExact(mean.duration().toDays())))
                 .orElse(null);
-    }
-
-    private WeekPage.@Nullable Minutes minutes(List<ContentType> written) {
-        if (written.stream().noneMatch(type -> type.name().equals("documents"))) {
-            return null;
-        }
-        List<WeekPage.Last> last = documents.lastMinutes(MINUTES).stream()
-                .map(one -> new WeekPage.Last(one.title(), documents.about(one), one.address()))
-                .toList();
-        boolean adds = documents.mayAdd();
-        return last.isEmpty() && !adds
-                ? null
-                : new WeekPage.Minutes(last, adds ? WorkAddress.DOCUMENTS + "/deposer" : null);
     }
 
     private int failedMails() {

@@ -11,7 +11,6 @@
             "cms.definition :: type",
             "cms.search",
             "cms.search :: query",
-            "editorial.documents",
             "editorial.form",
             "editorial.form :: values",
             "editorial.items",

@@ -5,19 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.jcr.Node;
 import javax.jcr.Value;
 import org.bocage.cms.definition.type.ContentType;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
-import org.bocage.cms.search.ContentIndexes;
-import org.bocage.cms.search.query.ContentQuery;
-import org.bocage.cms.search.query.Hits;
 import org.bocage.editorial.form.ItemForm;
 import org.bocage.editorial.form.values.FormValues;
-import org.bocage.editorial.screens.Companion;
+import org.bocage.editorial.screens.AuthorStructures;
 import org.bocage.editorial.security.Account;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Workflow;
@@ -39,15 +35,13 @@ class FreshForms {
     private static final int MOST_THEMES = 3;
 
     private final Stores stores;
-    private final ContentIndexes indexes;
     private final Workflow workflow;
-    private final List<Companion> companions;
+    private final List<AuthorStructures> structures;
 
-    FreshForms(Stores stores, ContentIndexes indexes, Workflow workflow, List<Companion> companions) {
+    FreshForms(Stores stores, Workflow workflow, List<AuthorStructures> structures) {
         this.stores = stores;
         this.workflow = workflow;
-        this.indexes = indexes;
-        this.companions = companions;
+        this.structures = structures;
     }
 
     /** The form of a type as somebody begins to fill it in. */
@@ -106,13 +100,8 @@ class FreshForms {
     }
 
     private Optional<String> structureOf(Account account) {
-        ContentQuery theirs = ContentQuery.in("acteurs")
-                .ofType("bocage:acteur")
-                .where("auteur", account.name())
-                .page(0, 2);
-        Stream<String> own =
-                indexes.author().find(theirs, Identity.SYSTEM).hits().stream().map(Hits.Hit::id);
-        List<String> known = Stream.concat(own, companions.stream().flatMap(one -> one.structure(account).stream()))
+        List<String> known = structures.stream()
+                .flatMap(one -> one.structures(account).stream())
                 .distinct()
                 .toList();
         return known.size() == 1 ? Optional.of(known.get(0)) : Optional.empty();

@@ -21,14 +21,15 @@ import org.bocage.editorial.form.values.FormValues;
 import org.bocage.editorial.items.FormPages.Coming;
 import org.bocage.editorial.items.drafts.AutosavedDrafts;
 import org.bocage.editorial.items.drafts.Presence;
-import org.bocage.editorial.screens.Companion;
 import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.Item;
 import org.bocage.editorial.screens.NotFoundException;
 import org.bocage.editorial.screens.OneTimeTokens;
 import org.bocage.editorial.screens.PublicAddress;
+import org.bocage.editorial.screens.ReviewAsides;
 import org.bocage.editorial.screens.ScreenController;
+import org.bocage.editorial.screens.WriterAsides;
 import org.bocage.editorial.view.FormPage;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.RefusedTransition;
@@ -71,7 +72,8 @@ class ItemController {
     private final Presence presence;
     private final Trash trash;
     private final SentForms sent;
-    private final List<Companion> companions;
+    private final List<ReviewAsides> reviewAsides;
+    private final List<WriterAsides> writerAsides;
     private final FreshForms fresh;
     private final DuplicateCandidates likenesses;
 
@@ -86,12 +88,14 @@ class ItemController {
             Presence presence,
             Trash trash,
             SentForms sent,
-            List<Companion> companions,
+            List<ReviewAsides> reviewAsides,
+            List<WriterAsides> writerAsides,
             FreshForms fresh,
             DuplicateCandidates likenesses) {
         this.likenesses = likenesses;
         this.fresh = fresh;
-        this.companions = companions;
+        this.reviewAsides = reviewAsides;
+        this.writerAsides = writerAsides;
         this.sent = sent;
         this.trash = trash;
         this.unsent = unsent;
@@ -328,12 +332,12 @@ class ItemController {
     private List<FormPage.Aside> asides(ContentType type, Node item) throws RepositoryException {
         List<FormPage.Aside> asides = new ArrayList<>(likenesses.of(type, item));
         // what is asked comes before what is told
-        for (Companion companion : desk.reviews() ? companions : List.<Companion>of()) {
-            asides.addAll(companion.asides(item));
+        for (ReviewAsides one : desk.reviews() ? reviewAsides : List.<ReviewAsides>of()) {
+            asides.addAll(one.reviewAsides(item));
         }
-        for (Companion companion :
-                contents.mayWrite(item.getIdentifier(), desk.identity()) ? companions : List.<Companion>of()) {
-            asides.addAll(companion.ownAsides(item));
+        for (WriterAsides one :
+                contents.mayWrite(item.getIdentifier(), desk.identity()) ? writerAsides : List.<WriterAsides>of()) {
+            asides.addAll(one.writerAsides(item));
         }
         return asides;
     }

@@ -15,9 +15,9 @@ import org.bocage.editorial.form.ItemForm;
 import org.bocage.editorial.form.values.FormValues;
 import org.bocage.editorial.form.values.Submission;
 import org.bocage.editorial.items.drafts.AutosavedDrafts;
-import org.bocage.editorial.screens.Companion;
 import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.Desk;
+import org.bocage.editorial.screens.FormObjections;
 import org.bocage.editorial.screens.Parameters;
 import org.bocage.editorial.view.FormPage;
 import org.bocage.editorial.workflow.Actor;
@@ -39,7 +39,7 @@ public final class SentForms {
     private final FormFiles files;
     private final MessageSource messages;
     private final AutosavedDrafts unsent;
-    private final List<Companion> companions;
+    private final List<FormObjections> objections;
 
     SentForms(
             Desk desk,
@@ -48,9 +48,9 @@ public final class SentForms {
             FormFiles files,
             MessageSource messages,
             AutosavedDrafts unsent,
-            List<Companion> companions) {
+            List<FormObjections> objections) {
         this.unsent = unsent;
-        this.companions = companions;
+        this.objections = objections;
         this.desk = desk;
         this.contents = contents;
         this.workflow = workflow;
@@ -103,9 +103,8 @@ public final class SentForms {
                 && values.text("titre").isBlank()
                 && problems.stream().anyMatch(other -> other.field().equals("titre")));
         checkReserved(type, values, before, problems);
-        for (Companion companion : companions) {
-            companion
-                    .objection(type.name(), values, before)
+        for (FormObjections checks : objections) {
+            checks.objection(type.name(), values, before)
                     .ifPresent(one -> problems.add(new FormPage.Problem(
                             one.field(),
                             desk.words(type.name() + ".detail." + one.field() + ".label", one.field()),

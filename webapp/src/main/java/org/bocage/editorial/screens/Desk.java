@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,13 +13,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.definition.Definitions;
 import org.bocage.cms.definition.form.AppDefinition;
 import org.bocage.cms.definition.form.Label;
 import org.bocage.cms.definition.type.ContentType;
 import org.bocage.cms.definition.type.MenuGroup;
-import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
@@ -46,10 +47,9 @@ import org.springframework.web.server.ResponseStatusException;
 @Component
 public class Desk {
 
-    /** Content types that have their own entry in the menu. */
-    private static final Set<String> ELSEWHERE = Set.of("actus", "evenements", "annonces", "documents");
+    /** Place of the library among what is written each week. */
+    private static final int MEDIA = 3;
 
-    private static final String DOCUMENT = "bocage:document";
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     /** Keys of the messages shown once after a gesture; the address carries the key. */
     private static final Set<String> FLASHES = Set.of(
@@ -128,7 +128,8 @@ public class Desk {
     private final Stores stores;
     private final Withdrawals withdrawals;
     private final MessageSource messages;
-    private final ObjectProvider<Companion> companions;
+    private final ObjectProvider<ReviewTasks> tasks;
+    private final ObjectProvider<MenuEntries> menu;
     private final LateNotice lateNotice;
 
     Desk(
@@ -141,9 +142,11 @@ public class Desk {
             Stores stores,
             Withdrawals withdrawals,
             MessageSource messages,
-            ObjectProvider<Companion> companions,
+            ObjectProvider<ReviewTasks> tasks,
+            ObjectProvider<MenuEntries> menu,
             LateNotice lateNotice) {
-        this.companions = companions;
+        this.tasks = tasks;
+        this.menu = menu;
         this.lateNotice = lateNotice;
         this.withdrawals = withdrawals;
         this.messages = messages;
@@ -293,15 +296,24 @@ public class Desk {
         if (decides()) {
             entries.add(entry("taches", "/espace/taches", current, waiting()));
         }
-        written("actus", current).ifPresent(entries::add);
-        written("evenements", current).ifPresent(entries::add);
-        entries.add(entry("medias", "/espace/medias", current, 0));
-        written("annonces", current).ifPresent(entries::add);
+        Shell.NavEntry media = entry("medias", "/espace/medias", current, 0);
+        List<ContentType> written = eachWeek();
+        written.stream()
+                .filter(type -> type.extension().weekly() < MEDIA)
+                .forEach(type -> entries.add(entry(type, current)));
+        entries.add(media);
+        written.stream()
+                .filter(type -> type.extension().weekly() >= MEDIA)
+                .forEach(type -> entries.add(entry(type, current)));
         return entries;
     }
 
-    private Optional<Shell.NavEntry> written(String type, String current) {
-        return type(type).map(found -> entry(found, current));
+    /** Returns the content types that this person writes each week, most used first. */
+    public List<ContentType> eachWeek() {
+        return definitions().contentTypes().stream()
+                .filter(type -> type.extension().isWeekly() && type(type.name()).isPresent())
+                .sorted(Comparator.comparingInt(type -> type.extension().weekly()))
+                .toList();
     }
 
     /** Returns the menu entries not used each week, by group; a group of which this person may open nothing is left out. */
@@ -312,34 +324,32 @@ public class Desk {
         if (readsPages()) {
             put.accept(MenuGroup.SITE, entry("pages", "/espace/pages", current, 0));
         }
-        if (account().audiences().contains(Audience.CA)) {
-            put.accept(MenuGroup.INTERNE, entry("agenda", "/espace/agenda", current, 0));
-            if (!reviews()) {
-                put.accept(MenuGroup.SITE, entry("statistiques", "/espace/statistiques", current, 0));
-            }
-        }
-        if (readsDocuments()) {
-            put.accept(MenuGroup.INTERNE, entry("documents", WorkAddress.DOCUMENTS, current, 0));
-        }
+        List<MenuEntries.MenuEntry> registered = menu.stream()
+                .flatMap(one -> one.menu().stream())
+                .sorted(Comparator.comparingInt(MenuEntries.MenuEntry::place))
+                .toList();
+        registered.stream()
+                .filter(one -> one.place() < MenuEntries.TYPES)
+                .forEach(one -> put.accept(one.group(), entry(one.key(), one.address(), current, 0)));
         if (reviews()) {
+            Set<String> elsewhere =
+                    menu.stream().flatMap(one -> one.menuTypes().stream()).collect(Collectors.toSet());
             definitions().contentTypes().stream()
-                    .filter(type -> !ELSEWHERE.contains(type.name())
+                    .filter(type -> !type.extension().isWeekly()
+                            && !elsewhere.contains(type.name())
                             && type(type.name()).isPresent())
                     .forEach(type -> put.accept(type.extension().menu(), entry(type, current)));
-            put.accept(MenuGroup.SITE, entry("lettres", "/espace/lettres", current, 0));
+        }
+        registered.stream()
+                .filter(one -> one.place() >= MenuEntries.TYPES)
+                .forEach(one -> put.accept(one.group(), entry(one.key(), one.address(), current, 0)));
+        if (reviews()) {
             put.accept(MenuGroup.COULISSES, entry("reglages", "/espace/reglages", current, 0));
             put.accept(MenuGroup.COULISSES, entry("definitions", "/espace/definitions", current, 0));
         }
         return groups.entrySet().stream()
                 .map(group -> new Shell.NavGroup(group.getKey().key(), List.copyOf(group.getValue())))
                 .toList();
-    }
-
-    /** Whether there is an internal document for this person. */
-    private boolean readsDocuments() {
-        ContentQuery all = ContentQuery.in("documents").ofType(DOCUMENT).page(0, 0);
-        return type("documents").isPresent()
-                && indexes.author().find(all, identity()).total() > 0;
     }
 
     private boolean readsPages() {
@@ -354,7 +364,7 @@ public class Desk {
     /** Returns the other tasks that wait for a decision, for those who review. */
     public List<WeekPage.Task> otherTasks() {
         return reviews()
-                ? companions.stream().flatMap(one -> one.tasks(clock).stream()).toList()
+                ? tasks.stream().flatMap(one -> one.tasks(clock).stream()).toList()
                 : List.of();
     }
 

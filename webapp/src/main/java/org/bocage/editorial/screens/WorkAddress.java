@@ -9,9 +9,6 @@ import org.springframework.web.util.UriUtils;
 /** Where one works on something of the author store: a page in its editor, a file in the library, a content in its form. */
 public final class WorkAddress {
 
-    /** The list of the internal documents. */
-    public static final String DOCUMENTS = "/espace/documents";
-
     /** The form that takes content from another Magnolia. */
     public static final String IMPORT = "/espace/reglages/importer";
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param notices what those who review should know
  * @param others what else this person may write, behind the main action
  * @param create the main action; null for someone who may not write
- * @param minutes the last minutes of meetings; null for who reads none
+ * @param sections of other parts of the portal, in their order
  * @param delay for the board; null for others, and while there is nothing to tell
  * @param newPicture address of « Ajouter une photo », null when not allowed
  */
@@ -34,20 +34,25 @@ public record WeekPage(
         List<CreateLink> others,
         @Nullable CreateLink create,
         @Nullable String newPicture,
-        @Nullable Minutes minutes,
+        List<Section> sections,
         @Nullable Delay delay) {
 
     /** How many proposals were accepted in the last ninety days, and how many whole days they took on average. */
     public record Delay(int proposals, int days) {}
 
-    /** The last minutes, and where new ones are left; null for who may not. */
-    public record Minutes(List<Last> last, @Nullable String deposit) {}
+    /**
+     * A section of another part of the portal.
+     *
+     * @param id of its heading
+     * @param links where more of it is, below the lines
+     */
+    public record Section(String id, String title, List<Line> lines, List<Link> links) {}
 
-    /** Minutes of a meeting: kind, day and folder in words. */
-    public record Last(String title, String type, String address) {}
+    /** A line of a section: what it is about in words; where it is read, empty when it has no page. */
+    public record Line(String title, String about, String address) {}
 
-    /** A date that is not for the public: day and time in words; where it is read, empty when it has no page. */
-    public record Appointment(String day, String time, String title, String address) {}
+    /** Words that lead somewhere. */
+    public record Link(String words, String address) {}
 
     /** A sentence, and where to see about it. */
     public record Notice(String sentence, String link, String address) {}

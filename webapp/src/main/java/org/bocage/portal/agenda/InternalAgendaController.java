@@ -9,11 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bocage.cms.definition.DefinitionRegistry;
+import org.bocage.cms.definition.type.MenuGroup;
 import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.site.SiteName;
-import org.bocage.editorial.screens.Companion;
+import org.bocage.editorial.screens.MenuEntries;
 import org.bocage.editorial.screens.PrivateScreens;
+import org.bocage.editorial.screens.WeekSection;
 import org.bocage.editorial.security.Account;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.security.CurrentAccount;
@@ -21,8 +23,11 @@ import org.bocage.editorial.view.WeekPage;
 import org.bocage.portal.feeds.FeedDocument;
 import org.bocage.portal.feeds.Feeds;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,10 +37,13 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The dates that are not for the public, for those who read what is for the CA: a screen, and a calendar at a secret address. */
 @Controller
-class InternalAgendaController implements Companion {
+@Order(2)
+class InternalAgendaController implements WeekSection, MenuEntries {
 
     private static final String SCREEN = "/espace/agenda";
     private static final String SECRET = "/agenda/prive/";
+    /** Dates shown in « Ma semaine ». */
+    private static final int IN_A_WEEK = 3;
 
     private final CurrentAccount current;
     private final Accounts accounts;
@@ -46,6 +54,7 @@ class InternalAgendaController implements Companion {
     private final SecretAddresses secrets;
     private final DefinitionRegistry registry;
     private final SiteName siteName;
+    private final MessageSource messages;
     private final String mail;
 
     InternalAgendaController(
@@ -58,6 +67,7 @@ class InternalAgendaController implements Companion {
             SecretAddresses secrets,
             DefinitionRegistry registry,
             SiteName siteName,
+            MessageSource messages,
             @Value("${bocage.mail.from:portail@localhost}") String mail) {
         this.current = current;
         this.accounts = accounts;
@@ -68,19 +78,42 @@ class InternalAgendaController implements Companion {
         this.secrets = secrets;
         this.registry = registry;
         this.siteName = siteName;
+        this.messages = messages;
         this.mail = mail;
     }
 
-    /** Returns the dates of the internal agenda for « Ma semaine » (IN-02). */
+    /** Returns the next dates of the internal agenda for « Ma semaine » (IN-02). */
     @Override
-    public List<WeekPage.Appointment> appointments() {
-        Optional<Account> member =
-                current.get().filter(account -> account.audiences().contains(Audience.CA));
-        return member.isEmpty()
-                ? List.of()
-                : dates.coming(member.get().identity(), "").stream()
-                        .map(line -> new WeekPage.Appointment(line.day(), line.hours(), line.title(), line.address()))
-                        .toList();
+    public Optional<WeekPage.Section> section() {
+        return onTheBoard()
+                .map(member -> dates.coming(member.identity(), "").stream()
+                        .limit(IN_A_WEEK)
+                        .map(InternalAgendaController::line)
+                        .toList())
+                .filter(lines -> !lines.isEmpty())
+                .map(lines -> new WeekPage.Section(
+                        "entre-nous",
+                        say("agenda.internal.week"),
+                        lines,
+                        List.of(new WeekPage.Link(say("agenda.internal.all"), SCREEN))));
+    }
+
+    private static WeekPage.Line line(InternalAgendaPage.Line line) {
+        String hours = line.hours().isEmpty() ? "" : ", " + line.hours().replace(":", " h ");
+        return new WeekPage.Line(line.title(), StringUtils.capitalize(line.day()) + hours, line.address());
+    }
+
+    @Override
+    public List<MenuEntry> menu() {
+        return onTheBoard().isEmpty() ? List.of() : List.of(new MenuEntry(MenuGroup.INTERNE, "agenda", SCREEN, 10));
+    }
+
+    private Optional<Account> onTheBoard() {
+        return current.get().filter(account -> account.audiences().contains(Audience.CA));
+    }
+
+    private String say(String key) {
+        return messages.getMessage(key, null, Locale.FRENCH);
     }
 
     @GetMapping(SCREEN)

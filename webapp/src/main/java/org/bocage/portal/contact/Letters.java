@@ -19,11 +19,13 @@ import org.bocage.cms.repository.dates.Dates;
 import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.mail.Outbox;
+import org.bocage.editorial.publishing.exchange.OwnWorkspace;
 import org.bocage.portal.forms.Retained;
 import org.bocage.portal.forms.Signatures;
 import org.bocage.portal.forms.UnconfirmedSubmissions;
 import org.bocage.portal.insight.PageViews;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /** Passes messages on by mail, and keeps those to the pôle for twelve months, to be followed in the private space. */
@@ -42,6 +44,12 @@ class Letters implements Retained {
     private final PageViews visits;
     private final Clock clock;
     private final String base;
+
+    /** The workspace stays with this installation. */
+    @Bean
+    static OwnWorkspace messagesOfPeople() {
+        return new OwnWorkspace(MESSAGES.name());
+    }
 
     Letters(
             Stores stores,

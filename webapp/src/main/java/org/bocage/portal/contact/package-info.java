@@ -17,6 +17,7 @@
             "cms.site",
             "editorial.jobs",
             "editorial.mail",
+            "editorial.publishing :: exchange",
             "editorial.screens",
             "editorial.security",
             "editorial.view",

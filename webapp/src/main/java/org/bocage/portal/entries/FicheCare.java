@@ -24,7 +24,7 @@ import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.mail.Outbox;
-import org.bocage.editorial.screens.Companion;
+import org.bocage.editorial.screens.WeekNotices;
 import org.bocage.editorial.view.WeekPage;
 import org.bocage.editorial.workflow.Claims;
 import org.bocage.editorial.workflow.Review;
@@ -40,7 +40,7 @@ import org.springframework.stereotype.Component;
  * reviews is told in « Ma semaine ». How often a structure was asked lies apart from its fiche.
  */
 @Component
-class FicheCare implements Companion {
+class FicheCare implements WeekNotices {
 
     private static final String FOLDER = "fiches-verification";
     private static final Duration YEAR = Duration.ofDays(365);

@@ -18,6 +18,7 @@
             "editorial.jobs",
             "editorial.mail",
             "editorial.screens",
+            "editorial.security",
             "editorial.view",
             "editorial.workflow",
             "portal.forms",

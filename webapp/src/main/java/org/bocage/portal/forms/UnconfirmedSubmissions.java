@@ -11,6 +11,8 @@ import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.jobs.ItemByItem;
+import org.bocage.editorial.publishing.exchange.OwnWorkspace;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /** The workspace of the author store, open to no role, where waits what nobody confirmed yet. */
@@ -26,6 +28,12 @@ public class UnconfirmedSubmissions {
     public static final String SENT = "envois";
 
     public static final Workspace WORKSPACE = new Workspace("propositions");
+
+    /** The workspace stays with this installation. */
+    @Bean
+    static OwnWorkspace submissionsUnconfirmed() {
+        return new OwnWorkspace(WORKSPACE.name());
+    }
 
     UnconfirmedSubmissions(Stores stores) {
         stores.author().update(Identity.SYSTEM, session -> {

@@ -20,6 +20,7 @@
             "editorial.form",
             "editorial.form :: values",
             "editorial.jobs",
+            "editorial.publishing :: exchange",
             "editorial.view",
             "editorial.workflow"
         })

@@ -11,8 +11,9 @@ import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
-import org.bocage.editorial.screens.Companion;
 import org.bocage.editorial.screens.Desk;
+import org.bocage.editorial.screens.SettingsScreen;
+import org.bocage.editorial.screens.WeekNotices;
 import org.bocage.editorial.screens.WorkAddress;
 import org.bocage.editorial.view.Moment;
 import org.bocage.editorial.view.SettingsPage;
@@ -27,7 +28,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The links that lead nowhere any more, for those who review (OPS-04). */
 @Controller
-class LinksController implements Companion {
+class LinksController implements SettingsScreen, WeekNotices {
 
     static final String ADDRESS = "/espace/reglages/liens";
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.definition.type.ContentType;
+import org.bocage.cms.definition.type.MenuGroup;
 import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
@@ -18,9 +19,11 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
-import org.bocage.editorial.screens.Companion;
 import org.bocage.editorial.screens.Desk;
+import org.bocage.editorial.screens.MenuEntries;
 import org.bocage.editorial.screens.PublicAddress;
+import org.bocage.editorial.screens.SettingsScreen;
+import org.bocage.editorial.screens.WriterAsides;
 import org.bocage.editorial.view.FormPage;
 import org.bocage.editorial.view.SettingsPage;
 import org.bocage.editorial.workflow.Review;
@@ -33,7 +36,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Reading statistics: all for those who review, totals for the CA; and beside a content its own, for who wrote it. */
 @Controller
-class StatisticsController implements Companion {
+class StatisticsController implements WriterAsides, SettingsScreen, MenuEntries {
 
     static final String ADDRESS = "/espace/statistiques";
 
@@ -134,7 +137,7 @@ class StatisticsController implements Companion {
 
     /** How often a content was read that is on line, and a file was taken away (RS-13). */
     @Override
-    public List<FormPage.Aside> ownAsides(Node item) throws RepositoryException {
+    public List<FormPage.Aside> writerAsides(Node item) throws RepositoryException {
         Optional<ContentType> type = desk.type(Workspace.of(item).name());
         Optional<String> address =
                 type.isPresent() && Review.isOnline(item) ? PublicAddress.of(type.get(), item) : Optional.empty();
@@ -157,6 +160,14 @@ class StatisticsController implements Companion {
         }
         lines.add(say("counted"));
         return List.of(new FormPage.Aside(say("readers"), lines, List.of(), "", List.of()));
+    }
+
+    /** Returns the entry of the board, which has no settings to find it in. */
+    @Override
+    public List<MenuEntry> menu() {
+        return desk.account().audiences().contains(Audience.CA) && !desk.reviews()
+                ? List.of(new MenuEntry(MenuGroup.SITE, "statistiques", ADDRESS, 10))
+                : List.of();
     }
 
     @Override

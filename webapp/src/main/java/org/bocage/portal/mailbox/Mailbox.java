@@ -22,7 +22,9 @@ import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.mail.Outbox;
-import org.bocage.editorial.screens.Companion;
+import org.bocage.editorial.screens.ReviewAsides;
+import org.bocage.editorial.screens.ReviewTasks;
+import org.bocage.editorial.screens.WeekNotices;
 import org.bocage.editorial.view.FormPage;
 import org.bocage.editorial.view.Moment;
 import org.bocage.editorial.view.WeekPage;
@@ -40,7 +42,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @EnableConfigurationProperties(MailboxOptions.class)
-public class Mailbox implements Companion {
+public class Mailbox implements ReviewAsides, ReviewTasks, WeekNotices {
 
     private static final Logger log = LoggerFactory.getLogger(Mailbox.class);
     private static final int AT_ONCE = 20;
@@ -145,7 +147,7 @@ public class Mailbox implements Companion {
 
     /** Shows the sender of a draft, to be asked or thanked. */
     @Override
-    public List<FormPage.Aside> asides(Node item) throws RepositoryException {
+    public List<FormPage.Aside> reviewAsides(Node item) throws RepositoryException {
         return MailDrafts.isDraft(item)
                 ? List.of(new FormPage.Aside(
                         say("task"),

@@ -31,11 +31,13 @@ import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.publishing.exchange.Spreadsheet;
-import org.bocage.editorial.screens.Companion;
+import org.bocage.editorial.screens.AuthorStructures;
+import org.bocage.editorial.screens.WeekNotices;
 import org.bocage.editorial.security.Account;
 import org.bocage.editorial.view.WeekPage;
 import org.bocage.editorial.workflow.Claims;
 import org.springframework.context.MessageSource;
+import org.springframework.core.annotation.Order;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +47,8 @@ import org.springframework.stereotype.Component;
  * a later day begins anew.
  */
 @Component
-class Renewals implements Companion {
+@Order(2)
+class Renewals implements AuthorStructures, WeekNotices {
 
     /** Where the list is taken from. */
     static final String LIST = "/espace/" + Requests.TYPE + "/a-renouveler.csv";
@@ -223,11 +226,11 @@ class Renewals implements Companion {
         });
     }
 
-    /** The structure whose membership somebody keeps, by the address they are reached at. */
+    /** Returns the structure whose membership somebody keeps, by the address they are reached at. */
     @Override
-    public Optional<String> structure(Account account) {
+    public List<String> structures(Account account) {
         if (account.email().isEmpty()) {
-            return Optional.empty();
+            return List.of();
         }
         ContentQuery theirs = ContentQuery.in(MEMBERSHIPS.name())
                 .where("courriel", account.email())
@@ -236,13 +239,13 @@ class Renewals implements Companion {
                 .page(0, 1);
         List<Hits.Hit> hits = indexes.author().find(theirs, Identity.SYSTEM).hits();
         return hits.isEmpty()
-                ? Optional.empty()
+                ? List.of()
                 : stores.author().read(Identity.SYSTEM, session -> {
                     Optional<Node> one =
                             MEMBERSHIPS.nodeById(session, hits.get(0).id());
                     return one.isPresent() && one.get().hasProperty("structure")
-                            ? Optional.of(Requests.text(one.get(), "structure"))
-                            : Optional.empty();
+                            ? List.of(Requests.text(one.get(), "structure"))
+                            : List.<String>of();
                 });
     }
 

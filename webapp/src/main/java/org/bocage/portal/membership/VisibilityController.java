@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.bocage.editorial.screens.Companion;
 import org.bocage.editorial.screens.Desk;
+import org.bocage.editorial.screens.SettingsScreen;
 import org.bocage.editorial.security.Account;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.view.Moment;
@@ -29,7 +29,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The rules of visibility: looked at, tried, applied once they were looked at, and put back (AD-04, AD-05). */
 @Controller
-class VisibilityController implements Companion {
+class VisibilityController implements SettingsScreen {
 
     private static final String ADDRESS = "/espace/reglages/visibilite";
     /** The rules that what is tried was compared with. */

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.bocage.editorial.screens.Companion;
 import org.bocage.editorial.screens.Desk;
+import org.bocage.editorial.screens.SettingsScreen;
 import org.bocage.editorial.security.Account;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.view.Moment;
@@ -38,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** « Ce que l'on sait de quelqu'un » (UX-08): found by a mail address, given away, erased; the register, and who asked what. */
 @Controller
-class PersonController implements Companion {
+class PersonController implements SettingsScreen {
 
     private static final String ADDRESS = "/espace/reglages/personne";
     private static final int LONGEST = 254;

@@ -30,9 +30,9 @@ import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.publishing.LiveFields;
-import org.bocage.editorial.screens.Companion;
 import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.Desk;
+import org.bocage.editorial.screens.ReviewAsides;
 import org.bocage.editorial.view.FormPage;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.RefusedTransition;
@@ -56,7 +56,7 @@ import org.springframework.web.server.ResponseStatusException;
  * address they gave, and by one press there. The link has done its time once that address is another.
  */
 @Controller
-class CarrierConsent implements Companion {
+class CarrierConsent implements ReviewAsides {
 
     private static final String PAGE = "/proposer/accord/";
     private static final String PURPOSE = "accord";
@@ -118,7 +118,7 @@ class CarrierConsent implements Companion {
     public record ConsentPage(String title, String summary, String audience, String step) {}
 
     @Override
-    public List<FormPage.Aside> asides(Node item) throws RepositoryException {
+    public List<FormPage.Aside> reviewAsides(Node item) throws RepositoryException {
         if (!item.isNodeType("bocage:projet") || hasAgreed(item)) {
             return List.of();
         }

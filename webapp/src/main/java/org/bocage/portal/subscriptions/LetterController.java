@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.bocage.cms.definition.type.MenuGroup;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.dates.FrenchDays;
 import org.bocage.editorial.screens.Desk;
+import org.bocage.editorial.screens.MenuEntries;
 import org.bocage.editorial.screens.PrivateScreens;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -27,7 +29,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** « La lettre »: what came out is ticked already, but for what does not take place after all; a word of introduction, a look, and it goes out or is copied. */
 @Controller
-class LetterController {
+class LetterController implements MenuEntries {
 
     private static final String SCREEN = "/espace/lettres";
     private static final String ONE = SCREEN + "/{id:[0-9a-f-]{36}}";
@@ -55,6 +57,13 @@ class LetterController {
 
     /** Letter as typed, and its fault; empty when there is none. */
     private record Typed(Letter letter, String wrong) {}
+
+    @Override
+    public List<MenuEntry> menu() {
+        return desk.reviews()
+                ? List.of(new MenuEntry(MenuGroup.SITE, "lettres", SCREEN, MenuEntries.TYPES + 10))
+                : List.of();
+    }
 
     @GetMapping(SCREEN)
     ModelAndView list(HttpServletRequest request) {

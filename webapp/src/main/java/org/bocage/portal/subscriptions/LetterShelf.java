@@ -23,8 +23,10 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.mail.Mail;
+import org.bocage.editorial.publishing.exchange.OwnWorkspace;
 import org.bocage.editorial.workflow.Claims;
 import org.bocage.portal.forms.UnconfirmedSubmissions;
+import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -48,6 +50,12 @@ class LetterShelf {
     private final Clock clock;
     private final Claims claims;
     private final ItemByItem letters = new ItemByItem("LetterShelf");
+
+    /** The workspace stays with this installation. */
+    @Bean
+    static OwnWorkspace lettersSent() {
+        return new OwnWorkspace(WORKSPACE.name());
+    }
 
     LetterShelf(Stores stores, Subscribers subscribers, LetterText texts, LetterItems items, Clock clock) {
         this.items = items;

@@ -20,9 +20,11 @@ import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.mail.Outbox;
+import org.bocage.editorial.publishing.exchange.OwnWorkspace;
 import org.bocage.portal.forms.Signatures;
 import org.bocage.portal.forms.UnconfirmedSubmissions;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -50,6 +52,12 @@ class Subscribers {
     private final Clock clock;
     private final String base;
     private final ItemByItem waiting = new ItemByItem("Subscribers");
+
+    /** The workspace stays with this installation. */
+    @Bean
+    static OwnWorkspace subscribersOfLetters() {
+        return new OwnWorkspace(WORKSPACE.name());
+    }
 
     Subscribers(
             Stores stores,

@@ -18,6 +18,7 @@
             "cms.site",
             "editorial.jobs",
             "editorial.mail",
+            "editorial.publishing :: exchange",
             "editorial.screens",
             "editorial.workflow",
             "portal.feeds",

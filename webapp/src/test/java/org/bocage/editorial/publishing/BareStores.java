@@ -21,6 +21,7 @@ import org.bocage.cms.search.ContentIndex;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.text.SearchedTypes;
 import org.bocage.editorial.publishing.exchange.Exchange;
+import org.bocage.editorial.publishing.exchange.OwnWorkspace;
 import org.bocage.editorial.publishing.exchange.Takeaway;
 import org.bocage.editorial.security.BareAccounts;
 import org.bocage.editorial.workflow.Delegations;
@@ -151,7 +152,8 @@ public record BareStores(
                 people.roles(),
                 people.accounts(),
                 Clock.systemUTC(),
-                new StaticListableBeanFactory().getBeanProvider(Takeaway.class));
+                new StaticListableBeanFactory().getBeanProvider(Takeaway.class),
+                new StaticListableBeanFactory().getBeanProvider(OwnWorkspace.class));
     }
 
     @Override

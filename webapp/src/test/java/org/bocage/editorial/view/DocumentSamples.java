@@ -2,9 +2,9 @@ package org.bocage.editorial.view;
 
 import java.util.List;
 import java.util.Map;
-import org.bocage.editorial.documents.DecisionsPage;
-import org.bocage.editorial.documents.DepositPage;
-import org.bocage.editorial.documents.DocumentPage;
+import org.bocage.portal.documents.DecisionsPage;
+import org.bocage.portal.documents.DepositPage;
+import org.bocage.portal.documents.DocumentPage;
 
 /** Screens of the internal documents. */
 final class DocumentSamples {

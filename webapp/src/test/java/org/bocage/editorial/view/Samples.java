@@ -132,12 +132,15 @@ final class Samples {
                                 List.of(new CreateLink("Annoncer un rendez-vous", "/espace/evenements/nouveau")),
                                 create,
                                 "/espace/medias?ajouter",
-                                new WeekPage.Minutes(
-                                        List.of(new WeekPage.Last(
+                                List.of(new WeekPage.Section(
+                                        "comptes-rendus",
+                                        "Comptes rendus",
+                                        List.of(new WeekPage.Line(
                                                 "Compte rendu du CA, 12 novembre 2026",
                                                 "Un compte-rendu de CA, 12 novembre 2026, Séances du CA",
                                                 "/espace/documents/d1/lire")),
-                                        "/espace/documents/deposer"),
+                                        List.of(new WeekPage.Link(
+                                                "Déposer un compte rendu", "/espace/documents/deposer")))),
                                 new WeekPage.Delay(12, 2)),
                         shell(
                                 "semaine",
@@ -159,7 +162,7 @@ final class Samples {
                                 List.of(),
                                 create,
                                 "/espace/medias?ajouter",
-                                null,
+                                List.of(),
                                 null),
                         "semaine"));
     }

@@ -47,6 +47,8 @@ public final class ExtensionReader {
             "writeWhen",
             "advice",
             "menu",
+            "synonyms",
+            "weekly",
             "name");
 
     private ExtensionReader() {}
@@ -99,7 +101,9 @@ public final class ExtensionReader {
                 bean.texts("writeTo"),
                 lists(bean.child("writeWhen")),
                 advice(bean.child("advice")),
-                menu(bean));
+                menu(bean),
+                bean.text("synonyms"),
+                bean.integer("weekly", 0));
         return extension;
     }
 

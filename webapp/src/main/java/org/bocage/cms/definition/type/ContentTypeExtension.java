@@ -24,6 +24,9 @@ import java.util.stream.Stream;
  *     its values; empty: all
  * @param advice what is told while an item is written
  * @param menu where it stands in the menu of the private space, among what is not written each week
+ * @param synonyms of a vocabulary, a type whose items are words that others are sorted by: the folder with words that mean the
+ *     same; empty: the type is no vocabulary
+ * @param weekly rank among what is written each week, from 1; 0: it is not
  */
 public record ContentTypeExtension(
         boolean declared,
@@ -39,7 +42,9 @@ public record ContentTypeExtension(
         List<String> writeTo,
         Map<String, List<String>> writeWhen,
         WritingAdvice advice,
-        MenuGroup menu) {
+        MenuGroup menu,
+        String synonyms,
+        int weekly) {
 
     public static final String FIELDS = "fields/";
     private static final String CONSENT = "consent/";
@@ -60,7 +65,19 @@ public record ContentTypeExtension(
             List.of(),
             Map.of(),
             WritingAdvice.NONE,
-            MenuGroup.SITE);
+            MenuGroup.SITE,
+            "",
+            0);
+
+    /** Whether items are words that others are sorted by. */
+    public boolean isVocabulary() {
+        return !synonyms.isEmpty();
+    }
+
+    /** Whether items are written each week: the type stands in the first part of the menu. */
+    public boolean isWeekly() {
+        return weekly > 0;
+    }
 
     /** Readers of a field: its own rule, else that of the field it lies in, else those of the item. */
     public FieldReaders readersOf(String field) {

@@ -34,6 +34,16 @@ public record AuthoredTypes(DefinitionRegistry registry, SearchedTypes declared)
     }
 
     @Override
+    public Set<String> vocabularies() {
+        return declared.vocabularies();
+    }
+
+    @Override
+    public Optional<String> synonyms() {
+        return declared.synonyms();
+    }
+
+    @Override
     public String form() {
         Definitions definitions = registry.current();
         String readers = definitions.contentTypes().stream()

@@ -3,8 +3,10 @@ package org.bocage.cms.search.text;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.definition.type.ContentType;
 
@@ -22,6 +24,23 @@ public record DeclaredTypes(DefinitionRegistry registry) implements SearchedType
                 .map(type -> type.extension().search().isEmpty()
                         ? TITLE
                         : type.extension().search());
+    }
+
+    @Override
+    public Set<String> vocabularies() {
+        return words().map(ContentType::workspace).collect(Collectors.toSet());
+    }
+
+    @Override
+    public Optional<String> synonyms() {
+        return words().map(
+                        type -> "/" + type.workspace() + "/" + type.extension().synonyms())
+                .findFirst();
+    }
+
+    private Stream<ContentType> words() {
+        return registry.current().contentTypes().stream()
+                .filter(type -> type.extension().isVocabulary());
     }
 
     @Override

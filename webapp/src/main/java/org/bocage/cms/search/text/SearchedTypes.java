@@ -2,6 +2,7 @@ package org.bocage.cms.search.text;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Which items the search of the site shows, and in which of their texts it looks. Pages are shown anyway. */
@@ -26,6 +27,16 @@ public interface SearchedTypes {
     /** Which fields of items, by their path, are for everybody who reads the item: all, unless the store keeps others. */
     default Predicate<String> open(String workspace, String nodeType) {
         return field -> true;
+    }
+
+    /** Names of the workspaces whose items are words that others are sorted by. */
+    default Set<String> vocabularies() {
+        return Set.of();
+    }
+
+    /** Path in the store of the folder with words that mean the same. */
+    default Optional<String> synonyms() {
+        return Optional.empty();
     }
 
     /** A text that differs whenever what is searched does: an index of another one is built anew. */

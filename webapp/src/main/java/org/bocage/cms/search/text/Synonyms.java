@@ -13,12 +13,11 @@ import javax.jcr.Session;
 import org.bocage.cms.search.analysis.Words;
 
 /**
- * Words that mean the same, as the vocabulary {@code /synonymes} has them: the title of an entry is « ESS = économie
+ * Words that mean the same, as a folder of a vocabulary has them: the title of an entry is « ESS = économie
  * sociale et solidaire », or « vélo, bicyclette ». They are read at search time: a change holds at once.
  */
 public final class Synonyms {
 
-    static final String VOCABULARY = "/" + Vocabularies.WORKSPACE + "/synonymes";
     private static final int MOST = 2_000;
 
     /** Entries by the first term of one of their alternatives. */
@@ -48,13 +47,12 @@ public final class Synonyms {
      */
     record Meaning(int length, List<List<Words.Word>> others) {}
 
-    public static Synonyms read(Session session) throws RepositoryException {
+    /** Reads the entries of a folder of a store; none when it does not exist. */
+    public static Synonyms read(Session session, String folder) throws RepositoryException {
         Synonyms synonyms = new Synonyms();
-        if (session.nodeExists(VOCABULARY)) {
+        if (session.nodeExists(folder)) {
             int read = 0;
-            for (NodeIterator entries = session.getNode(VOCABULARY).getNodes();
-                    entries.hasNext() && read < MOST;
-                    read++) {
+            for (NodeIterator entries = session.getNode(folder).getNodes(); entries.hasNext() && read < MOST; read++) {
                 Node entry = entries.nextNode();
                 if (entry.hasProperty("titre")) {
                     synonyms.add(entry.getProperty("titre").getString());

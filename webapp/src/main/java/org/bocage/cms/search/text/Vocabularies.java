@@ -3,14 +3,13 @@ package org.bocage.cms.search.text;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bocage.cms.repository.SavedNode;
 import org.bocage.cms.repository.SavedNodes;
 import org.bocage.cms.repository.SavedProperty;
 
 /** The words that items are sorted by, such as communes and themes: what an item names is counted and searched. */
 public final class Vocabularies {
-
-    public static final String WORKSPACE = "vocabulaires";
 
     /**
      * A word of a vocabulary.
@@ -20,10 +19,18 @@ public final class Vocabularies {
     record Word(String id, String vocabulary, String label) {}
 
     private final SavedNodes nodes;
+    private final Set<String> workspaces;
     private final Map<String, Optional<Word>> known = new HashMap<>();
 
-    public Vocabularies(SavedNodes nodes) {
+    /** Reads vocabularies of some workspaces. */
+    public Vocabularies(SavedNodes nodes, Set<String> workspaces) {
         this.nodes = nodes;
+        this.workspaces = workspaces;
+    }
+
+    /** Whether a path in the store lies in a vocabulary. */
+    public boolean mayHave(String path) {
+        return workspaces.stream().anyMatch(workspace -> path.startsWith("/" + workspace + "/"));
     }
 
     /** The word with an identifier; empty when it is something else's. */
@@ -36,7 +43,7 @@ public final class Vocabularies {
         Optional<SavedNode> folder = node.flatMap(SavedNode::parent);
         Optional<SavedProperty> label = node.flatMap(word -> word.property("titre"));
         boolean isWord = folder.flatMap(SavedNode::parent)
-                .filter(workspace -> workspace.path().equals("/" + WORKSPACE))
+                .filter(workspace -> workspaces.contains(workspace.path().substring(1)))
                 .isPresent();
         return isWord && label.isPresent()
                 ? Optional.of(new Word(id, folder.get().name(), label.get().text()))

@@ -19,9 +19,16 @@ public final class Tables {
 
     private Tables() {}
 
-    /** Whether a person may bring in contents of a type this way; a document is a file, and comes as one. */
+    /** Whether a person may bring in contents of a type this way; where a file is required, contents come with theirs. */
     public static boolean takes(Desk desk, Contents contents, ContentType type) {
-        return desk.reviews() && !type.name().equals("documents") && contents.mayAdd(type, desk.identity());
+        return desk.reviews() && !needsFile(type) && contents.mayAdd(type, desk.identity());
+    }
+
+    private static boolean needsFile(ContentType type) {
+        return type.extension().documents().stream()
+                .anyMatch(field -> type.property(field)
+                        .filter(ContentType.Property::required)
+                        .isPresent());
     }
 
     /** Whether a person takes tables away: all of a list who reviews, what is theirs a member or a contributor. */

@@ -32,21 +32,9 @@ import org.springframework.beans.factory.ObjectProvider;
 /** Content to and from another Magnolia, or another portal: bootstrap files, alone or in a zip. */
 public final class Exchange {
 
-    /** Workspaces that are not content: what people sent or subscribed to here, and what a Magnolia keeps for itself. */
+    /** Workspaces that are not content: what a Magnolia keeps for itself. */
     private static final Set<String> OTHERS_OWN = Set.of(
-            "abonnes",
-            "imaging",
-            "keystore",
-            "lettres",
-            "messages",
-            "mgnlSystem",
-            "profiles",
-            "propositions",
-            "resources",
-            "rss",
-            "scripts",
-            "tasks",
-            "usergroups");
+            "imaging", "keystore", "mgnlSystem", "profiles", "resources", "rss", "scripts", "tasks", "usergroups");
 
     private final Stores stores;
     private final Publisher publisher;
@@ -54,6 +42,7 @@ public final class Exchange {
     private final Accounts accounts;
     private final Clock clock;
     private final ObjectProvider<Takeaway> takeaways;
+    private final ObjectProvider<OwnWorkspace> own;
     /** Permit to read an import file; there is one, because what is read takes a good part of the heap. */
     private final Semaphore turn = new Semaphore(1);
 
@@ -63,7 +52,9 @@ public final class Exchange {
             Roles roles,
             Accounts accounts,
             Clock clock,
-            ObjectProvider<Takeaway> takeaways) {
+            ObjectProvider<Takeaway> takeaways,
+            ObjectProvider<OwnWorkspace> own) {
+        this.own = own;
         this.takeaways = takeaways;
         this.stores = stores;
         this.publisher = publisher;
@@ -146,7 +137,8 @@ public final class Exchange {
 
     private Report read(Path file, String name, Options options, boolean apply) {
         return stores.author().read(Identity.SYSTEM, session -> {
-            ImportRun incoming = new ImportRun(session, stores, publisher, roles, accounts, options, clock.instant());
+            ImportRun incoming = new ImportRun(
+                    session, stores, publisher, roles, accounts, options, clock.instant(), this::isExchanged);
             BootstrapArchive archive = new BootstrapArchive(file, name);
             incoming.look(archive);
             if (apply) {
@@ -158,7 +150,7 @@ public final class Exchange {
 
     /** Workspaces with content that somebody may read, by name. */
     public List<String> workspaces(Identity reader) {
-        List<String> names = stores.author().read(Identity.SYSTEM, Exchange::contentWorkspaces);
+        List<String> names = stores.author().read(Identity.SYSTEM, this::contentWorkspaces);
         return stores.author()
                 .read(
                         reader,
@@ -176,11 +168,13 @@ public final class Exchange {
     }
 
     /** Whether what lies in a workspace comes and goes. */
-    static boolean isExchanged(String workspace) {
-        return !Workspace.TECHNICAL.contains(workspace) && !OTHERS_OWN.contains(workspace);
+    boolean isExchanged(String workspace) {
+        return !Workspace.TECHNICAL.contains(workspace)
+                && !OTHERS_OWN.contains(workspace)
+                && own.stream().noneMatch(one -> one.name().equals(workspace));
     }
 
-    private static List<String> contentWorkspaces(Session session) throws RepositoryException {
+    private List<String> contentWorkspaces(Session session) throws RepositoryException {
         List<String> names = new ArrayList<>();
         for (NodeIterator nodes = session.getRootNode().getNodes(); nodes.hasNext(); ) {
             Node node = nodes.nextNode();

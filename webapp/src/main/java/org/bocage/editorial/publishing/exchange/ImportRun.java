@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
@@ -60,6 +61,8 @@ final class ImportRun {
     private final Map<String, Map<String, Object>> users = new LinkedHashMap<>();
 
     private final Map<String, String> roleNames = new HashMap<>();
+    /** Whether what lies in a workspace may come in. */
+    private final Predicate<String> exchanged;
 
     ImportRun(
             Session session,
@@ -68,7 +71,9 @@ final class ImportRun {
             Roles roles,
             Accounts accounts,
             Options options,
-            Instant now) {
+            Instant now,
+            Predicate<String> exchanged) {
+        this.exchanged = exchanged;
         this.session = session;
         this.stores = stores;
         this.publisher = publisher;
@@ -130,7 +135,7 @@ final class ImportRun {
 
     private void look(BootstrapFile file, InputStream content) throws RepositoryException {
         String workspace = file.workspace().name();
-        if (!Exchange.isExchanged(workspace)) {
+        if (!exchanged.test(workspace)) {
             refuse(file.name(), workspace.equals("usergroups") ? "groupes" : "technique", workspace);
         } else if (file.workspace().equals(Workspace.USERS)) {
             lookAtUsers(file, content);

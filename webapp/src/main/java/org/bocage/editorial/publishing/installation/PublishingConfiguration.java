@@ -14,6 +14,7 @@ import org.bocage.editorial.publishing.PublishedCopies;
 import org.bocage.editorial.publishing.PublishedProjection;
 import org.bocage.editorial.publishing.Publisher;
 import org.bocage.editorial.publishing.exchange.Exchange;
+import org.bocage.editorial.publishing.exchange.OwnWorkspace;
 import org.bocage.editorial.publishing.exchange.Takeaway;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.security.Roles;
@@ -104,7 +105,8 @@ class PublishingConfiguration {
             Roles roles,
             Accounts accounts,
             Clock clock,
-            ObjectProvider<Takeaway> takeaways) {
-        return new Exchange(stores, publisher, roles, accounts, clock, takeaways);
+            ObjectProvider<Takeaway> takeaways,
+            ObjectProvider<OwnWorkspace> own) {
+        return new Exchange(stores, publisher, roles, accounts, clock, takeaways, own);
     }
 }

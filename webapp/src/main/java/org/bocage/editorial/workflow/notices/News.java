@@ -23,22 +23,23 @@ import org.springframework.stereotype.Component;
 public final class News {
 
     private static final int MOST = 30;
-    /** Where the internal documents lie, which have no page on line. */
-    private static final String DOCUMENTS = "documents";
 
     private final Stores stores;
     private final ContentIndexes indexes;
     private final PublicPlaces places;
+    private final List<InternalNews> internal;
     private final String base;
 
     News(
             Stores stores,
             ContentIndexes indexes,
             PublicPlaces places,
+            List<InternalNews> internal,
             @Value("${bocage.address:http://localhost:8080}") String base) {
         this.stores = stores;
         this.indexes = indexes;
         this.places = places;
+        this.internal = internal;
         this.base = base;
     }
 
@@ -51,17 +52,22 @@ public final class News {
 
     /** About a topic, from a moment on until before another, the oldest first. */
     List<Item> between(Instant from, Instant to, Topic topic, Identity reader) {
-        return topic == Topic.DOCUMENTS
-                ? found(
-                        stores.author(),
-                        indexes.author(),
-                        during(ContentQuery.in(DOCUMENTS), "mgnl:created", from, to),
-                        reader)
-                : found(
-                        stores.published(),
-                        indexes.published(),
-                        during(ContentQuery.anywhere(), "publie", from, to),
-                        reader);
+        if (topic != Topic.DOCUMENTS) {
+            ContentQuery published = during(ContentQuery.anywhere(), "publie", from, to);
+            return found(stores.published(), indexes.published(), published, reader, (hit, node) -> places.of(node));
+        }
+        List<Item> items = new ArrayList<>();
+        for (InternalNews one : internal) {
+            ContentQuery created = during(ContentQuery.in(one.workspace()), "mgnl:created", from, to);
+            items.addAll(found(
+                    stores.author(), indexes.author(), created, reader, (hit, node) -> Optional.of(one.address(hit))));
+        }
+        return items;
+    }
+
+    /** Finds where an item is read. */
+    private interface Place {
+        Optional<String> of(Hits.Hit hit, Node node) throws RepositoryException;
     }
 
     private static ContentQuery during(ContentQuery query, String date, Instant from, Instant to) {
@@ -70,7 +76,7 @@ public final class News {
                 .page(0, MOST);
     }
 
-    private List<Item> found(Store store, ContentIndex index, ContentQuery query, Identity reader) {
+    private List<Item> found(Store store, ContentIndex index, ContentQuery query, Identity reader, Place place) {
         List<Item> items = new ArrayList<>();
         for (Hits.Hit hit : index.find(query, reader).hits()) {
             store.<Optional<Item>>read(reader, session -> {
@@ -79,16 +85,10 @@ public final class News {
                             return Optional.empty();
                         }
                         String title = Review.title(node.get());
-                        return address(hit, node.get()).map(address -> new Item(title, base + address));
+                        return place.of(hit, node.get()).map(address -> new Item(title, base + address));
                     })
                     .ifPresent(items::add);
         }
         return items;
-    }
-
-    private Optional<String> address(Hits.Hit hit, Node node) throws RepositoryException {
-        return hit.workspace().equals(DOCUMENTS)
-                ? Optional.of("/espace/" + DOCUMENTS + "/" + hit.id())
-                : places.of(node);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -54,7 +55,6 @@ import org.bocage.cms.search.ContentIndex;
 import org.bocage.cms.search.analysis.Fields;
 import org.bocage.cms.search.analysis.Words;
 import org.bocage.cms.search.text.SearchedTypes;
-import org.bocage.cms.search.text.Vocabularies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,6 +65,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SearchCosts {
 
+    private static final String WORDS = "vocabulaires";
     private static final int DOCUMENTS = Integer.getInteger("bench.documents", 100_000);
     private static final int A_SECOND = 50;
     private static final int SECONDS = Integer.getInteger("bench.seconds", 10);
@@ -172,7 +173,7 @@ class SearchCosts {
     private static void fill(WritableStore store) throws RepositoryException {
         Random random = new Random(1);
         List<List<String>> values = store.write(Identity.SYSTEM, session -> {
-            for (Workspace workspace : List.of(ITEMS, new Workspace(Vocabularies.WORKSPACE))) {
+            for (Workspace workspace : List.of(ITEMS, new Workspace(WORDS))) {
                 NodeTypes.ensureWorkspace(session, workspace);
                 AccessControl.setRole(session, workspace, "visiteur", List.of(new AccessRule("/*", 8)));
             }
@@ -192,7 +193,7 @@ class SearchCosts {
     private static List<List<String>> vocabularies(Session session) throws RepositoryException {
         List<List<String>> all = new ArrayList<>();
         for (String name : VOCABULARIES) {
-            Node folder = session.getNode("/" + Vocabularies.WORKSPACE).addNode(name, "mgnl:folder");
+            Node folder = session.getNode("/" + WORDS).addNode(name, "mgnl:folder");
             List<String> values = new ArrayList<>();
             for (int i = 0; i < 40; i++) {
                 Node value = folder.addNode(name + i, "mgnl:content");
@@ -232,6 +233,11 @@ class SearchCosts {
             return workspace.equals(ITEMS.name())
                     ? Optional.of(Map.of("titre", 4, "chapo", 2, "corps", 1))
                     : Optional.empty();
+        }
+
+        @Override
+        public Set<String> vocabularies() {
+            return Set.of(WORDS);
         }
 
         @Override

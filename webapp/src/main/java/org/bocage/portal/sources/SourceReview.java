@@ -16,17 +16,22 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.dates.FrenchDays;
 import org.bocage.editorial.form.values.FormValues;
 import org.bocage.editorial.form.values.RichText;
-import org.bocage.editorial.screens.Companion;
+import org.bocage.editorial.screens.FormObjections;
+import org.bocage.editorial.screens.HelpTopic;
+import org.bocage.editorial.screens.ReviewAsides;
+import org.bocage.editorial.screens.ReviewTasks;
+import org.bocage.editorial.screens.WeekNotices;
 import org.bocage.editorial.screens.WorkAddress;
 import org.bocage.editorial.view.FormPage;
 import org.bocage.editorial.view.Moment;
 import org.bocage.editorial.view.WeekPage;
 import org.bocage.editorial.workflow.Review;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /** Contributions of sources to the screens of the private space. */
 @Component
-class SourceCompanion implements Companion {
+class SourceReview implements FormObjections, ReviewAsides, ReviewTasks, WeekNotices {
 
     private static final DateTimeFormatter DAY = FrenchDays.format("d MMMM yyyy");
     private static final DateTimeFormatter MOMENT = FrenchDays.format("d MMMM yyyy 'à' HH'h'mm");
@@ -38,7 +43,13 @@ class SourceCompanion implements Companion {
     private final DefinitionRegistry definitions;
     private final Doubles doubles;
 
-    SourceCompanion(OutgoingHttp outgoing, Sources sources, DefinitionRegistry definitions, Doubles doubles) {
+    /** Registers the page of the help on sources. */
+    @Bean
+    static HelpTopic sourcesHelp() {
+        return new HelpTopic("sources", 70);
+    }
+
+    SourceReview(OutgoingHttp outgoing, Sources sources, DefinitionRegistry definitions, Doubles doubles) {
         this.doubles = doubles;
         this.outgoing = outgoing;
         this.sources = sources;
@@ -56,7 +67,7 @@ class SourceCompanion implements Companion {
     }
 
     @Override
-    public List<FormPage.Aside> asides(Node item) throws RepositoryException {
+    public List<FormPage.Aside> reviewAsides(Node item) throws RepositoryException {
         if (item.getPrimaryNodeType().getName().equals(Source.TYPE)) {
             return List.of(health(item));
         }

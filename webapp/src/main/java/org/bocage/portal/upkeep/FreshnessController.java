@@ -1,4 +1,4 @@
-package org.bocage.editorial.desk;
+package org.bocage.portal.upkeep;
 
 import org.bocage.cms.definition.type.ContentType;
 import org.bocage.cms.repository.ConcurrentEdit;

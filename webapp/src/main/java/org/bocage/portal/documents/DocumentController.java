@@ -1,4 +1,4 @@
-package org.bocage.editorial.documents;
+package org.bocage.portal.documents;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
@@ -8,20 +8,19 @@ import java.util.Locale;
 import java.util.Map;
 import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.cms.search.query.ContentQuery;
-import org.bocage.editorial.documents.DocumentShelf.Asked;
-import org.bocage.editorial.documents.DocumentShelf.Document;
 import org.bocage.editorial.media.MediaShelf;
 import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.NotFoundException;
 import org.bocage.editorial.screens.ScreenController;
-import org.bocage.editorial.screens.WorkAddress;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.view.DocumentsPage;
 import org.bocage.editorial.view.Moment;
 import org.bocage.editorial.view.Paging;
 import org.bocage.editorial.view.StoredFile;
 import org.bocage.editorial.workflow.RefusedTransition;
+import org.bocage.portal.documents.DocumentShelf.Asked;
+import org.bocage.portal.documents.DocumentShelf.Document;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,7 +36,10 @@ import org.springframework.web.util.UriComponentsBuilder;
 @ScreenController
 class DocumentController {
 
-    static final String ONE = WorkAddress.DOCUMENTS + "/{id:[0-9a-f-]{36}}";
+    /** Address of the list of the internal documents. */
+    static final String ADDRESS = "/espace/documents";
+
+    static final String ONE = ADDRESS + "/{id:[0-9a-f-]{36}}";
     private static final int LONGEST_QUERY = 200;
     private static final int LONGEST_NOTE = 200;
 
@@ -63,7 +65,7 @@ class DocumentController {
         this.messages = messages;
     }
 
-    @GetMapping(WorkAddress.DOCUMENTS)
+    @GetMapping(ADDRESS)
     ModelAndView list(
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String dossier,
@@ -79,7 +81,7 @@ class DocumentController {
         Contents.Listed<Document> found = shelf.find(asked, page);
         int pages = (int) Math.max(1, (found.total() + DocumentShelf.SIZE - 1) / DocumentShelf.SIZE);
         DocumentsPage view = new DocumentsPage(
-                WorkAddress.DOCUMENTS,
+                ADDRESS,
                 words,
                 dossier,
                 etiquette,
@@ -93,13 +95,13 @@ class DocumentController {
                         pages,
                         page > 1 ? link(asked, page - 1) : null,
                         page < pages ? link(asked, page + 1) : null),
-                shelf.mayAdd() ? WorkAddress.DOCUMENTS + "/deposer" : null,
+                shelf.mayAdd() ? ADDRESS + "/deposer" : null,
                 desk.reviews() && !dossier.isEmpty() ? shelf.accessOf(dossier) : null);
         return new ModelAndView("espace/documents", Map.of("shell", desk.shell(request, "documents"), "page", view));
     }
 
     /** Shows the decisions, meeting after meeting. */
-    @GetMapping(WorkAddress.DOCUMENTS + "/decisions")
+    @GetMapping(ADDRESS + "/decisions")
     ModelAndView decisions(HttpServletRequest request) {
         List<DecisionsPage.Row> open = new ArrayList<>();
         List<DecisionsPage.Row> done = new ArrayList<>();
@@ -129,7 +131,7 @@ class DocumentController {
     }
 
     /** Changes who reads a folder: all that lies in it. */
-    @PostMapping(WorkAddress.DOCUMENTS + "/acces")
+    @PostMapping(ADDRESS + "/acces")
     String open(@RequestParam String dossier, @RequestParam String acces) {
         desk.requireReviewer();
         if (!acces.equals("ca") && !acces.equals("adherents")) {
@@ -245,7 +247,7 @@ class DocumentController {
         boolean mayWrite = contents.mayWrite(document.id(), desk.identity());
         var file = media.fileByKey(document.file());
         DocumentPage page = new DocumentPage(
-                WorkAddress.DOCUMENTS + "/" + document.id(),
+                ADDRESS + "/" + document.id(),
                 document.title(),
                 shelf.about(document),
                 document.tags().stream()
@@ -263,7 +265,7 @@ class DocumentController {
                                 one.done()))
                         .toList(),
                 desk.reviews() ? versions(document) : List.of(),
-                mayWrite ? WorkAddress.DOCUMENTS + "/" + document.id() : null,
+                mayWrite ? ADDRESS + "/" + document.id() : null,
                 mayWrite,
                 !document.text().isEmpty(),
                 String.valueOf(document.revision()),
@@ -283,7 +285,7 @@ class DocumentController {
                     accounts.nameOf(one.by()),
                     one.note(),
                     DocumentFiles.address(document, i),
-                    present ? null : WorkAddress.DOCUMENTS + "/" + document.id() + "/versions/" + i));
+                    present ? null : ADDRESS + "/" + document.id() + "/versions/" + i));
         }
         return versions;
     }
@@ -304,7 +306,7 @@ class DocumentController {
     }
 
     private static String link(Asked asked, int page) {
-        UriComponentsBuilder link = UriComponentsBuilder.fromPath(WorkAddress.DOCUMENTS);
+        UriComponentsBuilder link = UriComponentsBuilder.fromPath(ADDRESS);
         Map<String, String> values =
                 Map.of("q", asked.words(), "dossier", asked.folder(), "etiquette", asked.tag(), "annee", asked.year());
         values.forEach((name, value) -> {

@@ -1,10 +1,10 @@
 /**
  * What did we write down for ourselves? Internal documents and minutes: their list, their files, their versions, searched in
- * their text. Offers {@link org.bocage.editorial.documents.DocumentShelf}.
+ * their text. Offers {@link org.bocage.portal.documents.DocumentShelf}.
  * Depends on {@code editorial.screens}, the media and the forms.
  */
 @ApplicationModule(
-        displayName = "editorial.documents",
+        displayName = "portal.documents",
         allowedDependencies = {
             "cms.repository",
             "cms.repository :: access",
@@ -23,10 +23,11 @@
             "editorial.screens",
             "editorial.security",
             "editorial.view",
-            "editorial.workflow"
+            "editorial.workflow",
+            "editorial.workflow :: notices"
         })
 @NullMarked
-package org.bocage.editorial.documents;
+package org.bocage.portal.documents;
 
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;

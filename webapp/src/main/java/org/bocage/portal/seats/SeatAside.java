@@ -5,27 +5,27 @@ import java.util.List;
 import java.util.Locale;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
-import org.bocage.editorial.screens.Companion;
+import org.bocage.editorial.screens.WriterAsides;
 import org.bocage.editorial.view.FormPage;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Says beside the form of an event how many come. */
 @Component
-class SeatCompanion implements Companion {
+class SeatAside implements WriterAsides {
 
     private static final int SHOWN = 5;
 
     private final Seats seats;
     private final MessageSource messages;
 
-    SeatCompanion(Seats seats, MessageSource messages) {
+    SeatAside(Seats seats, MessageSource messages) {
         this.seats = seats;
         this.messages = messages;
     }
 
     @Override
-    public List<FormPage.Aside> ownAsides(Node item) throws RepositoryException {
+    public List<FormPage.Aside> writerAsides(Node item) throws RepositoryException {
         List<Gathering> dates = Gathering.of(item);
         if (dates.isEmpty()) {
             return List.of();

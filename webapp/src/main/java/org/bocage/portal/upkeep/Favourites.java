@@ -1,4 +1,4 @@
-package org.bocage.editorial.items.list;
+package org.bocage.portal.upkeep;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,7 +10,7 @@ import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.editorial.form.values.FormValues;
-import org.bocage.editorial.screens.Companion;
+import org.bocage.editorial.screens.FormObjections;
 import org.bocage.editorial.workflow.State;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * Rules for favourites: for how long, why and by whom, and no more than three at a time, for of many nobody sees which.
  */
 @Component
-final class Favourites implements Companion {
+final class Favourites implements FormObjections {
 
     private static final String FIELD = "coupDeCoeur";
     private static final int MOST = 3;

@@ -1,4 +1,4 @@
-package org.bocage.editorial.documents;
+package org.bocage.portal.documents;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,6 +9,7 @@ import java.util.Calendar;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.jcr.Node;
@@ -17,21 +18,33 @@ import javax.jcr.RepositoryException;
 import javax.jcr.Value;
 import org.bocage.cms.definition.ReadableFields;
 import org.bocage.cms.definition.type.ContentType;
+import org.bocage.cms.definition.type.MenuGroup;
 import org.bocage.cms.repository.dates.FrenchDays;
 import org.bocage.cms.repository.revisions.Revisions;
 import org.bocage.cms.search.query.ContentQuery;
+import org.bocage.cms.search.query.Hits;
 import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.LooseWords;
+import org.bocage.editorial.screens.MenuEntries;
 import org.bocage.editorial.screens.NotFoundException;
+import org.bocage.editorial.screens.WeekSection;
+import org.bocage.editorial.view.WeekPage;
 import org.bocage.editorial.workflow.Review;
+import org.bocage.editorial.workflow.notices.InternalNews;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** The internal documents, as far as somebody may read them: by folder, by year, by what their files say. */
 @Component
-public class DocumentShelf {
+@Order(1)
+public class DocumentShelf implements WeekSection, MenuEntries, InternalNews {
 
     static final int SIZE = 20;
+    /** Content type of the documents. */
+    static final String TYPE = "documents";
+    /** Minutes shown in « Ma semaine ». */
+    private static final int IN_A_WEEK = 3;
     /** Field of the people present at a meeting, which not everybody who reads a document may read. */
     private static final String PRESENT = "presents";
     /** The kinds of minutes, the field {@code nature} of a document. */
@@ -82,8 +95,53 @@ public class DocumentShelf {
         }
     }
 
+    /** Returns the last minutes for « Ma semaine ». */
+    @Override
+    public Optional<WeekPage.Section> section() {
+        if (desk.type(TYPE).isEmpty()) {
+            return Optional.empty();
+        }
+        List<WeekPage.Line> lines = lastMinutes(IN_A_WEEK).stream()
+                .map(one -> new WeekPage.Line(one.title(), about(one), one.address()))
+                .toList();
+        List<WeekPage.Link> links = new ArrayList<>();
+        if (mayAdd()) {
+            links.add(new WeekPage.Link(
+                    desk.sentence("authoring.documents.week.deposit"), DocumentController.ADDRESS + "/deposer"));
+        }
+        if (lines.isEmpty() && links.isEmpty()) {
+            return Optional.empty();
+        }
+        links.add(new WeekPage.Link(desk.sentence("authoring.documents.week.all"), DocumentController.ADDRESS));
+        return Optional.of(new WeekPage.Section(
+                "comptes-rendus", desk.sentence("authoring.documents.week"), lines, List.copyOf(links)));
+    }
+
+    /** Returns the entry of the documents, for whoever may read one. */
+    @Override
+    public List<MenuEntry> menu() {
+        boolean reads = desk.type(TYPE).isPresent()
+                && contents.find(all().page(0, 0), desk.identity(), this::brief).total() > 0;
+        return reads ? List.of(new MenuEntry(MenuGroup.INTERNE, TYPE, DocumentController.ADDRESS, 20)) : List.of();
+    }
+
+    @Override
+    public Set<String> menuTypes() {
+        return Set.of(TYPE);
+    }
+
+    @Override
+    public String workspace() {
+        return TYPE;
+    }
+
+    @Override
+    public String address(Hits.Hit hit) {
+        return DocumentController.ADDRESS + "/" + hit.id();
+    }
+
     ContentType type() {
-        return desk.type("documents").orElseThrow(NotFoundException::new);
+        return desk.type(TYPE).orElseThrow(NotFoundException::new);
     }
 
     public boolean mayAdd() {

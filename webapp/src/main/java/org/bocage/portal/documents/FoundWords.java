@@ -1,4 +1,4 @@
-package org.bocage.editorial.documents;
+package org.bocage.portal.documents;
 
 import java.text.Normalizer;
 import java.util.ArrayList;

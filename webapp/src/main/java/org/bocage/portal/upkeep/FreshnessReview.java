@@ -1,4 +1,4 @@
-package org.bocage.editorial.desk;
+package org.bocage.portal.upkeep;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +19,8 @@ import org.bocage.cms.repository.dates.FrenchDays;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
-import org.bocage.editorial.screens.Companion;
+import org.bocage.editorial.screens.ReviewAsides;
+import org.bocage.editorial.screens.ReviewTasks;
 import org.bocage.editorial.view.FormPage;
 import org.bocage.editorial.view.Moment;
 import org.bocage.editorial.view.WeekPage;
@@ -33,7 +34,7 @@ import org.springframework.stereotype.Component;
  * review are asked whether they still are. One press says yes or puts it away; to change it, its form is there.
  */
 @Component
-class FreshnessReview implements Companion {
+class FreshnessReview implements ReviewAsides, ReviewTasks {
 
     static final String ADDRESS = "/espace/toujours-d-actualite/";
     private static final Duration LONG = Duration.ofDays(183);
@@ -114,7 +115,7 @@ class FreshnessReview implements Companion {
     }
 
     @Override
-    public List<FormPage.Aside> asides(Node item) throws RepositoryException {
+    public List<FormPage.Aside> reviewAsides(Node item) throws RepositoryException {
         for (UnderWay kind : UNDER_WAY) {
             if (kind.is(item) && Review.state(item) == State.PUBLIE && (isOld(item) || isOver(item))) {
                 boolean over = isOver(item);

@@ -1,4 +1,4 @@
-package org.bocage.editorial.desk;
+package org.bocage.portal.upkeep;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -20,7 +20,8 @@ import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
 import org.bocage.editorial.publishing.ComputedFields;
-import org.bocage.editorial.screens.Companion;
+import org.bocage.editorial.screens.ReviewAsides;
+import org.bocage.editorial.screens.ReviewTasks;
 import org.bocage.editorial.view.FormPage;
 import org.bocage.editorial.view.Moment;
 import org.bocage.editorial.view.WeekPage;
@@ -34,7 +35,7 @@ import org.springframework.stereotype.Component;
  * From that day on it is a task, which one press ends for a year.
  */
 @Component
-class ResourceReview implements Companion, ComputedFields {
+class ResourceReview implements ReviewAsides, ReviewTasks, ComputedFields {
 
     static final String TYPE = "ressources";
     private static final String NODE_TYPE = "bocage:ressource";
@@ -117,7 +118,7 @@ class ResourceReview implements Companion, ComputedFields {
     }
 
     @Override
-    public List<FormPage.Aside> asides(Node item) throws RepositoryException {
+    public List<FormPage.Aside> reviewAsides(Node item) throws RepositoryException {
         if (!item.isNodeType(NODE_TYPE)
                 || Review.state(item) != State.PUBLIE
                 || !item.hasProperty(AGAIN)

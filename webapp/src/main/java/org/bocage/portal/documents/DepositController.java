@@ -1,4 +1,4 @@
-package org.bocage.editorial.documents;
+package org.bocage.portal.documents;
 
 import static org.bocage.editorial.screens.Parameters.parameter;
 
@@ -20,7 +20,6 @@ import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.OneTimeTokens;
 import org.bocage.editorial.screens.ScreenController;
-import org.bocage.editorial.screens.WorkAddress;
 import org.bocage.editorial.view.FormField;
 import org.bocage.editorial.view.FormPage;
 import org.springframework.context.MessageSource;
@@ -36,7 +35,7 @@ import org.springframework.web.servlet.ModelAndView;
 @ScreenController
 class DepositController {
 
-    private static final String ADDRESS = WorkAddress.DOCUMENTS + "/deposer";
+    private static final String ADDRESS = DocumentController.ADDRESS + "/deposer";
     private static final List<String> KINDS =
             List.of("compte-rendu-ca", "compte-rendu-ag", "budget", "convention", "modele", "autre");
     private static final int LONGEST_TITLE = 120;
@@ -139,7 +138,7 @@ class DepositController {
                                         .toInstant()));
                     }
                 });
-        return WorkAddress.DOCUMENTS + "/" + moved.id() + "/lire";
+        return DocumentController.ADDRESS + "/" + moved.id() + "/lire";
     }
 
     /** Minutes have a name of their own: what they are, and of when. */
@@ -209,7 +208,7 @@ class DepositController {
                                 kind.equals(typed.kind())))
                         .toList(),
                 List.copyOf(shelf.folders().keySet()),
-                WorkAddress.DOCUMENTS + "/nouveau",
+                DocumentController.ADDRESS + "/nouveau",
                 problems,
                 tokens.fresh());
         return new ModelAndView(

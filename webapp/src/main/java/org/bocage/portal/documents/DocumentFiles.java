@@ -1,4 +1,4 @@
-package org.bocage.editorial.documents;
+package org.bocage.portal.documents;
 
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,10 +9,10 @@ import org.bocage.cms.dam.Asset;
 import org.bocage.cms.dam.Assets;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
-import org.bocage.editorial.documents.DocumentShelf.Document;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.NotFoundException;
 import org.bocage.editorial.screens.ScreenController;
+import org.bocage.portal.documents.DocumentShelf.Document;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;

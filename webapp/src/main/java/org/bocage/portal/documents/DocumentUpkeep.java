@@ -1,4 +1,4 @@
-package org.bocage.editorial.documents;
+package org.bocage.portal.documents;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package org.bocage.editorial.documents;
+package org.bocage.portal.documents;
 
 import java.util.List;
 import org.bocage.editorial.view.FormField;

@@ -11,13 +11,17 @@ import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.editorial.publishing.exchange.Spreadsheet;
-import org.bocage.editorial.screens.Companion;
 import org.bocage.editorial.screens.Desk;
+import org.bocage.editorial.screens.HelpTopic;
+import org.bocage.editorial.screens.ReviewAsides;
+import org.bocage.editorial.screens.WeekNotices;
+import org.bocage.editorial.screens.WriterAsides;
 import org.bocage.editorial.view.FormPage;
 import org.bocage.editorial.view.WeekPage;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.RefusedTransition;
 import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -29,7 +33,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Memberships awaiting acceptance or payment, in « Ma semaine » and beside their form, with the actions that record it. */
 @Controller
-class MembershipCompanion implements Companion {
+class MembershipReview implements ReviewAsides, WriterAsides, WeekNotices {
 
     private static final String SCREEN = "/espace/" + Requests.TYPE + "/";
 
@@ -39,7 +43,13 @@ class MembershipCompanion implements Companion {
     private final Desk desk;
     private final MessageSource messages;
 
-    MembershipCompanion(
+    /** Registers the page of the help on memberships. */
+    @Bean
+    static HelpTopic membershipHelp() {
+        return new HelpTopic("adhesions", 80);
+    }
+
+    MembershipReview(
             Requests requests, Renewals renewals, Attestations attestations, Desk desk, MessageSource messages) {
         this.requests = requests;
         this.renewals = renewals;
@@ -59,7 +69,7 @@ class MembershipCompanion implements Companion {
     }
 
     @Override
-    public List<FormPage.Aside> asides(Node item) throws RepositoryException {
+    public List<FormPage.Aside> reviewAsides(Node item) throws RepositoryException {
         if (!isMembership(item) || !Requests.UNPAID.contains(Requests.text(item, "etatAdhesion"))) {
             return List.of();
         }
@@ -79,7 +89,7 @@ class MembershipCompanion implements Companion {
 
     /** Returns the link to a member's attestation: the staff finds it here, and the member beside their own membership. */
     @Override
-    public List<FormPage.Aside> ownAsides(Node item) throws RepositoryException {
+    public List<FormPage.Aside> writerAsides(Node item) throws RepositoryException {
         if (!isMembership(item) || !Badge.BELONGING.contains(Requests.text(item, "etatAdhesion"))) {
             return List.of();
         }

@@ -6,14 +6,15 @@ import java.util.Optional;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.editorial.form.values.FormValues;
-import org.bocage.editorial.screens.Companion;
+import org.bocage.editorial.screens.FormObjections;
+import org.bocage.editorial.screens.WriterAsides;
 import org.bocage.editorial.view.FormPage;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Says beside the form of a series that it changes all dates, and leads to the question of which ones to change. */
 @Component
-class SeriesCompanion implements Companion {
+class SeriesChecks implements FormObjections, WriterAsides {
 
     private static final String LAST = "recurrence.jusquAu";
     /** Signs of a day in a form. */
@@ -21,7 +22,7 @@ class SeriesCompanion implements Companion {
 
     private final MessageSource messages;
 
-    SeriesCompanion(MessageSource messages) {
+    SeriesChecks(MessageSource messages) {
         this.messages = messages;
     }
 
@@ -39,7 +40,7 @@ class SeriesCompanion implements Companion {
     }
 
     @Override
-    public List<FormPage.Aside> ownAsides(Node item) throws RepositoryException {
+    public List<FormPage.Aside> writerAsides(Node item) throws RepositoryException {
         if (!item.getPrimaryNodeType().getName().equals(EventDates.EVENT) || !SeriesController.isSeries(item)) {
             return List.of();
         }

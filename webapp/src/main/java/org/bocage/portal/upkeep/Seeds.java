@@ -1,4 +1,4 @@
-package org.bocage.editorial.items;
+package org.bocage.portal.upkeep;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -20,14 +20,14 @@ import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
 import org.bocage.editorial.form.values.FormValues;
-import org.bocage.editorial.screens.Companion;
+import org.bocage.editorial.screens.FormObjections;
 import org.bocage.editorial.workflow.Review;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Check that births never go round in a circle (PO-11): nothing is born of what it gave birth to. */
 @Component
-class Seeds implements Companion {
+class Seeds implements FormObjections {
 
     private static final String FIELD = "graines";
     private static final String BORN_OF = "nee-de";

@@ -1,0 +1,22 @@
+package org.bocage.editorial.screens;
+
+import java.util.Optional;
+import org.bocage.editorial.form.values.FormValues;
+
+/** Extension point: checks of a form besides the rules of its definition. */
+public interface FormObjections {
+
+    /**
+     * Something wrong with what was typed.
+     *
+     * @param field as the form names it
+     */
+    record Objection(String field, String sentence) {}
+
+    /**
+     * Returns a problem with what was typed in a form of a type, besides what the definitions say.
+     *
+     * @param before what the content held; nothing when it is new
+     */
+    Optional<Objection> objection(String type, FormValues values, FormValues before);
+}

@@ -1,0 +1,17 @@
+package org.bocage.editorial.screens;
+
+import java.util.List;
+import org.bocage.cms.search.query.ContentQuery;
+
+/** Extension point: proposals that came together, such as those of one source, to be accepted in one go. */
+public interface ProposalBatches {
+
+    /** Somewhere that proposals come from: identifier and name. */
+    record Origin(String id, String title) {}
+
+    /** Returns where proposals may come from, as far as whoever is signed in may read it. */
+    List<Origin> origins();
+
+    /** Narrows a query to what came from there. */
+    ContentQuery from(ContentQuery proposals, String origin);
+}

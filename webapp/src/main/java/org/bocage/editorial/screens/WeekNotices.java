@@ -1,0 +1,10 @@
+package org.bocage.editorial.screens;
+
+import java.util.List;
+import org.bocage.editorial.view.WeekPage;
+
+/** Extension point: notices of « Ma semaine » to those who review. */
+public interface WeekNotices {
+
+    List<WeekPage.Notice> notices();
+}

@@ -1,0 +1,35 @@
+package org.bocage.portal.sources;
+
+import java.util.List;
+import org.bocage.cms.search.query.ContentQuery;
+import org.bocage.editorial.screens.Contents;
+import org.bocage.editorial.screens.Desk;
+import org.bocage.editorial.screens.ProposalBatches;
+import org.springframework.stereotype.Component;
+
+/** Proposals that one source made. */
+@Component
+class SourceBatches implements ProposalBatches {
+
+    private static final int MOST_SOURCES = 200;
+
+    private final Desk desk;
+    private final Contents contents;
+
+    SourceBatches(Desk desk, Contents contents) {
+        this.desk = desk;
+        this.contents = contents;
+    }
+
+    @Override
+    public List<Origin> origins() {
+        return contents.find(ContentQuery.in("sources").page(0, MOST_SOURCES), desk.identity()).items().stream()
+                .map(source -> new Origin(source.id(), source.title()))
+                .toList();
+    }
+
+    @Override
+    public ContentQuery from(ContentQuery proposals, String origin) {
+        return proposals.where("source", origin);
+    }
+}
