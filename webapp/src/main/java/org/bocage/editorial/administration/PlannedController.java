@@ -11,6 +11,8 @@ import org.bocage.cms.repository.maintenance.StoreMaintenance;
 import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.screens.Companion;
 import org.bocage.editorial.screens.Desk;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.ScreenController;
 import org.bocage.editorial.view.Moment;
 import org.bocage.editorial.view.SettingsPage;
@@ -25,6 +27,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Screen of the scheduled tasks: when each last ran, how that went, and « lancer maintenant » (OPS-05). */
 @ScreenController
+@OpenTo(People.REVIEWERS)
 class PlannedController implements Companion {
 
     static final String ADDRESS = "/espace/reglages/taches";
@@ -43,13 +46,11 @@ class PlannedController implements Companion {
 
     @GetMapping(ADDRESS)
     ModelAndView show(HttpServletRequest request) {
-        desk.requireReviewer();
         return page(request, "", HttpStatus.OK);
     }
 
     @PostMapping(ADDRESS)
     ModelAndView run(@RequestParam(defaultValue = "") String tache, HttpServletRequest request) {
-        desk.requireReviewer();
         return switch (tasks.run(tache)) {
             case DONE -> new ModelAndView("redirect:" + ADDRESS + "?fait=tache-lancee");
             case UNDER_WAY -> page(request, say("under-way"), HttpStatus.ACCEPTED);

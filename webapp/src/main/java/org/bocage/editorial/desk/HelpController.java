@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.NotFoundException;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.ScreenController;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,11 +37,13 @@ class HelpController {
     }
 
     @GetMapping(ADDRESS)
+    @OpenTo(People.SIGNED_IN)
     String list(HttpServletRequest request, Model model) {
         return show(request, model, "");
     }
 
     @GetMapping(ADDRESS + "/{topic:[a-z-]{1,40}}")
+    @OpenTo(People.SIGNED_IN)
     String read(@PathVariable String topic, HttpServletRequest request, Model model) {
         if (!TOPICS.contains(topic)) {
             throw new NotFoundException();

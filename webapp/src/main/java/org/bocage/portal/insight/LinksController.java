@@ -13,6 +13,8 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.screens.Companion;
 import org.bocage.editorial.screens.Desk;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.WorkAddress;
 import org.bocage.editorial.view.Moment;
 import org.bocage.editorial.view.SettingsPage;
@@ -27,6 +29,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The links that lead nowhere any more, for those who review (OPS-04). */
 @Controller
+@OpenTo(People.REVIEWERS)
 class LinksController implements Companion {
 
     static final String ADDRESS = "/espace/reglages/liens";
@@ -61,7 +64,6 @@ class LinksController implements Companion {
 
     @GetMapping(ADDRESS)
     ModelAndView show(HttpServletRequest request) {
-        desk.requireReviewer();
         List<LinksPage.Row> rows = links.reported().stream().map(this::row).toList();
         Optional<Instant> last = links.last();
         return new ModelAndView(
@@ -101,7 +103,6 @@ class LinksController implements Companion {
 
     @PostMapping(ADDRESS)
     String look() {
-        desk.requireReviewer();
         links.start();
         return "redirect:" + ADDRESS + "?fait=liens-regardes";
     }

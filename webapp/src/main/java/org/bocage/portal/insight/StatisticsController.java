@@ -11,7 +11,6 @@ import java.util.Optional;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.definition.type.ContentType;
-import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
@@ -20,19 +19,20 @@ import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
 import org.bocage.editorial.screens.Companion;
 import org.bocage.editorial.screens.Desk;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.PublicAddress;
 import org.bocage.editorial.view.FormPage;
 import org.bocage.editorial.view.SettingsPage;
 import org.bocage.editorial.workflow.Review;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Reading statistics: all for those who review, totals for the CA; and beside a content its own, for who wrote it. */
 @Controller
+@OpenTo({People.REVIEWERS, People.BOARD})
 class StatisticsController implements Companion {
 
     static final String ADDRESS = "/espace/statistiques";
@@ -75,9 +75,6 @@ class StatisticsController implements Companion {
     @GetMapping(ADDRESS)
     ModelAndView show(HttpServletRequest request) {
         boolean reviews = desk.reviews();
-        if (!reviews && !desk.account().audiences().contains(Audience.CA)) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-        }
         List<PageViews.Month> all = visits.months();
         PageViews.Month last = all.isEmpty() ? new PageViews.Month(YearMonth.now(desk.clock()), Map.of()) : all.get(0);
         StatisticsPage page = new StatisticsPage(

@@ -13,6 +13,8 @@ import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.editorial.publishing.exchange.Spreadsheet;
 import org.bocage.editorial.screens.Companion;
 import org.bocage.editorial.screens.Desk;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.view.FormPage;
 import org.bocage.editorial.view.WeekPage;
 import org.bocage.editorial.workflow.Actor;
@@ -29,6 +31,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Memberships awaiting acceptance or payment, in « Ma semaine » and beside their form, with the actions that record it. */
 @Controller
+@OpenTo(People.REVIEWERS)
 class MembershipCompanion implements Companion {
 
     private static final String SCREEN = "/espace/" + Requests.TYPE + "/";
@@ -112,7 +115,6 @@ class MembershipCompanion implements Companion {
     }
 
     private String done(String id, BiConsumer<Requests.Told, Actor> gesture, String told) {
-        desk.requireReviewer();
         Requests.Told membership =
                 requests.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         try {
@@ -126,7 +128,6 @@ class MembershipCompanion implements Companion {
     /** Sends the table of members to remind, or to call. */
     @GetMapping(Renewals.LIST)
     void toRenew(HttpServletResponse response) throws IOException {
-        desk.requireReviewer();
         response.setContentType(Spreadsheet.TYPE);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(

@@ -14,6 +14,8 @@ import java.util.Set;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.dates.FrenchDays;
 import org.bocage.editorial.screens.Desk;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.PrivateScreens;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -27,6 +29,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** « La lettre »: what came out is ticked already, but for what does not take place after all; a word of introduction, a look, and it goes out or is copied. */
 @Controller
+@OpenTo(People.REVIEWERS)
 class LetterController {
 
     private static final String SCREEN = "/espace/lettres";
@@ -58,7 +61,6 @@ class LetterController {
 
     @GetMapping(SCREEN)
     ModelAndView list(HttpServletRequest request) {
-        desk.requireReviewer();
         List<Letter> all = letters.all();
         LetterPage.Shelf page = new LetterPage.Shelf(
                 SCREEN,
@@ -81,7 +83,6 @@ class LetterController {
 
     @PostMapping(SCREEN)
     String begin() {
-        desk.requireReviewer();
         String today = DAY.format(desk.clock().instant());
         return "redirect:" + SCREEN + "/" + letters.begin(say("title", today));
     }
@@ -132,7 +133,6 @@ class LetterController {
     }
 
     private Letter find(String id) {
-        desk.requireReviewer();
         return letters.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
