@@ -12,6 +12,8 @@ import org.bocage.cms.repository.NotEnoughRoom;
 import org.bocage.cms.repository.maintenance.Backups;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.NotFoundException;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.ScreenController;
 import org.bocage.editorial.screens.SettingsScreen;
 import org.bocage.editorial.view.Moment;
@@ -28,17 +30,16 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The backups: one button; taking one away, which holds everybody's data, is for the administration (OPS-03). */
 @ScreenController
+@OpenTo(People.REVIEWERS)
 class BackupController implements SettingsScreen {
 
     static final String ADDRESS = "/espace/reglages/sauvegardes";
 
     private static final Logger log = LoggerFactory.getLogger(BackupController.class);
-    private static final String ADMINISTRATOR = "admin";
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final Desk desk;
@@ -53,12 +54,11 @@ class BackupController implements SettingsScreen {
 
     @GetMapping(ADDRESS)
     ModelAndView show(HttpServletRequest request) throws IOException {
-        desk.requireReviewer();
         return page(request, "", HttpStatus.OK);
     }
 
     private ModelAndView page(HttpServletRequest request, String problem, HttpStatus status) throws IOException {
-        boolean takes = administers();
+        boolean takes = desk.administers();
         List<BackupsPage.Row> rows = backups.all().stream()
                 .map(one -> new BackupsPage.Row(
                         Moment.of(one.when().atZone(PARIS).toInstant(), desk.clock()),
@@ -77,7 +77,6 @@ class BackupController implements SettingsScreen {
 
     @PostMapping(ADDRESS)
     ModelAndView make(HttpServletRequest request) throws IOException {
-        desk.requireReviewer();
         try {
             backups.make();
             return new ModelAndView("redirect:" + ADDRESS + "?fait=sauvegarde-faite");
@@ -94,11 +93,8 @@ class BackupController implements SettingsScreen {
     }
 
     @GetMapping(ADDRESS + "/{name:bocage-[0-9-]+\\.zip}")
+    @OpenTo(People.ADMINISTRATORS)
     ResponseEntity<FileSystemResource> take(@PathVariable String name) {
-        desk.requireReviewer();
-        if (!administers()) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-        }
         Path file = backups.file(name).orElseThrow(NotFoundException::new);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("application/zip"))
@@ -107,10 +103,6 @@ class BackupController implements SettingsScreen {
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment().filename(name).build().toString())
                 .body(new FileSystemResource(file));
-    }
-
-    private boolean administers() {
-        return desk.account().roles().contains(ADMINISTRATOR);
     }
 
     @Override

@@ -15,6 +15,8 @@ import org.bocage.editorial.pages.EditorPages;
 import org.bocage.editorial.pages.TemplateUses;
 import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.Desk;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.ScreenController;
 import org.bocage.editorial.screens.WorkAddress;
 import org.bocage.editorial.view.Moment;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** « Définitions »: what the light modules bring, where it is used, and what is wrong in them. */
 @ScreenController
+@OpenTo(People.REVIEWERS)
 class DefinitionsController {
 
     private final Desk desk;
@@ -42,7 +45,6 @@ class DefinitionsController {
 
     @GetMapping("/espace/definitions")
     String show(HttpServletRequest request, Model model) {
-        desk.requireReviewer();
         Definitions definitions = desk.definitions();
         Map<String, TemplateUses.Use> used = uses.byTemplate();
         List<DefinitionsPage.Module> modules = definitions.modules().stream()

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.bocage.editorial.publishing.installation.DemoContent;
 import org.bocage.editorial.screens.Desk;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.ScreenController;
 import org.bocage.editorial.screens.SettingsScreen;
 import org.bocage.editorial.view.SettingsPage;
@@ -13,16 +15,14 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Takes the demo content away, for good: the administration alone (OPS-09). */
 @ScreenController
+@OpenTo(People.ADMINISTRATORS)
 class DemoController implements SettingsScreen {
 
     static final String ADDRESS = "/espace/reglages/demonstration";
-
-    private static final String ADMINISTRATOR = "admin";
 
     private final Desk desk;
     private final DemoContent demo;
@@ -34,13 +34,11 @@ class DemoController implements SettingsScreen {
 
     @GetMapping(ADDRESS)
     ModelAndView show(HttpServletRequest request) {
-        requireAdministrator();
         return page(request, false, HttpStatus.OK);
     }
 
     @PostMapping(ADDRESS)
     ModelAndView remove(@RequestParam(defaultValue = "") String oui, HttpServletRequest request) {
-        requireAdministrator();
         if (!oui.equals("oui")) {
             return page(request, true, HttpStatus.UNPROCESSABLE_CONTENT);
         }
@@ -62,15 +60,9 @@ class DemoController implements SettingsScreen {
                 status);
     }
 
-    private void requireAdministrator() {
-        if (!desk.account().roles().contains(ADMINISTRATOR)) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-        }
-    }
-
     @Override
     public Optional<SettingsPage.Link> settings() {
-        return desk.account().roles().contains(ADMINISTRATOR) && !demo.counts().isEmpty()
+        return desk.administers() && !demo.counts().isEmpty()
                 ? Optional.of(new SettingsPage.Link("demonstration", ADDRESS, 0))
                 : Optional.empty();
     }

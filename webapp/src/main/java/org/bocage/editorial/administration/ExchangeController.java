@@ -19,6 +19,8 @@ import org.bocage.editorial.items.PendingImports;
 import org.bocage.editorial.media.UploadParts;
 import org.bocage.editorial.publishing.exchange.Exchange;
 import org.bocage.editorial.screens.Desk;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.ScreenController;
 import org.bocage.editorial.screens.WorkAddress;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +39,12 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Content to and from another Magnolia, from the settings. */
 @ScreenController
+@OpenTo(People.REVIEWERS)
 public class ExchangeController {
 
     static final String EXPORT = "/espace/reglages/exporter";
 
     private static final Logger log = LoggerFactory.getLogger(ExchangeController.class);
-    private static final String ADMINISTRATOR = "admin";
     private static final int SHOWN = 300;
     private static final String ON_LINE = "enLigne";
     private static final String PASSWORDS = "motsDePasse";
@@ -78,7 +80,6 @@ public class ExchangeController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        desk.requireReviewer();
         BootstrapFile.Format wanted = switch (format) {
             case "yaml" -> BootstrapFile.Format.YAML;
             case "xml" -> BootstrapFile.Format.XML;
@@ -126,7 +127,6 @@ public class ExchangeController {
 
     @GetMapping(WorkAddress.IMPORT)
     ModelAndView show(HttpServletRequest request) {
-        desk.requireReviewer();
         return page(request, null, null, HttpStatus.OK);
     }
 
@@ -140,7 +140,6 @@ public class ExchangeController {
             @RequestParam(defaultValue = "") String motsDePasse,
             HttpServletRequest request)
             throws IOException {
-        desk.requireReviewer();
         try {
             return taken(fichier, envoi, jeton, enLigne, motsDePasse, request);
         } catch (Exchange.ImportUnderway e) {
@@ -205,16 +204,12 @@ public class ExchangeController {
         return page(request, null, report(report, found.name(), null, "fait"), HttpStatus.OK);
     }
 
-    private boolean administers() {
-        return desk.account().roles().contains(ADMINISTRATOR);
-    }
-
     private Exchange.Options options(Set<String> choices) {
         return new Exchange.Options(
                 desk.account().name(),
-                administers(),
+                desk.administers(),
                 choices.contains(ON_LINE),
-                administers() && choices.contains(PASSWORDS));
+                desk.administers() && choices.contains(PASSWORDS));
     }
 
     private ExchangePage.Report report(Exchange.Report report, String file, @Nullable String token, String tense) {
@@ -272,7 +267,7 @@ public class ExchangeController {
                         "shell",
                         desk.shell(request, "reglages"),
                         "page",
-                        new ExchangePage(WorkAddress.IMPORT, UploadParts.LARGEST, administers(), problem, report)),
+                        new ExchangePage(WorkAddress.IMPORT, UploadParts.LARGEST, desk.administers(), problem, report)),
                 status);
     }
 }

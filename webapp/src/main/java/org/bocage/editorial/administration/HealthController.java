@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.bocage.editorial.screens.Desk;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.ScreenController;
 import org.bocage.editorial.screens.SettingsScreen;
 import org.bocage.editorial.view.Moment;
@@ -28,6 +30,7 @@ import org.springframework.web.servlet.ModelAndView;
  * is shown; a detail that is a map of {@code since} (an instant) and {@code cause} is something that is behind.
  */
 @ScreenController
+@OpenTo(People.REVIEWERS)
 class HealthController implements SettingsScreen {
 
     static final String ADDRESS = "/espace/reglages/sante";
@@ -47,7 +50,6 @@ class HealthController implements SettingsScreen {
 
     @GetMapping(ADDRESS)
     ModelAndView show(HttpServletRequest request) {
-        desk.requireReviewer();
         return new ModelAndView(
                 "espace/sante",
                 Map.of("shell", desk.shell(request, "reglages"), "page", new HealthPage(shown(parts(registry)))));

@@ -19,6 +19,8 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.NotFoundException;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.ScreenController;
 import org.bocage.editorial.screens.WorkAddress;
 import org.bocage.editorial.security.Accounts;
@@ -27,7 +29,6 @@ import org.bocage.editorial.view.Paging;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Journal;
 import org.bocage.editorial.workflow.Review;
-import org.bocage.editorial.workflow.Workflow;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -36,6 +37,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The journal of the review, of the last twelve months. */
 @ScreenController
+@OpenTo({People.REVIEWERS, People.JOURNAL_READERS})
 class JournalController {
 
     private static final int MONTHS = 12;
@@ -45,10 +47,8 @@ class JournalController {
     private final Desk desk;
     private final Stores stores;
     private final Accounts accounts;
-    private final Workflow workflow;
 
-    JournalController(Desk desk, Stores stores, Accounts accounts, Workflow workflow) {
-        this.workflow = workflow;
+    JournalController(Desk desk, Stores stores, Accounts accounts) {
         this.desk = desk;
         this.stores = stores;
         this.accounts = accounts;
@@ -59,9 +59,6 @@ class JournalController {
             @RequestParam(defaultValue = "") String mois,
             @RequestParam(defaultValue = "1") int page,
             HttpServletRequest request) {
-        if (!desk.reviews() && !workflow.readsOwnJournal(desk.actor())) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-        }
         YearMonth last = YearMonth.now(desk.clock().withZone(ZoneOffset.UTC));
         YearMonth month = mois.isEmpty() ? last : month(mois);
         YearMonth first = last.minusMonths(MONTHS);

@@ -7,6 +7,8 @@ import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.NotFoundException;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.ScreenController;
 import org.bocage.editorial.security.Roles;
 import org.bocage.editorial.view.Moment;
@@ -26,6 +28,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The mails that the portal sent, or keeps because there is no mail server. */
 @ScreenController
+@OpenTo(People.REVIEWERS)
 class OutboxController {
 
     private static final String ADDRESS = "/espace/courriers";
@@ -46,7 +49,6 @@ class OutboxController {
             @RequestParam(defaultValue = "") String lire,
             @RequestParam(defaultValue = "1") int page,
             HttpServletRequest request) {
-        desk.requireReviewer();
         if (page < 1 || page > ContentQuery.DEEPEST / SHOWN) {
             throw new NotFoundException();
         }
@@ -68,7 +70,6 @@ class OutboxController {
     /** Somebody asked for another address, or sees that this one works again. */
     @PostMapping(ADDRESS + "/adresses/{id:[0-9a-f-]{36}}")
     String mended(@PathVariable String id) {
-        desk.requireReviewer();
         if (!outbox.mended(id)) {
             throw new NotFoundException();
         }
@@ -76,8 +77,8 @@ class OutboxController {
     }
 
     @GetMapping(ADDRESS + "/{id:[0-9a-f-]{36}}.eml")
+    @OpenTo(People.ENTITLED)
     ResponseEntity<Resource> file(@PathVariable String id) {
-        desk.requireReviewer();
         Resource file = new FileSystemResource(outbox.find(id)
                 .filter(this::isReadable)
                 .flatMap(entry -> outbox.kept(id))

@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.bocage.cms.repository.maintenance.StoreMaintenance;
 import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.screens.Desk;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.ScreenController;
 import org.bocage.editorial.screens.SettingsScreen;
 import org.bocage.editorial.screens.WeekNotices;
@@ -26,6 +28,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Screen of the scheduled tasks: when each last ran, how that went, and « lancer maintenant » (OPS-05). */
 @ScreenController
+@OpenTo(People.REVIEWERS)
 class PlannedController implements SettingsScreen, WeekNotices {
 
     static final String ADDRESS = "/espace/reglages/taches";
@@ -44,13 +47,11 @@ class PlannedController implements SettingsScreen, WeekNotices {
 
     @GetMapping(ADDRESS)
     ModelAndView show(HttpServletRequest request) {
-        desk.requireReviewer();
         return page(request, "", HttpStatus.OK);
     }
 
     @PostMapping(ADDRESS)
     ModelAndView run(@RequestParam(defaultValue = "") String tache, HttpServletRequest request) {
-        desk.requireReviewer();
         return switch (tasks.run(tache)) {
             case DONE -> new ModelAndView("redirect:" + ADDRESS + "?fait=tache-lancee");
             case UNDER_WAY -> page(request, say("under-way"), HttpStatus.ACCEPTED);

@@ -16,6 +16,8 @@ import org.bocage.editorial.people.AccountsController;
 import org.bocage.editorial.publishing.exchange.Exchange;
 import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.Desk;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.ScreenController;
 import org.bocage.editorial.screens.SettingsScreen;
 import org.bocage.editorial.screens.WorkAddress;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 /** Gestures on the whole portal. */
 @ScreenController
+@OpenTo(People.REVIEWERS)
 class SettingsController {
 
     private static final int MISSED_SHOWN = 20;
@@ -65,7 +68,6 @@ class SettingsController {
 
     @GetMapping("/espace/reglages")
     String settings(HttpServletRequest request, Model model) {
-        desk.requireReviewer();
         int problems = desk.definitions().problems().size();
         model.addAttribute("shell", desk.shell(request, "reglages"));
         model.addAttribute(
@@ -130,7 +132,6 @@ class SettingsController {
 
     @PostMapping("/espace/reglages/index")
     String rebuild() {
-        desk.requireReviewer();
         indexes.author().rebuild();
         indexes.published().rebuild();
         return "redirect:/espace/reglages?fait=index-reconstruit";

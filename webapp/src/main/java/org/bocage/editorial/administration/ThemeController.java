@@ -17,6 +17,8 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.publishing.LiveFields;
 import org.bocage.editorial.screens.Desk;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.ScreenController;
 import org.bocage.editorial.screens.SettingsScreen;
 import org.bocage.editorial.view.SettingsPage;
@@ -33,6 +35,7 @@ import org.springframework.web.servlet.ModelAndView;
  * on the home page, beside the name and the logo, and count at once.
  */
 @ScreenController
+@OpenTo(People.REVIEWERS)
 class ThemeController implements SettingsScreen {
 
     private static final String ADDRESS = "/espace/reglages/theme";
@@ -97,13 +100,11 @@ class ThemeController implements SettingsScreen {
 
     @GetMapping(ADDRESS)
     ModelAndView show(HttpServletRequest request) {
-        desk.requireReviewer();
         return page(chosen(), Map.of(), request, HttpStatus.OK);
     }
 
     @PostMapping(ADDRESS)
     ModelAndView change(@RequestParam Map<String, String> typed, HttpServletRequest request) {
-        desk.requireReviewer();
         Map<String, String> wanted = new LinkedHashMap<>();
         Map<String, String> problems = new LinkedHashMap<>();
         FILLS.forEach((name, usual) -> {
@@ -121,7 +122,6 @@ class ThemeController implements SettingsScreen {
     /** Restores the colours of the theme. */
     @PostMapping(value = ADDRESS, params = "geste=origine")
     String reset() {
-        desk.requireReviewer();
         keep(FILLS);
         return "redirect:" + ADDRESS + "?fait=couleurs";
     }

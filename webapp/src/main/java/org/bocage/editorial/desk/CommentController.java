@@ -13,6 +13,8 @@ import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.NotFoundException;
 import org.bocage.editorial.screens.OneTimeTokens;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.ScreenController;
 import org.bocage.editorial.workflow.RefusedTransition;
 import org.bocage.editorial.workflow.Review;
@@ -24,6 +26,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** FieldComments on an item or on one of its fields, with people named in them. */
 @ScreenController
+@OpenTo(People.ENTITLED)
 class CommentController {
 
     private final Desk desk;

@@ -16,6 +16,8 @@ import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.NotFoundException;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.ScreenController;
 import org.bocage.editorial.security.Account;
 import org.bocage.editorial.security.Accounts;
@@ -35,6 +37,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The review of some themes, put in the hands of a member of the CA for a while. */
 @ScreenController
+@OpenTo(People.REVIEWERS)
 public class DelegationController {
 
     public static final String ADDRESS = "/espace/reglages/delegations";
@@ -64,7 +67,6 @@ public class DelegationController {
 
     @GetMapping(ADDRESS)
     ModelAndView show(HttpServletRequest request) {
-        desk.requireReviewer();
         String today = LocalDate.now(desk.clock()).toString();
         return shown(request, new Typed("", List.of(), today, ""), List.of(), HttpStatus.OK);
     }
@@ -79,7 +81,6 @@ public class DelegationController {
             @RequestParam(defaultValue = "") String du,
             @RequestParam(defaultValue = "") String au,
             HttpServletRequest request) {
-        desk.requireReviewer();
         Typed typed = new Typed(compte, theme, du, au);
         List<FormPage.Problem> problems = problems(typed);
         if (!problems.isEmpty()) {
@@ -96,7 +97,6 @@ public class DelegationController {
 
     @PostMapping(value = ADDRESS, params = "retirer")
     String takeBack(@RequestParam String retirer) {
-        desk.requireReviewer();
         if (!retirer.matches("[0-9a-f-]{36}")) {
             throw new NotFoundException();
         }

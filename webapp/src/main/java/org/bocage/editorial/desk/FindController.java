@@ -11,6 +11,8 @@ import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.Item;
 import org.bocage.editorial.screens.LooseWords;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.ScreenController;
 import org.bocage.editorial.screens.WorkAddress;
 import org.bocage.editorial.view.ComingPage;
@@ -21,6 +23,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Search in everything one may see, and the calendar of what is to come. */
 @ScreenController
+@OpenTo(People.SIGNED_IN)
 class FindController {
 
     static final String SEARCH = "/espace/chercher";

@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.HelpTopic;
 import org.bocage.editorial.screens.NotFoundException;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.ScreenController;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,11 +43,13 @@ class HelpController {
     }
 
     @GetMapping(ADDRESS)
+    @OpenTo(People.SIGNED_IN)
     String list(HttpServletRequest request, Model model) {
         return show(request, model, "");
     }
 
     @GetMapping(ADDRESS + "/{topic:[a-z-]{1,40}}")
+    @OpenTo(People.SIGNED_IN)
     String read(@PathVariable String topic, HttpServletRequest request, Model model) {
         if (!order.contains(topic)) {
             throw new NotFoundException();

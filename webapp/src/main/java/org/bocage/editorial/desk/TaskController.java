@@ -29,6 +29,8 @@ import org.bocage.editorial.screens.Item;
 import org.bocage.editorial.screens.NotFoundException;
 import org.bocage.editorial.screens.OneTimeTokens;
 import org.bocage.editorial.screens.ProposalBatches;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.PublicAddress;
 import org.bocage.editorial.screens.ScreenController;
 import org.bocage.editorial.security.Accounts;
@@ -52,6 +54,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Screens of the tasks that wait for a yes, and of the yes. */
 @ScreenController
+@OpenTo(People.DECIDERS)
 class TaskController {
 
     private static final Map<String, String> FLASHES =
@@ -99,7 +102,6 @@ class TaskController {
 
     @GetMapping("/espace/taches")
     String list(HttpServletRequest request, Model model) {
-        desk.requireDecider();
         model.addAttribute("shell", desk.shell(request, "taches"));
         model.addAttribute("page", new TasksPage(waiting.tasks(), waiting.suspects(), lots()));
         return "espace/taches";
@@ -128,8 +130,8 @@ class TaskController {
 
     /** Accepts what a source proposed, some at a time; what cannot be accepted is left and told. */
     @PostMapping(value = "/espace/taches", params = "source")
+    @OpenTo(People.REVIEWERS)
     String acceptAllOf(@RequestParam String source) {
-        desk.requireReviewer();
         boolean all = true;
         int left = MOST_AT_ONCE;
         for (ContentType type : desk.definitions().contentTypes()) {
@@ -149,8 +151,8 @@ class TaskController {
 
     /** Accepts those that were ticked, {@code type/id/revision} each; what cannot be accepted is left and told. */
     @PostMapping(value = "/espace/taches", params = "!source")
+    @OpenTo(People.ENTITLED)
     String acceptAll(@RequestParam(defaultValue = "") List<String> choix, HttpServletRequest request) {
-        desk.requireDecider();
         if (choix.size() > MOST_AT_ONCE) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
@@ -187,8 +189,8 @@ class TaskController {
     }
 
     @GetMapping("/espace/taches/{type:[a-z]+}/{id:[0-9a-f-]{36}}")
+    @OpenTo(People.ENTITLED)
     ModelAndView show(@PathVariable String type, @PathVariable String id, HttpServletRequest request) {
-        desk.requireDecider();
         return shown(
                 request, desk.type(type).orElseThrow(NotFoundException::new), id, Typed.NOTHING, null, HttpStatus.OK);
     }
@@ -205,13 +207,13 @@ class TaskController {
 
     /** Says something without deciding. */
     @PostMapping(value = "/espace/taches/{type:[a-z]+}/{id:[0-9a-f-]{36}}", params = "decision=commenter")
+    @OpenTo(People.ENTITLED)
     ModelAndView remark(
             @PathVariable String type,
             @PathVariable String id,
             @RequestParam(defaultValue = "") String commentaire,
             @RequestParam(defaultValue = "") String jeton,
             HttpServletRequest request) {
-        desk.requireDecider();
         ContentType contentType = desk.type(type).orElseThrow(NotFoundException::new);
         requireTheirs(contentType, id);
         Typed typed = Typed.of(commentaire, request);
@@ -235,6 +237,7 @@ class TaskController {
     }
 
     @PostMapping("/espace/taches/{type:[a-z]+}/{id:[0-9a-f-]{36}}")
+    @OpenTo(People.ENTITLED)
     ModelAndView decide(
             @PathVariable String type,
             @PathVariable String id,
@@ -243,7 +246,6 @@ class TaskController {
             @RequestParam long revision,
             @RequestParam(defaultValue = "") String jeton,
             HttpServletRequest request) {
-        desk.requireDecider();
         ContentType contentType = desk.type(type).orElseThrow(NotFoundException::new);
         requireTheirs(contentType, id);
         String flash = FLASHES.get(decision);

@@ -21,6 +21,8 @@ import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.Item;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.ScreenController;
 import org.bocage.editorial.screens.WeekNotices;
 import org.bocage.editorial.screens.WeekSection;
@@ -35,6 +37,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** « Ma semaine »: what waits for me, what came back, what I left unfinished. */
 @ScreenController
+@OpenTo(People.SIGNED_IN)
 class WeekController {
 
     private static final Pattern ARTICLE = Pattern.compile("(?i)(l[’']|(le|la|les|un|une|des) )");

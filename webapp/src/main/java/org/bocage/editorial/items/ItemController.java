@@ -26,6 +26,8 @@ import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.Item;
 import org.bocage.editorial.screens.NotFoundException;
 import org.bocage.editorial.screens.OneTimeTokens;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.PublicAddress;
 import org.bocage.editorial.screens.ReviewAsides;
 import org.bocage.editorial.screens.ScreenController;
@@ -48,6 +50,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** One content being written: shown, saved, proposed. */
 @ScreenController
+@OpenTo(People.ENTITLED)
 class ItemController {
 
     private static final List<String> BUTTONS = List.of("proposer", "publier", "enregistrer", "retirer");

@@ -15,6 +15,8 @@ import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.NotFoundException;
 import org.bocage.editorial.screens.OneTimeTokens;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.ScreenController;
 import org.bocage.editorial.screens.WorkAddress;
 import org.bocage.editorial.view.FormPage;
@@ -70,6 +72,7 @@ class MediaController {
     private record Sent(String credit, List<String> errors) {}
 
     @GetMapping(ADDRESS)
+    @OpenTo(People.SIGNED_IN)
     ModelAndView show(
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "/") String dossier,
@@ -80,11 +83,13 @@ class MediaController {
 
     /** Where the pictures were before. */
     @GetMapping("/espace/photos")
+    @OpenTo(People.SIGNED_IN)
     String before() {
         return "redirect:" + ADDRESS;
     }
 
     @PostMapping(ADDRESS)
+    @OpenTo(People.SIGNED_IN)
     ModelAndView add(
             @RequestParam List<MultipartFile> fichier,
             @RequestParam(defaultValue = "") String credit,
@@ -129,6 +134,7 @@ class MediaController {
     }
 
     @PostMapping(ADDRESS + "/dossiers")
+    @OpenTo(People.ENTITLED)
     ModelAndView addFolder(
             @RequestParam(defaultValue = "") String nom,
             @RequestParam(defaultValue = "/") String dossier,
@@ -148,6 +154,7 @@ class MediaController {
     }
 
     @GetMapping(DESCRIBE)
+    @OpenTo(People.SIGNED_IN)
     ModelAndView toDescribe(HttpServletRequest request) {
         List<DescribePage.Entry> entries = new ArrayList<>();
         for (MediaLibrary.Entry entry : library.toDescribe()) {
@@ -163,6 +170,7 @@ class MediaController {
 
     /** Each picture that is complete is kept; those that lack something come back with all that was typed. */
     @PostMapping(DESCRIBE)
+    @OpenTo(People.SIGNED_IN)
     ModelAndView describe(HttpServletRequest request) {
         List<DescribePage.Entry> left = new ArrayList<>();
         List<FormPage.Problem> problems = new ArrayList<>();

@@ -20,6 +20,8 @@ import org.bocage.editorial.publishing.ImageRights;
 import org.bocage.editorial.publishing.ImageRights.Agreement;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.NotFoundException;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.ScreenController;
 import org.bocage.editorial.security.Account;
 import org.bocage.editorial.security.Accounts;
@@ -81,11 +83,13 @@ class PhotoController {
     }
 
     @GetMapping(ONE)
+    @OpenTo(People.ENTITLED)
     ModelAndView one(@PathVariable String id, HttpServletRequest request) {
         return shown(request, id, kept(id), null, null, List.of(), HttpStatus.OK);
     }
 
     @PostMapping(ONE)
+    @OpenTo(People.ENTITLED)
     ModelAndView change(
             @PathVariable String id,
             @RequestParam(defaultValue = "") String alt,
@@ -136,6 +140,7 @@ class PhotoController {
 
     /** Into another folder. */
     @PostMapping(ONE + "/dossier")
+    @OpenTo(People.ENTITLED)
     String move(@PathVariable String id, @RequestParam String dossier) {
         Photos.Kept kept = changeable(id);
         if (kept.asset().path().startsWith(MediaShelf.INSIDE + "/")
@@ -148,8 +153,8 @@ class PhotoController {
 
     /** After somebody asked for a picture to be taken away: it stays away, or comes back. */
     @PostMapping(ONE + "/retrait")
+    @OpenTo(People.REVIEWERS)
     String settle(@PathVariable String id, @RequestParam String decision) {
-        desk.requireReviewer();
         kept(id);
         boolean comesBack = decision.equals("remettre");
         if (!comesBack && !decision.equals("garder")) {
@@ -161,6 +166,7 @@ class PhotoController {
 
     /** Other bytes: every page that shows the file shows the new ones, at the same address. */
     @PostMapping(ONE + "/fichier")
+    @OpenTo(People.ENTITLED)
     ModelAndView replace(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable MultipartFile fichier,

@@ -11,6 +11,8 @@ import java.util.Optional;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.NotFoundException;
 import org.bocage.editorial.screens.OneTimeTokens;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.ScreenController;
 import org.bocage.editorial.screens.WorkAddress;
 import org.springframework.context.MessageSource;
@@ -59,6 +61,7 @@ class UploadController {
     }
 
     @PostMapping(ADDRESS)
+    @OpenTo(People.SIGNED_IN)
     ResponseEntity<Void> begin(
             @RequestHeader("Upload-Length") long length,
             @RequestHeader(value = "Upload-Metadata", defaultValue = "") String metadata)
@@ -68,11 +71,11 @@ class UploadController {
 
     /** A file for « Importer », which the form names when all of it is here. */
     @PostMapping(WorkAddress.IMPORT + "/envois")
+    @OpenTo(People.REVIEWERS)
     ResponseEntity<Void> beginImport(
             @RequestHeader(value = "Upload-Length", defaultValue = "0") long length,
             @RequestHeader(value = "Upload-Metadata", defaultValue = "") String metadata)
             throws IOException {
-        desk.requireReviewer();
         return begin(length, UploadParts.LARGEST, metadata, "");
     }
 
@@ -88,6 +91,7 @@ class UploadController {
     }
 
     @RequestMapping(value = ONE, method = RequestMethod.HEAD)
+    @OpenTo(People.SIGNED_IN)
     ResponseEntity<Void> howFar(@PathVariable String id) throws IOException {
         UploadParts.Part part = part(id);
         return tus(HttpStatus.OK)
@@ -97,6 +101,7 @@ class UploadController {
     }
 
     @PatchMapping(ONE)
+    @OpenTo(People.SIGNED_IN)
     ResponseEntity<Void> add(
             @PathVariable String id,
             @RequestHeader("Upload-Offset") long offset,
@@ -138,6 +143,7 @@ class UploadController {
     }
 
     @DeleteMapping(ONE)
+    @OpenTo(People.SIGNED_IN)
     ResponseEntity<Void> drop(@PathVariable String id) throws IOException {
         parts.end(part(id));
         return tus(HttpStatus.NO_CONTENT).build();
@@ -145,6 +151,7 @@ class UploadController {
 
     /** All of it is here: it is examined and put in the library. Asked twice, as after a cut, it answers the same. */
     @PostMapping(ONE + "/fin")
+    @OpenTo(People.SIGNED_IN)
     ResponseEntity<Map<String, Object>> end(@PathVariable String id) throws IOException {
         String key = desk.account().name() + " " + id;
         synchronized (parts.turn(id)) {

@@ -23,7 +23,9 @@ import org.bocage.editorial.pages.outline.Outline;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.NotFoundException;
 import org.bocage.editorial.screens.OneTimeTokens;
+import org.bocage.editorial.screens.OpenTo;
 import org.bocage.editorial.screens.Parameters;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.ScreenController;
 import org.bocage.editorial.screens.WorkAddress;
 import org.bocage.editorial.view.FormPage;
@@ -39,6 +41,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The editor of a page: its outline beside the page itself, and every gesture on it. */
 @ScreenController
+@OpenTo(People.ENTITLED)
 class PageController {
 
     /** Parameters that a form posts besides what was typed. */

@@ -13,6 +13,8 @@ import org.bocage.editorial.publishing.Publisher;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.Item;
 import org.bocage.editorial.screens.NotFoundException;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.ScreenController;
 import org.bocage.editorial.screens.WorkAddress;
 import org.bocage.editorial.view.FormField;
@@ -28,6 +30,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The tree of pages: one finds a page, makes one, puts them in order. */
 @ScreenController
+@OpenTo(People.PAGE_READERS)
 class PageTreeController {
 
     private static final int LONGEST_TITLE = 120;
@@ -50,7 +53,6 @@ class PageTreeController {
             @RequestParam(required = false) @Nullable String place,
             @RequestParam(defaultValue = "") String choisi,
             HttpServletRequest request) {
-        requireReader();
         PagesPage.PlaceForm form = null;
         if (nouvelle != null) {
             form = fresh(nouvelle.isEmpty() ? "/" : nouvelle, "", "", "");
@@ -61,6 +63,7 @@ class PageTreeController {
     }
 
     @PostMapping("/espace/pages")
+    @OpenTo(People.ENTITLED)
     ModelAndView act(
             @RequestParam String geste,
             @RequestParam(defaultValue = "") String page,
@@ -70,7 +73,6 @@ class PageTreeController {
             @RequestParam(defaultValue = "") String gabarit,
             @RequestParam(defaultValue = "-1") long revision,
             HttpServletRequest request) {
-        requireReader();
         try {
             return new ModelAndView("redirect:"
                     + switch (geste) {
@@ -116,13 +118,6 @@ class PageTreeController {
 
     private static String name(String typed, String title) {
         return typed.isBlank() ? Slug.of(title, "page", name -> true) : typed.strip();
-    }
-
-    private void requireReader() {
-        boolean reads = pages.read(desk.identity(), session -> session.nodeExists(Workspace.WEBSITE.storePath("/")));
-        if (!reads) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-        }
     }
 
     private ModelAndView screen(

@@ -13,6 +13,8 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.editorial.pages.outline.Outline;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.NotFoundException;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.ScreenController;
 import org.bocage.editorial.screens.WorkAddress;
 import org.bocage.editorial.security.SignedInReader;
@@ -73,6 +75,7 @@ class PreviewController {
     }
 
     @GetMapping(path = "/espace/pages/{*path}", params = "comme")
+    @OpenTo(People.ENTITLED)
     ResponseEntity<String> as(
             @PathVariable String path,
             @RequestParam String comme,
@@ -88,6 +91,7 @@ class PreviewController {
     }
 
     @GetMapping(path = "/espace/pages/{*path}", params = "partager")
+    @OpenTo(People.ENTITLED)
     ModelAndView share(@PathVariable String path, HttpServletRequest request) {
         Pages.Page page = page(path);
         ShareLinks.Shared shared = links.share(page.item().id(), desk.clock().instant());
@@ -100,6 +104,7 @@ class PreviewController {
 
     /** Shows the changes from the version on line, which whoever reviews the page reads first. */
     @GetMapping(path = "/espace/pages/{*path}", params = "changements")
+    @OpenTo(People.ENTITLED)
     ModelAndView compare(@PathVariable String path, HttpServletRequest request) {
         Pages.Page page = page(path);
         Outline outline = drawing.outline(path, desk.identity());
@@ -108,6 +113,7 @@ class PreviewController {
 
     /** Shows the versions of the page. */
     @GetMapping(path = "/espace/pages/{*path}", params = "versions")
+    @OpenTo(People.ENTITLED)
     ModelAndView versions(@PathVariable String path, HttpServletRequest request) {
         Pages.Page page = page(path);
         return beside(page, drawing.outline(path, desk.identity()), versions.of(page), request);
@@ -115,6 +121,7 @@ class PreviewController {
 
     /** One of them: what changed since, and the page as it was. */
     @GetMapping(path = "/espace/pages/{*path}", params = "version")
+    @OpenTo(People.ENTITLED)
     ModelAndView version(@PathVariable String path, @RequestParam long version, HttpServletRequest request) {
         Pages.Page page = page(path);
         Outline outline = drawing.outline(path, desk.identity());
@@ -129,6 +136,7 @@ class PreviewController {
 
     /** Nobody sees the page any more by an address that was given. */
     @PostMapping(path = "/espace/pages/{*path}", params = "geste=ne-plus-montrer")
+    @OpenTo(People.ENTITLED)
     String end(@PathVariable String path) {
         links.end(page(path).item().id(), desk.clock().instant());
         return "redirect:" + WorkAddress.page(path) + "?apres=cache";

@@ -12,6 +12,8 @@ import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.NotFoundException;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.ScreenController;
 import org.bocage.editorial.security.Account;
 import org.bocage.editorial.security.Accounts;
@@ -36,6 +38,7 @@ import org.springframework.web.servlet.ModelAndView;
  * does everything else. Nobody changes their own role or closes their own account, so that somebody is always left.
  */
 @ScreenController
+@OpenTo({People.REVIEWERS, People.ACCOUNT_KEEPERS})
 public class AccountsController {
 
     public static final String ADDRESS = "/espace/comptes";
@@ -63,7 +66,6 @@ public class AccountsController {
 
     @GetMapping(ADDRESS)
     ModelAndView list(@RequestParam(defaultValue = "1") int page, HttpServletRequest request) {
-        requireCarer();
         if (page < 1 || page > ContentQuery.DEEPEST / SHOWN) {
             throw new NotFoundException();
         }
@@ -82,7 +84,6 @@ public class AccountsController {
 
     @GetMapping(INVITE)
     ModelAndView form(HttpServletRequest request) {
-        requireCarer();
         return invite(request, "", "", "", List.of(), HttpStatus.OK);
     }
 
@@ -92,7 +93,6 @@ public class AccountsController {
             @RequestParam(defaultValue = "") String courriel,
             @RequestParam(defaultValue = "") String role,
             HttpServletRequest request) {
-        requireCarer();
         String email = courriel.strip();
         List<FormPage.Problem> problems = new ArrayList<>();
         if (titre.isBlank() || titre.length() > MOST) {
@@ -116,17 +116,16 @@ public class AccountsController {
 
     @GetMapping(ONE + "{name}")
     ModelAndView one(@PathVariable String name, HttpServletRequest request) {
-        requireCarer();
         return one(request, listed(name), List.of(), HttpStatus.OK);
     }
 
     @PostMapping(ONE + "{name}")
+    @OpenTo(People.ENTITLED)
     ModelAndView change(
             @PathVariable String name,
             @RequestParam(defaultValue = "") String action,
             @RequestParam(defaultValue = "") List<String> role,
             HttpServletRequest request) {
-        requireCarer();
         Accounts.Listed person = listed(name);
         if (action.equals("roles") && administers() && !isOneself(person)) {
             Set<String> chosen = new HashSet<>(role);
@@ -151,12 +150,6 @@ public class AccountsController {
 
     private static ModelAndView done(String name, String what) {
         return new ModelAndView("redirect:" + ONE + name + "?fait=" + what);
-    }
-
-    private void requireCarer() {
-        if (!administers()) {
-            desk.requireReviewer();
-        }
     }
 
     private boolean administers() {

@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.screens.Desk;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.ScreenController;
 import org.bocage.editorial.security.signin.Screens;
 import org.bocage.editorial.workflow.notices.Subscriptions;
@@ -41,6 +43,7 @@ class MailsController {
     }
 
     @GetMapping(ADDRESS)
+    @OpenTo(People.SIGNED_IN)
     ModelAndView show(HttpServletRequest request) {
         Map<Topic, Topic.Pace> chosen = subscriptions.of(desk.account().name());
         MailsPage page = new MailsPage(
@@ -56,6 +59,7 @@ class MailsController {
 
     /** Saves the chosen frequencies; a topic that the form leaves out, or sends in other words than ours, stays as it is. */
     @PostMapping(ADDRESS)
+    @OpenTo(People.SIGNED_IN)
     String choose(HttpServletRequest request) {
         Map<Topic, Topic.Pace> chosen = new EnumMap<>(Topic.class);
         for (Topic topic : topics()) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.bocage.editorial.screens.Desk;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.ScreenController;
 import org.bocage.editorial.security.Account;
 import org.bocage.editorial.security.Accounts;
@@ -25,6 +27,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** « Mon compte »: what people change of their own accounts, one thing a screen. */
 @ScreenController
+@OpenTo(People.SIGNED_IN)
 class OwnAccountController {
 
     static final String ADDRESS = "/espace/compte";

@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import org.bocage.editorial.screens.Desk;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.ScreenController;
 import org.bocage.editorial.security.passkeys.Passkey;
 import org.bocage.editorial.security.passkeys.Passkeys;
@@ -22,6 +24,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** One's own passkeys: making one is a matter of the browser's script, taking one away is not. */
 @ScreenController
+@OpenTo(People.SIGNED_IN)
 class PasskeysController {
 
     private static final String ADDRESS = OwnAccountController.ADDRESS + "/cles";

@@ -28,6 +28,7 @@ import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.site.SiteName;
 import org.bocage.editorial.security.Account;
 import org.bocage.editorial.security.CurrentAccount;
+import org.bocage.editorial.security.Roles;
 import org.bocage.editorial.view.CreateLink;
 import org.bocage.editorial.view.Shell;
 import org.bocage.editorial.view.WeekPage;
@@ -38,10 +39,8 @@ import org.bocage.editorial.workflow.Withdrawals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Context of a screen of the private space: the account signed in, and the frame around every screen. */
 @Component
@@ -189,6 +188,11 @@ public class Desk {
         return reviews() || !review.entrusted(actor()).isEmpty();
     }
 
+    /** Whether this person has the role of the administration. */
+    public boolean administers() {
+        return account().roles().contains(Roles.ADMINISTRATOR);
+    }
+
     /** Of some contents, the proposals that wait for this person's yes. */
     public ContentQuery proposals(ContentQuery query) {
         ContentQuery waiting =
@@ -197,20 +201,6 @@ public class Desk {
                 ? waiting
                 : waiting.where(Review.THEMES, review.entrusted(actor()).toArray(new String[0]))
                         .and(new ContentQuery.NotThis("auteur", account().name()));
-    }
-
-    /** For what only those who decide may see. */
-    public void requireDecider() {
-        if (!decides()) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-        }
-    }
-
-    /** For what only those who review may see. */
-    public void requireReviewer() {
-        if (!reviews()) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-        }
     }
 
     /** The time, in Paris. */
@@ -352,7 +342,8 @@ public class Desk {
                 .toList();
     }
 
-    private boolean readsPages() {
+    /** Whether this person reads the pages of the site in the author store. */
+    boolean readsPages() {
         return stores.author().read(identity(), session -> session.nodeExists(Workspace.WEBSITE.storePath("/")));
     }
 

@@ -2,8 +2,9 @@
  * What do all screens of the private space stand on? The frame around them, the contents of the author store with the
  * rights of who is signed in, the addresses of one another, and what is said when something cannot be done.
  * Offers {@link org.bocage.editorial.screens.Desk}, {@link org.bocage.editorial.screens.Contents} and
- * {@link org.bocage.editorial.screens.PrivateScreens}; its extension points let other parts of the
- * portal have their say. Depends on the forms and what stands below the private space.
+ * {@link org.bocage.editorial.screens.PrivateScreens}; {@link org.bocage.editorial.screens.OpenTo} says for whom a handler is;
+ * its extension points let other parts of the portal have their say. Depends on the forms and what stands below the private
+ * space.
  */
 @ApplicationModule(
         displayName = "editorial.screens",

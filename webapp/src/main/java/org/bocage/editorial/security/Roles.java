@@ -40,7 +40,7 @@ public class Roles {
     static final String APPLIED = "applied";
 
     /** Role with every right, as Magnolia's {@code superuser}: the roles of a visitor are not added to it. */
-    static final String ADMINISTRATOR = "admin";
+    public static final String ADMINISTRATOR = "admin";
 
     private static final String AUTHOR = "/author";
     private static final String REST = "/.rest";

@@ -14,6 +14,8 @@ import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.site.SiteName;
 import org.bocage.editorial.screens.MenuEntries;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.PrivateScreens;
 import org.bocage.editorial.screens.WeekSection;
 import org.bocage.editorial.security.Account;
@@ -117,14 +119,16 @@ class InternalAgendaController implements WeekSection, MenuEntries {
     }
 
     @GetMapping(SCREEN)
+    @OpenTo(value = People.BOARD, others = HttpStatus.NOT_FOUND)
     ModelAndView show(HttpServletRequest request) {
-        return screen(boardMember(), Optional.empty(), request);
+        return screen(current.get().orElseThrow(), Optional.empty(), request);
     }
 
     /** Makes an address, which ends the one before, or ends it. */
     @PostMapping(SCREEN)
+    @OpenTo(value = People.BOARD, others = HttpStatus.NOT_FOUND)
     ModelAndView change(@RequestParam String action, HttpServletRequest request) {
-        Account who = boardMember();
+        Account who = current.get().orElseThrow();
         switch (action) {
             case "adresse" -> {
                 return screen(who, Optional.of(secrets.renew(who.name())), request);
@@ -146,13 +150,6 @@ class InternalAgendaController implements WeekSection, MenuEntries {
                 address.orElse(null),
                 address.map(one -> one.replaceFirst("^https?:", "webcal:")).orElse(null));
         return screens.screen("agenda", "agenda", page, request);
-    }
-
-    /** Returns the signed-in board member; others are not told that there is such a thing. */
-    private Account boardMember() {
-        return current.get()
-                .filter(InternalAgendaController::readsForBoard)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private static boolean readsForBoard(Account account) {

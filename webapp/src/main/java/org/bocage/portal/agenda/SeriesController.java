@@ -24,6 +24,8 @@ import org.bocage.editorial.form.ItemForms;
 import org.bocage.editorial.form.values.FormValues;
 import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.Desk;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.workflow.RefusedTransition;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.State;
@@ -39,6 +41,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Asks which dates of a series are to be changed (AG-09), and gives those that are not all of them a form of their own. */
 @Controller
+@OpenTo(People.ENTITLED)
 class SeriesController {
 
     static final String ADDRESS = "/espace/evenements/{id:[0-9a-f-]{36}}/serie";

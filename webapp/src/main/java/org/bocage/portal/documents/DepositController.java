@@ -19,6 +19,8 @@ import org.bocage.editorial.media.MediaShelf;
 import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.OneTimeTokens;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.ScreenController;
 import org.bocage.editorial.view.FormField;
 import org.bocage.editorial.view.FormPage;
@@ -33,6 +35,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** A document is left with as few questions as there can be: from a phone, at the end of a meeting. */
 @ScreenController
+@OpenTo(People.ENTITLED)
 class DepositController {
 
     private static final String ADDRESS = DocumentController.ADDRESS + "/deposer";

@@ -12,6 +12,8 @@ import org.bocage.editorial.media.MediaShelf;
 import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.NotFoundException;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.ScreenController;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.view.DocumentsPage;
@@ -66,6 +68,7 @@ class DocumentController {
     }
 
     @GetMapping(ADDRESS)
+    @OpenTo(People.SIGNED_IN)
     ModelAndView list(
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String dossier,
@@ -102,6 +105,7 @@ class DocumentController {
 
     /** Shows the decisions, meeting after meeting. */
     @GetMapping(ADDRESS + "/decisions")
+    @OpenTo(People.SIGNED_IN)
     ModelAndView decisions(HttpServletRequest request) {
         List<DecisionsPage.Row> open = new ArrayList<>();
         List<DecisionsPage.Row> done = new ArrayList<>();
@@ -132,8 +136,8 @@ class DocumentController {
 
     /** Changes who reads a folder: all that lies in it. */
     @PostMapping(ADDRESS + "/acces")
+    @OpenTo(People.REVIEWERS)
     String open(@RequestParam String dossier, @RequestParam String acces) {
-        desk.requireReviewer();
         if (!acces.equals("ca") && !acces.equals("adherents")) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
@@ -153,12 +157,14 @@ class DocumentController {
     }
 
     @GetMapping(ONE + "/lire")
+    @OpenTo(People.ENTITLED)
     ModelAndView read(@PathVariable String id, HttpServletRequest request) {
         return shown(request, document(id), "", "", HttpStatus.OK);
     }
 
     /** Another file in the place of the one there is; that one is kept. */
     @PostMapping(ONE + "/version")
+    @OpenTo(People.ENTITLED)
     ModelAndView replace(
             @PathVariable String id,
             @RequestParam MultipartFile fichier,
@@ -185,12 +191,12 @@ class DocumentController {
 
     /** An older file comes back, as a new version. */
     @PostMapping(ONE + "/versions/{number:[0-9]{1,4}}")
+    @OpenTo(People.REVIEWERS)
     ModelAndView restore(
             @PathVariable String id,
             @PathVariable int number,
             @RequestParam long revision,
             HttpServletRequest request) {
-        desk.requireReviewer();
         Document document = document(id);
         if (number >= document.versions().size()) {
             throw new NotFoundException();

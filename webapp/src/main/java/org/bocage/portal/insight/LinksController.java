@@ -14,6 +14,8 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.SettingsScreen;
 import org.bocage.editorial.screens.WeekNotices;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.WorkAddress;
 import org.bocage.editorial.view.Moment;
 import org.bocage.editorial.view.SettingsPage;
@@ -28,6 +30,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The links that lead nowhere any more, for those who review (OPS-04). */
 @Controller
+@OpenTo(People.REVIEWERS)
 class LinksController implements SettingsScreen, WeekNotices {
 
     static final String ADDRESS = "/espace/reglages/liens";
@@ -62,7 +65,6 @@ class LinksController implements SettingsScreen, WeekNotices {
 
     @GetMapping(ADDRESS)
     ModelAndView show(HttpServletRequest request) {
-        desk.requireReviewer();
         List<LinksPage.Row> rows = links.reported().stream().map(this::row).toList();
         Optional<Instant> last = links.last();
         return new ModelAndView(
@@ -102,7 +104,6 @@ class LinksController implements SettingsScreen, WeekNotices {
 
     @PostMapping(ADDRESS)
     String look() {
-        desk.requireReviewer();
         links.start();
         return "redirect:" + ADDRESS + "?fait=liens-regardes";
     }

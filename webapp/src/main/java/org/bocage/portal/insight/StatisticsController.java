@@ -21,6 +21,8 @@ import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.MenuEntries;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.PublicAddress;
 import org.bocage.editorial.screens.SettingsScreen;
 import org.bocage.editorial.screens.WriterAsides;
@@ -28,14 +30,13 @@ import org.bocage.editorial.view.FormPage;
 import org.bocage.editorial.view.SettingsPage;
 import org.bocage.editorial.workflow.Review;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Reading statistics: all for those who review, totals for the CA; and beside a content its own, for who wrote it. */
 @Controller
+@OpenTo({People.REVIEWERS, People.BOARD})
 class StatisticsController implements WriterAsides, SettingsScreen, MenuEntries {
 
     static final String ADDRESS = "/espace/statistiques";
@@ -78,9 +79,6 @@ class StatisticsController implements WriterAsides, SettingsScreen, MenuEntries 
     @GetMapping(ADDRESS)
     ModelAndView show(HttpServletRequest request) {
         boolean reviews = desk.reviews();
-        if (!reviews && !desk.account().audiences().contains(Audience.CA)) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-        }
         List<PageViews.Month> all = visits.months();
         PageViews.Month last = all.isEmpty() ? new PageViews.Month(YearMonth.now(desk.clock()), Map.of()) : all.get(0);
         StatisticsPage page = new StatisticsPage(

@@ -16,6 +16,8 @@ import org.bocage.editorial.screens.HelpTopic;
 import org.bocage.editorial.screens.ReviewAsides;
 import org.bocage.editorial.screens.WeekNotices;
 import org.bocage.editorial.screens.WriterAsides;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.view.FormPage;
 import org.bocage.editorial.view.WeekPage;
 import org.bocage.editorial.workflow.Actor;
@@ -33,6 +35,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Memberships awaiting acceptance or payment, in « Ma semaine » and beside their form, with the actions that record it. */
 @Controller
+@OpenTo(People.REVIEWERS)
 class MembershipReview implements ReviewAsides, WriterAsides, WeekNotices {
 
     private static final String SCREEN = "/espace/" + Requests.TYPE + "/";
@@ -122,7 +125,6 @@ class MembershipReview implements ReviewAsides, WriterAsides, WeekNotices {
     }
 
     private String done(String id, BiConsumer<Requests.Told, Actor> gesture, String told) {
-        desk.requireReviewer();
         Requests.Told membership =
                 requests.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         try {
@@ -136,7 +138,6 @@ class MembershipReview implements ReviewAsides, WriterAsides, WeekNotices {
     /** Sends the table of members to remind, or to call. */
     @GetMapping(Renewals.LIST)
     void toRenew(HttpServletResponse response) throws IOException {
-        desk.requireReviewer();
         response.setContentType(Spreadsheet.TYPE);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(

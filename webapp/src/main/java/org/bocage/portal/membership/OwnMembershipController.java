@@ -15,6 +15,8 @@ import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
 import org.bocage.editorial.screens.Desk;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.security.Account;
 import org.bocage.editorial.security.CurrentAccount;
 import org.bocage.editorial.view.Moment;
@@ -26,6 +28,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** « Ce que mon adhésion apporte » : what came of it within twelve months, for whoever keeps a membership (AD-10). */
 @Controller
+@OpenTo(People.SIGNED_IN)
 class OwnMembershipController {
 
     static final String ADDRESS = "/espace/mon-adhesion";

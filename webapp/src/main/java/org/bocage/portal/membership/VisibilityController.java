@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.SettingsScreen;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.security.Account;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.view.Moment;
@@ -29,6 +31,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The rules of visibility: looked at, tried, applied once they were looked at, and put back (AD-04, AD-05). */
 @Controller
+@OpenTo(People.REVIEWERS)
 class VisibilityController implements SettingsScreen {
 
     private static final String ADDRESS = "/espace/reglages/visibilite";
@@ -87,7 +90,6 @@ class VisibilityController implements SettingsScreen {
     /** The rules, and when some are chosen what they would change. */
     @GetMapping(ADDRESS)
     ModelAndView show(@RequestParam Map<String, String> asked, HttpServletRequest request) {
-        desk.requireReviewer();
         if (Stream.of(Kind.values()).noneMatch(kind -> asked.containsKey(kind.key()))) {
             return page(rules.current(), false, "", request, HttpStatus.OK);
         }
@@ -100,7 +102,6 @@ class VisibilityController implements SettingsScreen {
     /** Applies what was looked at; shows it again when the rules changed meanwhile. */
     @PostMapping(ADDRESS)
     ModelAndView apply(@RequestParam Map<String, String> asked, HttpServletRequest request) {
-        desk.requireReviewer();
         Optional<Visibility> wanted = wanted(asked);
         if (wanted.isEmpty()) {
             return page(rules.current(), false, say("wrong"), request, HttpStatus.UNPROCESSABLE_CONTENT);
@@ -115,7 +116,6 @@ class VisibilityController implements SettingsScreen {
     /** Puts back what was before a change. */
     @PostMapping(value = ADDRESS, params = "annuler")
     String undo(@RequestParam String annuler) {
-        desk.requireReviewer();
         if (!annuler.matches("[0-9a-f-]{36}")) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }

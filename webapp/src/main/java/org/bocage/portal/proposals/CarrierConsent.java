@@ -33,6 +33,8 @@ import org.bocage.editorial.publishing.LiveFields;
 import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.ReviewAsides;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.view.FormPage;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.RefusedTransition;
@@ -137,8 +139,8 @@ class CarrierConsent implements ReviewAsides {
 
     /** Asks whoever carries a project. */
     @PostMapping("/espace/" + TYPE + "/{id:[0-9a-f-]{36}}/demander-accord")
+    @OpenTo(People.REVIEWERS)
     String ask(@PathVariable String id) {
-        desk.requireReviewer();
         stores.author().update(Identity.SYSTEM, session -> {
             Optional<Node> found = PROJECTS.nodeById(session, id);
             if (found.isEmpty()) {

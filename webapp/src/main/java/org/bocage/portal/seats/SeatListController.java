@@ -14,6 +14,8 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.Desk;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.PrivateScreens;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -24,6 +26,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** List of attendees, for those who may write the event: a screen that prints well, and a table to take away. */
 @Controller
+@OpenTo(People.ENTITLED)
 class SeatListController {
 
     private static final String LIST = "/espace/inscriptions/{id:[0-9a-f-]{36}}";

@@ -20,6 +20,8 @@ import org.bocage.editorial.form.values.RichText;
 import org.bocage.editorial.publishing.FormerNames;
 import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.Desk;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.view.Moment;
 import org.bocage.editorial.workflow.RefusedTransition;
 import org.bocage.editorial.workflow.Review;
@@ -36,6 +38,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Two events that may be one, side by side: one of them is kept, or both are. */
 @Controller
+@OpenTo(People.REVIEWERS)
 class DoubleController {
 
     private static final String PAIR = "/espace/doublons/{first:[0-9a-f-]{36}}/{second:[0-9a-f-]{36}}";
@@ -71,7 +74,6 @@ class DoubleController {
 
     @GetMapping(PAIR)
     ModelAndView show(@PathVariable String first, @PathVariable String second, HttpServletRequest request) {
-        desk.requireReviewer();
         Doubles.Pair pair = pair(first, second);
         List<DoublePage.Side> sides = List.of(side(pair.first()), side(pair.second()));
         return new ModelAndView(
@@ -104,7 +106,6 @@ class DoubleController {
     @PostMapping(PAIR)
     String decide(
             @PathVariable String first, @PathVariable String second, @RequestParam(defaultValue = "") String garder) {
-        desk.requireReviewer();
         Doubles.Pair pair = pair(first, second);
         if (garder.isEmpty()) {
             keepBoth(pair);

@@ -13,6 +13,8 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.revisions.Revisions;
 import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.Desk;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.view.Moment;
 import org.bocage.editorial.workflow.RefusedTransition;
 import org.bocage.editorial.workflow.Review;
@@ -31,6 +33,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The gestures on a source: looking at what it tells, reading it now, following it again. */
 @Controller
+@OpenTo(People.REVIEWERS)
 class SourceController {
 
     private static final int SHOWN = 10;
@@ -73,7 +76,6 @@ class SourceController {
     /** Shows the first ten of what a source tells, with what is odd about it, and stores nothing. */
     @PostMapping(SOURCE + "/tester")
     ModelAndView test(@PathVariable String id, HttpServletRequest request) {
-        desk.requireReviewer();
         Source source = source(id);
         return new ModelAndView(
                 "espace/source-essai", Map.of("shell", desk.shell(request, "sources"), "page", trial(source)));
@@ -116,7 +118,6 @@ class SourceController {
     /** Reads a source now; how that went is told beside its form. */
     @PostMapping(SOURCE + "/lire")
     String read(@PathVariable String id) {
-        desk.requireReviewer();
         sources.readNow(source(id).path());
         return "redirect:/espace/sources/" + id + "?fait=source-lue";
     }
@@ -129,7 +130,6 @@ class SourceController {
     /** Gives up what was written by hand in an imported item: it says again what its source says. */
     @PostMapping("/espace/{type:evenements|actus}/{id:[0-9a-f-]{36}}/source")
     String follow(@PathVariable String type, @PathVariable String id) {
-        desk.requireReviewer();
         ContentType contentType = desk.definitions().contentType(type).orElseThrow();
         Present present = sources.of(new Workspace(contentType.workspace()), id, desk.identity(), Present::of)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

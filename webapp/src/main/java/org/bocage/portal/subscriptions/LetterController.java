@@ -16,6 +16,8 @@ import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.dates.FrenchDays;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.MenuEntries;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.PrivateScreens;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -29,6 +31,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** « La lettre »: what came out is ticked already, but for what does not take place after all; a word of introduction, a look, and it goes out or is copied. */
 @Controller
+@OpenTo(People.REVIEWERS)
 class LetterController implements MenuEntries {
 
     private static final String SCREEN = "/espace/lettres";
@@ -67,7 +70,6 @@ class LetterController implements MenuEntries {
 
     @GetMapping(SCREEN)
     ModelAndView list(HttpServletRequest request) {
-        desk.requireReviewer();
         List<Letter> all = letters.all();
         LetterPage.Shelf page = new LetterPage.Shelf(
                 SCREEN,
@@ -90,7 +92,6 @@ class LetterController implements MenuEntries {
 
     @PostMapping(SCREEN)
     String begin() {
-        desk.requireReviewer();
         String today = DAY.format(desk.clock().instant());
         return "redirect:" + SCREEN + "/" + letters.begin(say("title", today));
     }
@@ -141,7 +142,6 @@ class LetterController implements MenuEntries {
     }
 
     private Letter find(String id) {
-        desk.requireReviewer();
         return letters.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 

@@ -6,6 +6,8 @@ import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.Item;
 import org.bocage.editorial.screens.NotFoundException;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.ScreenController;
 import org.bocage.editorial.workflow.RefusedTransition;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 /** « Toujours d’actualité ? » : yes, or put away; of a resource, that it was looked at again. */
 @ScreenController
+@OpenTo(People.REVIEWERS)
 class FreshnessController {
 
     private final Desk desk;
@@ -27,7 +30,6 @@ class FreshnessController {
 
     @PostMapping(FreshnessReview.ADDRESS + "{type:projets|actions|ressources}/{id:[0-9a-f-]{36}}/{answer:oui|archiver}")
     String answer(@PathVariable String type, @PathVariable String id, @PathVariable String answer) {
-        desk.requireReviewer();
         ContentType contentType = desk.type(type).orElseThrow(NotFoundException::new);
         Item item = contents.read(contentType, id, desk.identity(), Item::of).orElseThrow(NotFoundException::new);
         boolean yes = answer.equals("oui");

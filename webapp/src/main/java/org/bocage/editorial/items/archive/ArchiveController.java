@@ -15,6 +15,8 @@ import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.Item;
 import org.bocage.editorial.screens.NotFoundException;
 import org.bocage.editorial.screens.OneTimeTokens;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.ScreenController;
 import org.bocage.editorial.screens.WorkAddress;
 import org.bocage.editorial.security.Accounts;
@@ -72,6 +74,7 @@ class ArchiveController {
 
     /** Archives or throws away; when other contents name this one, asks first. */
     @PostMapping(ITEM + "/ranger")
+    @OpenTo(People.ENTITLED)
     ModelAndView putAway(
             @PathVariable String type,
             @PathVariable String id,
@@ -139,6 +142,7 @@ class ArchiveController {
 
     /** A second content like this one, as a draft of whoever asked; dates of publication are its own to choose. */
     @PostMapping(ITEM + "/double")
+    @OpenTo(People.ENTITLED)
     ModelAndView duplicate(
             @PathVariable String type, @PathVariable String id, @RequestParam(defaultValue = "") String jeton) {
         ContentType contentType = desk.type(type).orElseThrow(NotFoundException::new);
@@ -171,6 +175,7 @@ class ArchiveController {
     }
 
     @GetMapping(TRASH)
+    @OpenTo(People.SIGNED_IN)
     ModelAndView trash(@RequestParam(defaultValue = "1") int page, HttpServletRequest request) {
         if (page < 1 || page > ContentQuery.DEEPEST / SHOWN) {
             throw new NotFoundException();
@@ -194,6 +199,7 @@ class ArchiveController {
     }
 
     @PostMapping(TRASH + "/{id:[0-9a-f-]{36}}")
+    @OpenTo(People.ENTITLED)
     ModelAndView take(@PathVariable String id, @RequestParam String action) {
         try {
             if (action.equals("supprimer")) {

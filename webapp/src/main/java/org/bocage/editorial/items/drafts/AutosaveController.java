@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.NotFoundException;
 import org.bocage.editorial.screens.OneTimeTokens;
+import org.bocage.editorial.screens.OpenTo;
 import org.bocage.editorial.screens.Parameters;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.ScreenController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -17,6 +19,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Takes what is being typed, every few seconds, and says who else has the same form open. */
 @ScreenController
+@OpenTo(People.SIGNED_IN)
 public class AutosaveController {
 
     /** Under it stand the type and the item. */

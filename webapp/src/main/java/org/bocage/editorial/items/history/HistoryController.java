@@ -16,6 +16,8 @@ import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.Item;
 import org.bocage.editorial.screens.NotFoundException;
 import org.bocage.editorial.screens.OneTimeTokens;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.ScreenController;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.view.FieldChange;
@@ -33,6 +35,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Screens of the versions of an item, and the way back to one of them. */
 @ScreenController
+@OpenTo(People.ENTITLED)
 class HistoryController {
 
     private static final String ITEM = "/espace/{type:[a-z]+}/{id:[0-9a-f-]{36}}/historique";

@@ -13,6 +13,8 @@ import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.Item;
 import org.bocage.editorial.screens.NotFoundException;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.ScreenController;
 import org.bocage.editorial.view.Moment;
 import org.bocage.editorial.view.Paging;
@@ -28,6 +30,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** The contents of a type: searched, filtered by state, sorted, a page at a time. */
 @ScreenController
+@OpenTo(People.SIGNED_IN)
 public class ListController {
 
     private static final int SIZE = 20;

@@ -25,7 +25,9 @@ import org.bocage.editorial.publishing.exchange.Spreadsheet;
 import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.NotFoundException;
+import org.bocage.editorial.screens.OpenTo;
 import org.bocage.editorial.screens.Parameters;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.ScreenController;
 import org.bocage.editorial.workflow.Review;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The contents of a type as a table, out for who reads them, and in for who reviews. */
 @ScreenController
+@OpenTo(People.ENTITLED)
 class TableController {
 
     private static final String MODEL = "/modele.csv";

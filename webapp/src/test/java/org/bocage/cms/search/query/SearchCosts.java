@@ -65,7 +65,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SearchCosts {
 
-    private static final String WORDS = "vocabulaires";
+    private static final String WORKSPACE_OF_WORDS = "vocabulaires";
     private static final int DOCUMENTS = Integer.getInteger("bench.documents", 100_000);
     private static final int A_SECOND = 50;
     private static final int SECONDS = Integer.getInteger("bench.seconds", 10);
@@ -173,7 +173,7 @@ class SearchCosts {
     private static void fill(WritableStore store) throws RepositoryException {
         Random random = new Random(1);
         List<List<String>> values = store.write(Identity.SYSTEM, session -> {
-            for (Workspace workspace : List.of(ITEMS, new Workspace(WORDS))) {
+            for (Workspace workspace : List.of(ITEMS, new Workspace(WORKSPACE_OF_WORDS))) {
                 NodeTypes.ensureWorkspace(session, workspace);
                 AccessControl.setRole(session, workspace, "visiteur", List.of(new AccessRule("/*", 8)));
             }
@@ -193,7 +193,7 @@ class SearchCosts {
     private static List<List<String>> vocabularies(Session session) throws RepositoryException {
         List<List<String>> all = new ArrayList<>();
         for (String name : VOCABULARIES) {
-            Node folder = session.getNode("/" + WORDS).addNode(name, "mgnl:folder");
+            Node folder = session.getNode("/" + WORKSPACE_OF_WORDS).addNode(name, "mgnl:folder");
             List<String> values = new ArrayList<>();
             for (int i = 0; i < 40; i++) {
                 Node value = folder.addNode(name + i, "mgnl:content");
@@ -237,7 +237,7 @@ class SearchCosts {
 
         @Override
         public Set<String> vocabularies() {
-            return Set.of(WORDS);
+            return Set.of(WORKSPACE_OF_WORDS);
         }
 
         @Override
