@@ -130,9 +130,11 @@ final class SegmentFiles implements Closeable {
                     new SegmentBufferWriter(copy.getSegmentIdProvider(), "b", generation),
                     copy.getBinariesInlineThreshold());
             CompactionWriter writer = new CompactionWriter(copy.getReader(), copy.getBlobStore(), generation, segments);
+            Canceller whenShort =
+                    Canceller.newCanceller().withCondition("the disk fills up", () -> NotEnoughRoom.isShort(target));
             SegmentNodeState empty = copy.getHead();
             SegmentNodeState whole = new ClassicCompactor(writer, GCNodeWriteMonitor.EMPTY)
-                    .compactUp(empty, files.getReader().readHeadState(new Saved(state)), Canceller.newCanceller());
+                    .compactUp(empty, files.getReader().readHeadState(new Saved(state)), whenShort);
             writer.flush();
             if (whole == null || !copy.getRevisions().setHead(empty.getRecordId(), whole.getRecordId())) {
                 throw new IOException("The copy of " + folder + " was not finished");
@@ -144,7 +146,7 @@ final class SegmentFiles implements Closeable {
      * Writes anew what the present state and the checkpoints hold, and deletes what only states older than the last
      * compaction held. Others read and save meanwhile.
      *
-     * @throws NotEnoughRoom when the disk may not take what is written
+     * @throws NotEnoughRoom when the disk may not take what is written, or did not
      * @throws IOException when it did not come to its end; nothing is lost then
      */
     void compact(Compaction compaction) throws IOException {
@@ -158,7 +160,7 @@ final class SegmentFiles implements Closeable {
         }
         Optional<String> problem = outcome.problem();
         if (problem.isPresent()) {
-            throw new IOException(problem.get());
+            throw NotEnoughRoom.or(new IOException(problem.get()), folder, size());
         }
         if (compaction == Compaction.ERASING) {
             // a clean-up of its own: amid the compaction files are looked at before it is known what it leaves behind
