@@ -252,6 +252,9 @@ final class ImportRun {
         try {
             boolean isNew = !workspace.exists(session);
             boolean put = bootstrap.run(name, content);
+            if (put) {
+                Bulk.settle(publisher, node(BootstrapFile.of(name)));
+            }
             if (isNew) {
                 AccessControl.ensureRole(session, workspace, "admin", List.of(new AccessRule("/*", ALL)));
             }
