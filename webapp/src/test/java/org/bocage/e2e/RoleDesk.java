@@ -349,6 +349,16 @@ final class RoleDesk implements AutoCloseable {
         return node("adhesions", "bocage:adhesion", new Actor(account, account, Set.of()), null);
     }
 
+    /** A request for membership that waits. */
+    String request() {
+        return node("adhesions", "bocage:adhesion", new Actor("autre", "autre", Set.of()), null);
+    }
+
+    /** Words that nobody else uses. */
+    String fresh(String words) {
+        return words + " " + number.incrementAndGet();
+    }
+
     private String node(String workspace, String type, Actor author, @Nullable String state) {
         return stores.author().write(Identity.SYSTEM, session -> {
             String name = "essai-de-role-" + number.incrementAndGet();
@@ -389,6 +399,21 @@ final class RoleDesk implements AutoCloseable {
         return page.body().contains("name=\"droits\"")
                 ? "modifié"
                 : page.body().contains("Les personnes sur la photo") ? "lu" : "caché";
+    }
+
+    /** Sends all that there is to say of a picture. */
+    String describes(Person who) {
+        String address = "/espace/medias/" + picture();
+        String revision =
+                Browser.page(who.browser.get(address)).select("[name=revision]").val();
+        return who.posts(
+                address,
+                Map.of(
+                        "alt", "Une grange au bord du chemin",
+                        "credit", "le pôle",
+                        "droits", "personne",
+                        "revision", revision.isEmpty() ? "0" : revision,
+                        "action", "enregistrer"));
     }
 
     /** Which pages are read, beside the totals. */

@@ -85,6 +85,7 @@ class RolesActionsTests {
         looking(all);
         filing(all, desk);
         pages(all);
+        whole(all, desk);
         return all;
     }
 
@@ -316,6 +317,40 @@ class RolesActionsTests {
                         id -> who.posts(
                                 "/espace/taches/actus/" + id,
                                 Map.of("decision", "commenter", "remarque.titre", "Plus court ?"))));
+    }
+
+    /** With all that is asked for, where the gestures above leave something out or are about nothing. */
+    private static void whole(Map<String, Function<RoleDesk.Person, String>> all, RoleDesk desk) {
+        Map<String, String> none = Map.of();
+        all.put(
+                "faire-un-dossier-nomme",
+                who -> who.posts("/espace/medias/dossiers", Map.of("nom", desk.fresh("Dossier"))));
+        all.put(
+                "ecrire-un-vocabulaire",
+                who -> who.writes("vocabulaires", "nouveau", Map.of("genre", "theme"), "enregistrer"));
+        all.put(
+                "ecrire-une-source",
+                who -> who.writes(
+                        "sources", "nouveau", Map.of("adresse", "https://exemple.org/agenda.ics"), "enregistrer"));
+        all.put("noter-un-reglement-recu", who -> who.posts("/espace/adhesions/" + desk.request() + "/payee", none));
+        all.put(
+                "valider-une-demande-recue",
+                who -> who.posts("/espace/adhesions/" + desk.request() + "/validee", none));
+        all.put(
+                "lancer-une-tache-connue",
+                who -> who.posts("/espace/reglages/taches", Map.of("tache", "JournalRetention.forgetOld")));
+        all.put(
+                "creer-une-page-entiere",
+                who -> who.posts(
+                        "/espace/pages",
+                        Map.of("geste", "creer", "titre", desk.fresh("Page"), "gabarit", "portail:pages/page")));
+        all.put(
+                "emporter-les-donnees-d-une-personne",
+                who -> who.posts(
+                        "/espace/reglages/personne",
+                        Map.of("adresse", "camille@exemple.invalid", "geste", "emporter")));
+        all.put("rendre-le-theme", who -> who.posts("/espace/reglages/theme", Map.of("geste", "origine")));
+        all.put("decrire-une-photo-entierement", desk::describes);
     }
 
     /** The pages of the site. */

@@ -21,7 +21,7 @@ final class GroupFlush {
      * Free disk space, in bytes, below which a save is refused: without room for its last bytes it would leave a
      * truncated file.
      */
-    private static final long RESERVE = 32L * 1024 * 1024;
+    static final long RESERVE = 32L * 1024 * 1024;
 
     private final Flush flush;
     private final File folder;

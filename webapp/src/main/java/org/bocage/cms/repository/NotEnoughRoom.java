@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Thrown before a work that the disk has not enough room for is begun. */
+/** Thrown before a work that the disk has not enough room for is begun, or once it failed on a disk that others filled. */
 public final class NotEnoughRoom extends IOException {
 
     private static final long serialVersionUID = 1L;
     private static final long MEBIBYTE = 1024 * 1024;
+    /** Bytes that a long work leaves on the disk, so that saves go on beside it. */
+    private static final long FOR_SAVES = 2 * GroupFlush.RESERVE;
 
     private final long needed;
     private final long free;
@@ -20,14 +22,30 @@ public final class NotEnoughRoom extends IOException {
     }
 
     /**
-     * Looks whether the disk of a folder that exists has room.
+     * Looks whether the disk of a folder that exists has room, with what saves ask for beside it.
      *
      * @param bytes that may be written
      */
     public static void check(Path folder, long bytes) throws IOException {
         long free = Files.getFileStore(folder).getUsableSpace();
-        if (free < bytes) {
-            throw new NotEnoughRoom(folder, bytes, free);
+        if (free < bytes + FOR_SAVES) {
+            throw new NotEnoughRoom(folder, bytes + FOR_SAVES, free);
+        }
+    }
+
+    /** Whether the disk of a folder has no more room than saves ask for. */
+    public static boolean isShort(Path folder) {
+        return folder.toFile().getUsableSpace() < FOR_SAVES;
+    }
+
+    /** Returns why a work failed: for want of room, when there is not enough by now to do it again, or else what it said. */
+    public static IOException or(IOException failure, Path folder, long bytes) throws IOException {
+        try {
+            check(folder, bytes);
+            return failure;
+        } catch (NotEnoughRoom full) {
+            full.initCause(failure);
+            return full;
         }
     }
 

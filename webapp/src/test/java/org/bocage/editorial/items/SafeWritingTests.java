@@ -4,12 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import javax.jcr.Node;
+import javax.jcr.NodeIterator;
+import javax.jcr.Property;
+import javax.jcr.PropertyIterator;
+import javax.jcr.RepositoryException;
+import javax.jcr.Value;
+import org.apache.jackrabbit.commons.JcrUtils;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.editorial.publishing.ComputedFields;
 import org.bocage.editorial.security.Browser;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -35,6 +48,9 @@ class SafeWritingTests {
 
     @Autowired
     private Stores stores;
+
+    @Autowired
+    private Rivals rivals;
 
     private Browser noor;
 
@@ -229,6 +245,133 @@ class SafeWritingTests {
         assertThat(saved.select("[name=chapo]").text())
                 .contains("Chapô de Noor, assez long lui aussi pour être pris tel quel.")
                 .contains("Chapô d’Admin, assez long pour être pris par le formulaire.");
+    }
+
+    @Test
+    void a_new_item_that_others_get_ahead_of_each_time_comes_back_whole_and_nothing_of_it_is_saved() {
+        Map<String, String> typed = Map.of(
+                "titre",
+                "Une soupe « d’orties »",
+                "chapo",
+                "Un bol, une cuillère, & l’envie de goûter <tout> ce qui pique.",
+                "corps",
+                "<p>On se retrouve à <strong>midi</strong>.</p>");
+        HttpResponse<String> form = noor.get("/espace/actus/nouveau");
+
+        rivals.comeFirst("une-soupe-d-orties", 100);
+        HttpResponse<String> refused = noor.submitParts(form, with(typed, "action", "enregistrer"));
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(Browser.problems(refused))
+                .contains("D’autres enregistraient au même instant. Rien n’est perdu : envoyez de nouveau.");
+        Map<String, String> shown = shown(refused);
+        assertThat(shown).containsAllEntriesOf(typed);
+        assertThat(rivals.first).as("tries").isEqualTo(4);
+        assertThat(holding("d’orties")).isEmpty();
+
+        rivals.comeFirst("une-soupe-d-orties", 0);
+        HttpResponse<String> saved = noor.post("/espace/actus/nouveau", with(shown, "action", "enregistrer"));
+
+        assertThat(saved.statusCode()).isEqualTo(302);
+        String address = saved.headers().firstValue("Location").orElseThrow().replaceFirst("[?].*", "");
+        assertThat(shown(noor.get(address.replaceFirst("^https?://[^/]+", "")))).containsAllEntriesOf(typed);
+        assertThat(holding("d’orties")).as("once it is saved").isNotEmpty();
+    }
+
+    @Test
+    void a_new_item_that_others_get_ahead_of_three_times_is_saved_under_the_next_name() {
+        rivals.comeFirst("un-bol", 3);
+
+        String id = create(noor, "Un bol");
+
+        String name = stores.author()
+                .read(
+                        Identity.SYSTEM,
+                        session -> Workspace.byId(session, id).orElseThrow().getName());
+        assertThat(name).isEqualTo("un-bol-4");
+    }
+
+    private static Map<String, String> with(Map<String, String> fields, String name, String value) {
+        Map<String, String> all = new HashMap<>(fields);
+        all.put(name, value);
+        return all;
+    }
+
+    /** The fields of a form as they are filled in. */
+    private static Map<String, String> shown(HttpResponse<String> page) {
+        Map<String, String> fields = new HashMap<>();
+        for (Element field : Browser.page(page)
+                .select(
+                        "#ecrire [name]:not(button):not([type=radio]:not([checked])):not([type=checkbox]:not([checked]))")) {
+            fields.put(field.attr("name"), field.val());
+        }
+        return fields;
+    }
+
+    /** Where in the author store a word stands. */
+    private List<String> holding(String word) {
+        return stores.author().read(Identity.SYSTEM, session -> {
+            List<String> found = new ArrayList<>();
+            collect(session.getRootNode(), word, found);
+            return found;
+        });
+    }
+
+    private static void collect(Node node, String word, List<String> found) throws RepositoryException {
+        for (PropertyIterator properties = node.getProperties(); properties.hasNext(); ) {
+            Property property = properties.nextProperty();
+            for (Value value : property.isMultiple() ? property.getValues() : new Value[] {property.getValue()}) {
+                if (value.getString().contains(word)) {
+                    found.add(property.getPath());
+                }
+            }
+        }
+        for (NodeIterator children = node.getNodes(); children.hasNext(); ) {
+            collect(children.nextNode(), word, found);
+        }
+    }
+
+    /** Others who save something under the name of a new item, right before it is saved. */
+    static final class Rivals implements ComputedFields {
+
+        private final Stores stores;
+        private String name = "";
+        private int times;
+        private int first;
+
+        Rivals(Stores stores) {
+            this.stores = stores;
+        }
+
+        void comeFirst(String slug, int often) {
+            name = slug;
+            times = often;
+            first = 0;
+        }
+
+        @Override
+        public void derive(Node item) throws RepositoryException {
+            if (!name.isEmpty() && item.getName().startsWith(name) && first < times) {
+                first++;
+                String folder = item.getParent().getPath();
+                String taken = item.getName();
+                // somebody else's: what one thread saves, its other sessions see
+                CompletableFuture.runAsync(() -> stores.author().update(Identity.SYSTEM, session -> {
+                            Node there = JcrUtils.getOrCreateByPath(folder, "mgnl:folder", session);
+                            there.addNode(taken, "bocage:actu").setProperty("name", taken);
+                        }))
+                        .join();
+            }
+        }
+    }
+
+    @TestConfiguration
+    static class WithRivals {
+
+        @Bean
+        Rivals rivals(Stores stores) {
+            return new Rivals(stores);
+        }
     }
 
     private int keep(Browser who, String address, Map<String, String> typed, String revision) {

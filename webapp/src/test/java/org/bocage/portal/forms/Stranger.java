@@ -50,6 +50,12 @@ public final class Stranger {
     /** Sends the form of a page. */
     public HttpResponse<String> answer(
             HttpResponse<String> page, Map<String, String> typed, Map<String, byte[]> files) {
+        return answer(browser, page, typed, files);
+    }
+
+    /** Sends the form of a page from anybody's browser. */
+    public static HttpResponse<String> answer(
+            Browser browser, HttpResponse<String> page, Map<String, String> typed, Map<String, byte[]> files) {
         Element form = Objects.requireNonNull(Browser.page(page).selectFirst("main form.form"));
         Map<String, String> fields = new LinkedHashMap<>();
         for (Element control : form.select("input[name]:not([type=file]):not([type=checkbox]):not([type=radio])")) {

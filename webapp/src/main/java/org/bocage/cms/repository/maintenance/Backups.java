@@ -93,7 +93,7 @@ public class Backups {
     /**
      * Makes one now, of what both stores hold at one moment, and takes away those that are no longer kept.
      *
-     * @throws NotEnoughRoom when the disk has no room for it
+     * @throws NotEnoughRoom when the disk has no room for it, or none any more
      * @throws IOException when it could not be made; nothing of it is left then
      */
     public synchronized Backup make() throws IOException {
@@ -103,17 +103,11 @@ public class Backups {
         long size = stores.author().files().size() + stores.published().files().size();
         // the copies, and the archive that is made of them
         NotEnoughRoom.check(folder, 2 * size);
-        Path work = Files.createTempDirectory(folder, UNFINISHED);
-        Path content = work.resolve("contenu");
         Path zip = folder.resolve("bocage-" + STAMP.format(now) + ".zip");
         try {
-            maintenance.alone(() -> copyInto(content.resolve("repository")));
-            Path half = work.resolve("sauvegarde.zip");
-            pack(content, half);
-            // whole, or not there
-            Files.move(half, zip, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            FileSystemUtils.deleteRecursively(work);
+            write(zip);
+        } catch (IOException e) {
+            throw NotEnoughRoom.or(e, folder, 2 * size);
         }
         List<Backup> all = all();
         Set<LocalDateTime> kept = kept(all.stream().map(Backup::when).toList());
@@ -124,6 +118,20 @@ public class Backups {
         }
         log.info("Backup {}", zip);
         return new Backup(String.valueOf(zip.getFileName()), now, Files.size(zip));
+    }
+
+    private void write(Path zip) throws IOException {
+        Path work = Files.createTempDirectory(folder, UNFINISHED);
+        Path content = work.resolve("contenu");
+        try {
+            maintenance.alone(() -> copyInto(content.resolve("repository")));
+            Path half = work.resolve("sauvegarde.zip");
+            pack(content, half);
+            // whole, or not there
+            Files.move(half, zip, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            FileSystemUtils.deleteRecursively(work);
+        }
     }
 
     private Path copyInto(Path repository) throws IOException {
@@ -152,6 +160,7 @@ public class Backups {
                 ZipOutputStream out = new ZipOutputStream(file);
                 Stream<Path> all = Files.walk(content)) {
             for (Path one : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
+                NotEnoughRoom.check(content, Files.size(one));
                 out.putNextEntry(new ZipEntry(content.relativize(one).toString().replace('\\', '/')));
                 Files.copy(one, out);
                 out.closeEntry();

@@ -19,6 +19,7 @@ import org.apache.jackrabbit.oak.segment.spi.monitor.RemoteStoreMonitor;
 import org.apache.jackrabbit.oak.segment.spi.persistence.SegmentArchiveEntry;
 import org.apache.jackrabbit.oak.segment.spi.persistence.SegmentArchiveManager;
 import org.apache.jackrabbit.oak.segment.spi.persistence.SegmentArchiveReader;
+import org.apache.jackrabbit.oak.segment.spi.persistence.SegmentArchiveWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,6 +134,11 @@ final class ErasingPersistence extends OneProcessPersistence {
             public @Nullable SegmentArchiveReader open(String name) throws IOException {
                 SegmentArchiveReader reader = super.open(name);
                 return reader == null ? null : new Archive(reader);
+            }
+
+            @Override
+            public SegmentArchiveWriter create(String name) {
+                return new SparingWriter(super.create(name), folder.toPath());
             }
         };
     }

@@ -130,9 +130,11 @@ final class SegmentFiles implements StoreFiles {
                     new SegmentBufferWriter(copy.getSegmentIdProvider(), "b", generation),
                     copy.getBinariesInlineThreshold());
             CompactionWriter writer = new CompactionWriter(copy.getReader(), copy.getBlobStore(), generation, segments);
+            Canceller whenShort =
+                    Canceller.newCanceller().withCondition("the disk fills up", () -> NotEnoughRoom.isShort(target));
             SegmentNodeState empty = copy.getHead();
             SegmentNodeState whole = new ClassicCompactor(writer, GCNodeWriteMonitor.EMPTY)
-                    .compactUp(empty, files.getReader().readHeadState(new Saved(state)), Canceller.newCanceller());
+                    .compactUp(empty, files.getReader().readHeadState(new Saved(state)), whenShort);
             writer.flush();
             if (whole == null || !copy.getRevisions().setHead(empty.getRecordId(), whole.getRecordId())) {
                 throw new IOException("The copy of " + folder + " was not finished");
@@ -152,7 +154,7 @@ final class SegmentFiles implements StoreFiles {
         }
         Optional<String> problem = outcome.problem();
         if (problem.isPresent()) {
-            throw new IOException(problem.get());
+            throw NotEnoughRoom.or(new IOException(problem.get()), folder, size());
         }
         if (compaction == Compaction.ERASING) {
             // a clean-up of its own: amid the compaction files are looked at before it is known what it leaves behind

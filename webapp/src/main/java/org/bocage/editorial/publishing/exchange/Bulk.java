@@ -13,6 +13,7 @@ import org.bocage.editorial.publishing.Publisher;
 public final class Bulk {
 
     private static final int TOGETHER = 50;
+    private static final String ONLINE = "surLeSite";
 
     private final WritableStore store;
     private final Session session;
@@ -39,6 +40,23 @@ public final class Bulk {
             Node child = children.nextNode();
             if (child.isNodeType("mgnl:content") || child.isNodeType("mgnl:folder")) {
                 derive(publisher, child);
+            }
+        }
+    }
+
+    /** Has the items of a tree say whether they are on line here, or drafts: a file says it of where it comes from. */
+    static void settle(Publisher publisher, Node node) throws RepositoryException {
+        if (node.isNodeType("mgnl:content") && node.hasProperty("etat")) {
+            boolean online = Publisher.isOnline(node);
+            if (online != (node.hasProperty(ONLINE) && node.getProperty(ONLINE).getBoolean())) {
+                node.setProperty(ONLINE, online);
+            }
+            AccessControl.setDraft(node, publisher.isDraft(node));
+        }
+        for (NodeIterator children = node.getNodes(); children.hasNext(); ) {
+            Node child = children.nextNode();
+            if (child.isNodeType("mgnl:content") || child.isNodeType("mgnl:folder")) {
+                settle(publisher, child);
             }
         }
     }
@@ -76,7 +94,7 @@ public final class Bulk {
                                 .getString()
                                 .matches("false|0");
         if (stated) {
-            item.setProperty("surLeSite", online);
+            item.setProperty(ONLINE, online);
         }
         if (online) {
             Revisions.setOnline(item, Revisions.number(item));

@@ -259,6 +259,9 @@ final class ImportRun {
         try {
             boolean isNew = !workspace.exists(session);
             boolean put = bootstrap.run(name, content);
+            if (put) {
+                Bulk.settle(publisher, node(BootstrapFile.of(name)));
+            }
             if (isNew) {
                 AccessControl.ensureRole(session, workspace, "admin", List.of(new AccessRule("/*", ALL)));
             }

@@ -68,7 +68,7 @@ class BackupsTests {
 
     @Test
     void a_backup_and_a_compaction_for_which_the_disk_has_no_room_say_so_and_leave_nothing() throws Exception {
-        List<String> told = onSmallDisk(100, Full.class);
+        List<String> told = SmallDisk.run(folder, 100, Full.class);
 
         System.out.println(told);
         assertThat(told).last().isEqualTo("status 0");
@@ -105,25 +105,6 @@ class BackupsTests {
                 set(author, 5);
                 System.out.println("saved after");
             }
-        }
-    }
-
-    private List<String> onSmallDisk(int megabytes, Class<?> main) throws Exception {
-        Path disk = Files.createDirectories(folder.resolve("disk"));
-        List<String> command = Stream.concat(
-                        Stream.of(
-                                "unshare",
-                                "-rm",
-                                "sh",
-                                "-c",
-                                "mount -t tmpfs -o size=" + megabytes + "m none \"$0\" && exec \"$@\"",
-                                disk.toString()),
-                        Stream.concat(Nights.java(main), Stream.of(disk.toString())))
-                .toList();
-        try {
-            return Nights.run(command);
-        } catch (IOException e) {
-            return List.of("status 1");
         }
     }
 
