@@ -9,7 +9,6 @@
             "cms.repository :: dates",
             "cms.definition",
             "cms.definition :: type",
-            "cms.search",
             "cms.search :: query",
             "editorial.form",
             "editorial.form :: values",

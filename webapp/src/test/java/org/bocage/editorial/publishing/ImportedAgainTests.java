@@ -1,7 +1,5 @@
 package org.bocage.editorial.publishing;
 
-import org.bocage.editorial.publishing.exchange.Exchange;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -15,13 +13,14 @@ import java.util.TreeMap;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
-import org.bocage.cms.repository.access.AccessControl;
-import org.bocage.cms.repository.access.AccessRule;
 import org.bocage.cms.repository.Identity;
-import org.bocage.cms.repository.revisions.Revision;
-import org.bocage.cms.repository.revisions.Revisions;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.access.AccessControl;
+import org.bocage.cms.repository.access.AccessRule;
+import org.bocage.cms.repository.revisions.Revision;
+import org.bocage.cms.repository.revisions.Revisions;
+import org.bocage.editorial.publishing.exchange.Exchange;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Review;
 import org.junit.jupiter.api.AfterEach;

@@ -1,11 +1,10 @@
 package org.bocage.cms.repository.segment;
 
-import org.bocage.cms.repository.NotEnoughRoom;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.jackrabbit.oak.commons.Buffer;
 import org.apache.jackrabbit.oak.segment.spi.persistence.SegmentArchiveWriter;
+import org.bocage.cms.repository.NotEnoughRoom;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,13 +1,5 @@
 package org.bocage.cms.repository.maintenance;
 
-import org.bocage.cms.repository.Identity;
-import org.bocage.cms.repository.NodeTypes;
-import org.bocage.cms.repository.RepositoryFailure;
-import org.bocage.cms.repository.Store;
-import org.bocage.cms.repository.StoreFull;
-import org.bocage.cms.repository.Workspace;
-import org.bocage.cms.repository.WritableStore;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
@@ -27,6 +19,13 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.jcr.Node;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.NodeTypes;
+import org.bocage.cms.repository.RepositoryFailure;
+import org.bocage.cms.repository.Store;
+import org.bocage.cms.repository.StoreFull;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.WritableStore;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
