@@ -11,6 +11,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.bocage.SettableClock;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.security.Browser;
 import org.bocage.editorial.security.SignedInReader;
@@ -77,6 +79,7 @@ class SignInTests {
             this.reader = reader;
         }
 
+        @OpenTo(People.SIGNED_IN)
         @RequestMapping({"/espace/essai", "/author/essai", "/public/essai", "/.rest/essai", "/author/.rest/essai"})
         String echo(HttpServletRequest request) {
             return reader.identity().userId() + " " + reader.identity().principals() + " "
