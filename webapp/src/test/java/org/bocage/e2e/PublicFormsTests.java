@@ -72,7 +72,7 @@ class PublicFormsTests {
 
     private static final AtomicInteger number = new AtomicInteger();
 
-    /** What somebody sends by one of the forms, filled in; told is the status of the answer. */
+    /** Content of one of the forms, filled in; told is the status of the answer. */
     @FunctionalInterface
     private interface Filled {
         int sent(Browser who);

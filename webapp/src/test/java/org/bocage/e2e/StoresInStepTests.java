@@ -53,7 +53,7 @@ class StoresInStepTests {
             "/actualites/" + LocalDate.now(ZoneId.of("Europe/Paris")).getYear() + "/tout-chaud";
     private final Map<String, Integer> decided = Map.of(ONLINE, 200, WITHDRAWN, 404, brandNew, 200);
 
-    /** What is decided is saved, and nobody carries it out: as in a process that dies right after the save. */
+    /** Saves a decision that nobody carries out: as in a process that dies right after the save. */
     @BeforeEach
     void decides_and_dies() {
         try (Portal portal = Portal.start(home)) {
