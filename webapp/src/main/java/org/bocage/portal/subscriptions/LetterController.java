@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.dates.FrenchDays;
+import org.bocage.editorial.jobs.Jobs;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.PrivateScreens;
 import org.springframework.context.MessageSource;
@@ -42,14 +43,21 @@ class LetterController {
     private final PrivateScreens screens;
     private final LetterShelf letters;
     private final LetterItems items;
+    private final Jobs jobs;
     private final MessageSource messages;
 
     LetterController(
-            Desk desk, PrivateScreens screens, LetterShelf letters, LetterItems items, MessageSource messages) {
+            Desk desk,
+            PrivateScreens screens,
+            LetterShelf letters,
+            LetterItems items,
+            Jobs jobs,
+            MessageSource messages) {
         this.desk = desk;
         this.screens = screens;
         this.letters = letters;
         this.items = items;
+        this.jobs = jobs;
         this.messages = messages;
     }
 
@@ -105,7 +113,8 @@ class LetterController {
         }
         boolean sent = kept && letters.send(id);
         if (sent) {
-            letters.look();
+            // who cannot be written to is the matter of that job, and of « Tâches planifiées »
+            jobs.soon(LetterShelf.JOB);
         }
         return "redirect:" + SCREEN + "/" + id + (sent ? "?fait=lettre-partie" : "?fait=deja-envoye");
     }
