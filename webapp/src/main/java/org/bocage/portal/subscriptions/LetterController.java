@@ -16,7 +16,7 @@ import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.dates.FrenchDays;
 import org.bocage.editorial.jobs.Jobs;
 import org.bocage.editorial.screens.Desk;
-import org.bocage.editorial.screens.MenuEntries;
+import org.bocage.editorial.screens.extension.MenuEntries;
 import org.bocage.editorial.screens.OpenTo;
 import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.PrivateScreens;
