@@ -1,10 +1,10 @@
 package org.bocage.cms.delivery;
 
+import org.apache.commons.codec.digest.DigestUtils;
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -75,11 +75,6 @@ public final class RestAnswer {
     }
 
     private String hash() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(DigestUtils.sha256(body), 0, 8);
     }
 }

@@ -1,8 +1,7 @@
 package org.bocage.cms.rendering;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.apache.commons.codec.digest.DigestUtils;
+
 
 /**
  * The short address of an item, {@code /l/4m2k9x7q}: eight signs worked out from its identifier. Nothing is kept for it, and it
@@ -39,10 +38,6 @@ public final class ShortAddress {
     }
 
     private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return DigestUtils.sha256(text);
     }
 }

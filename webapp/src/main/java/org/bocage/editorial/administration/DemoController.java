@@ -9,7 +9,7 @@ import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.OpenTo;
 import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.ScreenController;
-import org.bocage.editorial.screens.SettingsScreen;
+import org.bocage.editorial.screens.extension.SettingsScreen;
 import org.bocage.editorial.view.SettingsPage;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -36,12 +36,14 @@ public record PlannedPage(String address, String problem, List<Row> tasks, List<
      * A task.
      *
      * @param key names it when it is asked for
+     * @param rhythm « chaque jour à 2 h 30 »
      * @param result {@code jamais}, {@code en-cours}, {@code fait} or {@code rate}
      * @param problem why it failed; empty when it did not
      */
     public record Row(
             String key,
             String label,
+            String rhythm,
             @Nullable Moment last,
             String result,
             String problem,

@@ -19,7 +19,7 @@ import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.OpenTo;
 import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.ScreenController;
-import org.bocage.editorial.screens.SettingsScreen;
+import org.bocage.editorial.screens.extension.SettingsScreen;
 import org.bocage.editorial.screens.WorkAddress;
 import org.bocage.editorial.view.SettingsPage;
 import org.springframework.beans.factory.annotation.Value;

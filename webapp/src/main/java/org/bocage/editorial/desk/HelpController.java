@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bocage.editorial.screens.Desk;
-import org.bocage.editorial.screens.HelpTopic;
+import org.bocage.editorial.screens.extension.HelpTopic;
 import org.bocage.editorial.screens.NotFoundException;
 import org.bocage.editorial.screens.OpenTo;
 import org.bocage.editorial.screens.People;

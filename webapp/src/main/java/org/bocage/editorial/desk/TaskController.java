@@ -30,7 +30,7 @@ import org.bocage.editorial.screens.NotFoundException;
 import org.bocage.editorial.screens.OneTimeTokens;
 import org.bocage.editorial.screens.OpenTo;
 import org.bocage.editorial.screens.People;
-import org.bocage.editorial.screens.ProposalBatches;
+import org.bocage.editorial.screens.extension.ProposalBatches;
 import org.bocage.editorial.screens.PublicAddress;
 import org.bocage.editorial.screens.ScreenController;
 import org.bocage.editorial.security.Accounts;

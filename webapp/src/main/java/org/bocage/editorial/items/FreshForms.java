@@ -13,7 +13,7 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.editorial.form.ItemForm;
 import org.bocage.editorial.form.values.FormValues;
-import org.bocage.editorial.screens.AuthorStructures;
+import org.bocage.editorial.screens.extension.AuthorStructures;
 import org.bocage.editorial.security.Account;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Workflow;

@@ -17,7 +17,7 @@ import org.bocage.editorial.form.values.Submission;
 import org.bocage.editorial.items.drafts.AutosavedDrafts;
 import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.Desk;
-import org.bocage.editorial.screens.FormObjections;
+import org.bocage.editorial.screens.extension.FormObjections;
 import org.bocage.editorial.screens.Parameters;
 import org.bocage.editorial.view.FormPage;
 import org.bocage.editorial.workflow.Actor;

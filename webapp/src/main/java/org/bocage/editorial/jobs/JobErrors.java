@@ -7,7 +7,10 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ErrorHandler;
 
-/** Logs why a job failed, whose next run comes all the same; items that failed were logged one by one. */
+/**
+ * Logs why a job failed, whose next run comes all the same; items that failed were logged one by one. The jobs that have no thread
+ * of their own share one, whatever an option says: nothing is done twice at once.
+ */
 @Component
 public final class JobErrors implements ErrorHandler, ThreadPoolTaskSchedulerCustomizer {
 
@@ -23,5 +26,6 @@ public final class JobErrors implements ErrorHandler, ThreadPoolTaskSchedulerCus
     @Override
     public void customize(ThreadPoolTaskScheduler scheduler) {
         scheduler.setErrorHandler(this);
+        scheduler.setPoolSize(1);
     }
 }

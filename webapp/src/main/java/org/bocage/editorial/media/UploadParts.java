@@ -1,5 +1,7 @@
 package org.bocage.editorial.media;
 
+import org.apache.commons.codec.digest.DigestUtils;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -121,7 +123,7 @@ public class UploadParts {
 
     /** Adds a piece. What comes twice, or after a gap, is not taken. */
     Outcome add(Part part, long offset, byte[] piece, byte[] sha256) throws IOException {
-        if (sha256.length > 0 && !java.security.MessageDigest.isEqual(sha256, Sha256.sha256(piece))) {
+        if (sha256.length > 0 && !java.security.MessageDigest.isEqual(sha256, DigestUtils.sha256(piece))) {
             return Outcome.DAMAGED;
         }
         synchronized (turn(part.id())) {

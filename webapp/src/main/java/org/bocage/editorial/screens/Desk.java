@@ -1,5 +1,8 @@
 package org.bocage.editorial.screens;
 
+import org.bocage.editorial.screens.extension.MenuEntries;
+import org.bocage.editorial.screens.extension.ReviewTasks;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.ZoneId;

@@ -1,10 +1,11 @@
 package org.bocage.editorial.screens;
 
+import org.apache.commons.codec.digest.DigestUtils;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
@@ -71,17 +72,13 @@ public class OneTimeTokens {
 
     /** Stands for all that a form holds: other words give another one. */
     public static String content(Map<String, String[]> posted) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            new TreeMap<>(posted).forEach((name, values) -> {
-                if (!name.equals("_csrf")) {
-                    digest.update(
-                            (name + '=' + String.join("\u0000", values) + '\u0001').getBytes(StandardCharsets.UTF_8));
-                }
-            });
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        MessageDigest digest = DigestUtils.getSha256Digest();
+        new TreeMap<>(posted).forEach((name, values) -> {
+            if (!name.equals("_csrf")) {
+                digest.update(
+                        (name + '=' + String.join("\u0000", values) + '\u0001').getBytes(StandardCharsets.UTF_8));
+            }
+        });
+        return HexFormat.of().formatHex(digest.digest());
     }
 }

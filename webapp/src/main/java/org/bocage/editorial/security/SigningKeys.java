@@ -1,11 +1,11 @@
 package org.bocage.editorial.security;
 
+import org.apache.commons.codec.digest.HmacUtils;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import javax.jcr.Node;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
@@ -19,7 +19,6 @@ public class SigningKeys {
 
     private static final Workspace CONFIG = new Workspace("config");
     private static final String KEY = "cle";
-    private static final String ALGORITHM = "HmacSHA256";
 
     private final Stores stores;
     private final SecureRandom random = new SecureRandom();
@@ -30,13 +29,7 @@ public class SigningKeys {
 
     /** The signature, 32 bytes. */
     public byte[] sign(String purpose, byte[] signed) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key(purpose).getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            return mac.doFinal(signed);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java cannot sign", e);
-        }
+        return new HmacUtils(HmacAlgorithms.HMAC_SHA_256, key(purpose).getBytes(StandardCharsets.UTF_8)).hmac(signed);
     }
 
     /** Of this portal alone, made when it is first needed. */

@@ -24,7 +24,7 @@ import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.mail.Outbox;
-import org.bocage.editorial.screens.WeekNotices;
+import org.bocage.editorial.screens.extension.WeekNotices;
 import org.bocage.editorial.view.WeekPage;
 import org.bocage.editorial.workflow.Claims;
 import org.bocage.editorial.workflow.Review;

@@ -5,7 +5,7 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
-import org.bocage.editorial.screens.AuthorStructures;
+import org.bocage.editorial.screens.extension.AuthorStructures;
 import org.bocage.editorial.security.Account;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;

@@ -1,13 +1,14 @@
 package org.bocage.portal.forms;
 
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.codec.digest.HmacUtils;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import javax.jcr.Node;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
@@ -17,7 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Signatures {
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final int BYTES = 32;
 
     private final SecureRandom random = new SecureRandom();
@@ -44,14 +44,7 @@ public class Signatures {
 
     /** The signature of a text for one purpose, in characters that fit an address. */
     public String of(String purpose, String text) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key, ALGORITHM));
-            mac.update((purpose + "\n").getBytes(StandardCharsets.UTF_8));
-            return encoded(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return encoded(new HmacUtils(HmacAlgorithms.HMAC_SHA_256, key).hmac(purpose + "\n" + text));
     }
 
     /** Whether a signature is that of a text for one purpose; takes as long for a wrong one. */
@@ -62,12 +55,7 @@ public class Signatures {
 
     /** Returns the hash that the store keeps in place of a random text carried by a link. */
     public static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return DigestUtils.sha256Hex(text);
     }
 
     private static String encoded(byte[] bytes) {

@@ -33,12 +33,12 @@ import javax.jcr.Value;
 import org.bocage.cms.outgoing.Answer;
 import org.bocage.cms.outgoing.OutgoingHttp;
 import org.bocage.cms.outgoing.RequestFailure;
-import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.dates.Dates;
+import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.publishing.LiveFields;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,6 +79,7 @@ class DeadLinks implements DisposableBean {
     private final OutgoingHttp outgoing;
     private final Environment environment;
     private final Clock clock;
+    private final ItemByItem addresses = new ItemByItem("DeadLinks");
     /** Of all rounds: one may begin right after another. */
     private final Turns turns = new Turns();
 
@@ -125,10 +126,15 @@ class DeadLinks implements DisposableBean {
     /** Each night: a round when the last one is a week ago, and what has been told for thirty days is flagged. */
     @Scheduled(cron = "0 20 4 * * *", zone = "Europe/Paris")
     void look() {
-        if (begins()) {
+        if (isDue()) {
             start();
         }
         mark();
+    }
+
+    /** Whether the last round that came to its end is a week old. */
+    private boolean isDue() {
+        return last().filter(began -> began.plus(WEEK).isAfter(clock.instant())).isEmpty();
     }
 
     /** Begins a round at once, unless one is under way. */
@@ -139,6 +145,8 @@ class DeadLinks implements DisposableBean {
         thread.execute(() -> {
             try {
                 round();
+            } catch (ItemByItem.FailedItems e) {
+                log.warn("Of some links nothing is known until the next round: {}", e.getMessage());
             } catch (RuntimeException e) {
                 log.error("The links could not all be looked at; the next round begins anew", e);
             } finally {
@@ -152,7 +160,7 @@ class DeadLinks implements DisposableBean {
         return running.get();
     }
 
-    /** When the last round began. */
+    /** When the last round that came to its end began. */
     Optional<Instant> last() {
         return stores.author().read(Identity.SYSTEM, session -> {
             Node round = WORKSPACE.root(session).getNode(ROUND);
@@ -162,48 +170,35 @@ class DeadLinks implements DisposableBean {
         });
     }
 
-    /** Of several machines one alone makes the round of the week. */
-    private boolean begins() {
-        try {
-            return stores.author().<Boolean>write(Identity.SYSTEM, session -> {
-                Node round = WORKSPACE.root(session).getNode(ROUND);
-                if (round.hasProperty("le")
-                        && round.getProperty("le")
-                                .getDate()
-                                .toInstant()
-                                .plus(WEEK)
-                                .isAfter(clock.instant())) {
-                    return false;
+    /**
+     * Goes to all of them, and notes what is not there. The round is noted once it came to its end: one that a stop cuts short is
+     * made again the next night.
+     */
+    synchronized void round() {
+        Instant began = clock.instant();
+        Map<String, Set<String>> all = links.all();
+        addresses.run(round -> {
+            for (String address : mixed(all.keySet())) {
+                round.attempt(address, () -> note(address, all.getOrDefault(address, Set.of()), problem(address)));
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new IllegalStateException("The portal stops");
                 }
-                round.setProperty("le", Dates.utc(clock.instant()));
-                round.setProperty("par", UUID.randomUUID().toString());
-                return true;
-            });
-        } catch (ConcurrentEdit e) {
-            return false;
-        }
+            }
+            end(began, all.keySet());
+            mark();
+        });
     }
 
-    /** Goes to all of them, and notes what is not there. */
-    synchronized void round() {
-        stores.author()
-                .update(
-                        Identity.SYSTEM,
-                        session ->
-                                WORKSPACE.root(session).getNode(ROUND).setProperty("le", Dates.utc(clock.instant())));
-        Map<String, Set<String>> all = links.all();
-        for (String address : mixed(all.keySet())) {
-            note(address, all.getOrDefault(address, Set.of()), problem(address));
-        }
+    private void end(Instant began, Set<String> addresses) {
         stores.author().update(Identity.SYSTEM, session -> {
             for (NodeIterator known = found(session).getNodes(); known.hasNext(); ) {
                 Node one = known.nextNode();
-                if (!all.containsKey(one.getProperty("adresse").getString())) {
+                if (!addresses.contains(one.getProperty("adresse").getString())) {
                     one.remove();
                 }
             }
+            WORKSPACE.root(session).getNode(ROUND).setProperty("le", Dates.utc(began));
         });
-        mark();
     }
 
     /** Hosts by turns, so that no time passes in waiting for one of them. */

@@ -16,6 +16,7 @@
             "cms.search",
             "cms.search :: query",
             "cms.rendering",
+            "editorial.jobs",
             "editorial.publishing",
             "editorial.screens",
             "editorial.security",

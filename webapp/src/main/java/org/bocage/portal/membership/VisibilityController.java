@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.OpenTo;
 import org.bocage.editorial.screens.People;
-import org.bocage.editorial.screens.SettingsScreen;
+import org.bocage.editorial.screens.extension.SettingsScreen;
 import org.bocage.editorial.security.Account;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.view.Moment;

@@ -1,11 +1,9 @@
 package org.bocage.portal.privacy;
 
+import org.apache.commons.codec.digest.DigestUtils;
+
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +15,7 @@ import java.util.stream.Collectors;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.OpenTo;
 import org.bocage.editorial.screens.People;
-import org.bocage.editorial.screens.SettingsScreen;
+import org.bocage.editorial.screens.extension.SettingsScreen;
 import org.bocage.editorial.security.Account;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.view.Moment;
@@ -249,12 +247,7 @@ class PersonController implements SettingsScreen {
                 .map(one -> one.id() + one.fate() + one.values())
                 .sorted()
                 .collect(Collectors.joining("\n"));
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return DigestUtils.sha256Hex(all);
     }
 
     private String say(String key) {

@@ -34,7 +34,7 @@ import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.OpenTo;
 import org.bocage.editorial.screens.People;
-import org.bocage.editorial.screens.ReviewAsides;
+import org.bocage.editorial.screens.extension.ReviewAsides;
 import org.bocage.editorial.view.FormPage;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.RefusedTransition;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
-import org.bocage.editorial.screens.WriterAsides;
+import org.bocage.editorial.screens.extension.WriterAsides;
 import org.bocage.editorial.view.FormPage;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;

@@ -4,7 +4,7 @@ import java.util.List;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.Desk;
-import org.bocage.editorial.screens.ProposalBatches;
+import org.bocage.editorial.screens.extension.ProposalBatches;
 import org.springframework.stereotype.Component;
 
 /** Proposals that one source made. */

@@ -14,8 +14,9 @@ import java.util.Set;
 import org.bocage.cms.definition.type.MenuGroup;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.dates.FrenchDays;
+import org.bocage.editorial.jobs.Jobs;
 import org.bocage.editorial.screens.Desk;
-import org.bocage.editorial.screens.MenuEntries;
+import org.bocage.editorial.screens.extension.MenuEntries;
 import org.bocage.editorial.screens.OpenTo;
 import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.PrivateScreens;
@@ -47,14 +48,21 @@ class LetterController implements MenuEntries {
     private final PrivateScreens screens;
     private final LetterShelf letters;
     private final LetterItems items;
+    private final Jobs jobs;
     private final MessageSource messages;
 
     LetterController(
-            Desk desk, PrivateScreens screens, LetterShelf letters, LetterItems items, MessageSource messages) {
+            Desk desk,
+            PrivateScreens screens,
+            LetterShelf letters,
+            LetterItems items,
+            Jobs jobs,
+            MessageSource messages) {
         this.desk = desk;
         this.screens = screens;
         this.letters = letters;
         this.items = items;
+        this.jobs = jobs;
         this.messages = messages;
     }
 
@@ -115,7 +123,8 @@ class LetterController implements MenuEntries {
         }
         boolean sent = kept && letters.send(id);
         if (sent) {
-            letters.look();
+            // who cannot be written to is the matter of that job, and of « Tâches planifiées »
+            jobs.soon(LetterShelf.JOB);
         }
         return "redirect:" + SCREEN + "/" + id + (sent ? "?fait=lettre-partie" : "?fait=deja-envoye");
     }

@@ -37,6 +37,9 @@ import org.springframework.stereotype.Component;
 @Component
 class LetterShelf {
 
+    /** Key of the job that sends what is going out. */
+    static final String JOB = "LetterShelf.look";
+
     private static final Workspace WORKSPACE = new Workspace("lettres");
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final String GOT = "lettres";

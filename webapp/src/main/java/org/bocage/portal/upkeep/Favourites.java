@@ -10,7 +10,7 @@ import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.editorial.form.values.FormValues;
-import org.bocage.editorial.screens.FormObjections;
+import org.bocage.editorial.screens.extension.FormObjections;
 import org.bocage.editorial.workflow.State;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;

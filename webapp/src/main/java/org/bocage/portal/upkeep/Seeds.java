@@ -20,7 +20,7 @@ import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
 import org.bocage.editorial.form.values.FormValues;
-import org.bocage.editorial.screens.FormObjections;
+import org.bocage.editorial.screens.extension.FormObjections;
 import org.bocage.editorial.workflow.Review;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;

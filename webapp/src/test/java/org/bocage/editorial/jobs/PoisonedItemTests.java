@@ -53,8 +53,7 @@ class PoisonedItemTests {
             "FailedSearches.save",
             "ShareCounter.save",
             "PageViews.save",
-            "VisibilityRules.standAnew",
-            "DeadLinks.look");
+            "VisibilityRules.standAnew");
 
     @TempDir
     static Path home;

@@ -1,5 +1,7 @@
 package org.bocage.editorial.media;
 
+import org.apache.commons.codec.digest.DigestUtils;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -111,7 +113,7 @@ class MediaTests {
                 .as("what is not whole")
                 .isEqualTo(409);
 
-        String right = "sha256 " + Base64.getEncoder().encodeToString(Sha256.sha256(rest));
+        String right = "sha256 " + Base64.getEncoder().encodeToString(DigestUtils.sha256(rest));
         assertThat(piece(upload, first.length, rest, right).statusCode()).isEqualTo(204);
         HttpResponse<String> end = noor.call("POST", upload + "/fin", new byte[0]);
         assertThat(end.body()).contains("\"gardee\"");

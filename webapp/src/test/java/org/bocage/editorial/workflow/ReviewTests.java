@@ -47,7 +47,7 @@ import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.publishing.BareStores;
 import org.bocage.editorial.publishing.PublishedProjection;
 import org.bocage.editorial.workflow.schedule.JournalRetention;
-import org.bocage.editorial.workflow.schedule.Reminders;
+import org.bocage.editorial.workflow.notices.Reminders;
 import org.bocage.editorial.workflow.schedule.ScheduledPublications;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

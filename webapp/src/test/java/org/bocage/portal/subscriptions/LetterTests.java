@@ -32,6 +32,7 @@ import javax.jcr.Session;
 import org.awaitility.Awaitility;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.WritableStore;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.e2e.AtTheScreen;
 import org.bocage.e2e.Chromium;
@@ -269,6 +270,53 @@ class LetterTests {
         Awaitility.await()
                 .until(() ->
                         received("attend@exemple.invalid", "La lettre attendue").size() == 1);
+    }
+
+    @Test
+    void AC_10_a_subscriber_who_cannot_be_written_to_costs_neither_the_others_their_letter_nor_the_sender_her_answer() {
+        subscribe("avant@exemple.invalid");
+        subscribe("attend@exemple.invalid");
+        subscribe("apres@exemple.invalid");
+        WritableStore author = portal.context().getBean(Stores.class).author();
+        String path = author.read(Identity.SYSTEM, LetterTests::waiting);
+        author.update(
+                Identity.SYSTEM,
+                session -> session.getNode(path).getProperty("cree").remove());
+        String id = draft("La lettre malgré tout");
+        Browser salariee = Browser.signedIn(portal.port(), "salariee");
+        Letter letter = letters().find(id).orElseThrow();
+        try {
+            var sent = salariee.post(
+                    "/espace/lettres/" + id,
+                    Map.of(
+                            "_csrf",
+                            salariee.read("/espace/lettres/" + id)
+                                    .select("main input[name=_csrf]")
+                                    .attr("value"),
+                            "titre",
+                            letter.title(),
+                            "introduction",
+                            "",
+                            "du",
+                            letter.to().minusDays(30).toString(),
+                            "au",
+                            letter.to().toString(),
+                            "action",
+                            "envoyer"));
+
+            assertThat(sent.statusCode()).isEqualTo(302);
+            assertThat(sent.headers().firstValue("Location").orElseThrow()).endsWith("?fait=lettre-partie");
+            for (String email : List.of("avant@exemple.invalid", "apres@exemple.invalid")) {
+                Awaitility.await()
+                        .until(() -> received(email, "La lettre malgré tout").size() == 1);
+            }
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(Browser.plain(
+                                    salariee.read("/espace/reglages/taches").text()))
+                            .contains("n’ont pas marché, les autres sont faits"));
+        } finally {
+            author.update(Identity.SYSTEM, session -> session.getNode(path).remove());
+        }
     }
 
     private static String waiting(Session session) throws RepositoryException {

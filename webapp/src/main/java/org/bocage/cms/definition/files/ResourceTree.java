@@ -1,5 +1,7 @@
 package org.bocage.cms.definition.files;
 
+import org.apache.commons.codec.digest.DigestUtils;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileVisitOption;
@@ -8,9 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HexFormat;
@@ -156,20 +155,10 @@ public final class ResourceTree implements Resources {
             if (known != null) {
                 return known;
             }
-            MessageDigest digest = sha256();
-            try (InputStream in = new DigestInputStream(open(), digest)) {
-                in.transferTo(java.io.OutputStream.nullOutputStream());
-            }
-            String computed = HexFormat.of().formatHex(digest.digest(), 0, 8);
-            hash = computed;
-            return computed;
-        }
-
-        private static MessageDigest sha256() {
-            try {
-                return MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every JDK has SHA-256", e);
+            try (InputStream in = open()) {
+                String computed = HexFormat.of().formatHex(DigestUtils.sha256(in), 0, 8);
+                hash = computed;
+                return computed;
             }
         }
     }

@@ -49,6 +49,7 @@ class RevisionRetention {
                 .minusMonths(options.revisionMonths())
                 .toInstant();
         int forgotten = 0;
+        RuntimeException failure = null;
         for (String folder : names("/")) {
             List<String> old = new ArrayList<>();
             for (String item : names("/" + folder)) {
@@ -59,10 +60,18 @@ class RevisionRetention {
                     log.warn("The history {} cannot be read, and is kept: {}", history, e.toString());
                 }
             }
-            NodeBatches.remove(author, old);
-            forgotten += old.size();
+            try {
+                NodeBatches.remove(author, old);
+                forgotten += old.size();
+            } catch (RuntimeException e) {
+                // the other folders are gone through all the same
+                failure = failure == null ? e : failure;
+            }
         }
         log.info("Revisions forgotten: {}", forgotten);
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     private List<String> names(String path) {

@@ -1,5 +1,5 @@
 /**
- * Who is told of what? Mails of the workflow, digests, subscriptions to topics.
+ * Who is told of what? Mails of the workflow, reminders, digests, subscriptions to topics.
  */
 @NullMarked
 @NamedInterface("notices")

@@ -1,5 +1,7 @@
 package org.bocage.editorial.workflow.schedule;
 
+import org.bocage.editorial.workflow.notices.Reminders;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,5 @@
 /**
- * What does the clock do to contents? Scheduled publications, expiries, reminders, the journal's retention.
+ * What does the clock do to contents? Scheduled publications, expiries, the journal's retention.
  */
 @NullMarked
 package org.bocage.editorial.workflow.schedule;

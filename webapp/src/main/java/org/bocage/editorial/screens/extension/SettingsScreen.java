@@ -1,4 +1,4 @@
-package org.bocage.editorial.screens;
+package org.bocage.editorial.screens.extension;
 
 import java.util.Optional;
 import org.bocage.editorial.view.SettingsPage;

@@ -1,4 +1,4 @@
-package org.bocage.editorial.screens;
+package org.bocage.editorial.screens.extension;
 
 import java.util.List;
 import javax.jcr.Node;

@@ -1,4 +1,4 @@
-package org.bocage.editorial.screens;
+package org.bocage.editorial.screens.extension;
 
 import java.time.Clock;
 import java.util.List;

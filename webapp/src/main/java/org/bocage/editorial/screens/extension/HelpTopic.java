@@ -1,4 +1,4 @@
-package org.bocage.editorial.screens;
+package org.bocage.editorial.screens.extension;
 
 /**
  * Extension point: a page of the help, whose text is {@code aide/<key>.ftlh} and whose words stand under

@@ -1,4 +1,4 @@
-package org.bocage.editorial.workflow.schedule;
+package org.bocage.editorial.workflow.notices;
 
 import java.time.DayOfWeek;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package org.bocage.editorial.workflow.schedule;
+package org.bocage.editorial.workflow.notices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,5 @@
-package org.bocage.editorial.workflow.schedule;
+package org.bocage.editorial.workflow.notices;
+
 
 import java.time.Clock;
 import java.time.Instant;
@@ -39,7 +40,8 @@ public final class Reminders {
         this.clock = clock;
     }
 
-    void look(ItemByItem.Round round) {
+    /** Reminds of each proposal that has waited too long. */
+    public void look(ItemByItem.Round round) {
         Hits waiting = indexes.author()
                 .find(ContentQuery.anywhere().where("etat", State.PROPOSE.key()).page(0, AT_ONCE), Identity.SYSTEM);
         for (Hits.Hit hit : waiting.hits()) {
