@@ -46,11 +46,13 @@ class HouseDrawingTests {
         StringBuilder graph = new StringBuilder("graph TD\n");
         for (String ring : List.of("portal", "editorial", "cms")) {
             graph.append("  subgraph ").append(ring).append('\n');
-            uses.keySet().stream().filter(name -> name.startsWith(ring + ".")).forEach(name -> graph.append("    ")
-                    .append(name)
-                    .append('[')
-                    .append(name.substring(ring.length() + 1))
-                    .append("]\n"));
+            uses.keySet().stream()
+                    .filter(name -> name.startsWith(ring + "."))
+                    .forEach(name -> graph.append("    ")
+                            .append(name)
+                            .append('[')
+                            .append(name.substring(ring.length() + 1))
+                            .append("]\n"));
             graph.append("  end\n");
         }
         uses.forEach((name, used) -> used.stream()
@@ -76,8 +78,7 @@ class HouseDrawingTests {
         for (ApplicationModule module : modules) {
             uses.put(
                     name(module),
-                    module.getDirectDependencies(modules)
-                            .stream()
+                    module.getDirectDependencies(modules).stream()
                             .map(one -> name(one.getTargetModule()))
                             .filter(target -> !target.equals(name(module)))
                             .collect(Collectors.toCollection(TreeSet::new)));

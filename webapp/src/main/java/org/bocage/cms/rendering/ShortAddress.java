@@ -2,7 +2,6 @@ package org.bocage.cms.rendering;
 
 import org.apache.commons.codec.digest.DigestUtils;
 
-
 /**
  * The short address of an item, {@code /l/4m2k9x7q}: eight signs worked out from its identifier. Nothing is kept for it, and it
  * stays when the item is renamed.

@@ -1,7 +1,5 @@
 package org.bocage.cms.site;
 
-import org.apache.commons.codec.digest.DigestUtils;
-
 import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.aayushatharva.brotli4j.encoder.Encoder;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,6 +12,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Bytes that are sent many times: compressed once for each encoding that somebody asks for, told apart by an ETag. */
 public final class EncodedBody {

@@ -30,6 +30,7 @@
             "editorial.publishing :: exchange",
             "editorial.publishing :: installation",
             "editorial.screens",
+            "editorial.screens :: extension",
             "editorial.security",
             "editorial.view",
             "editorial.workflow"

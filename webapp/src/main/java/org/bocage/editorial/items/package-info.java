@@ -21,6 +21,7 @@
             "editorial.publishing",
             "editorial.publishing :: exchange",
             "editorial.screens",
+            "editorial.screens :: extension",
             "editorial.security",
             "editorial.view",
             "editorial.workflow"

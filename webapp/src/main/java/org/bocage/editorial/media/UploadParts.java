@@ -1,7 +1,5 @@
 package org.bocage.editorial.media;
 
-import org.apache.commons.codec.digest.DigestUtils;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -20,6 +18,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.bocage.cms.dam.decoding.DamOptions;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;

@@ -1,8 +1,5 @@
 package org.bocage.editorial.screens;
 
-import org.bocage.editorial.screens.extension.MenuEntries;
-import org.bocage.editorial.screens.extension.ReviewTasks;
-
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -29,6 +26,8 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.site.SiteName;
+import org.bocage.editorial.screens.extension.MenuEntries;
+import org.bocage.editorial.screens.extension.ReviewTasks;
 import org.bocage.editorial.security.Account;
 import org.bocage.editorial.security.CurrentAccount;
 import org.bocage.editorial.security.Roles;

@@ -1,7 +1,5 @@
 package org.bocage.editorial.screens;
 
-import org.apache.commons.codec.digest.DigestUtils;
-
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.stereotype.Component;
 
 /** Recognises a form that is sent twice: the second sending gets the first one's answer, and changes nothing. */
@@ -75,8 +74,7 @@ public class OneTimeTokens {
         MessageDigest digest = DigestUtils.getSha256Digest();
         new TreeMap<>(posted).forEach((name, values) -> {
             if (!name.equals("_csrf")) {
-                digest.update(
-                        (name + '=' + String.join("\u0000", values) + '\u0001').getBytes(StandardCharsets.UTF_8));
+                digest.update((name + '=' + String.join("\u0000", values) + '\u0001').getBytes(StandardCharsets.UTF_8));
             }
         });
         return HexFormat.of().formatHex(digest.digest());

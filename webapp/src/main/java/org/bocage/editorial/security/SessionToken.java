@@ -1,9 +1,8 @@
 package org.bocage.editorial.security;
 
-import org.apache.commons.codec.digest.DigestUtils;
-
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Opaque random texts that a browser or a link carries, of which the store keeps the SHA-256 only. */
 public final class SessionToken {

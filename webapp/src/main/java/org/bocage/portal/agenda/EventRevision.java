@@ -1,7 +1,5 @@
 package org.bocage.portal.agenda;
 
-import org.apache.commons.codec.digest.DigestUtils;
-
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -11,6 +9,7 @@ import javax.jcr.Property;
 import javax.jcr.PropertyIterator;
 import javax.jcr.RepositoryException;
 import javax.jcr.Value;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Numbers the states of an event that matter to whoever has it in their calendar: one more each time its date, place or status

@@ -1,7 +1,5 @@
 package org.bocage.portal.agenda;
 
-import org.apache.commons.codec.digest.DigestUtils;
-
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -10,6 +8,7 @@ import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Stores;

@@ -24,6 +24,7 @@
             "editorial.publishing",
             "editorial.publishing :: exchange",
             "editorial.screens",
+            "editorial.screens :: extension",
             "editorial.security",
             "editorial.view",
             "editorial.workflow",

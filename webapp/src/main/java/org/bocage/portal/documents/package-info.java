@@ -21,6 +21,7 @@
             "editorial.media",
             "editorial.publishing",
             "editorial.screens",
+            "editorial.screens :: extension",
             "editorial.security",
             "editorial.view",
             "editorial.workflow",

@@ -18,6 +18,7 @@
             "editorial.jobs",
             "editorial.mail",
             "editorial.screens",
+            "editorial.screens :: extension",
             "editorial.security",
             "editorial.view",
             "editorial.workflow",

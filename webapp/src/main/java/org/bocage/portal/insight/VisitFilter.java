@@ -1,7 +1,5 @@
 package org.bocage.portal.insight;
 
-import org.apache.commons.codec.digest.DigestUtils;
-
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.FilterChain;
@@ -20,6 +18,7 @@ import java.time.ZoneId;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.bocage.cms.rendering.ShortAddress;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;

@@ -19,6 +19,7 @@
             "editorial.jobs",
             "editorial.publishing",
             "editorial.screens",
+            "editorial.screens :: extension",
             "editorial.security",
             "editorial.view",
             "editorial.workflow"

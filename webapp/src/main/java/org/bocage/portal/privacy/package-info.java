@@ -11,6 +11,7 @@
             "cms.repository :: revisions",
             "editorial.mail",
             "editorial.screens",
+            "editorial.screens :: extension",
             "editorial.security",
             "editorial.view",
             "editorial.workflow"

@@ -16,6 +16,7 @@
             "editorial.mail",
             "editorial.publishing",
             "editorial.screens",
+            "editorial.screens :: extension",
             "editorial.view",
             "editorial.workflow",
             "portal.forms"

@@ -1,7 +1,5 @@
 package org.bocage.portal.sources;
 
-import org.apache.commons.codec.digest.DigestUtils;
-
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -9,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.bocage.cms.repository.tree.TreeWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

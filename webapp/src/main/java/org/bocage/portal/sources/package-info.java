@@ -23,6 +23,7 @@
             "editorial.mail",
             "editorial.publishing",
             "editorial.screens",
+            "editorial.screens :: extension",
             "editorial.security",
             "editorial.view",
             "editorial.workflow",

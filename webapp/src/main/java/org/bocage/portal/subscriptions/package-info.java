@@ -20,6 +20,7 @@
             "editorial.mail",
             "editorial.publishing :: exchange",
             "editorial.screens",
+            "editorial.screens :: extension",
             "editorial.workflow",
             "portal.feeds",
             "portal.forms"

@@ -14,6 +14,7 @@
             "editorial.form :: values",
             "editorial.publishing",
             "editorial.screens",
+            "editorial.screens :: extension",
             "editorial.view",
             "editorial.workflow"
         })

@@ -1,7 +1,5 @@
 package org.bocage.editorial.media;
 
-import org.apache.commons.codec.digest.DigestUtils;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -18,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.jcr.Node;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.bocage.cms.dam.TestPictures;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;

@@ -1,6 +1,5 @@
 package org.bocage.editorial.workflow.notices;
 
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;

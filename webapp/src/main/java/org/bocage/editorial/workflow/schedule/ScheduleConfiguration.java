@@ -1,7 +1,5 @@
 package org.bocage.editorial.workflow.schedule;
 
-import org.bocage.editorial.workflow.notices.Reminders;
-
 import java.time.Clock;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.search.ContentIndexes;
@@ -10,6 +8,7 @@ import org.bocage.editorial.workflow.Notice;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.Trash;
 import org.bocage.editorial.workflow.Workflow;
+import org.bocage.editorial.workflow.notices.Reminders;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;

@@ -1,7 +1,5 @@
 package org.bocage.editorial.workflow.schedule;
 
-import org.bocage.editorial.workflow.notices.Reminders;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +12,7 @@ import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.State;
 import org.bocage.editorial.workflow.Trash;
+import org.bocage.editorial.workflow.notices.Reminders;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
