@@ -11,11 +11,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each row of {@code docs/bad-input.md} names a test that exists, and says what is answered and kept. */
+@Tag("fast")
 class BadInputTableTests {
 
     private static final Path TABLE = Path.of("docs/bad-input.md");

@@ -13,9 +13,11 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@code docs/extending.md} names every extension point of the lower rings, each with an example that is one. */
+@Tag("fast")
 class ExtensionPointsTests {
 
     private static final Path SOURCE = Path.of("webapp/src/main/java/org/bocage");

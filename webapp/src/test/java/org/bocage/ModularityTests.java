@@ -1,9 +1,11 @@
 package org.bocage;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** Arrows between packages only point down. */
+@Tag("fast")
 class ModularityTests {
 
     @Test

@@ -13,9 +13,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A stranger finds things by their names: one type a name, and comments that say first what a thing is or does. */
+@Tag("fast")
 class NamesTests {
 
     private static final Path SOURCE = Path.of("webapp/src");

@@ -11,9 +11,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** docs/new-rubrique.md is exact: it shows each file of the rubrique that the tests add to a portal. */
+@Tag("fast")
 class NewRubriqueDocumentTests {
 
     private static final Path RUBRIQUE = Path.of("webapp/src/test/resources/rubrique");

@@ -12,9 +12,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The lower rings know no content type of a light module: what is special to a type is said in its module or registered. */
+@Tag("fast")
 class RingsTests {
 
     private static final Path SOURCE = Path.of("webapp/src/main/java/org/bocage");

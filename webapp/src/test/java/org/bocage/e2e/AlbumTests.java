@@ -2,7 +2,6 @@ package org.bocage.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -177,7 +176,7 @@ class AlbumTests {
                     .startsWith(links.size() + " / ");
             for (int width : List.of(1280, 375)) {
                 browser.manage().window().setSize(new Dimension(width, 900));
-                assertThat(new AxeBuilder().analyze(browser).getViolations()).isEmpty();
+                assertThat(Axe.check().analyze(browser).getViolations()).isEmpty();
             }
             browser.switchTo().activeElement().sendKeys(Keys.ESCAPE);
             assertThat(browser.switchTo().activeElement()).isEqualTo(links.get(links.size() - 1));

@@ -3,7 +3,6 @@ package org.bocage.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -176,7 +175,7 @@ class FirstVisitTests {
         assertThat(ground()).as("at once").isEqualTo("rgb(21, 32, 27)");
         browser.get(portal.address() + "/agenda");
         assertThat(ground()).as("on the next page").isEqualTo("rgb(21, 32, 27)");
-        assertThat(new AxeBuilder()
+        assertThat(Axe.check()
                         .withRules(List.of("color-contrast"))
                         .analyze(browser)
                         .getViolations())

@@ -2,7 +2,6 @@ package org.bocage.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +65,7 @@ class MediaInBrowserTests {
         assertThat(words).hasSizeGreaterThanOrEqualTo(2);
         for (int width : List.of(1280, 375)) {
             browser.manage().window().setSize(new Dimension(width, 900));
-            assertThat(new AxeBuilder().analyze(browser).getViolations()).isEmpty();
+            assertThat(Axe.check().analyze(browser).getViolations()).isEmpty();
         }
         for (int i = 0; i < words.size(); i++) {
             words.get(i).sendKeys("Un marché, vue " + i);
@@ -147,7 +146,7 @@ class MediaInBrowserTests {
             waiting().until(ExpectedConditions.visibilityOfElementLocated(By.id("rapport")));
             assertThat(browser.findElement(By.id("rapport")).getText())
                     .contains("Voici ce que ferait « website.par-morceaux.yaml »");
-            assertThat(new AxeBuilder().analyze(browser).getViolations()).isEmpty();
+            assertThat(Axe.check().analyze(browser).getViolations()).isEmpty();
         } finally {
             network(false);
             signIn("ca");
@@ -175,7 +174,7 @@ class MediaInBrowserTests {
                 .isEqualTo("20%");
         for (int width : List.of(1280, 375)) {
             browser.manage().window().setSize(new Dimension(width, 900));
-            assertThat(new AxeBuilder().analyze(browser).getViolations()).isEmpty();
+            assertThat(Axe.check().analyze(browser).getViolations()).isEmpty();
             assertThat(browser.executeScript("return document.documentElement.scrollWidth <= window.innerWidth"))
                     .isEqualTo(true);
         }
@@ -225,7 +224,7 @@ class MediaInBrowserTests {
         waiting().until(ExpectedConditions.urlContains("/lire"));
         assertThat(browser.findElement(By.partialLinkText("Ouvrir le document")).isDisplayed())
                 .isTrue();
-        assertThat(new AxeBuilder().analyze(browser).getViolations()).isEmpty();
+        assertThat(Axe.check().analyze(browser).getViolations()).isEmpty();
     }
 
     private static void network(boolean cut) {

@@ -2,7 +2,6 @@ package org.bocage.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.util.List;
 import java.util.Map;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -32,7 +31,7 @@ public final class TwoWidths {
     }
 
     private static void isAccessible(ChromeDriver browser) {
-        var violations = new AxeBuilder().withTags(RULES).analyze(browser).getViolations();
+        var violations = Axe.check().withTags(RULES).analyze(browser).getViolations();
         assertThat(violations)
                 .as(() -> violations.stream()
                         .map(one -> one.getId() + " " + one.getNodes().get(0).getHtml())

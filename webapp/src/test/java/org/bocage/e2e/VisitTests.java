@@ -455,10 +455,9 @@ class VisitTests {
                 assertThat(browser.executeScript("return document.documentElement.scrollWidth <= window.innerWidth"))
                         .as("no sideways scrolling of %s", page)
                         .isEqualTo(true);
-                assertThat(new AxeBuilder()
-                                .withRules(List.of("target-size")).analyze(browser).getViolations().stream()
-                                        .flatMap(rule -> rule.getNodes().stream())
-                                        .map(node -> node.getHtml()))
+                assertThat(Axe.check().withRules(List.of("target-size")).analyze(browser).getViolations().stream()
+                                .flatMap(rule -> rule.getNodes().stream())
+                                .map(node -> node.getHtml()))
                         .as("too small on %s", page)
                         .isEmpty();
             }
@@ -773,7 +772,7 @@ class VisitTests {
             for (String page : oneOfEachKind()) {
                 for (int width : new int[] {1280, 375}) {
                     show(browser, page, width);
-                    assertThat(problems(browser, new AxeBuilder()))
+                    assertThat(problems(browser, Axe.check()))
                             .as("%s %d by day", page, width)
                             .isEmpty();
                     assertThat(browser.executeScript(
@@ -781,7 +780,7 @@ class VisitTests {
                             .as("no sideways scrolling of %s at %d", page, width)
                             .isEqualTo(true);
                     light(browser, "dark");
-                    assertThat(problems(browser, new AxeBuilder().withRules(OF_COLOURS)))
+                    assertThat(problems(browser, Axe.check().withRules(OF_COLOURS)))
                             .as("%s %d by night", page, width)
                             .isEmpty();
                 }

@@ -36,10 +36,12 @@ import org.bocage.cms.repository.exchange.Bootstrap;
 import org.bocage.cms.repository.segment.SegmentStores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.mock.web.MockHttpServletRequest;
 
+@Tag("fast")
 class AssetsTest {
 
     private static final Identity EDITOR = Identity.of("lea", Set.of("redaction"), Set.of());

@@ -15,12 +15,14 @@ import org.bocage.cms.definition.type.FieldReaders;
 import org.bocage.cms.definition.type.MenuGroup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A file that is wrong costs its own definition and says so; its neighbours stay. */
+@Tag("fast")
 class BadInputTests {
 
     @TempDir

@@ -14,12 +14,14 @@ import org.bocage.cms.definition.type.ContentTypeExtension;
 import org.bocage.cms.definition.type.FieldReaders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Definition that stays in force for a type while one of its files is broken, half written, emptied or gone. */
+@Tag("fast")
 class LastGoodDefinitionTests {
 
     private static final String TYPE = """

@@ -24,10 +24,12 @@ import org.bocage.cms.definition.type.FieldReaders;
 import org.bocage.cms.definition.type.FieldReaders.Audience;
 import org.bocage.cms.definition.yaml.Modules;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What light modules of other people hold, beyond the recorded cases. */
+@Tag("fast")
 class LightModuleFormatTests {
 
     @TempDir

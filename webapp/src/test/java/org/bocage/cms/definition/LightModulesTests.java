@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.bocage.cms.definition.files.Problem;
 import org.bocage.cms.definition.type.ContentType;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The light modules of this project, as they are. */
+@Tag("fast")
 class LightModulesTests {
 
     @Test

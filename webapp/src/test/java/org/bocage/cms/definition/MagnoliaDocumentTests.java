@@ -13,11 +13,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code docs/magnolia.md} says what the code does. */
+@Tag("fast")
 class MagnoliaDocumentTests {
 
     private static final Path DOCUMENT = Path.of("docs/magnolia.md");

@@ -29,9 +29,11 @@ import org.bocage.cms.definition.site.Theme;
 import org.bocage.cms.definition.site.VirtualUriMapping;
 import org.bocage.cms.definition.type.ContentType;
 import org.bocage.cms.definition.type.ContentTypeExtension;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a real Magnolia 6.2.45 was seen to make of the same light module. */
+@Tag("fast")
 class OracleDefinitionTests {
 
     private static final Definitions ORACLE =

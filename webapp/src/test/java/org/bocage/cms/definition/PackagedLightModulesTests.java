@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import org.bocage.cms.definition.files.Resource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Light modules in the archive of the application are read as streams. */
+@Tag("fast")
 class PackagedLightModulesTests {
 
     @TempDir

@@ -38,6 +38,7 @@ import org.bocage.cms.search.ContentIndexes;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -46,6 +47,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.servlet.view.freemarker.FreeMarkerViewResolver;
 
 /** Answers of the author store to applications of people who read it, and what they may write. */
+@Tag("fast")
 class AuthorRestTests {
 
     private static final Workspace STRUCTURES = new Workspace("acteurs");

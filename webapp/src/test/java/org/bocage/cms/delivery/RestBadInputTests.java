@@ -11,12 +11,14 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What nobody should send. */
+@Tag("fast")
 class RestBadInputTests extends OraclePortal {
 
     private static final String ASSOCIATIONS = "/.rest/delivery/assos/v1";

@@ -19,10 +19,12 @@ import org.bocage.cms.repository.segment.SegmentStores;
 import org.bocage.cms.repository.tree.TreeWriter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How deep nodes lie at most, whichever way they come. */
+@Tag("fast")
 class DepthTests {
 
     @TempDir

@@ -10,10 +10,12 @@ import javax.jcr.Node;
 import org.bocage.cms.repository.access.AccessControl;
 import org.bocage.cms.repository.access.AccessRule;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Readers of a draft, as the access control of the author store has them. */
+@Tag("fast")
 class DraftAccessTests {
 
     private static final Workspace ACTUS = new Workspace("actus");

@@ -22,10 +22,12 @@ import org.bocage.cms.repository.exchange.BootstrapRefused.Reason;
 import org.bocage.cms.repository.segment.SegmentStores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Limits of a bootstrap file: one that exceeds them is refused while it is read, before anything is made of it. */
+@Tag("fast")
 class ImportLimitTests {
 
     @TempDir

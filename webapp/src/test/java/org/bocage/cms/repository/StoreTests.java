@@ -29,9 +29,11 @@ import org.bocage.cms.repository.revisions.Revisions;
 import org.bocage.cms.repository.segment.SegmentStores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("fast")
 class StoreTests {
 
     private static final Workspace ACTUS = new Workspace("actus");

@@ -28,10 +28,12 @@ import org.bocage.cms.repository.revisions.Revisions;
 import org.bocage.cms.repository.segment.SegmentStores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Exports of another Magnolia as JCR system view: what is taken of them, and what is refused. */
+@Tag("fast")
 class SystemViewTests {
 
     private static final String HEAD = "<sv:node xmlns:sv=\"http://www.jcp.org/jcr/sv/1.0\""

@@ -26,12 +26,14 @@ import org.bocage.cms.search.text.SearchedTypes;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The index, saves and searches while the files of the index, or the items that it reads, are broken. */
+@Tag("fast")
 class IndexFaultsTests {
 
     private static final Workspace ACTUS = new Workspace("actus");

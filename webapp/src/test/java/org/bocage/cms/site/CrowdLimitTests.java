@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.bocage.cms.repository.PublishedWriter;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -19,6 +20,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** More pages asked for than the portal draws at a time. */
 @TestPropertySource(properties = {"bocage.renderings=2", "bocage.rendering-wait=1s"})
+@Tag("fast")
 class CrowdLimitTests extends AtTheGate {
 
     @TempDir

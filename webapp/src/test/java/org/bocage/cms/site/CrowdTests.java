@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -17,6 +18,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** Many who ask at once, and pages that are long in coming. */
 @TestPropertySource(properties = {"bocage.rendering-time=1s", "bocage.rendering-wait=1m"})
+@Tag("fast")
 class CrowdTests extends AtTheGate {
 
     @TempDir

@@ -15,9 +15,11 @@ import org.bocage.cms.repository.WritableStore;
 import org.bocage.cms.repository.segment.SegmentStores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("fast")
 class OldAddressesTests {
 
     @TempDir

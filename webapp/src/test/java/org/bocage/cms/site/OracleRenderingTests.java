@@ -26,6 +26,7 @@ import org.bocage.cms.repository.access.AccessControl;
 import org.bocage.cms.repository.access.AccessRule;
 import org.bocage.cms.repository.exchange.Bootstrap;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,6 +48,7 @@ import tools.jackson.databind.JsonNode;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "bocage.default-extension=html")
 @Import({EverybodyPasses.class, OracleRenderingTests.Readers.class})
+@Tag("fast")
 class OracleRenderingTests {
 
     private static final Path ORACLE = MagnoliaCases.FOLDER;

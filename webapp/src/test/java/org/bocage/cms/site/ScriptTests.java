@@ -27,6 +27,7 @@ import org.bocage.cms.repository.access.AccessRule;
 import org.bocage.cms.repository.exchange.Bootstrap;
 import org.bocage.cms.search.query.Found;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,6 +45,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @DirtiesContext
 @SpringBootTest(classes = Bocage.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @Import({EverybodyPasses.class, ScriptTests.TwoActus.class})
+@Tag("fast")
 class ScriptTests {
 
     private static final String PAGES = """

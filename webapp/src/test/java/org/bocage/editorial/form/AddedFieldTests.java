@@ -14,9 +14,11 @@ import org.bocage.cms.repository.exchange.BootstrapYaml;
 import org.bocage.editorial.form.values.FormValues;
 import org.bocage.editorial.view.FormField;
 import org.bocage.editorial.view.FormPage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("fast")
 class AddedFieldTests {
 
     private static final String TYPE = "actus/contentTypes/actus.yaml";

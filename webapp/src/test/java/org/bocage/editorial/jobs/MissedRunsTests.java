@@ -26,6 +26,7 @@ import org.bocage.cms.repository.segment.SegmentStores;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
@@ -42,6 +43,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /** Jobs on a real author store, stopped at their hours and started again, at a clock that the test sets. */
+@Tag("fast")
 class MissedRunsTests {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");

@@ -2,12 +2,12 @@ package org.bocage.editorial.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.bocage.e2e.Axe;
 import org.bocage.e2e.Chromium;
 import org.bocage.e2e.Portal;
 import org.bocage.editorial.security.Accounts;
@@ -365,7 +365,7 @@ class PageEditorInBrowserTest {
             night(dark);
             for (int width : List.of(1280, 375)) {
                 wide(width);
-                var found = new AxeBuilder()
+                var found = Axe.check()
                         .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"))
                         .exclude(List.of("#cadre"))
                         .analyze(browser);

@@ -23,10 +23,12 @@ import org.bocage.editorial.publishing.installation.Installation;
 import org.bocage.editorial.publishing.installation.InstallationProperties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How a new portal is filled, on real stores. */
+@Tag("fast")
 class InstallationTests {
 
     @TempDir

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The published store is written by one class, its contents by one other: nobody else has it as a {@code WritableStore}, and what
  * the compiler does not see is looked up in the source.
  */
+@Tag("fast")
 class OneWriterTests {
 
     private static final Path SOURCE = Path.of("webapp/src/main/java");

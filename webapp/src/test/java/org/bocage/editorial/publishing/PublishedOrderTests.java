@@ -11,10 +11,12 @@ import javax.jcr.NodeIterator;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Store;
 import org.bocage.editorial.publishing.exchange.Exchange;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Siblings are on line in the order that they have in the author store. */
+@Tag("fast")
 class PublishedOrderTests {
 
     private static final Exchange.Options ONLINE = new Exchange.Options("noor", true, true, false);

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import org.bocage.SettableClock;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Waits imposed between attempts to sign in. */
+@Tag("fast")
 class LoginThrottleTests {
 
     private final SettableClock clock = new SettableClock();

@@ -22,11 +22,13 @@ import org.bocage.cms.repository.config.ConfigFiles;
 import org.bocage.cms.repository.segment.SegmentStores;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The roles that the portal ships, tried on one item of each kind. */
+@Tag("fast")
 class RoleMatrixTests {
 
     private static final List<String> WORKSPACES =

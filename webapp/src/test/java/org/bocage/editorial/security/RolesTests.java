@@ -10,10 +10,12 @@ import java.util.Set;
 import org.bocage.cms.repository.EmptyStores;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.config.ConfigFiles;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("fast")
 class RolesTests {
 
     @TempDir

@@ -13,11 +13,13 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every screen of the private space, rendered with sample pages; the files are left in {@code webapp/target/espace} to look at. */
+@Tag("fast")
 class SpaceTemplatesTest {
 
     private static final Path OUTPUT = Path.of("webapp/target/espace");

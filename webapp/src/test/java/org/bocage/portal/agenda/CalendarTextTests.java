@@ -14,9 +14,11 @@ import java.util.Set;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.VEvent;
 import org.bocage.portal.feeds.OctetFolding;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What we write as a calendar, read by another library. */
+@Tag("fast")
 class CalendarTextTests {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import org.bocage.SettableClock;
 import org.bocage.cms.repository.EmptyStores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@Tag("fast")
 class VisitsTests {
 
     @RegisterExtension

@@ -32,12 +32,14 @@ import org.bocage.portal.sources.reading.ReceivedHtml;
 import org.bocage.portal.sources.reading.Territory;
 import org.bocage.portal.sources.reading.Unreadable;
 import org.bocage.portal.sources.reading.Warning;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reading calendars and feeds as people's programs write them, and as they should not. */
+@Tag("fast")
 class ReadingTests {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");

@@ -2,7 +2,6 @@ package org.bocage.portal.sources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +9,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import org.bocage.e2e.Axe;
 import org.bocage.e2e.Chromium;
 import org.bocage.e2e.Portal;
 import org.junit.jupiter.api.AfterAll;
@@ -133,7 +133,7 @@ class SourceInBrowserTests {
     private static void look(String name) throws IOException {
         for (int width : List.of(1280, 375)) {
             browser.manage().window().setSize(new Dimension(width, 1100));
-            var found = new AxeBuilder()
+            var found = Axe.check()
                     .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
                     .analyze(browser);
             assertThat(found.getViolations()).as(name + " " + width).isEmpty();

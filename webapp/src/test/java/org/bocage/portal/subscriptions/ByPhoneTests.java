@@ -3,7 +3,6 @@ package org.bocage.portal.subscriptions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.results.Rule;
-import com.deque.html.axecore.selenium.AxeBuilder;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
@@ -17,6 +16,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.bocage.SettableClock;
+import org.bocage.e2e.Axe;
 import org.bocage.e2e.Chromium;
 import org.bocage.portal.forms.Stranger;
 import org.junit.jupiter.api.AfterAll;
@@ -187,11 +187,10 @@ class ByPhoneTests {
     }
 
     private static List<String> problems(ChromeDriver browser) {
-        return new AxeBuilder()
-                .analyze(browser).getViolations().stream()
-                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                        .map(Rule::toString)
-                        .toList();
+        return Axe.check().analyze(browser).getViolations().stream()
+                .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                .map(Rule::toString)
+                .toList();
     }
 
     private static WebElement shown(ChromeDriver browser, String name) {

@@ -3,7 +3,6 @@ package org.bocage.portal.subscriptions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.results.Rule;
-import com.deque.html.axecore.selenium.AxeBuilder;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
@@ -35,6 +34,7 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.WritableStore;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.e2e.AtTheScreen;
+import org.bocage.e2e.Axe;
 import org.bocage.e2e.Chromium;
 import org.bocage.e2e.Portal;
 import org.bocage.editorial.security.Browser;
@@ -473,11 +473,10 @@ class LetterTests {
     }
 
     private static List<String> problems(ChromeDriver browser) {
-        return new AxeBuilder()
-                .analyze(browser).getViolations().stream()
-                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                        .map(Rule::toString)
-                        .toList();
+        return Axe.check().analyze(browser).getViolations().stream()
+                .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                .map(Rule::toString)
+                .toList();
     }
 
     private static WebElement find(ChromeDriver browser, By by) {

@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bocage.cms.dam.decoding.PictureFormat;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("fast")
 class RenditionStoreTests {
 
     private static final String HASH = "3f786850e387550fdab836ed7e6dc881de23001b";

@@ -39,6 +39,7 @@ import org.bocage.cms.dam.decoding.Refusal;
 import org.bocage.cms.dam.decoding.UnreadableFileException;
 import org.bocage.cms.dam.uploads.UploadGuardTest;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.InputStreamSource;
 
+@Tag("fast")
 class RenditionsTest {
 
     private static final String HASH = "3f786850e387550fdab836ed7e6dc881de23001b";

@@ -27,6 +27,7 @@ import org.bocage.cms.dam.decoding.DamOptions;
 import org.bocage.cms.dam.decoding.DecodingSlots;
 import org.bocage.cms.dam.decoding.Refusal;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
+@Tag("fast")
 public class UploadGuardTest {
 
     @TempDir

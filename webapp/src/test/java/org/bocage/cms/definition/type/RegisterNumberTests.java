@@ -2,9 +2,11 @@ package org.bocage.cms.definition.type;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("fast")
 class RegisterNumberTests {
 
     @ParameterizedTest(name = "{0} {1}: {2}")

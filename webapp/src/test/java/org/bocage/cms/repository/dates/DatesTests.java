@@ -8,10 +8,12 @@ import org.bocage.cms.repository.EmptyStores;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Workspace;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** When an item was made, as its nodes tell. */
+@Tag("fast")
 class DatesTests {
 
     private static final Workspace ADHESIONS = new Workspace("adhesions");

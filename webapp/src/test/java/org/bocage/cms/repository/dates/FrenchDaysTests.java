@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.bocage.editorial.view.Moment;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** UX-28: the first of a month is « 1er ». */
+@Tag("fast")
 class FrenchDaysTests {
 
     private static final LocalDate FIRST = LocalDate.of(2026, 12, 1);

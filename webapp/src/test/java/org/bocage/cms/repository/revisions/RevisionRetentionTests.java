@@ -19,10 +19,12 @@ import org.bocage.cms.repository.config.MaintenanceOptions;
 import org.bocage.cms.repository.maintenance.Nights;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
+@Tag("fast")
 class RevisionRetentionTests {
 
     private static final Workspace ACTUS = new Workspace("actus");

@@ -14,10 +14,12 @@ import org.bocage.cms.repository.RepositoryFailure;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A start after a kill is killed in its turn: nothing that was saved is lost. */
+@Tag("fast")
 class InterruptedRecoveryTests {
 
     private static final Workspace NOTES = new Workspace("notes");

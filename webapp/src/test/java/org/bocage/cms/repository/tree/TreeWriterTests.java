@@ -31,12 +31,14 @@ import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.segment.SegmentStores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is written on the tree is what JCR would have written, and refused as it would be. */
+@Tag("fast")
 class TreeWriterTests {
 
     private static final Workspace ACTUS = new Workspace("actus");

@@ -12,11 +12,13 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.bocage.cms.search.query.LuceneQuery;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a French text becomes before it is searched. */
+@Tag("fast")
 class FrenchWordsTests {
 
     @ParameterizedTest(name = "{0} meets {1}")

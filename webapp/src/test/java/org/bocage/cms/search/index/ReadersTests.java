@@ -18,10 +18,12 @@ import org.bocage.cms.repository.access.AccessRule;
 import org.bocage.cms.repository.segment.SegmentStores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Readers of items that changed while the index was still at what they were before. */
+@Tag("fast")
 class ReadersTests {
 
     private static final Workspace ACTUS = new Workspace("actus");

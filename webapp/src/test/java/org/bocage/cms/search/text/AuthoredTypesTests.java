@@ -25,10 +25,12 @@ import org.bocage.cms.search.query.ContentQuery;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Search in the author store by people who read items and may not write them. */
+@Tag("fast")
 class AuthoredTypesTests {
 
     private static final Workspace STRUCTURES = new Workspace("acteurs");

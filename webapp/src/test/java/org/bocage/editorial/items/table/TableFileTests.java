@@ -11,12 +11,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bocage.editorial.form.FormTable.Column;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tables as spreadsheets write them. */
+@Tag("fast")
 class TableFileTests {
 
     private static final String TEXT = "Titre;Ville\r\nL’été à l’œuvre;Bœuf-sur-Vilaine\r\n";

@@ -15,10 +15,12 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
 import org.bocage.cms.repository.segment.SegmentStores;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Where the node types of a content type come from. */
+@Tag("fast")
 class ContentTypeNodesTests {
 
     private static final Workspace TOOLS = new Workspace("outils");
