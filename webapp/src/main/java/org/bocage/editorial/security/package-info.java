@@ -2,6 +2,9 @@
  * Who are you? Accounts, roles, signing in, sessions that survive a restart, throttling, security headers. Offers
  * {@link org.bocage.editorial.security.CurrentAccount}, {@link org.bocage.editorial.security.SignedInReader} and
  * {@link org.bocage.editorial.security.Accounts}; depends on {@code cms.repository} and {@code editorial.mail}.
+ *
+ * <p>Throttling is our own: the pause after a failed password doubles, which no token bucket does, and it minds a clock that is set
+ * back.
  */
 @ApplicationModule(
         displayName = "editorial.security",

@@ -3,6 +3,9 @@
  * Offers what it hooks into publishing, the calendars under {@code /agenda.ics}, the internal agenda and the question of which dates
  * of a series to change; depends on the store, the definitions, the index, the site, the editorial ring, and {@code portal.feeds},
  * which answers machines.
+ *
+ * <p>The time zone of a calendar is written by {@code CalendarText}: biweekly, which writes the rest, fetches it from a server of
+ * others. Lines are folded by octets as RFC 5545 asks (3.1), where the library folds by letters.
  */
 @ApplicationModule(
         displayName = "portal.agenda",

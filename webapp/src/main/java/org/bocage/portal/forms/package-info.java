@@ -4,6 +4,8 @@
  * Offers {@link org.bocage.portal.forms.FormGuard}, {@link org.bocage.portal.forms.FormScreens},
  * {@link org.bocage.portal.forms.Signatures} and {@link org.bocage.portal.forms.UnconfirmedSubmissions} to every form of the site.
  * Depends on the store, the definitions, the pictures, the site and the forms of the private space.
+ *
+ * <p>How often an address may ask is counted in the store, and so outlives a restart, which a limiter in memory does not.
  */
 @ApplicationModule(
         displayName = "portal.forms",
