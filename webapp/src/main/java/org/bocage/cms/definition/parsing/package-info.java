@@ -2,6 +2,6 @@
  * How does a YAML map become a typed definition? One reader a kind of definition, with the rules of Magnolia's specification.
  */
 @NullMarked
-package org.bocage.cms.definition.reading;
+package org.bocage.cms.definition.parsing;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.bocage.cms.definition.reading;
+package org.bocage.cms.definition.parsing;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

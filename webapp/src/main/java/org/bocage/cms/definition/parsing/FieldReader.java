@@ -1,4 +1,4 @@
-package org.bocage.cms.definition.reading;
+package org.bocage.cms.definition.parsing;
 
 import java.util.List;
 import java.util.Map;
