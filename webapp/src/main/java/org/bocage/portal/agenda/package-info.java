@@ -21,6 +21,7 @@
             "editorial.form",
             "editorial.form :: values",
             "editorial.jobs",
+            "editorial.links",
             "editorial.publishing",
             "editorial.publishing :: exchange",
             "editorial.screens",

@@ -12,8 +12,10 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.editorial.jobs.ItemByItem;
+import org.bocage.editorial.links.Purpose;
+import org.bocage.editorial.links.RandomTokens;
+import org.bocage.editorial.links.SignedLinks;
 import org.bocage.portal.forms.Retained;
-import org.bocage.portal.forms.Signatures;
 import org.bocage.portal.forms.UnconfirmedSubmissions;
 import org.springframework.stereotype.Component;
 
@@ -28,18 +30,17 @@ class FicheLinks implements Retained {
     static final String FORM = "/proposer/fiche/";
 
     private static final String FOLDER = "fiches";
-    private static final String PURPOSE = "fiche";
     private static final int MOST_PER_DAY = 3;
 
     private final Stores stores;
     private final UnconfirmedSubmissions intake;
-    private final Signatures signatures;
+    private final SignedLinks answers;
     private final Clock clock;
 
-    FicheLinks(Stores stores, UnconfirmedSubmissions intake, Signatures signatures, Clock clock) {
+    FicheLinks(Stores stores, UnconfirmedSubmissions intake, SignedLinks answers, Clock clock) {
         this.stores = stores;
         this.intake = intake;
-        this.signatures = signatures;
+        this.answers = answers;
         this.clock = clock;
     }
 
@@ -58,8 +59,8 @@ class FicheLinks implements Retained {
         if (today >= MOST_PER_DAY) {
             return Optional.empty();
         }
-        String token = signatures.random();
-        Node node = folder.addNode(Signatures.sha256(token), "mgnl:contentNode");
+        String token = RandomTokens.create();
+        Node node = folder.addNode(RandomTokens.sha256(token), "mgnl:contentNode");
         node.setProperty("fiche", fiche);
         node.setProperty("cree", Dates.utc(clock.instant()));
         return Optional.of(FORM + token);
@@ -68,7 +69,7 @@ class FicheLinks implements Retained {
     /** Adds an entry that leads nowhere, so that a refusal is saved as well. */
     void refuse(Session session) throws RepositoryException {
         intake.folder(session, FOLDER)
-                .addNode(Signatures.sha256(signatures.random()), "mgnl:contentNode")
+                .addNode(RandomTokens.sha256(RandomTokens.create()), "mgnl:contentNode")
                 .setProperty("cree", Dates.utc(clock.instant()));
     }
 
@@ -76,7 +77,7 @@ class FicheLinks implements Retained {
     Optional<String> fiche(String token) {
         return stores.author().read(Identity.SYSTEM, session -> {
             Node folder = intake.folder(session, FOLDER);
-            String name = Signatures.sha256(token);
+            String name = RandomTokens.sha256(token);
             return folder.hasNode(name) && folder.getNode(name).hasProperty("fiche") && !isOver(folder.getNode(name))
                     ? Optional.of(folder.getNode(name).getProperty("fiche").getString())
                     : Optional.empty();
@@ -85,7 +86,7 @@ class FicheLinks implements Retained {
 
     /** Uses a link within a save: it is gone. */
     void use(Session session, String token) throws RepositoryException {
-        intake.folder(session, FOLDER).getNode(Signatures.sha256(token)).remove();
+        intake.folder(session, FOLDER).getNode(RandomTokens.sha256(token)).remove();
     }
 
     private boolean isOver(Node node) throws RepositoryException {
@@ -116,15 +117,13 @@ class FicheLinks implements Retained {
 
     /** The end of the address of an answer. */
     String token(Said said) {
-        String text = said.id() + "." + said.asked().toEpochDay();
-        return text + "." + signatures.of(PURPOSE, text);
+        return answers.token(
+                Purpose.ENTRY, said.id(), String.valueOf(said.asked().toEpochDay()));
     }
 
     /** Returns the answer in a token, if it was signed here. */
     Optional<Said> said(String token) {
-        String[] parts = token.split("\\.", -1);
-        return parts.length == 3 && signatures.isOf(parts[2], PURPOSE, parts[0] + "." + parts[1])
-                ? Optional.of(new Said(parts[0], LocalDate.ofEpochDay(Long.parseLong(parts[1]))))
-                : Optional.empty();
+        return answers.read(Purpose.ENTRY, token)
+                .map(parts -> new Said(parts.get(0), LocalDate.ofEpochDay(Long.parseLong(parts.get(1)))));
     }
 }

@@ -9,9 +9,9 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.editorial.jobs.ItemByItem;
+import org.bocage.editorial.links.RandomTokens;
 import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.mail.Outbox;
-import org.bocage.portal.forms.Signatures;
 import org.bocage.portal.forms.UnconfirmedSubmissions;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -31,7 +31,6 @@ class UnfinishedRequests {
 
     private final Stores stores;
     private final UnconfirmedSubmissions intake;
-    private final Signatures signatures;
     private final Outbox outbox;
     private final MailTemplates mails;
     private final Clock clock;
@@ -41,14 +40,12 @@ class UnfinishedRequests {
     UnfinishedRequests(
             Stores stores,
             UnconfirmedSubmissions intake,
-            Signatures signatures,
             Outbox outbox,
             MailTemplates mails,
             Clock clock,
             @Value("${bocage.address:http://localhost:8080}") String base) {
         this.stores = stores;
         this.intake = intake;
-        this.signatures = signatures;
         this.outbox = outbox;
         this.mails = mails;
         this.clock = clock;
@@ -57,13 +54,13 @@ class UnfinishedRequests {
 
     /** Keeps what was typed and sends the link to it; false when too many are kept. */
     boolean keep(Request request) {
-        String token = signatures.random();
+        String token = RandomTokens.create();
         return stores.author().write(Identity.SYSTEM, session -> {
             Node folder = intake.folder(session, FOLDER);
             if (UnconfirmedSubmissions.children(folder).size() >= MOST) {
                 return false;
             }
-            Node kept = folder.addNode(Signatures.sha256(token), "mgnl:contentNode");
+            Node kept = folder.addNode(RandomTokens.sha256(token), "mgnl:contentNode");
             kept.setProperty("valeurs", JSON.writeValueAsString(request.values()));
             kept.setProperty("cree", Dates.utc(clock.instant()));
             Map<String, String> model = Map.of(
@@ -77,7 +74,7 @@ class UnfinishedRequests {
     Optional<Request> find(String token) {
         return stores.author().read(Identity.SYSTEM, session -> {
             Node folder = intake.folder(session, FOLDER);
-            String name = Signatures.sha256(token);
+            String name = RandomTokens.sha256(token);
             if (!folder.hasNode(name) || isOver(folder.getNode(name))) {
                 return Optional.empty();
             }
@@ -94,7 +91,7 @@ class UnfinishedRequests {
     void done(String token) {
         stores.author().update(Identity.SYSTEM, session -> {
             Node folder = intake.folder(session, FOLDER);
-            String name = Signatures.sha256(token);
+            String name = RandomTokens.sha256(token);
             if (folder.hasNode(name)) {
                 folder.getNode(name).remove();
             }

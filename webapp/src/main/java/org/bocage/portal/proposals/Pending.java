@@ -15,11 +15,11 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.editorial.form.values.FormValues;
 import org.bocage.editorial.jobs.ItemByItem;
+import org.bocage.editorial.links.RandomTokens;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.portal.forms.FormOptions;
 import org.bocage.portal.forms.Retained;
-import org.bocage.portal.forms.Signatures;
 import org.bocage.portal.forms.UnconfirmedSubmissions;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -76,7 +76,7 @@ class Pending implements Retained {
     void add(String token, Proposal proposal, Mail mail) {
         stores.author().update(Identity.SYSTEM, session -> {
             Node node = intake.folder(session, UnconfirmedSubmissions.WAITING)
-                    .addNode(Signatures.sha256(token), "mgnl:contentNode");
+                    .addNode(RandomTokens.sha256(token), "mgnl:contentNode");
             node.setProperty("type", proposal.type());
             node.setProperty(
                     "valeurs", JSON.writeValueAsString(proposal.values().values()));
@@ -118,7 +118,7 @@ class Pending implements Retained {
 
     private Optional<Node> node(Session session, String token) throws RepositoryException {
         Node folder = intake.folder(session, UnconfirmedSubmissions.WAITING);
-        String name = Signatures.sha256(token);
+        String name = RandomTokens.sha256(token);
         if (!folder.hasNode(name)) {
             return Optional.empty();
         }

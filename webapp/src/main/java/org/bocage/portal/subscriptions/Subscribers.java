@@ -17,11 +17,13 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.editorial.jobs.ItemByItem;
+import org.bocage.editorial.links.Purpose;
+import org.bocage.editorial.links.RandomTokens;
+import org.bocage.editorial.links.SignedLinks;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.publishing.exchange.OwnWorkspace;
-import org.bocage.portal.forms.Signatures;
 import org.bocage.portal.forms.UnconfirmedSubmissions;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -41,12 +43,11 @@ class Subscribers {
 
     private static final String WAITING = "attente";
     private static final String DONE = "fait";
-    private static final String PURPOSE = "abonnement";
     private static final int MOST_WAITING = 5_000;
     private static final int MOST_PER_DAY = 3;
 
     private final Stores stores;
-    private final Signatures signatures;
+    private final SignedLinks links;
     private final Outbox outbox;
     private final MailTemplates mails;
     private final Clock clock;
@@ -61,13 +62,13 @@ class Subscribers {
 
     Subscribers(
             Stores stores,
-            Signatures signatures,
+            SignedLinks links,
             Outbox outbox,
             MailTemplates mails,
             Clock clock,
             @Value("${bocage.address:http://localhost:8080}") String base) {
         this.stores = stores;
-        this.signatures = signatures;
+        this.links = links;
         this.outbox = outbox;
         this.mails = mails;
         this.clock = clock;
@@ -102,13 +103,13 @@ class Subscribers {
      * @param what the wish in words
      */
     void ask(SubscriptionCriteria wish, String what) {
-        String token = signatures.random();
+        String token = RandomTokens.create();
         stores.author().update(Identity.SYSTEM, session -> {
             Node folder = WORKSPACE.root(session).getNode(WAITING);
             if (isTooMuch(folder, wish.email())) {
                 return;
             }
-            Node node = folder.addNode(Signatures.sha256(token), "mgnl:contentNode");
+            Node node = folder.addNode(RandomTokens.sha256(token), "mgnl:contentNode");
             wish.write(node);
             node.setProperty("cree", Dates.utc(clock.instant()));
             Map<String, String> model = Map.of("quoi", what, "adresse", base + SubscribeController.CONFIRM + token);
@@ -184,7 +185,7 @@ class Subscribers {
     }
 
     private String name(SubscriptionCriteria wish) {
-        return signatures.of(PURPOSE, wish.kind().key() + "\n" + wish.about() + "\n" + wish.email());
+        return links.signature(Purpose.SUBSCRIPTION, wish.kind().key() + "\n" + wish.about() + "\n" + wish.email());
     }
 
     private String path(SubscriptionCriteria wish) {
@@ -284,7 +285,7 @@ class Subscribers {
     }
 
     private Optional<Node> waiting(Session session, String token) throws RepositoryException {
-        Optional<Node> node = WORKSPACE.node(session, "/" + WAITING + "/" + Signatures.sha256(token));
+        Optional<Node> node = WORKSPACE.node(session, "/" + WAITING + "/" + RandomTokens.sha256(token));
         return node.isPresent() && created(node.get()).plus(WAITS).isAfter(clock.instant()) ? node : Optional.empty();
     }
 

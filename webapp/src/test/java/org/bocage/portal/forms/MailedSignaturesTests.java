@@ -26,8 +26,9 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.exchange.Bootstrap;
 import org.bocage.cms.repository.segment.SegmentStores;
-import org.bocage.editorial.security.SessionToken;
-import org.bocage.editorial.security.SigningKeys;
+import org.bocage.editorial.links.Purpose;
+import org.bocage.editorial.links.RandomTokens;
+import org.bocage.editorial.links.SignedLinks;
 import org.bocage.editorial.workflow.notices.Subscriptions;
 import org.bocage.editorial.workflow.notices.Topic;
 import org.junit.jupiter.api.AfterAll;
@@ -71,12 +72,11 @@ class MailedSignaturesTests {
                 config.addNode(purpose, "mgnl:contentNode").setProperty("cle", OWN_KEY);
             }
         });
-        UnconfirmedSubmissions intake = new UnconfirmedSubmissions(stores);
+        Object keys = make(type("org.bocage.editorial.links.LinkKeys"), stores);
         parts = List.of(
                 stores,
-                intake,
-                new Signatures(stores, intake),
-                make(SigningKeys.class, stores),
+                new UnconfirmedSubmissions(stores),
+                make(SignedLinks.class, keys),
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 new FormOptions(Duration.ofSeconds(3), 40, 5, "", List.of()),
                 new SimpleMeterRegistry(),
@@ -90,11 +90,8 @@ class MailedSignaturesTests {
 
     @Test
     void a_link_mailed_years_ago_is_still_the_portals() {
-        Signatures signatures = part(Signatures.class);
-
-        assertThat(signatures.of("suivi", "abc")).isEqualTo(SIGNATURE);
-        assertThat(signatures.isOf(SIGNATURE, "suivi", "abc")).isTrue();
-        assertThat(signatures.isOf(SIGNATURE, "autre", "abc")).isFalse();
+        assertThat(links().signature(Purpose.PROPOSAL, "abc")).isEqualTo(SIGNATURE);
+        assertThat(links().signature(Purpose.AD, "abc")).isNotEqualTo(SIGNATURE);
     }
 
     @Test
@@ -149,9 +146,7 @@ class MailedSignaturesTests {
             String project = "projet: {jcr:primaryType: 'mgnl:content', jcr:uuid: " + ID
                     + ", titre: Un projet, visibilite: public, contactMoyen: zoe@exemple.fr}";
             new Bootstrap(session, Duration.ZERO)
-                    .run(
-                            "projets.projet.yaml",
-                            new ByteArrayInputStream(project.getBytes(StandardCharsets.UTF_8)));
+                    .run("projets.projet.yaml", new ByteArrayInputStream(project.getBytes(StandardCharsets.UTF_8)));
         });
         String written = stores.author().read(Identity.SYSTEM, session -> {
             try {
@@ -178,17 +173,19 @@ class MailedSignaturesTests {
 
         assertThat(call(make("membership.Attestations"), "path", ID))
                 .isEqualTo("/adherer/attestation/" + ID + "." + signature);
-        assertThat(part(Signatures.class).isOf(signature, "attestation", ID)).isTrue();
-        assertThat(part(Signatures.class).isOf(signature, "adhesion", ID)).isFalse();
+        assertThat(links().read(Purpose.MEMBERSHIP_PROOF, ID + "." + signature)).hasValue(List.of(ID));
+        assertThat(links().read(Purpose.MEMBERSHIP_PAYMENT, ID + "." + signature))
+                .isEmpty();
     }
 
     @Test
     void who_asked_to_join_is_told_how_to_pay_at_the_address_it_was() {
         String signature = "2eA0ausBWKeRx_EwJQjRXCG86T5TuRv5BxlEqSMKWMQ";
 
-        assertThat(part(Signatures.class).of("adhesion", ID)).isEqualTo(signature);
-        assertThat(part(Signatures.class).isOf(signature, "adhesion", ID)).isTrue();
-        assertThat(part(Signatures.class).isOf(signature, "attestation", ID)).isFalse();
+        assertThat(links().token(Purpose.MEMBERSHIP_PAYMENT, ID)).isEqualTo(ID + "." + signature);
+        assertThat(links().read(Purpose.MEMBERSHIP_PAYMENT, ID + "." + signature))
+                .hasValue(List.of(ID));
+        assertThat(links().read(Purpose.MEMBERSHIP_PROOF, ID + "." + signature)).isEmpty();
     }
 
     @Test
@@ -213,8 +210,7 @@ class MailedSignaturesTests {
 
         String path = (String) call(subscribers, "path", wish);
         assertThat(path).isEqualTo("/lettre/" + name);
-        assertThat(call(subscribers, "endAddress", path))
-                .isEqualTo("https://exemple.fr/abonnement/fin/lettre." + name);
+        assertThat(call(subscribers, "endAddress", path)).isEqualTo("https://exemple.fr/abonnement/fin/lettre." + name);
         assertThat(read(subscribers, "ending", "lettre." + name)).hasToString("LETTRE");
         refusesOthers(subscribers, "ending", "lettre." + name);
     }
@@ -275,9 +271,9 @@ class MailedSignaturesTests {
             kept(folder(workspace(session, "abonnes"), "attente")).setProperty("fait", true);
         });
 
-        assertThat(SessionToken.sha256(RANDOM)).isEqualTo(SHA256_OF_RANDOM);
-        assertThat(SessionToken.isOne(RANDOM)).isTrue();
-        assertThat(SessionToken.isOne(SessionToken.create())).isTrue();
+        assertThat(RandomTokens.sha256(RANDOM)).isEqualTo(SHA256_OF_RANDOM);
+        assertThat(RandomTokens.isOne(RANDOM)).isTrue();
+        assertThat(RandomTokens.isOne(RandomTokens.create())).isTrue();
         assertThat(read(make("agenda.SecretAddresses"), "account", RANDOM)).isEqualTo("lea");
         assertThat(read(make("entries.FicheLinks"), "fiche", RANDOM)).isEqualTo(ID);
         read(make("membership.UnfinishedRequests"), "find", RANDOM);
@@ -324,8 +320,12 @@ class MailedSignaturesTests {
         return Class.forName(name.startsWith("org.") ? name : "org.bocage.portal." + name);
     }
 
-    private static <T> T part(Class<T> type) {
-        return type.cast(parts.stream().filter(type::isInstance).findFirst().orElseThrow());
+    private static SignedLinks links() {
+        return parts.stream()
+                .filter(SignedLinks.class::isInstance)
+                .map(SignedLinks.class::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Makes a bean of the parts that there are: what its links do not need is missing. */
