@@ -165,14 +165,13 @@ class Letters implements Retained {
                 UnconfirmedSubmissions.WORKSPACE.name() + ":/" + UnconfirmedSubmissions.SENT,
                 () -> stores.author().update(Identity.SYSTEM, session -> {
                     Node sent = intake.folder(session, UnconfirmedSubmissions.SENT);
-                    UnconfirmedSubmissions.forget(round, sent, one -> isBefore(one, "cree", now.minus(DAY)));
+                    round.removeIf(sent, one -> isBefore(one, "cree", now.minus(DAY)));
                 }));
         round.attempt(
                 MESSAGES.name() + ":/",
                 () -> stores.author().update(Identity.SYSTEM, session -> {
                     NodeTypes.ensureWorkspace(session, MESSAGES);
-                    UnconfirmedSubmissions.forget(
-                            round, MESSAGES.root(session), one -> isBefore(one, "recu", now.minus(KEPT)));
+                    round.removeIf(MESSAGES.root(session), one -> isBefore(one, "recu", now.minus(KEPT)));
                 }));
     }
 

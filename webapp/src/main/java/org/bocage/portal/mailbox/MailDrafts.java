@@ -259,8 +259,7 @@ class MailDrafts {
                 UnconfirmedSubmissions.WORKSPACE.name() + ":/" + FOLDER,
                 () -> stores.author().update(Identity.SYSTEM, session -> {
                     if (intake.root(session).hasNode(FOLDER)) {
-                        UnconfirmedSubmissions.forget(
-                                round,
+                        round.removeIf(
                                 intake.root(session).getNode(FOLDER),
                                 one -> one.getProperty("cree")
                                                 .getDate()

@@ -148,16 +148,10 @@ public class OneUseLinks implements AccountAccess {
     void purge() {
         ended.run(round -> round.attempt(
                 LINKS.name() + ":/",
-                () -> store.update(Identity.SYSTEM, session -> {
-                    for (NodeIterator nodes = LINKS.root(session).getNodes(); nodes.hasNext(); ) {
-                        Node node = nodes.nextNode();
-                        round.attempt(LINKS.name() + ":/" + node.getName(), () -> {
-                            if (node.hasProperty("expires") && hasEnded(node)) {
-                                node.remove();
-                            }
-                        });
-                    }
-                })));
+                () -> store.update(
+                        Identity.SYSTEM,
+                        session -> round.removeIf(
+                                LINKS.root(session), node -> node.hasProperty("expires") && hasEnded(node)))));
     }
 
     private static Optional<Node> node(Session session, String token) throws RepositoryException {

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import javax.jcr.Node;
-import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.repository.ConcurrentEdit;
@@ -104,17 +103,12 @@ public class StoredSessions implements SecurityContextRepository {
     void purge() {
         ended.run(round -> round.attempt(
                 SESSIONS.name() + ":/",
-                () -> store.update(Identity.SYSTEM, session -> {
-                    for (NodeIterator nodes = SESSIONS.root(session).getNodes(); nodes.hasNext(); ) {
-                        Node node = nodes.nextNode();
-                        round.attempt(SESSIONS.name() + ":/" + node.getName(), () -> {
-                            if (node.hasProperty("expires")
-                                    && !instant(node, "expires").isAfter(clock.instant())) {
-                                node.remove();
-                            }
-                        });
-                    }
-                })));
+                () -> store.update(
+                        Identity.SYSTEM,
+                        session -> round.removeIf(
+                                SESSIONS.root(session),
+                                node -> node.hasProperty("expires")
+                                        && !instant(node, "expires").isAfter(clock.instant())))));
     }
 
     /** Returns the user agent of a browser, cut. */
