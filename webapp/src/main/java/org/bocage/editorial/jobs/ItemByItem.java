@@ -1,10 +1,16 @@
 package org.bocage.editorial.jobs;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javax.jcr.Node;
+import javax.jcr.NodeIterator;
+import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.ConcurrentEdit;
+import org.bocage.cms.repository.Workspace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +40,12 @@ public final class ItemByItem {
     @FunctionalInterface
     public interface Work {
         void apply() throws Exception;
+    }
+
+    /** Condition of a node. */
+    @FunctionalInterface
+    public interface NodeCondition {
+        boolean holds(Node node) throws RepositoryException;
     }
 
     /**
@@ -80,6 +92,23 @@ public final class ItemByItem {
                 failed(item, e);
             }
             return false;
+        }
+
+        /**
+         * Removes the nodes of a folder for which a condition holds; the caller saves. One that cannot be read stops no other.
+         */
+        public void removeIf(Node folder, NodeCondition condition) throws RepositoryException {
+            List<Node> nodes = new ArrayList<>();
+            for (NodeIterator all = folder.getNodes(); all.hasNext(); ) {
+                nodes.add(all.nextNode());
+            }
+            for (Node node : nodes) {
+                attempt(Workspace.of(node).name() + ":" + Workspace.path(node), () -> {
+                    if (condition.holds(node)) {
+                        node.remove();
+                    }
+                });
+            }
         }
 
         private void failed(String item, Throwable problem) {

@@ -1,12 +1,9 @@
 package org.bocage.editorial.pages;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import javax.jcr.Node;
@@ -15,7 +12,8 @@ import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
-import org.bocage.editorial.security.SigningKeys;
+import org.bocage.editorial.links.Purpose;
+import org.bocage.editorial.links.SignedLinks;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,18 +23,16 @@ import org.springframework.stereotype.Component;
 @Component
 class ShareLinks {
 
-    private static final String PURPOSE = "apercu";
     private static final Duration WORKS = Duration.ofDays(7);
     private static final Workspace CONFIG = new Workspace("config");
     private static final String ENDED = "apercus";
     private static final int SIGNED = 24;
-    private static final int LONGEST = 100;
 
-    private final SigningKeys keys;
+    private final SignedLinks links;
     private final WritableStore store;
 
-    ShareLinks(SigningKeys keys, Stores stores) {
-        this.keys = keys;
+    ShareLinks(SignedLinks links, Stores stores) {
+        this.links = links;
         this.store = stores.author();
     }
 
@@ -77,32 +73,17 @@ class ShareLinks {
                 .putLong(id.getLeastSignificantBits())
                 .putLong(until.getEpochSecond())
                 .array();
-        byte[] signature = keys.sign(PURPOSE, signed);
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(ByteBuffer.allocate(signed.length + signature.length)
-                        .put(signed)
-                        .put(signature)
-                        .array());
+        return links.packed(Purpose.PREVIEW, signed);
     }
 
     /** The page of a token; empty when it is none of ours, of the past, or was ended. */
     Optional<String> page(String token, Instant now) {
-        byte[] bytes;
-        try {
-            bytes = token.length() > LONGEST
-                    ? new byte[0]
-                    : Base64.getUrlDecoder().decode(token);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-        if (bytes.length <= SIGNED) {
-            return Optional.empty();
-        }
-        byte[] signed = Arrays.copyOf(bytes, SIGNED);
-        if (!MessageDigest.isEqual(keys.sign(PURPOSE, signed), Arrays.copyOfRange(bytes, SIGNED, bytes.length))) {
-            return Optional.empty();
-        }
+        return links.unpacked(Purpose.PREVIEW, token)
+                .filter(signed -> signed.length == SIGNED)
+                .flatMap(signed -> page(signed, now));
+    }
+
+    private Optional<String> page(byte[] signed, Instant now) {
         ByteBuffer read = ByteBuffer.wrap(signed);
         String page = new UUID(read.getLong(), read.getLong()).toString();
         Instant until = Instant.ofEpochSecond(read.getLong());

@@ -20,6 +20,7 @@
             "editorial.form",
             "editorial.form :: values",
             "editorial.items",
+            "editorial.links",
             "editorial.publishing",
             "editorial.screens",
             "editorial.security",

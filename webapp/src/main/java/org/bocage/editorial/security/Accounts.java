@@ -18,6 +18,7 @@ import javax.jcr.Property;
 import javax.jcr.PropertyIterator;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Stores;
@@ -284,7 +285,7 @@ public class Accounts implements UserDetailsService {
 
     /** Returns the stamp whose change ends the sessions of an account: part of its password's hash, kept with each session. */
     public static String stamp(Node user) throws RepositoryException {
-        return SessionToken.sha256(string(user, "pswd")).substring(0, 16);
+        return DigestUtils.sha256Hex(string(user, "pswd")).substring(0, 16);
     }
 
     public static Optional<Node> user(Session session, String nameOrEmail) throws RepositoryException {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Slows down who tries again and again: after some attempts for a name from an address, 15 seconds, then twice as long each
@@ -63,6 +64,6 @@ public final class LoginThrottle {
     }
 
     private static String key(String name, String address) {
-        return SessionToken.sha256(name.strip().toLowerCase(Locale.ROOT)) + " " + address;
+        return DigestUtils.sha256Hex(name.strip().toLowerCase(Locale.ROOT)) + " " + address;
     }
 }

@@ -1,7 +1,8 @@
 /**
  * Who are you? Accounts, roles, signing in, sessions that survive a restart, throttling, security headers. Offers
  * {@link org.bocage.editorial.security.CurrentAccount}, {@link org.bocage.editorial.security.SignedInReader} and
- * {@link org.bocage.editorial.security.Accounts}; depends on {@code cms.repository} and {@code editorial.mail}.
+ * {@link org.bocage.editorial.security.Accounts}; depends on {@code cms.repository}, {@code editorial.links} and
+ * {@code editorial.mail}.
  *
  * <p>Throttling is our own: the pause after a failed password doubles, which no token bucket does, and it minds a clock that is set
  * back.
@@ -17,6 +18,7 @@
             "cms.site",
             "cms.delivery",
             "editorial.jobs",
+            "editorial.links",
             "editorial.mail"
         })
 @NullMarked

@@ -16,6 +16,7 @@
             "cms.search :: query",
             "cms.dam",
             "editorial.jobs",
+            "editorial.links",
             "editorial.mail",
             "editorial.publishing",
             "editorial.security"

@@ -8,9 +8,10 @@ import java.util.Optional;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.editorial.links.Purpose;
+import org.bocage.editorial.links.SignedLinks;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.State;
-import org.bocage.portal.forms.Signatures;
 import org.springframework.stereotype.Component;
 
 /** The signed links by which whoever posted an annonce says, without signing in, what becomes of it before it closes. */
@@ -21,12 +22,11 @@ public final class AdLinks {
     private static final String ADS = "annonces";
     private static final String CLOSING = "cloture";
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    private static final String PURPOSE = "annonce";
 
-    private final Signatures signatures;
+    private final SignedLinks links;
 
-    AdLinks(Signatures signatures) {
-        this.signatures = signatures;
+    AdLinks(SignedLinks links) {
+        this.links = links;
     }
 
     /** Answer about an annonce; the first three are asked by mail in the last week. */
@@ -42,6 +42,10 @@ public final class AdLinks {
         String key() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
+
+        private static Optional<Gesture> of(String key) {
+            return Arrays.stream(values()).filter(one -> one.key().equals(key)).findFirst();
+        }
     }
 
     /**
@@ -53,9 +57,8 @@ public final class AdLinks {
     record Said(String id, Gesture gesture, LocalDate closing) {}
 
     String path(Said said) {
-        String text =
-                said.id() + "." + said.gesture().key() + "." + said.closing().toEpochDay();
-        return PAGE + text + "." + signatures.of(PURPOSE, text);
+        String closing = String.valueOf(said.closing().toEpochDay());
+        return PAGE + links.token(Purpose.AD, said.id(), said.gesture().key(), closing);
     }
 
     /** Where whoever posted an annonce says that they found what they wanted; nowhere unless it is on line. */
@@ -71,13 +74,9 @@ public final class AdLinks {
 
     /** Returns the statement in a token, if it was signed here. */
     Optional<Said> said(String token) {
-        String[] parts = token.split("\\.", -1);
-        if (parts.length != 4 || !signatures.isOf(parts[3], PURPOSE, parts[0] + "." + parts[1] + "." + parts[2])) {
-            return Optional.empty();
-        }
-        return Arrays.stream(Gesture.values())
-                .filter(one -> one.key().equals(parts[1]))
-                .findFirst()
-                .map(gesture -> new Said(parts[0], gesture, LocalDate.ofEpochDay(Long.parseLong(parts[2]))));
+        return links.read(Purpose.AD, token)
+                .flatMap(parts -> Gesture.of(parts.get(1))
+                        .map(gesture ->
+                                new Said(parts.get(0), gesture, LocalDate.ofEpochDay(Long.parseLong(parts.get(2))))));
     }
 }

@@ -1,19 +1,16 @@
 package org.bocage.portal.agenda;
 
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
+import org.bocage.editorial.links.RandomTokens;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,11 +22,8 @@ final class SecretAddresses {
 
     private static final Workspace WORKSPACE = new Workspace("agendas");
     private static final String ACCOUNT = "compte";
-    private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{43}");
-    private static final int BYTES = 32;
 
     private final WritableStore store;
-    private final SecureRandom random = new SecureRandom();
 
     SecretAddresses(Stores stores) {
         this.store = stores.author();
@@ -38,12 +32,13 @@ final class SecretAddresses {
 
     /** A new secret of an account, told this once. */
     String renew(String account) {
-        byte[] bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String secret = RandomTokens.create();
         store.update(Identity.SYSTEM, session -> {
             remove(account, session);
-            WORKSPACE.root(session).addNode(hash(secret), "mgnl:contentNode").setProperty(ACCOUNT, account);
+            WORKSPACE
+                    .root(session)
+                    .addNode(RandomTokens.sha256(secret), "mgnl:contentNode")
+                    .setProperty(ACCOUNT, account);
         });
         return secret;
     }
@@ -60,11 +55,11 @@ final class SecretAddresses {
 
     /** The account that a secret belongs to. */
     Optional<String> account(String secret) {
-        if (!SECRET.matcher(secret).matches()) {
+        if (!RandomTokens.isOne(secret)) {
             return Optional.empty();
         }
         return store.read(Identity.SYSTEM, session -> {
-            Optional<Node> node = WORKSPACE.node(session, "/" + hash(secret));
+            Optional<Node> node = WORKSPACE.node(session, "/" + RandomTokens.sha256(secret));
             return node.isPresent()
                     ? Optional.of(node.get().getProperty(ACCOUNT).getString())
                     : Optional.empty();
@@ -86,9 +81,5 @@ final class SecretAddresses {
             }
         }
         return Optional.empty();
-    }
-
-    private static String hash(String secret) {
-        return DigestUtils.sha256Hex(secret);
     }
 }

@@ -24,6 +24,7 @@
             "editorial.form",
             "editorial.form :: values",
             "editorial.jobs",
+            "editorial.links",
             "editorial.publishing",
             "editorial.publishing :: exchange",
             "editorial.screens",

@@ -11,6 +11,7 @@ import java.util.UUID;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Stores;
@@ -21,7 +22,6 @@ import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.publishing.exchange.OwnWorkspace;
 import org.bocage.portal.forms.Retained;
-import org.bocage.portal.forms.Signatures;
 import org.bocage.portal.forms.UnconfirmedSubmissions;
 import org.bocage.portal.insight.PageViews;
 import org.springframework.beans.factory.annotation.Value;
@@ -95,7 +95,7 @@ class Letters implements Retained {
         return stores.author().read(Identity.SYSTEM, session -> {
             long sent = 0;
             for (Node one : UnconfirmedSubmissions.children(intake.folder(session, UnconfirmedSubmissions.SENT))) {
-                if (one.getProperty("de").getString().equals(Signatures.sha256(email.toLowerCase(Locale.ROOT)))
+                if (one.getProperty("de").getString().equals(DigestUtils.sha256Hex(email.toLowerCase(Locale.ROOT)))
                         && one.getProperty("cree").getDate().toInstant().isAfter(yesterday)) {
                     sent++;
                 }
@@ -136,7 +136,7 @@ class Letters implements Retained {
     private void send(Session session, Letter letter) throws RepositoryException {
         Node mark = intake.folder(session, UnconfirmedSubmissions.SENT)
                 .addNode(UUID.randomUUID().toString(), "mgnl:contentNode");
-        mark.setProperty("de", Signatures.sha256(letter.email().toLowerCase(Locale.ROOT)));
+        mark.setProperty("de", DigestUtils.sha256Hex(letter.email().toLowerCase(Locale.ROOT)));
         mark.setProperty("cree", Dates.utc(clock.instant()));
         if (letter.suspect()) {
             return;
@@ -165,14 +165,13 @@ class Letters implements Retained {
                 UnconfirmedSubmissions.WORKSPACE.name() + ":/" + UnconfirmedSubmissions.SENT,
                 () -> stores.author().update(Identity.SYSTEM, session -> {
                     Node sent = intake.folder(session, UnconfirmedSubmissions.SENT);
-                    UnconfirmedSubmissions.forget(round, sent, one -> isBefore(one, "cree", now.minus(DAY)));
+                    round.removeIf(sent, one -> isBefore(one, "cree", now.minus(DAY)));
                 }));
         round.attempt(
                 MESSAGES.name() + ":/",
                 () -> stores.author().update(Identity.SYSTEM, session -> {
                     NodeTypes.ensureWorkspace(session, MESSAGES);
-                    UnconfirmedSubmissions.forget(
-                            round, MESSAGES.root(session), one -> isBefore(one, "recu", now.minus(KEPT)));
+                    round.removeIf(MESSAGES.root(session), one -> isBefore(one, "recu", now.minus(KEPT)));
                 }));
     }
 

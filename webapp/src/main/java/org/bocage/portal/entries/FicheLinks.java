@@ -2,18 +2,20 @@ package org.bocage.portal.entries;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import javax.jcr.Node;
+import javax.jcr.PathNotFoundException;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
-import org.bocage.cms.repository.dates.Dates;
 import org.bocage.editorial.jobs.ItemByItem;
+import org.bocage.editorial.links.KeptLinks;
+import org.bocage.editorial.links.Purpose;
+import org.bocage.editorial.links.RandomTokens;
+import org.bocage.editorial.links.SignedLinks;
 import org.bocage.portal.forms.Retained;
-import org.bocage.portal.forms.Signatures;
 import org.bocage.portal.forms.UnconfirmedSubmissions;
 import org.springframework.stereotype.Component;
 
@@ -28,82 +30,54 @@ class FicheLinks implements Retained {
     static final String FORM = "/proposer/fiche/";
 
     private static final String FOLDER = "fiches";
-    private static final String PURPOSE = "fiche";
     private static final int MOST_PER_DAY = 3;
 
     private final Stores stores;
-    private final UnconfirmedSubmissions intake;
-    private final Signatures signatures;
-    private final Clock clock;
+    private final SignedLinks answers;
+    private final KeptLinks links;
 
-    FicheLinks(Stores stores, UnconfirmedSubmissions intake, Signatures signatures, Clock clock) {
+    FicheLinks(Stores stores, SignedLinks answers, Clock clock) {
         this.stores = stores;
-        this.intake = intake;
-        this.signatures = signatures;
-        this.clock = clock;
+        this.answers = answers;
+        this.links = new KeptLinks(stores, UnconfirmedSubmissions.WORKSPACE, FOLDER, WORKS, clock);
     }
 
     /** Adds a link to what a session is about to save, and gives its path; empty when this fiche had three today. */
     Optional<String> create(Session session, String fiche) throws RepositoryException {
-        Node folder = intake.folder(session, FOLDER);
-        Instant yesterday = clock.instant().minus(Duration.ofDays(1));
-        int today = 0;
-        for (Node one : UnconfirmedSubmissions.children(folder)) {
-            if (one.hasProperty("fiche")
-                    && one.getProperty("fiche").getString().equals(fiche)
-                    && one.getProperty("cree").getDate().toInstant().isAfter(yesterday)) {
-                today++;
-            }
-        }
-        if (today >= MOST_PER_DAY) {
+        if (links.madeToday(session, "fiche", fiche) >= MOST_PER_DAY) {
             return Optional.empty();
         }
-        String token = signatures.random();
-        Node node = folder.addNode(Signatures.sha256(token), "mgnl:contentNode");
-        node.setProperty("fiche", fiche);
-        node.setProperty("cree", Dates.utc(clock.instant()));
+        String token = RandomTokens.create();
+        links.add(session, token).setProperty("fiche", fiche);
         return Optional.of(FORM + token);
     }
 
     /** Adds an entry that leads nowhere, so that a refusal is saved as well. */
     void refuse(Session session) throws RepositoryException {
-        intake.folder(session, FOLDER)
-                .addNode(Signatures.sha256(signatures.random()), "mgnl:contentNode")
-                .setProperty("cree", Dates.utc(clock.instant()));
+        links.add(session, RandomTokens.create());
     }
 
     /** The fiche that a link changes; empty when it does not work, or not any more. */
     Optional<String> fiche(String token) {
         return stores.author().read(Identity.SYSTEM, session -> {
-            Node folder = intake.folder(session, FOLDER);
-            String name = Signatures.sha256(token);
-            return folder.hasNode(name) && folder.getNode(name).hasProperty("fiche") && !isOver(folder.getNode(name))
-                    ? Optional.of(folder.getNode(name).getProperty("fiche").getString())
+            Optional<Node> link = links.find(session, token);
+            return link.isPresent() && link.get().hasProperty("fiche")
+                    ? Optional.of(link.get().getProperty("fiche").getString())
                     : Optional.empty();
         });
     }
 
     /** Uses a link within a save: it is gone. */
     void use(Session session, String token) throws RepositoryException {
-        intake.folder(session, FOLDER).getNode(Signatures.sha256(token)).remove();
-    }
-
-    private boolean isOver(Node node) throws RepositoryException {
-        return !node.getProperty("cree").getDate().toInstant().plus(WORKS).isAfter(clock.instant());
+        if (!links.end(session, token)) {
+            throw new PathNotFoundException("The link was used meanwhile");
+        }
     }
 
     /** Takes away what has done its time. */
     @Override
     public void forget(ItemByItem.Round round) {
-        round.attempt(
-                UnconfirmedSubmissions.WORKSPACE.name() + ":/" + FOLDER,
-                () -> stores.author()
-                        .update(
-                                Identity.SYSTEM,
-                                session -> UnconfirmedSubmissions.forget(
-                                        round,
-                                        intake.folder(session, FOLDER),
-                                        one -> !one.hasProperty("fiche") || isOver(one))));
+        links.forget(round, link -> !link.hasProperty("fiche"));
     }
 
     /**
@@ -116,15 +90,13 @@ class FicheLinks implements Retained {
 
     /** The end of the address of an answer. */
     String token(Said said) {
-        String text = said.id() + "." + said.asked().toEpochDay();
-        return text + "." + signatures.of(PURPOSE, text);
+        return answers.token(
+                Purpose.ENTRY, said.id(), String.valueOf(said.asked().toEpochDay()));
     }
 
     /** Returns the answer in a token, if it was signed here. */
     Optional<Said> said(String token) {
-        String[] parts = token.split("\\.", -1);
-        return parts.length == 3 && signatures.isOf(parts[2], PURPOSE, parts[0] + "." + parts[1])
-                ? Optional.of(new Said(parts[0], LocalDate.ofEpochDay(Long.parseLong(parts[1]))))
-                : Optional.empty();
+        return answers.read(Purpose.ENTRY, token)
+                .map(parts -> new Said(parts.get(0), LocalDate.ofEpochDay(Long.parseLong(parts.get(1)))));
     }
 }

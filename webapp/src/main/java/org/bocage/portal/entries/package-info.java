@@ -16,6 +16,7 @@
             "editorial.form",
             "editorial.form :: values",
             "editorial.jobs",
+            "editorial.links",
             "editorial.mail",
             "editorial.screens",
             "editorial.screens :: extension",

@@ -11,6 +11,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.bocage.editorial.links.Purpose;
+import org.bocage.editorial.links.RandomTokens;
+import org.bocage.editorial.links.SignedLinks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
@@ -37,7 +40,7 @@ public class FormGuard {
     private static final int MOST_KEPT = 100_000;
     private static final Pattern LINK = Pattern.compile("(?i)https?://|www\\.|\\[url|href=");
 
-    private final Signatures signatures;
+    private final SignedLinks links;
     private final FormOptions options;
     private final Clock clock;
     private final MeterRegistry meters;
@@ -50,8 +53,8 @@ public class FormGuard {
             .expireAfterWrite(Duration.ofHours(2))
             .build();
 
-    FormGuard(Signatures signatures, FormOptions options, Clock clock, MeterRegistry meters) {
-        this.signatures = signatures;
+    FormGuard(SignedLinks links, FormOptions options, Clock clock, MeterRegistry meters) {
+        this.links = links;
         this.options = options;
         this.clock = clock;
         this.meters = meters;
@@ -97,8 +100,8 @@ public class FormGuard {
     }
 
     private String token(String form, Instant since) {
-        String text = signatures.random().substring(0, 22) + "." + since.getEpochSecond();
-        return text + "." + signatures.of("form " + form, text);
+        String random = RandomTokens.create().substring(0, 22);
+        return links.tokenBoundTo(form, Purpose.FORM, random, String.valueOf(since.getEpochSecond()));
     }
 
     /** Judges a post by somebody unknown; a good token stays good until {@link #accept}. */
@@ -164,13 +167,8 @@ public class FormGuard {
     }
 
     private Optional<Instant> since(String token, String form) {
-        String[] parts = token.split("\\.", -1);
-        if (parts.length != 3
-                || !parts[1].matches("[0-9]{1,12}")
-                || !signatures.isOf(parts[2], "form " + form, parts[0] + "." + parts[1])) {
-            return Optional.empty();
-        }
-        return Optional.of(Instant.ofEpochSecond(Long.parseLong(parts[1])));
+        return links.readBoundTo(form, Purpose.FORM, token)
+                .map(parts -> Instant.ofEpochSecond(Long.parseLong(parts.get(1))));
     }
 
     /** Counted by the hour of the clock. */

@@ -10,7 +10,6 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
-import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.publishing.exchange.OwnWorkspace;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
@@ -54,23 +53,6 @@ public class UnconfirmedSubmissions {
     public Node folder(Session session, String name) throws RepositoryException {
         Node root = root(session);
         return root.hasNode(name) ? root.getNode(name) : root.addNode(name, "bocage:workspace");
-    }
-
-    /** Whether something has done its time. */
-    @FunctionalInterface
-    public interface Over {
-        boolean is(Node kept) throws RepositoryException;
-    }
-
-    /** Takes away what lies in a folder and has done its time; the caller saves. What cannot be read stops nothing else. */
-    public static void forget(ItemByItem.Round round, Node folder, Over over) throws RepositoryException {
-        for (Node one : children(folder)) {
-            round.attempt(Workspace.of(one).name() + ":" + Workspace.path(one), () -> {
-                if (over.is(one)) {
-                    one.remove();
-                }
-            });
-        }
     }
 
     /** Returns the nodes that lie in a folder. */

@@ -16,6 +16,7 @@ import java.util.Optional;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.bocage.cms.dam.Assets;
 import org.bocage.cms.dam.uploads.AcceptedFile;
 import org.bocage.cms.dam.uploads.CheckedFile;
@@ -37,7 +38,6 @@ import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.State;
 import org.bocage.portal.forms.FormOptions;
 import org.bocage.portal.forms.GuestAuthor;
-import org.bocage.portal.forms.Signatures;
 import org.bocage.portal.forms.UnconfirmedSubmissions;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -101,7 +101,7 @@ class MailDrafts {
 
     /** Makes a draft of a mail, once; false when its sender has sent as many as are taken in a day. */
     boolean add(ReceivedMail mail) throws MessagingException, IOException {
-        String name = Signatures.sha256(mail.id());
+        String name = DigestUtils.sha256Hex(mail.id());
         if (isKnown(name)) {
             return true;
         }
@@ -130,7 +130,7 @@ class MailDrafts {
                             Review.note(item, say("left.who"), clock.instant(), say("left", files));
                         }
                         Node known = intake.folder(item.getSession(), FOLDER).addNode(name, "mgnl:contentNode");
-                        known.setProperty("qui", Signatures.sha256(mail.email()));
+                        known.setProperty("qui", DigestUtils.sha256Hex(mail.email()));
                         known.setProperty("cree", Dates.utc(clock.instant()));
                         known.setProperty("contenu", item.getIdentifier());
                     });
@@ -217,7 +217,7 @@ class MailDrafts {
     }
 
     private long sentToday(String email) {
-        String who = Signatures.sha256(email);
+        String who = DigestUtils.sha256Hex(email);
         Instant yesterday = clock.instant().minus(Duration.ofDays(1));
         return stores.author().read(Identity.SYSTEM, session -> {
             long sent = 0;
@@ -259,8 +259,7 @@ class MailDrafts {
                 UnconfirmedSubmissions.WORKSPACE.name() + ":/" + FOLDER,
                 () -> stores.author().update(Identity.SYSTEM, session -> {
                     if (intake.root(session).hasNode(FOLDER)) {
-                        UnconfirmedSubmissions.forget(
-                                round,
+                        round.removeIf(
                                 intake.root(session).getNode(FOLDER),
                                 one -> one.getProperty("cree")
                                                 .getDate()

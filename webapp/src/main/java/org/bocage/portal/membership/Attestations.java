@@ -14,8 +14,9 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.site.SiteName;
 import org.bocage.cms.site.SitePages;
+import org.bocage.editorial.links.Purpose;
+import org.bocage.editorial.links.SignedLinks;
 import org.bocage.portal.forms.FormScreens;
-import org.bocage.portal.forms.Signatures;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,13 +29,12 @@ class Attestations {
     /** The states in which one belongs. */
     private static final String PAGE = "/adherer/attestation/";
 
-    private static final String PURPOSE = "attestation";
     private static final Workspace MEMBERSHIPS = new Workspace("adhesions");
 
     private final Stores stores;
     private final SitePages pages;
     private final FormScreens screens;
-    private final Signatures signatures;
+    private final SignedLinks links;
     private final Tariffs tariffs;
     private final SiteName siteName;
     private final MessageSource messages;
@@ -44,7 +44,7 @@ class Attestations {
             Stores stores,
             SitePages pages,
             FormScreens screens,
-            Signatures signatures,
+            SignedLinks links,
             Tariffs tariffs,
             SiteName siteName,
             MessageSource messages,
@@ -52,7 +52,7 @@ class Attestations {
         this.stores = stores;
         this.pages = pages;
         this.screens = screens;
-        this.signatures = signatures;
+        this.links = links;
         this.tariffs = tariffs;
         this.siteName = siteName;
         this.messages = messages;
@@ -61,16 +61,15 @@ class Attestations {
 
     /** The address of a membership's. */
     String path(String id) {
-        return PAGE + id + "." + signatures.of(PURPOSE, id);
+        return PAGE + links.token(Purpose.MEMBERSHIP_PROOF, id);
     }
 
     @GetMapping(PAGE + "{token:[0-9a-f-]{36}\\.[A-Za-z0-9_-]{20,60}}")
     void show(@PathVariable String token, HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("X-Robots-Tag", "noindex");
-        String id = token.substring(0, 36);
         Optional<JoinPage.Attestation> found =
-                signatures.isOf(token.substring(37), PURPOSE, id) ? attestation(id) : Optional.empty();
+                links.read(Purpose.MEMBERSHIP_PROOF, token).flatMap(parts -> attestation(parts.get(0)));
         if (found.isEmpty()) {
             pages.notFound(request, response);
             return;

@@ -12,10 +12,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.bocage.cms.rendering.Insert;
 import org.bocage.cms.site.SitePages;
+import org.bocage.editorial.links.Purpose;
+import org.bocage.editorial.links.SignedLinks;
 import org.bocage.portal.forms.Control;
 import org.bocage.portal.forms.FormGuard;
 import org.bocage.portal.forms.FormScreens;
-import org.bocage.portal.forms.Signatures;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
@@ -33,12 +34,11 @@ class JoinController {
     private static final String THANKS = "/adherer/merci";
     private static final String GUARDED = "adherer";
     private static final String RESUMED = "reprise";
-    private static final String PURPOSE = "adhesion";
 
     private final SitePages pages;
     private final FormScreens screens;
     private final FormGuard guard;
-    private final Signatures signatures;
+    private final SignedLinks links;
     private final Tariffs tariffs;
     private final Requests requests;
     private final UnfinishedRequests later;
@@ -49,7 +49,7 @@ class JoinController {
             SitePages pages,
             FormScreens screens,
             FormGuard guard,
-            Signatures signatures,
+            SignedLinks links,
             Tariffs tariffs,
             Requests requests,
             UnfinishedRequests later,
@@ -58,7 +58,7 @@ class JoinController {
         this.pages = pages;
         this.screens = screens;
         this.guard = guard;
-        this.signatures = signatures;
+        this.links = links;
         this.tariffs = tariffs;
         this.requests = requests;
         this.later = later;
@@ -125,7 +125,7 @@ class JoinController {
             if (!resumed.isEmpty()) {
                 later.done(resumed);
             }
-            seeOther(THANKS + "/" + id + "." + signatures.of(PURPOSE, id), request, response);
+            seeOther(THANKS + "/" + links.token(Purpose.MEMBERSHIP_PAYMENT, id), request, response);
         }
     }
 
@@ -147,9 +147,8 @@ class JoinController {
     void thanks(@PathVariable String token, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         response.setHeader("Referrer-Policy", "no-referrer");
-        String id = token.substring(0, 36);
         Optional<Requests.Told> membership =
-                signatures.isOf(token.substring(37), PURPOSE, id) ? requests.find(id) : Optional.empty();
+                links.read(Purpose.MEMBERSHIP_PAYMENT, token).flatMap(parts -> requests.find(parts.get(0)));
         if (membership.isEmpty()) {
             pages.notFound(request, response);
             return;

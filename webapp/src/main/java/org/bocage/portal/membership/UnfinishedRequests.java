@@ -7,11 +7,11 @@ import java.util.Optional;
 import javax.jcr.Node;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
-import org.bocage.cms.repository.dates.Dates;
 import org.bocage.editorial.jobs.ItemByItem;
+import org.bocage.editorial.links.KeptLinks;
+import org.bocage.editorial.links.RandomTokens;
 import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.mail.Outbox;
-import org.bocage.portal.forms.Signatures;
 import org.bocage.portal.forms.UnconfirmedSubmissions;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -30,42 +30,33 @@ class UnfinishedRequests {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Stores stores;
-    private final UnconfirmedSubmissions intake;
-    private final Signatures signatures;
     private final Outbox outbox;
     private final MailTemplates mails;
-    private final Clock clock;
     private final String base;
+    private final KeptLinks links;
     private final ItemByItem requests = new ItemByItem("UnfinishedRequests");
 
     UnfinishedRequests(
             Stores stores,
-            UnconfirmedSubmissions intake,
-            Signatures signatures,
             Outbox outbox,
             MailTemplates mails,
             Clock clock,
             @Value("${bocage.address:http://localhost:8080}") String base) {
         this.stores = stores;
-        this.intake = intake;
-        this.signatures = signatures;
         this.outbox = outbox;
         this.mails = mails;
-        this.clock = clock;
         this.base = base;
+        this.links = new KeptLinks(stores, UnconfirmedSubmissions.WORKSPACE, FOLDER, KEPT, clock);
     }
 
     /** Keeps what was typed and sends the link to it; false when too many are kept. */
     boolean keep(Request request) {
-        String token = signatures.random();
+        String token = RandomTokens.create();
         return stores.author().write(Identity.SYSTEM, session -> {
-            Node folder = intake.folder(session, FOLDER);
-            if (UnconfirmedSubmissions.children(folder).size() >= MOST) {
+            if (links.count(session) >= MOST) {
                 return false;
             }
-            Node kept = folder.addNode(Signatures.sha256(token), "mgnl:contentNode");
-            kept.setProperty("valeurs", JSON.writeValueAsString(request.values()));
-            kept.setProperty("cree", Dates.utc(clock.instant()));
+            links.add(session, token).setProperty("valeurs", JSON.writeValueAsString(request.values()));
             Map<String, String> model = Map.of(
                     "prenom", request.text(Request.FIRST_NAME), "adresse", base + JoinController.FORM + "/" + token);
             outbox.enqueue(session, mails.render("adhesion-a-finir", model).to(request.text(Request.EMAIL)));
@@ -76,39 +67,22 @@ class UnfinishedRequests {
     /** Returns the kept request, or empty if there is none or its month is over. */
     Optional<Request> find(String token) {
         return stores.author().read(Identity.SYSTEM, session -> {
-            Node folder = intake.folder(session, FOLDER);
-            String name = Signatures.sha256(token);
-            if (!folder.hasNode(name) || isOver(folder.getNode(name))) {
+            Optional<Node> kept = links.find(session, token);
+            if (kept.isEmpty()) {
                 return Optional.empty();
             }
-            String values = folder.getNode(name).getProperty("valeurs").getString();
+            String values = kept.get().getProperty("valeurs").getString();
             return Optional.of(new Request(JSON.readValue(values, new TypeReference<Map<String, String>>() {})));
         });
     }
 
-    private boolean isOver(Node kept) throws javax.jcr.RepositoryException {
-        return kept.getProperty("cree").getDate().toInstant().plus(KEPT).isBefore(clock.instant());
-    }
-
     /** It was sent: what was kept goes. */
     void done(String token) {
-        stores.author().update(Identity.SYSTEM, session -> {
-            Node folder = intake.folder(session, FOLDER);
-            String name = Signatures.sha256(token);
-            if (folder.hasNode(name)) {
-                folder.getNode(name).remove();
-            }
-        });
+        stores.author().update(Identity.SYSTEM, session -> links.end(session, token));
     }
 
     @Scheduled(cron = "0 20 3 * * *", zone = "Europe/Paris")
     void forget() {
-        requests.run(round -> round.attempt(
-                FOLDER,
-                () -> stores.author()
-                        .update(
-                                Identity.SYSTEM,
-                                session -> UnconfirmedSubmissions.forget(
-                                        round, intake.folder(session, FOLDER), this::isOver))));
+        requests.run(links::forget);
     }
 }

@@ -19,6 +19,7 @@
             "cms.rendering",
             "cms.site",
             "editorial.jobs",
+            "editorial.links",
             "editorial.mail",
             "editorial.publishing",
             "editorial.publishing :: exchange",

@@ -26,6 +26,8 @@ import org.bocage.cms.repository.exchange.BootstrapYaml;
 import org.bocage.cms.repository.revisions.Revision;
 import org.bocage.cms.repository.revisions.Revisions;
 import org.bocage.cms.site.SitePages;
+import org.bocage.editorial.links.Purpose;
+import org.bocage.editorial.links.SignedLinks;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.mail.Outbox;
@@ -42,7 +44,6 @@ import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.State;
 import org.bocage.portal.forms.FormAnswers;
 import org.bocage.portal.forms.FormScreens;
-import org.bocage.portal.forms.Signatures;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -61,7 +62,6 @@ import org.springframework.web.server.ResponseStatusException;
 class CarrierConsent implements ReviewAsides {
 
     private static final String PAGE = "/proposer/accord/";
-    private static final String PURPOSE = "accord";
     private static final String TYPE = "projets";
     private static final String CONSENT = "consentementDiffusion";
     private static final String DATE = "date";
@@ -71,7 +71,7 @@ class CarrierConsent implements ReviewAsides {
     private final Stores stores;
     private final Contents contents;
     private final DefinitionRegistry registry;
-    private final Signatures signatures;
+    private final SignedLinks links;
     private final SitePages pages;
     private final FormScreens screens;
     private final Outbox outbox;
@@ -84,7 +84,7 @@ class CarrierConsent implements ReviewAsides {
             Stores stores,
             Contents contents,
             DefinitionRegistry registry,
-            Signatures signatures,
+            SignedLinks links,
             SitePages pages,
             FormScreens screens,
             Outbox outbox,
@@ -95,7 +95,7 @@ class CarrierConsent implements ReviewAsides {
         this.stores = stores;
         this.contents = contents;
         this.registry = registry;
-        this.signatures = signatures;
+        this.links = links;
         this.pages = pages;
         this.screens = screens;
         this.outbox = outbox;
@@ -164,8 +164,7 @@ class CarrierConsent implements ReviewAsides {
     }
 
     private String token(Node project) throws RepositoryException {
-        String id = project.getIdentifier();
-        return id + "." + signatures.of(PURPOSE, id + "\n" + text(project, REACHED_AT));
+        return links.tokenBoundTo(text(project, REACHED_AT), Purpose.CONSENT, project.getIdentifier());
     }
 
     @GetMapping(PAGE + "{token:[A-Za-z0-9._-]{1,200}}")
@@ -203,10 +202,8 @@ class CarrierConsent implements ReviewAsides {
             int dot = token.indexOf('.');
             Optional<Node> project = dot == 36 ? PROJECTS.nodeById(session, token.substring(0, dot)) : Optional.empty();
             if (project.isEmpty()
-                    || !signatures.isOf(
-                            token.substring(dot + 1),
-                            PURPOSE,
-                            token.substring(0, dot) + "\n" + text(project.get(), REACHED_AT))) {
+                    || links.readBoundTo(text(project.get(), REACHED_AT), Purpose.CONSENT, token)
+                            .isEmpty()) {
                 return Optional.empty();
             }
             return Optional.of(new ConsentPage(

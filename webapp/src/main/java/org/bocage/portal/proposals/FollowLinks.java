@@ -7,11 +7,12 @@ import java.util.Set;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.editorial.links.Purpose;
+import org.bocage.editorial.links.SignedLinks;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.State;
 import org.bocage.editorial.workflow.notices.Proposers;
 import org.bocage.portal.forms.GuestAuthor;
-import org.bocage.portal.forms.Signatures;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -20,15 +21,14 @@ import org.springframework.stereotype.Component;
 class FollowLinks implements Proposers {
 
     private static final Duration AFTER_THE_END = Duration.ofDays(60);
-    private static final String PURPOSE = "suivi";
     private static final Set<State> UNDER_WAY = Set.of(State.PROPOSE, State.A_REPRENDRE, State.PROGRAMME);
 
-    private final Signatures signatures;
+    private final SignedLinks links;
     private final Clock clock;
     private final String base;
 
-    FollowLinks(Signatures signatures, Clock clock, @Value("${bocage.address:http://localhost:8080}") String base) {
-        this.signatures = signatures;
+    FollowLinks(SignedLinks links, Clock clock, @Value("${bocage.address:http://localhost:8080}") String base) {
+        this.links = links;
         this.clock = clock;
         this.base = base;
     }
@@ -38,16 +38,12 @@ class FollowLinks implements Proposers {
 
     /** The path of the page where an item is followed. */
     String path(String workspace, String id) {
-        String text = workspace + "." + id;
-        return "/proposer/suivi/" + text + "." + signatures.of(PURPOSE, text);
+        return "/proposer/suivi/" + links.token(Purpose.PROPOSAL, workspace, id);
     }
 
     /** Returns the item that a token names, if it was signed here. */
     Optional<Target> target(String token) {
-        String[] parts = token.split("\\.", -1);
-        return parts.length == 3 && signatures.isOf(parts[2], PURPOSE, parts[0] + "." + parts[1])
-                ? Optional.of(new Target(parts[0], parts[1]))
-                : Optional.empty();
+        return links.read(Purpose.PROPOSAL, token).map(parts -> new Target(parts.get(0), parts.get(1)));
     }
 
     /** Whether a proposal came to its end more than 60 days ago. */

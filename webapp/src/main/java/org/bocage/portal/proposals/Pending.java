@@ -12,14 +12,13 @@ import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
-import org.bocage.cms.repository.dates.Dates;
 import org.bocage.editorial.form.values.FormValues;
 import org.bocage.editorial.jobs.ItemByItem;
+import org.bocage.editorial.links.KeptLinks;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.portal.forms.FormOptions;
 import org.bocage.portal.forms.Retained;
-import org.bocage.portal.forms.Signatures;
 import org.bocage.portal.forms.UnconfirmedSubmissions;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -39,6 +38,7 @@ class Pending implements Retained {
     private final Outbox outbox;
     private final FormOptions options;
     private final Clock clock;
+    private final KeptLinks links;
 
     Pending(Stores stores, UnconfirmedSubmissions intake, Outbox outbox, FormOptions options, Clock clock) {
         this.stores = stores;
@@ -46,6 +46,8 @@ class Pending implements Retained {
         this.outbox = outbox;
         this.options = options;
         this.clock = clock;
+        this.links =
+                new KeptLinks(stores, UnconfirmedSubmissions.WORKSPACE, UnconfirmedSubmissions.WAITING, KEPT, clock);
     }
 
     /**
@@ -57,33 +59,23 @@ class Pending implements Retained {
 
     /** Whether an address may propose once more today. */
     boolean mayPropose(String email) {
-        Instant yesterday = clock.instant().minus(Duration.ofDays(1));
-        return stores.author().read(Identity.SYSTEM, session -> {
-            List<Node> waiting =
-                    UnconfirmedSubmissions.children(intake.folder(session, UnconfirmedSubmissions.WAITING));
-            int sent = 0;
-            for (Node one : waiting) {
-                if (one.getProperty("courriel").getString().equalsIgnoreCase(email)
-                        && one.getProperty("cree").getDate().toInstant().isAfter(yesterday)) {
-                    sent++;
-                }
-            }
-            return sent < options.proposalsPerDay() && waiting.size() < MOST;
-        });
+        return stores.author()
+                .read(
+                        Identity.SYSTEM,
+                        session -> links.madeToday(session, "courriel", email) < options.proposalsPerDay()
+                                && links.count(session) < MOST);
     }
 
     /** Keeps a proposal and, in the same save, the mail that asks to confirm it. */
     void add(String token, Proposal proposal, Mail mail) {
         stores.author().update(Identity.SYSTEM, session -> {
-            Node node = intake.folder(session, UnconfirmedSubmissions.WAITING)
-                    .addNode(Signatures.sha256(token), "mgnl:contentNode");
+            Node node = links.add(session, token);
             node.setProperty("type", proposal.type());
             node.setProperty(
                     "valeurs", JSON.writeValueAsString(proposal.values().values()));
             node.setProperty("nom", proposal.name());
             node.setProperty("courriel", proposal.email().toLowerCase(Locale.ROOT));
             node.setProperty("suspect", proposal.suspect());
-            node.setProperty("cree", Dates.utc(clock.instant()));
             outbox.enqueue(session, mail);
         });
     }
@@ -91,7 +83,7 @@ class Pending implements Retained {
     /** The proposal of a link, if its two days are not over. */
     Optional<Proposal> find(String token) {
         return stores.author().read(Identity.SYSTEM, session -> {
-            Optional<Node> node = node(session, token);
+            Optional<Node> node = links.find(session, token);
             return node.isPresent() ? Optional.of(read(node.get())) : Optional.empty();
         });
     }
@@ -111,39 +103,26 @@ class Pending implements Retained {
 
     /** Says, within a save, what item a proposal became; what was typed lies there from now on. */
     void done(Session session, String token, String item) throws RepositoryException {
-        Node node = node(session, token).orElseThrow();
+        Node node = links.find(session, token).orElseThrow();
         node.setProperty("fait", item);
         node.getProperty("valeurs").remove();
-    }
-
-    private Optional<Node> node(Session session, String token) throws RepositoryException {
-        Node folder = intake.folder(session, UnconfirmedSubmissions.WAITING);
-        String name = Signatures.sha256(token);
-        if (!folder.hasNode(name)) {
-            return Optional.empty();
-        }
-        Node node = folder.getNode(name);
-        Instant end = node.getProperty("cree").getDate().toInstant().plus(KEPT);
-        return clock.instant().isBefore(end) ? Optional.of(node) : Optional.empty();
     }
 
     /** Forgets what nobody confirmed in time, and the pictures that came with it. */
     @Override
     public void forget(ItemByItem.Round round) {
+        links.forget(round);
         Instant end = clock.instant().minus(KEPT);
-        for (String folder : List.of(UnconfirmedSubmissions.WAITING, UnconfirmedSubmissions.FILES)) {
-            round.attempt(
-                    UnconfirmedSubmissions.WORKSPACE.name() + ":/" + folder,
-                    () -> stores.author()
-                            .update(
-                                    Identity.SYSTEM,
-                                    session -> UnconfirmedSubmissions.forget(
-                                            round,
-                                            intake.folder(session, folder),
-                                            one -> one.getProperty("cree")
-                                                    .getDate()
-                                                    .toInstant()
-                                                    .isBefore(end))));
-        }
+        round.attempt(
+                UnconfirmedSubmissions.WORKSPACE.name() + ":/" + UnconfirmedSubmissions.FILES,
+                () -> stores.author()
+                        .update(
+                                Identity.SYSTEM,
+                                session -> round.removeIf(
+                                        intake.folder(session, UnconfirmedSubmissions.FILES),
+                                        one -> one.getProperty("cree")
+                                                .getDate()
+                                                .toInstant()
+                                                .isBefore(end))));
     }
 }

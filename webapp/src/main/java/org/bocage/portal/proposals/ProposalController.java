@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.bocage.cms.site.SitePages;
 import org.bocage.editorial.form.Errors;
 import org.bocage.editorial.form.values.FormValues;
+import org.bocage.editorial.links.RandomTokens;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.security.Account;
@@ -21,7 +22,6 @@ import org.bocage.portal.forms.FormScreens;
 import org.bocage.portal.forms.ProposalForm;
 import org.bocage.portal.forms.ProposalForms;
 import org.bocage.portal.forms.PublicFormPage;
-import org.bocage.portal.forms.Signatures;
 import org.bocage.portal.forms.SubmittedFormReader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -44,7 +44,6 @@ class ProposalController {
     private final FormGuard guard;
     private final Pending pending;
     private final Confirmation confirmation;
-    private final Signatures signatures;
     private final MailTemplates mails;
     private final CurrentAccount account;
     private final String base;
@@ -57,7 +56,6 @@ class ProposalController {
             FormGuard guard,
             Pending pending,
             Confirmation confirmation,
-            Signatures signatures,
             MailTemplates mails,
             CurrentAccount account,
             @Value("${bocage.address:http://localhost:8080}") String base) {
@@ -68,7 +66,6 @@ class ProposalController {
         this.guard = guard;
         this.pending = pending;
         this.confirmation = confirmation;
-        this.signatures = signatures;
         this.mails = mails;
         this.account = account;
         this.base = base;
@@ -125,7 +122,7 @@ class ProposalController {
 
     /** The mail holds nothing that was typed: nobody can have us write to somebody else. */
     private void keep(ProposalForm form, FormValues values, PublicFormPage.Person person) {
-        String token = signatures.random();
+        String token = RandomTokens.create();
         Mail mail = mails.render(
                         "proposition-a-confirmer",
                         Map.of("adresse", base + HOME + "/confirmer/" + token, "heures", Pending.KEPT.toHours()))

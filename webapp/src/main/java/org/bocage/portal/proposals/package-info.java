@@ -19,6 +19,7 @@
             "editorial.form",
             "editorial.form :: values",
             "editorial.jobs",
+            "editorial.links",
             "editorial.mail",
             "editorial.publishing",
             "editorial.screens",

@@ -1,7 +1,8 @@
 package org.bocage.portal.seats;
 
 import java.util.Optional;
-import org.bocage.portal.forms.Signatures;
+import org.bocage.editorial.links.Purpose;
+import org.bocage.editorial.links.SignedLinks;
 import org.springframework.stereotype.Component;
 
 /** The signed links by which somebody gives a seat back. */
@@ -9,27 +10,22 @@ import org.springframework.stereotype.Component;
 final class SeatLinks {
 
     static final String PAGE = "/agenda/ma-place/";
-    private static final String PURPOSE = "place";
 
-    private final Signatures signatures;
+    private final SignedLinks links;
 
-    SeatLinks(Signatures signatures) {
-        this.signatures = signatures;
+    SeatLinks(SignedLinks links) {
+        this.links = links;
     }
 
     /** A seat: of an event, a day of it, a person. */
     record Seat(String event, String day, String person) {}
 
     String path(Seat seat) {
-        String text = seat.event() + "." + seat.day() + "." + seat.person();
-        return PAGE + text + "." + signatures.of(PURPOSE, text);
+        return PAGE + links.token(Purpose.SEAT, seat.event(), seat.day(), seat.person());
     }
 
     /** Returns the seat that a token names, if it was signed here. */
     Optional<Seat> seat(String token) {
-        String[] parts = token.split("\\.", -1);
-        return parts.length == 4 && signatures.isOf(parts[3], PURPOSE, parts[0] + "." + parts[1] + "." + parts[2])
-                ? Optional.of(new Seat(parts[0], parts[1], parts[2]))
-                : Optional.empty();
+        return links.read(Purpose.SEAT, token).map(parts -> new Seat(parts.get(0), parts.get(1), parts.get(2)));
     }
 }

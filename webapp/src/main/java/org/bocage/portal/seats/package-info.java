@@ -13,6 +13,7 @@
             "cms.rendering",
             "cms.site",
             "editorial.jobs",
+            "editorial.links",
             "editorial.mail",
             "editorial.publishing",
             "editorial.screens",

@@ -17,11 +17,14 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.editorial.jobs.ItemByItem;
+import org.bocage.editorial.links.KeptLinks;
+import org.bocage.editorial.links.Purpose;
+import org.bocage.editorial.links.RandomTokens;
+import org.bocage.editorial.links.SignedLinks;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.publishing.exchange.OwnWorkspace;
-import org.bocage.portal.forms.Signatures;
 import org.bocage.portal.forms.UnconfirmedSubmissions;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -41,17 +44,17 @@ class Subscribers {
 
     private static final String WAITING = "attente";
     private static final String DONE = "fait";
-    private static final String PURPOSE = "abonnement";
     private static final int MOST_WAITING = 5_000;
     private static final int MOST_PER_DAY = 3;
 
     private final Stores stores;
-    private final Signatures signatures;
+    private final SignedLinks links;
     private final Outbox outbox;
     private final MailTemplates mails;
     private final Clock clock;
     private final String base;
-    private final ItemByItem waiting = new ItemByItem("Subscribers");
+    private final KeptLinks waiting;
+    private final ItemByItem ended = new ItemByItem("Subscribers");
 
     /** The workspace stays with this installation. */
     @Bean
@@ -61,17 +64,18 @@ class Subscribers {
 
     Subscribers(
             Stores stores,
-            Signatures signatures,
+            SignedLinks links,
             Outbox outbox,
             MailTemplates mails,
             Clock clock,
             @Value("${bocage.address:http://localhost:8080}") String base) {
         this.stores = stores;
-        this.signatures = signatures;
+        this.links = links;
         this.outbox = outbox;
         this.mails = mails;
         this.clock = clock;
         this.base = base;
+        this.waiting = new KeptLinks(stores, WORKSPACE, WAITING, WAITS, clock);
         stores.author().update(Identity.SYSTEM, session -> {
             NodeTypes.ensureWorkspace(session, WORKSPACE);
             folder(WORKSPACE.root(session), WAITING);
@@ -102,39 +106,23 @@ class Subscribers {
      * @param what the wish in words
      */
     void ask(SubscriptionCriteria wish, String what) {
-        String token = signatures.random();
+        String token = RandomTokens.create();
         stores.author().update(Identity.SYSTEM, session -> {
-            Node folder = WORKSPACE.root(session).getNode(WAITING);
-            if (isTooMuch(folder, wish.email())) {
+            if (waiting.madeToday(session, "courriel", wish.email()) >= MOST_PER_DAY
+                    || waiting.count(session) >= MOST_WAITING) {
                 return;
             }
-            Node node = folder.addNode(Signatures.sha256(token), "mgnl:contentNode");
-            wish.write(node);
-            node.setProperty("cree", Dates.utc(clock.instant()));
+            wish.write(waiting.add(session, token));
             Map<String, String> model = Map.of("quoi", what, "adresse", base + SubscribeController.CONFIRM + token);
             Mail mail = mails.render("abonnement-a-confirmer", model).to(wish.email());
             outbox.enqueue(session, mail.endedAt(endAddress(path(wish))).forItsReaderAlone());
         });
     }
 
-    private boolean isTooMuch(Node folder, String email) throws RepositoryException {
-        Instant yesterday = clock.instant().minus(Duration.ofDays(1));
-        List<Node> waiting = UnconfirmedSubmissions.children(folder);
-        int asked = 0;
-        for (Node one : waiting) {
-            if (one.hasProperty("courriel")
-                    && one.getProperty("courriel").getString().equals(email)
-                    && created(one).isAfter(yesterday)) {
-                asked++;
-            }
-        }
-        return asked >= MOST_PER_DAY || waiting.size() >= MOST_WAITING;
-    }
-
     /** Returns the request behind a link; empty when it does not work, or not any more. */
     Optional<Asked> asked(String token) {
         return stores.author().read(Identity.SYSTEM, session -> {
-            Optional<Node> node = waiting(session, token);
+            Optional<Node> node = waiting.find(session, token);
             return node.isEmpty()
                     ? Optional.empty()
                     : Optional.of(new Asked(
@@ -148,14 +136,14 @@ class Subscribers {
     boolean confirm(String token, Beginning beginning) {
         try {
             return stores.author().<Boolean>write(Identity.SYSTEM, session -> {
-                Optional<Node> waiting = waiting(session, token);
-                if (waiting.isEmpty() || isDone(waiting.get())) {
-                    return waiting.isPresent();
+                Optional<Node> asked = waiting.find(session, token);
+                if (asked.isEmpty() || isDone(asked.get())) {
+                    return asked.isPresent();
                 }
-                SubscriptionCriteria wish = SubscriptionCriteria.read(waiting.get());
-                Instant created = created(waiting.get());
-                String name = waiting.get().getName();
-                waiting.get().remove();
+                SubscriptionCriteria wish = SubscriptionCriteria.read(asked.get());
+                Instant created = KeptLinks.created(asked.get());
+                String name = asked.get().getName();
+                asked.get().remove();
                 Node done = WORKSPACE.root(session).getNode(WAITING).addNode(name, "mgnl:contentNode");
                 done.setProperty(DONE, true);
                 done.setProperty("cree", Dates.utc(created));
@@ -184,7 +172,7 @@ class Subscribers {
     }
 
     private String name(SubscriptionCriteria wish) {
-        return signatures.of(PURPOSE, wish.kind().key() + "\n" + wish.about() + "\n" + wish.email());
+        return links.signature(Purpose.SUBSCRIPTION, wish.kind().key() + "\n" + wish.about() + "\n" + wish.email());
     }
 
     private String path(SubscriptionCriteria wish) {
@@ -271,29 +259,11 @@ class Subscribers {
     /** Forgets what nobody confirmed in time. */
     @Scheduled(fixedDelay = 600_000, initialDelay = 70_000)
     void forget() {
-        Instant end = clock.instant().minus(WAITS);
-        waiting.run(round -> round.attempt(
-                WORKSPACE.name() + ":/" + WAITING,
-                () -> stores.author()
-                        .update(
-                                Identity.SYSTEM,
-                                session -> UnconfirmedSubmissions.forget(
-                                        round,
-                                        WORKSPACE.root(session).getNode(WAITING),
-                                        one -> created(one).isBefore(end)))));
-    }
-
-    private Optional<Node> waiting(Session session, String token) throws RepositoryException {
-        Optional<Node> node = WORKSPACE.node(session, "/" + WAITING + "/" + Signatures.sha256(token));
-        return node.isPresent() && created(node.get()).plus(WAITS).isAfter(clock.instant()) ? node : Optional.empty();
+        ended.run(waiting::forget);
     }
 
     private static boolean isDone(Node waiting) throws RepositoryException {
         return waiting.hasProperty(DONE);
-    }
-
-    private static Instant created(Node node) throws RepositoryException {
-        return node.getProperty("cree").getDate().toInstant();
     }
 
     private static Node folder(Node parent, String name) throws RepositoryException {

@@ -17,6 +17,7 @@
             "cms.rendering",
             "cms.site",
             "editorial.jobs",
+            "editorial.links",
             "editorial.mail",
             "editorial.publishing :: exchange",
             "editorial.screens",

@@ -32,10 +32,12 @@ import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.e2e.Portal;
 import org.bocage.editorial.jobs.ItemByItem;
+import org.bocage.editorial.links.Purpose;
+import org.bocage.editorial.links.RandomTokens;
+import org.bocage.editorial.links.SignedLinks;
 import org.bocage.editorial.publishing.ImageRights;
 import org.bocage.editorial.security.Browser;
 import org.bocage.portal.forms.FormGuard;
-import org.bocage.portal.forms.Signatures;
 import org.bocage.portal.forms.Stranger;
 import org.bocage.portal.forms.UnconfirmedSubmissions;
 import org.jsoup.Jsoup;
@@ -478,10 +480,10 @@ public class ProposalTests {
         Map<String, String> right = annonce("Un vélo cargo");
         right.put("photo.alt", "Un vélo cargo jaune devant la mairie.");
         right.put("photo.credit", "Camille");
-        Signatures signatures = portal.context().getBean(Signatures.class);
-        String opened = signatures.random().substring(0, 22) + "."
-                + Instant.now().minus(Duration.ofHours(23)).getEpochSecond();
-        right.put(FormGuard.TOKEN, opened + "." + signatures.of("form annonce", opened));
+        SignedLinks links = portal.context().getBean(SignedLinks.class);
+        String random = RandomTokens.create().substring(0, 22);
+        long opened = Instant.now().minus(Duration.ofHours(23)).getEpochSecond();
+        right.put(FormGuard.TOKEN, links.tokenBoundTo("annonce", Purpose.FORM, random, String.valueOf(opened)));
         HttpResponse<String> sent = stranger.answer(answer, right, Map.of());
         assertThat(sent.statusCode()).as(Stranger.problems(sent).toString()).isEqualTo(303);
         confirm();

@@ -12,10 +12,10 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.WritableStore;
 import org.bocage.cms.repository.dates.Dates;
+import org.bocage.editorial.links.RandomTokens;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.security.Account;
 import org.bocage.editorial.security.Accounts;
-import org.bocage.editorial.security.SessionToken;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -55,7 +55,7 @@ public class Invitations {
         }
         String name = free(displayName, email);
         // nobody knows this password: the account opens by the link alone
-        accounts.create(name, displayName.strip(), email, List.of(role), accounts.encode(SessionToken.create()), false);
+        accounts.create(name, displayName.strip(), email, List.of(role), accounts.encode(RandomTokens.create()), false);
         again(name, by);
         return accounts.find(name).orElseThrow();
     }

@@ -17,10 +17,10 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.editorial.jobs.ItemByItem;
+import org.bocage.editorial.links.RandomTokens;
 import org.bocage.editorial.security.Account;
 import org.bocage.editorial.security.AccountAccess;
 import org.bocage.editorial.security.Accounts;
-import org.bocage.editorial.security.SessionToken;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -90,8 +90,8 @@ public class OneUseLinks implements AccountAccess {
     String create(Session session, String account, Kind kind, String email) throws RepositoryException {
         Node user = Accounts.user(session, account)
                 .orElseThrow(() -> new RepositoryException("Account " + account + " is gone"));
-        String token = SessionToken.create();
-        Node node = LINKS.root(session).addNode(SessionToken.sha256(token), "mgnl:contentNode");
+        String token = RandomTokens.create();
+        Node node = LINKS.root(session).addNode(RandomTokens.sha256(token), "mgnl:contentNode");
         node.setProperty("account", account);
         node.setProperty("kind", kind.key());
         node.setProperty("email", email);
@@ -148,20 +148,14 @@ public class OneUseLinks implements AccountAccess {
     void purge() {
         ended.run(round -> round.attempt(
                 LINKS.name() + ":/",
-                () -> store.update(Identity.SYSTEM, session -> {
-                    for (NodeIterator nodes = LINKS.root(session).getNodes(); nodes.hasNext(); ) {
-                        Node node = nodes.nextNode();
-                        round.attempt(LINKS.name() + ":/" + node.getName(), () -> {
-                            if (node.hasProperty("expires") && hasEnded(node)) {
-                                node.remove();
-                            }
-                        });
-                    }
-                })));
+                () -> store.update(
+                        Identity.SYSTEM,
+                        session -> round.removeIf(
+                                LINKS.root(session), node -> node.hasProperty("expires") && hasEnded(node)))));
     }
 
     private static Optional<Node> node(Session session, String token) throws RepositoryException {
-        return SessionToken.isOne(token) ? LINKS.node(session, "/" + SessionToken.sha256(token)) : Optional.empty();
+        return RandomTokens.isOne(token) ? LINKS.node(session, "/" + RandomTokens.sha256(token)) : Optional.empty();
     }
 
     private Optional<Link> link(Session session, Node node) throws RepositoryException {

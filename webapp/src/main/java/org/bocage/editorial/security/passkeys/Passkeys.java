@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bocage.cms.site.SiteName;
+import org.bocage.editorial.links.RandomTokens;
 import org.bocage.editorial.security.Account;
 import org.bocage.editorial.security.Accounts;
-import org.bocage.editorial.security.SessionToken;
 import org.bocage.editorial.security.sessions.Devices;
 import org.bocage.editorial.security.sessions.StoredSessions;
 import org.jspecify.annotations.Nullable;
@@ -197,8 +197,8 @@ public class Passkeys {
     }
 
     private void remember(Object options, HttpServletRequest request, HttpServletResponse response) {
-        String token = SessionToken.create();
-        asked.put(SessionToken.sha256(token), options);
+        String token = RandomTokens.create();
+        asked.put(RandomTokens.sha256(token), options);
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
                 ResponseCookie.from(COOKIE, token)
@@ -218,8 +218,8 @@ public class Passkeys {
             return null;
         }
         for (Cookie cookie : cookies) {
-            if (cookie.getName().equals(COOKIE) && SessionToken.isOne(cookie.getValue())) {
-                return asked.asMap().remove(SessionToken.sha256(cookie.getValue()));
+            if (cookie.getName().equals(COOKIE) && RandomTokens.isOne(cookie.getValue())) {
+                return asked.asMap().remove(RandomTokens.sha256(cookie.getValue()));
             }
         }
         return null;

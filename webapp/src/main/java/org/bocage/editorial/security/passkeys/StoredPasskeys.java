@@ -15,13 +15,13 @@ import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import javax.jcr.Value;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
 import org.bocage.cms.repository.dates.Dates;
-import org.bocage.editorial.security.SessionToken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.webauthn.api.AuthenticatorTransport;
 import org.springframework.security.web.webauthn.api.Bytes;
@@ -186,6 +186,6 @@ class StoredPasskeys implements UserCredentialRepository {
 
     /** An authenticator's identifier may be long, or what a name in the store may not hold: its hash names the node. */
     private static String name(Bytes id) {
-        return SessionToken.sha256(id.toBase64UrlString());
+        return DigestUtils.sha256Hex(id.toBase64UrlString());
     }
 }

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import javax.jcr.Node;
-import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.repository.ConcurrentEdit;
@@ -19,11 +18,11 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.editorial.jobs.ItemByItem;
+import org.bocage.editorial.links.RandomTokens;
 import org.bocage.editorial.security.Account;
 import org.bocage.editorial.security.AccountDetails;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.security.CurrentAccount;
-import org.bocage.editorial.security.SessionToken;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,7 +93,7 @@ public class StoredSessions implements SecurityContextRepository {
             response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, "", Duration.ZERO));
             return;
         }
-        String token = SessionToken.create();
+        String token = RandomTokens.create();
         begin(token, account.get().name(), agent(request));
         response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, token, LONGEST));
     }
@@ -104,17 +103,12 @@ public class StoredSessions implements SecurityContextRepository {
     void purge() {
         ended.run(round -> round.attempt(
                 SESSIONS.name() + ":/",
-                () -> store.update(Identity.SYSTEM, session -> {
-                    for (NodeIterator nodes = SESSIONS.root(session).getNodes(); nodes.hasNext(); ) {
-                        Node node = nodes.nextNode();
-                        round.attempt(SESSIONS.name() + ":/" + node.getName(), () -> {
-                            if (node.hasProperty("expires")
-                                    && !instant(node, "expires").isAfter(clock.instant())) {
-                                node.remove();
-                            }
-                        });
-                    }
-                })));
+                () -> store.update(
+                        Identity.SYSTEM,
+                        session -> round.removeIf(
+                                SESSIONS.root(session),
+                                node -> node.hasProperty("expires")
+                                        && !instant(node, "expires").isAfter(clock.instant())))));
     }
 
     /** Returns the user agent of a browser, cut. */
@@ -125,7 +119,7 @@ public class StoredSessions implements SecurityContextRepository {
 
     /** Name of the node of the session that asks; empty without one. */
     static String identifier(HttpServletRequest request) {
-        return token(request).map(SessionToken::sha256).orElse("");
+        return token(request).map(RandomTokens::sha256).orElse("");
     }
 
     private void begin(String token, String account, String agent) {
@@ -133,7 +127,7 @@ public class StoredSessions implements SecurityContextRepository {
         store.update(Identity.SYSTEM, session -> {
             Node user = Accounts.user(session, account)
                     .orElseThrow(() -> new RepositoryException("Account " + account + " is gone"));
-            Node node = SESSIONS.root(session).addNode(SessionToken.sha256(token), "mgnl:contentNode");
+            Node node = SESSIONS.root(session).addNode(RandomTokens.sha256(token), "mgnl:contentNode");
             node.setProperty("account", account);
             node.setProperty("stamp", Accounts.stamp(user));
             node.setProperty("created", Dates.utc(now));
@@ -161,7 +155,7 @@ public class StoredSessions implements SecurityContextRepository {
     private void end(String token) {
         try {
             store.update(Identity.SYSTEM, session -> {
-                Optional<Node> node = SESSIONS.node(session, "/" + SessionToken.sha256(token));
+                Optional<Node> node = SESSIONS.node(session, "/" + RandomTokens.sha256(token));
                 if (node.isPresent()) {
                     node.get().remove();
                 }
@@ -172,7 +166,7 @@ public class StoredSessions implements SecurityContextRepository {
     }
 
     private Optional<Account> account(String token) {
-        String path = "/" + SessionToken.sha256(token);
+        String path = "/" + RandomTokens.sha256(token);
         Optional<Found> found = store.read(Identity.SYSTEM, session -> {
             Optional<Node> node = SESSIONS.node(session, path);
             if (node.isEmpty() || !isOpen(session, node.get())) {
@@ -240,7 +234,7 @@ public class StoredSessions implements SecurityContextRepository {
             return Optional.empty();
         }
         for (Cookie cookie : cookies) {
-            if (cookie.getName().equals(COOKIE) && SessionToken.isOne(cookie.getValue())) {
+            if (cookie.getName().equals(COOKIE) && RandomTokens.isOne(cookie.getValue())) {
                 return Optional.of(cookie.getValue());
             }
         }

@@ -10,10 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bocage.editorial.links.RandomTokens;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.security.DemoAccounts;
-import org.bocage.editorial.security.SessionToken;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +37,7 @@ class FirstAdministrator {
     FirstAdministrator(Accounts accounts, DemoAccounts demo, Screens screens) {
         this.accounts = accounts;
         this.screens = screens;
-        this.expected = accounts.withRole(ROLE).isEmpty() ? SessionToken.create() : null;
+        this.expected = accounts.withRole(ROLE).isEmpty() ? RandomTokens.create() : null;
     }
 
     /** The address, within the site, where the first administrator is made; empty when there is one. */

@@ -1,12 +1,10 @@
 package org.bocage.editorial.workflow.notices;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,11 +22,12 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
 import org.bocage.cms.repository.dates.Dates;
+import org.bocage.editorial.links.Purpose;
+import org.bocage.editorial.links.SignedLinks;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Account;
-import org.bocage.editorial.security.SigningKeys;
 import org.bocage.editorial.workflow.notices.Topic.Pace;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -43,25 +42,22 @@ public class Subscriptions {
     static final Workspace WORKSPACE = new Workspace("abonnements");
     private static final String HELD = "avis";
     private static final String TOLD = "-jusqu-a";
-    private static final String PURPOSE = "desabonnement";
-    private static final int SIGNATURE = 32;
-    private static final int LONGEST = 300;
 
     private final WritableStore store;
     private final Outbox outbox;
-    private final SigningKeys keys;
+    private final SignedLinks links;
     private final Clock clock;
     private final String base;
 
     Subscriptions(
             Stores stores,
             Outbox outbox,
-            SigningKeys keys,
+            SignedLinks links,
             Clock clock,
             @Value("${bocage.address:http://localhost:8080}") String base) {
         this.store = stores.author();
         this.outbox = outbox;
-        this.keys = keys;
+        this.links = links;
         this.clock = clock;
         this.base = base;
         store.update(Identity.SYSTEM, session -> NodeTypes.ensureWorkspace(session, WORKSPACE));
@@ -112,32 +108,15 @@ public class Subscriptions {
     /** Where mails of a pace are ended by one press: signed, so that it works however old the mail is. */
     String stopAddress(Stop stop) {
         byte[] what = (stop.pace().key() + " " + stop.account()).getBytes(StandardCharsets.UTF_8);
-        byte[] signature = keys.sign(PURPOSE, what);
-        byte[] token = Arrays.copyOf(signature, SIGNATURE + what.length);
-        System.arraycopy(what, 0, token, SIGNATURE, what.length);
-        return base + "/desabonnement/"
-                + Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+        return base + "/desabonnement/" + links.packed(Purpose.NOTICES, what);
     }
 
     /** Returns the mails that a link with this token stops, or empty if the token is none of ours. */
     public Optional<Stop> stop(String token) {
-        byte[] bytes;
-        try {
-            bytes = token.length() > LONGEST
-                    ? new byte[0]
-                    : Base64.getUrlDecoder().decode(token);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-        if (bytes.length <= SIGNATURE) {
-            return Optional.empty();
-        }
-        byte[] what = Arrays.copyOfRange(bytes, SIGNATURE, bytes.length);
-        if (!MessageDigest.isEqual(keys.sign(PURPOSE, what), Arrays.copyOf(bytes, SIGNATURE))) {
-            return Optional.empty();
-        }
-        String[] parts = new String(what, StandardCharsets.UTF_8).split(" ", 2);
-        return Pace.of(parts[0]).map(pace -> new Stop(parts[1], pace));
+        return links.unpacked(Purpose.NOTICES, token).flatMap(what -> {
+            String[] parts = new String(what, StandardCharsets.UTF_8).split(" ", 2);
+            return Pace.of(parts[0]).map(pace -> new Stop(parts[1], pace));
+        });
     }
 
     /** Where people choose what they get. */
