@@ -10,6 +10,7 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.revisions.Revision;
+import org.bocage.cms.repository.state.State;
 import org.bocage.editorial.pages.PageGestures.Hand;
 import org.bocage.editorial.pages.outline.Outline;
 import org.bocage.editorial.publishing.Publisher;
@@ -19,7 +20,6 @@ import org.bocage.editorial.screens.NotFoundException;
 import org.bocage.editorial.screens.WorkAddress;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.view.Moment;
-import org.bocage.editorial.workflow.State;
 import org.springframework.stereotype.Component;
 
 /** Versions of a page, and the way back to one of them. Each gesture makes one: those of one hand are told together. */

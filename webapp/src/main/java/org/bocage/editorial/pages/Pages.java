@@ -17,12 +17,12 @@ import org.bocage.cms.repository.SessionFunction;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.revisions.Revisions;
+import org.bocage.cms.repository.state.State;
 import org.bocage.editorial.publishing.Publisher;
 import org.bocage.editorial.screens.Item;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.RefusedTransition;
 import org.bocage.editorial.workflow.Review;
-import org.bocage.editorial.workflow.State;
 import org.springframework.stereotype.Component;
 
 /**

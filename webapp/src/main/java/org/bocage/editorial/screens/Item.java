@@ -9,9 +9,9 @@ import javax.jcr.RepositoryException;
 import org.bocage.cms.definition.ReadableFields;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.revisions.Revisions;
+import org.bocage.cms.repository.state.State;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.workflow.Review;
-import org.bocage.editorial.workflow.State;
 
 /**
  * Content as the screens show it.

@@ -18,6 +18,7 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.access.AccessControl;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.revisions.Revisions;
+import org.bocage.cms.repository.state.State;
 import org.bocage.cms.repository.tree.TreeWriter;
 import org.bocage.editorial.publishing.Publisher;
 import org.bocage.editorial.workflow.RefusedTransition.Reason;

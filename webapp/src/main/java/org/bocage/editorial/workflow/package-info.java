@@ -11,6 +11,7 @@
             "cms.repository :: dates",
             "cms.repository :: maintenance",
             "cms.repository :: revisions",
+            "cms.repository :: state",
             "cms.repository :: tree",
             "cms.search",
             "cms.search :: query",

@@ -10,6 +10,7 @@
             "cms.repository",
             "cms.repository :: dates",
             "cms.repository :: revisions",
+            "cms.repository :: state",
             "cms.repository :: tree",
             "cms.definition",
             "cms.definition :: form",

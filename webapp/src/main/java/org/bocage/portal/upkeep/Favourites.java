@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Optional;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.dates.Dates;
+import org.bocage.cms.repository.state.State;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.editorial.form.values.FormValues;
 import org.bocage.editorial.screens.extension.FormObjections;
-import org.bocage.editorial.workflow.State;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 

@@ -21,6 +21,7 @@ import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
 import org.bocage.cms.repository.revisions.Revisions;
+import org.bocage.cms.repository.state.State;
 import org.bocage.editorial.publishing.BareStores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

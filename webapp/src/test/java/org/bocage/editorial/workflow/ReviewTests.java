@@ -41,6 +41,7 @@ import org.bocage.cms.repository.config.MaintenanceOptions;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.revisions.Revisions;
 import org.bocage.cms.repository.segment.SegmentStores;
+import org.bocage.cms.repository.state.State;
 import org.bocage.cms.search.ContentIndex;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.editorial.jobs.ItemByItem;
