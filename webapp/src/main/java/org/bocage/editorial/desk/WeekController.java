@@ -214,7 +214,7 @@ class WeekController {
         return contents
                 .find(
                         ContentQuery.in(kind.workspace())
-                                .where("etat", Stream.of(states).map(State::key).toArray(String[]::new))
+                                .inState(states)
                                 .where("auteur", desk.account().name())
                                 .orderBy("mgnl:lastModified", true)
                                 .page(0, SHOWN),

@@ -14,6 +14,7 @@ import javax.jcr.RepositoryException;
 import org.bocage.cms.definition.ReadableFields;
 import org.bocage.cms.definition.type.ContentType;
 import org.bocage.cms.repository.ConcurrentEdit;
+import org.bocage.cms.repository.state.ItemState;
 import org.bocage.cms.repository.state.State;
 import org.bocage.editorial.form.Errors;
 import org.bocage.editorial.form.ItemForm;
@@ -325,7 +326,9 @@ class ItemController {
                             actions(type, allowed),
                             gestures(type, node, allowed),
                             asides(type, node),
-                            Review.isOnline(node) ? PublicAddress.of(type, node).orElse(null) : null,
+                            ItemState.isOnSite(node)
+                                    ? PublicAddress.of(type, node).orElse(null)
+                                    : null,
                             PublicAddress.preview(type, node, desk.clock().instant())
                                     .orElse(null));
                 })

@@ -55,11 +55,9 @@ public final class PublicationSchedule {
     private List<Event> events(Instant end) {
         Instant now = desk.clock().instant();
         List<Event> events = new ArrayList<>();
-        events.addAll(find(ContentQuery.anywhere().where("etat", State.PROGRAMME.key()), "publierLe", "publie", end));
+        events.addAll(find(ContentQuery.anywhere().inState(State.PROGRAMME), "publierLe", "publie", end));
         events.addAll(find(
-                ContentQuery.anywhere()
-                        .where("surLeSite", "true")
-                        .and(new ContentQuery.Between("depublierLe", now, end)),
+                ContentQuery.anywhere().onSite().and(new ContentQuery.Between("depublierLe", now, end)),
                 "depublierLe",
                 "retire",
                 end));

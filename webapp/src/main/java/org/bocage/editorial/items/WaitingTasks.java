@@ -60,7 +60,7 @@ public final class WaitingTasks {
 
     /** Returns the proposals that look like advertising. */
     public List<WeekPage.Task> suspects() {
-        return tasks(query -> query.where("etat", State.PROPOSE.key()).where(Review.SUSPECT, "true"));
+        return tasks(query -> query.inState(State.PROPOSE).where(Review.SUSPECT, "true"));
     }
 
     private List<WeekPage.Task> tasks(UnaryOperator<ContentQuery> asked) {

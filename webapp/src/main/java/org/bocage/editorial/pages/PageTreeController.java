@@ -8,6 +8,7 @@ import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.definition.site.TemplateDefinition;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.state.ItemState;
 import org.bocage.cms.repository.state.State;
 import org.bocage.editorial.form.Slug;
 import org.bocage.editorial.publishing.Publisher;
@@ -139,7 +140,7 @@ class PageTreeController {
         for (int at = 0; at < nodes.size(); at++) {
             Node node = nodes.get(at);
             Item item = Item.of(node);
-            boolean known = node.hasProperty("etat");
+            boolean known = ItemState.isStated(node);
             boolean online = known ? item.online() : Publisher.isOnline(node);
             State state = known ? item.state() : online ? State.PUBLIE : State.BROUILLON;
             boolean here = may && (desk.reviews() || (!online && state != State.PROPOSE));

@@ -197,8 +197,7 @@ public class Desk {
 
     /** Of some contents, the proposals that wait for this person's yes. */
     public ContentQuery proposals(ContentQuery query) {
-        ContentQuery waiting =
-                query.where("etat", State.PROPOSE.key()).and(new ContentQuery.NotThis(Review.SUSPECT, "true"));
+        ContentQuery waiting = query.inState(State.PROPOSE).and(new ContentQuery.NotThis(Review.SUSPECT, "true"));
         return reviews()
                 ? waiting
                 : waiting.where(Review.THEMES, review.entrusted(actor()).toArray(new String[0]))

@@ -19,6 +19,7 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.dates.FrenchDays;
 import org.bocage.cms.repository.revisions.Revisions;
+import org.bocage.cms.repository.state.ItemState;
 import org.bocage.cms.repository.state.State;
 import org.bocage.editorial.form.ItemForm;
 import org.bocage.editorial.form.ItemForms;
@@ -201,7 +202,7 @@ class SeriesController {
                     id,
                     Review.title(event),
                     Revisions.number(event),
-                    Review.state(event),
+                    ItemState.of(event),
                     actions,
                     EventDates.schedule(event).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)),
                     form.read(event),

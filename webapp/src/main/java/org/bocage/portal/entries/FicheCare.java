@@ -100,7 +100,7 @@ class FicheCare implements WeekNotices {
     private List<String> old() {
         ContentQuery query = ContentQuery.in(Fiches.TYPE)
                 .ofType("bocage:acteur")
-                .where("etat", State.PUBLIE.key())
+                .inState(State.PUBLIE)
                 .and(new ContentQuery.Between(
                         Fiches.CONFIRMED, null, clock.instant().minus(YEAR)))
                 .orderBy(Fiches.CONFIRMED, false)

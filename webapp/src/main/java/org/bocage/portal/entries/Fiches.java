@@ -13,6 +13,7 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.revisions.Revisions;
+import org.bocage.cms.repository.state.ItemState;
 import org.bocage.cms.repository.state.State;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
@@ -121,7 +122,7 @@ class Fiches {
     Optional<Sheet> sheet(ProposalForm form, String id) {
         return stores.author().read(Identity.SYSTEM, session -> {
             Optional<Node> node = WORKSPACE.nodeById(session, id);
-            return node.isPresent() && Review.state(node.get()) == State.PUBLIE
+            return node.isPresent() && ItemState.of(node.get()) == State.PUBLIE
                     ? Optional.of(
                             new Sheet(Review.title(node.get()), form.read(node.get()), Revisions.number(node.get())))
                     : Optional.empty();
@@ -164,7 +165,7 @@ class Fiches {
     private static Optional<Node> standing(Session session, FicheLinks.Said said) throws RepositoryException {
         Optional<Node> node = WORKSPACE.nodeById(session, said.id());
         return node.isPresent()
-                        && Review.state(node.get()) == State.PUBLIE
+                        && ItemState.of(node.get()) == State.PUBLIE
                         && confirmed(node.get()).equals(said.asked())
                 ? node
                 : Optional.empty();

@@ -27,6 +27,7 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.dates.Dates;
+import org.bocage.cms.repository.state.ItemState;
 import org.bocage.cms.repository.state.State;
 import org.bocage.editorial.form.Slug;
 import org.bocage.editorial.form.values.RichText;
@@ -279,14 +280,14 @@ class MailDrafts {
     /** Whether a content is one that nobody has taken up yet, of somebody without an account. */
     static boolean isDraft(Node item) throws RepositoryException {
         return Review.author(item).equals(GuestAuthor.NAME)
-                && Review.state(item) == State.BROUILLON
+                && ItemState.of(item) == State.BROUILLON
                 && item.hasNode(GuestAuthor.PROPOSED_BY);
     }
 
     private static Optional<Node> draft(Session session, Node kept) throws RepositoryException {
         Optional<Node> item =
                 Workspace.byId(session, kept.getProperty("contenu").getString());
-        return item.isPresent() && Review.state(item.get()) == State.BROUILLON ? item : Optional.empty();
+        return item.isPresent() && ItemState.of(item.get()) == State.BROUILLON ? item : Optional.empty();
     }
 
     private String say(String key, Object... words) {

@@ -25,6 +25,7 @@ import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.exchange.BootstrapYaml;
 import org.bocage.cms.repository.revisions.Revision;
 import org.bocage.cms.repository.revisions.Revisions;
+import org.bocage.cms.repository.state.ItemState;
 import org.bocage.cms.repository.state.State;
 import org.bocage.cms.site.SitePages;
 import org.bocage.editorial.mail.Mail;
@@ -238,7 +239,7 @@ class CarrierConsent implements ReviewAsides {
         record Now(State state, long revision, boolean agreed) {}
         Now now = stores.author().read(Identity.SYSTEM, session -> {
             Node project = session.getNodeByIdentifier(id);
-            return new Now(Review.state(project), Revisions.number(project), hasAgreed(project));
+            return new Now(ItemState.of(project), Revisions.number(project), hasAgreed(project));
         });
         if (now.agreed()) {
             return;

@@ -18,6 +18,7 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.dates.Dates;
+import org.bocage.cms.repository.state.ItemState;
 import org.bocage.cms.repository.state.State;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
@@ -132,7 +133,7 @@ final class Doubles implements ComputedFields {
     }
 
     private static boolean isHere(Node item) throws RepositoryException {
-        State state = Review.state(item);
+        State state = ItemState.of(item);
         return state == State.PROPOSE || state == State.PUBLIE;
     }
 

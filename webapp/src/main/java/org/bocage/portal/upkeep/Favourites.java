@@ -69,7 +69,7 @@ final class Favourites implements FormObjections {
     /** How many others are on line and taken to heart on one of these days. */
     private long others(String type, String name, LocalDate from, LocalDate to) {
         ContentQuery then = ContentQuery.anywhere()
-                .where("etat", State.PUBLIE.key())
+                .inState(State.PUBLIE)
                 .and(new ContentQuery.Between(
                         FIELD + "/du", null, to.plusDays(1).atStartOfDay(PARIS).toInstant()))
                 .and(new ContentQuery.Between(

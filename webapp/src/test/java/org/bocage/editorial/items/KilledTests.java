@@ -34,6 +34,7 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.revisions.Revisions;
+import org.bocage.cms.repository.state.ItemState;
 import org.bocage.cms.repository.state.State;
 import org.bocage.cms.search.ContentIndex;
 import org.bocage.cms.search.query.ContentQuery;
@@ -249,7 +250,7 @@ class KilledTests {
     }
 
     private static Set<String> online(Store store) {
-        return names(store, Review::isOnline);
+        return names(store, ItemState::isOnSite);
     }
 
     private interface Condition {
