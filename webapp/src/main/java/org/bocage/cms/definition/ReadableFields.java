@@ -16,6 +16,7 @@ import org.bocage.cms.definition.type.ContentTypeExtension;
 import org.bocage.cms.definition.type.FieldReaders;
 import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.state.ItemState;
 
 /**
  * The fields of an item that somebody reads in the author store: all of them for who may write it, because it is theirs or
@@ -38,7 +39,7 @@ public final class ReadableFields {
     /**
      * Properties that the host writes on every item (name, state, publication date): whoever reads the item reads them.
      */
-    private static final Set<String> OF_THE_HOST = Set.of("name", "etat", "publie");
+    private static final Set<String> OF_THE_HOST = Set.of("name", ItemState.PROPERTY, "publie");
 
     /** All fields: those of an item that one may write, or of an item that no module has claimed. */
     public static final ReadableFields ALL = new ReadableFields(Optional.empty(), Set.of(), Map.of(), "");

@@ -1,6 +1,6 @@
 /**
  * Where is it kept? Two Oak repositories in one process (author and published), Magnolia's workspaces and node types,
- * audiences and roles as access control, revisions, changes, bootstrap files.
+ * audiences and roles as access control, states, revisions, changes, bootstrap files.
  * Offers {@link org.bocage.cms.repository.Stores}; depends on nothing of ours.
  */
 @ApplicationModule(

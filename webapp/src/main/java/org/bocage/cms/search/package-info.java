@@ -10,6 +10,7 @@
             "cms.repository :: changes",
             "cms.repository :: config",
             "cms.repository :: maintenance",
+            "cms.repository :: state",
             "cms.definition",
             "cms.definition :: type"
         })

@@ -9,6 +9,7 @@
             "cms.repository :: counts",
             "cms.repository :: exchange",
             "cms.repository :: maintenance",
+            "cms.repository :: state",
             "cms.definition",
             "cms.definition :: files",
             "cms.definition :: form",

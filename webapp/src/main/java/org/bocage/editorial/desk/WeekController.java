@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.bocage.cms.definition.type.ContentType;
 import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.state.State;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.editorial.items.PublicationSchedule;
 import org.bocage.editorial.items.WaitingTasks;
@@ -30,7 +31,6 @@ import org.bocage.editorial.screens.extension.WeekSection;
 import org.bocage.editorial.view.Moment;
 import org.bocage.editorial.view.WeekPage;
 import org.bocage.editorial.workflow.Delays;
-import org.bocage.editorial.workflow.State;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -214,7 +214,7 @@ class WeekController {
         return contents
                 .find(
                         ContentQuery.in(kind.workspace())
-                                .where("etat", Stream.of(states).map(State::key).toArray(String[]::new))
+                                .inState(states)
                                 .where("auteur", desk.account().name())
                                 .orderBy("mgnl:lastModified", true)
                                 .page(0, SHOWN),

@@ -20,6 +20,7 @@ import org.bocage.cms.definition.form.FieldDefinition.LinkField;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.state.State;
 import org.bocage.cms.search.ContentIndex;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
@@ -81,7 +82,7 @@ final class Choices {
 
     /** Restricts a query to what everybody reads on the site: everybody may name it, whoever may read it where it is written. */
     private static ContentQuery onLine(ContentQuery query) {
-        return query.where("etat", "publie")
+        return query.inState(State.PUBLIE)
                 .and(new ContentQuery.OneOf(List.of(
                         new ContentQuery.Missing("visibilite", true),
                         new ContentQuery.AnyOf("visibilite", List.of("public")))));

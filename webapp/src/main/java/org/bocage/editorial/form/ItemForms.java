@@ -12,6 +12,7 @@ import org.bocage.cms.definition.type.ContentType;
 import org.bocage.cms.definition.type.ContentTypeExtension;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Store;
+import org.bocage.cms.repository.state.ItemState;
 import org.bocage.cms.search.ContentIndex;
 
 /** Makes the forms of content types and dialogs from the definitions of the moment. */
@@ -19,7 +20,7 @@ public final class ItemForms {
 
     /** Properties that the host itself writes on every item; not fields of any form. */
     private static final Set<String> OF_THE_HOST =
-            Set.of("etat", "publie", "auteur", "proposePar", "commentairesRelecture");
+            Set.of(ItemState.PROPERTY, "publie", "auteur", "proposePar", "commentairesRelecture");
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 

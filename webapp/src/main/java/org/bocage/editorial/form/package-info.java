@@ -8,6 +8,7 @@
         allowedDependencies = {
             "cms.repository",
             "cms.repository :: dates",
+            "cms.repository :: state",
             "cms.definition",
             "cms.definition :: form",
             "cms.definition :: site",

@@ -14,6 +14,8 @@ import javax.jcr.RepositoryException;
 import org.bocage.cms.definition.ReadableFields;
 import org.bocage.cms.definition.type.ContentType;
 import org.bocage.cms.repository.ConcurrentEdit;
+import org.bocage.cms.repository.state.ItemState;
+import org.bocage.cms.repository.state.State;
 import org.bocage.editorial.form.Errors;
 import org.bocage.editorial.form.ItemForm;
 import org.bocage.editorial.form.ItemForms;
@@ -36,7 +38,6 @@ import org.bocage.editorial.view.FormPage;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.RefusedTransition;
 import org.bocage.editorial.workflow.Review;
-import org.bocage.editorial.workflow.State;
 import org.bocage.editorial.workflow.Trash;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -325,7 +326,9 @@ class ItemController {
                             actions(type, allowed),
                             gestures(type, node, allowed),
                             asides(type, node),
-                            Review.isOnline(node) ? PublicAddress.of(type, node).orElse(null) : null,
+                            ItemState.isOnSite(node)
+                                    ? PublicAddress.of(type, node).orElse(null)
+                                    : null,
                             PublicAddress.preview(type, node, desk.clock().instant())
                                     .orElse(null));
                 })

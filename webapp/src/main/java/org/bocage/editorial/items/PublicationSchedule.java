@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
+import org.bocage.cms.repository.state.State;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.Desk;
@@ -15,7 +16,6 @@ import org.bocage.editorial.screens.Item;
 import org.bocage.editorial.screens.WorkAddress;
 import org.bocage.editorial.view.ComingPage;
 import org.bocage.editorial.view.Moment;
-import org.bocage.editorial.workflow.State;
 import org.springframework.stereotype.Component;
 
 /** Scheduled publications and expiries, as far as one may see them. */
@@ -55,11 +55,9 @@ public final class PublicationSchedule {
     private List<Event> events(Instant end) {
         Instant now = desk.clock().instant();
         List<Event> events = new ArrayList<>();
-        events.addAll(find(ContentQuery.anywhere().where("etat", State.PROGRAMME.key()), "publierLe", "publie", end));
+        events.addAll(find(ContentQuery.anywhere().inState(State.PROGRAMME), "publierLe", "publie", end));
         events.addAll(find(
-                ContentQuery.anywhere()
-                        .where("surLeSite", "true")
-                        .and(new ContentQuery.Between("depublierLe", now, end)),
+                ContentQuery.anywhere().onSite().and(new ContentQuery.Between("depublierLe", now, end)),
                 "depublierLe",
                 "retire",
                 end));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.state.State;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.Desk;
@@ -14,7 +15,6 @@ import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.view.Moment;
 import org.bocage.editorial.view.WeekPage;
 import org.bocage.editorial.workflow.Review;
-import org.bocage.editorial.workflow.State;
 import org.bocage.editorial.workflow.Withdrawals;
 import org.springframework.stereotype.Component;
 
@@ -60,7 +60,7 @@ public final class WaitingTasks {
 
     /** Returns the proposals that look like advertising. */
     public List<WeekPage.Task> suspects() {
-        return tasks(query -> query.where("etat", State.PROPOSE.key()).where(Review.SUSPECT, "true"));
+        return tasks(query -> query.inState(State.PROPOSE).where(Review.SUSPECT, "true"));
     }
 
     private List<WeekPage.Task> tasks(UnaryOperator<ContentQuery> asked) {

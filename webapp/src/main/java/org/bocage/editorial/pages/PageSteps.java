@@ -2,13 +2,13 @@ package org.bocage.editorial.pages;
 
 import java.util.List;
 import java.util.Set;
+import org.bocage.cms.repository.state.State;
 import org.bocage.editorial.pages.EditorPages.Beside;
 import org.bocage.editorial.pages.PageGestures.Hand;
 import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.WorkAddress;
 import org.bocage.editorial.view.PhotoPage;
-import org.bocage.editorial.workflow.State;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 

@@ -21,13 +21,14 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.revisions.Revisions;
+import org.bocage.cms.repository.state.ItemState;
+import org.bocage.cms.repository.state.State;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.site.OldAddresses;
 import org.bocage.editorial.publishing.Publisher;
 import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.workflow.Review;
-import org.bocage.editorial.workflow.State;
 import org.bocage.editorial.workflow.Trash;
 import org.springframework.stereotype.Component;
 
@@ -251,7 +252,7 @@ class PageTree {
                 boolean online = Publisher.isOnline(page);
                 Pages.settle(page);
                 Revisions.begin(session, page);
-                if (!desk.reviews() && (online || Review.state(page) == State.PROPOSE)) {
+                if (!desk.reviews() && (online || ItemState.of(page) == State.PROPOSE)) {
                     throw PageRefused.forbidden("place-reservee");
                 }
                 if (expected.isPresent() && expected.getAsLong() != Revisions.number(page)) {

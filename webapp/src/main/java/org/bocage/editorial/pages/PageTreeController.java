@@ -8,6 +8,8 @@ import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.definition.site.TemplateDefinition;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.state.ItemState;
+import org.bocage.cms.repository.state.State;
 import org.bocage.editorial.form.Slug;
 import org.bocage.editorial.publishing.Publisher;
 import org.bocage.editorial.screens.Desk;
@@ -19,7 +21,6 @@ import org.bocage.editorial.screens.ScreenController;
 import org.bocage.editorial.screens.WorkAddress;
 import org.bocage.editorial.view.FormField;
 import org.bocage.editorial.workflow.Review;
-import org.bocage.editorial.workflow.State;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -139,7 +140,7 @@ class PageTreeController {
         for (int at = 0; at < nodes.size(); at++) {
             Node node = nodes.get(at);
             Item item = Item.of(node);
-            boolean known = node.hasProperty("etat");
+            boolean known = ItemState.isStated(node);
             boolean online = known ? item.online() : Publisher.isOnline(node);
             State state = known ? item.state() : online ? State.PUBLIE : State.BROUILLON;
             boolean here = may && (desk.reviews() || (!online && state != State.PROPOSE));

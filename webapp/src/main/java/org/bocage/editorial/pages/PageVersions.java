@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import javax.jcr.Node;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.revisions.Revision;
+import org.bocage.cms.repository.state.ItemState;
+import org.bocage.cms.repository.state.State;
 import org.bocage.editorial.pages.PageGestures.Hand;
 import org.bocage.editorial.pages.outline.Outline;
 import org.bocage.editorial.publishing.Publisher;
@@ -19,7 +22,6 @@ import org.bocage.editorial.screens.NotFoundException;
 import org.bocage.editorial.screens.WorkAddress;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.view.Moment;
-import org.bocage.editorial.workflow.State;
 import org.springframework.stereotype.Component;
 
 /** Versions of a page, and the way back to one of them. Each gesture makes one: those of one hand are told together. */
@@ -28,7 +30,7 @@ class PageVersions {
 
     private static final Duration ONE_SITTING = Duration.ofMinutes(30);
     private static final int SHOWN = 100;
-    private static final String STATE = "etat";
+    private static final Set<State> WRITTEN = Set.of(State.NOUVEAU, State.BROUILLON);
 
     private final Desk desk;
     private final Contents contents;
@@ -80,9 +82,7 @@ class PageVersions {
 
     /** Whether somebody only wrote: neither proposed the page, nor put it on line, nor took it off. */
     private static boolean isDraft(Revision revision) {
-        return !revision.changed().contains(STATE)
-                || State.of(revision.text(STATE)) == State.BROUILLON
-                || State.of(revision.text(STATE)) == State.NOUVEAU;
+        return !revision.changed().contains(ItemState.PROPERTY) || WRITTEN.contains(ItemState.of(revision));
     }
 
     private EditorPage.Version version(Pages.Page page, Revision one, int savings) {
@@ -90,7 +90,7 @@ class PageVersions {
                 one.number(),
                 Moment.of(one.at(), desk.clock()),
                 accounts.nameOf(one.by()),
-                isDraft(one) ? null : one.text(STATE),
+                isDraft(one) ? null : ItemState.of(one).key(),
                 savings,
                 one.number() == page.item().revision(),
                 WorkAddress.page(page.path()) + "?version=" + one.number());

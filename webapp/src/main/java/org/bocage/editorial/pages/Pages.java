@@ -17,12 +17,13 @@ import org.bocage.cms.repository.SessionFunction;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.revisions.Revisions;
+import org.bocage.cms.repository.state.ItemState;
+import org.bocage.cms.repository.state.State;
 import org.bocage.editorial.publishing.Publisher;
 import org.bocage.editorial.screens.Item;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.RefusedTransition;
 import org.bocage.editorial.workflow.Review;
-import org.bocage.editorial.workflow.State;
 import org.springframework.stereotype.Component;
 
 /**
@@ -141,7 +142,7 @@ class Pages {
      */
     <T> Changed<T> change(String path, Identity who, Actor actor, OptionalLong expected, Change<T> change) {
         return take(path, who, actor, SAVE, expected, "", (session, page) -> {
-            if (Review.state(page) == State.PROGRAMME) {
+            if (ItemState.of(page) == State.PROGRAMME) {
                 throw PageRefused.forbidden("programmee");
             }
             return change.apply(session, page);
@@ -189,7 +190,7 @@ class Pages {
                 }
                 if (!review.actions(page, actor).contains(action)) {
                     throw PageRefused.forbidden(
-                            Review.state(page) == State.PROPOSE ? "en-relecture" : "pas-maintenant");
+                            ItemState.of(page) == State.PROPOSE ? "en-relecture" : "pas-maintenant");
                 }
                 long from = expected.orElse(Revisions.number(page));
                 if (from != Revisions.number(page)) {
@@ -224,16 +225,16 @@ class Pages {
 
     /** Gives a page that the review has not seen yet the state it is in. */
     static void settle(Node page) throws RepositoryException {
-        if (!page.hasProperty("etat")) {
+        if (!ItemState.isStated(page)) {
             boolean online = Publisher.isOnline(page);
-            page.setProperty("surLeSite", online);
-            page.setProperty("etat", (online ? State.PUBLIE : State.BROUILLON).key());
+            ItemState.onSite(page, online);
+            ItemState.begin(page, online ? State.PUBLIE : State.BROUILLON);
         }
     }
 
     /** A version that nobody proposed yet is of whoever goes on with it; reviewers leave it to whom it is. */
     private boolean takesOver(Node page, Actor actor, String action) throws RepositoryException {
-        State state = Review.state(page);
+        State state = ItemState.of(page);
         boolean begins = state == State.PUBLIE || Review.author(page).isEmpty();
         return Set.of(SAVE, "proposer").contains(action)
                 && ANYBODY_S.contains(state)

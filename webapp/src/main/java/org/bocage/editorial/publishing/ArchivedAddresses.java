@@ -12,6 +12,7 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.RepositoryFailure;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.state.State;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
@@ -45,7 +46,7 @@ final class ArchivedAddresses implements FormerAddresses {
                 .find(
                         ContentQuery.anywhere()
                                 .where("@name", slug)
-                                .where("etat", "archive")
+                                .inState(State.ARCHIVE)
                                 .page(0, NAMESAKES),
                         Identity.SYSTEM);
         return stores.author().read(Identity.SYSTEM, session -> {

@@ -12,6 +12,7 @@ import org.bocage.cms.definition.type.ContentType;
 import org.bocage.cms.definition.type.FieldReaders;
 import org.bocage.cms.definition.type.FieldRule;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.state.ItemState;
 
 /**
  * Which fields of an item leave the author store. What the content type does not declare stays; nothing leaves while no definition of
@@ -25,13 +26,19 @@ final class PublicFields {
     private static final Set<String> PERSONS = Set.of("mgnl:createdBy", "mgnl:lastModifiedBy", "mgnl:lastActivatedBy");
 
     /** Properties that the review writes on every item. */
-    private static final Set<String> REVIEW =
-            Set.of("etat", "surLeSite", "auteur", "proposePar", "commentairesRelecture", "publierLe", "depublierLe");
+    private static final Set<String> REVIEW = Set.of(
+            ItemState.PROPERTY,
+            ItemState.ON_SITE,
+            "auteur",
+            "proposePar",
+            "commentairesRelecture",
+            "publierLe",
+            "depublierLe");
 
     /** Fields that stay when a version is dropped: where the review stands, and between whom. */
     static final Set<String> OF_REVIEW = Set.of(
-            "etat",
-            "surLeSite",
+            ItemState.PROPERTY,
+            ItemState.ON_SITE,
             "auteur",
             "proposePar",
             "commentairesRelecture",

@@ -24,6 +24,8 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.access.AccessControl;
 import org.bocage.cms.repository.revisions.Revision;
 import org.bocage.cms.repository.revisions.Revisions;
+import org.bocage.cms.repository.state.ItemState;
+import org.bocage.cms.repository.state.State;
 import org.bocage.cms.repository.tree.NodeCopy;
 import org.bocage.cms.search.ContentIndex;
 import org.slf4j.Logger;
@@ -293,18 +295,16 @@ public final class PublishedCopies {
      * another version is being written the last that was published. Returns whether the item is on line at all.
      */
     static boolean adopt(Node item) throws RepositoryException {
-        String state = item.hasProperty("etat") ? item.getProperty("etat").getString() : "publie";
-        boolean online = !item.hasProperty("etat")
-                || (item.hasProperty("surLeSite")
-                        && item.getProperty("surLeSite").getBoolean());
-        if (!online) {
+        boolean stated = ItemState.isStated(item);
+        if (stated && !ItemState.isOnSite(item)) {
             return false;
         }
         // of a version in preparation nobody decided anything: as it was imported, or as it is on line
-        long revision = state.equals("publie") ? Revisions.number(item) : 0;
-        if (!state.equals("publie")) {
+        boolean decided = !stated || ItemState.is(item, State.PUBLIE);
+        long revision = decided ? Revisions.number(item) : 0;
+        if (!decided) {
             for (Revision one : Revisions.of(item.getSession(), item.getIdentifier())) {
-                if (one.snapshot().contains("\n  etat: publie\n")) {
+                if (ItemState.is(one, State.PUBLIE)) {
                     revision = one.number();
                     break;
                 }

@@ -13,6 +13,8 @@ import javax.jcr.Session;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.revisions.Revisions;
+import org.bocage.cms.repository.state.ItemState;
+import org.bocage.cms.repository.state.State;
 
 /**
  * Decides what is on line, in the author store: within the save of the state that it goes with. {@link PublishedProjection}
@@ -66,10 +68,7 @@ public final class Publisher {
 
     /** Whether an item is a draft, of its author and those who review: it is not on line, and was not proposed. */
     public boolean isDraft(Node item) throws RepositoryException {
-        return item.hasProperty("etat")
-                && item.getProperty("etat").getString().equals("brouillon")
-                && !isOnline(item)
-                && copies.goesOnLine(item);
+        return ItemState.is(item, State.BROUILLON) && !isOnline(item) && copies.goesOnLine(item);
     }
 
     /** Whether an item can neither be brought on line nor be changed there, for want of a definition of its type. */

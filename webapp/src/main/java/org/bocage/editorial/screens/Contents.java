@@ -25,6 +25,7 @@ import org.bocage.cms.repository.access.AccessControl;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.revisions.Revision;
 import org.bocage.cms.repository.revisions.Revisions;
+import org.bocage.cms.repository.state.State;
 import org.bocage.cms.repository.tree.TreeWriter;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
@@ -34,7 +35,6 @@ import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Batch;
 import org.bocage.editorial.workflow.ItemNames;
 import org.bocage.editorial.workflow.Review;
-import org.bocage.editorial.workflow.State;
 import org.springframework.stereotype.Component;
 
 /** Contents of the author store: found and read with the person's rights, written through the review. */

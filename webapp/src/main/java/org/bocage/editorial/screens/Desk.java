@@ -23,6 +23,7 @@ import org.bocage.cms.definition.type.MenuGroup;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.state.State;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.site.SiteName;
@@ -36,7 +37,6 @@ import org.bocage.editorial.view.Shell;
 import org.bocage.editorial.view.WeekPage;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Review;
-import org.bocage.editorial.workflow.State;
 import org.bocage.editorial.workflow.Withdrawals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -197,8 +197,7 @@ public class Desk {
 
     /** Of some contents, the proposals that wait for this person's yes. */
     public ContentQuery proposals(ContentQuery query) {
-        ContentQuery waiting =
-                query.where("etat", State.PROPOSE.key()).and(new ContentQuery.NotThis(Review.SUSPECT, "true"));
+        ContentQuery waiting = query.inState(State.PROPOSE).and(new ContentQuery.NotThis(Review.SUSPECT, "true"));
         return reviews()
                 ? waiting
                 : waiting.where(Review.THEMES, review.entrusted(actor()).toArray(new String[0]))

@@ -9,9 +9,10 @@ import javax.jcr.RepositoryException;
 import org.bocage.cms.definition.ReadableFields;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.revisions.Revisions;
+import org.bocage.cms.repository.state.ItemState;
+import org.bocage.cms.repository.state.State;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.workflow.Review;
-import org.bocage.editorial.workflow.State;
 
 /**
  * Content as the screens show it.
@@ -84,8 +85,8 @@ public record Item(
                 Workspace.of(node).name(),
                 Workspace.path(node),
                 Review.title(node),
-                node.hasProperty("etat") ? Review.state(node) : State.PUBLIE,
-                Review.isOnline(node),
+                ItemState.shown(node),
+                ItemState.isOnSite(node),
                 Review.author(node),
                 proposer(node, "nom"),
                 proposer(node, "courriel"),

@@ -5,6 +5,7 @@ import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.repository.WritableStore;
 import org.bocage.cms.repository.revisions.Revisions;
+import org.bocage.cms.repository.state.State;
 
 /** Contents that one actor moves, saved together and when told. Not for several threads. */
 public final class Batch {

@@ -8,6 +8,7 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.access.AccessControl;
+import org.bocage.cms.repository.state.State;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
@@ -33,7 +34,7 @@ final class Drafts {
 
     /** Looks at all drafts; at the next start those that are closed stay as they are. */
     void close() {
-        ContentQuery drafts = ContentQuery.anywhere().where(Review.STATE, State.BROUILLON.key());
+        ContentQuery drafts = ContentQuery.anywhere().inState(State.BROUILLON);
         long total = indexes.author().find(drafts.page(0, 0), Identity.SYSTEM).total();
         int closed = 0;
         for (int from = 0; from < total; from += AT_ONCE) {

@@ -16,6 +16,7 @@ import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
 import org.bocage.cms.repository.dates.Dates;
+import org.bocage.cms.repository.state.State;
 import org.bocage.cms.repository.tree.NodeBatches;
 import org.bocage.cms.repository.tree.TreeWriter;
 

@@ -18,27 +18,26 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.access.AccessControl;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.revisions.Revisions;
-import org.bocage.cms.repository.tree.TreeWriter;
+import org.bocage.cms.repository.state.ItemState;
+import org.bocage.cms.repository.state.State;
 import org.bocage.editorial.publishing.Publisher;
 import org.bocage.editorial.workflow.RefusedTransition.Reason;
 import org.bocage.editorial.workflow.Transition.Party;
 
 /**
  * Moves contents through the workflow. A published content that is being changed keeps its version on line: its state
- * is then that of the new version, and {@code surLeSite} says that another one is to be read.
+ * is then that of the new version, and another one is {@linkplain ItemState#isOnSite on the site}.
  */
 public final class Review {
 
     /** Set on a content that looks like advertising: it waits apart from the others, and nobody is told by mail. */
     public static final String SUSPECT = "suspect";
 
-    static final String STATE = "etat";
     /** When a proposal was made. */
     public static final String PROPOSED = "proposeLe";
     /** How many reminders of a proposal left. */
     public static final String REMINDED = "rappels";
 
-    private static final String ONLINE = "surLeSite";
     private static final String AUTHOR = "auteur";
     private static final String COMMENTS = "commentairesRelecture";
     /** Property that delegations go by. */
@@ -83,16 +82,6 @@ public final class Review {
         void apply(Node item) throws RepositoryException;
     }
 
-    /** The state of a content. */
-    public static State state(Node item) throws RepositoryException {
-        return item.hasProperty(STATE) ? State.of(item.getProperty(STATE).getString()) : State.NOUVEAU;
-    }
-
-    /** Whether some version of a content is on line. */
-    public static boolean isOnline(Node item) throws RepositoryException {
-        return item.hasProperty(ONLINE) && item.getProperty(ONLINE).getBoolean();
-    }
-
     /** Whether a content looks like advertising. */
     public static boolean isSuspect(Node item) throws RepositoryException {
         return item.hasProperty(SUSPECT) && item.getProperty(SUSPECT).getBoolean();
@@ -105,7 +94,7 @@ public final class Review {
 
     /** Actions somebody may take on a content now. */
     public Set<String> actions(Node item, Actor actor) throws RepositoryException {
-        return workflow.actions(state(item), parties(item, actor));
+        return workflow.actions(ItemState.of(item), parties(item, actor));
     }
 
     /** Actions somebody may take on a content that is not there yet. */
@@ -192,7 +181,7 @@ public final class Review {
     State step(Node item, String action, long expected, String comment, Edit edit, Batch batch)
             throws RepositoryException {
         Actor actor = batch.actor();
-        State from = state(item);
+        State from = ItemState.of(item);
         Set<Party> parties = parties(item, actor);
         Transition transition = workflow.transition(from, action, parties)
                 .orElseThrow(() -> new RefusedTransition(
@@ -200,14 +189,16 @@ public final class Review {
         if (transition.comment() && comment.isBlank()) {
             throw new RefusedTransition(Reason.COMMENT_MISSING, action + " needs a comment");
         }
-        boolean changesSite = transition.to() == State.PUBLIE || (transition.to() == State.REFUSE && isOnline(item));
+        boolean changesSite =
+                transition.to() == State.PUBLIE || (transition.to() == State.REFUSE && ItemState.isOnSite(item));
         if (changesSite && publisher.isWithheld(item)) {
             throw new RefusedTransition(Reason.WITHHELD, item.getPath() + " has no definition in force");
         }
         Revisions.begin(batch.session(), item);
         edit.apply(item);
         // the address of what is on line stays until the version that asks for another one is
-        if (!isOnline(item) || (transition.to() == State.PUBLIE && !publisher.isLater(item, clock.instant()))) {
+        if (!ItemState.isOnSite(item)
+                || (transition.to() == State.PUBLIE && !publisher.isLater(item, clock.instant()))) {
             names.follow(item);
         }
         publisher.derive(item);
@@ -219,7 +210,7 @@ public final class Review {
         Session session = batch.session();
         Actor actor = batch.actor();
         Instant now = clock.instant();
-        boolean online = isOnline(item);
+        boolean online = ItemState.isOnSite(item);
         boolean restored = false;
         State to = transition.to();
         if (to == State.REFUSE && online) {
@@ -229,9 +220,8 @@ public final class Review {
         } else if (to == State.PUBLIE && publisher.isLater(item, now)) {
             to = State.PROGRAMME;
         }
-        TreeWriter.put(
-                item,
-                Map.of(STATE, to.key(), "mgnl:lastModified", Dates.utc(now), "mgnl:lastModifiedBy", actor.name()));
+        ItemState.move(
+                item, from, to, Map.of("mgnl:lastModified", Dates.utc(now), "mgnl:lastModifiedBy", actor.name()));
         if (to == State.PROPOSE && from != State.PROPOSE) {
             item.setProperty(PROPOSED, Dates.utc(now));
             item.setProperty(REMINDED, 0);
@@ -259,13 +249,13 @@ public final class Review {
         notice.tell(session, item, transition, actor, comment);
         Revisions.record(session, item, expected, actor.name(), now);
         if (to == State.PUBLIE && transition.to() == State.PUBLIE) {
-            item.setProperty(ONLINE, true);
+            ItemState.onSite(item, true);
             publisher.publish(item, now, actor.name());
         } else if (restored) {
             // the item is the version on line again
             Revisions.setOnline(item, Revisions.number(item));
         } else if (online && (to == State.ARCHIVE || (from == State.PUBLIE && to == State.A_REPRENDRE))) {
-            item.setProperty(ONLINE, false);
+            ItemState.onSite(item, false);
             publisher.unpublish(item);
         }
         AccessControl.setDraft(item, publisher.isDraft(item));
@@ -305,12 +295,14 @@ public final class Review {
         claims.once(
                 workspace,
                 path,
-                item -> state(item) == State.PROGRAMME && isPast(item, "publierLe") && !publisher.isWithheld(item),
+                item -> ItemState.of(item) == State.PROGRAMME
+                        && isPast(item, "publierLe")
+                        && !publisher.isWithheld(item),
                 (session, item) -> {
                     Instant now = clock.instant();
                     names.follow(item);
-                    item.setProperty(STATE, State.PUBLIE.key());
-                    item.setProperty(ONLINE, true);
+                    ItemState.move(item, State.PROGRAMME, State.PUBLIE, Map.of());
+                    ItemState.onSite(item, true);
                     removeComments(item);
                     Journal.write(
                             session,
@@ -330,12 +322,13 @@ public final class Review {
 
     /** Takes off line what was to be read until a moment that has come; a version under review goes on being reviewed. */
     public void unpublishDue(String workspace, String path) {
-        Claims.Condition due = item -> isOnline(item) && isPast(item, "depublierLe") && !publisher.isReadBelow(item);
+        Claims.Condition due =
+                item -> ItemState.isOnSite(item) && isPast(item, "depublierLe") && !publisher.isReadBelow(item);
         claims.once(workspace, path, due, (session, item) -> {
-            if (state(item) == State.PUBLIE) {
+            if (ItemState.of(item) == State.PUBLIE) {
                 move(session, item, ARCHIVE, Actor.CLOCK, Revisions.number(item), "", node -> {});
             } else {
-                item.setProperty(ONLINE, false);
+                ItemState.onSite(item, false);
                 publisher.unpublish(item);
             }
         });
@@ -351,7 +344,7 @@ public final class Review {
     public void archiveRefused(String workspace, String path) {
         stores.author().update(Identity.SYSTEM, session -> {
             Optional<Node> found = new Workspace(workspace).node(session, path);
-            if (found.isPresent() && state(found.get()) == State.REFUSE) {
+            if (found.isPresent() && ItemState.of(found.get()) == State.REFUSE) {
                 move(session, found.get(), ARCHIVE, Actor.CLOCK, Revisions.number(found.get()), "", node -> {});
             }
         });

@@ -1,6 +1,7 @@
 package org.bocage.editorial.workflow;
 
 import java.util.Set;
+import org.bocage.cms.repository.state.State;
 
 /**
  * One permitted passage.

@@ -20,6 +20,8 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.revisions.Revisions;
+import org.bocage.cms.repository.state.ItemState;
+import org.bocage.cms.repository.state.State;
 import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.workflow.RefusedTransition.Reason;
 import org.bocage.editorial.workflow.Transition.Party;
@@ -74,11 +76,11 @@ public final class Trash {
 
     /** Whether somebody may throw a content away as it is now. */
     public boolean mayThrow(Node item, Actor actor) throws RepositoryException {
-        if (Review.isOnline(item) || !item.hasProperty("etat")) {
+        if (ItemState.isOnSite(item) || !ItemState.isStated(item)) {
             return false;
         }
         Set<Party> parties = workflow.parties(actor, Review.author(item));
-        State state = Review.state(item);
+        State state = ItemState.of(item);
         return (parties.contains(Party.RELECTURE) && REVIEWERS_MAY.contains(state))
                 || (parties.contains(Party.AUTEUR) && AUTHORS_MAY.contains(state));
     }

@@ -1,5 +1,5 @@
 /**
- * Who must agree? The states of a content, who moves it from one to the next, the comments of the review, the journal.
+ * Who must agree? Who moves a content from one state to the next, the comments of the review, the journal.
  * Offers {@link org.bocage.editorial.workflow.Review} and {@link org.bocage.editorial.workflow.Claims}; depends on what publishes, on accounts, mail and the store.
  */
 @ApplicationModule(
@@ -11,6 +11,7 @@
             "cms.repository :: dates",
             "cms.repository :: maintenance",
             "cms.repository :: revisions",
+            "cms.repository :: state",
             "cms.repository :: tree",
             "cms.search",
             "cms.search :: query",

@@ -21,6 +21,8 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.dates.FrenchDays;
 import org.bocage.cms.repository.revisions.Revisions;
+import org.bocage.cms.repository.state.ItemState;
+import org.bocage.cms.repository.state.State;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
@@ -31,7 +33,6 @@ import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Review;
-import org.bocage.editorial.workflow.State;
 import org.bocage.editorial.workflow.notices.Proposers;
 import org.bocage.portal.forms.GuestAuthor;
 import org.springframework.beans.factory.annotation.Value;
@@ -120,7 +121,7 @@ class AdEnds {
     void look() {
         Instant now = clock.instant();
         ContentQuery closing = ContentQuery.in(ADS.name())
-                .where("etat", State.PUBLIE.key())
+                .inState(State.PUBLIE)
                 .and(new ContentQuery.Between(CLOSING, midnight(today()), now.plus(BEFORE)))
                 .page(0, AT_ONCE);
         ads.run(round -> {
@@ -134,7 +135,7 @@ class AdEnds {
 
     private void ask(Session session, String path) throws RepositoryException {
         Optional<Node> found = ADS.node(session, path);
-        if (found.isEmpty() || Review.state(found.get()) != State.PUBLIE) {
+        if (found.isEmpty() || ItemState.of(found.get()) != State.PUBLIE) {
             return;
         }
         Node ad = found.get();
@@ -235,7 +236,7 @@ class AdEnds {
     /** Whoever posted what answered an annonce is asked whether theirs is over as well: nobody closes another one's. */
     private void askTheOther(Session session, Node ad, String id) throws RepositoryException {
         Optional<Node> other = ADS.nodeById(session, id);
-        if (other.isEmpty() || Review.state(other.get()) != State.PUBLIE) {
+        if (other.isEmpty() || ItemState.of(other.get()) != State.PUBLIE) {
             return;
         }
         Optional<Proposers.Proposer> poster = poster(other.get());
@@ -261,7 +262,7 @@ class AdEnds {
     private static Optional<Node> current(Session session, AdLinks.Said said) throws RepositoryException {
         Optional<Node> node = ADS.nodeById(session, said.id());
         boolean isSo = node.isPresent()
-                && Review.state(node.get()) == State.PUBLIE
+                && ItemState.of(node.get()) == State.PUBLIE
                 && node.get().hasProperty(CLOSING)
                 && closing(node.get()).equals(said.closing());
         return isSo ? node : Optional.empty();

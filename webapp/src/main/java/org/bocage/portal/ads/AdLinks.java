@@ -8,10 +8,10 @@ import java.util.Optional;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.state.ItemState;
+import org.bocage.cms.repository.state.State;
 import org.bocage.editorial.links.Purpose;
 import org.bocage.editorial.links.SignedLinks;
-import org.bocage.editorial.workflow.Review;
-import org.bocage.editorial.workflow.State;
 import org.springframework.stereotype.Component;
 
 /** The signed links by which whoever posted an annonce says, without signing in, what becomes of it before it closes. */
@@ -64,7 +64,7 @@ public final class AdLinks {
     /** Where whoever posted an annonce says that they found what they wanted; nowhere unless it is on line. */
     public Optional<String> found(Node item) throws RepositoryException {
         if (!Workspace.of(item).name().equals(ADS)
-                || Review.state(item) != State.PUBLIE
+                || ItemState.of(item) != State.PUBLIE
                 || !item.hasProperty(CLOSING)) {
             return Optional.empty();
         }

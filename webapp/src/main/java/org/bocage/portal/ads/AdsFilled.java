@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.bocage.cms.rendering.PublicFigure;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.state.State;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.springframework.stereotype.Component;
@@ -39,7 +40,7 @@ class AdsFilled implements PublicFigure {
         return indexes.author()
                 .find(
                         ContentQuery.in(workspace())
-                                .where("etat", "archive")
+                                .inState(State.ARCHIVE)
                                 .where(AdEnds.OUTCOME, AdEnds.FILLED)
                                 .and(new ContentQuery.Between(AdEnds.ENDED, now.minus(YEAR), null))
                                 .page(0, 0),

@@ -8,6 +8,7 @@
             "cms.repository",
             "cms.repository :: dates",
             "cms.repository :: revisions",
+            "cms.repository :: state",
             "cms.search",
             "cms.search :: query",
             "cms.rendering",

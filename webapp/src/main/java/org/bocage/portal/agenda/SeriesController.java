@@ -19,6 +19,8 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.dates.FrenchDays;
 import org.bocage.cms.repository.revisions.Revisions;
+import org.bocage.cms.repository.state.ItemState;
+import org.bocage.cms.repository.state.State;
 import org.bocage.editorial.form.ItemForm;
 import org.bocage.editorial.form.ItemForms;
 import org.bocage.editorial.form.values.FormValues;
@@ -28,7 +30,6 @@ import org.bocage.editorial.screens.OpenTo;
 import org.bocage.editorial.screens.People;
 import org.bocage.editorial.workflow.RefusedTransition;
 import org.bocage.editorial.workflow.Review;
-import org.bocage.editorial.workflow.State;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -201,7 +202,7 @@ class SeriesController {
                     id,
                     Review.title(event),
                     Revisions.number(event),
-                    Review.state(event),
+                    ItemState.of(event),
                     actions,
                     EventDates.schedule(event).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)),
                     form.read(event),

@@ -13,6 +13,7 @@
             "cms.repository",
             "cms.repository :: dates",
             "cms.repository :: revisions",
+            "cms.repository :: state",
             "cms.repository :: tree",
             "cms.definition",
             "cms.definition :: form",

@@ -17,6 +17,8 @@ import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.dates.Dates;
+import org.bocage.cms.repository.state.ItemState;
+import org.bocage.cms.repository.state.State;
 import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.mail.Outbox;
@@ -126,7 +128,7 @@ class Letters implements Retained {
             node.setProperty("suivi", letter.suspect() ? "suspect" : "nouveau");
             node.setProperty("recu", Dates.utc(clock.instant()));
             node.setProperty("visibilite", "ca");
-            node.setProperty("etat", "brouillon");
+            ItemState.begin(node, State.BROUILLON);
             node.setProperty("mgnl:created", Dates.utc(clock.instant()));
             node.setProperty("mgnl:lastModified", Dates.utc(clock.instant()));
             send(session, letter);

@@ -8,6 +8,7 @@
             "cms.repository",
             "cms.repository :: config",
             "cms.repository :: dates",
+            "cms.repository :: state",
             "cms.definition",
             "cms.definition :: type",
             "cms.search",

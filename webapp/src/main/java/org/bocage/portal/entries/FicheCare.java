@@ -17,6 +17,7 @@ import javax.jcr.Session;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.dates.Dates;
+import org.bocage.cms.repository.state.State;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
@@ -28,7 +29,6 @@ import org.bocage.editorial.screens.extension.WeekNotices;
 import org.bocage.editorial.view.WeekPage;
 import org.bocage.editorial.workflow.Claims;
 import org.bocage.editorial.workflow.Review;
-import org.bocage.editorial.workflow.State;
 import org.bocage.portal.forms.UnconfirmedSubmissions;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
@@ -100,7 +100,7 @@ class FicheCare implements WeekNotices {
     private List<String> old() {
         ContentQuery query = ContentQuery.in(Fiches.TYPE)
                 .ofType("bocage:acteur")
-                .where("etat", State.PUBLIE.key())
+                .inState(State.PUBLIE)
                 .and(new ContentQuery.Between(
                         Fiches.CONFIRMED, null, clock.instant().minus(YEAR)))
                 .orderBy(Fiches.CONFIRMED, false)

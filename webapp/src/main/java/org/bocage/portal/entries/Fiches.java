@@ -13,6 +13,8 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.revisions.Revisions;
+import org.bocage.cms.repository.state.ItemState;
+import org.bocage.cms.repository.state.State;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.editorial.form.values.FormValues;
@@ -20,7 +22,6 @@ import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Review;
-import org.bocage.editorial.workflow.State;
 import org.bocage.portal.forms.ProposalForm;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -121,7 +122,7 @@ class Fiches {
     Optional<Sheet> sheet(ProposalForm form, String id) {
         return stores.author().read(Identity.SYSTEM, session -> {
             Optional<Node> node = WORKSPACE.nodeById(session, id);
-            return node.isPresent() && Review.state(node.get()) == State.PUBLIE
+            return node.isPresent() && ItemState.of(node.get()) == State.PUBLIE
                     ? Optional.of(
                             new Sheet(Review.title(node.get()), form.read(node.get()), Revisions.number(node.get())))
                     : Optional.empty();
@@ -164,7 +165,7 @@ class Fiches {
     private static Optional<Node> standing(Session session, FicheLinks.Said said) throws RepositoryException {
         Optional<Node> node = WORKSPACE.nodeById(session, said.id());
         return node.isPresent()
-                        && Review.state(node.get()) == State.PUBLIE
+                        && ItemState.of(node.get()) == State.PUBLIE
                         && confirmed(node.get()).equals(said.asked())
                 ? node
                 : Optional.empty();

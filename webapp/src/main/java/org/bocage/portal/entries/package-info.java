@@ -9,6 +9,7 @@
             "cms.repository",
             "cms.repository :: dates",
             "cms.repository :: revisions",
+            "cms.repository :: state",
             "cms.search",
             "cms.search :: query",
             "cms.rendering",

@@ -16,6 +16,7 @@ import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.state.ItemState;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
@@ -138,7 +139,7 @@ class StatisticsController implements WriterAsides, SettingsScreen, MenuEntries 
     public List<FormPage.Aside> writerAsides(Node item) throws RepositoryException {
         Optional<ContentType> type = desk.type(Workspace.of(item).name());
         Optional<String> address =
-                type.isPresent() && Review.isOnline(item) ? PublicAddress.of(type.get(), item) : Optional.empty();
+                type.isPresent() && ItemState.isOnSite(item) ? PublicAddress.of(type.get(), item) : Optional.empty();
         String file = item.isNodeType("bocage:ressource") && item.hasProperty("fichier")
                 ? item.getProperty("fichier").getString().replaceFirst("^jcr:", "")
                 : "";

@@ -11,6 +11,7 @@
             "cms.repository",
             "cms.repository :: counts",
             "cms.repository :: dates",
+            "cms.repository :: state",
             "cms.definition",
             "cms.definition :: type",
             "cms.search",

@@ -28,6 +28,8 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.dates.Dates;
+import org.bocage.cms.repository.state.ItemState;
+import org.bocage.cms.repository.state.State;
 import org.bocage.editorial.form.Slug;
 import org.bocage.editorial.form.values.RichText;
 import org.bocage.editorial.jobs.ItemByItem;
@@ -35,7 +37,6 @@ import org.bocage.editorial.publishing.ImageRights;
 import org.bocage.editorial.publishing.ImageRights.Agreement;
 import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.workflow.Review;
-import org.bocage.editorial.workflow.State;
 import org.bocage.portal.forms.FormOptions;
 import org.bocage.portal.forms.GuestAuthor;
 import org.bocage.portal.forms.UnconfirmedSubmissions;
@@ -278,14 +279,14 @@ class MailDrafts {
     /** Whether a content is one that nobody has taken up yet, of somebody without an account. */
     static boolean isDraft(Node item) throws RepositoryException {
         return Review.author(item).equals(GuestAuthor.NAME)
-                && Review.state(item) == State.BROUILLON
+                && ItemState.of(item) == State.BROUILLON
                 && item.hasNode(GuestAuthor.PROPOSED_BY);
     }
 
     private static Optional<Node> draft(Session session, Node kept) throws RepositoryException {
         Optional<Node> item =
                 Workspace.byId(session, kept.getProperty("contenu").getString());
-        return item.isPresent() && Review.state(item.get()) == State.BROUILLON ? item : Optional.empty();
+        return item.isPresent() && ItemState.of(item.get()) == State.BROUILLON ? item : Optional.empty();
     }
 
     private String say(String key, Object... words) {

@@ -25,6 +25,8 @@ import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.exchange.BootstrapYaml;
 import org.bocage.cms.repository.revisions.Revision;
 import org.bocage.cms.repository.revisions.Revisions;
+import org.bocage.cms.repository.state.ItemState;
+import org.bocage.cms.repository.state.State;
 import org.bocage.cms.site.SitePages;
 import org.bocage.editorial.links.Purpose;
 import org.bocage.editorial.links.SignedLinks;
@@ -41,7 +43,6 @@ import org.bocage.editorial.view.FormPage;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.RefusedTransition;
 import org.bocage.editorial.workflow.Review;
-import org.bocage.editorial.workflow.State;
 import org.bocage.portal.forms.FormAnswers;
 import org.bocage.portal.forms.FormScreens;
 import org.springframework.beans.factory.annotation.Value;
@@ -235,7 +236,7 @@ class CarrierConsent implements ReviewAsides {
         record Now(State state, long revision, boolean agreed) {}
         Now now = stores.author().read(Identity.SYSTEM, session -> {
             Node project = session.getNodeByIdentifier(id);
-            return new Now(Review.state(project), Revisions.number(project), hasAgreed(project));
+            return new Now(ItemState.of(project), Revisions.number(project), hasAgreed(project));
         });
         if (now.agreed()) {
             return;

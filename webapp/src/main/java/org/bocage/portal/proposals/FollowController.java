@@ -16,6 +16,8 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.dates.FrenchDays;
 import org.bocage.cms.repository.revisions.Revisions;
+import org.bocage.cms.repository.state.ItemState;
+import org.bocage.cms.repository.state.State;
 import org.bocage.cms.site.SitePages;
 import org.bocage.editorial.form.Errors;
 import org.bocage.editorial.form.values.FormValues;
@@ -23,7 +25,6 @@ import org.bocage.editorial.screens.PublicAddress;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.RefusedTransition;
 import org.bocage.editorial.workflow.Review;
-import org.bocage.editorial.workflow.State;
 import org.bocage.portal.ads.AdLinks;
 import org.bocage.portal.forms.FormAnswers;
 import org.bocage.portal.forms.FormGuard;
@@ -167,7 +168,7 @@ class FollowController {
                 form,
                 node.getIdentifier(),
                 values.text("titre"),
-                Review.state(node),
+                ItemState.of(node),
                 review.actions(node, actor),
                 Review.comments(node).stream()
                         .map(comment -> new FollowPage.Comment(comment.by(), DAY.format(comment.at()), comment.text()))
@@ -175,7 +176,7 @@ class FollowController {
                 values,
                 Revisions.number(node),
                 actor,
-                Review.isOnline(node) ? PublicAddress.of(form.type(), node) : Optional.empty(),
+                ItemState.isOnSite(node) ? PublicAddress.of(form.type(), node) : Optional.empty(),
                 ads.found(node));
     }
 

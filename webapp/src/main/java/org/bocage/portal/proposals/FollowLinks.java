@@ -7,10 +7,11 @@ import java.util.Set;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.state.ItemState;
+import org.bocage.cms.repository.state.State;
 import org.bocage.editorial.links.Purpose;
 import org.bocage.editorial.links.SignedLinks;
 import org.bocage.editorial.workflow.Review;
-import org.bocage.editorial.workflow.State;
 import org.bocage.editorial.workflow.notices.Proposers;
 import org.bocage.portal.forms.GuestAuthor;
 import org.springframework.beans.factory.annotation.Value;
@@ -48,7 +49,7 @@ class FollowLinks implements Proposers {
 
     /** Whether a proposal came to its end more than 60 days ago. */
     boolean isOver(Node item) throws RepositoryException {
-        return !UNDER_WAY.contains(Review.state(item))
+        return !UNDER_WAY.contains(ItemState.of(item))
                 && item.getProperty("mgnl:lastModified")
                         .getDate()
                         .toInstant()

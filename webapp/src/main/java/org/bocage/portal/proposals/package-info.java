@@ -10,6 +10,7 @@
             "cms.repository :: dates",
             "cms.repository :: exchange",
             "cms.repository :: revisions",
+            "cms.repository :: state",
             "cms.definition",
             "cms.definition :: type",
             "cms.dam",

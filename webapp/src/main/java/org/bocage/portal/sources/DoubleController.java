@@ -16,6 +16,8 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.revisions.Revisions;
+import org.bocage.cms.repository.state.ItemState;
+import org.bocage.cms.repository.state.State;
 import org.bocage.editorial.form.values.RichText;
 import org.bocage.editorial.publishing.FormerNames;
 import org.bocage.editorial.screens.Contents;
@@ -25,7 +27,6 @@ import org.bocage.editorial.screens.People;
 import org.bocage.editorial.view.Moment;
 import org.bocage.editorial.workflow.RefusedTransition;
 import org.bocage.editorial.workflow.Review;
-import org.bocage.editorial.workflow.State;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -97,7 +98,7 @@ class DoubleController {
                     Moment.of(told.start(), desk.clock()),
                     place,
                     told.by(),
-                    Review.isOnline(item),
+                    ItemState.isOnSite(item),
                     text);
         });
     }
@@ -143,7 +144,7 @@ class DoubleController {
         static Present of(Node item) throws RepositoryException {
             List<String> names = new ArrayList<>(Source.texts(item, FormerNames.PROPERTY));
             names.add(item.getName());
-            return new Present(Review.state(item), Revisions.number(item), Review.title(item), names);
+            return new Present(ItemState.of(item), Revisions.number(item), Review.title(item), names);
         }
     }
 

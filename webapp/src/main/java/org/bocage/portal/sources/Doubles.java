@@ -18,12 +18,13 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.dates.Dates;
+import org.bocage.cms.repository.state.ItemState;
+import org.bocage.cms.repository.state.State;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
 import org.bocage.editorial.publishing.ComputedFields;
 import org.bocage.editorial.workflow.Review;
-import org.bocage.editorial.workflow.State;
 import org.bocage.portal.sources.reading.Territory;
 import org.springframework.stereotype.Component;
 
@@ -132,7 +133,7 @@ final class Doubles implements ComputedFields {
     }
 
     private static boolean isHere(Node item) throws RepositoryException {
-        State state = Review.state(item);
+        State state = ItemState.of(item);
         return state == State.PROPOSE || state == State.PUBLIE;
     }
 

@@ -10,11 +10,11 @@ import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.state.ItemState;
+import org.bocage.cms.repository.state.State;
 import org.bocage.cms.search.ContentIndex;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
-import org.bocage.editorial.workflow.Review;
-import org.bocage.editorial.workflow.State;
 import org.bocage.portal.sources.reading.Entry;
 
 /**
@@ -75,7 +75,7 @@ record Existing(Node item, Entry.Key key, String otherKey, String fingerprint, S
                 new Entry.Key(Source.text(item, "uid"), Source.text(item, "recurrenceId")),
                 Source.text(item, "repere"),
                 Source.text(item, "empreinte"),
-                Review.state(item),
+                ItemState.of(item),
                 item.hasProperty(GONE));
     }
 

@@ -11,14 +11,14 @@ import org.bocage.cms.outgoing.Answer;
 import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.revisions.Revisions;
+import org.bocage.cms.repository.state.ItemState;
+import org.bocage.cms.repository.state.State;
 import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.OpenTo;
 import org.bocage.editorial.screens.People;
 import org.bocage.editorial.view.Moment;
 import org.bocage.editorial.workflow.RefusedTransition;
-import org.bocage.editorial.workflow.Review;
-import org.bocage.editorial.workflow.State;
 import org.bocage.portal.agenda.Occurrence;
 import org.bocage.portal.sources.reading.Entry;
 import org.bocage.portal.sources.reading.EventEntry;
@@ -152,7 +152,7 @@ class SourceController {
     private record Present(long revision, State state) {
 
         static Present of(Node item) throws RepositoryException {
-            return new Present(Revisions.number(item), Review.state(item));
+            return new Present(Revisions.number(item), ItemState.of(item));
         }
     }
 }

@@ -11,6 +11,7 @@
             "cms.repository :: config",
             "cms.repository :: dates",
             "cms.repository :: revisions",
+            "cms.repository :: state",
             "cms.repository :: tree",
             "cms.definition",
             "cms.definition :: form",

@@ -31,6 +31,9 @@ public record Letter(
         Optional<Instant> sent,
         long readers) {
 
+    /** Property of how far a letter is: no state of an item, as nobody reviews letters. */
+    static final String STATE = "etat";
+
     static final String DRAFT = "brouillon";
     static final String GOING = "envoi";
     static final String GONE = "envoyee";
@@ -52,7 +55,7 @@ public record Letter(
                 LocalDate.parse(node.getProperty("du").getString()),
                 LocalDate.parse(node.getProperty("au").getString()),
                 Set.copyOf(left),
-                node.getProperty("etat").getString(),
+                node.getProperty(STATE).getString(),
                 node.hasProperty("partieLe")
                         ? Optional.of(node.getProperty("partieLe").getDate().toInstant())
                         : Optional.empty(),
@@ -65,7 +68,7 @@ public record Letter(
         node.setProperty("du", from.toString());
         node.setProperty("au", to.toString());
         node.setProperty("ecartes", left.toArray(new String[0]));
-        node.setProperty("etat", state);
+        node.setProperty(STATE, state);
         node.setProperty("lecteurs", readers);
     }
 }

@@ -152,7 +152,7 @@ class LetterShelf {
                 node.get().setProperty("texte", written.text().body());
                 // two saves that write the same value would both succeed: each claim is another
                 node.get().setProperty("prisPar", UUID.randomUUID().toString());
-                node.get().setProperty("etat", Letter.GOING);
+                node.get().setProperty(Letter.STATE, Letter.GOING);
                 node.get().setProperty("partieLe", Dates.utc(clock.instant()));
                 return true;
             });
@@ -176,8 +176,8 @@ class LetterShelf {
         return stores.author().read(Identity.SYSTEM, session -> {
             List<String> going = new ArrayList<>();
             for (Node one : UnconfirmedSubmissions.children(WORKSPACE.root(session))) {
-                if (one.hasProperty("etat")
-                        && one.getProperty("etat").getString().equals(Letter.GOING)) {
+                if (one.hasProperty(Letter.STATE)
+                        && one.getProperty(Letter.STATE).getString().equals(Letter.GOING)) {
                     going.add(one.getName());
                 }
             }
@@ -207,7 +207,7 @@ class LetterShelf {
         }
         stores.author().update(Identity.SYSTEM, session -> {
             Node node = WORKSPACE.node(session, "/" + letter.id()).orElseThrow();
-            node.setProperty("etat", Letter.GONE);
+            node.setProperty(Letter.STATE, Letter.GONE);
             node.setProperty("lecteurs", got(session, letter.id()));
         });
     }

@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Optional;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.dates.Dates;
+import org.bocage.cms.repository.state.State;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.editorial.form.values.FormValues;
 import org.bocage.editorial.screens.extension.FormObjections;
-import org.bocage.editorial.workflow.State;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -69,7 +69,7 @@ final class Favourites implements FormObjections {
     /** How many others are on line and taken to heart on one of these days. */
     private long others(String type, String name, LocalDate from, LocalDate to) {
         ContentQuery then = ContentQuery.anywhere()
-                .where("etat", State.PUBLIE.key())
+                .inState(State.PUBLIE)
                 .and(new ContentQuery.Between(
                         FIELD + "/du", null, to.plusDays(1).atStartOfDay(PARIS).toInstant()))
                 .and(new ContentQuery.Between(

@@ -16,6 +16,8 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.dates.FrenchDays;
+import org.bocage.cms.repository.state.ItemState;
+import org.bocage.cms.repository.state.State;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
@@ -25,7 +27,6 @@ import org.bocage.editorial.view.FormPage;
 import org.bocage.editorial.view.Moment;
 import org.bocage.editorial.view.WeekPage;
 import org.bocage.editorial.workflow.Review;
-import org.bocage.editorial.workflow.State;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -90,7 +91,7 @@ class FreshnessReview implements ReviewAsides, ReviewTasks {
 
     private List<Hits.Hit> asked(UnderWay kind) {
         ContentQuery query = ContentQuery.in(kind.type())
-                .where("etat", State.PUBLIE.key())
+                .inState(State.PUBLIE)
                 .where(kind.property(), kind.values().toArray(String[]::new))
                 .and(new ContentQuery.OneOf(List.of(
                         new ContentQuery.Between(TOUCHED, null, clock.instant().minus(LONG)),
@@ -117,7 +118,7 @@ class FreshnessReview implements ReviewAsides, ReviewTasks {
     @Override
     public List<FormPage.Aside> reviewAsides(Node item) throws RepositoryException {
         for (UnderWay kind : UNDER_WAY) {
-            if (kind.is(item) && Review.state(item) == State.PUBLIE && (isOld(item) || isOver(item))) {
+            if (kind.is(item) && ItemState.of(item) == State.PUBLIE && (isOld(item) || isOver(item))) {
                 boolean over = isOver(item);
                 return List.of(new FormPage.Aside(
                         say(over ? "still.over" : "still"),

@@ -16,6 +16,8 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.dates.FrenchDays;
+import org.bocage.cms.repository.state.ItemState;
+import org.bocage.cms.repository.state.State;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
@@ -26,7 +28,6 @@ import org.bocage.editorial.view.FormPage;
 import org.bocage.editorial.view.Moment;
 import org.bocage.editorial.view.WeekPage;
 import org.bocage.editorial.workflow.Review;
-import org.bocage.editorial.workflow.State;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -84,7 +85,7 @@ class ResourceReview implements ReviewAsides, ReviewTasks, ComputedFields {
     @Override
     public List<WeekPage.Task> tasks(Clock now) {
         ContentQuery late = ContentQuery.in(TYPE)
-                .where("etat", State.PUBLIE.key())
+                .inState(State.PUBLIE)
                 .and(new ContentQuery.Between(AGAIN, null, clock.instant()))
                 .orderBy(AGAIN, false)
                 .page(0, AT_ONCE);
@@ -120,7 +121,7 @@ class ResourceReview implements ReviewAsides, ReviewTasks, ComputedFields {
     @Override
     public List<FormPage.Aside> reviewAsides(Node item) throws RepositoryException {
         if (!item.isNodeType(NODE_TYPE)
-                || Review.state(item) != State.PUBLIE
+                || ItemState.of(item) != State.PUBLIE
                 || !item.hasProperty(AGAIN)
                 || start(day(item, AGAIN)).isAfter(clock.instant())) {
             return List.of();

@@ -34,6 +34,8 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.revisions.Revisions;
+import org.bocage.cms.repository.state.ItemState;
+import org.bocage.cms.repository.state.State;
 import org.bocage.cms.search.ContentIndex;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
@@ -47,7 +49,6 @@ import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Batch;
 import org.bocage.editorial.workflow.Journal;
 import org.bocage.editorial.workflow.Review;
-import org.bocage.editorial.workflow.State;
 import org.bocage.portal.agenda.BareAgenda;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -249,7 +250,7 @@ class KilledTests {
     }
 
     private static Set<String> online(Store store) {
-        return names(store, Review::isOnline);
+        return names(store, ItemState::isOnSite);
     }
 
     private interface Condition {

@@ -20,6 +20,7 @@ import org.bocage.cms.repository.access.AccessControl;
 import org.bocage.cms.repository.access.AccessRule;
 import org.bocage.cms.repository.revisions.Revision;
 import org.bocage.cms.repository.revisions.Revisions;
+import org.bocage.cms.repository.state.ItemState;
 import org.bocage.editorial.publishing.exchange.Exchange;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Review;
@@ -243,7 +244,7 @@ class ImportedAgainTests {
     private boolean isOnline(String name) {
         return portal.stores()
                 .author()
-                .<Boolean>read(Identity.SYSTEM, session -> Review.isOnline(session.getNode("/actus/f/" + name)));
+                .<Boolean>read(Identity.SYSTEM, session -> ItemState.isOnSite(session.getNode("/actus/f/" + name)));
     }
 
     private long revision(String name) {

@@ -38,6 +38,8 @@ import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.revisions.Revision;
 import org.bocage.cms.repository.revisions.Revisions;
 import org.bocage.cms.repository.segment.Faults;
+import org.bocage.cms.repository.state.ItemState;
+import org.bocage.cms.repository.state.State;
 import org.bocage.cms.search.ContentIndex;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
@@ -287,14 +289,14 @@ class FaultWalkTests {
             Node actus = session.getNode("/actus");
             return switch (way) {
                 case NEW_ITEM_WITH_PICTURE, NEW_VERSION, VERSION_REFUSED, RESTORED, PICTURE_WITHDRAWN ->
-                    Review.state(actus.getNode(name)) == State.PUBLIE;
-                case ARCHIVED -> Review.state(actus.getNode(name)) == State.ARCHIVE;
+                    ItemState.of(actus.getNode(name)) == State.PUBLIE;
+                case ARCHIVED -> ItemState.of(actus.getNode(name)) == State.ARCHIVE;
                 // the clock says nothing to anybody, and comes back
                 case SCHEDULED -> true;
                 case MANY -> actus.hasNode(name + "-59");
                 case PICTURE_MOVED -> text(actus.getNode(name), "corps").equals("Sans image");
                 case PAGE_MOVED -> session.nodeExists("/website/" + name + "-ailleurs/dessous");
-                case IMPORTED -> actus.hasNode(name + "-2") && Review.isOnline(actus.getNode(name + "-2"));
+                case IMPORTED -> actus.hasNode(name + "-2") && ItemState.isOnSite(actus.getNode(name + "-2"));
                 case THROWN_AWAY_AND_DELETED -> !actus.hasNode(name);
             };
         });
@@ -411,8 +413,8 @@ class FaultWalkTests {
                 if (revision.isPresent()) {
                     online.put(item.getIdentifier(), item.getPath() + " " + body(session, item, revision.getAsLong()));
                 }
-                State state = Review.state(item);
-                if (Review.isOnline(item) != revision.isPresent() && item.hasProperty("etat")) {
+                State state = ItemState.of(item);
+                if (ItemState.isOnSite(item) != revision.isPresent() && item.hasProperty("etat")) {
                     differences.add(item.getPath() + " is " + state + " and names revision " + revision);
                 }
                 State told = last.getOrDefault(item.getIdentifier(), state);

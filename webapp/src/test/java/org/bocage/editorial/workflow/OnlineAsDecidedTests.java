@@ -21,6 +21,8 @@ import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
 import org.bocage.cms.repository.revisions.Revisions;
+import org.bocage.cms.repository.state.ItemState;
+import org.bocage.cms.repository.state.State;
 import org.bocage.editorial.publishing.BareStores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -234,7 +236,7 @@ class OnlineAsDecidedTests {
             Set<String> names = new TreeSet<>();
             for (NodeIterator items = session.getNode("/actus").getNodes(); items.hasNext(); ) {
                 Node item = items.nextNode();
-                if (item.isNodeType("mgnl:content") && (!byState || Review.state(item) == State.PUBLIE)) {
+                if (item.isNodeType("mgnl:content") && (!byState || ItemState.of(item) == State.PUBLIE)) {
                     names.add(item.getName());
                 }
             }

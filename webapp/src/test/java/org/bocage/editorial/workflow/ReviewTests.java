@@ -41,6 +41,8 @@ import org.bocage.cms.repository.config.MaintenanceOptions;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.revisions.Revisions;
 import org.bocage.cms.repository.segment.SegmentStores;
+import org.bocage.cms.repository.state.ItemState;
+import org.bocage.cms.repository.state.State;
 import org.bocage.cms.search.ContentIndex;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.editorial.jobs.ItemByItem;
@@ -777,7 +779,7 @@ class ReviewTests {
     }
 
     private State state(String name) {
-        return stores.author().read(Identity.SYSTEM, session -> Review.state(session.getNode("/actus/" + name)));
+        return stores.author().read(Identity.SYSTEM, session -> ItemState.of(session.getNode("/actus/" + name)));
     }
 
     private String online(String name) {

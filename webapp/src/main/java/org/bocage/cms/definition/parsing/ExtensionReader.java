@@ -22,6 +22,7 @@ import org.bocage.cms.definition.yaml.Fault;
 import org.bocage.cms.definition.yaml.Raw;
 import org.bocage.cms.definition.yaml.RawDefinitions;
 import org.bocage.cms.definition.yaml.Report;
+import org.bocage.cms.repository.state.ItemState;
 
 /**
  * Reads what this host adds to a content type. What cannot be understood closes rather than opens: a field with readers
@@ -31,7 +32,8 @@ public final class ExtensionReader {
 
     private static final String FLAG = "flag:";
     /** Properties that the host sets on every item, whether or not its model says so. */
-    private static final Set<String> ON_EVERY_ITEM = Set.of("name", "etat", "visibilite", "publie", "auteur");
+    private static final Set<String> ON_EVERY_ITEM =
+            Set.of("name", ItemState.PROPERTY, "visibilite", "publie", "auteur");
 
     private static final Set<String> KEYS = Set.of(
             "fields",

@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
+import org.bocage.cms.repository.state.ItemState;
+import org.bocage.cms.repository.state.State;
 import org.bocage.cms.search.analysis.Fields;
 import org.jspecify.annotations.Nullable;
 
@@ -154,6 +157,16 @@ public record ContentQuery(
 
     public ContentQuery where(String property, String... values) {
         return and(new AnyOf(property, List.of(values)));
+    }
+
+    /** Items in one of some states. */
+    public ContentQuery inState(State... states) {
+        return where(ItemState.PROPERTY, Stream.of(states).map(State::key).toArray(String[]::new));
+    }
+
+    /** Items of which some version is on the site. */
+    public ContentQuery onSite() {
+        return where(ItemState.ON_SITE, "true");
     }
 
     public ContentQuery and(Filter filter) {

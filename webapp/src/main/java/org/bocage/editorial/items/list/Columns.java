@@ -17,6 +17,7 @@ import org.bocage.cms.definition.form.Label;
 import org.bocage.cms.definition.type.ContentType;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.state.ItemState;
 import org.bocage.editorial.screens.Item;
 import org.bocage.editorial.view.Moment;
 import org.springframework.context.MessageSource;
@@ -25,7 +26,7 @@ import org.springframework.context.MessageSource;
 final class Columns {
 
     /** These two stand in every list. */
-    private static final Set<String> ALWAYS = Set.of("titre", "etat");
+    private static final Set<String> ALWAYS = Set.of("titre", ItemState.PROPERTY);
 
     private final ContentType type;
     private final List<String> names;

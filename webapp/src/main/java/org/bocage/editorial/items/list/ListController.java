@@ -8,6 +8,8 @@ import java.util.Set;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.definition.type.ContentType;
+import org.bocage.cms.repository.state.ItemState;
+import org.bocage.cms.repository.state.State;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.Desk;
@@ -18,7 +20,6 @@ import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.ScreenController;
 import org.bocage.editorial.view.Moment;
 import org.bocage.editorial.view.Paging;
-import org.bocage.editorial.workflow.State;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
@@ -106,7 +107,7 @@ public class ListController {
         if (order == null || !isState(etat)) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
-        ContentQuery found = etat.isEmpty() ? query : query.where("etat", etat);
+        ContentQuery found = etat.isEmpty() ? query : query.where(ItemState.PROPERTY, etat);
         return found.orderBy(order.property(), order.descending());
     }
 
@@ -121,7 +122,7 @@ public class ListController {
         filters.add(new ListPage.StateFilter(
                 "", (int) contents.count(query, desk.identity()), chosen.isEmpty(), link(address, q, "", tri, 1)));
         for (State state : CHIPS) {
-            int count = (int) contents.count(query.where("etat", state.key()), desk.identity());
+            int count = (int) contents.count(query.inState(state), desk.identity());
             if (count > 0 || state.key().equals(chosen)) {
                 filters.add(new ListPage.StateFilter(
                         state.key(), count, state.key().equals(chosen), link(address, q, state.key(), tri, 1)));

@@ -16,6 +16,7 @@ import org.bocage.cms.definition.Definitions;
 import org.bocage.cms.definition.form.Label;
 import org.bocage.cms.definition.type.ContentType;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.state.ItemState;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.editorial.form.FormTable;
 import org.bocage.editorial.form.FormTable.Column;
@@ -25,7 +26,6 @@ import org.bocage.editorial.publishing.exchange.Spreadsheet;
 import org.bocage.editorial.publishing.exchange.Takeaway;
 import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.NotFoundException;
-import org.bocage.editorial.workflow.Review;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -81,13 +81,13 @@ final class TableExport implements Takeaway {
             throws RepositoryException {
         List<String> cells = new ArrayList<>();
         cells.add(item.getIdentifier());
-        cells.add(state(type, Review.state(item).key()));
+        cells.add(state(type, ItemState.of(item).key()));
         cells.addAll(table.line(columns, form.of(item).read(item)));
         return cells;
     }
 
     private String state(ContentType type, String key) {
-        return type.property("etat").stream()
+        return type.property(ItemState.PROPERTY).stream()
                 .flatMap(property -> property.options().stream())
                 .filter(option -> option.value().equals(key))
                 .findFirst()

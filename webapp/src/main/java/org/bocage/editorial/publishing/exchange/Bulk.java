@@ -7,13 +7,14 @@ import javax.jcr.Session;
 import org.bocage.cms.repository.WritableStore;
 import org.bocage.cms.repository.access.AccessControl;
 import org.bocage.cms.repository.revisions.Revisions;
+import org.bocage.cms.repository.state.ItemState;
+import org.bocage.cms.repository.state.State;
 import org.bocage.editorial.publishing.Publisher;
 
 /** Decides of the many items of an import which are on line, saved some at a time. */
 public final class Bulk {
 
     private static final int TOGETHER = 50;
-    private static final String ONLINE = "surLeSite";
 
     private final WritableStore store;
     private final Session session;
@@ -46,10 +47,10 @@ public final class Bulk {
 
     /** Has the items of a tree say whether they are on line here, or drafts: a file says it of where it comes from. */
     static void settle(Publisher publisher, Node node) throws RepositoryException {
-        if (node.isNodeType("mgnl:content") && node.hasProperty("etat")) {
+        if (node.isNodeType("mgnl:content") && ItemState.isStated(node)) {
             boolean online = Publisher.isOnline(node);
-            if (online != (node.hasProperty(ONLINE) && node.getProperty(ONLINE).getBoolean())) {
-                node.setProperty(ONLINE, online);
+            if (online != ItemState.isOnSite(node)) {
+                ItemState.onSite(node, online);
             }
             AccessControl.setDraft(node, publisher.isDraft(node));
         }
@@ -86,15 +87,15 @@ public final class Bulk {
 
     /** An item of ours says its state; a page of a Magnolia that it was on line there, or nothing. */
     private void decide(Node item) throws RepositoryException {
-        boolean stated = item.hasProperty("etat");
+        boolean stated = ItemState.isStated(item);
         boolean online = stated
-                ? item.getProperty("etat").getString().equals("publie")
+                ? ItemState.is(item, State.PUBLIE)
                 : !item.hasProperty("mgnl:activationStatus")
                         || !item.getProperty("mgnl:activationStatus")
                                 .getString()
                                 .matches("false|0");
         if (stated) {
-            item.setProperty(ONLINE, online);
+            ItemState.onSite(item, online);
         }
         if (online) {
             Revisions.setOnline(item, Revisions.number(item));

@@ -8,13 +8,14 @@ import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.state.ItemState;
+import org.bocage.cms.repository.state.State;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
 import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.workflow.Notice;
 import org.bocage.editorial.workflow.Review;
-import org.bocage.editorial.workflow.State;
 import org.bocage.editorial.workflow.Workflow;
 
 /**
@@ -42,7 +43,7 @@ public final class Reminders {
     /** Reminds of each proposal that has waited too long. */
     public void look(ItemByItem.Round round) {
         Hits waiting = indexes.author()
-                .find(ContentQuery.anywhere().where("etat", State.PROPOSE.key()).page(0, AT_ONCE), Identity.SYSTEM);
+                .find(ContentQuery.anywhere().inState(State.PROPOSE).page(0, AT_ONCE), Identity.SYSTEM);
         for (Hits.Hit hit : waiting.hits()) {
             round.attempt(hit.workspace() + ":" + hit.path(), () -> remind(hit));
         }
@@ -51,7 +52,7 @@ public final class Reminders {
     private void remind(Hits.Hit hit) {
         stores.author().update(Identity.SYSTEM, session -> {
             Optional<Node> item = new Workspace(hit.workspace()).node(session, hit.path());
-            if (item.isPresent() && Review.state(item.get()) == State.PROPOSE) {
+            if (item.isPresent() && ItemState.of(item.get()) == State.PROPOSE) {
                 Optional<Workflow.Reminder> due = due(item.get());
                 if (due.isPresent()) {
                     item.get().setProperty(Review.REMINDED, workflow.reminders().indexOf(due.get()) + 1L);

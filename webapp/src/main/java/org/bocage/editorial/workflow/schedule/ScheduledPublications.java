@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BiConsumer;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.state.State;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
 import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.workflow.Review;
-import org.bocage.editorial.workflow.State;
 import org.bocage.editorial.workflow.Trash;
 import org.bocage.editorial.workflow.notices.Reminders;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -55,11 +55,11 @@ public final class ScheduledPublications {
     private void look(ItemByItem.Round round) {
         Instant now = clock.instant();
         ContentQuery all = ContentQuery.anywhere().page(0, AT_ONCE);
-        each(round, all.where("etat", State.PROGRAMME.key()).and(before("publierLe", now)), review::publishDue);
-        each(round, all.where("surLeSite", "true").and(before("depublierLe", now)), review::unpublishDue);
+        each(round, all.inState(State.PROGRAMME).and(before("publierLe", now)), review::publishDue);
+        each(round, all.onSite().and(before("depublierLe", now)), review::unpublishDue);
         each(
                 round,
-                all.where("etat", State.REFUSE.key()).and(before("mgnl:lastModified", now.minus(REFUSED_KEPT))),
+                all.inState(State.REFUSE).and(before("mgnl:lastModified", now.minus(REFUSED_KEPT))),
                 review::archiveRefused);
         reminders.look(round);
         trash.empty(round);

@@ -15,10 +15,11 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.revisions.Revisions;
+import org.bocage.cms.repository.state.ItemState;
+import org.bocage.cms.repository.state.State;
 import org.bocage.editorial.security.Browser;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Review;
-import org.bocage.editorial.workflow.State;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -135,14 +136,14 @@ class PublicationDatesTests {
             item.setProperty("name", "reprise-avant");
             item.setProperty("publierLe", Dates.utc(hour));
             review.move(session, item, "publier", NOOR, 0, "", node -> node.setProperty("titre", "Reprise avant"));
-            assertThat(Review.state(item)).isEqualTo(State.PROGRAMME);
+            assertThat(ItemState.of(item)).isEqualTo(State.PROGRAMME);
             review.move(session, item, "enregistrer", NOOR, Revisions.number(item), "", node -> {});
             return item.getPath();
         });
 
         lookAt(hour.plusSeconds(60));
 
-        State after = stores.author().read(Identity.SYSTEM, session -> Review.state(session.getNode(path)));
+        State after = stores.author().read(Identity.SYSTEM, session -> ItemState.of(session.getNode(path)));
         assertThat(after).isEqualTo(State.BROUILLON);
         assertThat(feed()).doesNotContain("Reprise avant");
     }

@@ -1,4 +1,4 @@
-package org.bocage.editorial.workflow;
+package org.bocage.cms.repository.state;
 
 import java.util.Arrays;
 
