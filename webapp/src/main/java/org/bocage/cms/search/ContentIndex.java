@@ -161,7 +161,7 @@ public final class ContentIndex implements Closeable {
         if (query.limit() == 0 || query.offset() >= total || last > ContentQuery.DEEPEST) {
             return new Hits(total, List.of());
         }
-        Sort sort = LuceneQuery.sort(query, searcher.fields());
+        Sort sort = LuceneQuery.sort(query, searcher.fields(), types.days(query.workspace()));
         TopFieldDocs top = searcher.search(lucene, new TopFieldCollectorManager(sort, last, null, last));
         List<Hits.Hit> hits = new ArrayList<>();
         for (int i = query.offset(); i < top.scoreDocs.length; i++) {
@@ -314,12 +314,13 @@ public final class ContentIndex implements Closeable {
         String path = item.path();
         try {
             Readers.Rights rights = readers.of(item);
-            Predicate<String> isOpen =
-                    types.open(Workspace.ofStorePath(item.path()).name(), item.type());
-            writer.addDocument(
-                    SearchedTexts.added(ItemDocument.of(item, rights, isOpen), item, types, vocabularies, facets));
+            String workspace = Workspace.ofStorePath(path).name();
+            Predicate<String> isOpen = types.open(workspace, item.type());
+            Set<String> worded = types.worded(workspace, item.type());
+            Document document = ItemDocument.of(item, rights, isOpen, worded);
+            writer.addDocument(SearchedTexts.added(document, item, types, vocabularies, facets));
             for (SavedNode part : ItemDocument.parts(item)) {
-                writer.addDocument(ItemDocument.ofPart(part, item, rights.readers()));
+                writer.addDocument(ItemDocument.ofPart(part, item, rights.readers(), worded));
             }
             leftOut.remove(path);
         } catch (IOException e) {

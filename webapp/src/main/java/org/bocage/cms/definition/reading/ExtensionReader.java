@@ -48,6 +48,7 @@ public final class ExtensionReader {
             "advice",
             "menu",
             "synonyms",
+            "days",
             "weekly",
             "name");
 
@@ -103,13 +104,14 @@ public final class ExtensionReader {
                 advice(bean.child("advice")),
                 menu(bean),
                 bean.text("synonyms"),
+                bean.textMap("days"),
                 bean.integer("weekly", 0));
         return extension;
     }
 
     private static boolean isOfItsKind(String key, boolean scalar) {
         return switch (key) {
-            case "fields", "rules" -> !scalar;
+            case "fields", "rules", "days" -> !scalar;
             case "consent" -> scalar;
             default -> true;
         };
@@ -280,6 +282,13 @@ public final class ExtensionReader {
         if (!extension.consent().isEmpty() && !exists(type, extension.consent())) {
             bean.problem(Severity.MAJOR, definition.raw(), "", "extension.field", extension.consent(), type.name());
         }
+        for (String field : Stream.of(extension.days().keySet(), extension.days().values())
+                .flatMap(Collection::stream)
+                .toList()) {
+            if (!existsInPart(type, field)) {
+                bean.problem(Severity.MINOR, definition.raw(), "days", "extension.field", field, type.name());
+            }
+        }
         for (String field : extension.search().keySet()) {
             if (!exists(type, field)) {
                 bean.problem(Severity.MINOR, definition.raw(), "", "extension.field", field, type.name());
@@ -304,6 +313,14 @@ public final class ExtensionReader {
                 yield FieldReaders.STAFF;
             }
         };
+    }
+
+    /** Whether a field is in the model, or in that of a part that is listed by itself. */
+    private static boolean existsInPart(ContentType type, String field) {
+        return exists(type, field)
+                || type.subModels().values().stream()
+                        .flatMap(part -> part.properties().stream())
+                        .anyMatch(property -> property.name().equals(field));
     }
 
     /** Whether a field or a path of fields is in the model; what every item has always is. */

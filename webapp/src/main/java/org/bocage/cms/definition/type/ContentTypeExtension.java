@@ -26,6 +26,8 @@ import java.util.stream.Stream;
  * @param menu where it stands in the menu of the private space, among what is not written each week
  * @param synonyms of a vocabulary, a type whose items are words that others are sorted by: the folder with words that mean the
  *     same; empty: the type is no vocabulary
+ * @param days property that has the day of a moment, by the property that has the moment: in the order of the moments, what stands
+ *     behind the others does so within its day
  * @param weekly rank among what is written each week, from 1; 0: it is not
  */
 public record ContentTypeExtension(
@@ -44,6 +46,7 @@ public record ContentTypeExtension(
         WritingAdvice advice,
         MenuGroup menu,
         String synonyms,
+        Map<String, String> days,
         int weekly) {
 
     public static final String FIELDS = "fields/";
@@ -67,6 +70,7 @@ public record ContentTypeExtension(
             WritingAdvice.NONE,
             MenuGroup.SITE,
             "",
+            Map.of(),
             0);
 
     /** Whether items are words that others are sorted by. */
