@@ -59,6 +59,7 @@ class PhotoController {
 
     private final Desk desk;
     private final Photos photos;
+    private final MediaShelf shelf;
     private final UploadGuard guard;
     private final Accounts accounts;
     private final Withdrawals withdrawals;
@@ -68,6 +69,7 @@ class PhotoController {
     PhotoController(
             Desk desk,
             Photos photos,
+            MediaShelf shelf,
             UploadGuard guard,
             Accounts accounts,
             Withdrawals withdrawals,
@@ -77,6 +79,7 @@ class PhotoController {
         this.library = library;
         this.desk = desk;
         this.photos = photos;
+        this.shelf = shelf;
         this.guard = guard;
         this.accounts = accounts;
         this.messages = messages;
@@ -279,7 +282,7 @@ class PhotoController {
         int width = Math.min(asset.width() > 0 ? asset.width() : LARGE, LARGE);
         Picture picture = new Picture(
                 asset.key(),
-                ADDRESSES.rendition(asset, "portail", "vignette"),
+                shelf.rendition(asset, MediaShelf.SMALL),
                 320,
                 200,
                 typed == null ? asset.alt() : typed.alt(),
@@ -299,7 +302,7 @@ class PhotoController {
                 ADDRESSES.original(asset),
                 width,
                 asset.width() > 0 ? Math.round((float) asset.height() * width / asset.width()) : LARGE * 5 / 8,
-                ADDRESSES.rendition(asset, "portail", "carte"),
+                shelf.rendition(asset, MediaShelf.MEDIUM),
                 details(asset),
                 Moment.of(kept.added(), desk.clock()),
                 accounts.find(kept.addedBy()).map(Account::displayName).orElse(""),
