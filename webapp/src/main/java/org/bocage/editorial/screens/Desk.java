@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.definition.Definitions;
@@ -51,8 +52,12 @@ public class Desk {
     /** Place of the library among what is written each week. */
     private static final int MEDIA = 3;
 
+    private static final Pattern KEY = Pattern.compile("[a-z-]{1,40}");
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    /** Keys of the messages shown once after a gesture; the address carries the key. */
+    /**
+     * Keys of the messages shown once after a gesture; the address carries the key. Those of other modules are the messages
+     * {@code authoring.flash.<key>} of their bundles.
+     */
     private static final Set<String> FLASHES = Set.of(
             "enregistre",
             "propose",
@@ -72,21 +77,14 @@ public class Desk {
             "photo-rangee",
             "photo-connue",
             "photos-decrites",
-            "version",
             "photo-gardee-retiree",
             "photo-remise",
-            "doublon-non",
-            "doublon-fusionne",
-            "serie-cette",
-            "serie-suivantes",
-            "depose",
             "page-supprimee",
             "index-reconstruit",
             "revenu",
             "commente",
-            "source-lue",
-            "source-suivie",
             "lot",
+            "lot-suite",
             "lot-en-partie",
             "lot-vide",
             "jete",
@@ -105,19 +103,11 @@ public class Desk {
             "mot-de-passe-change",
             "appareil-sorti",
             "avis-changes",
-            "lettre-gardee",
-            "lettre-partie",
             "cle-ajoutee",
             "cle-retiree",
-            "adhesion-validee",
-            "adhesion-payee",
-            "accord-demande",
-            "liens-regardes",
             "tache-lancee",
             "sauvegarde-faite",
             "demo-retiree",
-            "visibilite-appliquee",
-            "visibilite-annulee",
             "couleurs");
 
     private final CurrentAccount account;
@@ -384,12 +374,16 @@ public class Desk {
         return new Shell.NavEntry(name, label(type), icon, "/espace/" + name, name.equals(current), 0);
     }
 
-    private static Shell.@Nullable Flash flash(HttpServletRequest request) {
+    private Shell.@Nullable Flash flash(HttpServletRequest request) {
         String key = request.getParameter("fait");
-        if (key == null || !FLASHES.contains(key)) {
+        if (key == null || !KEY.matcher(key).matches()) {
+            return null;
+        }
+        String sentence = messages.getMessage("authoring.flash." + key, null, null, Locale.FRENCH);
+        if (sentence == null && !FLASHES.contains(key)) {
             return null;
         }
         String kept = request.getParameter("garde");
-        return new Shell.Flash(key, null, null, kept != null && kept.length() < 200 ? kept : null);
+        return new Shell.Flash(key, sentence, null, null, kept != null && kept.length() < 200 ? kept : null);
     }
 }
