@@ -49,6 +49,7 @@ public final class ExtensionReader {
             "menu",
             "synonyms",
             "days",
+            "alike",
             "weekly",
             "name");
 
@@ -105,6 +106,7 @@ public final class ExtensionReader {
                 menu(bean),
                 bean.text("synonyms"),
                 bean.textMap("days"),
+                bean.text("alike"),
                 bean.integer("weekly", 0));
         return extension;
     }
@@ -112,7 +114,7 @@ public final class ExtensionReader {
     private static boolean isOfItsKind(String key, boolean scalar) {
         return switch (key) {
             case "fields", "rules", "days" -> !scalar;
-            case "consent" -> scalar;
+            case "consent", "alike" -> scalar;
             default -> true;
         };
     }
@@ -288,6 +290,9 @@ public final class ExtensionReader {
             if (!existsInPart(type, field)) {
                 bean.problem(Severity.MINOR, definition.raw(), "days", "extension.field", field, type.name());
             }
+        }
+        if (!extension.alike().isEmpty() && !exists(type, extension.alike())) {
+            bean.problem(Severity.MINOR, definition.raw(), "", "extension.field", extension.alike(), type.name());
         }
         for (String field : extension.search().keySet()) {
             if (!exists(type, field)) {
