@@ -73,8 +73,8 @@ public final class ContentIndex implements Closeable {
     /** Items that are told to be left out; the log has them all. */
     private static final int MOST_TOLD = 20;
 
-    /** Accounts and their roles, registrations and what is passed on: kept with the content, and in no list. */
-    private static final Set<String> NOT_LISTED = Set.of("users", "userroles", "usergroups", "inscriptions", "relais");
+    /** Accounts and their roles: kept with the content, and in no list. */
+    private static final Set<String> ACCOUNTS = Set.of("users", "userroles", "usergroups");
 
     private final Store store;
     private final Readers readers;
@@ -467,9 +467,9 @@ public final class ContentIndex implements Closeable {
         return Optional.empty();
     }
 
-    private static boolean isContent(String storePath) {
+    private boolean isContent(String storePath) {
         String workspace = storePath.split("/", 3)[1];
-        return !Workspace.TECHNICAL.contains(workspace) && !NOT_LISTED.contains(workspace) && !workspace.contains(":");
+        return store.isListed(workspace) && !ACCOUNTS.contains(workspace) && !workspace.contains(":");
     }
 
     private void refresh(SavedNodes present) {

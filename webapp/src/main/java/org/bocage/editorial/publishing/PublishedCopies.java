@@ -355,10 +355,11 @@ public final class PublishedCopies {
     }
 
     /** A content that is where contents are, not in the trash. */
-    private static Optional<Node> content(Session author, String id) throws RepositoryException {
+    private Optional<Node> content(Session author, String id) throws RepositoryException {
         Optional<Node> node = Workspace.savedById(author, id);
         return node.isPresent()
-                        && Workspace.TECHNICAL.contains(Workspace.of(node.get()).name())
+                        && !stores.author()
+                                .holdsContents(Workspace.of(node.get()).name())
                 ? Optional.empty()
                 : node;
     }

@@ -10,10 +10,12 @@ import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.ModuleWorkspace;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,6 +32,12 @@ final class SecretAddresses {
 
     private final WritableStore store;
     private final SecureRandom random = new SecureRandom();
+
+    /** Secrets are no contents. */
+    @Bean
+    static ModuleWorkspace addressesOfAgendas() {
+        return new ModuleWorkspace(WORKSPACE.name(), ModuleWorkspace.Kind.TECHNICAL);
+    }
 
     SecretAddresses(Stores stores) {
         this.store = stores.author();
