@@ -28,7 +28,7 @@ class ContentIndexTests {
 
     private static final Workspace ACTUS = new Workspace("actus");
     private static final Identity VISITOR = Identity.anonymous(Set.of("visiteur"));
-    private static final Identity CA = Identity.of("lea", Set.of("visiteur"), Set.of(Audience.ADHERENTS, Audience.CA));
+    private static final Identity CA = Identity.of("lea", Set.of("visiteur"), Set.of(Audience.MEMBERS, Audience.BOARD));
     private static final ContentQuery NEWEST =
             ContentQuery.in("actus").ofType("mgnl:content").orderBy("publie", true);
 
@@ -122,7 +122,7 @@ class ContentIndexTests {
     @Test
     void totals_do_not_tell_what_one_may_not_read() {
         add("pour-tous", 1, Audience.PUBLIC);
-        add("pour-le-ca", 2, Audience.CA);
+        add("pour-le-ca", 2, Audience.BOARD);
 
         assertThat(index.find(NEWEST, VISITOR).total()).isEqualTo(1);
         assertThat(index.find(NEWEST, CA).total()).isEqualTo(2);
@@ -134,7 +134,7 @@ class ContentIndexTests {
 
         store.update(
                 Identity.SYSTEM,
-                session -> AccessControl.setAudience(session.getNode("/actus/2026/change"), Audience.CA));
+                session -> AccessControl.setAudience(session.getNode("/actus/2026/change"), Audience.BOARD));
 
         assertThat(index.find(NEWEST, VISITOR).total()).isZero();
         assertThat(index.find(NEWEST, CA).total()).isEqualTo(1);
@@ -187,7 +187,7 @@ class ContentIndexTests {
     @Test
     void built_anew_it_says_the_same() {
         add("a1", 1, Audience.PUBLIC);
-        add("a2", 2, Audience.CA);
+        add("a2", 2, Audience.BOARD);
         Hits before = index.find(NEWEST, CA);
 
         index.rebuild();

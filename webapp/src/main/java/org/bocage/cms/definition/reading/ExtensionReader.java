@@ -284,7 +284,8 @@ public final class ExtensionReader {
         if (!extension.consent().isEmpty() && !exists(type, extension.consent())) {
             bean.problem(Severity.MAJOR, definition.raw(), "", "extension.field", extension.consent(), type.name());
         }
-        for (String field : Stream.of(extension.days().keySet(), extension.days().values())
+        for (String field : Stream.of(
+                        extension.days().keySet(), extension.days().values())
                 .flatMap(Collection::stream)
                 .toList()) {
             if (!existsInPart(type, field)) {
@@ -308,16 +309,10 @@ public final class ExtensionReader {
                     Audience.FLAG,
                     List.of(words.substring(FLAG.length()).strip().split("\\s+")));
         }
-        return switch (words) {
-            case "item" -> FieldReaders.ITEM;
-            case "adherents" -> new FieldReaders(Audience.ADHERENTS, List.of());
-            case "ca" -> new FieldReaders(Audience.CA, List.of());
-            case "staff" -> FieldReaders.STAFF;
-            default -> {
-                field.problem(Severity.MAJOR, field.raw(), "readers", "extension.readers", words);
-                yield FieldReaders.STAFF;
-            }
-        };
+        return FieldReaders.named(words).orElseGet(() -> {
+            field.problem(Severity.MAJOR, field.raw(), "readers", "extension.readers", words);
+            return FieldReaders.STAFF;
+        });
     }
 
     /** Whether a field is in the model, or in that of a part that is listed by itself. */
