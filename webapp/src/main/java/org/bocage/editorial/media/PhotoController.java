@@ -16,6 +16,7 @@ import org.bocage.cms.dam.uploads.AcceptedFile;
 import org.bocage.cms.dam.uploads.CheckedFile;
 import org.bocage.cms.dam.uploads.RefusedFile;
 import org.bocage.cms.dam.uploads.UploadGuard;
+import org.bocage.cms.repository.Audience;
 import org.bocage.editorial.publishing.ImageRights;
 import org.bocage.editorial.publishing.ImageRights.Agreement;
 import org.bocage.editorial.screens.Desk;
@@ -267,7 +268,7 @@ class PhotoController {
     }
 
     private boolean mayReadRights(Photos.Kept kept) {
-        return mayChange(kept) || desk.account().roles().contains("ca");
+        return mayChange(kept) || desk.account().audiences().contains(Audience.BOARD);
     }
 
     private ModelAndView shown(

@@ -175,6 +175,11 @@ public class Desk {
         return review.reviews(actor());
     }
 
+    /** Whether this person takes their own contents away as a table. */
+    public boolean takesAway() {
+        return review.mayTakeAway(actor());
+    }
+
     /** Whether proposals wait for this person: they review, or a theme is in their hands today. */
     public boolean decides() {
         return reviews() || !review.entrusted(actor()).isEmpty();
@@ -191,7 +196,7 @@ public class Desk {
                 query.where("etat", State.PROPOSE.key()).and(new ContentQuery.NotThis(Review.SUSPECT, "true"));
         return reviews()
                 ? waiting
-                : waiting.where(Review.THEMES, review.entrusted(actor()).toArray(new String[0]))
+                : waiting.where(review.entrustedBy(), review.entrusted(actor()).toArray(new String[0]))
                         .and(new ContentQuery.NotThis("auteur", account().name()));
     }
 
