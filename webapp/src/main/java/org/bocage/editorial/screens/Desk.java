@@ -331,8 +331,8 @@ public class Desk {
                 .filter(one -> one.place() >= MenuEntries.TYPES)
                 .forEach(one -> put.accept(one.group(), entry(one.key(), one.address(), current, 0)));
         if (reviews()) {
-            put.accept(MenuGroup.COULISSES, entry("reglages", "/espace/reglages", current, 0));
-            put.accept(MenuGroup.COULISSES, entry("definitions", "/espace/definitions", current, 0));
+            put.accept(MenuGroup.BACKSTAGE, entry("reglages", "/espace/reglages", current, 0));
+            put.accept(MenuGroup.BACKSTAGE, entry("definitions", "/espace/definitions", current, 0));
         }
         return groups.entrySet().stream()
                 .map(group -> new Shell.NavGroup(group.getKey().key(), List.copyOf(group.getValue())))

@@ -107,7 +107,7 @@ class InternalAgendaController implements WeekSection, MenuEntries {
 
     @Override
     public List<MenuEntry> menu() {
-        return onTheBoard().isEmpty() ? List.of() : List.of(new MenuEntry(MenuGroup.INTERNE, "agenda", SCREEN, 10));
+        return onTheBoard().isEmpty() ? List.of() : List.of(new MenuEntry(MenuGroup.INTERNAL, "agenda", SCREEN, 10));
     }
 
     private Optional<Account> onTheBoard() {

@@ -45,7 +45,7 @@ public final class ScriptVariables {
         variables.put("sitefn", new SiteFunctions(context));
         variables.put("resfn", new ResourceFunctions(context));
         if (portailfn) {
-            variables.put("portailfn", new PortalFunctions(context, lists, figures, lines, registered));
+            variables.put("portailfn", new HostFunctions(context, lists, figures, lines, registered));
         }
         return variables;
     }

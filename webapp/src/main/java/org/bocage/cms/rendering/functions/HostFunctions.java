@@ -30,14 +30,14 @@ import org.jspecify.annotations.Nullable;
  * {@code portailfn}: what only this host offers; templates reach it through {@code includes/host.ftl}. Public because
  * FreeMarker calls public classes only.
  */
-public final class PortalFunctions extends Functions {
+public final class HostFunctions extends Functions {
 
     private final ContentLists lists;
     private final List<PublicFigure> figures;
     private final List<PublicLines> lines;
     private final List<TemplateFunction> registered;
 
-    PortalFunctions(
+    HostFunctions(
             RenderContext context,
             ContentLists lists,
             List<PublicFigure> figures,
@@ -97,7 +97,7 @@ public final class PortalFunctions extends Functions {
                 explained.put(words.get(i), meanings.get(i));
             }
         }
-        return explained.isEmpty() ? html : Sigles.of(explained).explained(html);
+        return explained.isEmpty() ? html : ExplainedWords.of(explained).explained(html);
     }
 
     /**
@@ -260,7 +260,7 @@ public final class PortalFunctions extends Functions {
             return escaped;
         }
         if (answer instanceof Collection<?> all) {
-            return all.stream().map(PortalFunctions::escaped).toList();
+            return all.stream().map(HostFunctions::escaped).toList();
         }
         return answer instanceof String text ? Escaping.escape(text) : answer;
     }
