@@ -83,8 +83,8 @@ public final class SimilarContents {
 
     /** The SIREN of an item, nine digits; empty when it has none. */
     static String siren(ContentType type, Node item) throws RepositoryException {
-        String digits = siren(
-                text(item, field(type, RegisterNumber.SIREN)), text(item, field(type, RegisterNumber.SIRET)));
+        String digits =
+                siren(text(item, field(type, RegisterNumber.SIREN)), text(item, field(type, RegisterNumber.SIRET)));
         return digits.length() == SIREN ? digits : "";
     }
 
@@ -92,10 +92,11 @@ public final class SimilarContents {
         return type.extension().fieldOf(kind).orElse("");
     }
 
-    /** The one text of a property; empty without. */
+    /** Text of a property with one value; empty without. */
     static String text(Node item, String name) throws RepositoryException {
         return !name.isEmpty()
-                        && item.hasProperty(name) && !item.getProperty(name).isMultiple()
+                        && item.hasProperty(name)
+                        && !item.getProperty(name).isMultiple()
                 ? item.getProperty(name).getString()
                 : "";
     }
@@ -103,8 +104,8 @@ public final class SimilarContents {
     /** Notes a new content, and tells the title of one that was there before and may be the same. */
     public Optional<String> of(FormValues values) {
         String title = values.text("titre");
-        String siren = siren(
-                values.text(field(type, RegisterNumber.SIREN)), values.text(field(type, RegisterNumber.SIRET)));
+        String siren =
+                siren(values.text(field(type, RegisterNumber.SIREN)), values.text(field(type, RegisterNumber.SIRET)));
         List<String> keys =
                 keys(title, values.text(type.extension().alike()), siren).toList();
         Optional<String> found = keys.stream()

@@ -48,7 +48,7 @@ public record Workflow(
         List<Transition> transitions,
         List<Reserved> reserved) {
 
-    /** What a file says that was written before there were these keys. */
+    /** Values in a file that was written before there were these keys. */
     private static final String USUALLY_DELEGATED_BY = "themes";
 
     private static final Set<String> USUAL_TAKERS = Set.of("adherent", "contributeur");
@@ -219,7 +219,8 @@ public record Workflow(
         String name = root.containsKey(key) ? text(root, key) : usual;
         if (!PROPERTY.matcher(name).matches()) {
             throw new IllegalArgumentException(
-                    "« " + key + " » nomme un champ, par exemple « " + usual + " », et non « " + name + " ».");
+                    "«\u00a0%s\u00a0» nomme un champ, par exemple «\u00a0%s\u00a0», et non «\u00a0%s\u00a0»."
+                            .formatted(key, usual, name));
         }
         return name;
     }

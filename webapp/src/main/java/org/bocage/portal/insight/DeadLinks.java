@@ -97,7 +97,7 @@ class DeadLinks implements DisposableBean {
         return new LiveFields(RESOURCES.name(), Set.of(FLAG));
     }
 
-    /** What was found of links is no content. */
+    /** Findings about links are no contents. */
     @Bean
     static ModuleWorkspace linksFound() {
         return new ModuleWorkspace(WORKSPACE.name(), ModuleWorkspace.Kind.TECHNICAL);

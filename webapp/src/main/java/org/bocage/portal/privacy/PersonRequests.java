@@ -34,7 +34,7 @@ class PersonRequests {
     private final Stores stores;
     private final Clock clock;
 
-    /** What was asked is no content. */
+    /** Requests of people are no contents. */
     @Bean
     static ModuleWorkspace requestsOfPeople() {
         return new ModuleWorkspace(WORKSPACE.name(), ModuleWorkspace.Kind.TECHNICAL);

@@ -67,7 +67,7 @@ class Seats {
         return new LiveFields("evenements", Set.of("occurrences/*/" + TAKEN));
     }
 
-    /** Who registered is in no list. */
+    /** Registrations are in no list. */
     @Bean
     static ModuleWorkspace registrations() {
         return new ModuleWorkspace(SEATS.name(), ModuleWorkspace.Kind.UNLISTED);
