@@ -152,8 +152,8 @@ class OthersItemsTests {
             FieldReaders readers = type.extension().readersOf(path);
             return switch (readers.audience()) {
                 case ITEM -> true;
-                case ADHERENTS -> role == Role.ADHERENT || role == Role.CA;
-                case CA -> role == Role.CA;
+                case MEMBERS -> role == Role.ADHERENT || role == Role.CA;
+                case BOARD -> role == Role.CA;
                 // who reads a document reads what is in it: it never leaves the author store
                 case STAFF -> !type.goesOnLine();
                 case FLAG -> role == Role.CA && readers.flags().stream().anyMatch(this::mayBeForTheBoard);
@@ -247,7 +247,7 @@ class OthersItemsTests {
             }
             if (type.name().equals("documents") && step == Step.PUBLIE) {
                 item.setProperty("acces", "adherents");
-                AccessControl.setReaders(item, Audience.ADHERENTS, true);
+                AccessControl.setReaders(item, Audience.MEMBERS, true);
             }
             String address = type.extension()
                     .address()

@@ -671,7 +671,7 @@ class ResourcesTests {
         for (String role : List.of("visiteur", "adherent", "ca", "salariee")) {
             boolean seen = stores.published()
                     .read(
-                            Identity.of("moi", roles(role), Set.of(Audience.ADHERENTS, Audience.CA)),
+                            Identity.of("moi", roles(role), Set.of(Audience.MEMBERS, Audience.BOARD)),
                             session -> session.itemExists("/adhesions"));
             assertThat(seen).as(role).isFalse();
         }

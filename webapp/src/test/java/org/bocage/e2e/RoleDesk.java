@@ -380,7 +380,7 @@ final class RoleDesk implements AutoCloseable {
         stores.author().update(Identity.SYSTEM, session -> {
             Node node = Workspace.byId(session, id).orElseThrow();
             node.setProperty("acces", "adherents");
-            AccessControl.setReaders(node, Audience.ADHERENTS, true);
+            AccessControl.setReaders(node, Audience.MEMBERS, true);
         });
         return id;
     }

@@ -18,7 +18,6 @@ import org.bocage.Bocage;
 import org.bocage.cms.repository.BothStores;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
-import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
 import org.bocage.cms.repository.segment.SegmentStores;
 import org.bocage.editorial.publishing.PublishedProjection;
@@ -83,8 +82,7 @@ class StoresInStepTests {
             published.update(Identity.SYSTEM, session -> {
                 for (NodeIterator workspaces = session.getRootNode().getNodes(); workspaces.hasNext(); ) {
                     Node workspace = workspaces.nextNode();
-                    if (workspace.isNodeType("bocage:workspace")
-                            && !Workspace.TECHNICAL.contains(workspace.getName())) {
+                    if (workspace.isNodeType("bocage:workspace") && published.holdsContents(workspace.getName())) {
                         empty(workspace);
                     }
                 }

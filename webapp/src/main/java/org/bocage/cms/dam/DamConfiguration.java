@@ -52,7 +52,7 @@ class DamConfiguration {
         return new AssetReader() {
             @Override
             public Identity published(HttpServletRequest request) {
-                return Identity.anonymous(Set.of("visiteur"));
+                return Identity.visitor();
             }
 
             @Override

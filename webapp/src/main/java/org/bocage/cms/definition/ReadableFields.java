@@ -216,13 +216,13 @@ public final class ReadableFields {
         FieldReaders readers = of.extension().readersOf(field);
         return switch (readers.audience()) {
             case ITEM -> true;
-            case ADHERENTS -> is(Audience.ADHERENTS) || is(Audience.CA);
-            case CA -> is(Audience.CA);
+            case MEMBERS -> is(Audience.MEMBERS) || is(Audience.BOARD);
+            case BOARD -> is(Audience.BOARD);
             // what is kept from the site as a whole is there for who reads it
             case STAFF -> !of.goesOnLine();
             case FLAG ->
                 readers.flags().stream().allMatch(this::opens)
-                        || (is(Audience.CA) && readers.flags().stream().anyMatch(flag -> endsAtTheBoard(of, flag)));
+                        || (is(Audience.BOARD) && readers.flags().stream().anyMatch(flag -> endsAtTheBoard(of, flag)));
         };
     }
 
@@ -231,10 +231,14 @@ public final class ReadableFields {
     }
 
     private boolean opens(String flag) {
-        return switch (flags.getOrDefault(flag, "")) {
-            case "true", "public" -> true;
-            case "adherents" -> is(Audience.ADHERENTS) || is(Audience.CA);
-            default -> false;
+        String value = flags.getOrDefault(flag, "");
+        if (value.equals("true")) {
+            return true;
+        }
+        return switch (Audience.of(value).orElse(Audience.BOARD)) {
+            case PUBLIC -> true;
+            case MEMBERS -> is(Audience.MEMBERS) || is(Audience.BOARD);
+            case BOARD -> false;
         };
     }
 
@@ -242,7 +246,7 @@ public final class ReadableFields {
     private static boolean endsAtTheBoard(ContentType of, String flag) {
         return find(of, List.of(flag.split("/", -1))).stream()
                 .flatMap(property -> property.options().stream())
-                .anyMatch(option -> option.value().equals(Audience.CA.id()));
+                .anyMatch(option -> option.value().equals(Audience.BOARD.id()));
     }
 
     private static boolean isDeclared(ContentType of, List<String> steps) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 /** For whom a published content is; a reader may belong to several. Each is a principal of the access control. */
 public enum Audience {
     PUBLIC("public"),
-    ADHERENTS("adherents"),
-    CA("ca");
+    MEMBERS("adherents"),
+    BOARD("ca");
 
     private final String id;
 

@@ -16,6 +16,9 @@ public record Identity(String userId, Set<String> principals) {
     /** The host itself: unrestricted. For work that no person asked for, never for a request's reading. */
     public static final Identity SYSTEM = new Identity("system", Set.of());
 
+    /** The role of whoever has no account, as long as nobody says otherwise. */
+    public static final String VISITOR_ROLE = "visiteur";
+
     private static final String ANONYMOUS = "anonymous";
 
     public Identity {
@@ -38,6 +41,11 @@ public record Identity(String userId, Set<String> principals) {
         names.add(Audience.PUBLIC.principal());
         roles.forEach(role -> names.add(role(role)));
         return new Identity(ANONYMOUS, names);
+    }
+
+    /** A visitor of whom nobody says which roles they have. */
+    public static Identity visitor() {
+        return anonymous(Set.of(VISITOR_ROLE));
     }
 
     /**

@@ -56,6 +56,9 @@ public class Store implements Closeable {
 
     private volatile Runnable late = () -> {};
 
+    /** Workspaces of modules that hold no contents, by what is done with them. */
+    private volatile List<ModuleWorkspace> apart = List.of();
+
     Store(String name, Repository repository, NodeStore nodeStore, StoreFiles files) {
         this.name = name;
         this.repository = repository;
@@ -69,6 +72,25 @@ public class Store implements Closeable {
     /** {@code author} or {@code published}. */
     public String name() {
         return name;
+    }
+
+    /** Takes note of the workspaces in which modules keep something other than contents, before anything is looked through. */
+    public void keepApart(List<ModuleWorkspace> workspaces) {
+        apart = List.copyOf(workspaces);
+    }
+
+    /** Whether a workspace holds contents, rather than what the host or a module keeps for itself. */
+    public boolean holdsContents(String workspace) {
+        return !Workspace.TECHNICAL.contains(workspace) && !isApart(workspace, ModuleWorkspace.Kind.TECHNICAL);
+    }
+
+    /** Whether what a workspace holds may be in a list. */
+    public boolean isListed(String workspace) {
+        return holdsContents(workspace) && !isApart(workspace, ModuleWorkspace.Kind.UNLISTED);
+    }
+
+    private boolean isApart(String workspace, ModuleWorkspace.Kind kind) {
+        return apart.contains(new ModuleWorkspace(workspace, kind));
     }
 
     /** The files it is kept in. */

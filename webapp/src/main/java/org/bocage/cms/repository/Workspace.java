@@ -23,25 +23,22 @@ public record Workspace(String name) {
 
     /**
      * Workspaces of the host itself: its settings, sessions, mails and histories, keys and links, what is being typed, was thrown
-     * away, was searched in vain, was counted or asked. They are no content: not indexed, not exchanged, not looked through.
+     * away or was searched in vain. They are no content: not indexed, not exchanged, not looked through. Modules have others
+     * ({@link ModuleWorkspace}).
      */
     public static final Set<String> TECHNICAL = Set.of(
             "abonnements",
-            "agendas",
             "cles",
             "config",
             "corbeille",
             "delegations",
-            "demandes",
             "journal",
             "liens",
-            "liens-casses",
             "mails",
             "mgnlVersion",
             "recherches",
             "saisies",
-            "sessions",
-            "visites");
+            "sessions");
 
     /** Steps from a workspace down to a node, at most. */
     public static final int MAX_DEPTH = 100;

@@ -73,8 +73,8 @@ public final class ContentIndex implements Closeable {
     /** Items that are told to be left out; the log has them all. */
     private static final int MOST_TOLD = 20;
 
-    /** Accounts and their roles, registrations and what is passed on: kept with the content, and in no list. */
-    private static final Set<String> NOT_LISTED = Set.of("users", "userroles", "usergroups", "inscriptions", "relais");
+    /** Accounts and their roles: kept with the content, and in no list. */
+    private static final Set<String> ACCOUNTS = Set.of("users", "userroles", "usergroups");
 
     private final Store store;
     private final Readers readers;
@@ -161,7 +161,7 @@ public final class ContentIndex implements Closeable {
         if (query.limit() == 0 || query.offset() >= total || last > ContentQuery.DEEPEST) {
             return new Hits(total, List.of());
         }
-        Sort sort = LuceneQuery.sort(query, searcher.fields());
+        Sort sort = LuceneQuery.sort(query, searcher.fields(), types.days(query.workspace()));
         TopFieldDocs top = searcher.search(lucene, new TopFieldCollectorManager(sort, last, null, last));
         List<Hits.Hit> hits = new ArrayList<>();
         for (int i = query.offset(); i < top.scoreDocs.length; i++) {
@@ -314,12 +314,13 @@ public final class ContentIndex implements Closeable {
         String path = item.path();
         try {
             Readers.Rights rights = readers.of(item);
-            Predicate<String> isOpen =
-                    types.open(Workspace.ofStorePath(item.path()).name(), item.type());
-            writer.addDocument(
-                    SearchedTexts.added(ItemDocument.of(item, rights, isOpen), item, types, vocabularies, facets));
+            String workspace = Workspace.ofStorePath(path).name();
+            Predicate<String> isOpen = types.open(workspace, item.type());
+            Set<String> worded = types.worded(workspace, item.type());
+            Document document = ItemDocument.of(item, rights, isOpen, worded);
+            writer.addDocument(SearchedTexts.added(document, item, types, vocabularies, facets));
             for (SavedNode part : ItemDocument.parts(item)) {
-                writer.addDocument(ItemDocument.ofPart(part, item, rights.readers()));
+                writer.addDocument(ItemDocument.ofPart(part, item, rights.readers(), worded));
             }
             leftOut.remove(path);
         } catch (IOException e) {
@@ -466,9 +467,9 @@ public final class ContentIndex implements Closeable {
         return Optional.empty();
     }
 
-    private static boolean isContent(String storePath) {
+    private boolean isContent(String storePath) {
         String workspace = storePath.split("/", 3)[1];
-        return !Workspace.TECHNICAL.contains(workspace) && !NOT_LISTED.contains(workspace) && !workspace.contains(":");
+        return store.isListed(workspace) && !ACCOUNTS.contains(workspace) && !workspace.contains(":");
     }
 
     private void refresh(SavedNodes present) {

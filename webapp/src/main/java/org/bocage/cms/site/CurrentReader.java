@@ -1,7 +1,6 @@
 package org.bocage.cms.site;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import org.bocage.cms.repository.Identity;
 
 /** Tells on whose behalf a request reads. Without any, everybody is an anonymous visitor. */
@@ -18,6 +17,6 @@ public interface CurrentReader {
 
     /** Returns the identity of every reader where visitors are not told apart. */
     static Identity anonymous() {
-        return Identity.anonymous(List.of("visiteur"));
+        return Identity.visitor();
     }
 }

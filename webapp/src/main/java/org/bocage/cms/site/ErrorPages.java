@@ -29,9 +29,6 @@ import org.springframework.web.util.HtmlUtils;
 class ErrorPages {
 
     private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
-    private static final String NOT_FOUND = "portail:pages/erreur404";
-    private static final String GONE = "portail:pages/erreur410";
-    private static final String FAILED = "portail:pages/erreur";
 
     /** After which one who was turned away may ask again. */
     private static final Duration PAUSE = Duration.ofSeconds(5);
@@ -47,12 +44,12 @@ class ErrorPages {
     }
 
     RenderedPage notFound(Session session, RenderRequest request) throws RepositoryException {
-        return themed(session, NOT_FOUND, request).orElseGet(() -> page(text("404.html")));
+        return themed(session, HttpServletResponse.SC_NOT_FOUND, request).orElseGet(() -> page(text("404.html")));
     }
 
     /** Returns the page for content that no longer exists. */
     RenderedPage gone(Session session, RenderRequest request) throws RepositoryException {
-        Optional<RenderedPage> page = themed(session, GONE, request);
+        Optional<RenderedPage> page = themed(session, HttpServletResponse.SC_GONE, request);
         return page.isPresent() ? page.get() : notFound(session, request);
     }
 
@@ -62,7 +59,8 @@ class ErrorPages {
             return page("<pre class=\"bocage-error\">" + HtmlUtils.htmlEscape(String.valueOf(failure.getMessage()))
                     + "</pre>");
         }
-        return themed(session, FAILED, request).orElseGet(() -> page(text("500.html")));
+        return themed(session, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, request)
+                .orElseGet(() -> page(text("500.html")));
     }
 
     /** A page that needs neither store nor theme. */
@@ -96,9 +94,10 @@ class ErrorPages {
                 response);
     }
 
-    private Optional<RenderedPage> themed(Session session, String template, RenderRequest request)
+    private Optional<RenderedPage> themed(Session session, int status, RenderRequest request)
             throws RepositoryException {
         Optional<Node> home = lookup.home(session);
+        String template = registry.current().site().errorPage(status);
         if (home.isEmpty() || registry.current().template(template).isEmpty()) {
             return Optional.empty();
         }

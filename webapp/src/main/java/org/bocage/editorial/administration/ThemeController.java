@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
-import javax.jcr.Session;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.site.HomePage;
 import org.bocage.editorial.publishing.LiveFields;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.OpenTo;
@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The colours of the rubriques, as the salariée wants them (UX-24); one on which the ink cannot be read is refused. They stand
+ * The colours of the theme, as the salariée wants them (UX-24); one on which the ink cannot be read is refused. They stand
  * on the home page, beside the name and the logo, and count at once.
  */
 @ScreenController
@@ -39,7 +39,6 @@ import org.springframework.web.servlet.ModelAndView;
 class ThemeController implements SettingsScreen {
 
     private static final String ADDRESS = "/espace/reglages/theme";
-    private static final String HOME = "/accueil";
     private static final String COLOURS = "couleurs";
     /** The ink on the fills, by day and by night: {@code --on-fill} of the theme. */
     private static final String INK = "#1e2b25";
@@ -47,12 +46,11 @@ class ThemeController implements SettingsScreen {
     private static final double LEAST = 4.5;
 
     private static final Pattern HEX = Pattern.compile("#[0-9a-f]{6}");
-    /** The fills of the theme, by their name, as {@code tokens.css} has them. */
-    private static final Map<String, String> FILLS = fills();
 
     private final Desk desk;
     private final Stores stores;
     private final MessageSource messages;
+    private final HomePage home;
 
     /** The theme counts whatever version is on line. */
     @Bean
@@ -60,7 +58,8 @@ class ThemeController implements SettingsScreen {
         return new LiveFields(Workspace.WEBSITE.name(), Set.of(COLOURS));
     }
 
-    ThemeController(Desk desk, Stores stores, MessageSource messages) {
+    ThemeController(Desk desk, Stores stores, MessageSource messages, HomePage home) {
+        this.home = home;
         this.desk = desk;
         this.stores = stores;
         this.messages = messages;
@@ -81,21 +80,14 @@ class ThemeController implements SettingsScreen {
         public record Colour(String name, String label, String value, String problem) {}
     }
 
-    private static Map<String, String> fills() {
-        Map<String, String> fills = new LinkedHashMap<>();
-        fills.put("sun", "#ffc83d");
-        fills.put("poppy", "#ff7a59");
-        fills.put("cornflower", "#6fa0ff");
-        fills.put("meadow", "#43c67f");
-        fills.put("wisteria", "#b08cff");
-        fills.put("pond", "#35bdb6");
-        fills.put("rose", "#ff82b2");
-        return fills;
+    /** The fills of the theme that may be changed, by their name. */
+    private Map<String, String> fills() {
+        return desk.definitions().site().settings().colours();
     }
 
     @Override
     public Optional<SettingsPage.Link> settings() {
-        return Optional.of(new SettingsPage.Link("theme", ADDRESS, 0));
+        return fills().isEmpty() ? Optional.empty() : Optional.of(new SettingsPage.Link("theme", ADDRESS, 0));
     }
 
     @GetMapping(ADDRESS)
@@ -107,7 +99,7 @@ class ThemeController implements SettingsScreen {
     ModelAndView change(@RequestParam Map<String, String> typed, HttpServletRequest request) {
         Map<String, String> wanted = new LinkedHashMap<>();
         Map<String, String> problems = new LinkedHashMap<>();
-        FILLS.forEach((name, usual) -> {
+        fills().forEach((name, usual) -> {
             String colour = typed.getOrDefault(name, usual).strip().toLowerCase(Locale.ROOT);
             wanted.put(name, colour.substring(0, Math.min(colour.length(), 20)));
             problem(colour).ifPresent(problem -> problems.put(name, problem));
@@ -122,7 +114,7 @@ class ThemeController implements SettingsScreen {
     /** Restores the colours of the theme. */
     @PostMapping(value = ADDRESS, params = "geste=origine")
     String reset() {
-        keep(FILLS);
+        keep(fills());
         return "redirect:" + ADDRESS + "?fait=couleurs";
     }
 
@@ -155,11 +147,11 @@ class ThemeController implements SettingsScreen {
 
     private Map<String, String> chosen() {
         return stores.author().read(Identity.SYSTEM, session -> {
-            Map<String, String> chosen = new LinkedHashMap<>(FILLS);
-            Optional<Node> home = home(session);
-            if (home.isPresent() && home.get().hasNode(COLOURS)) {
-                Node own = home.get().getNode(COLOURS);
-                for (String name : FILLS.keySet()) {
+            Map<String, String> chosen = new LinkedHashMap<>(fills());
+            Optional<Node> page = home.of(session);
+            if (page.isPresent() && page.get().hasNode(COLOURS)) {
+                Node own = page.get().getNode(COLOURS);
+                for (String name : fills().keySet()) {
                     if (own.hasProperty(name)) {
                         chosen.put(name, own.getProperty(name).getString());
                     }
@@ -172,38 +164,35 @@ class ThemeController implements SettingsScreen {
     /** They count on line at once, whatever else is being written on the home page. */
     private void keep(Map<String, String> wanted) {
         stores.author().update(Identity.SYSTEM, session -> {
-            Optional<Node> home = home(session);
-            if (home.isPresent()) {
-                write(home.get(), wanted);
+            Optional<Node> page = home.of(session);
+            if (page.isPresent()) {
+                write(page.get(), wanted);
             }
         });
     }
 
-    private static void write(Node home, Map<String, String> wanted) throws RepositoryException {
+    private void write(Node home, Map<String, String> wanted) throws RepositoryException {
         if (home.hasNode(COLOURS)) {
             home.getNode(COLOURS).remove();
         }
-        if (wanted.equals(FILLS)) {
+        Map<String, String> usual = fills();
+        if (wanted.equals(usual)) {
             return;
         }
         Node own = home.addNode(COLOURS, "mgnl:contentNode");
         for (Map.Entry<String, String> one : wanted.entrySet()) {
-            if (!one.getValue().equals(FILLS.get(one.getKey()))) {
+            if (!one.getValue().equals(usual.get(one.getKey()))) {
                 own.setProperty(one.getKey(), one.getValue());
             }
         }
     }
 
-    private static Optional<Node> home(Session session) throws RepositoryException {
-        return Workspace.WEBSITE.node(session, HOME);
-    }
-
     private ModelAndView page(
             Map<String, String> colours, Map<String, String> problems, HttpServletRequest request, HttpStatus status) {
         List<ThemePage.Colour> shown = new ArrayList<>();
-        colours.forEach((name, value) ->
-                shown.add(new ThemePage.Colour(name, say("colour." + name), value, problems.getOrDefault(name, ""))));
-        ThemePage page = new ThemePage(ADDRESS, shown, !chosen().equals(FILLS));
+        colours.forEach((name, value) -> shown.add(new ThemePage.Colour(
+                name, desk.words("theme.colours." + name, name), value, problems.getOrDefault(name, ""))));
+        ThemePage page = new ThemePage(ADDRESS, shown, !chosen().equals(fills()));
         return new ModelAndView("espace/theme", Map.of("shell", desk.shell(request, "reglages"), "page", page), status);
     }
 

@@ -26,7 +26,6 @@ import org.bocage.editorial.view.FormPage;
 import org.bocage.editorial.view.Moment;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Delegations;
-import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.Workflow;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -149,7 +148,7 @@ public class DelegationController {
     private Map<String, String> themes() {
         Map<String, String> themes = new java.util.LinkedHashMap<>();
         Optional<String> vocabulary = desk.definitions().contentTypes().stream()
-                .flatMap(type -> type.property(Review.THEMES).stream())
+                .flatMap(type -> type.property(workflow.delegatedBy()).stream())
                 .flatMap(field -> field.referenced().flatMap(desk.definitions()::contentType).stream())
                 .map(ContentType::workspace)
                 .findFirst();
@@ -158,7 +157,7 @@ public class DelegationController {
         }
         contents.find(
                         ContentQuery.in(vocabulary.get())
-                                .under("/" + Review.THEMES)
+                                .under("/" + workflow.delegatedBy())
                                 .orderBy("titre", false)
                                 .page(0, MOST_THEMES),
                         Identity.SYSTEM)

@@ -116,7 +116,7 @@ class WeekController {
                                 .orElse(null),
                         "/espace/medias#ajouter",
                         sections.stream().flatMap(one -> one.section().stream()).toList(),
-                        desk.account().audiences().contains(Audience.CA) ? delay() : null));
+                        desk.account().audiences().contains(Audience.BOARD) ? delay() : null));
         return "espace/semaine";
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.bocage.cms.definition.form.FieldDefinition;
+import org.bocage.cms.definition.type.RegisterNumber;
 import org.bocage.editorial.form.values.FormValues;
 import org.bocage.editorial.form.values.Part;
 import org.bocage.editorial.form.values.Part.Alternative;
@@ -38,10 +39,10 @@ public final class FormTable {
     private final FormTexts words;
     private final SpreadsheetCells cells;
 
-    FormTable(List<Part> parts, FormTexts words, Choices choices) {
+    FormTable(List<Part> parts, FormTexts words, Choices choices, Map<String, RegisterNumber> numbers) {
         this.parts = parts;
         this.words = words;
-        this.cells = new SpreadsheetCells(words, choices);
+        this.cells = new SpreadsheetCells(words, choices, numbers);
     }
 
     /** All columns a table of this form may have. */

@@ -305,7 +305,7 @@ public final class ItemForm {
 
     /** The form as the line of a table. */
     public FormTable table() {
-        return new FormTable(parts, words, choices);
+        return new FormTable(parts, words, choices, extension.registerNumbers());
     }
 
     /** A name for an item of this title, which the form accepts. */

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bocage.cms.definition.form.Datasource;
+import org.bocage.cms.definition.type.RegisterNumber;
 import org.bocage.editorial.form.values.Part.Leaf;
 import org.bocage.editorial.form.values.RichText;
 import org.bocage.editorial.form.values.ValueKind;
@@ -30,10 +31,7 @@ final class SpreadsheetCells {
             Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})[ T]+([0-9]{2}:[0-9]{2})(?::[0-9]{2})?");
     private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern GAPS = Pattern.compile("[\\s.\u00a0\u202f-]");
-    private static final Set<String> NUMBERED = Set.of("siren", "siret", "rna");
     private static final Map<String, String> EXAMPLES = Map.of(
-            "siren", "732829320",
-            "siret", "73282932000074",
             "telephone", "02 99 00 00 00",
             "courriel", "contact@exemple.fr",
             "siteWeb", "https://exemple.fr",
@@ -45,8 +43,15 @@ final class SpreadsheetCells {
 
     private final FormTexts words;
     private final Choices choices;
+    private final Map<String, RegisterNumber> numbers;
 
-    SpreadsheetCells(FormTexts words, Choices choices) {
+    /**
+     * Makes cells of a form.
+     *
+     * @param numbers kinds of the numbers of public registers, by the name of the field
+     */
+    SpreadsheetCells(FormTexts words, Choices choices, Map<String, RegisterNumber> numbers) {
+        this.numbers = numbers;
         this.words = words;
         this.choices = choices;
     }
@@ -112,7 +117,9 @@ final class SpreadsheetCells {
                         : choices.of(leaf).stream()
                                 .findFirst()
                                 .map(Choices.Choice::label)
-                                .orElseGet(() -> EXAMPLES.getOrDefault(leaf.name(), ""));
+                                .orElseGet(() -> numbers.containsKey(leaf.name())
+                                        ? numbers.get(leaf.name()).example()
+                                        : EXAMPLES.getOrDefault(leaf.name(), ""));
         };
     }
 
@@ -216,8 +223,8 @@ final class SpreadsheetCells {
     }
 
     /** The numbers of a business are stored without the spaces that people write in them. */
-    private static String plain(Leaf leaf, String typed) {
-        return NUMBERED.contains(leaf.name()) ? GAPS.matcher(typed).replaceAll("") : typed;
+    private String plain(Leaf leaf, String typed) {
+        return numbers.containsKey(leaf.name()) ? GAPS.matcher(typed).replaceAll("") : typed;
     }
 
     /** Whether values read from a cell are those held, maybe written otherwise. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.definition.type.ContentType;
+import org.bocage.cms.definition.type.RegisterNumber;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndexes;
@@ -22,14 +23,11 @@ import org.bocage.editorial.view.FormPage;
 import org.bocage.editorial.workflow.Review;
 import org.springframework.stereotype.Component;
 
-/** Structures that may stand in the directory under two names, told with links to whoever writes or reviews one of them. */
+/** Contents that may be there under two names, of a type whose items public registers number, told with links to whoever writes or reviews one of them. */
 @Component
 public final class DuplicateCandidates {
 
-    private static final String SIREN = "siren";
-    private static final String SIRET = "siret";
-    private static final String COMMUNE = "commune";
-    /** More structures than a commune of the territory has. */
+    /** More contents than are alike in one field. */
     private static final int MOST_READ = 500;
 
     private static final int MOST_TOLD = 5;
@@ -46,17 +44,17 @@ public final class DuplicateCandidates {
         this.indexes = indexes;
     }
 
-    /** Returns links to the structures this one may duplicate, as far as this person may read; empty for what is no structure. */
+    /** Returns links to the contents this one may duplicate, as far as this person may read; empty for what no register numbers. */
     public List<FormPage.Aside> of(ContentType type, Node item) throws RepositoryException {
-        if (type.property(SIRET).isEmpty()) {
+        if (type.extension().fieldOf(RegisterNumber.SIRET).isEmpty()) {
             return List.of();
         }
-        Set<String> keys = SimilarContents.keys(item);
+        Set<String> keys = SimilarContents.keys(type, item);
         Map<String, FormPage.AsideGesture> found = new LinkedHashMap<>();
         for (ContentQuery query : queries(type, item)) {
             contents.find(query, desk.identity(), other -> {
                 String address = "/espace/" + type.name() + "/" + other.getIdentifier();
-                return link(item.getIdentifier(), keys, other, address, found);
+                return link(type, item.getIdentifier(), keys, other, address, found);
             });
             // what is somebody else's is known to the others by its page
             stores.published().read(desk.identity(), session -> {
@@ -65,7 +63,7 @@ public final class DuplicateCandidates {
                     Optional<Node> other = Workspace.byId(session, hit.id());
                     if (other.isPresent()) {
                         String page = PublicAddress.of(type, other.get()).orElse("");
-                        link(item.getIdentifier(), keys, other.get(), page, found);
+                        link(type, item.getIdentifier(), keys, other.get(), page, found);
                     }
                 }
                 return found;
@@ -86,23 +84,36 @@ public final class DuplicateCandidates {
         ContentQuery all =
                 ContentQuery.in(type.workspace()).ofType(type.nodeType()).page(0, MOST_READ);
         List<ContentQuery> queries = new ArrayList<>();
-        if (item.hasProperty(COMMUNE)) {
-            queries.add(all.where(COMMUNE, item.getProperty(COMMUNE).getString()));
+        String alike = type.extension().alike();
+        String same = SimilarContents.text(item, alike);
+        if (!same.isEmpty()) {
+            queries.add(all.where(alike, same));
         }
-        String siren = SimilarContents.siren(item);
+        String siren = SimilarContents.siren(type, item);
         if (!siren.isEmpty()) {
-            queries.add(all.and(new ContentQuery.OneOf(List.of(
-                    new ContentQuery.AnyOf(SIREN, List.of(siren)), new ContentQuery.Like(SIRET, siren + "%", false)))));
+            List<ContentQuery.Filter> numbers = new ArrayList<>();
+            type.extension()
+                    .fieldOf(RegisterNumber.SIREN)
+                    .ifPresent(field -> numbers.add(new ContentQuery.AnyOf(field, List.of(siren))));
+            type.extension()
+                    .fieldOf(RegisterNumber.SIRET)
+                    .ifPresent(field -> numbers.add(new ContentQuery.Like(field, siren + "%", false)));
+            queries.add(all.and(new ContentQuery.OneOf(numbers)));
         }
         return queries;
     }
 
     /** Notes the first address of what has a key in common with an item; returns whether it has. */
     private static boolean link(
-            String id, Set<String> keys, Node other, String address, Map<String, FormPage.AsideGesture> found)
+            ContentType type,
+            String id,
+            Set<String> keys,
+            Node other,
+            String address,
+            Map<String, FormPage.AsideGesture> found)
             throws RepositoryException {
         boolean alike = !other.getIdentifier().equals(id)
-                && SimilarContents.keys(other).stream().anyMatch(keys::contains);
+                && SimilarContents.keys(type, other).stream().anyMatch(keys::contains);
         if (alike && !address.isEmpty()) {
             found.putIfAbsent(other.getIdentifier(), FormPage.AsideGesture.look(Review.title(other), address));
         }

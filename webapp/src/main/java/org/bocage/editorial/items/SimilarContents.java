@@ -2,6 +2,7 @@ package org.bocage.editorial.items;
 
 import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -11,18 +12,21 @@ import java.util.stream.Stream;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.definition.type.ContentType;
+import org.bocage.cms.definition.type.RegisterNumber;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.editorial.form.values.FormValues;
 import org.bocage.editorial.screens.Contents;
 
 /**
- * Contents of a type that may be the same under two names: of the same SIREN, or nearly the same title in the same commune.
+ * Contents of a type that may be the same under two names: of the same SIREN, or of nearly the same title and alike in the field
+ * that the type says.
  */
 public final class SimilarContents {
 
     private static final int AT_ONCE = 1_000;
     private static final int SIREN = 9;
+    /** Words that tell no name from another: those of the language, and the legal forms of the country. */
     private static final Set<String> SMALL_WORDS = Set.of(
             "a",
             "au",
@@ -46,11 +50,16 @@ public final class SimilarContents {
             "scic",
             "scop");
 
+    private final ContentType type;
     private final Map<String, String> titles = new HashMap<>();
+
+    private SimilarContents(ContentType type) {
+        this.type = type;
+    }
 
     /** Reads those that somebody may read. */
     public static SimilarContents of(ContentType type, Contents contents, Identity reader) {
-        SimilarContents known = new SimilarContents();
+        SimilarContents known = new SimilarContents(type);
         ContentQuery all = ContentQuery.in(type.workspace()).ofType(type.nodeType());
         long total = AT_ONCE;
         for (int from = 0; from < total; from += AT_ONCE) {
@@ -62,39 +71,47 @@ public final class SimilarContents {
 
     private String note(Node item) throws RepositoryException {
         String title = text(item, "titre");
-        note(title, text(item, "commune"), siren(item));
+        keys(type, item).forEach(key -> titles.putIfAbsent(key, title));
         return title;
     }
 
     /** Returns the keys that an item shares with those it may be the same as. */
-    static Set<String> keys(Node item) throws RepositoryException {
-        return keys(text(item, "titre"), text(item, "commune"), siren(item)).collect(Collectors.toSet());
+    static Set<String> keys(ContentType type, Node item) throws RepositoryException {
+        return keys(text(item, "titre"), text(item, type.extension().alike()), siren(type, item))
+                .collect(Collectors.toSet());
     }
 
     /** The SIREN of an item, nine digits; empty when it has none. */
-    static String siren(Node item) throws RepositoryException {
-        String digits = siren(text(item, "siren"), text(item, "siret"));
+    static String siren(ContentType type, Node item) throws RepositoryException {
+        String digits =
+                siren(text(item, field(type, RegisterNumber.SIREN)), text(item, field(type, RegisterNumber.SIRET)));
         return digits.length() == SIREN ? digits : "";
     }
 
-    private static String text(Node item, String name) throws RepositoryException {
-        return item.hasProperty(name) && !item.getProperty(name).isMultiple()
-                ? item.getProperty(name).getString()
-                : "";
+    private static String field(ContentType type, RegisterNumber kind) {
+        return type.extension().fieldOf(kind).orElse("");
     }
 
-    private void note(String title, String commune, String siren) {
-        keys(title, commune, siren).forEach(key -> titles.putIfAbsent(key, title));
+    /** Text of a property with one value; empty without. */
+    static String text(Node item, String name) throws RepositoryException {
+        return !name.isEmpty()
+                        && item.hasProperty(name)
+                        && !item.getProperty(name).isMultiple()
+                ? item.getProperty(name).getString()
+                : "";
     }
 
     /** Notes a new content, and tells the title of one that was there before and may be the same. */
     public Optional<String> of(FormValues values) {
         String title = values.text("titre");
-        String siren = siren(values.text("siren"), values.text("siret"));
-        Optional<String> found = keys(title, values.text("commune"), siren)
+        String siren =
+                siren(values.text(field(type, RegisterNumber.SIREN)), values.text(field(type, RegisterNumber.SIRET)));
+        List<String> keys =
+                keys(title, values.text(type.extension().alike()), siren).toList();
+        Optional<String> found = keys.stream()
                 .flatMap(key -> Optional.ofNullable(titles.get(key)).stream())
                 .findFirst();
-        note(title, values.text("commune"), siren);
+        keys.forEach(key -> titles.putIfAbsent(key, title));
         return found;
     }
 
@@ -104,10 +121,10 @@ public final class SimilarContents {
         return digits.substring(0, Math.min(SIREN, digits.length()));
     }
 
-    private static Stream<String> keys(String title, String commune, String siren) {
+    private static Stream<String> keys(String title, String alike, String siren) {
         String plain = plain(title);
         return Stream.of(
-                        plain.isEmpty() ? "" : "titre:" + plain + ":" + commune,
+                        plain.isEmpty() ? "" : "titre:" + plain + ":" + alike,
                         siren.length() == SIREN ? "siren:" + siren : "")
                 .filter(key -> !key.isEmpty());
     }

@@ -47,6 +47,7 @@ class MediaController {
     private final MediaLibrary library;
     private final Photos photos;
     private final PhotoController fields;
+    private final MediaShelf shelf;
     private final UploadParts parts;
     private final OneTimeTokens tokens;
     private final MessageSource messages;
@@ -56,6 +57,7 @@ class MediaController {
             MediaLibrary library,
             Photos photos,
             PhotoController fields,
+            MediaShelf shelf,
             UploadParts parts,
             OneTimeTokens tokens,
             MessageSource messages) {
@@ -63,6 +65,7 @@ class MediaController {
         this.library = library;
         this.photos = photos;
         this.fields = fields;
+        this.shelf = shelf;
         this.parts = parts;
         this.tokens = tokens;
         this.messages = messages;
@@ -161,7 +164,7 @@ class MediaController {
             entries.add(new DescribePage.Entry(
                     "photos[" + entries.size() + "].",
                     entry.asset().key().substring("jcr:".length()),
-                    MediaShelf.picture(entry.asset()),
+                    shelf.picture(entry.asset()),
                     fields.rightsChoice(entry.rights(), List.of()),
                     List.of()));
         }
@@ -208,7 +211,7 @@ class MediaController {
 
     private DescribePage.Entry left(
             String id, Photos.Kept kept, Photos.Text text, List<FormPage.Problem> problems, int at) {
-        Picture stored = MediaShelf.picture(kept.asset());
+        Picture stored = shelf.picture(kept.asset());
         return new DescribePage.Entry(
                 "photos[" + at + "].",
                 id,
@@ -259,7 +262,7 @@ class MediaController {
                 links(way.subList(0, Math.max(0, way.size() - 1))),
                 words.isEmpty() ? links(library.folders(folder)) : List.of(),
                 library.mayAddFolders(),
-                found.items().stream().map(MediaController::tile).toList(),
+                found.items().stream().map(this::tile).toList(),
                 (int) found.total(),
                 new Paging(
                         page,
@@ -276,9 +279,9 @@ class MediaController {
         return new ModelAndView("espace/medias", Map.of("shell", desk.shell(request, "medias"), "page", view), status);
     }
 
-    private static MediaPage.Tile tile(MediaLibrary.Entry entry) {
+    private MediaPage.Tile tile(MediaLibrary.Entry entry) {
         String name = entry.asset().fileName();
-        Picture picture = MediaShelf.picture(entry.asset());
+        Picture picture = shelf.picture(entry.asset());
         return new MediaPage.Tile(
                 entry.asset().isPicture()
                         ? picture

@@ -19,6 +19,8 @@ import org.bocage.cms.dam.uploads.CheckedFile;
 import org.bocage.cms.dam.uploads.DocumentText;
 import org.bocage.cms.dam.uploads.RefusedFile;
 import org.bocage.cms.dam.uploads.UploadGuard;
+import org.bocage.cms.definition.DefinitionRegistry;
+import org.bocage.cms.definition.Definitions;
 import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
@@ -43,6 +45,11 @@ public class MediaShelf implements PictureShelf {
     /** Folder that the roles of those who are not of the house deny, config/roles. */
     static final String INSIDE = "/interne";
 
+    /** Width of a picture in a list, and of one that is looked at. */
+    static final int SMALL = 320;
+
+    static final int MEDIUM = 640;
+
     private static final AssetAddresses ADDRESSES = new AssetAddresses("/author");
 
     private final Stores stores;
@@ -50,8 +57,16 @@ public class MediaShelf implements PictureShelf {
     private final UploadGuard guard;
     private final MessageSource messages;
     private final ContentIndexes indexes;
+    private final DefinitionRegistry registry;
 
-    MediaShelf(Stores stores, Assets assets, UploadGuard guard, MessageSource messages, ContentIndexes indexes) {
+    MediaShelf(
+            Stores stores,
+            Assets assets,
+            UploadGuard guard,
+            MessageSource messages,
+            ContentIndexes indexes,
+            DefinitionRegistry registry) {
+        this.registry = registry;
         this.indexes = indexes;
         this.stores = stores;
         this.assets = assets;
@@ -152,7 +167,7 @@ public class MediaShelf implements PictureShelf {
     @Override
     public List<Picture> latest(String query, int limit) {
         return latest(query, limit, Asset::isPicture).stream()
-                .map(MediaShelf::picture)
+                .map(this::picture)
                 .toList();
     }
 
@@ -218,11 +233,25 @@ public class MediaShelf implements PictureShelf {
         });
     }
 
-    static Picture picture(Asset asset) {
+    /**
+     * Address of a picture in the narrowest size of the theme that is cut and at least as wide; where the theme has none, of the
+     * picture as it was sent.
+     */
+    String rendition(Asset asset, int width) {
+        Definitions definitions = registry.current();
+        String theme = definitions.site().theme();
+        return definitions
+                .theme(theme)
+                .flatMap(one -> one.cutTo(width))
+                .map(size -> ADDRESSES.rendition(asset, theme, size.name()))
+                .orElseGet(() -> ADDRESSES.original(asset));
+    }
+
+    Picture picture(Asset asset) {
         return new Picture(
                 asset.key(),
-                ADDRESSES.rendition(asset, "portail", "vignette"),
-                320,
+                rendition(asset, SMALL),
+                SMALL,
                 200,
                 asset.alt(),
                 asset.decorative(),

@@ -16,6 +16,7 @@ import org.bocage.cms.dam.uploads.AcceptedFile;
 import org.bocage.cms.dam.uploads.CheckedFile;
 import org.bocage.cms.dam.uploads.RefusedFile;
 import org.bocage.cms.dam.uploads.UploadGuard;
+import org.bocage.cms.repository.Audience;
 import org.bocage.editorial.publishing.ImageRights;
 import org.bocage.editorial.publishing.ImageRights.Agreement;
 import org.bocage.editorial.screens.Desk;
@@ -59,6 +60,7 @@ class PhotoController {
 
     private final Desk desk;
     private final Photos photos;
+    private final MediaShelf shelf;
     private final UploadGuard guard;
     private final Accounts accounts;
     private final Withdrawals withdrawals;
@@ -68,6 +70,7 @@ class PhotoController {
     PhotoController(
             Desk desk,
             Photos photos,
+            MediaShelf shelf,
             UploadGuard guard,
             Accounts accounts,
             Withdrawals withdrawals,
@@ -77,6 +80,7 @@ class PhotoController {
         this.library = library;
         this.desk = desk;
         this.photos = photos;
+        this.shelf = shelf;
         this.guard = guard;
         this.accounts = accounts;
         this.messages = messages;
@@ -264,7 +268,7 @@ class PhotoController {
     }
 
     private boolean mayReadRights(Photos.Kept kept) {
-        return mayChange(kept) || desk.account().roles().contains("ca");
+        return mayChange(kept) || desk.account().audiences().contains(Audience.BOARD);
     }
 
     private ModelAndView shown(
@@ -279,7 +283,7 @@ class PhotoController {
         int width = Math.min(asset.width() > 0 ? asset.width() : LARGE, LARGE);
         Picture picture = new Picture(
                 asset.key(),
-                ADDRESSES.rendition(asset, "portail", "vignette"),
+                shelf.rendition(asset, MediaShelf.SMALL),
                 320,
                 200,
                 typed == null ? asset.alt() : typed.alt(),
@@ -299,7 +303,7 @@ class PhotoController {
                 ADDRESSES.original(asset),
                 width,
                 asset.width() > 0 ? Math.round((float) asset.height() * width / asset.width()) : LARGE * 5 / 8,
-                ADDRESSES.rendition(asset, "portail", "carte"),
+                shelf.rendition(asset, MediaShelf.MEDIUM),
                 details(asset),
                 Moment.of(kept.added(), desk.clock()),
                 accounts.find(kept.addedBy()).map(Account::displayName).orElse(""),

@@ -9,6 +9,7 @@
             "cms.repository",
             "cms.repository :: dates",
             "cms.definition",
+            "cms.definition :: site",
             "cms.search",
             "cms.search :: query",
             "cms.dam",

@@ -14,6 +14,7 @@ import javax.jcr.Session;
 import org.bocage.cms.definition.ReadableFields;
 import org.bocage.cms.definition.form.Label;
 import org.bocage.cms.definition.site.TemplateDefinition;
+import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.state.State;
 import org.bocage.editorial.form.ItemForm;
@@ -154,8 +155,8 @@ public class EditorPages {
 
     private List<EditorPage.View> views(String address) {
         List<EditorPage.View> views = new ArrayList<>();
-        for (String who : List.of("public", "adherents", "ca")) {
-            views.add(new EditorPage.View(say("authoring.page.comme." + who), address + "?comme=" + who));
+        for (Audience who : Audience.values()) {
+            views.add(new EditorPage.View(say("authoring.page.comme." + who.id()), address + "?comme=" + who.id()));
         }
         return views;
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import javax.jcr.Node;
+import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
@@ -104,7 +105,7 @@ class PageVersions {
                 .map(revision -> new EditorPage.Earlier(
                         version(page, revision, 1),
                         since(page, outline, number),
-                        WorkAddress.page(page.path()) + "?comme=ca&etait=" + number,
+                        WorkAddress.page(page.path()) + "?comme=" + Audience.BOARD.id() + "&etait=" + number,
                         page.editable() && number != page.item().revision()));
     }
 

@@ -36,9 +36,9 @@ import org.springframework.web.servlet.ModelAndView;
 class PreviewController {
 
     private static final Map<String, Set<Audience>> READERS = Map.of(
-            "public", Set.of(),
-            "adherents", Set.of(Audience.ADHERENTS),
-            "ca", Set.of(Audience.ADHERENTS, Audience.CA));
+            Audience.PUBLIC.id(), Set.of(),
+            Audience.MEMBERS.id(), Set.of(Audience.MEMBERS),
+            Audience.BOARD.id(), Set.of(Audience.MEMBERS, Audience.BOARD));
 
     private final Desk desk;
     private final Pages pages;

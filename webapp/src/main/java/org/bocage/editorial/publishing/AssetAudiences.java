@@ -39,7 +39,7 @@ final class AssetAudiences {
         if (showing.hits().isEmpty()) {
             return Optional.empty();
         }
-        Audience widest = Audience.CA;
+        Audience widest = Audience.BOARD;
         for (Hits.Hit hit : showing.hits()) {
             Optional<Node> node = new Workspace(hit.workspace()).node(asset.getSession(), hit.path());
             if (node.isPresent()) {

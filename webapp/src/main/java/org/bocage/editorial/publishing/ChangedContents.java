@@ -6,6 +6,7 @@ import java.util.Set;
 import org.bocage.cms.repository.Changes;
 import org.bocage.cms.repository.SavedNode;
 import org.bocage.cms.repository.SavedNodes;
+import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.revisions.Revisions;
@@ -15,8 +16,10 @@ final class ChangedContents {
 
     private final SavedNodes author;
     private final SavedNodes published;
+    private final Store store;
 
     ChangedContents(Stores stores) {
+        this.store = stores.author();
         this.author = SavedNodes.of(stores.author());
         this.published = SavedNodes.of(stores.published());
     }
@@ -45,8 +48,8 @@ final class ChangedContents {
         return contents;
     }
 
-    private static boolean isOfContents(String storePath) {
-        return !Workspace.TECHNICAL.contains(Workspace.ofStorePath(storePath).name());
+    private boolean isOfContents(String storePath) {
+        return store.holdsContents(Workspace.ofStorePath(storePath).name());
     }
 
     /** A picture may be shown by something on line although it is not there yet: somebody agreed just now. */

@@ -17,7 +17,7 @@ import org.bocage.cms.repository.tree.NodeCopy;
 final class MemberFields {
 
     /** Name of the child node; a template reads {@code personne.adherents.contact.telephone}. */
-    static final String NODE = Audience.ADHERENTS.id();
+    static final String NODE = Audience.MEMBERS.id();
 
     private MemberFields() {}
 

@@ -11,6 +11,7 @@ import org.bocage.cms.definition.Definitions;
 import org.bocage.cms.definition.type.ContentType;
 import org.bocage.cms.definition.type.FieldReaders;
 import org.bocage.cms.definition.type.FieldRule;
+import org.bocage.cms.repository.Audience;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.state.ItemState;
 
@@ -177,9 +178,9 @@ final class PublicFields {
         FieldReaders readers = contentType.extension().readersOf(field);
         return switch (readers.audience()) {
             case ITEM -> Opening.ITEM;
-            case ADHERENTS -> Opening.MEMBERS;
+            case MEMBERS -> Opening.MEMBERS;
             case FLAG -> narrowest(readers.flags());
-            case CA, STAFF -> Opening.NOBODY;
+            case BOARD, STAFF -> Opening.NOBODY;
         };
     }
 
@@ -200,10 +201,13 @@ final class PublicFields {
         NOBODY;
 
         static Opening of(String flag) {
-            return switch (flag) {
-                case "true", "public" -> ITEM;
-                case "adherents" -> MEMBERS;
-                default -> NOBODY;
+            if (flag.equals("true")) {
+                return ITEM;
+            }
+            return switch (Audience.of(flag).orElse(Audience.BOARD)) {
+                case PUBLIC -> ITEM;
+                case MEMBERS -> MEMBERS;
+                case BOARD -> NOBODY;
             };
         }
     }

@@ -144,7 +144,7 @@ public final class PublishedCopies {
         AccessControl.setAudience(copy, audience);
         Optional<Node> reserved = MemberFields.copy(item, copy, fields);
         if (reserved.isPresent() && own == Audience.PUBLIC) {
-            AccessControl.setAudience(reserved.get(), Audience.ADHERENTS);
+            AccessControl.setAudience(reserved.get(), Audience.MEMBERS);
         }
         Set<String> now = assets(copy);
         Set<String> left = new LinkedHashSet<>(shown);
@@ -182,7 +182,7 @@ public final class PublishedCopies {
         } else if (isShown(id)) {
             copyAsset(asset.get(), published);
             // until its readers are known
-            AccessControl.setAudience(published.getNodeByIdentifier(id), Audience.CA);
+            AccessControl.setAudience(published.getNodeByIdentifier(id), Audience.BOARD);
         }
     }
 
@@ -345,20 +345,21 @@ public final class PublishedCopies {
         if (!consent.isEmpty()
                 && (!item.hasProperty(consent)
                         || item.getProperty(consent).getString().equals("false"))) {
-            return Audience.CA;
+            return Audience.BOARD;
         }
         if (!item.hasProperty("visibilite")) {
             return Audience.PUBLIC;
         }
         // a value nobody knows is read by the fewest
-        return Audience.of(item.getProperty("visibilite").getString()).orElse(Audience.CA);
+        return Audience.of(item.getProperty("visibilite").getString()).orElse(Audience.BOARD);
     }
 
     /** A content that is where contents are, not in the trash. */
-    private static Optional<Node> content(Session author, String id) throws RepositoryException {
+    private Optional<Node> content(Session author, String id) throws RepositoryException {
         Optional<Node> node = Workspace.savedById(author, id);
         return node.isPresent()
-                        && Workspace.TECHNICAL.contains(Workspace.of(node.get()).name())
+                        && !stores.author()
+                                .holdsContents(Workspace.of(node.get()).name())
                 ? Optional.empty()
                 : node;
     }

@@ -462,12 +462,12 @@ public final class PublishedProjection implements Closeable {
         }
     }
 
-    private static boolean isContent(String storePath) {
-        return !Workspace.TECHNICAL.contains(Workspace.ofStorePath(storePath).name());
+    private boolean isContent(String storePath) {
+        return stores.author().holdsContents(Workspace.ofStorePath(storePath).name());
     }
 
     /** Every item, page and asset below a node, the workspaces of the host left out. */
-    private static void eachContent(SavedNode above, Consumer<SavedNode> work) {
+    private void eachContent(SavedNode above, Consumer<SavedNode> work) {
         above.eachChild(child -> {
             if (above.path().equals("/") && (child.name().indexOf(':') >= 0 || !isContent(child.path()))) {
                 return;

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.definition.Definitions;
@@ -51,8 +52,12 @@ public class Desk {
     /** Place of the library among what is written each week. */
     private static final int MEDIA = 3;
 
+    private static final Pattern KEY = Pattern.compile("[a-z-]{1,40}");
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    /** Keys of the messages shown once after a gesture; the address carries the key. */
+    /**
+     * Keys of the messages shown once after a gesture; the address carries the key. Those of other modules are the messages
+     * {@code authoring.flash.<key>} of their bundles.
+     */
     private static final Set<String> FLASHES = Set.of(
             "enregistre",
             "propose",
@@ -72,21 +77,14 @@ public class Desk {
             "photo-rangee",
             "photo-connue",
             "photos-decrites",
-            "version",
             "photo-gardee-retiree",
             "photo-remise",
-            "doublon-non",
-            "doublon-fusionne",
-            "serie-cette",
-            "serie-suivantes",
-            "depose",
             "page-supprimee",
             "index-reconstruit",
             "revenu",
             "commente",
-            "source-lue",
-            "source-suivie",
             "lot",
+            "lot-suite",
             "lot-en-partie",
             "lot-vide",
             "jete",
@@ -105,19 +103,11 @@ public class Desk {
             "mot-de-passe-change",
             "appareil-sorti",
             "avis-changes",
-            "lettre-gardee",
-            "lettre-partie",
             "cle-ajoutee",
             "cle-retiree",
-            "adhesion-validee",
-            "adhesion-payee",
-            "accord-demande",
-            "liens-regardes",
             "tache-lancee",
             "sauvegarde-faite",
             "demo-retiree",
-            "visibilite-appliquee",
-            "visibilite-annulee",
             "couleurs");
 
     private final CurrentAccount account;
@@ -185,6 +175,11 @@ public class Desk {
         return review.reviews(actor());
     }
 
+    /** Whether this person takes their own contents away as a table. */
+    public boolean takesAway() {
+        return review.mayTakeAway(actor());
+    }
+
     /** Whether proposals wait for this person: they review, or a theme is in their hands today. */
     public boolean decides() {
         return reviews() || !review.entrusted(actor()).isEmpty();
@@ -200,7 +195,7 @@ public class Desk {
         ContentQuery waiting = query.inState(State.PROPOSE).and(new ContentQuery.NotThis(Review.SUSPECT, "true"));
         return reviews()
                 ? waiting
-                : waiting.where(Review.THEMES, review.entrusted(actor()).toArray(new String[0]))
+                : waiting.where(review.entrustedBy(), review.entrusted(actor()).toArray(new String[0]))
                         .and(new ContentQuery.NotThis("auteur", account().name()));
     }
 
@@ -335,8 +330,8 @@ public class Desk {
                 .filter(one -> one.place() >= MenuEntries.TYPES)
                 .forEach(one -> put.accept(one.group(), entry(one.key(), one.address(), current, 0)));
         if (reviews()) {
-            put.accept(MenuGroup.COULISSES, entry("reglages", "/espace/reglages", current, 0));
-            put.accept(MenuGroup.COULISSES, entry("definitions", "/espace/definitions", current, 0));
+            put.accept(MenuGroup.BACKSTAGE, entry("reglages", "/espace/reglages", current, 0));
+            put.accept(MenuGroup.BACKSTAGE, entry("definitions", "/espace/definitions", current, 0));
         }
         return groups.entrySet().stream()
                 .map(group -> new Shell.NavGroup(group.getKey().key(), List.copyOf(group.getValue())))
@@ -383,12 +378,16 @@ public class Desk {
         return new Shell.NavEntry(name, label(type), icon, "/espace/" + name, name.equals(current), 0);
     }
 
-    private static Shell.@Nullable Flash flash(HttpServletRequest request) {
+    private Shell.@Nullable Flash flash(HttpServletRequest request) {
         String key = request.getParameter("fait");
-        if (key == null || !FLASHES.contains(key)) {
+        if (key == null || !KEY.matcher(key).matches()) {
+            return null;
+        }
+        String sentence = messages.getMessage("authoring.flash." + key, null, null, Locale.FRENCH);
+        if (sentence == null && !FLASHES.contains(key)) {
             return null;
         }
         String kept = request.getParameter("garde");
-        return new Shell.Flash(key, null, null, kept != null && kept.length() < 200 ? kept : null);
+        return new Shell.Flash(key, sentence, null, null, kept != null && kept.length() < 200 ? kept : null);
     }
 }

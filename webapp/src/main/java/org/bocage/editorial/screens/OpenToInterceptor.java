@@ -87,7 +87,7 @@ class OpenToInterceptor implements HandlerInterceptor, WebMvcConfigurer {
             case DECIDERS -> desk.decides();
             case ADMINISTRATORS -> desk.administers();
             case ACCOUNT_KEEPERS -> roles.administer(desk.account().roles());
-            case BOARD -> desk.account().audiences().contains(Audience.CA);
+            case BOARD -> desk.account().audiences().contains(Audience.BOARD);
             case JOURNAL_READERS -> workflow.readsOwnJournal(desk.actor());
             case PAGE_READERS -> desk.readsPages();
         };

@@ -2,6 +2,7 @@ package org.bocage.editorial.security;
 
 import java.util.List;
 import java.util.Set;
+import org.bocage.cms.repository.Identity;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -32,7 +33,7 @@ public record SecurityProperties(
      * @param frameSources other origins a page may embed, such as a video host
      */
     public record Security(
-            @DefaultValue("visiteur") List<String> anonymousRoles,
+            @DefaultValue(Identity.VISITOR_ROLE) List<String> anonymousRoles,
             @DefaultValue List<String> imageSources,
             @DefaultValue List<String> frameSources) {}
 

@@ -86,17 +86,19 @@ public record Shell(
     }
 
     /**
-     * Message about what just happened. The words are in {@code includes/textes.ftlh}, under the key.
+     * Message about what just happened. The words are in {@code includes/textes.ftlh}, under the key, or in a message of a module.
      *
      * @param key {@code enregistre}, {@code propose}, {@code publie}, {@code programme}, {@code deprogramme}, {@code archive}, {@code retire}, {@code supprime},
      *     {@code accepte}, {@code repris}, {@code refuse}, {@code deja-envoye}, {@code photo-ajoutee}, {@code photo-enregistree},
      *     {@code photo-retiree}, {@code index-reconstruit}, {@code deconnecte}
+     * @param sentence the words, where they are a message of a module
      * @param title title of the content it is about
      * @param address where to see the result, usually the public page
      * @param savedKey {@link FormPage#keepKey()} of the form that was received: the browser then forgets its own copy
      */
     public record Flash(
             String key,
+            @Nullable String sentence,
             @Nullable String title,
             @Nullable String address,
             @Nullable String savedKey) {}

@@ -40,8 +40,6 @@ public final class Review {
 
     private static final String AUTHOR = "auteur";
     private static final String COMMENTS = "commentairesRelecture";
-    /** Property that delegations go by. */
-    public static final String THEMES = "themes";
 
     private static final String ARCHIVE = "archiver";
     private static final int LONGEST_COMMENT = 2_000;
@@ -102,6 +100,16 @@ public final class Review {
         return workflow.actions(State.NOUVEAU, workflow.parties(actor, actor.name()));
     }
 
+    /** Whether somebody takes their own contents away as a table. */
+    public boolean mayTakeAway(Actor actor) {
+        return workflow.mayTakeAway(actor);
+    }
+
+    /** Returns the property whose values are entrusted. */
+    public String entrustedBy() {
+        return workflow.delegatedBy();
+    }
+
     /** The themes somebody reviews today in the place of those who review; empty for most people, and for reviewers. */
     public Set<String> entrusted(Actor actor) {
         return workflow.mayStandIn(actor) && !reviews(actor)
@@ -111,12 +119,12 @@ public final class Review {
 
     /** Whether a content is somebody's to review today, because its themes were entrusted to them; never their own. */
     public boolean isEntrusted(Node item, Actor actor) throws RepositoryException {
-        if (actor.name().equals(author(item)) || !item.hasProperty(THEMES)) {
+        if (actor.name().equals(author(item)) || !item.hasProperty(workflow.delegatedBy())) {
             return false;
         }
         Set<String> themes = entrusted(actor);
         if (!themes.isEmpty()) {
-            for (Value theme : item.getProperty(THEMES).getValues()) {
+            for (Value theme : item.getProperty(workflow.delegatedBy()).getValues()) {
                 if (themes.contains(theme.getString())) {
                     return true;
                 }

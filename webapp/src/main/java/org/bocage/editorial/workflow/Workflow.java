@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.bocage.cms.repository.state.State;
 import org.bocage.editorial.workflow.Transition.Party;
@@ -23,6 +24,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  *
  * @param reviewers roles that review
  * @param delegates roles to which the review of some themes may be entrusted for a while
+ * @param delegatedBy property of contents whose values are entrusted
+ * @param takers roles that take their own contents away as a table
  * @param journal roles that read in the journal what became of their own contents
  * @param commentators roles that comment on what they may read
  * @param ownCommentators roles that comment on their own contents
@@ -35,6 +38,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 public record Workflow(
         Set<String> reviewers,
         Set<String> delegates,
+        String delegatedBy,
+        Set<String> takers,
         Set<String> journal,
         Set<String> commentators,
         Set<String> ownCommentators,
@@ -43,6 +48,12 @@ public record Workflow(
         List<Reminder> reminders,
         List<Transition> transitions,
         List<Reserved> reserved) {
+
+    /** Values in a file that was written before there were these keys. */
+    private static final String USUALLY_DELEGATED_BY = "themes";
+
+    private static final Set<String> USUAL_TAKERS = Set.of("adherent", "contributeur");
+    private static final Pattern PROPERTY = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
 
     /** A value of a property that only some roles may choose; an empty value stands for any. */
     public record Reserved(String type, String property, String value, Set<String> roles) {}
@@ -84,6 +95,11 @@ public record Workflow(
     /** Whether the review of some themes may be entrusted to somebody. */
     public boolean mayStandIn(Actor actor) {
         return hasOne(actor, delegates);
+    }
+
+    /** Whether somebody takes their own contents away as a table. */
+    public boolean mayTakeAway(Actor actor) {
+        return hasOne(actor, takers);
     }
 
     /** Whether somebody reads in the journal what became of their own contents. */
@@ -158,6 +174,8 @@ public record Workflow(
         return new Workflow(
                 Set.copyOf(strings(root.get("relecture"))),
                 roles(root, "delegation"),
+                property(root, "delegationPar", USUALLY_DELEGATED_BY),
+                root.containsKey("tableau") ? roles(root, "tableau") : USUAL_TAKERS,
                 roles(root, "journal"),
                 roles(root, "commentaire"),
                 roles(root, "commentaireSurLeSien"),
@@ -196,6 +214,16 @@ public record Workflow(
 
     private static Set<String> roles(Map<?, ?> root, String key) {
         return root.containsKey(key) ? Set.copyOf(strings(root.get(key))) : Set.of();
+    }
+
+    private static String property(Map<?, ?> root, String key, String usual) {
+        String name = root.containsKey(key) ? text(root, key) : usual;
+        if (!PROPERTY.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "«\u00a0%s\u00a0» nomme un champ, par exemple «\u00a0%s\u00a0», et non «\u00a0%s\u00a0»."
+                            .formatted(key, usual, name));
+        }
+        return name;
     }
 
     private static String text(Map<?, ?> map, String key) {

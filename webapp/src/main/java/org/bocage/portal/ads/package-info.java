@@ -19,7 +19,8 @@
             "editorial.security",
             "editorial.workflow",
             "editorial.workflow :: notices",
-            "portal.forms"
+            "portal.forms",
+            "portal.territory"
         })
 @NullMarked
 package org.bocage.portal.ads;

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
-import org.bocage.cms.search.Communes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.portal.feeds.AskedWords;
+import org.bocage.portal.territory.Communes;
 
 /**
  * The filters of {@code /agenda}, read from the same query string: those of a kind add up, those of different kinds narrow down,

@@ -107,11 +107,11 @@ class InternalAgendaController implements WeekSection, MenuEntries {
 
     @Override
     public List<MenuEntry> menu() {
-        return onTheBoard().isEmpty() ? List.of() : List.of(new MenuEntry(MenuGroup.INTERNE, "agenda", SCREEN, 10));
+        return onTheBoard().isEmpty() ? List.of() : List.of(new MenuEntry(MenuGroup.INTERNAL, "agenda", SCREEN, 10));
     }
 
     private Optional<Account> onTheBoard() {
-        return current.get().filter(account -> account.audiences().contains(Audience.CA));
+        return current.get().filter(account -> account.audiences().contains(Audience.BOARD));
     }
 
     private String say(String key) {
@@ -153,7 +153,7 @@ class InternalAgendaController implements WeekSection, MenuEntries {
     }
 
     private static boolean readsForBoard(Account account) {
-        return account.enabled() && account.audiences().contains(Audience.CA);
+        return account.enabled() && account.audiences().contains(Audience.BOARD);
     }
 
     /** The calendar of an account, as long as it is open and reads what is for the CA. */

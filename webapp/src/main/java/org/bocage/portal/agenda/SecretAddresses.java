@@ -6,11 +6,13 @@ import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.ModuleWorkspace;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
 import org.bocage.editorial.links.RandomTokens;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,6 +26,12 @@ final class SecretAddresses {
     private static final String ACCOUNT = "compte";
 
     private final WritableStore store;
+
+    /** Secrets are no contents. */
+    @Bean
+    static ModuleWorkspace addressesOfAgendas() {
+        return new ModuleWorkspace(WORKSPACE.name(), ModuleWorkspace.Kind.TECHNICAL);
+    }
 
     SecretAddresses(Stores stores) {
         this.store = stores.author();

@@ -33,7 +33,8 @@
             "editorial.security",
             "editorial.view",
             "editorial.workflow",
-            "portal.feeds"
+            "portal.feeds",
+            "portal.territory"
         })
 @NullMarked
 package org.bocage.portal.agenda;

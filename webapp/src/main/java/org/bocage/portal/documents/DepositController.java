@@ -173,7 +173,7 @@ class DepositController {
         if (typed.folder().isEmpty() || typed.folder().length() > LONGEST_FOLDER) {
             problems.add(problem("dossier", "authoring.folder.name"));
         }
-        if (!List.of(DocumentUpkeep.AS_FOLDER, Audience.CA.id(), Audience.ADHERENTS.id())
+        if (!List.of(DocumentUpkeep.AS_FOLDER, Audience.BOARD.id(), Audience.MEMBERS.id())
                 .contains(typed.access())) {
             problems.add(problem("acces", "authoring.document.access.missing"));
         }

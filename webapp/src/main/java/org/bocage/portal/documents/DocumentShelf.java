@@ -122,7 +122,7 @@ public class DocumentShelf implements WeekSection, MenuEntries, InternalNews {
     public List<MenuEntry> menu() {
         boolean reads = desk.type(TYPE).isPresent()
                 && contents.find(all().page(0, 0), desk.identity(), this::brief).total() > 0;
-        return reads ? List.of(new MenuEntry(MenuGroup.INTERNE, TYPE, DocumentController.ADDRESS, 20)) : List.of();
+        return reads ? List.of(new MenuEntry(MenuGroup.INTERNAL, TYPE, DocumentController.ADDRESS, 20)) : List.of();
     }
 
     @Override

@@ -89,7 +89,7 @@ class DocumentUpkeep implements ComputedFields {
                 item.setProperty(TEXT, text.get());
             }
         }
-        AccessControl.setReaders(item, Audience.ADHERENTS, text(item, ACCESS).equals(Audience.ADHERENTS.id()));
+        AccessControl.setReaders(item, Audience.MEMBERS, text(item, ACCESS).equals(Audience.MEMBERS.id()));
     }
 
     /** Returns the access that all documents of a folder share; else, and in a new folder, that of the CA alone. */
@@ -98,9 +98,9 @@ class DocumentUpkeep implements ComputedFields {
                 .ofType(TYPE)
                 .where(FOLDER, folder)
                 .and(new ContentQuery.NotThis("@id", except));
-        String members = Audience.ADHERENTS.id();
+        String members = Audience.MEMBERS.id();
         long open = count(others.where(ACCESS, members));
-        return open > 0 && open == count(others) ? members : Audience.CA.id();
+        return open > 0 && open == count(others) ? members : Audience.BOARD.id();
     }
 
     private long count(ContentQuery query) {

@@ -12,8 +12,8 @@ import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.repository.Workspace;
-import org.bocage.cms.search.Communes;
 import org.bocage.cms.search.query.ContentQuery;
+import org.bocage.portal.territory.Communes;
 
 /**
  * Filters that a query string asks, as on the pages: values of a kind add up, those of different kinds narrow down, what nobody

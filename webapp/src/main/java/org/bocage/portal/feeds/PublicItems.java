@@ -17,10 +17,10 @@ import org.bocage.cms.rendering.NodeAddresses;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
-import org.bocage.cms.search.Communes;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
+import org.bocage.portal.territory.Communes;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 

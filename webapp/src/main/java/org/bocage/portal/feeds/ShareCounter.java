@@ -8,12 +8,14 @@ import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.ModuleWorkspace;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
 import org.bocage.cms.repository.counts.Tally;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +39,12 @@ class ShareCounter implements DisposableBean {
             .maximumSize(MOST_CONNECTIONS)
             .expireAfterWrite(Duration.ofHours(1))
             .build();
+
+    /** Counts are in no list. */
+    @Bean
+    static ModuleWorkspace sharesCounted() {
+        return new ModuleWorkspace(WORKSPACE.name(), ModuleWorkspace.Kind.UNLISTED);
+    }
 
     ShareCounter(Stores stores) {
         this.store = stores.author();

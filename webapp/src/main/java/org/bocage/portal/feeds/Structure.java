@@ -2,7 +2,7 @@ package org.bocage.portal.feeds;
 
 import java.util.List;
 import java.util.Optional;
-import org.bocage.cms.search.Communes;
+import org.bocage.portal.territory.Communes;
 
 /**
  * A structure of the directory, with what its reader may know of it. Texts are plain, and empty when not given.

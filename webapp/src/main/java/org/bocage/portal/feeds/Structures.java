@@ -4,7 +4,7 @@ import java.util.Optional;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.Workspace;
-import org.bocage.cms.search.Communes;
+import org.bocage.portal.territory.Communes;
 import org.springframework.stereotype.Component;
 
 /** Reads structures of the directory, in the session that a node was read with. */

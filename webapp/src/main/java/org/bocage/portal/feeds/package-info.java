@@ -18,7 +18,8 @@
             "cms.rendering :: cache",
             "cms.site",
             "editorial.publishing :: exchange",
-            "editorial.security"
+            "editorial.security",
+            "portal.territory"
         })
 @NullMarked
 package org.bocage.portal.feeds;

@@ -34,6 +34,7 @@ import org.bocage.cms.outgoing.Answer;
 import org.bocage.cms.outgoing.OutgoingHttp;
 import org.bocage.cms.outgoing.RequestFailure;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.ModuleWorkspace;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
@@ -94,6 +95,12 @@ class DeadLinks implements DisposableBean {
     @Bean
     static LiveFields deadLinkFlag() {
         return new LiveFields(RESOURCES.name(), Set.of(FLAG));
+    }
+
+    /** Findings about links are no contents. */
+    @Bean
+    static ModuleWorkspace linksFound() {
+        return new ModuleWorkspace(WORKSPACE.name(), ModuleWorkspace.Kind.TECHNICAL);
     }
 
     DeadLinks(Stores stores, PublishedLinks links, OutgoingHttp outgoing, Environment environment, Clock clock) {

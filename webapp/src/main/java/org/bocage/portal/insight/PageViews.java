@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.bocage.cms.repository.ModuleWorkspace;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.counts.MonthlyCounts;
 import org.bocage.cms.repository.counts.Tally;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -58,6 +60,12 @@ public class PageViews implements DisposableBean {
     private final Clock clock;
     /** Not yet in the store: no visitor waits for a save. */
     private final Map<Kind, Tally> waiting = new EnumMap<>(Kind.class);
+
+    /** Counts are no contents. */
+    @Bean
+    static ModuleWorkspace viewsCounted() {
+        return new ModuleWorkspace(WORKSPACE.name(), ModuleWorkspace.Kind.TECHNICAL);
+    }
 
     PageViews(Stores stores, Clock clock) {
         this.clock = clock;

@@ -164,7 +164,7 @@ class StatisticsController implements WriterAsides, SettingsScreen, MenuEntries 
     /** Returns the entry of the board, which has no settings to find it in. */
     @Override
     public List<MenuEntry> menu() {
-        return desk.account().audiences().contains(Audience.CA) && !desk.reviews()
+        return desk.account().audiences().contains(Audience.BOARD) && !desk.reviews()
                 ? List.of(new MenuEntry(MenuGroup.SITE, "statistiques", ADDRESS, 10))
                 : List.of();
     }

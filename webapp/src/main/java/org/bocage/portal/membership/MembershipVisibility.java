@@ -79,7 +79,7 @@ class MembershipVisibility implements ItemVisibility {
             boolean only = !stands && rule == Visibility.Rule.MEMBERS_ONLY;
             mark(copy, kind, !stands && rule == Visibility.Rule.MEMBERS_FIRST, only);
             if (only && kind.part().isEmpty()) {
-                audience = Audience.CA;
+                audience = Audience.BOARD;
             }
         }
         return audience;
@@ -97,7 +97,7 @@ class MembershipVisibility implements ItemVisibility {
             if (kind != Kind.MAP) {
                 flag(part, BEHIND, behind);
             }
-            Audience readers = only ? Audience.CA : Audience.PUBLIC;
+            Audience readers = only ? Audience.BOARD : Audience.PUBLIC;
             if (AccessControl.audienceOf(part) != readers) {
                 AccessControl.setAudience(part, readers);
             }

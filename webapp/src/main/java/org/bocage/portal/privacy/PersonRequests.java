@@ -11,10 +11,12 @@ import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.ModuleWorkspace;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.dates.Dates;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,6 +33,12 @@ class PersonRequests {
 
     private final Stores stores;
     private final Clock clock;
+
+    /** Requests of people are no contents. */
+    @Bean
+    static ModuleWorkspace requestsOfPeople() {
+        return new ModuleWorkspace(WORKSPACE.name(), ModuleWorkspace.Kind.TECHNICAL);
+    }
 
     PersonRequests(Stores stores, Clock clock) {
         this.stores = stores;

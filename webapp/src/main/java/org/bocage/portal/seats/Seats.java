@@ -18,6 +18,7 @@ import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.ModuleWorkspace;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.SessionFunction;
 import org.bocage.cms.repository.Stores;
@@ -64,6 +65,12 @@ class Seats {
     @Bean
     static LiveFields takenSeats() {
         return new LiveFields("evenements", Set.of("occurrences/*/" + TAKEN));
+    }
+
+    /** Registrations are in no list. */
+    @Bean
+    static ModuleWorkspace registrations() {
+        return new ModuleWorkspace(SEATS.name(), ModuleWorkspace.Kind.UNLISTED);
     }
 
     Seats(

@@ -258,7 +258,7 @@ class AssetControllerTest {
         Asset asset = add(BothStores.published(stores), "plan.jpg");
         new PublishedWriter(stores)
                 .write(session -> AccessControl.setAudience(
-                        assets.byKey(session, asset.key()).orElseThrow(), Audience.CA));
+                        assets.byKey(session, asset.key()).orElseThrow(), Audience.BOARD));
         String card = addresses.rendition(asset, "portail", "carte");
 
         assertThat(get(card, "X-Reader", "ca").statusCode()).isEqualTo(200);
@@ -447,7 +447,7 @@ class AssetControllerTest {
                 @Override
                 public Identity published(HttpServletRequest request) {
                     return "ca".equals(request.getHeader("X-Reader"))
-                            ? Identity.of("lea", Set.of("visiteur"), Set.of(Audience.CA))
+                            ? Identity.of("lea", Set.of("visiteur"), Set.of(Audience.BOARD))
                             : Identity.anonymous(Set.of("visiteur"));
                 }
 

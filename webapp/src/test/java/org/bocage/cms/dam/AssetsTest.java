@@ -140,7 +140,7 @@ class AssetsTest {
         String key = add(assets, "plan.jpg", PHOTO, "/2026/11", "", "Un plan", "");
         store.update(
                 Identity.SYSTEM,
-                session -> AccessControl.setAudience(assets.byKey(session, key).orElseThrow(), Audience.CA));
+                session -> AccessControl.setAudience(assets.byKey(session, key).orElseThrow(), Audience.BOARD));
 
         Identity reader = Identity.of("roue", Set.of("lecture"), Set.of());
         store.update(

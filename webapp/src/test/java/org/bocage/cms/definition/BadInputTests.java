@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import org.bocage.cms.definition.files.Problem;
 import org.bocage.cms.definition.type.ContentTypeExtension;
 import org.bocage.cms.definition.type.FieldReaders;
@@ -293,6 +294,34 @@ class BadInputTests {
                         .extension()
                         .menu())
                 .isEqualTo(MenuGroup.SITE);
+    }
+
+    @Test
+    void a_field_that_the_order_or_the_likeness_of_items_names_in_vain_is_told() {
+        modules.write(
+                        "m/contentTypes/fiches.yaml",
+                        "datasource: {workspace: fiches}\nmodel: {nodeType: m:fiche, properties: {debut: {type: Date}}}\n")
+                .write("m/bocage/fiches.yaml", "days: {debut: jour}\n");
+        assertThat(problem()).startsWith("MINOR /m/bocage/fiches.yaml:1").contains("«\u00a0jour\u00a0»");
+        modules.write("m/bocage/fiches.yaml", "alike: hameau\n");
+        assertThat(problem()).startsWith("MINOR /m/bocage/fiches.yaml:1").contains("«\u00a0hameau\u00a0»");
+    }
+
+    @Test
+    void what_the_host_cannot_use_among_the_parameters_of_the_site_is_told_and_left_out() {
+        modules.write("m/decorations/site/config.yaml", """
+                site:
+                  parameters:
+                    errorPages: {'404': 'm:pages/perdue', '418': 'm:pages/theiere'}
+                    colours: {pre: '#00AA00', ciel: bleu}
+                """);
+        assertThat(modules.load().problems())
+                .extracting(Problem::sentence)
+                .anyMatch(sentence -> sentence.startsWith("«\u00a0418\u00a0» n’est pas le statut"))
+                .anyMatch(sentence -> sentence.startsWith("La couleur «\u00a0ciel\u00a0» s’écrit comme #ffc83d"));
+        assertThat(modules.load().site().settings().colours()).containsExactly(Map.entry("pre", "#00aa00"));
+        assertThat(modules.load().site().errorPage(404)).isEqualTo("m:pages/perdue");
+        assertThat(modules.load().site().errorPage(410)).endsWith(":pages/erreur410");
     }
 
     @Test

@@ -160,11 +160,11 @@ class LastGoodDefinitionTests {
             value = {"'fields: ['", "''"})
     void a_broken_decoration_of_readers_leaves_none_of_them_open(String broken) throws InterruptedException {
         modules.write("n/decorations/m/bocage/fiches.yaml", "fields: {titre: {readers: ca}}");
-        assertThat(readersOfTitle(nextReload())).isEqualTo(FieldReaders.Audience.CA);
+        assertThat(readersOfTitle(nextReload())).isEqualTo(FieldReaders.Audience.BOARD);
 
         modules.write("n/decorations/m/bocage/fiches.yaml", broken);
 
-        assertThat(readersOfTitle(nextReload())).isEqualTo(FieldReaders.Audience.CA);
+        assertThat(readersOfTitle(nextReload())).isEqualTo(FieldReaders.Audience.BOARD);
     }
 
     private static FieldReaders.Audience readersOfTitle(Definitions definitions) {

@@ -312,7 +312,7 @@ class LightModuleFormatTests {
         assertThat(extension.readersOf("auteur")).isEqualTo(FieldReaders.STAFF);
         assertThat(extension.readersOf("contact/telephone"))
                 .isEqualTo(new FieldReaders(Audience.FLAG, List.of("contact/telephoneVisible")));
-        assertThat(extension.readersOf("contacts/telephone").audience()).isEqualTo(Audience.ADHERENTS);
+        assertThat(extension.readersOf("contacts/telephone").audience()).isEqualTo(Audience.MEMBERS);
         assertThat(extension.search()).isEqualTo(Map.of("titre", 4, "corps", 1));
         assertThat(extension.address().pattern()).isEqualTo("/actualites/{publie:yyyy}/{name}");
     }

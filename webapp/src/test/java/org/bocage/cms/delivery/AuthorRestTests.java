@@ -52,7 +52,7 @@ class AuthorRestTests {
 
     private static final Workspace STRUCTURES = new Workspace("acteurs");
     private static final Identity READER =
-            Identity.of("lea", Set.of("lecture"), Set.of(Audience.ADHERENTS, Audience.CA));
+            Identity.of("lea", Set.of("lecture"), Set.of(Audience.MEMBERS, Audience.BOARD));
     private static final Identity WRITER = Identity.of("ines", Set.of("ecriture"), Set.of());
     private static final Identity OF_A_SUBTREE = Identity.of("tom", Set.of("pole"), Set.of());
     private static final String EXTENSION = "fields: {siret: {readers: staff}}\n";

@@ -23,9 +23,9 @@ class DraftAccessTests {
     @RegisterExtension
     final EmptyStores stores = new EmptyStores();
 
-    private final Identity board = Identity.of("lea", Set.of("ca"), Set.of(Audience.ADHERENTS, Audience.CA));
-    private final Identity author = Identity.of("karim", Set.of("ca"), Set.of(Audience.ADHERENTS, Audience.CA));
-    private final Identity reviewer = Identity.of("noor", Set.of("salariee"), Set.of(Audience.ADHERENTS, Audience.CA));
+    private final Identity board = Identity.of("lea", Set.of("ca"), Set.of(Audience.MEMBERS, Audience.BOARD));
+    private final Identity author = Identity.of("karim", Set.of("ca"), Set.of(Audience.MEMBERS, Audience.BOARD));
+    private final Identity reviewer = Identity.of("noor", Set.of("salariee"), Set.of(Audience.MEMBERS, Audience.BOARD));
 
     @BeforeEach
     void writesADraft() {

@@ -39,9 +39,9 @@ class StoreTests {
     private static final Workspace ACTUS = new Workspace("actus");
     private static final Identity VISITOR = Identity.anonymous(Set.of("visiteur"));
     private static final Identity ADHERENT =
-            Identity.of("roue", Set.of("visiteur", "adherent"), Set.of(Audience.ADHERENTS));
+            Identity.of("roue", Set.of("visiteur", "adherent"), Set.of(Audience.MEMBERS));
     private static final Identity CA =
-            Identity.of("lea", Set.of("visiteur", "ca"), Set.of(Audience.ADHERENTS, Audience.CA));
+            Identity.of("lea", Set.of("visiteur", "ca"), Set.of(Audience.MEMBERS, Audience.BOARD));
 
     @TempDir
     Path home;
@@ -65,8 +65,8 @@ class StoreTests {
     @Test
     void each_audience_reads_what_is_for_it_and_nothing_else() {
         add("pour-tous", Audience.PUBLIC);
-        add("pour-les-adherents", Audience.ADHERENTS);
-        add("pour-le-ca", Audience.CA);
+        add("pour-les-adherents", Audience.MEMBERS);
+        add("pour-le-ca", Audience.BOARD);
 
         assertThat(readable(VISITOR)).containsExactly("pour-tous");
         assertThat(readable(ADHERENT)).containsExactly("pour-les-adherents", "pour-tous");
@@ -75,7 +75,7 @@ class StoreTests {
 
     @Test
     void a_node_for_members_is_not_found_by_its_identifier_either() {
-        String id = add("pour-le-ca", Audience.CA);
+        String id = add("pour-le-ca", Audience.BOARD);
 
         assertThat(store.<Boolean>read(
                         VISITOR, session -> ACTUS.nodeById(session, id).isPresent()))

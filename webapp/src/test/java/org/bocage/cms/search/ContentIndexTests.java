@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.jcr.Node;
 import org.bocage.cms.repository.Audience;
@@ -19,6 +21,7 @@ import org.bocage.cms.repository.access.AccessRule;
 import org.bocage.cms.repository.segment.SegmentStores;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
+import org.bocage.cms.search.text.SearchedTypes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -30,7 +33,7 @@ class ContentIndexTests {
 
     private static final Workspace ACTUS = new Workspace("actus");
     private static final Identity VISITOR = Identity.anonymous(Set.of("visiteur"));
-    private static final Identity CA = Identity.of("lea", Set.of("visiteur"), Set.of(Audience.ADHERENTS, Audience.CA));
+    private static final Identity CA = Identity.of("lea", Set.of("visiteur"), Set.of(Audience.MEMBERS, Audience.BOARD));
     private static final ContentQuery NEWEST =
             ContentQuery.in("actus").ofType("mgnl:content").orderBy("publie", true);
 
@@ -124,7 +127,7 @@ class ContentIndexTests {
     @Test
     void totals_do_not_tell_what_one_may_not_read() {
         add("pour-tous", 1, Audience.PUBLIC);
-        add("pour-le-ca", 2, Audience.CA);
+        add("pour-le-ca", 2, Audience.BOARD);
 
         assertThat(index.find(NEWEST, VISITOR).total()).isEqualTo(1);
         assertThat(index.find(NEWEST, CA).total()).isEqualTo(2);
@@ -136,7 +139,7 @@ class ContentIndexTests {
 
         store.update(
                 Identity.SYSTEM,
-                session -> AccessControl.setAudience(session.getNode("/actus/2026/change"), Audience.CA));
+                session -> AccessControl.setAudience(session.getNode("/actus/2026/change"), Audience.BOARD));
 
         assertThat(index.find(NEWEST, VISITOR).total()).isZero();
         assertThat(index.find(NEWEST, CA).total()).isEqualTo(1);
@@ -165,6 +168,75 @@ class ContentIndexTests {
     }
 
     @Test
+    void words_of_a_field_are_found_where_its_type_says_so() throws IOException {
+        store.update(Identity.SYSTEM, session -> {
+            Node node = ACTUS.root(session).addNode("a1", "mgnl:content");
+            node.setProperty("amorce", "Une phrase qui attire");
+            AccessControl.setAudience(node, Audience.PUBLIC);
+        });
+        assertThat(index.find(NEWEST.matching("phras"), CA).total()).isZero();
+
+        index.close();
+        index = new ContentIndex(store, home.resolve("other"), new Ordered());
+        assertThat(index.find(NEWEST.matching("phras"), CA).total()).isEqualTo(1);
+        assertThat(index.find(NEWEST.matching("a1"), CA).total()).isEqualTo(1);
+    }
+
+    @Test
+    void what_stands_behind_the_others_does_so_within_its_day_where_the_type_names_the_day() throws IOException {
+        for (int hour : List.of(9, 10, 11)) {
+            moment("d1-" + hour, 1, hour, hour == 9);
+            moment("d2-" + hour, 2, hour, false);
+        }
+        ContentQuery byMoment = ContentQuery.in("actus").ofType("mgnl:content").orderBy("moment", false);
+        assertThat(index.find(byMoment, CA).hits())
+                .extracting(Hits.Hit::path)
+                .containsExactly("/d1-10", "/d1-11", "/d2-9", "/d2-10", "/d2-11", "/d1-9");
+
+        index.close();
+        index = new ContentIndex(store, home.resolve("other"), new Ordered());
+        assertThat(index.find(byMoment, CA).hits())
+                .extracting(Hits.Hit::path)
+                .containsExactly("/d1-10", "/d1-11", "/d1-9", "/d2-9", "/d2-10", "/d2-11");
+    }
+
+    private void moment(String name, int day, int hour, boolean behind) {
+        store.update(Identity.SYSTEM, session -> {
+            Node node = ACTUS.root(session).addNode(name, "mgnl:content");
+            node.setProperty("jour", "2026-01-0" + day);
+            node.setProperty("moment", new GregorianCalendar(2026, Calendar.JANUARY, day, hour, 0));
+            if (behind) {
+                node.setProperty(ContentQuery.BEHIND, 1L);
+            }
+            AccessControl.setAudience(node, Audience.PUBLIC);
+        });
+    }
+
+    /** A type whose items have moments and days, and a field besides the title by whose words lists are searched. */
+    private static final class Ordered implements SearchedTypes {
+
+        @Override
+        public Optional<Map<String, Integer>> weights(String workspace, String nodeType) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Map<String, String> days(String workspace) {
+            return Map.of("moment", "jour");
+        }
+
+        @Override
+        public Set<String> worded(String workspace, String nodeType) {
+            return Set.of("amorce");
+        }
+
+        @Override
+        public String form() {
+            return "ordered";
+        }
+    }
+
+    @Test
     void what_is_removed_with_its_folder_leaves_the_list() {
         add("a1", 1, Audience.PUBLIC);
 
@@ -189,7 +261,7 @@ class ContentIndexTests {
     @Test
     void built_anew_it_says_the_same() {
         add("a1", 1, Audience.PUBLIC);
-        add("a2", 2, Audience.CA);
+        add("a2", 2, Audience.BOARD);
         Hits before = index.find(NEWEST, CA);
 
         index.rebuild();

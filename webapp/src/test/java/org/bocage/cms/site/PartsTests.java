@@ -61,7 +61,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class PartsTests {
 
     private static final Identity VISITOR = Identity.anonymous(List.of("visiteur"));
-    private static final Identity MEMBER = Identity.of("membre", List.of("visiteur"), List.of(Audience.ADHERENTS));
+    private static final Identity MEMBER = Identity.of("membre", List.of("visiteur"), List.of(Audience.MEMBERS));
     private static final Workspace VOCABULARIES = new Workspace("vocabulaires");
     private static final Duration KEPT = RenderCache.OLDEST;
 
@@ -234,14 +234,14 @@ class PartsTests {
     @Test
     void what_some_may_read_is_not_shown_to_others_and_goes_with_the_right_to_read_it() {
         published(session -> AccessControl.setAudience(
-                session.getNode("/website").addNode("attendue", "mgnl:page"), Audience.ADHERENTS));
+                session.getNode("/website").addNode("attendue", "mgnl:page"), Audience.MEMBERS));
 
         assertThat(words(member(), ".attendue")).isEqualTo("venue");
         assertThat(words(page("/une"), ".attendue")).isEqualTo("absente");
         assertThat(words(member(), ".pages")).contains("attendue");
         assertThat(words(page("/une"), ".pages")).doesNotContain("attendue");
 
-        published(session -> AccessControl.setAudience(session.getNode("/website/attendue"), Audience.CA));
+        published(session -> AccessControl.setAudience(session.getNode("/website/attendue"), Audience.BOARD));
 
         assertThat(words(member(), ".attendue")).isEqualTo("absente");
     }
@@ -252,7 +252,7 @@ class PartsTests {
 
     @Test
     void accounts_with_the_same_rights_share_what_was_drawn() {
-        Identity other = Identity.of("autre-membre", List.of("visiteur"), List.of(Audience.ADHERENTS));
+        Identity other = Identity.of("autre-membre", List.of("visiteur"), List.of(Audience.MEMBERS));
 
         assertThat(drawn(page("/une", other, Mode.PUBLISHED, Map.of()), ".texte"))
                 .isNotEmpty()

@@ -304,7 +304,7 @@ class SiteTests {
         assertThat(get("/retiree").statusCode()).isEqualTo(200);
         assertThat(cache.get(url("/retiree"))).isPresent();
 
-        published(session -> AccessControl.setAudience(session.getNode("/website/retiree"), Audience.CA));
+        published(session -> AccessControl.setAudience(session.getNode("/website/retiree"), Audience.BOARD));
         assertThat(get("/retiree").statusCode()).isEqualTo(404);
 
         published(session -> session.getNode("/website/retiree").remove());

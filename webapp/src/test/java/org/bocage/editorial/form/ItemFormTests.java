@@ -124,7 +124,7 @@ class ItemFormTests {
         FormBench.post(posted, "titre", "Quarante chaises");
         FormBench.post(posted, "visibilite", "ca");
         FormBench.post(posted, "publierLe", "2030-01-01T00:00");
-        ItemForm whole = desk.form(Identity.of("ca", Set.of("ca"), Set.of(Audience.ADHERENTS, Audience.CA)));
+        ItemForm whole = desk.form(Identity.of("ca", Set.of("ca"), Set.of(Audience.MEMBERS, Audience.BOARD)));
 
         desk.store.update(Identity.SYSTEM, session -> {
             ItemForm form = whole.of(session.getNode("/actus/essai"));

@@ -166,7 +166,7 @@ class ClosedWhenInDoubtTests {
                                 Identity.SYSTEM,
                                 session -> AccessControl.audienceOf(
                                         PEOPLE.root(session).getNode("rozenn"))))
-                .isEqualTo(Audience.CA);
+                .isEqualTo(Audience.BOARD);
     }
 
     @Test

@@ -38,9 +38,9 @@ class ReadersOfFieldsTests {
     private static final Workspace PEOPLE = new Workspace("personnes");
     private static final Instant NOW = Instant.parse("2026-06-01T08:00:00Z");
     private static final Identity VISITOR = Identity.anonymous(Set.of("visiteur"));
-    private static final Identity MEMBER = Identity.of("roue", Set.of("visiteur"), Set.of(Audience.ADHERENTS));
+    private static final Identity MEMBER = Identity.of("roue", Set.of("visiteur"), Set.of(Audience.MEMBERS));
     private static final Identity BOARD =
-            Identity.of("lea", Set.of("visiteur"), Set.of(Audience.ADHERENTS, Audience.CA));
+            Identity.of("lea", Set.of("visiteur"), Set.of(Audience.MEMBERS, Audience.BOARD));
 
     private static DefinitionRegistry registry;
 

@@ -57,7 +57,7 @@ class RoleMatrixTests {
         }
         // audiences are of the published store; in the author store an item is its owner's and the editors'
         new PublishedWriter(stores).write(session -> {
-            for (Audience audience : List.of(Audience.ADHERENTS, Audience.CA)) {
+            for (Audience audience : List.of(Audience.MEMBERS, Audience.BOARD)) {
                 AccessControl.setAudience(session.getNode("/actus").addNode(audience.id(), "mgnl:content"), audience);
             }
         });

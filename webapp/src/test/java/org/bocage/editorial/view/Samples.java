@@ -144,7 +144,7 @@ final class Samples {
                                 new WeekPage.Delay(12, 2)),
                         shell(
                                 "semaine",
-                                new Shell.Flash("enregistre", "Atelier vélo, acte deux", null, "ca:actus:u8"))));
+                                new Shell.Flash("enregistre", null, "Atelier vélo, acte deux", null, "ca:actus:u8"))));
         all.put(
                 "semaine-vide",
                 in(

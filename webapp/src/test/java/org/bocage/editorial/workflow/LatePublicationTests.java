@@ -179,7 +179,7 @@ class LatePublicationTests {
         BothStores.published(stores)
                 .update(
                         Identity.SYSTEM,
-                        session -> AccessControl.setAudience(session.getNodeByIdentifier(picture), Audience.ADHERENTS));
+                        session -> AccessControl.setAudience(session.getNodeByIdentifier(picture), Audience.MEMBERS));
 
         portal.projection().reconcile();
 

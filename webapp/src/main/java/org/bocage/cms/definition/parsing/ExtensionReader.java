@@ -50,6 +50,8 @@ public final class ExtensionReader {
             "advice",
             "menu",
             "synonyms",
+            "days",
+            "alike",
             "weekly",
             "name");
 
@@ -105,14 +107,16 @@ public final class ExtensionReader {
                 advice(bean.child("advice")),
                 menu(bean),
                 bean.text("synonyms"),
+                bean.textMap("days"),
+                bean.text("alike"),
                 bean.integer("weekly", 0));
         return extension;
     }
 
     private static boolean isOfItsKind(String key, boolean scalar) {
         return switch (key) {
-            case "fields", "rules" -> !scalar;
-            case "consent" -> scalar;
+            case "fields", "rules", "days" -> !scalar;
+            case "consent", "alike" -> scalar;
             default -> true;
         };
     }
@@ -282,6 +286,17 @@ public final class ExtensionReader {
         if (!extension.consent().isEmpty() && !exists(type, extension.consent())) {
             bean.problem(Severity.MAJOR, definition.raw(), "", "extension.field", extension.consent(), type.name());
         }
+        for (String field : Stream.of(
+                        extension.days().keySet(), extension.days().values())
+                .flatMap(Collection::stream)
+                .toList()) {
+            if (!existsInPart(type, field)) {
+                bean.problem(Severity.MINOR, definition.raw(), "days", "extension.field", field, type.name());
+            }
+        }
+        if (!extension.alike().isEmpty() && !exists(type, extension.alike())) {
+            bean.problem(Severity.MINOR, definition.raw(), "", "extension.field", extension.alike(), type.name());
+        }
         for (String field : extension.search().keySet()) {
             if (!exists(type, field)) {
                 bean.problem(Severity.MINOR, definition.raw(), "", "extension.field", field, type.name());
@@ -296,16 +311,18 @@ public final class ExtensionReader {
                     Audience.FLAG,
                     List.of(words.substring(FLAG.length()).strip().split("\\s+")));
         }
-        return switch (words) {
-            case "item" -> FieldReaders.ITEM;
-            case "adherents" -> new FieldReaders(Audience.ADHERENTS, List.of());
-            case "ca" -> new FieldReaders(Audience.CA, List.of());
-            case "staff" -> FieldReaders.STAFF;
-            default -> {
-                field.problem(Severity.MAJOR, field.raw(), "readers", "extension.readers", words);
-                yield FieldReaders.STAFF;
-            }
-        };
+        return FieldReaders.named(words).orElseGet(() -> {
+            field.problem(Severity.MAJOR, field.raw(), "readers", "extension.readers", words);
+            return FieldReaders.STAFF;
+        });
+    }
+
+    /** Whether a field is in the model, or in that of a part that is listed by itself. */
+    private static boolean existsInPart(ContentType type, String field) {
+        return exists(type, field)
+                || type.subModels().values().stream()
+                        .flatMap(part -> part.properties().stream())
+                        .anyMatch(property -> property.name().equals(field));
     }
 
     /** Whether a field or a path of fields is in the model; what every item has always is. */

@@ -1,10 +1,13 @@
 package org.bocage.cms.definition.parsing;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.bocage.cms.definition.files.Problem.Severity;
 import org.bocage.cms.definition.site.SiteDefinition;
 import org.bocage.cms.definition.yaml.Raw;
@@ -12,6 +15,9 @@ import org.bocage.cms.definition.yaml.Report;
 
 /** Reads the site (spec 3.9, as run on CE 6.2.45). */
 public final class SiteReader {
+
+    private static final Set<String> STATUSES = Set.of("404", "410", "500");
+    private static final Pattern COLOUR = Pattern.compile("#[0-9a-f]{6}");
 
     private SiteReader() {}
 
@@ -28,12 +34,38 @@ public final class SiteReader {
                 domains(bean),
                 mappings(bean),
                 bean.free("parameters"),
+                settings(bean),
                 cors(bean),
                 raw.plain());
         templates.finish();
         bean.accept("variations", "trustedProxyConfig", "parameters", "templates")
                 .finish();
         return site;
+    }
+
+    private static SiteDefinition.Settings settings(Bean bean) {
+        Bean parameters = new Bean(bean.raw().mapping("parameters"), "site/parameters", bean.report());
+        Map<String, String> pages = new LinkedHashMap<>();
+        Bean given = parameters.child("errorPages");
+        for (String status : given.raw().entries().keySet()) {
+            if (STATUSES.contains(status)) {
+                pages.put(status, given.text(status));
+            } else {
+                given.problem(Severity.MINOR, given.raw(), "", "site.errorPages", status);
+            }
+        }
+        Map<String, String> colours = new LinkedHashMap<>();
+        Bean chosen = parameters.child("colours");
+        for (String name : chosen.raw().entries().keySet()) {
+            String colour = chosen.text(name).toLowerCase(Locale.ROOT);
+            if (COLOUR.matcher(colour).matches()) {
+                colours.put(name, colour);
+            } else {
+                chosen.problem(Severity.MINOR, chosen.raw(), name, "site.colour", colour);
+            }
+        }
+        return new SiteDefinition.Settings(
+                Map.copyOf(pages), parameters.text("nameProperty"), Collections.unmodifiableMap(colours));
     }
 
     private static SiteDefinition.Prototype prototype(Bean templates) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param prototype what pages of render type {@code site} start from, inline or by id
  * @param locales languages of its content
  * @param mappings address prefix to workspace
+ * @param settings the parameters that the host reads
  * @param cors rules as written
  */
 public record SiteDefinition(
@@ -25,6 +26,7 @@ public record SiteDefinition(
         List<Domain> domains,
         List<Mapping> mappings,
         Map<String, Object> parameters,
+        Settings settings,
         List<Map<String, Object>> cors,
         Map<String, Object> raw) {
 
@@ -54,6 +56,21 @@ public record SiteDefinition(
      */
     public record Locales(
             boolean enabled, boolean hierarchyBased, Locale fallback, Locale byDefault, List<Locale> supported) {}
+
+    /**
+     * The parameters that the host reads, besides the scripts.
+     *
+     * @param errorPages template by status, {@code 404}; the others are pages of the theme by their usual name
+     * @param nameProperty property of the home page with the name of the site; empty: the site has none
+     * @param colours colours of the theme that may be changed, as {@code #ffc83d}, by the name of their CSS property
+     */
+    public record Settings(Map<String, String> errorPages, String nameProperty, Map<String, String> colours) {}
+
+    /** The template of the page that says that a request failed with some status. */
+    public String errorPage(int status) {
+        String usual = theme + ":pages/erreur" + (status == 500 ? "" : status);
+        return settings.errorPages().getOrDefault(String.valueOf(status), usual);
+    }
 
     /** An address the site answers to. */
     public record Domain(String name, String protocol, int port, String context) {}

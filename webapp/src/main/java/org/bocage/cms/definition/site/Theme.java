@@ -1,7 +1,9 @@
 package org.bocage.cms.definition.site;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bocage.cms.definition.files.SourceFile;
 
 /**
@@ -25,6 +27,13 @@ public record Theme(
      * @param media CSS media; empty when none
      */
     public record File(String name, String link, String media, String conditionalComment, boolean fingerPrint) {}
+
+    /** The narrowest size that pictures are cut to and that is at least this wide. */
+    public Optional<Variation> cutTo(int width) {
+        return variations.values().stream()
+                .filter(one -> one.crop() && one.width() >= width)
+                .min(Comparator.comparingInt(Variation::width).thenComparing(Variation::name));
+    }
 
     /**
      * A named size of picture.

@@ -1,7 +1,9 @@
 package org.bocage.cms.definition.type;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -26,6 +28,9 @@ import java.util.stream.Stream;
  * @param menu where it stands in the menu of the private space, among what is not written each week
  * @param synonyms of a vocabulary, a type whose items are words that others are sorted by: the folder with words that mean the
  *     same; empty: the type is no vocabulary
+ * @param days property that has the day of a moment, by the property that has the moment: in the order of the moments, what stands
+ *     behind the others does so within its day
+ * @param alike the field in which contents of nearly the same title agree when they may be the same; empty: the title is enough
  * @param weekly rank among what is written each week, from 1; 0: it is not
  */
 public record ContentTypeExtension(
@@ -44,6 +49,8 @@ public record ContentTypeExtension(
         WritingAdvice advice,
         MenuGroup menu,
         String synonyms,
+        Map<String, String> days,
+        String alike,
         int weekly) {
 
     public static final String FIELDS = "fields/";
@@ -67,7 +74,28 @@ public record ContentTypeExtension(
             WritingAdvice.NONE,
             MenuGroup.SITE,
             "",
+            Map.of(),
+            "",
             0);
+
+    /** The field that holds a number of a public register, by the rules. */
+    public Optional<String> fieldOf(RegisterNumber kind) {
+        return registerNumbers().entrySet().stream()
+                .filter(one -> one.getValue() == kind)
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** Kind of the number of a public register that a field holds, by the path of the field. */
+    public Map<String, RegisterNumber> registerNumbers() {
+        Map<String, RegisterNumber> numbers = new LinkedHashMap<>();
+        for (FieldRule rule : rules) {
+            if (rule instanceof FieldRule.Identifier number) {
+                numbers.put(number.field(), number.kind());
+            }
+        }
+        return numbers;
+    }
 
     /** Whether items are words that others are sorted by. */
     public boolean isVocabulary() {

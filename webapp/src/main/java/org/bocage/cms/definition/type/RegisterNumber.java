@@ -6,19 +6,26 @@ import java.util.regex.Pattern;
 /** A number by which a French public register knows a structure. */
 public enum RegisterNumber {
     /** Of an enterprise, Insee's register Sirene: nine digits, the last one checks the others (ISO/IEC 7812-1, annex B). */
-    SIREN("[0-9]{9}"),
+    SIREN("[0-9]{9}", "732829320"),
     /** Of one of its places: the SIREN and five digits, checked as a whole too; La Poste has a rule of its own. */
-    SIRET("[0-9]{14}"),
+    SIRET("[0-9]{14}", "73282932000074"),
     /** Of an association, <i>répertoire national des associations</i>: no check digit. */
-    RNA("W[0-9][0-9A-Z][0-9]{7}");
+    RNA("W[0-9][0-9A-Z][0-9]{7}", "");
 
     private static final int SIREN_DIGITS = 9;
     private static final String LA_POSTE = "356000000";
 
     private final Pattern form;
+    private final String example;
 
-    RegisterNumber(String form) {
+    RegisterNumber(String form, String example) {
         this.form = Pattern.compile(form);
+        this.example = example;
+    }
+
+    /** Returns one that shows how it is written; empty where none does. */
+    public String example() {
+        return example;
     }
 
     /** Without the spaces, dots and dashes that people write between the digits, in upper case. */

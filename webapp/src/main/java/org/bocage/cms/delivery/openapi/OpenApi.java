@@ -67,7 +67,7 @@ public class OpenApi {
 
     private static boolean isPublished(ContentType type, String field) {
         FieldReaders.Audience audience = type.extension().readersOf(field).audience();
-        return audience != FieldReaders.Audience.STAFF && audience != FieldReaders.Audience.CA;
+        return audience != FieldReaders.Audience.STAFF && audience != FieldReaders.Audience.BOARD;
     }
 
     private static String schemaName(RestEndpointDefinition endpoint) {

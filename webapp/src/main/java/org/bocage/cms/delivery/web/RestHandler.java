@@ -4,7 +4,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.jcr.AccessDeniedException;
@@ -38,7 +37,6 @@ import tools.jackson.databind.json.JsonMapper;
 public class RestHandler implements HttpRequestHandler {
 
     private static final Logger log = LoggerFactory.getLogger(RestHandler.class);
-    private static final String VISITOR_ROLE = "visiteur";
     private static final String DELIVERY_METHODS = "HEAD, GET, OPTIONS";
 
     private final DefinitionRegistry registry;
@@ -70,7 +68,7 @@ public class RestHandler implements HttpRequestHandler {
     public void handleRequest(HttpServletRequest http, HttpServletResponse response)
             throws IOException, ServletException {
         RestReader current = readers.getIfAvailable();
-        Identity reader = current == null ? Identity.anonymous(List.of(VISITOR_ROLE)) : current.of(http);
+        Identity reader = current == null ? Identity.visitor() : current.of(http);
         RestRequest request = RestRequest.of(http, reader);
         if (request.path().equals("/docs") && request.method().equals("GET")) {
             docs.draw(registry.current(), request, response);

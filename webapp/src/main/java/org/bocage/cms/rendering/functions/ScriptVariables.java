@@ -6,6 +6,7 @@ import java.util.Map;
 import org.bocage.cms.rendering.PublicFigure;
 import org.bocage.cms.rendering.PublicLines;
 import org.bocage.cms.rendering.RenderContext;
+import org.bocage.cms.rendering.TemplateFunction;
 import org.bocage.cms.rendering.lists.ContentLists;
 import org.bocage.cms.rendering.values.AggregationState;
 import org.bocage.cms.rendering.values.WebContext;
@@ -20,6 +21,7 @@ public final class ScriptVariables {
             ContentLists lists,
             List<PublicFigure> figures,
             List<PublicLines> lines,
+            List<TemplateFunction> registered,
             boolean portailfn) {
         Map<String, Object> variables = new HashMap<>();
         variables.put("state", new AggregationState(context));
@@ -43,7 +45,7 @@ public final class ScriptVariables {
         variables.put("sitefn", new SiteFunctions(context));
         variables.put("resfn", new ResourceFunctions(context));
         if (portailfn) {
-            variables.put("portailfn", new PortalFunctions(context, lists, figures, lines));
+            variables.put("portailfn", new HostFunctions(context, lists, figures, lines, registered));
         }
         return variables;
     }

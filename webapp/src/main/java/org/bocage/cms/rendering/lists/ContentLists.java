@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Store;
-import org.bocage.cms.search.Communes;
 import org.bocage.cms.search.query.Found;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +25,6 @@ public interface ContentLists {
 
     /** Items whose titles have words that begin as those of the query; titles are plain text. */
     List<Found.Item> suggest(Store store, Identity reader, SiteQuery query);
-
-    /** The communes of the territory, by which lists are narrowed down. */
-    default Communes communes() {
-        return Communes.NONE;
-    }
 
     /**
      * A search of the whole site.

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Store;
-import org.bocage.cms.search.Communes;
 import org.bocage.cms.search.ContentIndex;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
@@ -29,17 +28,9 @@ class IndexedLists implements ContentLists {
     private final ContentIndexes indexes;
     private final ObjectProvider<UnansweredSearches> unanswered;
 
-    private final Communes communes;
-
-    IndexedLists(ContentIndexes indexes, ObjectProvider<UnansweredSearches> unanswered, Communes communes) {
+    IndexedLists(ContentIndexes indexes, ObjectProvider<UnansweredSearches> unanswered) {
         this.indexes = indexes;
         this.unanswered = unanswered;
-        this.communes = communes;
-    }
-
-    @Override
-    public Communes communes() {
-        return communes;
     }
 
     @Override

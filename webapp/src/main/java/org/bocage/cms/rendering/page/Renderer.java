@@ -25,6 +25,7 @@ import org.bocage.cms.rendering.RenderContext;
 import org.bocage.cms.rendering.RenderFailure;
 import org.bocage.cms.rendering.RenderRequest;
 import org.bocage.cms.rendering.RenderedPage;
+import org.bocage.cms.rendering.TemplateFunction;
 import org.bocage.cms.rendering.cache.RenderCache;
 import org.bocage.cms.rendering.functions.ScriptVariables;
 import org.bocage.cms.rendering.lists.ContentLists;
@@ -49,6 +50,7 @@ public class Renderer {
     private final ObjectProvider<ContentLists> lists;
     private final ObjectProvider<PublicFigure> figures;
     private final ObjectProvider<PublicLines> lines;
+    private final ObjectProvider<TemplateFunction> registered;
     private final ObjectProvider<Clock> clocks;
     private final AtomicReference<Scripts> scripts;
     private final NodeMemory.OfStore<ContentNode> published;
@@ -62,12 +64,14 @@ public class Renderer {
             ObjectProvider<ContentLists> lists,
             ObjectProvider<PublicFigure> figures,
             ObjectProvider<PublicLines> lines,
+            ObjectProvider<TemplateFunction> registered,
             ObjectProvider<Clock> clocks,
             RenderCache drawings) {
         this.drawings = drawings;
         this.parts = FragmentCache.in(drawings);
         this.figures = figures;
         this.lines = lines;
+        this.registered = registered;
         this.registry = registry;
         this.stores = stores;
         this.properties = properties;
@@ -169,6 +173,7 @@ public class Renderer {
                 lists.getObject(),
                 figures.stream().toList(),
                 lines.stream().toList(),
+                registered.stream().toList(),
                 properties.portailfn());
     }
 

@@ -1,13 +1,16 @@
 package org.bocage.cms.repository.config;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.bocage.cms.repository.ModuleWorkspace;
 import org.bocage.cms.repository.RepositoryFailure;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.WritableStore;
 import org.bocage.cms.repository.segment.SegmentStores;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.annotation.Bean;
@@ -25,11 +28,15 @@ class StoreConfiguration {
 
     /** Opens both at once: each takes a processor for a while. */
     @Bean(destroyMethod = "close")
-    Stores stores(StoreProperties properties) throws IOException {
+    Stores stores(StoreProperties properties, ObjectProvider<ModuleWorkspace> apart) throws IOException {
         CompletableFuture<WritableStore> author = CompletableFuture.supplyAsync(() -> open("author", properties));
         Store published = open("published", properties);
         try {
-            return new Stores(author.join(), published);
+            Stores stores = new Stores(author.join(), published);
+            List<ModuleWorkspace> workspaces = apart.stream().toList();
+            stores.author().keepApart(workspaces);
+            stores.published().keepApart(workspaces);
+            return stores;
         } catch (CompletionException e) {
             published.close();
             if (e.getCause() instanceof RuntimeException failure) {

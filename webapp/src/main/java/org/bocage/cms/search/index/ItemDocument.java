@@ -40,8 +40,8 @@ public final class ItemDocument {
 
     private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
-    /** Titles, and the sentence that presents an item: a list is searched by their words. */
-    private static final Set<String> WORDED = Set.of("titre", "title", "accroche");
+    /** Titles of items and of pages: a list is searched by their words. */
+    private static final Set<String> TITLES = Set.of("titre", "title");
 
     private final Document document = new Document();
     private final Set<String> references = new HashSet<>();
@@ -51,16 +51,21 @@ public final class ItemDocument {
     private final StringBuilder openTexts = new StringBuilder();
     /** Properties of a part that hide those of its item. */
     private final Set<String> hidden = new HashSet<>();
+    /** Properties besides the titles by whose words a list is searched. */
+    private final Set<String> worded;
 
-    private ItemDocument() {}
+    private ItemDocument(Set<String> worded) {
+        this.worded = worded;
+    }
 
     /**
      * Makes the document of an item.
      *
      * @param isOpen whether a field, by its path, is for every reader of the item
+     * @param worded fields besides the title by whose words a list is searched
      */
-    public static Document of(SavedNode node, Readers.Rights rights, Predicate<String> isOpen) {
-        ItemDocument item = new ItemDocument();
+    public static Document of(SavedNode node, Readers.Rights rights, Predicate<String> isOpen, Set<String> worded) {
+        ItemDocument item = new ItemDocument(worded);
         item.addIdentity(node);
         rights.readers().forEach(reader -> item.exact(Fields.READER, reader));
         rights.writers().forEach(writer -> item.exact(Fields.WRITER, writer));
@@ -73,9 +78,9 @@ public final class ItemDocument {
         return item.document;
     }
 
-    /** A part of an item, read by those who read the item. */
-    public static Document ofPart(SavedNode part, SavedNode item, Set<String> readers) {
-        ItemDocument document = new ItemDocument();
+    /** A part of an item, read by those who read the item, and found by the words it is found by. */
+    public static Document ofPart(SavedNode part, SavedNode item, Set<String> readers, Set<String> worded) {
+        ItemDocument document = new ItemDocument(worded);
         document.addIdentity(part);
         document.exact(Fields.TYPE, PART);
         document.exact(Fields.PART_OF, item.path());
@@ -229,7 +234,7 @@ public final class ItemDocument {
         if (name.indexOf(':') < 0) {
             document.add(new TextField(Fields.FULL_TEXT, text, Store.NO));
         }
-        if (WORDED.contains(name)) {
+        if (TITLES.contains(name) || worded.contains(name)) {
             document.add(new TextField(Fields.WORDS, text, Store.NO));
         }
     }

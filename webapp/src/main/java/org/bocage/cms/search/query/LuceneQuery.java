@@ -5,6 +5,8 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
@@ -33,10 +35,6 @@ import org.bocage.cms.search.index.ItemDocument;
 public final class LuceneQuery {
 
     private static final int MOST_WORDS = 12;
-    /** When something begins, and the day of that. */
-    private static final String BEGINNING = "debut";
-
-    private static final String DAY = "jour";
 
     private LuceneQuery() {}
 
@@ -70,8 +68,13 @@ public final class LuceneQuery {
         return all.build();
     }
 
-    public static Sort sort(ContentQuery query, FieldInfos known) {
-        List<SortField> fields = new ArrayList<>(behind(query, known));
+    /**
+     * The order of a list.
+     *
+     * @param days property with the day, by the property with the moment, of what is listed
+     */
+    public static Sort sort(ContentQuery query, FieldInfos known, Map<String, String> days) {
+        List<SortField> fields = new ArrayList<>(behind(query, known, days));
         for (ContentQuery.Order order : query.orders()) {
             fields.add(sortField(order, known));
         }
@@ -80,7 +83,7 @@ public final class LuceneQuery {
     }
 
     /** Returns the sort fields every order begins with as long as something {@link ContentQuery#BEHIND stands behind}. */
-    private static List<SortField> behind(ContentQuery query, FieldInfos known) {
+    private static List<SortField> behind(ContentQuery query, FieldInfos known, Map<String, String> days) {
         String field = Fields.number(ContentQuery.BEHIND);
         if (query.orders().isEmpty() || known.fieldInfo(field) == null) {
             return List.of();
@@ -88,9 +91,10 @@ public final class LuceneQuery {
         SortField behind = LongField.newSortField(field, false, SortedNumericSelector.Type.MIN);
         behind.setMissingValue(0L);
         ContentQuery.Order first = query.orders().get(0);
-        return first.property().equals(BEGINNING) && known.fieldInfo(Fields.key(DAY)) != null
-                ? List.of(sortField(new ContentQuery.Order(DAY, first.descending()), known), behind)
-                : List.of(behind);
+        return Optional.ofNullable(days.get(first.property()))
+                .filter(day -> known.fieldInfo(Fields.key(day)) != null)
+                .map(day -> List.of(sortField(new ContentQuery.Order(day, first.descending()), known), behind))
+                .orElse(List.of(behind));
     }
 
     private static SortField sortField(ContentQuery.Order order, FieldInfos known) {

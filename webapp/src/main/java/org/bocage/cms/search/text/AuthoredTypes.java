@@ -44,6 +44,16 @@ public record AuthoredTypes(DefinitionRegistry registry, SearchedTypes declared)
     }
 
     @Override
+    public Map<String, String> days(String workspace) {
+        return declared.days(workspace);
+    }
+
+    @Override
+    public Set<String> worded(String workspace, String nodeType) {
+        return declared.worded(workspace, nodeType);
+    }
+
+    @Override
     public String form() {
         Definitions definitions = registry.current();
         String readers = definitions.contentTypes().stream()

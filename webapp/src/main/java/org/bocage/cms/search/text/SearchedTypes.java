@@ -21,7 +21,7 @@ public interface SearchedTypes {
         }
     };
 
-    /** Weight by field (4: title, 2: lead, 1: body) of items that have a page of their own; empty for others. */
+    /** Weight by field (4: title, 3 or 2: lead, 1: body) of items that have a page of their own; empty for others. */
     Optional<Map<String, Integer>> weights(String workspace, String nodeType);
 
     /** Which fields of items, by their path, are for everybody who reads the item: all, unless the store keeps others. */
@@ -37,6 +37,16 @@ public interface SearchedTypes {
     /** Path in the store of the folder with words that mean the same. */
     default Optional<String> synonyms() {
         return Optional.empty();
+    }
+
+    /** Property with the day, by the property with the moment, of what a list of a workspace shows; of every one when it is empty. */
+    default Map<String, String> days(String workspace) {
+        return Map.of();
+    }
+
+    /** Fields besides the title by whose words a list of the items is searched. */
+    default Set<String> worded(String workspace, String nodeType) {
+        return Set.of();
     }
 
     /** A text that differs whenever what is searched does: an index of another one is built anew. */

@@ -12,6 +12,7 @@ import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.definition.type.ContentType;
+import org.bocage.cms.definition.type.RegisterNumber;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
@@ -46,7 +47,7 @@ final class TableImport {
     private static final String PROPOSE = "proposer";
     private static final String TITLE = "titre";
     private static final String NAME = "name";
-    private static final String SIRET = "siret";
+    private static final String NUMBER = "numero";
 
     private final Desk desk;
     private final Stores stores;
@@ -142,7 +143,7 @@ final class TableImport {
         private final SimilarContents namesakes;
         private final Set<String> actionsOnNew = review.actionsOnNew(desk.actor());
         private final Map<String, Integer> lines = new HashMap<>();
-        private final boolean hasSiret;
+        private final String siretField;
         private int proposed;
 
         Run(ContentType type, ItemForm form, String action, Session session, Contents.@Nullable Arrivals arrivals) {
@@ -153,7 +154,7 @@ final class TableImport {
             this.session = session;
             this.arrivals = arrivals;
             this.namesakes = SimilarContents.of(type, contents, desk.identity());
-            this.hasSiret = type.property(SIRET).isPresent();
+            this.siretField = type.extension().fieldOf(RegisterNumber.SIRET).orElse("");
         }
 
         void save() throws RepositoryException {
@@ -201,11 +202,11 @@ final class TableImport {
                     return Optional.of(new Known(item.get(), "identifiant"));
                 }
             }
-            String siret = cells.getOrDefault(SIRET, "").replaceAll("[^0-9]", "");
-            if (hasSiret && !siret.isEmpty()) {
-                Optional<Node> item = found(SIRET, siret);
+            String siret = cells.getOrDefault(siretField, "").replaceAll("[^0-9]", "");
+            if (!siretField.isEmpty() && !siret.isEmpty()) {
+                Optional<Node> item = found(siretField, siret);
                 if (item.isPresent()) {
-                    return Optional.of(new Known(item.get(), SIRET));
+                    return Optional.of(new Known(item.get(), NUMBER));
                 }
             }
             String by = cells.containsKey(NAME) ? NAME : TITLE;

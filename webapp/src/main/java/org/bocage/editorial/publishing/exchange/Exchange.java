@@ -169,7 +169,7 @@ public final class Exchange {
 
     /** Whether what lies in a workspace comes and goes. */
     boolean isExchanged(String workspace) {
-        return !Workspace.TECHNICAL.contains(workspace)
+        return stores.author().holdsContents(workspace)
                 && !OTHERS_OWN.contains(workspace)
                 && own.stream().noneMatch(one -> one.name().equals(workspace));
     }

@@ -77,12 +77,12 @@ public class DemoContent {
         }
     }
 
-    private static List<Node> found(Session session) throws RepositoryException {
+    private List<Node> found(Session session) throws RepositoryException {
         List<Node> found = new ArrayList<>();
         for (NodeIterator roots = session.getRootNode().getNodes(); roots.hasNext(); ) {
             Node root = roots.nextNode();
             String name = root.getName();
-            if (name.indexOf(':') < 0 && !Workspace.TECHNICAL.contains(name) && !ACCOUNTS.contains(name)) {
+            if (name.indexOf(':') < 0 && stores.author().holdsContents(name) && !ACCOUNTS.contains(name)) {
                 collect(root, found);
             }
         }

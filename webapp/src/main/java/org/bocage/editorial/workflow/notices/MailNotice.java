@@ -157,10 +157,11 @@ class MailNotice implements Notice {
                 .toList();
     }
 
-    private static Set<String> themes(Node item) throws RepositoryException {
+    private Set<String> themes(Node item) throws RepositoryException {
         Set<String> themes = new HashSet<>();
-        if (item.hasProperty(Review.THEMES)) {
-            for (javax.jcr.Value theme : item.getProperty(Review.THEMES).getValues()) {
+        if (item.hasProperty(workflow.delegatedBy())) {
+            for (javax.jcr.Value theme :
+                    item.getProperty(workflow.delegatedBy()).getValues()) {
                 themes.add(theme.getString());
             }
         }

@@ -42,7 +42,7 @@ class ReadersTests {
             NodeTypes.ensureWorkspace(session, ACTUS);
             AccessControl.setRole(session, ACTUS, "visiteur", List.of(new AccessRule("/*", 8)));
             for (String name : List.of("premier", "second")) {
-                AccessControl.setAudience(ACTUS.root(session).addNode(name, "mgnl:content"), Audience.ADHERENTS);
+                AccessControl.setAudience(ACTUS.root(session).addNode(name, "mgnl:content"), Audience.MEMBERS);
             }
         });
         readers = new Readers(store);
@@ -62,7 +62,7 @@ class ReadersTests {
                 session -> ACTUS.root(session).getNode("premier").remove());
 
         assertThat(readers.of(first).readers()).isEmpty();
-        assertThat(readers.of(item("second")).readers()).containsExactly(Audience.ADHERENTS.principal());
+        assertThat(readers.of(item("second")).readers()).containsExactly(Audience.MEMBERS.principal());
     }
 
     @Test
@@ -72,7 +72,7 @@ class ReadersTests {
                 session -> AccessControl.setAudience(ACTUS.root(session).getNode("premier"), Audience.PUBLIC));
 
         assertThat(readers.of(first).readers()).contains(Identity.role("visiteur"));
-        assertThat(readers.of(item("second")).readers()).isEqualTo(Set.of(Audience.ADHERENTS.principal()));
+        assertThat(readers.of(item("second")).readers()).isEqualTo(Set.of(Audience.MEMBERS.principal()));
     }
 
     private SavedNode item(String name) {

@@ -1,4 +1,4 @@
-package org.bocage.cms.search;
+package org.bocage.portal.territory;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -16,7 +16,6 @@ import org.apache.commons.csv.CSVRecord;
 import org.bocage.cms.repository.config.ConfigFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,9 +24,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Communes {
-
-    /** A territory of which nothing is known. */
-    public static final Communes NONE = new Communes();
 
     /** How far one goes to be still near one's home. */
     static final double NEAR_KM = 15;
@@ -68,9 +64,6 @@ public final class Communes {
      */
     public record Group(String name, String title, Set<String> codes) {}
 
-    private Communes() {}
-
-    @Autowired
     Communes(ConfigFiles files) throws IOException {
         for (CSVRecord line : FORM.parse(new StringReader(files.text(FILE).orElse("")))) {
             try {

@@ -1,6 +1,9 @@
 package org.bocage.cms.rendering.functions;
 
 import freemarker.template.TemplateDirectiveModel;
+import freemarker.template.TemplateMethodModelEx;
+import freemarker.template.TemplateModelException;
+import freemarker.template.TemplateScalarModel;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +21,7 @@ import org.bocage.cms.rendering.PublicFigure;
 import org.bocage.cms.rendering.PublicLines;
 import org.bocage.cms.rendering.RenderContext;
 import org.bocage.cms.rendering.ShortAddress;
+import org.bocage.cms.rendering.TemplateFunction;
 import org.bocage.cms.rendering.lists.ContentLists;
 import org.bocage.cms.search.query.Found;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +30,21 @@ import org.jspecify.annotations.Nullable;
  * {@code portailfn}: what only this host offers; templates reach it through {@code includes/host.ftl}. Public because
  * FreeMarker calls public classes only.
  */
-public final class PortalFunctions extends Functions {
+public final class HostFunctions extends Functions {
 
     private final ContentLists lists;
     private final List<PublicFigure> figures;
     private final List<PublicLines> lines;
+    private final List<TemplateFunction> registered;
 
-    PortalFunctions(RenderContext context, ContentLists lists, List<PublicFigure> figures, List<PublicLines> lines) {
+    HostFunctions(
+            RenderContext context,
+            ContentLists lists,
+            List<PublicFigure> figures,
+            List<PublicLines> lines,
+            List<TemplateFunction> registered) {
         super(context);
+        this.registered = registered;
         this.figures = figures;
         this.lines = lines;
         this.lists = lists;
@@ -86,7 +97,7 @@ public final class PortalFunctions extends Functions {
                 explained.put(words.get(i), meanings.get(i));
             }
         }
-        return explained.isEmpty() ? html : Sigles.of(explained).explained(html);
+        return explained.isEmpty() ? html : ExplainedWords.of(explained).explained(html);
     }
 
     /**
@@ -190,21 +201,6 @@ public final class PortalFunctions extends Functions {
                 .orElse(null);
     }
 
-    /** Communes that act together: {@code name} as addresses have it, {@code title}, and {@code codes} of its communes. */
-    public List<Map<String, Object>> communeGroups() {
-        return lists.communes().groups().stream()
-                .map(group -> Map.<String, Object>of(
-                        "name", group.name(),
-                        "title", Escaping.escape(group.title()),
-                        "codes", List.copyOf(group.codes())))
-                .toList();
-    }
-
-    /** Codes of a commune and of its neighbours. */
-    public List<String> communesAround(String code) {
-        return List.copyOf(lists.communes().around(code));
-    }
-
     /** A number that no list of what is on line gives; 0 of a name that nobody knows. */
     public long figure(String name) {
         return figures.stream()
@@ -233,6 +229,40 @@ public final class PortalFunctions extends Functions {
             }
         }
         return told;
+    }
+
+    /** A function that is registered by this name, {@code portailfn.name(…)}, which FreeMarker asks for where no method has it. */
+    public @Nullable TemplateMethodModelEx get(String name) {
+        return registered.stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .<TemplateMethodModelEx>map(
+                        one -> arguments -> context().wrapper().wrap(escaped(one.call(texts(arguments)))))
+                .orElse(null);
+    }
+
+    private static List<String> texts(List<?> arguments) throws TemplateModelException {
+        List<String> texts = new ArrayList<>();
+        for (Object argument : arguments) {
+            if (!(argument instanceof TemplateScalarModel text)) {
+                throw new TemplateModelException("A function of portailfn takes texts");
+            }
+            texts.add(text.getAsString());
+        }
+        return texts;
+    }
+
+    /** Makes the texts of an answer ready to print. */
+    private static Object escaped(Object answer) {
+        if (answer instanceof Map<?, ?> map) {
+            Map<Object, Object> escaped = new LinkedHashMap<>();
+            map.forEach((key, value) -> escaped.put(key, escaped(value)));
+            return escaped;
+        }
+        if (answer instanceof Collection<?> all) {
+            return all.stream().map(HostFunctions::escaped).toList();
+        }
+        return answer instanceof String text ? Escaping.escape(text) : answer;
     }
 
     public void notFound() {

@@ -14,7 +14,7 @@ import java.util.Set;
  * Explains words in the HTML of a page, such as the sigles of a glossary: each where it is first met in running text, not in
  * titles, links, buttons and fields, which say what they say.
  */
-final class Sigles {
+final class ExplainedWords {
 
     /** Elements whose words stay as they are. */
     private static final Set<String> LEFT = Set.of(
@@ -46,19 +46,19 @@ final class Sigles {
     private final Map<Character, List<String>> words = new HashMap<>();
 
     /** Most recent instance: a glossary is the same for page after page. */
-    private static volatile Sigles last = new Sigles(Map.of());
+    private static volatile ExplainedWords last = new ExplainedWords(Map.of());
 
     /** @param meanings by word, both escaped for HTML */
-    static Sigles of(Map<String, String> meanings) {
-        Sigles known = last;
+    static ExplainedWords of(Map<String, String> meanings) {
+        ExplainedWords known = last;
         if (!known.meanings.equals(meanings)) {
-            known = new Sigles(Map.copyOf(meanings));
+            known = new ExplainedWords(Map.copyOf(meanings));
             last = known;
         }
         return known;
     }
 
-    private Sigles(Map<String, String> meanings) {
+    private ExplainedWords(Map<String, String> meanings) {
         this.meanings = meanings;
         meanings.keySet().stream()
                 .sorted(Comparator.comparing(String::length).reversed())
