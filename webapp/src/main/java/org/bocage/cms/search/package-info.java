@@ -8,7 +8,6 @@
         allowedDependencies = {
             "cms.repository",
             "cms.repository :: changes",
-            "cms.repository :: config",
             "cms.repository :: maintenance",
             "cms.repository :: state",
             "cms.definition",

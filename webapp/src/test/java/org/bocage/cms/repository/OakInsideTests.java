@@ -142,7 +142,8 @@ class OakInsideTests {
         List<Changes> seen = new CopyOnWriteArrayList<>();
         try (ProjectionRunner follower = ProjectionRunner.start(store, "test", seen::add, null)) {
             store.update(
-                    Identity.SYSTEM, session -> AccessControl.setAudience(session.getNode("/actus/une"), Audience.BOARD));
+                    Identity.SYSTEM,
+                    session -> AccessControl.setAudience(session.getNode("/actus/une"), Audience.BOARD));
             Awaitility.await()
                     .untilAsserted(
                             () -> assertThat(names(seen, Changes::access)).containsExactly("/actus/une"));
