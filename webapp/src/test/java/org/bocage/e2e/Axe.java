@@ -11,8 +11,10 @@ public final class Axe {
 
     /**
      * Returns a check by all rules. It runs in the page alone, which has no frames of others, and reports violations only: a second
-     * window for the result, and the nodes that pass, would take most of the time.
+     * window for the result, and the nodes that pass, would take most of the time. The mode is deprecated for what it leaves out:
+     * frames of other sites.
      */
+    @SuppressWarnings("deprecation")
     public static AxeBuilder check() {
         AxeRunOptions options = new AxeRunOptions();
         options.setResultTypes(List.of("violations"));

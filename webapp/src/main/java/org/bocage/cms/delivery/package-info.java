@@ -10,6 +10,7 @@
             "cms.repository",
             "cms.repository :: access",
             "cms.repository :: changes",
+            "cms.repository :: failures",
             "cms.repository :: revisions",
             "cms.definition",
             "cms.definition :: site",

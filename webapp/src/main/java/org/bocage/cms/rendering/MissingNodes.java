@@ -7,10 +7,10 @@ import java.util.Map;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
-import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.WritableStore;
 import org.bocage.cms.repository.dates.Dates;
+import org.bocage.cms.repository.failures.ConcurrentEdit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

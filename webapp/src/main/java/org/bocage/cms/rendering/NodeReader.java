@@ -18,9 +18,9 @@ import javax.jcr.Session;
 import javax.jcr.Value;
 import org.bocage.cms.definition.ReadableFields;
 import org.bocage.cms.rendering.cache.DependencyRecorder;
-import org.bocage.cms.repository.RepositoryFailure;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.changes.NodeMemory;
+import org.bocage.cms.repository.failures.RepositoryFailure;
 
 /** RenderDependencies nodes for one rendering, each once, and notes which it depends on. */
 public final class NodeReader {

@@ -9,6 +9,7 @@
             "cms.repository",
             "cms.repository :: changes",
             "cms.repository :: dates",
+            "cms.repository :: failures",
             "cms.definition",
             "cms.definition :: files",
             "cms.definition :: form",

@@ -4,12 +4,13 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
+import org.bocage.cms.repository.failures.StoreFull;
 
 /**
  * Makes saves durable, several at a time: whoever waits for the lock while a flush runs finds, more often than not,
  * that the next flush covered its save too.
  */
-final class GroupFlush {
+public final class GroupFlush {
 
     /** Operation that puts every finished save on disk. */
     @FunctionalInterface
@@ -21,7 +22,7 @@ final class GroupFlush {
      * Free disk space, in bytes, below which a save is refused: without room for its last bytes it would leave a
      * truncated file.
      */
-    static final long RESERVE = 32L * 1024 * 1024;
+    public static final long RESERVE = 32L * 1024 * 1024;
 
     private final Flush flush;
     private final File folder;

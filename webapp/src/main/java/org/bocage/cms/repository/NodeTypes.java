@@ -15,6 +15,7 @@ import javax.jcr.Session;
 import javax.jcr.nodetype.NodeTypeManager;
 import org.apache.jackrabbit.commons.cnd.CndImporter;
 import org.apache.jackrabbit.commons.cnd.ParseException;
+import org.bocage.cms.repository.failures.RepositoryFailure;
 
 /** Node types: Magnolia's, and those that content types declare. Existing types are never altered. */
 public final class NodeTypes {

@@ -2,6 +2,7 @@ package org.bocage.cms.repository;
 
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
+import org.bocage.cms.repository.failures.RepositoryFailure;
 
 /**
  * Writer of the published store, one save at a time. Contents come to it from the projection of the author store only;

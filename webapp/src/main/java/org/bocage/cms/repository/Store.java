@@ -28,6 +28,9 @@ import org.apache.jackrabbit.oak.spi.security.principal.PrincipalImpl;
 import org.apache.jackrabbit.oak.spi.security.principal.SystemPrincipal;
 import org.apache.jackrabbit.oak.spi.state.NodeState;
 import org.apache.jackrabbit.oak.spi.state.NodeStore;
+import org.bocage.cms.repository.failures.ConcurrentEdit;
+import org.bocage.cms.repository.failures.RepositoryFailure;
+import org.bocage.cms.repository.failures.TooDeep;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,6 +7,7 @@ import javax.jcr.ItemNotFoundException;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
+import org.bocage.cms.repository.failures.RepositoryFailure;
 
 /**
  * A Magnolia workspace. Oak has one workspace; ours are its top-level nodes, and everything that leaves this class

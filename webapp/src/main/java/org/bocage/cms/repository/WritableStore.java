@@ -4,6 +4,10 @@ import javax.jcr.Repository;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.apache.jackrabbit.oak.spi.state.NodeStore;
+import org.bocage.cms.repository.failures.ConcurrentEdit;
+import org.bocage.cms.repository.failures.RepositoryFailure;
+import org.bocage.cms.repository.failures.StoreFull;
+import org.bocage.cms.repository.failures.TooDeep;
 
 /**
  * A store that anybody may write to who has the rights. A write that returned survives the death of the process, and whoever

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.definition.type.ContentType;
-import org.bocage.cms.repository.ConcurrentEdit;
+import org.bocage.cms.repository.failures.ConcurrentEdit;
 import org.bocage.cms.repository.state.State;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.editorial.form.Errors;

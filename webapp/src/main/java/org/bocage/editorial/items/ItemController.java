@@ -13,7 +13,7 @@ import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.definition.ReadableFields;
 import org.bocage.cms.definition.type.ContentType;
-import org.bocage.cms.repository.ConcurrentEdit;
+import org.bocage.cms.repository.failures.ConcurrentEdit;
 import org.bocage.cms.repository.state.ItemState;
 import org.bocage.cms.repository.state.State;
 import org.bocage.editorial.form.Errors;

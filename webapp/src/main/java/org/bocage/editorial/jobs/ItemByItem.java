@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
-import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.failures.ConcurrentEdit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "editorial.jobs",
-        allowedDependencies = {"cms.repository", "cms.repository :: dates"})
+        allowedDependencies = {"cms.repository", "cms.repository :: dates", "cms.repository :: failures"})
 @NullMarked
 package org.bocage.editorial.jobs;
 

@@ -9,6 +9,7 @@
             "cms.repository",
             "cms.repository :: config",
             "cms.repository :: dates",
+            "cms.repository :: failures",
             "cms.repository :: tree",
             "editorial.jobs"
         })

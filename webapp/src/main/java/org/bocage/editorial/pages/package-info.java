@@ -8,6 +8,7 @@
         allowedDependencies = {
             "cms.repository",
             "cms.repository :: dates",
+            "cms.repository :: failures",
             "cms.repository :: revisions",
             "cms.repository :: state",
             "cms.definition",

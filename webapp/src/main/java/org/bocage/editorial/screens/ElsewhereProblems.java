@@ -1,7 +1,7 @@
 package org.bocage.editorial.screens;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.bocage.cms.repository.StoreFull;
+import org.bocage.cms.repository.failures.StoreFull;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;

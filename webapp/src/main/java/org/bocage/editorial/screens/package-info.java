@@ -12,6 +12,7 @@
             "cms.repository",
             "cms.repository :: access",
             "cms.repository :: dates",
+            "cms.repository :: failures",
             "cms.repository :: revisions",
             "cms.repository :: state",
             "cms.repository :: tree",

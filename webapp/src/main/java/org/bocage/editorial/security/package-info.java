@@ -14,6 +14,7 @@
             "cms.repository :: access",
             "cms.repository :: config",
             "cms.repository :: dates",
+            "cms.repository :: failures",
             "cms.dam",
             "cms.site",
             "cms.delivery",

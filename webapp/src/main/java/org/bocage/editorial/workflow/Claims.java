@@ -8,11 +8,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
-import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
 import org.bocage.cms.repository.dates.Dates;
+import org.bocage.cms.repository.failures.ConcurrentEdit;
 
 /**
  * Claims on items, so that the work of the clock on one is done once: who is going to do it says so on the item first, in

@@ -166,7 +166,7 @@ public final class Review {
      * @param edit what changes besides the state
      * @return the state it is in now
      * @throws RefusedTransition when the workflow does not permit it
-     * @throws org.bocage.cms.repository.ConcurrentEdit when the content moved on meanwhile
+     * @throws org.bocage.cms.repository.failures.ConcurrentEdit when the content moved on meanwhile
      */
     public State move(Session session, Node item, String action, Actor actor, long expected, String comment, Edit edit)
             throws RepositoryException {

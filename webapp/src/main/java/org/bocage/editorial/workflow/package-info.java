@@ -9,6 +9,7 @@
             "cms.repository :: access",
             "cms.repository :: config",
             "cms.repository :: dates",
+            "cms.repository :: failures",
             "cms.repository :: maintenance",
             "cms.repository :: revisions",
             "cms.repository :: state",

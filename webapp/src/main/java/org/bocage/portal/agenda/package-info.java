@@ -12,6 +12,7 @@
         allowedDependencies = {
             "cms.repository",
             "cms.repository :: dates",
+            "cms.repository :: failures",
             "cms.repository :: revisions",
             "cms.repository :: state",
             "cms.repository :: tree",

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.bocage.cms.repository.ConcurrentEdit;
+import org.bocage.cms.repository.failures.ConcurrentEdit;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.editorial.media.MediaShelf;
 import org.bocage.editorial.screens.Contents;

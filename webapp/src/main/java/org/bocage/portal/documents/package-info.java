@@ -9,6 +9,7 @@
             "cms.repository",
             "cms.repository :: access",
             "cms.repository :: dates",
+            "cms.repository :: failures",
             "cms.repository :: revisions",
             "cms.definition",
             "cms.definition :: type",

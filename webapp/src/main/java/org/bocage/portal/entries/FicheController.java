@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.bocage.cms.repository.ConcurrentEdit;
+import org.bocage.cms.repository.failures.ConcurrentEdit;
 import org.bocage.cms.site.SitePages;
 import org.bocage.editorial.form.Errors;
 import org.bocage.editorial.form.values.FormValues;

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Properties;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
-import org.bocage.cms.repository.ConcurrentEdit;
+import org.bocage.cms.repository.failures.ConcurrentEdit;
 import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.screens.extension.ReviewAsides;

@@ -7,6 +7,7 @@
         allowedDependencies = {
             "cms.repository",
             "cms.repository :: dates",
+            "cms.repository :: failures",
             "cms.repository :: state",
             "cms.definition",
             "cms.definition :: type",

@@ -24,9 +24,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** Says on paper that somebody belongs: a page to print, behind an address that nobody makes up. */
 @Controller
-class Attestations {
+public class Attestations {
 
-    /** The states in which one belongs. */
     private static final String PAGE = "/adherer/attestation/";
 
     private static final Workspace MEMBERSHIPS = new Workspace("adhesions");
@@ -60,7 +59,7 @@ class Attestations {
     }
 
     /** The address of a membership's. */
-    String path(String id) {
+    public String path(String id) {
         return PAGE + links.token(Purpose.MEMBERSHIP_PROOF, id);
     }
 
@@ -68,31 +67,30 @@ class Attestations {
     void show(@PathVariable String token, HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("X-Robots-Tag", "noindex");
-        Optional<JoinPage.Attestation> found =
-                links.read(Purpose.MEMBERSHIP_PROOF, token).flatMap(parts -> attestation(parts.get(0)));
+        Optional<Proof> found = links.read(Purpose.MEMBERSHIP_PROOF, token).flatMap(parts -> attestation(parts.get(0)));
         if (found.isEmpty()) {
             pages.notFound(request, response);
             return;
         }
         String title = messages.getMessage("membership.title.attestation", new Object[0], Locale.FRENCH);
         pages.show(
-                JoinController.FORM,
+                Requests.FORM,
                 found.get().belongs() ? 200 : 410,
                 screens.draw("adherer-attestation", title, found.get(), request),
                 request,
                 response);
     }
 
-    private Optional<JoinPage.Attestation> attestation(String id) {
+    private Optional<Proof> attestation(String id) {
         return stores.author().read(Identity.SYSTEM, session -> {
             Optional<Node> item = MEMBERSHIPS.nodeById(session, id);
             return item.isPresent() ? Optional.of(attestation(item.get())) : Optional.empty();
         });
     }
 
-    private JoinPage.Attestation attestation(Node item) throws RepositoryException {
+    private Proof attestation(Node item) throws RepositoryException {
         Requests.Told told = Requests.told(item);
-        return new JoinPage.Attestation(
+        return new Proof(
                 Badge.BELONGING.contains(Requests.text(item, "etatAdhesion")),
                 told.number(),
                 told.belongs(),
@@ -106,4 +104,23 @@ class Attestations {
     private static LocalDate date(Node item, String name) throws RepositoryException {
         return LocalDate.ofInstant(item.getProperty(name).getDate().toInstant(), Requests.PARIS);
     }
+
+    /**
+     * {@code templates/site/adherer-attestation.ftlh}: says on paper that somebody belongs.
+     *
+     * @param belongs whether they do, today
+     * @param from first day
+     * @param to last day
+     * @param by the name of the site
+     * @param who signs, in words; may be empty
+     */
+    public record Proof(
+            boolean belongs,
+            String number,
+            String member,
+            LocalDate from,
+            LocalDate to,
+            LocalDate today,
+            String by,
+            String who) {}
 }

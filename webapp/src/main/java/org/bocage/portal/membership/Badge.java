@@ -30,13 +30,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @EnableConfigurationProperties(MembershipOptions.class)
-class Badge implements ComputedFields {
+public class Badge implements ComputedFields {
 
     private static final Workspace MEMBERSHIPS = new Workspace("adhesions");
     private static final Workspace STRUCTURES = new Workspace("acteurs");
     private static final String BADGE = "adherent";
     /** States of a membership that counts. */
-    static final Set<String> BELONGING = Set.of("active", "grace");
+    public static final Set<String> BELONGING = Set.of("active", "grace");
 
     private static final int MOST = 10_000;
 

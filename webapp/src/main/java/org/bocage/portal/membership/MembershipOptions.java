@@ -11,11 +11,11 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * @param grace from the last day on, badge and visibility stay that long (AD-12)
  */
 @ConfigurationProperties("bocage.membership")
-record MembershipOptions(@DefaultValue("60d") Duration grace) {
+public record MembershipOptions(@DefaultValue("60d") Duration grace) {
 
     private static final Duration LONGEST = Duration.ofDays(366);
 
-    MembershipOptions {
+    public MembershipOptions {
         if (grace.isNegative() || grace.compareTo(LONGEST) > 0) {
             throw new InvalidConfigurationPropertyValueException(
                     "bocage.membership.grace", grace, "it is no time between 0d and 366d");

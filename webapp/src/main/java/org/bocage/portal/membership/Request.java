@@ -13,23 +13,23 @@ import org.bocage.editorial.mail.Mail;
  *
  * @param values by the name of the field; what was not typed is empty
  */
-record Request(Map<String, String> values) {
+public record Request(Map<String, String> values) {
 
-    static final String TARIFF = "formule";
-    static final String AMOUNT = "montant";
-    static final String STRUCTURE = "structure";
-    static final String FIRST_NAME = "prenom";
-    static final String LAST_NAME = "nom-de-famille";
-    static final String EMAIL = "courriel";
-    static final String TELEPHONE = "telephone";
-    static final String ADDRESS = "adresse";
-    static final String PAYMENT = "paiement";
-    static final String LISTED = "accordAnnuaire";
-    static final String NEWS = "accordCourriels";
-    static final String HELP = "benevoleInterets";
+    public static final String TARIFF = "formule";
+    public static final String AMOUNT = "montant";
+    public static final String STRUCTURE = "structure";
+    public static final String FIRST_NAME = "prenom";
+    public static final String LAST_NAME = "nom-de-famille";
+    public static final String EMAIL = "courriel";
+    public static final String TELEPHONE = "telephone";
+    public static final String ADDRESS = "adresse";
+    public static final String PAYMENT = "paiement";
+    public static final String LISTED = "accordAnnuaire";
+    public static final String NEWS = "accordCourriels";
+    public static final String HELP = "benevoleInterets";
 
     /** Every field with the most characters it holds (AD-02: twelve at most). */
-    static final Map<String, Integer> FIELDS = fields();
+    public static final Map<String, Integer> FIELDS = fields();
 
     private static final double DEAREST = 100_000;
     private static final Pattern MONEY = Pattern.compile("[0-9]{1,6}([.,][0-9]{1,2})?");
@@ -53,7 +53,7 @@ record Request(Map<String, String> values) {
         return fields;
     }
 
-    static Request of(HttpServletRequest http) {
+    public static Request of(HttpServletRequest http) {
         Map<String, String> values = new LinkedHashMap<>();
         for (String field : FIELDS.keySet()) {
             String value = http.getParameter(field);
@@ -62,7 +62,7 @@ record Request(Map<String, String> values) {
         return new Request(values);
     }
 
-    String text(String field) {
+    public String text(String field) {
         return values.getOrDefault(field, "");
     }
 
@@ -79,7 +79,7 @@ record Request(Map<String, String> values) {
         return (text(FIRST_NAME) + " " + text(LAST_NAME)).strip();
     }
 
-    Optional<Tariffs.Tariff> tariff(List<Tariffs.Tariff> tariffs) {
+    public Optional<Tariffs.Tariff> tariff(List<Tariffs.Tariff> tariffs) {
         return tariffs.stream().filter(one -> one.key().equals(text(TARIFF))).findFirst();
     }
 
@@ -97,7 +97,7 @@ record Request(Map<String, String> values) {
     }
 
     /** Returns the faults by field, each as the key of a sentence. */
-    Map<String, String> faults(List<Tariffs.Tariff> tariffs, Tariffs.Payment payment) {
+    public Map<String, String> faults(List<Tariffs.Tariff> tariffs, Tariffs.Payment payment) {
         Map<String, String> faults = new LinkedHashMap<>();
         FIELDS.forEach((field, most) -> {
             if (text(field).length() > most || text(field).chars().anyMatch(Character::isISOControl)) {

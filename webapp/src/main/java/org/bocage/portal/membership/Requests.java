@@ -37,14 +37,17 @@ import org.springframework.stereotype.Component;
 
 /** Requests to join, from the form to the day they are paid. */
 @Component
-class Requests {
+public class Requests {
 
-    static final String TYPE = "adhesions";
-    static final String ASKED = "demande";
-    static final Set<String> UNPAID = Set.of(ASKED, "a-payer");
+    public static final String TYPE = "adhesions";
+    /** Address of the form by which one joins. */
+    public static final String FORM = "/adherer/formulaire";
+
+    public static final String ASKED = "demande";
+    public static final Set<String> UNPAID = Set.of(ASKED, "a-payer");
 
     private static final Workspace MEMBERSHIPS = new Workspace(TYPE);
-    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final int MOST = 100;
 
     private final Stores stores;
@@ -91,16 +94,17 @@ class Requests {
      * @param payment one of the ways, empty when none was offered
      * @param amount in euros
      */
-    record Told(String id, String number, String who, String payment, double amount, Instant since, long revision) {
+    public record Told(
+            String id, String number, String who, String payment, double amount, Instant since, long revision) {
 
         /** Returns the name of the member, without the year that the title ends in. */
-        String belongs() {
+        public String belongs() {
             return who.replaceFirst(" [0-9]{4}$", "");
         }
     }
 
     /** Structures of the directory that are on line, by their name in words, in its order. */
-    Map<String, String> structures(Identity reader) {
+    public Map<String, String> structures(Identity reader) {
         Map<String, String> found = new TreeMap<>();
         Hits hits = indexes.published()
                 .find(
@@ -124,7 +128,7 @@ class Requests {
      *
      * @return the identifier of the membership
      */
-    synchronized String add(Request request, Tariffs.Tariff tariff, Tariffs.Payment payment, Identity reader) {
+    public synchronized String add(Request request, Tariffs.Tariff tariff, Tariffs.Payment payment, Identity reader) {
         String number = nextNumber();
         LocalDate today = LocalDate.ofInstant(clock.instant(), PARIS);
         String who = request.who(tariff);
@@ -186,7 +190,7 @@ class Requests {
         model.put("adherent", who);
         model.put("prenom", text(item, "prenom"));
         model.put("numero", text(item, "numero"));
-        model.put("montant", JoinQuestions.money(item.getProperty("montant").getDouble()));
+        model.put("montant", Tariffs.money(item.getProperty("montant").getDouble()));
         model.put("paiement", text(item, "paiement"));
         return model;
     }
@@ -228,14 +232,14 @@ class Requests {
         return "%s-%04d".formatted(year, number + 1);
     }
 
-    Optional<Told> find(String id) {
+    public Optional<Told> find(String id) {
         return stores.author().read(Identity.SYSTEM, session -> {
             Optional<Node> item = MEMBERSHIPS.nodeById(session, id);
             return item.isPresent() ? Optional.of(told(item.get())) : Optional.empty();
         });
     }
 
-    static Told told(Node item) throws RepositoryException {
+    public static Told told(Node item) throws RepositoryException {
         return new Told(
                 item.getIdentifier(),
                 text(item, "numero"),
@@ -247,7 +251,7 @@ class Requests {
     }
 
     /** Returns the unpaid memberships, the oldest first. */
-    List<Told> unpaid() {
+    public List<Told> unpaid() {
         ContentQuery waiting = ContentQuery.in(TYPE)
                 .and(new ContentQuery.AnyOf("etatAdhesion", List.copyOf(UNPAID)))
                 .orderBy("mgnl:created", false)
@@ -265,7 +269,7 @@ class Requests {
     }
 
     /** Says yes to a request: what is left is to pay. */
-    void accept(Told membership, Actor actor) {
+    public void accept(Told membership, Actor actor) {
         ContentType type = registry.current().contentType(TYPE).orElseThrow();
         Tariffs.Payment payment = tariffs.payment();
         contents.move(type, membership.id(), "enregistrer", actor, membership.revision(), "", item -> {
@@ -284,7 +288,7 @@ class Requests {
     }
 
     /** Notes that the money came: one belongs for a year from today, and is told so. */
-    void paid(Told membership, Actor actor) {
+    public void paid(Told membership, Actor actor) {
         ContentType type = registry.current().contentType(TYPE).orElseThrow();
         contents.move(type, membership.id(), "enregistrer", actor, membership.revision(), "", item -> {
             if (!UNPAID.contains(text(item, "etatAdhesion"))) {
@@ -304,7 +308,7 @@ class Requests {
         });
     }
 
-    static String text(Node item, String name) throws RepositoryException {
+    public static String text(Node item, String name) throws RepositoryException {
         return item.hasProperty(name) ? item.getProperty(name).getString() : "";
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Tariffs and ways to pay, as {@code config/adhesion.yaml} states them; read anew for each form. */
 @Component
-class Tariffs {
+public class Tariffs {
 
     private static final String FILE = "adhesion.yaml";
 
@@ -37,7 +38,7 @@ class Tariffs {
      * @param free whether one may pay more
      * @param about a word more; may be empty
      */
-    record Tariff(String key, String label, boolean forStructure, double amount, boolean free, String about) {}
+    public record Tariff(String key, String label, boolean forStructure, double amount, boolean free, String about) {}
 
     /**
      * The ways to pay.
@@ -46,10 +47,10 @@ class Tariffs {
      * @param days working days in which somebody answers
      * @param who answers, in words
      */
-    record Payment(Map<String, Map<String, String>> ways, int days, String who) {}
+    public record Payment(Map<String, Map<String, String>> ways, int days, String who) {}
 
     /** In the order of the file; one that the content type does not know cannot be kept, and is left out. */
-    List<Tariff> all() {
+    public List<Tariff> all() {
         Set<String> known = registry.current().contentType(Requests.TYPE).stream()
                 .flatMap(type -> type.property("formule").stream())
                 .flatMap(property -> property.options().stream())
@@ -75,7 +76,7 @@ class Tariffs {
         return List.copyOf(tariffs);
     }
 
-    Payment payment() {
+    public Payment payment() {
         Map<?, ?> file = files.yaml(FILE);
         Map<?, ?> told = map(file.get("paiement"));
         Map<String, Map<String, String>> ways = new LinkedHashMap<>();
@@ -105,5 +106,13 @@ class Tariffs {
 
     private static String text(@Nullable Object value) {
         return value == null ? "" : value.toString().strip();
+    }
+
+    /** Returns an amount as one reads it, « 12,50 € ». */
+    public static String money(double amount) {
+        return (amount == Math.rint(amount)
+                        ? String.format(Locale.FRENCH, "%.0f", amount)
+                        : String.format(Locale.FRENCH, "%.2f", amount))
+                + "\u00a0€";
     }
 }

@@ -10,6 +10,7 @@
             "cms.repository :: access",
             "cms.repository :: config",
             "cms.repository :: dates",
+            "cms.repository :: failures",
             "cms.repository :: maintenance",
             "cms.repository :: revisions",
             "cms.definition",

@@ -9,6 +9,7 @@
             "cms.repository",
             "cms.repository :: dates",
             "cms.repository :: exchange",
+            "cms.repository :: failures",
             "cms.repository :: revisions",
             "cms.repository :: state",
             "cms.definition",

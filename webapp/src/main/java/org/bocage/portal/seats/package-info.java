@@ -8,6 +8,7 @@
         allowedDependencies = {
             "cms.repository",
             "cms.repository :: dates",
+            "cms.repository :: failures",
             "cms.search",
             "cms.search :: query",
             "cms.rendering",

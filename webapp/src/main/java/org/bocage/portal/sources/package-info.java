@@ -10,6 +10,7 @@
             "cms.repository",
             "cms.repository :: config",
             "cms.repository :: dates",
+            "cms.repository :: failures",
             "cms.repository :: revisions",
             "cms.repository :: state",
             "cms.repository :: tree",

@@ -1,7 +1,7 @@
 package org.bocage.portal.upkeep;
 
 import org.bocage.cms.definition.type.ContentType;
-import org.bocage.cms.repository.ConcurrentEdit;
+import org.bocage.cms.repository.failures.ConcurrentEdit;
 import org.bocage.editorial.screens.Contents;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.Item;

@@ -15,6 +15,8 @@ import javax.jcr.Session;
 import org.bocage.cms.repository.exchange.Bootstrap;
 import org.bocage.cms.repository.exchange.BootstrapRefused;
 import org.bocage.cms.repository.exchange.BootstrapRefused.Reason;
+import org.bocage.cms.repository.failures.ConcurrentEdit;
+import org.bocage.cms.repository.failures.TooDeep;
 import org.bocage.cms.repository.segment.SegmentStores;
 import org.bocage.cms.repository.tree.TreeWriter;
 import org.junit.jupiter.api.AfterEach;

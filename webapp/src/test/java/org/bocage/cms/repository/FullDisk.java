@@ -1,5 +1,7 @@
 package org.bocage.cms.repository;
 
+import org.bocage.cms.repository.failures.StoreFull;
+
 /** A disk that has no room left, for tests that have plenty. */
 public final class FullDisk {
 

@@ -23,6 +23,8 @@ import org.bocage.cms.repository.access.AccessControl;
 import org.bocage.cms.repository.access.AccessRule;
 import org.bocage.cms.repository.exchange.Bootstrap;
 import org.bocage.cms.repository.exchange.BootstrapYaml;
+import org.bocage.cms.repository.failures.ConcurrentEdit;
+import org.bocage.cms.repository.failures.RepositoryFailure;
 import org.bocage.cms.repository.maintenance.Backups;
 import org.bocage.cms.repository.revisions.Revision;
 import org.bocage.cms.repository.revisions.Revisions;

@@ -19,6 +19,8 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.e2e.Portal;
 import org.bocage.editorial.security.Browser;
+import org.bocage.portal.membership.visibility.Visibility;
+import org.bocage.portal.membership.visibility.VisibilityRules;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;

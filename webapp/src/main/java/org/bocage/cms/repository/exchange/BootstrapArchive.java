@@ -13,8 +13,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import javax.jcr.RepositoryException;
-import org.bocage.cms.repository.RepositoryFailure;
 import org.bocage.cms.repository.exchange.BootstrapRefused.Reason;
+import org.bocage.cms.repository.failures.RepositoryFailure;
 
 /** Bootstrap files as they come: one alone, or several in a zip, with node type files ({@code .cnd}) beside them. */
 public final class BootstrapArchive {

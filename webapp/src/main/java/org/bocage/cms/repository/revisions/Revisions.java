@@ -20,7 +20,6 @@ import javax.jcr.Property;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import javax.jcr.Value;
-import org.bocage.cms.repository.ConcurrentEdit;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.SavedNode;
 import org.bocage.cms.repository.Workspace;
@@ -31,6 +30,7 @@ import org.bocage.cms.repository.exchange.DemoShift;
 import org.bocage.cms.repository.exchange.Identifiers;
 import org.bocage.cms.repository.exchange.ItemHistory;
 import org.bocage.cms.repository.exchange.TransientNodes;
+import org.bocage.cms.repository.failures.ConcurrentEdit;
 import org.bocage.cms.repository.tree.NodeCopy;
 import org.bocage.cms.repository.tree.TreeWriter;
 

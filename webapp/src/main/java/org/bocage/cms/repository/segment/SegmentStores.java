@@ -19,9 +19,9 @@ import org.apache.jackrabbit.oak.spi.xml.ProtectedItemImporter;
 import org.bocage.cms.repository.DepthLimit;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
-import org.bocage.cms.repository.RepositoryFailure;
 import org.bocage.cms.repository.TreeRepository;
 import org.bocage.cms.repository.WritableStore;
+import org.bocage.cms.repository.failures.RepositoryFailure;
 
 /** Opens stores kept as segment files in a folder, for one process at a time. */
 public final class SegmentStores {

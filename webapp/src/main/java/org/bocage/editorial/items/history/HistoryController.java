@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bocage.cms.definition.type.ContentType;
-import org.bocage.cms.repository.ConcurrentEdit;
+import org.bocage.cms.repository.failures.ConcurrentEdit;
 import org.bocage.cms.repository.revisions.Revision;
 import org.bocage.editorial.form.Errors;
 import org.bocage.editorial.form.ItemForm;

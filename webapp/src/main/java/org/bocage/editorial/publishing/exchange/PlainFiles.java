@@ -9,9 +9,9 @@ import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.repository.Identity;
-import org.bocage.cms.repository.RepositoryFailure;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.failures.RepositoryFailure;
 
 /** The files of the media library as they were brought, in the folders they lie in. */
 final class PlainFiles implements Takeaway {

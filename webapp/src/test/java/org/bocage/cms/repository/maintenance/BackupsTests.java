@@ -17,10 +17,10 @@ import org.bocage.cms.repository.BothStores;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.NotEnoughRoom;
-import org.bocage.cms.repository.RepositoryFailure;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
+import org.bocage.cms.repository.failures.RepositoryFailure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

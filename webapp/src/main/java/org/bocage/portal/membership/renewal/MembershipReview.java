@@ -1,4 +1,4 @@
-package org.bocage.portal.membership;
+package org.bocage.portal.membership.renewal;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.function.BiConsumer;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
-import org.bocage.cms.repository.ConcurrentEdit;
+import org.bocage.cms.repository.failures.ConcurrentEdit;
 import org.bocage.editorial.publishing.exchange.Spreadsheet;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.OpenTo;
@@ -22,6 +22,10 @@ import org.bocage.editorial.view.FormPage;
 import org.bocage.editorial.view.WeekPage;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.RefusedTransition;
+import org.bocage.portal.membership.Attestations;
+import org.bocage.portal.membership.Badge;
+import org.bocage.portal.membership.Requests;
+import org.bocage.portal.membership.Tariffs;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ContentDisposition;
@@ -65,7 +69,7 @@ class MembershipReview implements ReviewAsides, WriterAsides, WeekNotices {
     public List<WeekPage.Notice> notices() {
         return requests.unpaid().stream()
                 .map(one -> new WeekPage.Notice(
-                        say("notice", one.belongs(), JoinQuestions.money(one.amount()), payment(one)),
+                        say("notice", one.belongs(), Tariffs.money(one.amount()), payment(one)),
                         say("notice-link"),
                         SCREEN + one.id()))
                 .toList();
@@ -84,7 +88,7 @@ class MembershipReview implements ReviewAsides, WriterAsides, WeekNotices {
         gestures.add(new FormPage.AsideGesture(say("paid"), SCREEN + told.id() + "/payee"));
         return List.of(new FormPage.Aside(
                 say("aside"),
-                List.of(say("aside.line", told.number(), JoinQuestions.money(told.amount()), payment(told))),
+                List.of(say("aside.line", told.number(), Tariffs.money(told.amount()), payment(told))),
                 List.of(),
                 "",
                 gestures));

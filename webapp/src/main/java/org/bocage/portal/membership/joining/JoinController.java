@@ -1,4 +1,4 @@
-package org.bocage.portal.membership;
+package org.bocage.portal.membership.joining;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,6 +17,9 @@ import org.bocage.editorial.links.SignedLinks;
 import org.bocage.portal.forms.Control;
 import org.bocage.portal.forms.FormGuard;
 import org.bocage.portal.forms.FormScreens;
+import org.bocage.portal.membership.Request;
+import org.bocage.portal.membership.Requests;
+import org.bocage.portal.membership.Tariffs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
@@ -28,8 +31,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** Joining: a short form, kept for later when one wishes, which becomes something for the staff to see to. */
 @Controller
 class JoinController {
-
-    static final String FORM = "/adherer/formulaire";
 
     private static final String THANKS = "/adherer/merci";
     private static final String GUARDED = "adherer";
@@ -66,13 +67,13 @@ class JoinController {
         this.messages = messages;
     }
 
-    @GetMapping(FORM)
+    @GetMapping(Requests.FORM)
     void ask(HttpServletRequest request, HttpServletResponse response) throws IOException {
         show(new Request(Map.of()), "", Map.of(), null, 200, request, response);
     }
 
     /** Goes on with what was kept. */
-    @GetMapping(FORM + "/{token:[A-Za-z0-9_-]{40,60}}")
+    @GetMapping(Requests.FORM + "/{token:[A-Za-z0-9_-]{40,60}}")
     void resume(@PathVariable String token, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         response.setHeader("Referrer-Policy", "no-referrer");
@@ -84,7 +85,7 @@ class JoinController {
         show(kept.get(), token, Map.of(), null, 200, request, response);
     }
 
-    @PostMapping(FORM)
+    @PostMapping(Requests.FORM)
     void take(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Request typed = Request.of(request);
         String resumed = Optional.ofNullable(request.getParameter(RESUMED))
@@ -112,14 +113,14 @@ class JoinController {
             return;
         }
         if (!guard.accept(request)) {
-            seeOther(goesOnLater ? FORM + "/garde" : THANKS, request, response);
+            seeOther(goesOnLater ? Requests.FORM + "/garde" : THANKS, request, response);
         } else if (goesOnLater) {
             boolean kept = later.keep(typed);
             if (!kept) {
                 show(typed, resumed, Map.of(), "too-many", 429, request, response);
                 return;
             }
-            seeOther(FORM + "/garde", request, response);
+            seeOther(Requests.FORM + "/garde", request, response);
         } else {
             String id = requests.add(typed, typed.tariff(choices).orElseThrow(), payment, pages.reader(request));
             if (!resumed.isEmpty()) {
@@ -130,7 +131,7 @@ class JoinController {
     }
 
     /** Shows the confirmation that the unfinished request was kept. */
-    @GetMapping(FORM + "/garde")
+    @GetMapping(Requests.FORM + "/garde")
     void kept(HttpServletRequest request, HttpServletResponse response) throws IOException {
         place("adherer-garde", "title.kept", Map.of(), 200, request, response);
     }
@@ -159,7 +160,7 @@ class JoinController {
                 told.number(),
                 told.payment(),
                 payment.ways().getOrDefault(told.payment(), Map.of()),
-                JoinQuestions.money(told.amount()),
+                Tariffs.money(told.amount()),
                 payment.days(),
                 payment.who());
         place("adherer-merci", "title.thanks", page, 200, request, response);
@@ -180,7 +181,7 @@ class JoinController {
         List<JoinPage.Group> groups =
                 questions.of(typed, sentences, tariffs.all(), payment, requests.structures(pages.reader(request)));
         JoinPage page = new JoinPage(
-                request.getContextPath() + FORM,
+                request.getContextPath() + Requests.FORM,
                 status == 200 ? guard.token(GUARDED) : guard.tokenAgain(GUARDED),
                 resumed,
                 told(groups),
@@ -189,7 +190,7 @@ class JoinController {
                 payment.days(),
                 payment.who());
         Insert form = screens.draw("adherer", "", page, request);
-        pages.show(FORM, status, form, request, response);
+        pages.show(Requests.FORM, status, form, request, response);
     }
 
     private static List<JoinPage.Told> told(List<JoinPage.Group> groups) {
@@ -215,7 +216,7 @@ class JoinController {
             HttpServletResponse response)
             throws IOException {
         response.setHeader("X-Robots-Tag", "noindex");
-        pages.show(FORM, status, screens.draw(screen, sentence(title), page, request), request, response);
+        pages.show(Requests.FORM, status, screens.draw(screen, sentence(title), page, request), request, response);
     }
 
     private static void seeOther(String path, HttpServletRequest request, HttpServletResponse response) {

@@ -1,4 +1,4 @@
-package org.bocage.portal.membership;
+package org.bocage.portal.membership.visibility;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -22,8 +22,8 @@ import org.bocage.cms.repository.PublishedWriter;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.dates.Dates;
-import org.bocage.portal.membership.Visibility.Kind;
-import org.bocage.portal.membership.Visibility.Rule;
+import org.bocage.portal.membership.visibility.Visibility.Kind;
+import org.bocage.portal.membership.visibility.Visibility.Rule;
 import org.springframework.stereotype.Component;
 import org.springframework.util.DigestUtils;
 

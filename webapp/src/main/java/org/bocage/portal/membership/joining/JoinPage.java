@@ -1,6 +1,5 @@
-package org.bocage.portal.membership;
+package org.bocage.portal.membership.joining;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.bocage.portal.forms.Control;
@@ -40,23 +39,4 @@ public record JoinPage(
      * @param amount « 12,50 € »
      */
     public record Thanks(String number, String payment, Map<String, String> way, String amount, int days, String who) {}
-
-    /**
-     * {@code templates/site/adherer-attestation.ftlh}: says on paper that somebody belongs.
-     *
-     * @param belongs whether they do, today
-     * @param from first day
-     * @param to last day
-     * @param by the name of the site
-     * @param who signs, in words; may be empty
-     */
-    public record Attestation(
-            boolean belongs,
-            String number,
-            String member,
-            LocalDate from,
-            LocalDate to,
-            LocalDate today,
-            String by,
-            String who) {}
 }

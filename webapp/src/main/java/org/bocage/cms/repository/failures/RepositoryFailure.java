@@ -1,4 +1,4 @@
-package org.bocage.cms.repository;
+package org.bocage.cms.repository.failures;
 
 import javax.jcr.RepositoryException;
 
@@ -9,7 +9,7 @@ public class RepositoryFailure extends RuntimeException {
         super(message, cause);
     }
 
-    RepositoryFailure(RepositoryException cause) {
+    public RepositoryFailure(RepositoryException cause) {
         super(cause.getMessage(), cause);
     }
 }

@@ -1,9 +1,10 @@
-package org.bocage.portal.membership;
+package org.bocage.portal.membership.joining;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.bocage.cms.rendering.PublicLines;
+import org.bocage.portal.membership.Tariffs;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -37,7 +38,7 @@ class TariffLines implements PublicLines {
     }
 
     private String amount(Tariffs.Tariff one) {
-        String amount = JoinQuestions.money(one.amount());
+        String amount = Tariffs.money(one.amount());
         return one.free()
                 ? messages.getMessage("membership.tariff.least", new Object[] {amount}, Locale.FRENCH)
                 : amount;

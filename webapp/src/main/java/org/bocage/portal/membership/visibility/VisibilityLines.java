@@ -1,12 +1,12 @@
-package org.bocage.portal.membership;
+package org.bocage.portal.membership.visibility;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.bocage.cms.rendering.PublicLines;
-import org.bocage.portal.membership.Visibility.Kind;
-import org.bocage.portal.membership.Visibility.Rule;
+import org.bocage.portal.membership.visibility.Visibility.Kind;
+import org.bocage.portal.membership.visibility.Visibility.Rule;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 

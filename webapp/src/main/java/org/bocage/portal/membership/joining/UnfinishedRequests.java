@@ -1,4 +1,4 @@
-package org.bocage.portal.membership;
+package org.bocage.portal.membership.joining;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +13,8 @@ import org.bocage.editorial.links.RandomTokens;
 import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.portal.forms.UnconfirmedSubmissions;
+import org.bocage.portal.membership.Request;
+import org.bocage.portal.membership.Requests;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -21,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Requests to join that somebody goes on with later: for a month, behind a link that only they were sent. */
 @Component
-class UnfinishedRequests {
+public class UnfinishedRequests {
 
     static final Duration KEPT = Duration.ofDays(30);
 
@@ -57,8 +59,8 @@ class UnfinishedRequests {
                 return false;
             }
             links.add(session, token).setProperty("valeurs", JSON.writeValueAsString(request.values()));
-            Map<String, String> model = Map.of(
-                    "prenom", request.text(Request.FIRST_NAME), "adresse", base + JoinController.FORM + "/" + token);
+            Map<String, String> model =
+                    Map.of("prenom", request.text(Request.FIRST_NAME), "adresse", base + Requests.FORM + "/" + token);
             outbox.enqueue(session, mails.render("adhesion-a-finir", model).to(request.text(Request.EMAIL)));
             return true;
         });
@@ -82,7 +84,7 @@ class UnfinishedRequests {
     }
 
     @Scheduled(cron = "0 20 3 * * *", zone = "Europe/Paris")
-    void forget() {
+    public void forget() {
         requests.run(links::forget);
     }
 }

@@ -1,4 +1,4 @@
-package org.bocage.portal.membership;
+package org.bocage.portal.membership.visibility;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -22,7 +22,10 @@ import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
 import org.bocage.editorial.publishing.ItemVisibility;
-import org.bocage.portal.membership.Visibility.Kind;
+import org.bocage.portal.membership.Badge;
+import org.bocage.portal.membership.MembershipOptions;
+import org.bocage.portal.membership.Requests;
+import org.bocage.portal.membership.visibility.Visibility.Kind;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,7 +34,7 @@ import org.springframework.stereotype.Component;
  * pôle's own contents stand as they are.
  */
 @Component
-class MembershipVisibility implements ItemVisibility {
+public class MembershipVisibility implements ItemVisibility {
 
     /** On an item, or on the part of it that a rule is about: behind what has no such mark. */
     private static final String BEHIND = ContentQuery.BEHIND;
@@ -113,7 +116,7 @@ class MembershipVisibility implements ItemVisibility {
     }
 
     /** The structures that belong today, and that of the pôle. */
-    Set<String> houses() {
+    public Set<String> houses() {
         Instant from = LocalDate.ofInstant(clock.instant(), Requests.PARIS)
                 .minusDays(options.grace().toDays())
                 .atStartOfDay(Requests.PARIS)

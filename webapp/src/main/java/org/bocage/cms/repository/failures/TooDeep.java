@@ -1,9 +1,11 @@
-package org.bocage.cms.repository;
+package org.bocage.cms.repository.failures;
+
+import org.bocage.cms.repository.Workspace;
 
 /** A save would have put a node deeper than {@link Workspace#MAX_DEPTH}; nothing was written. */
 public class TooDeep extends RuntimeException {
 
-    TooDeep(Throwable cause) {
+    public TooDeep(Throwable cause) {
         super(cause.getMessage(), cause);
     }
 }

@@ -1,4 +1,4 @@
-package org.bocage.portal.membership;
+package org.bocage.portal.membership.visibility;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collection;
@@ -17,8 +17,8 @@ import org.bocage.editorial.security.Account;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.view.Moment;
 import org.bocage.editorial.view.SettingsPage;
-import org.bocage.portal.membership.Visibility.Kind;
-import org.bocage.portal.membership.Visibility.Rule;
+import org.bocage.portal.membership.visibility.Visibility.Kind;
+import org.bocage.portal.membership.visibility.Visibility.Rule;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;

@@ -1,4 +1,4 @@
-package org.bocage.portal.membership;
+package org.bocage.portal.membership.retention;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -19,6 +19,8 @@ import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
 import org.bocage.editorial.jobs.ItemByItem;
+import org.bocage.portal.membership.Requests;
+import org.bocage.portal.membership.renewal.Renewals;
 import org.springframework.context.MessageSource;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -28,7 +30,7 @@ import org.springframework.stereotype.Component;
  * then the number, the tariff and the dates alone, in the history too.
  */
 @Component
-class Retention {
+public class Retention {
 
     static final Period KEPT = Period.ofYears(3);
     static final String UNTIL = "conserverJusqua";
@@ -74,7 +76,7 @@ class Retention {
 
     /** Notes until when each is kept, and forgets those whose time is over. */
     @Scheduled(cron = "0 50 3 * * *", zone = "Europe/Paris")
-    void look() {
+    public void look() {
         ContentQuery over = ContentQuery.in(Requests.TYPE)
                 .where("type", "personne")
                 .where("etatAdhesion", OVER.toArray(new String[0]))

@@ -1,4 +1,4 @@
-package org.bocage.portal.membership;
+package org.bocage.portal.membership.renewal;
 
 import java.io.IOException;
 import java.time.Clock;
@@ -36,6 +36,9 @@ import org.bocage.editorial.screens.extension.WeekNotices;
 import org.bocage.editorial.security.Account;
 import org.bocage.editorial.view.WeekPage;
 import org.bocage.editorial.workflow.Claims;
+import org.bocage.portal.membership.Badge;
+import org.bocage.portal.membership.MembershipOptions;
+import org.bocage.portal.membership.Requests;
 import org.springframework.context.MessageSource;
 import org.springframework.core.annotation.Order;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -48,7 +51,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(2)
-class Renewals implements AuthorStructures, WeekNotices {
+public class Renewals implements AuthorStructures, WeekNotices {
 
     /** Where the list is taken from. */
     static final String LIST = "/espace/" + Requests.TYPE + "/a-renouveler.csv";
@@ -99,7 +102,7 @@ class Renewals implements AuthorStructures, WeekNotices {
             String number, String who, LocalDate end, String email, String telephone, List<LocalDate> told) {}
 
     @Scheduled(cron = "0 40 6 * * *", zone = "Europe/Paris")
-    void look() {
+    public void look() {
         memberships.run(round -> {
             for (Hits.Hit hit : ending()) {
                 round.attempt(
@@ -164,7 +167,7 @@ class Renewals implements AuthorStructures, WeekNotices {
         model.put("numero", told.number());
         model.put("fin", end);
         model.put("quand", today().isBefore(end) ? "avant" : today().equals(end) ? "jour" : "apres");
-        model.put("adresse", base + JoinController.FORM);
+        model.put("adresse", base + Requests.FORM);
         outbox.enqueue(session, mails.render("adhesion-relance", model).to(Requests.text(membership, "courriel")));
     }
 
@@ -187,7 +190,7 @@ class Renewals implements AuthorStructures, WeekNotices {
     }
 
     /** Whether the same structure, or the same address where there is none, has a membership that ends later. */
-    boolean isRenewed(Node membership) throws RepositoryException {
+    public boolean isRenewed(Node membership) throws RepositoryException {
         String by = membership.hasProperty("structure") ? "structure" : "courriel";
         ContentQuery theirs = ContentQuery.in(MEMBERSHIPS.name())
                 .where(by, Requests.text(membership, by))
@@ -271,7 +274,7 @@ class Renewals implements AuthorStructures, WeekNotices {
     }
 
     /** The memberships to renew as a table: who, until when, how to reach them, when they were told. */
-    void write(Appendable out) throws IOException {
+    public void write(Appendable out) throws IOException {
         Spreadsheet sheet = new Spreadsheet(out);
         sheet.line(List.of(say("renewals.columns").split(";")));
         for (Line line : lines()) {

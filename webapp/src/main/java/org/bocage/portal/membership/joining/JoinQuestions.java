@@ -1,10 +1,12 @@
-package org.bocage.portal.membership;
+package org.bocage.portal.membership.joining;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.bocage.portal.forms.Control;
+import org.bocage.portal.membership.Request;
+import org.bocage.portal.membership.Tariffs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -58,7 +60,7 @@ class JoinQuestions {
         List<Control.Option> options = new ArrayList<>();
         List<List<Control>> cases = new ArrayList<>();
         for (Tariffs.Tariff one : tariffs) {
-            String amount = money(one.amount());
+            String amount = Tariffs.money(one.amount());
             String label = messages.getMessage(
                     one.free() ? "membership.tariff.from" : "membership.tariff",
                     new Object[] {one.label(), amount},
@@ -133,12 +135,5 @@ class JoinQuestions {
 
     private String words(String key) {
         return messages.getMessage("membership." + key, new Object[0], Locale.FRENCH);
-    }
-
-    static String money(double amount) {
-        return (amount == Math.rint(amount)
-                        ? String.format(Locale.FRENCH, "%.0f", amount)
-                        : String.format(Locale.FRENCH, "%.2f", amount))
-                + "\u00a0€";
     }
 }

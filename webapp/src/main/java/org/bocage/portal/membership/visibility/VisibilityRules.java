@@ -1,4 +1,4 @@
-package org.bocage.portal.membership;
+package org.bocage.portal.membership.visibility;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -26,8 +26,9 @@ import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
 import org.bocage.editorial.publishing.PublishedCopies;
 import org.bocage.editorial.publishing.PublishedProjection;
-import org.bocage.portal.membership.Visibility.Kind;
-import org.bocage.portal.membership.Visibility.Rule;
+import org.bocage.portal.membership.Requests;
+import org.bocage.portal.membership.visibility.Visibility.Kind;
+import org.bocage.portal.membership.visibility.Visibility.Rule;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -39,7 +40,7 @@ import org.springframework.stereotype.Component;
  * returns. It stands anew, too, when a membership is written, and each night.
  */
 @Component
-class VisibilityRules implements SmartLifecycle {
+public class VisibilityRules implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(VisibilityRules.class);
     private static final int MOST = 20_000;
@@ -164,7 +165,7 @@ class VisibilityRules implements SmartLifecycle {
     }
 
     /** Applies rules: everything on line stands by them when this returns. */
-    synchronized void apply(Visibility wanted, String by) {
+    public synchronized void apply(Visibility wanted, String by) {
         apply(wanted, by, "");
     }
 

@@ -1,4 +1,4 @@
-package org.bocage.portal.membership;
+package org.bocage.portal.membership.visibility;
 
 import java.util.Arrays;
 import java.util.Collections;
@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /** By which rule each kind of contents is seen (AD-04): everything by everybody, as long as nobody decides otherwise. */
-record Visibility(Map<Kind, Rule> rules) {
+public record Visibility(Map<Kind, Rule> rules) {
 
-    static final Visibility OPEN = new Visibility(Map.of());
+    public static final Visibility OPEN = new Visibility(Map.of());
 
-    Visibility {
+    public Visibility {
         Map<Kind, Rule> all = new EnumMap<>(Kind.class);
         for (Kind kind : Kind.values()) {
             all.put(kind, rules.getOrDefault(kind, Rule.EVERYBODY));

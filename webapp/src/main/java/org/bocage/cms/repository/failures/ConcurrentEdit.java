@@ -1,4 +1,4 @@
-package org.bocage.cms.repository;
+package org.bocage.cms.repository.failures;
 
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -14,7 +14,7 @@ public class ConcurrentEdit extends RuntimeException {
         super(message);
     }
 
-    ConcurrentEdit(Throwable cause) {
+    public ConcurrentEdit(Throwable cause) {
         super(cause.getMessage(), cause);
     }
 
