@@ -276,7 +276,7 @@ class MailedSignaturesTests {
         assertThat(RandomTokens.isOne(RandomTokens.create())).isTrue();
         assertThat(read(make("agenda.SecretAddresses"), "account", RANDOM)).isEqualTo("lea");
         assertThat(read(make("entries.FicheLinks"), "fiche", RANDOM)).isEqualTo(ID);
-        read(make("membership.UnfinishedRequests"), "find", RANDOM);
+        read(make("membership.joining.UnfinishedRequests"), "find", RANDOM);
         read(make("proposals.Pending"), "find", RANDOM);
         read(make("subscriptions.Subscribers"), "asked", RANDOM);
     }
