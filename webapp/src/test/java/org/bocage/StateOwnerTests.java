@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The state of an item has one owner, {@code ItemState}: nobody else knows how it is written, and few may move it. What the compiler
- * does not see is looked up in the source.
+ * The state of an item has one owner, {@code ItemState}: nobody else knows how it is written, and few may move it. The source is
+ * searched for what the compiler does not see.
  */
 class StateOwnerTests {
 

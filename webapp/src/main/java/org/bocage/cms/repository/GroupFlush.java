@@ -10,7 +10,7 @@ import org.bocage.cms.repository.failures.StoreFull;
  * Makes saves durable, several at a time: whoever waits for the lock while a flush runs finds, more often than not,
  * that the next flush covered its save too.
  */
-public final class GroupFlush {
+final class GroupFlush {
 
     /** Operation that puts every finished save on disk. */
     @FunctionalInterface
@@ -22,7 +22,7 @@ public final class GroupFlush {
      * Free disk space, in bytes, below which a save is refused: without room for its last bytes it would leave a
      * truncated file.
      */
-    public static final long RESERVE = 32L * 1024 * 1024;
+    static final long RESERVE = 32L * 1024 * 1024;
 
     private final Flush flush;
     private final File folder;

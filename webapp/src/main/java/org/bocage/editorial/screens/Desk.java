@@ -55,8 +55,8 @@ public class Desk {
     private static final Pattern KEY = Pattern.compile("[a-z-]{1,40}");
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     /**
-     * Keys of the messages shown once after a gesture; the address carries the key. Those of other modules are the messages
-     * {@code authoring.flash.<key>} of their bundles.
+     * Keys of the messages shown once after a gesture; the address carries the key. Other modules have such messages
+     * in their bundles, as {@code authoring.flash.<key>}.
      */
     private static final Set<String> FLASHES = Set.of(
             "enregistre",

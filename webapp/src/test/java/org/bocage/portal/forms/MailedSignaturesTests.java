@@ -303,7 +303,7 @@ class MailedSignaturesTests {
         return read.orElseThrow();
     }
 
-    /** What was altered, shortened, or signed for nothing leads nowhere. */
+    /** Nothing that was altered, shortened, or signed for nothing leads anywhere. */
     private static void refusesOthers(Object links, String method, String token) throws ReflectiveOperationException {
         for (String other :
                 List.of(altered(token), token.substring(1), token.substring(0, token.length() - 4), "", ".", "..")) {

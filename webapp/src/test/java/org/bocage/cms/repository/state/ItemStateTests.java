@@ -4,46 +4,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
+import org.bocage.cms.repository.EmptyStores;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
 import org.bocage.cms.repository.revisions.Revision;
-import org.bocage.cms.repository.segment.SegmentStores;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** An item says where it stands, begins once, and is moved on from where it stands alone. */
 class ItemStateTests {
 
     private static final Workspace ACTUS = new Workspace("actus");
 
-    @TempDir
-    Path home;
+    @RegisterExtension
+    final EmptyStores stores = new EmptyStores();
 
     private WritableStore store;
 
     @BeforeEach
     void open() {
-        store = SegmentStores.open("author", home);
+        store = stores.get().author();
         store.update(Identity.SYSTEM, session -> {
             NodeTypes.ensureWorkspace(session, ACTUS);
             ACTUS.root(session).addNode("actu", "mgnl:content");
         });
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        store.close();
     }
 
     @Test
