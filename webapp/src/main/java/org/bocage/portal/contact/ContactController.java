@@ -4,17 +4,19 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bocage.cms.site.SitePages;
-import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.view.Advice;
 import org.bocage.portal.forms.Control;
+import org.bocage.portal.forms.FieldError;
 import org.bocage.portal.forms.FormAnswers;
 import org.bocage.portal.forms.FormGuard;
 import org.bocage.portal.forms.FormScreens;
+import org.bocage.portal.forms.PersonFields;
 import org.bocage.portal.forms.ProposalForm;
 import org.bocage.portal.forms.ProposalForms;
 import org.bocage.portal.forms.PublicFormPage;
@@ -29,7 +31,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 class ContactController {
 
     private static final String HOME = "/contact";
-    private static final int LONGEST_NAME = 80;
     private static final int LONGEST_TEXT = 5_000;
     private static final int SHORTEST_TEXT = 10;
     private static final int TO_THE_POLE = 10;
@@ -83,9 +84,16 @@ class ContactController {
     /** The form, with the subject that a link asks for, and the page that it is about. */
     @GetMapping("/contact")
     void ask(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String page = text(request, "page");
+        String page = FormAnswers.text(request, "page");
         String about = page.matches(PAGE) ? words.sentence("about-page", page) + "\n\n" : "";
-        show(POLE, new Typed(text(request, "sujet"), "", "", about), Map.of(), null, 200, request, response);
+        show(
+                POLE,
+                new Typed(FormAnswers.text(request, "sujet"), "", "", about),
+                Map.of(),
+                null,
+                200,
+                request,
+                response);
     }
 
     @PostMapping("/contact")
@@ -133,7 +141,7 @@ class ContactController {
     void thanks(@PathVariable String key, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<ContactRoutes.Route> route =
                 routes.all().stream().filter(one -> one.key().equals(key)).findFirst();
-        response.setHeader("X-Robots-Tag", "noindex");
+        FormAnswers.keepUnlisted(response);
         pages.show(
                 HOME,
                 200,
@@ -153,10 +161,10 @@ class ContactController {
 
     private void take(Desk desk, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Typed typed = new Typed(
-                text(request, "sujet"),
-                text(request, "nom"),
-                text(request, "courriel"),
-                text(request, "message").replace("\r\n", "\n"));
+                FormAnswers.text(request, "sujet"),
+                FormAnswers.text(request, PersonFields.NAME),
+                FormAnswers.text(request, PersonFields.EMAIL),
+                FormAnswers.text(request, "message").replace("\r\n", "\n"));
         List<ContactRoutes.Route> known = routes.all();
         Optional<ContactRoutes.Route> route = desk.about().isPresent()
                 ? Optional.of(known.get(0))
@@ -213,27 +221,15 @@ class ContactController {
     }
 
     private Map<String, String> errors(Typed typed, boolean hasRoute) {
-        Map<String, String> errors = new java.util.LinkedHashMap<>();
+        Map<String, String> errors = new LinkedHashMap<>();
         if (!hasRoute) {
             errors.put("sujet", words.sentence("subject-missing"));
         }
-        if (typed.name().isBlank()
-                || typed.name().length() > LONGEST_NAME
-                || typed.name().chars().anyMatch(Character::isISOControl)) {
-            errors.put("nom", words.sentence("name-missing"));
-        }
-        if (!Mail.isAddress(typed.email())) {
-            errors.put("courriel", words.sentence("email-wrong"));
-        }
+        errors.putAll(PersonFields.errors(typed.name(), typed.email(), words::sentence));
         if (typed.text().length() < SHORTEST_TEXT || typed.text().length() > LONGEST_TEXT) {
             errors.put("message", words.sentence("message-length"));
         }
         return errors;
-    }
-
-    private static String text(HttpServletRequest request, String name) {
-        String value = request.getParameter(name);
-        return value == null ? "" : value.strip();
     }
 
     private void show(
@@ -251,20 +247,15 @@ class ContactController {
                     .map(one ->
                             new Control.Option(one.key(), one.label(), one.key().equals(typed.subject())))
                     .toList();
-            controls.add(control("combo", "sujet", "", "text", 0, options, errors));
+            controls.add(Control.combo("sujet", label("sujet"), options, errors.get("sujet")));
         }
-        controls.add(control("text", "nom", typed.name(), "text", LONGEST_NAME, List.of(), errors));
-        controls.add(control("text", "courriel", typed.email(), "email", 254, List.of(), errors));
-        controls.add(control("area", "message", typed.text(), "text", LONGEST_TEXT, List.of(), errors));
-        List<ProposalForm.Told> told = controls.stream()
-                .filter(control -> !control.errors().isEmpty())
-                .map(control -> new ProposalForm.Told(
-                        control.id(), control.label(), control.errors().get(0)))
-                .toList();
+        controls.add(text(PersonFields.NAME, typed.name(), "text", PersonFields.LONGEST_NAME, errors));
+        controls.add(text(PersonFields.EMAIL, typed.email(), "email", PersonFields.LONGEST_EMAIL, errors));
+        controls.add(Control.area("message", label("message"), typed.text(), LONGEST_TEXT, errors.get("message")));
         PublicFormPage page = new PublicFormPage(
                 request.getContextPath() + desk.address(),
-                status == 200 ? guard.token(desk.form()) : guard.tokenAgain(desk.form()),
-                told,
+                guard.token(desk.form(), status),
+                FieldError.of(controls),
                 notice,
                 List.of(new ProposalForm.Question("", controls, List.of())),
                 new ProposalForm.Question("", List.of(), List.of()),
@@ -277,28 +268,11 @@ class ContactController {
         pages.show(HOME, status, screens.draw("contact", title, page, request), request, response);
     }
 
-    private Control control(
-            String kind,
-            String name,
-            String value,
-            String type,
-            int max,
-            List<Control.Option> options,
-            Map<String, String> errors) {
-        String error = errors.get(name);
-        return new Control(
-                kind,
-                name,
-                words.sentence("contact." + name),
-                null,
-                false,
-                error == null ? List.of() : List.of(error),
-                value,
-                type,
-                max,
-                options,
-                "-",
-                "",
-                List.of());
+    private Control text(String name, String value, String type, int max, Map<String, String> errors) {
+        return Control.text(name, label(name), value, type, max, errors.get(name));
+    }
+
+    private String label(String field) {
+        return words.sentence("contact." + field);
     }
 }

@@ -102,8 +102,8 @@ class WithdrawalController {
 
     @PostMapping(ADDRESS)
     void take(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String reason = text(request, "raison");
-        String email = text(request, "courriel");
+        String reason = FormAnswers.text(request, "raison");
+        String email = FormAnswers.text(request, "courriel");
         Optional<Asset> asset = withdrawals.shown(id);
         FormGuard.Verdict verdict = guard.judge(request, FORM);
         if (asset.isEmpty() || verdict == FormGuard.Verdict.ROBOT) {
@@ -125,7 +125,7 @@ class WithdrawalController {
 
     @GetMapping(DONE)
     void done(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setHeader("X-Robots-Tag", "noindex");
+        FormAnswers.keepUnlisted(response);
         String title = words.sentence("title.withdrawn");
         pages.show(HOST, 200, screens.draw("retrait-merci", title, new Thanks(), request), request, response);
     }
@@ -155,7 +155,7 @@ class WithdrawalController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        response.setHeader("X-Robots-Tag", "noindex");
+        FormAnswers.keepUnlisted(response);
         // who does not want to be seen does not wait: the time a form takes to fill is no measure here
         Page page = new Page(
                 request.getContextPath() + "/retrait/" + id,
@@ -168,10 +168,5 @@ class WithdrawalController {
                 notice);
         String title = words.sentence("title.withdraw");
         pages.show(HOST, status, screens.draw("retrait", title, page, request), request, response);
-    }
-
-    private static String text(HttpServletRequest request, String name) {
-        String value = request.getParameter(name);
-        return value == null ? "" : value.strip();
     }
 }

@@ -4,17 +4,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bocage.cms.repository.failures.ConcurrentEdit;
 import org.bocage.cms.site.SitePages;
 import org.bocage.editorial.form.Errors;
 import org.bocage.editorial.form.values.FormValues;
-import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.view.Advice;
 import org.bocage.editorial.workflow.RefusedTransition;
 import org.bocage.portal.forms.FormAnswers;
 import org.bocage.portal.forms.FormGuard;
 import org.bocage.portal.forms.FormScreens;
+import org.bocage.portal.forms.PersonFields;
 import org.bocage.portal.forms.ProposalForm;
 import org.bocage.portal.forms.ProposalForms;
 import org.bocage.portal.forms.PublicFormPage;
@@ -91,12 +92,11 @@ class FicheController {
             pages.notFound(request, response);
             return;
         }
-        String given = request.getParameter("courriel");
-        String email = given == null ? "" : given.strip();
+        String email = FormAnswers.text(request, PersonFields.EMAIL);
         FormGuard.Verdict verdict = guard.judge(request, GUARDED);
-        boolean wrong = !Mail.isAddress(email);
-        if (verdict != FormGuard.Verdict.ROBOT && (verdict != FormGuard.Verdict.PERSON || wrong)) {
-            String error = wrong ? forms.sentence("email-wrong") : null;
+        Map<String, String> errors = PersonFields.errors(email, forms::sentence);
+        if (verdict != FormGuard.Verdict.ROBOT && (verdict != FormGuard.Verdict.PERSON || !errors.isEmpty())) {
+            String error = errors.get(PersonFields.EMAIL);
             showAsk(slug, fiche.get(), email, error, verdict.notice(), verdict.status(), request, response);
             return;
         }
@@ -253,10 +253,10 @@ class FicheController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        response.setHeader("X-Robots-Tag", "noindex");
+        FormAnswers.keepUnlisted(response);
         Ask page = new Ask(
                 request.getContextPath() + ASK + "/" + slug,
-                status == 200 ? guard.token(GUARDED) : guard.tokenAgain(GUARDED),
+                guard.token(GUARDED, status),
                 fiche.title(),
                 email,
                 error,

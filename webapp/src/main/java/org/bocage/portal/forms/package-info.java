@@ -23,6 +23,7 @@
             "editorial.form :: values",
             "editorial.jobs",
             "editorial.links",
+            "editorial.mail",
             "editorial.publishing :: exchange",
             "editorial.view",
             "editorial.workflow"

@@ -16,9 +16,11 @@ import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.security.Account;
 import org.bocage.editorial.security.CurrentAccount;
 import org.bocage.portal.forms.Control;
+import org.bocage.portal.forms.FieldError;
 import org.bocage.portal.forms.FormAnswers;
 import org.bocage.portal.forms.FormGuard;
 import org.bocage.portal.forms.FormScreens;
+import org.bocage.portal.forms.PersonFields;
 import org.bocage.portal.forms.ProposalForm;
 import org.bocage.portal.forms.ProposalForms;
 import org.bocage.portal.forms.PublicFormPage;
@@ -35,7 +37,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 class ProposalController {
 
     private static final String HOME = "/proposer";
-    private static final int LONGEST_NAME = 80;
 
     private final SitePages pages;
     private final ProposalForms forms;
@@ -199,20 +200,10 @@ class ProposalController {
     }
 
     private PublicFormPage.Person person(HttpServletRequest request) {
-        String name = text(request, "proposant.nom");
-        String email = text(request, "proposant.courriel");
-        boolean isName =
-                !name.isBlank() && name.length() <= LONGEST_NAME && name.chars().noneMatch(Character::isISOControl);
-        return new PublicFormPage.Person(
-                name,
-                isName ? null : forms.sentence("name-missing"),
-                email,
-                Mail.isAddress(email) ? null : forms.sentence("email-wrong"));
-    }
-
-    private static String text(HttpServletRequest request, String name) {
-        String value = request.getParameter(name);
-        return value == null ? "" : value.strip();
+        String name = FormAnswers.text(request, "proposant.nom");
+        String email = FormAnswers.text(request, "proposant.courriel");
+        Map<String, String> errors = PersonFields.errors(name, email, forms::sentence);
+        return new PublicFormPage.Person(name, errors.get(PersonFields.NAME), email, errors.get(PersonFields.EMAIL));
     }
 
     private void show(
@@ -226,12 +217,12 @@ class ProposalController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        List<ProposalForm.Told> told = new ArrayList<>(form.told(values, errors));
+        List<FieldError> told = new ArrayList<>(form.told(values, errors));
         tell(told, "proposant.nom", "label.name", person.nameError());
         tell(told, "proposant.courriel", "label.email", person.emailError());
         PublicFormPage page = new PublicFormPage(
                 request.getContextPath() + HOME + "/" + what,
-                status == 200 ? guard.token(what) : guard.tokenAgain(what),
+                guard.token(what, status),
                 told,
                 notice,
                 form.questions(values, errors),
@@ -242,9 +233,9 @@ class ProposalController {
         pages.show(HOME + "/" + what, status, screens.draw("proposer", "", page, request), request, response);
     }
 
-    private void tell(List<ProposalForm.Told> told, String field, String label, @Nullable String error) {
+    private void tell(List<FieldError> told, String field, String label, @Nullable String error) {
         if (error != null) {
-            told.add(new ProposalForm.Told(Control.id(field), forms.sentence(label), error));
+            told.add(new FieldError(Control.id(field), forms.sentence(label), error));
         }
     }
 }

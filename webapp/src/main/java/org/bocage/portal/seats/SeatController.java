@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,10 +16,12 @@ import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
 import org.bocage.cms.site.SitePages;
-import org.bocage.editorial.mail.Mail;
 import org.bocage.portal.forms.Control;
+import org.bocage.portal.forms.FieldError;
+import org.bocage.portal.forms.FormAnswers;
 import org.bocage.portal.forms.FormGuard;
 import org.bocage.portal.forms.FormScreens;
+import org.bocage.portal.forms.PersonFields;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -37,7 +38,6 @@ class SeatController {
     private static final String EVENT = TAKE + "{slug:[a-z0-9-]{1,80}}";
     private static final String DATE = EVENT + "/{day:[0-9]{4}-[0-9]{2}-[0-9]{2}}";
     private static final String MINE = SeatLinks.PAGE + "{token:[A-Za-z0-9._-]{1,250}}";
-    private static final int LONGEST_NAME = 80;
 
     private final SitePages pages;
     private final FormScreens screens;
@@ -80,18 +80,14 @@ class SeatController {
     public record TakePage(
             String action,
             String token,
-            List<Wrong> told,
+            List<FieldError> told,
             @Nullable String notice,
             String event,
             String when,
             int seats,
             int left,
             int waiting,
-            List<Control> controls) {
-
-        /** Error in a field of the form. */
-        public record Wrong(String id, String label, String message) {}
-    }
+            List<Control> controls) {}
 
     /** {@code site/place-prise.ftlh}: {@code answer} is {@code place}, {@code attente} or {@code complet}. */
     public record TakenPage(String answer, String event, String when) {}
@@ -137,14 +133,14 @@ class SeatController {
             return;
         }
         Gathering gathering = found.get();
-        String name = text(request, "nom");
-        String mail = text(request, "courriel");
+        String name = FormAnswers.text(request, PersonFields.NAME);
+        String mail = FormAnswers.text(request, PersonFields.EMAIL);
         FormGuard.Verdict verdict = guard.judge(request, form(gathering));
         if (verdict == FormGuard.Verdict.ROBOT) {
             taken(gathering, "place", request, response);
             return;
         }
-        Map<String, String> errors = errors(name, mail);
+        Map<String, String> errors = PersonFields.errors(name, mail, this::words);
         if (verdict != FormGuard.Verdict.PERSON || !errors.isEmpty()) {
             show(gathering, name, mail, errors, verdict.notice(), verdict.status(), request, response);
             return;
@@ -165,19 +161,8 @@ class SeatController {
     private void taken(Gathering gathering, String answer, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         TakenPage page = new TakenPage(answer, address(gathering), gathering.when());
-        response.setHeader("X-Robots-Tag", "noindex");
+        FormAnswers.keepUnlisted(response);
         pages.show(PAGE, 200, screens.draw("place-prise", gathering.title(), page, request), request, response);
-    }
-
-    private Map<String, String> errors(String name, String mail) {
-        Map<String, String> errors = new LinkedHashMap<>();
-        if (name.isBlank() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
-            errors.put("nom", say("contribution.name-missing"));
-        }
-        if (!Mail.isAddress(mail)) {
-            errors.put("courriel", say("contribution.email-wrong"));
-        }
-        return errors;
     }
 
     private void show(
@@ -191,16 +176,13 @@ class SeatController {
             HttpServletResponse response)
             throws IOException {
         List<Control> controls = List.of(
-                control("nom", name, "text", LONGEST_NAME, errors), control("courriel", mail, "email", 254, errors));
+                control(PersonFields.NAME, name, "text", PersonFields.LONGEST_NAME, errors),
+                control(PersonFields.EMAIL, mail, "email", PersonFields.LONGEST_EMAIL, errors));
         Seats.Count count = seats.count(gathering);
         TakePage page = new TakePage(
                 request.getRequestURI(),
-                status == 200 ? guard.token(form(gathering)) : guard.tokenAgain(form(gathering)),
-                controls.stream()
-                        .filter(one -> !one.errors().isEmpty())
-                        .map(one -> new TakePage.Wrong(
-                                one.id(), one.label(), one.errors().get(0)))
-                        .toList(),
+                guard.token(form(gathering), status),
+                FieldError.of(controls),
                 notice,
                 address(gathering),
                 gathering.when(),
@@ -208,26 +190,12 @@ class SeatController {
                 Math.max(0, gathering.seats() - count.seated()),
                 count.waiting(),
                 controls);
-        response.setHeader("X-Robots-Tag", "noindex");
+        FormAnswers.keepUnlisted(response);
         pages.show(PAGE, status, screens.draw("place-prendre", gathering.title(), page, request), request, response);
     }
 
     private Control control(String name, String value, String type, int max, Map<String, String> errors) {
-        String error = errors.get(name);
-        return new Control(
-                "text",
-                name,
-                say("contribution.contact." + name),
-                null,
-                false,
-                error == null ? List.of() : List.of(error),
-                value,
-                type,
-                max,
-                List.of(),
-                "-",
-                "",
-                List.of());
+        return Control.text(name, words("contact." + name), value, type, max, errors.get(name));
     }
 
     @GetMapping(MINE)
@@ -243,8 +211,7 @@ class SeatController {
 
     private void mine(String token, boolean give, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("X-Robots-Tag", "noindex");
+        FormAnswers.keepSecret(response);
         Optional<SeatLinks.Seat> seat = links.seat(token);
         Optional<Seats.Person> person = seat.flatMap(seats::person);
         Optional<Gathering> gathering = seat.flatMap(this::kept);
@@ -301,12 +268,11 @@ class SeatController {
         return "/agenda/" + gathering.name() + day;
     }
 
-    private String say(String key) {
-        return messages.getMessage(key, new Object[0], Locale.FRENCH);
+    private String words(String key) {
+        return say("contribution." + key);
     }
 
-    private static String text(HttpServletRequest request, String name) {
-        String value = request.getParameter(name);
-        return value == null ? "" : value.strip();
+    private String say(String key) {
+        return messages.getMessage(key, new Object[0], Locale.FRENCH);
     }
 }
