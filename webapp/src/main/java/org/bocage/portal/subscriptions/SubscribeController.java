@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bocage.cms.site.SitePages;
@@ -17,7 +16,7 @@ import org.bocage.portal.forms.FormAnswers;
 import org.bocage.portal.forms.FormGuard;
 import org.bocage.portal.forms.FormScreens;
 import org.bocage.portal.forms.PersonFields;
-import org.jspecify.annotations.Nullable;
+import org.bocage.portal.forms.PublicForm;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -79,7 +78,7 @@ class SubscribeController {
 
     @GetMapping({"/abonnement/annonces", "/abonnement/lettre"})
     void ask(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        show(subject(request), typed(request), Map.of(), null, 200, request, response);
+        show(subject(request), typed(request), PublicForm.Showing.FIRST, request, response);
     }
 
     @PostMapping({"/abonnement/annonces", "/abonnement/lettre"})
@@ -94,7 +93,7 @@ class SubscribeController {
             pages.notFound(request, response);
             return;
         }
-        show(subject.get(), typed(request), Map.of(), null, 200, request, response);
+        show(subject.get(), typed(request), PublicForm.Showing.FIRST, request, response);
     }
 
     @PostMapping("/abonnement/agenda/{slug:[a-z0-9-]{1,80}}")
@@ -118,22 +117,18 @@ class SubscribeController {
     }
 
     private void take(Subject subject, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Typed typed = typed(request);
-        FormGuard.Verdict verdict = guard.judge(request, FORM);
-        if (verdict == FormGuard.Verdict.ROBOT) {
-            FormAnswers.seeOther(request, response, SENT);
-            return;
-        }
-        Map<String, String> errors = PersonFields.errors(typed.email(), this::say);
-        if (verdict != FormGuard.Verdict.PERSON || !errors.isEmpty()) {
-            show(subject, typed, errors, verdict.notice(), verdict.status(), request, response);
-            return;
-        }
-        if (guard.accept(request)) {
-            SubscriptionCriteria wish = wish(subject, typed);
-            subscribers.ask(wish, words(subject, wish));
-        }
-        FormAnswers.seeOther(request, response, SENT);
+        new PublicForm<>(
+                        FORM,
+                        () -> typed(request),
+                        typed -> PersonFields.errors(typed.email(), this::say),
+                        (typed, showing) -> show(subject, typed, showing, request, response),
+                        typed -> {
+                            SubscriptionCriteria wish = wish(subject, typed);
+                            subscribers.ask(wish, words(subject, wish));
+                            FormAnswers.seeOther(request, response, SENT);
+                        },
+                        () -> FormAnswers.seeOther(request, response, SENT))
+                .take(guard, request);
     }
 
     private SubscriptionCriteria wish(Subject subject, Typed typed) {
@@ -216,9 +211,7 @@ class SubscribeController {
     private void show(
             Subject subject,
             Typed typed,
-            Map<String, String> errors,
-            @Nullable String notice,
-            int status,
+            PublicForm.Showing showing,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
@@ -234,17 +227,17 @@ class SubscribeController {
                 typed.email(),
                 "email",
                 PersonFields.LONGEST_EMAIL,
-                errors.get(PersonFields.EMAIL)));
+                showing.errors().get(PersonFields.EMAIL)));
         SubscribePage page = new SubscribePage(
                 request.getContextPath() + ADDRESS + subject.path(),
-                guard.token(FORM, status),
+                guard.token(FORM, showing.status()),
                 FieldError.of(controls),
-                notice,
+                showing.notice(),
                 subject.kind().key(),
                 subject.event().map(SubscriptionChoices.Choice::label).orElse(""),
                 controls);
         String title = say("title." + subject.kind().key());
-        pages.show(HOST, status, screens.draw("abonnement", title, page, request), request, response);
+        pages.show(HOST, showing.status(), screens.draw("abonnement", title, page, request), request, response);
     }
 
     private Control ticks(String name, List<SubscriptionChoices.Choice> all, List<String> chosen) {
