@@ -19,8 +19,8 @@ import org.bocage.portal.forms.FormScreens;
 import org.bocage.portal.forms.PersonFields;
 import org.bocage.portal.forms.ProposalForm;
 import org.bocage.portal.forms.ProposalForms;
+import org.bocage.portal.forms.PublicForm;
 import org.bocage.portal.forms.PublicFormPage;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -89,9 +89,7 @@ class ContactController {
         show(
                 POLE,
                 new Typed(FormAnswers.text(request, "sujet"), "", "", about),
-                Map.of(),
-                null,
-                200,
+                PublicForm.Showing.FIRST,
                 request,
                 response);
     }
@@ -113,7 +111,7 @@ class ContactController {
             pages.notFound(request, response);
             return;
         }
-        show(desk.get(), Typed.NOTHING, Map.of(), null, 200, request, response);
+        show(desk.get(), Typed.NOTHING, PublicForm.Showing.FIRST, request, response);
     }
 
     @PostMapping("/contact/{type:[a-z]+}/{slug:[a-z0-9-]{1,80}}")
@@ -160,35 +158,35 @@ class ContactController {
     public record Thanks(String who, int days) {}
 
     private void take(Desk desk, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Typed typed = new Typed(
+        Optional<ContactRoutes.Route> route = route(desk, FormAnswers.text(request, "sujet"));
+        int most = desk.about().isPresent() ? TO_OTHERS : TO_THE_POLE;
+        new PublicForm<>(
+                        desk.form(),
+                        () -> typed(request),
+                        typed -> errors(typed, route.isPresent()),
+                        typed -> letters.sentToday(typed.email()) >= most,
+                        (typed, showing) -> show(desk, typed, showing, request, response),
+                        typed -> {
+                            send(desk, typed, route.orElseThrow());
+                            thank(desk, route, request, response);
+                        },
+                        () -> thank(desk, route, request, response))
+                .take(guard, request);
+    }
+
+    private static Typed typed(HttpServletRequest request) {
+        return new Typed(
                 FormAnswers.text(request, "sujet"),
                 FormAnswers.text(request, PersonFields.NAME),
                 FormAnswers.text(request, PersonFields.EMAIL),
                 FormAnswers.text(request, "message").replace("\r\n", "\n"));
+    }
+
+    private Optional<ContactRoutes.Route> route(Desk desk, String subject) {
         List<ContactRoutes.Route> known = routes.all();
-        Optional<ContactRoutes.Route> route = desk.about().isPresent()
+        return desk.about().isPresent()
                 ? Optional.of(known.get(0))
-                : known.stream()
-                        .filter(one -> one.key().equals(typed.subject()))
-                        .findFirst();
-        FormGuard.Verdict verdict = guard.judge(request, desk.form());
-        if (verdict == FormGuard.Verdict.ROBOT) {
-            thank(desk, route, request, response);
-            return;
-        }
-        Map<String, String> errors = errors(typed, route.isPresent());
-        if (verdict != FormGuard.Verdict.PERSON || !errors.isEmpty()) {
-            show(desk, typed, errors, verdict.notice(), verdict.status(), request, response);
-            return;
-        }
-        if (letters.sentToday(typed.email()) >= (desk.about().isPresent() ? TO_OTHERS : TO_THE_POLE)) {
-            show(desk, typed, errors, "too-many-today", 429, request, response);
-            return;
-        }
-        if (guard.accept(request)) {
-            send(desk, typed, route.orElseThrow());
-        }
-        thank(desk, route, request, response);
+                : known.stream().filter(one -> one.key().equals(subject)).findFirst();
     }
 
     private void send(Desk desk, Typed typed, ContactRoutes.Route route) {
@@ -235,9 +233,7 @@ class ContactController {
     private void show(
             Desk desk,
             Typed typed,
-            Map<String, String> errors,
-            @Nullable String notice,
-            int status,
+            PublicForm.Showing showing,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
@@ -247,16 +243,22 @@ class ContactController {
                     .map(one ->
                             new Control.Option(one.key(), one.label(), one.key().equals(typed.subject())))
                     .toList();
-            controls.add(Control.combo("sujet", label("sujet"), options, errors.get("sujet")));
+            controls.add(Control.combo(
+                    "sujet", label("sujet"), options, showing.errors().get("sujet")));
         }
-        controls.add(text(PersonFields.NAME, typed.name(), "text", PersonFields.LONGEST_NAME, errors));
-        controls.add(text(PersonFields.EMAIL, typed.email(), "email", PersonFields.LONGEST_EMAIL, errors));
-        controls.add(Control.area("message", label("message"), typed.text(), LONGEST_TEXT, errors.get("message")));
+        controls.add(text(PersonFields.NAME, typed.name(), "text", PersonFields.LONGEST_NAME, showing));
+        controls.add(text(PersonFields.EMAIL, typed.email(), "email", PersonFields.LONGEST_EMAIL, showing));
+        controls.add(Control.area(
+                "message",
+                label("message"),
+                typed.text(),
+                LONGEST_TEXT,
+                showing.errors().get("message")));
         PublicFormPage page = new PublicFormPage(
                 request.getContextPath() + desk.address(),
-                guard.token(desk.form(), status),
+                guard.token(desk.form(), showing.status()),
                 FieldError.of(controls),
-                notice,
+                showing.notice(),
                 List.of(new ProposalForm.Question("", controls, List.of())),
                 new ProposalForm.Question("", List.of(), List.of()),
                 null,
@@ -265,11 +267,12 @@ class ContactController {
         String title = desk.about()
                 .map(about -> words.sentence(about.isSomebody() ? "title.to" : "title.about", about.title()))
                 .orElse("");
-        pages.show(HOME, status, screens.draw("contact", title, page, request), request, response);
+        pages.show(HOME, showing.status(), screens.draw("contact", title, page, request), request, response);
     }
 
-    private Control text(String name, String value, String type, int max, Map<String, String> errors) {
-        return Control.text(name, label(name), value, type, max, errors.get(name));
+    private Control text(String name, String value, String type, int max, PublicForm.Showing showing) {
+        return Control.text(
+                name, label(name), value, type, max, showing.errors().get(name));
     }
 
     private String label(String field) {
