@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import javax.jcr.Node;
 import org.bocage.cms.repository.Identity;
@@ -22,6 +21,7 @@ import org.bocage.portal.forms.FormAnswers;
 import org.bocage.portal.forms.FormGuard;
 import org.bocage.portal.forms.FormScreens;
 import org.bocage.portal.forms.PersonFields;
+import org.bocage.portal.forms.PublicForm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -95,6 +95,9 @@ class SeatController {
     /** {@code site/place-rendre.ftlh}: {@code rank} among those who wait, 0 for a seat; {@code done} when it was given back. */
     public record MinePage(String event, String when, int rank, boolean done) {}
 
+    /** Values of the form, as typed. */
+    private record Typed(String name, String email) {}
+
     @GetMapping(EVENT)
     void ask(@PathVariable String slug, HttpServletRequest request, HttpServletResponse response) throws IOException {
         ask(slug, "", request, response);
@@ -112,7 +115,7 @@ class SeatController {
             pages.notFound(request, response);
             return;
         }
-        show(gathering.get(), "", "", Map.of(), null, 200, request, response);
+        show(gathering.get(), new Typed("", ""), PublicForm.Showing.FIRST, request, response);
     }
 
     @PostMapping(EVENT)
@@ -133,29 +136,26 @@ class SeatController {
             return;
         }
         Gathering gathering = found.get();
-        String name = FormAnswers.text(request, PersonFields.NAME);
-        String mail = FormAnswers.text(request, PersonFields.EMAIL);
-        FormGuard.Verdict verdict = guard.judge(request, form(gathering));
-        if (verdict == FormGuard.Verdict.ROBOT) {
-            taken(gathering, "place", request, response);
-            return;
-        }
-        Map<String, String> errors = PersonFields.errors(name, mail, this::words);
-        if (verdict != FormGuard.Verdict.PERSON || !errors.isEmpty()) {
-            show(gathering, name, mail, errors, verdict.notice(), verdict.status(), request, response);
-            return;
-        }
-        String answer = "place";
-        if (guard.accept(request)) {
-            // who had asked before is told nothing else: whoever comes is nobody else's business
-            answer = switch (seats.take(gathering, name, mail)) {
-                case SEAT -> "place";
-                case WAITING -> "attente";
-                case FULL -> "complet";
-                case KNOWN -> seats.count(gathering).seated() < gathering.seats() ? "place" : "attente";
-            };
-        }
-        taken(gathering, answer, request, response);
+        new PublicForm<>(
+                        form(gathering),
+                        () -> new Typed(
+                                FormAnswers.text(request, PersonFields.NAME),
+                                FormAnswers.text(request, PersonFields.EMAIL)),
+                        typed -> PersonFields.errors(typed.name(), typed.email(), this::words),
+                        (typed, showing) -> show(gathering, typed, showing, request, response),
+                        typed -> taken(gathering, take(gathering, typed), request, response),
+                        () -> taken(gathering, "place", request, response))
+                .take(guard, request);
+    }
+
+    /** Takes a seat. Who had asked before is told nothing else: whoever comes is nobody else's business. */
+    private String take(Gathering gathering, Typed typed) {
+        return switch (seats.take(gathering, typed.name(), typed.email())) {
+            case SEAT -> "place";
+            case WAITING -> "attente";
+            case FULL -> "complet";
+            case KNOWN -> seats.count(gathering).seated() < gathering.seats() ? "place" : "attente";
+        };
     }
 
     private void taken(Gathering gathering, String answer, HttpServletRequest request, HttpServletResponse response)
@@ -167,23 +167,20 @@ class SeatController {
 
     private void show(
             Gathering gathering,
-            String name,
-            String mail,
-            Map<String, String> errors,
-            @Nullable String notice,
-            int status,
+            Typed typed,
+            PublicForm.Showing showing,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         List<Control> controls = List.of(
-                control(PersonFields.NAME, name, "text", PersonFields.LONGEST_NAME, errors),
-                control(PersonFields.EMAIL, mail, "email", PersonFields.LONGEST_EMAIL, errors));
+                control(PersonFields.NAME, typed.name(), "text", PersonFields.LONGEST_NAME, showing),
+                control(PersonFields.EMAIL, typed.email(), "email", PersonFields.LONGEST_EMAIL, showing));
         Seats.Count count = seats.count(gathering);
         TakePage page = new TakePage(
                 request.getRequestURI(),
-                guard.token(form(gathering), status),
+                guard.token(form(gathering), showing.status()),
                 FieldError.of(controls),
-                notice,
+                showing.notice(),
                 address(gathering),
                 gathering.when(),
                 gathering.seats(),
@@ -191,11 +188,22 @@ class SeatController {
                 count.waiting(),
                 controls);
         FormAnswers.keepUnlisted(response);
-        pages.show(PAGE, status, screens.draw("place-prendre", gathering.title(), page, request), request, response);
+        pages.show(
+                PAGE,
+                showing.status(),
+                screens.draw("place-prendre", gathering.title(), page, request),
+                request,
+                response);
     }
 
-    private Control control(String name, String value, String type, int max, Map<String, String> errors) {
-        return Control.text(name, words("contact." + name), value, type, max, errors.get(name));
+    private Control control(String name, String value, String type, int max, PublicForm.Showing showing) {
+        return Control.text(
+                name,
+                words("contact." + name),
+                value,
+                type,
+                max,
+                showing.errors().get(name));
     }
 
     @GetMapping(MINE)
