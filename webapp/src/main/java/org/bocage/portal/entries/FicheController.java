@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.bocage.cms.repository.failures.ConcurrentEdit;
 import org.bocage.cms.site.SitePages;
@@ -18,6 +17,7 @@ import org.bocage.portal.forms.FormScreens;
 import org.bocage.portal.forms.PersonFields;
 import org.bocage.portal.forms.ProposalForm;
 import org.bocage.portal.forms.ProposalForms;
+import org.bocage.portal.forms.PublicForm;
 import org.bocage.portal.forms.PublicFormPage;
 import org.bocage.portal.forms.SubmittedFormReader;
 import org.bocage.portal.proposals.Confirmation;
@@ -82,7 +82,7 @@ class FicheController {
             pages.notFound(request, response);
             return;
         }
-        showAsk(slug, fiche.get(), "", null, null, 200, request, response);
+        showAsk(slug, fiche.get(), "", PublicForm.Showing.FIRST, request, response);
     }
 
     @PostMapping(ASK + "/{slug:[a-z0-9-]{1,80}}")
@@ -92,18 +92,17 @@ class FicheController {
             pages.notFound(request, response);
             return;
         }
-        String email = FormAnswers.text(request, PersonFields.EMAIL);
-        FormGuard.Verdict verdict = guard.judge(request, GUARDED);
-        Map<String, String> errors = PersonFields.errors(email, forms::sentence);
-        if (verdict != FormGuard.Verdict.ROBOT && (verdict != FormGuard.Verdict.PERSON || !errors.isEmpty())) {
-            String error = errors.get(PersonFields.EMAIL);
-            showAsk(slug, fiche.get(), email, error, verdict.notice(), verdict.status(), request, response);
-            return;
-        }
-        if (verdict == FormGuard.Verdict.PERSON && guard.accept(request)) {
-            fiches.ask(fiche.get(), email);
-        }
-        FormAnswers.seeOther(request, response, ASK);
+        new PublicForm<>(
+                        GUARDED,
+                        () -> FormAnswers.text(request, PersonFields.EMAIL),
+                        email -> PersonFields.errors(email, forms::sentence),
+                        (email, showing) -> showAsk(slug, fiche.get(), email, showing, request, response),
+                        email -> {
+                            fiches.ask(fiche.get(), email);
+                            FormAnswers.seeOther(request, response, ASK);
+                        },
+                        () -> FormAnswers.seeOther(request, response, ASK))
+                .take(guard, request);
     }
 
     @GetMapping(ASK)
@@ -247,22 +246,20 @@ class FicheController {
             String slug,
             Fiches.Fiche fiche,
             String email,
-            @Nullable String error,
-            @Nullable String notice,
-            int status,
+            PublicForm.Showing showing,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         FormAnswers.keepUnlisted(response);
         Ask page = new Ask(
                 request.getContextPath() + ASK + "/" + slug,
-                guard.token(GUARDED, status),
+                guard.token(GUARDED, showing.status()),
                 fiche.title(),
                 email,
-                error,
-                notice);
+                showing.errors().get(PersonFields.EMAIL),
+                showing.notice());
         String title = forms.sentence("fiche.demander");
-        pages.show(HOME, status, screens.draw("fiche-lien", title, page, request), request, response);
+        pages.show(HOME, showing.status(), screens.draw("fiche-lien", title, page, request), request, response);
     }
 
     private void show(
