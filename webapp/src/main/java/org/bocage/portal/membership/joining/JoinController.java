@@ -17,10 +17,10 @@ import org.bocage.portal.forms.FieldError;
 import org.bocage.portal.forms.FormAnswers;
 import org.bocage.portal.forms.FormGuard;
 import org.bocage.portal.forms.FormScreens;
+import org.bocage.portal.forms.PublicForm;
 import org.bocage.portal.membership.Request;
 import org.bocage.portal.membership.Requests;
 import org.bocage.portal.membership.Tariffs;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -68,7 +68,7 @@ class JoinController {
 
     @GetMapping(Requests.FORM)
     void ask(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        show(new Request(Map.of()), "", Map.of(), null, 200, request, response);
+        show(new Request(Map.of()), "", PublicForm.Showing.FIRST, request, response);
     }
 
     /** Goes on with what was kept. */
@@ -81,7 +81,7 @@ class JoinController {
             place("adherer-perdu", "title.gone", Map.of(), 410, request, response);
             return;
         }
-        show(kept.get(), token, Map.of(), null, 200, request, response);
+        show(kept.get(), token, PublicForm.Showing.FIRST, request, response);
     }
 
     @PostMapping(Requests.FORM)
@@ -108,7 +108,7 @@ class JoinController {
             faults.put(Request.HELP, "links");
         }
         if (verdict != FormGuard.Verdict.PERSON || !faults.isEmpty()) {
-            show(typed, resumed, faults, verdict.notice(), verdict.status(), request, response);
+            show(typed, resumed, PublicForm.Showing.again(faults, verdict), request, response);
             return;
         }
         if (!guard.accept(request)) {
@@ -116,7 +116,7 @@ class JoinController {
         } else if (goesOnLater) {
             boolean kept = later.keep(typed);
             if (!kept) {
-                show(typed, resumed, Map.of(), "too-many", 429, request, response);
+                show(typed, resumed, new PublicForm.Showing(Map.of(), "too-many", 429), request, response);
                 return;
             }
             FormAnswers.seeOther(request, response, Requests.FORM + "/garde");
@@ -168,30 +168,28 @@ class JoinController {
     private void show(
             Request typed,
             String resumed,
-            Map<String, String> faults,
-            @Nullable String notice,
-            int status,
+            PublicForm.Showing showing,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         Map<String, String> sentences = new LinkedHashMap<>();
-        faults.forEach((field, key) -> sentences.put(field, sentence(key)));
+        showing.errors().forEach((field, key) -> sentences.put(field, sentence(key)));
         Tariffs.Payment payment = tariffs.payment();
         List<JoinPage.Group> groups =
                 questions.of(typed, sentences, tariffs.all(), payment, requests.structures(pages.reader(request)));
         JoinPage page = new JoinPage(
                 request.getContextPath() + Requests.FORM,
-                guard.token(GUARDED, status),
+                guard.token(GUARDED, showing.status()),
                 resumed,
                 FieldError.of(groups.stream()
                         .flatMap(group -> group.controls().stream())
                         .toList()),
-                notice,
+                showing.notice(),
                 groups,
                 payment.days(),
                 payment.who());
         Insert form = screens.draw("adherer", "", page, request);
-        pages.show(Requests.FORM, status, form, request, response);
+        pages.show(Requests.FORM, showing.status(), form, request, response);
     }
 
     private void place(
