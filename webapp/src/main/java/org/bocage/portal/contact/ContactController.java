@@ -4,21 +4,23 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bocage.cms.site.SitePages;
-import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.view.Advice;
 import org.bocage.portal.forms.Control;
+import org.bocage.portal.forms.FieldError;
 import org.bocage.portal.forms.FormAnswers;
 import org.bocage.portal.forms.FormGuard;
 import org.bocage.portal.forms.FormScreens;
+import org.bocage.portal.forms.PersonFields;
 import org.bocage.portal.forms.ProposalForm;
 import org.bocage.portal.forms.ProposalForms;
+import org.bocage.portal.forms.PublicForm;
 import org.bocage.portal.forms.PublicFormPage;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,7 +31,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 class ContactController {
 
     private static final String HOME = "/contact";
-    private static final int LONGEST_NAME = 80;
     private static final int LONGEST_TEXT = 5_000;
     private static final int SHORTEST_TEXT = 10;
     private static final int TO_THE_POLE = 10;
@@ -83,9 +84,14 @@ class ContactController {
     /** The form, with the subject that a link asks for, and the page that it is about. */
     @GetMapping("/contact")
     void ask(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String page = text(request, "page");
+        String page = FormAnswers.text(request, "page");
         String about = page.matches(PAGE) ? words.sentence("about-page", page) + "\n\n" : "";
-        show(POLE, new Typed(text(request, "sujet"), "", "", about), Map.of(), null, 200, request, response);
+        show(
+                POLE,
+                new Typed(FormAnswers.text(request, "sujet"), "", "", about),
+                PublicForm.Showing.FIRST,
+                request,
+                response);
     }
 
     @PostMapping("/contact")
@@ -105,7 +111,7 @@ class ContactController {
             pages.notFound(request, response);
             return;
         }
-        show(desk.get(), Typed.NOTHING, Map.of(), null, 200, request, response);
+        show(desk.get(), Typed.NOTHING, PublicForm.Showing.FIRST, request, response);
     }
 
     @PostMapping("/contact/{type:[a-z]+}/{slug:[a-z0-9-]{1,80}}")
@@ -133,7 +139,7 @@ class ContactController {
     void thanks(@PathVariable String key, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<ContactRoutes.Route> route =
                 routes.all().stream().filter(one -> one.key().equals(key)).findFirst();
-        response.setHeader("X-Robots-Tag", "noindex");
+        FormAnswers.keepUnlisted(response);
         pages.show(
                 HOME,
                 200,
@@ -152,35 +158,35 @@ class ContactController {
     public record Thanks(String who, int days) {}
 
     private void take(Desk desk, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Typed typed = new Typed(
-                text(request, "sujet"),
-                text(request, "nom"),
-                text(request, "courriel"),
-                text(request, "message").replace("\r\n", "\n"));
+        Optional<ContactRoutes.Route> route = route(desk, FormAnswers.text(request, "sujet"));
+        int most = desk.about().isPresent() ? TO_OTHERS : TO_THE_POLE;
+        new PublicForm<>(
+                        desk.form(),
+                        () -> typed(request),
+                        typed -> errors(typed, route.isPresent()),
+                        typed -> letters.sentToday(typed.email()) >= most,
+                        (typed, showing) -> show(desk, typed, showing, request, response),
+                        typed -> {
+                            send(desk, typed, route.orElseThrow());
+                            thank(desk, route, request, response);
+                        },
+                        () -> thank(desk, route, request, response))
+                .take(guard, request);
+    }
+
+    private static Typed typed(HttpServletRequest request) {
+        return new Typed(
+                FormAnswers.text(request, "sujet"),
+                FormAnswers.text(request, PersonFields.NAME),
+                FormAnswers.text(request, PersonFields.EMAIL),
+                FormAnswers.text(request, "message").replace("\r\n", "\n"));
+    }
+
+    private Optional<ContactRoutes.Route> route(Desk desk, String subject) {
         List<ContactRoutes.Route> known = routes.all();
-        Optional<ContactRoutes.Route> route = desk.about().isPresent()
+        return desk.about().isPresent()
                 ? Optional.of(known.get(0))
-                : known.stream()
-                        .filter(one -> one.key().equals(typed.subject()))
-                        .findFirst();
-        FormGuard.Verdict verdict = guard.judge(request, desk.form());
-        if (verdict == FormGuard.Verdict.ROBOT) {
-            thank(desk, route, request, response);
-            return;
-        }
-        Map<String, String> errors = errors(typed, route.isPresent());
-        if (verdict != FormGuard.Verdict.PERSON || !errors.isEmpty()) {
-            show(desk, typed, errors, verdict.notice(), verdict.status(), request, response);
-            return;
-        }
-        if (letters.sentToday(typed.email()) >= (desk.about().isPresent() ? TO_OTHERS : TO_THE_POLE)) {
-            show(desk, typed, errors, "too-many-today", 429, request, response);
-            return;
-        }
-        if (guard.accept(request)) {
-            send(desk, typed, route.orElseThrow());
-        }
-        thank(desk, route, request, response);
+                : known.stream().filter(one -> one.key().equals(subject)).findFirst();
     }
 
     private void send(Desk desk, Typed typed, ContactRoutes.Route route) {
@@ -213,35 +219,21 @@ class ContactController {
     }
 
     private Map<String, String> errors(Typed typed, boolean hasRoute) {
-        Map<String, String> errors = new java.util.LinkedHashMap<>();
+        Map<String, String> errors = new LinkedHashMap<>();
         if (!hasRoute) {
             errors.put("sujet", words.sentence("subject-missing"));
         }
-        if (typed.name().isBlank()
-                || typed.name().length() > LONGEST_NAME
-                || typed.name().chars().anyMatch(Character::isISOControl)) {
-            errors.put("nom", words.sentence("name-missing"));
-        }
-        if (!Mail.isAddress(typed.email())) {
-            errors.put("courriel", words.sentence("email-wrong"));
-        }
+        errors.putAll(PersonFields.errors(typed.name(), typed.email(), words::sentence));
         if (typed.text().length() < SHORTEST_TEXT || typed.text().length() > LONGEST_TEXT) {
             errors.put("message", words.sentence("message-length"));
         }
         return errors;
     }
 
-    private static String text(HttpServletRequest request, String name) {
-        String value = request.getParameter(name);
-        return value == null ? "" : value.strip();
-    }
-
     private void show(
             Desk desk,
             Typed typed,
-            Map<String, String> errors,
-            @Nullable String notice,
-            int status,
+            PublicForm.Showing showing,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
@@ -251,21 +243,22 @@ class ContactController {
                     .map(one ->
                             new Control.Option(one.key(), one.label(), one.key().equals(typed.subject())))
                     .toList();
-            controls.add(control("combo", "sujet", "", "text", 0, options, errors));
+            controls.add(Control.combo(
+                    "sujet", label("sujet"), options, showing.errors().get("sujet")));
         }
-        controls.add(control("text", "nom", typed.name(), "text", LONGEST_NAME, List.of(), errors));
-        controls.add(control("text", "courriel", typed.email(), "email", 254, List.of(), errors));
-        controls.add(control("area", "message", typed.text(), "text", LONGEST_TEXT, List.of(), errors));
-        List<ProposalForm.Told> told = controls.stream()
-                .filter(control -> !control.errors().isEmpty())
-                .map(control -> new ProposalForm.Told(
-                        control.id(), control.label(), control.errors().get(0)))
-                .toList();
+        controls.add(text(PersonFields.NAME, typed.name(), "text", PersonFields.LONGEST_NAME, showing));
+        controls.add(text(PersonFields.EMAIL, typed.email(), "email", PersonFields.LONGEST_EMAIL, showing));
+        controls.add(Control.area(
+                "message",
+                label("message"),
+                typed.text(),
+                LONGEST_TEXT,
+                showing.errors().get("message")));
         PublicFormPage page = new PublicFormPage(
                 request.getContextPath() + desk.address(),
-                status == 200 ? guard.token(desk.form()) : guard.tokenAgain(desk.form()),
-                told,
-                notice,
+                guard.token(desk.form(), showing.status()),
+                FieldError.of(controls),
+                showing.notice(),
                 List.of(new ProposalForm.Question("", controls, List.of())),
                 new ProposalForm.Question("", List.of(), List.of()),
                 null,
@@ -274,31 +267,15 @@ class ContactController {
         String title = desk.about()
                 .map(about -> words.sentence(about.isSomebody() ? "title.to" : "title.about", about.title()))
                 .orElse("");
-        pages.show(HOME, status, screens.draw("contact", title, page, request), request, response);
+        pages.show(HOME, showing.status(), screens.draw("contact", title, page, request), request, response);
     }
 
-    private Control control(
-            String kind,
-            String name,
-            String value,
-            String type,
-            int max,
-            List<Control.Option> options,
-            Map<String, String> errors) {
-        String error = errors.get(name);
-        return new Control(
-                kind,
-                name,
-                words.sentence("contact." + name),
-                null,
-                false,
-                error == null ? List.of() : List.of(error),
-                value,
-                type,
-                max,
-                options,
-                "-",
-                "",
-                List.of());
+    private Control text(String name, String value, String type, int max, PublicForm.Showing showing) {
+        return Control.text(
+                name, label(name), value, type, max, showing.errors().get(name));
+    }
+
+    private String label(String field) {
+        return words.sentence("contact." + field);
     }
 }

@@ -18,7 +18,9 @@ import org.bocage.editorial.workflow.Withdrawals;
 import org.bocage.portal.forms.FormAnswers;
 import org.bocage.portal.forms.FormGuard;
 import org.bocage.portal.forms.FormScreens;
+import org.bocage.portal.forms.PersonFields;
 import org.bocage.portal.forms.ProposalForms;
+import org.bocage.portal.forms.PublicForm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
@@ -97,13 +99,13 @@ class WithdrawalController {
             pages.notFound(request, response);
             return;
         }
-        show(id, asset.get(), "", "", null, null, 200, request, response);
+        show(id, asset.get(), "", "", PublicForm.Showing.FIRST, request, response);
     }
 
     @PostMapping(ADDRESS)
     void take(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String reason = text(request, "raison");
-        String email = text(request, "courriel");
+        String reason = FormAnswers.text(request, "raison");
+        String email = FormAnswers.text(request, PersonFields.EMAIL);
         Optional<Asset> asset = withdrawals.shown(id);
         FormGuard.Verdict verdict = guard.judge(request, FORM);
         if (asset.isEmpty() || verdict == FormGuard.Verdict.ROBOT) {
@@ -111,10 +113,9 @@ class WithdrawalController {
             FormAnswers.seeOther(request, response, DONE);
             return;
         }
-        boolean wrong = !email.isEmpty() && !Mail.isAddress(email);
-        if (verdict != FormGuard.Verdict.PERSON || wrong) {
-            String error = wrong ? words.sentence("email-wrong") : null;
-            show(id, asset.get(), reason, email, error, verdict.notice(), verdict.status(), request, response);
+        Map<String, String> errors = email.isEmpty() ? Map.of() : PersonFields.errors(email, words::sentence);
+        if (verdict != FormGuard.Verdict.PERSON || !errors.isEmpty()) {
+            show(id, asset.get(), reason, email, PublicForm.Showing.again(errors, verdict), request, response);
             return;
         }
         if (guard.accept(request)) {
@@ -125,7 +126,7 @@ class WithdrawalController {
 
     @GetMapping(DONE)
     void done(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setHeader("X-Robots-Tag", "noindex");
+        FormAnswers.keepUnlisted(response);
         String title = words.sentence("title.withdrawn");
         pages.show(HOST, 200, screens.draw("retrait-merci", title, new Thanks(), request), request, response);
     }
@@ -149,13 +150,11 @@ class WithdrawalController {
             Asset asset,
             String reason,
             String email,
-            @Nullable String emailError,
-            @Nullable String notice,
-            int status,
+            PublicForm.Showing showing,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        response.setHeader("X-Robots-Tag", "noindex");
+        FormAnswers.keepUnlisted(response);
         // who does not want to be seen does not wait: the time a form takes to fill is no measure here
         Page page = new Page(
                 request.getContextPath() + "/retrait/" + id,
@@ -164,14 +163,9 @@ class WithdrawalController {
                 asset.alt(),
                 reason,
                 email,
-                emailError,
-                notice);
+                showing.errors().get(PersonFields.EMAIL),
+                showing.notice());
         String title = words.sentence("title.withdraw");
-        pages.show(HOST, status, screens.draw("retrait", title, page, request), request, response);
-    }
-
-    private static String text(HttpServletRequest request, String name) {
-        String value = request.getParameter(name);
-        return value == null ? "" : value.strip();
+        pages.show(HOST, showing.status(), screens.draw("retrait", title, page, request), request, response);
     }
 }

@@ -9,14 +9,15 @@ import org.bocage.cms.repository.failures.ConcurrentEdit;
 import org.bocage.cms.site.SitePages;
 import org.bocage.editorial.form.Errors;
 import org.bocage.editorial.form.values.FormValues;
-import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.view.Advice;
 import org.bocage.editorial.workflow.RefusedTransition;
 import org.bocage.portal.forms.FormAnswers;
 import org.bocage.portal.forms.FormGuard;
 import org.bocage.portal.forms.FormScreens;
+import org.bocage.portal.forms.PersonFields;
 import org.bocage.portal.forms.ProposalForm;
 import org.bocage.portal.forms.ProposalForms;
+import org.bocage.portal.forms.PublicForm;
 import org.bocage.portal.forms.PublicFormPage;
 import org.bocage.portal.forms.SubmittedFormReader;
 import org.bocage.portal.proposals.Confirmation;
@@ -81,7 +82,7 @@ class FicheController {
             pages.notFound(request, response);
             return;
         }
-        showAsk(slug, fiche.get(), "", null, null, 200, request, response);
+        showAsk(slug, fiche.get(), "", PublicForm.Showing.FIRST, request, response);
     }
 
     @PostMapping(ASK + "/{slug:[a-z0-9-]{1,80}}")
@@ -91,19 +92,17 @@ class FicheController {
             pages.notFound(request, response);
             return;
         }
-        String given = request.getParameter("courriel");
-        String email = given == null ? "" : given.strip();
-        FormGuard.Verdict verdict = guard.judge(request, GUARDED);
-        boolean wrong = !Mail.isAddress(email);
-        if (verdict != FormGuard.Verdict.ROBOT && (verdict != FormGuard.Verdict.PERSON || wrong)) {
-            String error = wrong ? forms.sentence("email-wrong") : null;
-            showAsk(slug, fiche.get(), email, error, verdict.notice(), verdict.status(), request, response);
-            return;
-        }
-        if (verdict == FormGuard.Verdict.PERSON && guard.accept(request)) {
-            fiches.ask(fiche.get(), email);
-        }
-        FormAnswers.seeOther(request, response, ASK);
+        new PublicForm<>(
+                        GUARDED,
+                        () -> FormAnswers.text(request, PersonFields.EMAIL),
+                        email -> PersonFields.errors(email, forms::sentence),
+                        (email, showing) -> showAsk(slug, fiche.get(), email, showing, request, response),
+                        email -> {
+                            fiches.ask(fiche.get(), email);
+                            FormAnswers.seeOther(request, response, ASK);
+                        },
+                        () -> FormAnswers.seeOther(request, response, ASK))
+                .take(guard, request);
     }
 
     @GetMapping(ASK)
@@ -247,22 +246,20 @@ class FicheController {
             String slug,
             Fiches.Fiche fiche,
             String email,
-            @Nullable String error,
-            @Nullable String notice,
-            int status,
+            PublicForm.Showing showing,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        response.setHeader("X-Robots-Tag", "noindex");
+        FormAnswers.keepUnlisted(response);
         Ask page = new Ask(
                 request.getContextPath() + ASK + "/" + slug,
-                status == 200 ? guard.token(GUARDED) : guard.tokenAgain(GUARDED),
+                guard.token(GUARDED, showing.status()),
                 fiche.title(),
                 email,
-                error,
-                notice);
+                showing.errors().get(PersonFields.EMAIL),
+                showing.notice());
         String title = forms.sentence("fiche.demander");
-        pages.show(HOME, status, screens.draw("fiche-lien", title, page, request), request, response);
+        pages.show(HOME, showing.status(), screens.draw("fiche-lien", title, page, request), request, response);
     }
 
     private void show(

@@ -34,6 +34,39 @@ public record Control(
     /** A value one may choose. */
     public record Option(String value, String label, boolean selected) {}
 
+    /** Returns a text that one has to fill in. */
+    public static Control text(String name, String label, String value, String type, int max, @Nullable String error) {
+        return asked("text", name, label, value, type, max, List.of(), error);
+    }
+
+    /** Returns a text of several lines that one has to fill in. */
+    public static Control area(String name, String label, String value, int max, @Nullable String error) {
+        return asked("area", name, label, value, "text", max, List.of(), error);
+    }
+
+    /** Returns a list of which one has to choose a value. */
+    public static Control combo(String name, String label, List<Option> options, @Nullable String error) {
+        return asked("combo", name, label, "", "text", 0, options, error);
+    }
+
+    /** Returns values of which one may choose some. */
+    public static Control ticks(String name, String label, String help, List<Option> options) {
+        return new Control("ticks", name, label, help, true, List.of(), "", "text", 0, options, null, "", List.of());
+    }
+
+    private static Control asked(
+            String kind,
+            String name,
+            String label,
+            String value,
+            String type,
+            int max,
+            List<Option> options,
+            @Nullable String error) {
+        List<String> errors = error == null ? List.of() : List.of(error);
+        return new Control(kind, name, label, null, false, errors, value, type, max, options, "-", "", List.of());
+    }
+
     /** The identifier of the control in the page: where the summary of errors leads. */
     public String id() {
         return id(name);

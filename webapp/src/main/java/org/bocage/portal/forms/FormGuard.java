@@ -99,6 +99,11 @@ public class FormGuard {
         return token(form, clock.instant().minus(options.minimumTime()));
     }
 
+    /** The token of a form that is shown with this status: 200 for the first time. */
+    public String token(String form, int status) {
+        return status == 200 ? token(form) : tokenAgain(form);
+    }
+
     private String token(String form, Instant since) {
         String random = RandomTokens.create().substring(0, 22);
         return links.tokenBoundTo(form, Purpose.FORM, random, String.valueOf(since.getEpochSecond()));

@@ -267,7 +267,7 @@ public final class ProposalForm {
     }
 
     /** The summary of errors, each leading to a control that is shown. */
-    public List<Told> told(FormValues values, Errors errors) {
+    public List<FieldError> told(FormValues values, Errors errors) {
         List<Control> controls = new ArrayList<>();
         allControls(values).forEach(control -> {
             controls.add(control);
@@ -281,14 +281,11 @@ public final class ProposalForm {
                             .or(() -> controls.stream()
                                     .filter(control -> control.name().startsWith(problem.field()))
                                     .findFirst());
-                    return new Told(
+                    return new FieldError(
                             at.map(Control::id).orElse(Control.id(problem.field())),
                             at.map(Control::label).orElse(problem.label()),
                             problem.message());
                 })
                 .toList();
     }
-
-    /** An error: the control it is about, in words, and the sentence. */
-    public record Told(String id, String label, String message) {}
 }

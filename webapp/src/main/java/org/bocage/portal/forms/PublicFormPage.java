@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record PublicFormPage(
         String action,
         String token,
-        List<ProposalForm.Told> told,
+        List<FieldError> told,
         @Nullable String notice,
         List<ProposalForm.Question> questions,
         ProposalForm.Question more,

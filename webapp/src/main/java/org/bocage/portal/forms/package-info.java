@@ -1,9 +1,10 @@
 /**
  * How is a public form guarded? Made from the definitions for people without an account, shown again with what was typed, kept
  * from robots, and what waits for a confirmation kept apart.
- * Offers {@link org.bocage.portal.forms.FormGuard}, {@link org.bocage.portal.forms.FormScreens} and
- * {@link org.bocage.portal.forms.UnconfirmedSubmissions} to every form of the site.
- * Depends on the store, the definitions, the pictures, the site, signed links and the forms of the private space.
+ * Offers {@link org.bocage.portal.forms.PublicForm}, {@link org.bocage.portal.forms.FormGuard},
+ * {@link org.bocage.portal.forms.FormScreens} and {@link org.bocage.portal.forms.UnconfirmedSubmissions} to every form of the
+ * site.
+ * Depends on the store, the definitions, the pictures, the site, signed links, mail addresses and the forms of the private space.
  *
  * <p>How often an address may ask is counted in the store, and so outlives a restart, which a limiter in memory does not.
  */
@@ -23,6 +24,7 @@
             "editorial.form :: values",
             "editorial.jobs",
             "editorial.links",
+            "editorial.mail",
             "editorial.publishing :: exchange",
             "editorial.view",
             "editorial.workflow"

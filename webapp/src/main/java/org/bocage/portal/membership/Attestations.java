@@ -16,6 +16,7 @@ import org.bocage.cms.site.SiteName;
 import org.bocage.cms.site.SitePages;
 import org.bocage.editorial.links.Purpose;
 import org.bocage.editorial.links.SignedLinks;
+import org.bocage.portal.forms.FormAnswers;
 import org.bocage.portal.forms.FormScreens;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -65,8 +66,7 @@ public class Attestations {
 
     @GetMapping(PAGE + "{token:[0-9a-f-]{36}\\.[A-Za-z0-9_-]{20,60}}")
     void show(@PathVariable String token, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("X-Robots-Tag", "noindex");
+        FormAnswers.keepSecret(response);
         Optional<Proof> found = links.read(Purpose.MEMBERSHIP_PROOF, token).flatMap(parts -> attestation(parts.get(0)));
         if (found.isEmpty()) {
             pages.notFound(request, response);

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,11 +17,14 @@ import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.security.Account;
 import org.bocage.editorial.security.CurrentAccount;
 import org.bocage.portal.forms.Control;
+import org.bocage.portal.forms.FieldError;
 import org.bocage.portal.forms.FormAnswers;
 import org.bocage.portal.forms.FormGuard;
 import org.bocage.portal.forms.FormScreens;
+import org.bocage.portal.forms.PersonFields;
 import org.bocage.portal.forms.ProposalForm;
 import org.bocage.portal.forms.ProposalForms;
+import org.bocage.portal.forms.PublicForm;
 import org.bocage.portal.forms.PublicFormPage;
 import org.bocage.portal.forms.SubmittedFormReader;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +39,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 class ProposalController {
 
     private static final String HOME = "/proposer";
-    private static final int LONGEST_NAME = 80;
+
+    private static final String PERSON = "proposant.";
+    private static final String NAME = PERSON + PersonFields.NAME;
+    private static final String EMAIL = PERSON + PersonFields.EMAIL;
 
     private final SitePages pages;
     private final ProposalForms forms;
@@ -71,6 +78,14 @@ class ProposalController {
         this.base = base;
     }
 
+    /**
+     * Values of the form, as typed.
+     *
+     * @param answers what is proposed
+     * @param name of whoever proposes it
+     */
+    private record Typed(SubmittedFormReader.Typed answers, String name, String email) {}
+
     @GetMapping("/proposer/{what:[a-z-]+}")
     void ask(@PathVariable String what, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<ProposalForm> form = form(what, request);
@@ -78,7 +93,7 @@ class ProposalController {
             pages.notFound(request, response);
             return;
         }
-        show(what, form.get(), form.get().fresh(), Errors.NONE, known(), null, 200, request, response);
+        show(what, form.get(), fresh(form.get()), PublicForm.Showing.FIRST, request, response);
     }
 
     @PostMapping("/proposer/{what:[a-z-]+}")
@@ -88,49 +103,48 @@ class ProposalController {
             pages.notFound(request, response);
             return;
         }
-        FormGuard.Verdict verdict = guard.judge(request, what);
-        if (verdict == FormGuard.Verdict.ROBOT) {
-            thank(request, response);
-            return;
-        }
         ProposalForm form = found.get();
-        SubmittedFormReader.Typed typed = reader.read(form, form.fresh(), request);
-        PublicFormPage.Person person = person(request);
-        boolean isRight = typed.errors().isEmpty() && person.nameError() == null && person.emailError() == null;
-        if (verdict != FormGuard.Verdict.PERSON || !isRight) {
-            show(
-                    what,
-                    form,
-                    typed.values(),
-                    typed.errors(),
-                    person,
-                    verdict.notice(),
-                    verdict.status(),
-                    request,
-                    response);
-            return;
-        }
-        if (!pending.mayPropose(person.email())) {
-            show(what, form, typed.values(), typed.errors(), person, "too-many-today", 429, request, response);
-            return;
-        }
-        if (guard.accept(request)) {
-            keep(form, typed.values(), person);
-        }
-        thank(request, response);
+        new PublicForm<>(
+                        what,
+                        () -> typed(form, request),
+                        this::errors,
+                        typed -> !pending.mayPropose(typed.email()),
+                        (typed, showing) -> show(what, form, typed, showing, request, response),
+                        typed -> {
+                            keep(form, typed);
+                            thank(request, response);
+                        },
+                        () -> thank(request, response))
+                .take(guard, request);
+    }
+
+    private Typed typed(ProposalForm form, HttpServletRequest request) throws IOException {
+        return new Typed(
+                reader.read(form, form.fresh(), request),
+                FormAnswers.text(request, NAME),
+                FormAnswers.text(request, EMAIL));
+    }
+
+    private Map<String, String> errors(Typed typed) {
+        Map<String, String> errors = new LinkedHashMap<>();
+        typed.answers().errors().problems().forEach(problem -> errors.put(problem.field(), problem.message()));
+        PersonFields.errors(typed.name(), typed.email(), forms::sentence)
+                .forEach((field, message) -> errors.put(PERSON + field, message));
+        return errors;
     }
 
     /** The mail holds nothing that was typed: nobody can have us write to somebody else. */
-    private void keep(ProposalForm form, FormValues values, PublicFormPage.Person person) {
+    private void keep(ProposalForm form, Typed typed) {
         String token = RandomTokens.create();
         Mail mail = mails.render(
                         "proposition-a-confirmer",
                         Map.of("adresse", base + HOME + "/confirmer/" + token, "heures", Pending.KEPT.toHours()))
-                .to(person.email());
+                .to(typed.email());
+        FormValues values = typed.answers().values();
         boolean suspect = FormGuard.isSuspect(form.typed(values));
         pending.add(
                 token,
-                new Pending.Proposal(form.type().name(), values, person.name(), person.email(), suspect, ""),
+                new Pending.Proposal(form.type().name(), values, typed.name(), typed.email(), suspect, ""),
                 mail);
     }
 
@@ -189,62 +203,49 @@ class ProposalController {
         return forms.typeOf(HOME + "/" + what, visitor).flatMap(type -> forms.of(type, visitor));
     }
 
-    private PublicFormPage.Person known() {
+    /** The form with nothing typed but who is signed in. */
+    private Typed fresh(ProposalForm form) {
         Optional<Account> who = account.get();
-        return new PublicFormPage.Person(
+        return new Typed(
+                new SubmittedFormReader.Typed(form.fresh(), Errors.NONE),
                 who.map(Account::displayName).orElse(""),
-                null,
-                who.map(Account::email).orElse(""),
-                null);
-    }
-
-    private PublicFormPage.Person person(HttpServletRequest request) {
-        String name = text(request, "proposant.nom");
-        String email = text(request, "proposant.courriel");
-        boolean isName =
-                !name.isBlank() && name.length() <= LONGEST_NAME && name.chars().noneMatch(Character::isISOControl);
-        return new PublicFormPage.Person(
-                name,
-                isName ? null : forms.sentence("name-missing"),
-                email,
-                Mail.isAddress(email) ? null : forms.sentence("email-wrong"));
-    }
-
-    private static String text(HttpServletRequest request, String name) {
-        String value = request.getParameter(name);
-        return value == null ? "" : value.strip();
+                who.map(Account::email).orElse(""));
     }
 
     private void show(
             String what,
             ProposalForm form,
-            FormValues values,
-            Errors errors,
-            PublicFormPage.Person person,
-            @Nullable String notice,
-            int status,
+            Typed typed,
+            PublicForm.Showing showing,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        List<ProposalForm.Told> told = new ArrayList<>(form.told(values, errors));
-        tell(told, "proposant.nom", "label.name", person.nameError());
-        tell(told, "proposant.courriel", "label.email", person.emailError());
+        FormValues values = typed.answers().values();
+        Errors errors = typed.answers().errors();
+        PublicFormPage.Person person = new PublicFormPage.Person(
+                typed.name(),
+                showing.errors().get(NAME),
+                typed.email(),
+                showing.errors().get(EMAIL));
+        List<FieldError> told = new ArrayList<>(form.told(values, errors));
+        tell(told, NAME, "label.name", person.nameError());
+        tell(told, EMAIL, "label.email", person.emailError());
         PublicFormPage page = new PublicFormPage(
                 request.getContextPath() + HOME + "/" + what,
-                status == 200 ? guard.token(what) : guard.tokenAgain(what),
+                guard.token(what, showing.status()),
                 told,
-                notice,
+                showing.notice(),
                 form.questions(values, errors),
                 form.more(values, errors),
                 person,
                 "",
                 form.advice(values));
-        pages.show(HOME + "/" + what, status, screens.draw("proposer", "", page, request), request, response);
+        pages.show(HOME + "/" + what, showing.status(), screens.draw("proposer", "", page, request), request, response);
     }
 
-    private void tell(List<ProposalForm.Told> told, String field, String label, @Nullable String error) {
+    private void tell(List<FieldError> told, String field, String label, @Nullable String error) {
         if (error != null) {
-            told.add(new ProposalForm.Told(Control.id(field), forms.sentence(label), error));
+            told.add(new FieldError(Control.id(field), forms.sentence(label), error));
         }
     }
 }

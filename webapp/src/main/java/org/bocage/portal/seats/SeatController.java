@@ -4,10 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import javax.jcr.Node;
 import org.bocage.cms.repository.Identity;
@@ -17,10 +15,13 @@ import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
 import org.bocage.cms.site.SitePages;
-import org.bocage.editorial.mail.Mail;
 import org.bocage.portal.forms.Control;
+import org.bocage.portal.forms.FieldError;
+import org.bocage.portal.forms.FormAnswers;
 import org.bocage.portal.forms.FormGuard;
 import org.bocage.portal.forms.FormScreens;
+import org.bocage.portal.forms.PersonFields;
+import org.bocage.portal.forms.PublicForm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -37,7 +38,6 @@ class SeatController {
     private static final String EVENT = TAKE + "{slug:[a-z0-9-]{1,80}}";
     private static final String DATE = EVENT + "/{day:[0-9]{4}-[0-9]{2}-[0-9]{2}}";
     private static final String MINE = SeatLinks.PAGE + "{token:[A-Za-z0-9._-]{1,250}}";
-    private static final int LONGEST_NAME = 80;
 
     private final SitePages pages;
     private final FormScreens screens;
@@ -80,24 +80,23 @@ class SeatController {
     public record TakePage(
             String action,
             String token,
-            List<Wrong> told,
+            List<FieldError> told,
             @Nullable String notice,
             String event,
             String when,
             int seats,
             int left,
             int waiting,
-            List<Control> controls) {
-
-        /** Error in a field of the form. */
-        public record Wrong(String id, String label, String message) {}
-    }
+            List<Control> controls) {}
 
     /** {@code site/place-prise.ftlh}: {@code answer} is {@code place}, {@code attente} or {@code complet}. */
     public record TakenPage(String answer, String event, String when) {}
 
     /** {@code site/place-rendre.ftlh}: {@code rank} among those who wait, 0 for a seat; {@code done} when it was given back. */
     public record MinePage(String event, String when, int rank, boolean done) {}
+
+    /** Values of the form, as typed. */
+    private record Typed(String name, String email) {}
 
     @GetMapping(EVENT)
     void ask(@PathVariable String slug, HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -116,7 +115,7 @@ class SeatController {
             pages.notFound(request, response);
             return;
         }
-        show(gathering.get(), "", "", Map.of(), null, 200, request, response);
+        show(gathering.get(), new Typed("", ""), PublicForm.Showing.FIRST, request, response);
     }
 
     @PostMapping(EVENT)
@@ -137,97 +136,74 @@ class SeatController {
             return;
         }
         Gathering gathering = found.get();
-        String name = text(request, "nom");
-        String mail = text(request, "courriel");
-        FormGuard.Verdict verdict = guard.judge(request, form(gathering));
-        if (verdict == FormGuard.Verdict.ROBOT) {
-            taken(gathering, "place", request, response);
-            return;
-        }
-        Map<String, String> errors = errors(name, mail);
-        if (verdict != FormGuard.Verdict.PERSON || !errors.isEmpty()) {
-            show(gathering, name, mail, errors, verdict.notice(), verdict.status(), request, response);
-            return;
-        }
-        String answer = "place";
-        if (guard.accept(request)) {
-            // who had asked before is told nothing else: whoever comes is nobody else's business
-            answer = switch (seats.take(gathering, name, mail)) {
-                case SEAT -> "place";
-                case WAITING -> "attente";
-                case FULL -> "complet";
-                case KNOWN -> seats.count(gathering).seated() < gathering.seats() ? "place" : "attente";
-            };
-        }
-        taken(gathering, answer, request, response);
+        new PublicForm<>(
+                        form(gathering),
+                        () -> new Typed(
+                                FormAnswers.text(request, PersonFields.NAME),
+                                FormAnswers.text(request, PersonFields.EMAIL)),
+                        typed -> PersonFields.errors(typed.name(), typed.email(), this::words),
+                        (typed, showing) -> show(gathering, typed, showing, request, response),
+                        typed -> taken(gathering, take(gathering, typed), request, response),
+                        () -> taken(gathering, "place", request, response))
+                .take(guard, request);
+    }
+
+    /** Takes a seat. Who had asked before is told nothing else: whoever comes is nobody else's business. */
+    private String take(Gathering gathering, Typed typed) {
+        return switch (seats.take(gathering, typed.name(), typed.email())) {
+            case SEAT -> "place";
+            case WAITING -> "attente";
+            case FULL -> "complet";
+            case KNOWN -> seats.count(gathering).seated() < gathering.seats() ? "place" : "attente";
+        };
     }
 
     private void taken(Gathering gathering, String answer, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         TakenPage page = new TakenPage(answer, address(gathering), gathering.when());
-        response.setHeader("X-Robots-Tag", "noindex");
+        FormAnswers.keepUnlisted(response);
         pages.show(PAGE, 200, screens.draw("place-prise", gathering.title(), page, request), request, response);
-    }
-
-    private Map<String, String> errors(String name, String mail) {
-        Map<String, String> errors = new LinkedHashMap<>();
-        if (name.isBlank() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
-            errors.put("nom", say("contribution.name-missing"));
-        }
-        if (!Mail.isAddress(mail)) {
-            errors.put("courriel", say("contribution.email-wrong"));
-        }
-        return errors;
     }
 
     private void show(
             Gathering gathering,
-            String name,
-            String mail,
-            Map<String, String> errors,
-            @Nullable String notice,
-            int status,
+            Typed typed,
+            PublicForm.Showing showing,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         List<Control> controls = List.of(
-                control("nom", name, "text", LONGEST_NAME, errors), control("courriel", mail, "email", 254, errors));
+                control(PersonFields.NAME, typed.name(), "text", PersonFields.LONGEST_NAME, showing),
+                control(PersonFields.EMAIL, typed.email(), "email", PersonFields.LONGEST_EMAIL, showing));
         Seats.Count count = seats.count(gathering);
         TakePage page = new TakePage(
                 request.getRequestURI(),
-                status == 200 ? guard.token(form(gathering)) : guard.tokenAgain(form(gathering)),
-                controls.stream()
-                        .filter(one -> !one.errors().isEmpty())
-                        .map(one -> new TakePage.Wrong(
-                                one.id(), one.label(), one.errors().get(0)))
-                        .toList(),
-                notice,
+                guard.token(form(gathering), showing.status()),
+                FieldError.of(controls),
+                showing.notice(),
                 address(gathering),
                 gathering.when(),
                 gathering.seats(),
                 Math.max(0, gathering.seats() - count.seated()),
                 count.waiting(),
                 controls);
-        response.setHeader("X-Robots-Tag", "noindex");
-        pages.show(PAGE, status, screens.draw("place-prendre", gathering.title(), page, request), request, response);
+        FormAnswers.keepUnlisted(response);
+        pages.show(
+                PAGE,
+                showing.status(),
+                screens.draw("place-prendre", gathering.title(), page, request),
+                request,
+                response);
     }
 
-    private Control control(String name, String value, String type, int max, Map<String, String> errors) {
-        String error = errors.get(name);
-        return new Control(
-                "text",
+    private Control control(String name, String value, String type, int max, PublicForm.Showing showing) {
+        return Control.text(
                 name,
-                say("contribution.contact." + name),
-                null,
-                false,
-                error == null ? List.of() : List.of(error),
+                words("contact." + name),
                 value,
                 type,
                 max,
-                List.of(),
-                "-",
-                "",
-                List.of());
+                showing.errors().get(name));
     }
 
     @GetMapping(MINE)
@@ -243,8 +219,7 @@ class SeatController {
 
     private void mine(String token, boolean give, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("X-Robots-Tag", "noindex");
+        FormAnswers.keepSecret(response);
         Optional<SeatLinks.Seat> seat = links.seat(token);
         Optional<Seats.Person> person = seat.flatMap(seats::person);
         Optional<Gathering> gathering = seat.flatMap(this::kept);
@@ -301,12 +276,11 @@ class SeatController {
         return "/agenda/" + gathering.name() + day;
     }
 
-    private String say(String key) {
-        return messages.getMessage(key, new Object[0], Locale.FRENCH);
+    private String words(String key) {
+        return say("contribution." + key);
     }
 
-    private static String text(HttpServletRequest request, String name) {
-        String value = request.getParameter(name);
-        return value == null ? "" : value.strip();
+    private String say(String key) {
+        return messages.getMessage(key, new Object[0], Locale.FRENCH);
     }
 }

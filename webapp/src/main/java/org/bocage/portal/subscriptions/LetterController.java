@@ -17,6 +17,7 @@ import org.bocage.cms.repository.dates.FrenchDays;
 import org.bocage.editorial.jobs.Jobs;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.Parameters;
 import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.PrivateScreens;
 import org.bocage.editorial.screens.extension.MenuEntries;
@@ -155,11 +156,12 @@ class LetterController implements MenuEntries {
     }
 
     private Typed typed(Letter before, HttpServletRequest request) {
-        String title = text(request, "titre").strip();
-        String introduction =
-                text(request, "introduction").replace("\r\n", "\n").strip();
-        Optional<LocalDate> from = Dates.day(text(request, "du"));
-        Optional<LocalDate> to = Dates.day(text(request, "au"));
+        String title = Parameters.parameter(request, "titre").strip();
+        String introduction = Parameters.parameter(request, "introduction")
+                .replace("\r\n", "\n")
+                .strip();
+        Optional<LocalDate> from = Dates.day(Parameters.parameter(request, "du"));
+        Optional<LocalDate> to = Dates.day(Parameters.parameter(request, "au"));
         Set<String> left = new HashSet<>(before.left());
         List<String> shown = all(request, "montre");
         left.addAll(shown);
@@ -191,11 +193,6 @@ class LetterController implements MenuEntries {
                 && !to.get().isBefore(from.get())
                 && !to.get().isAfter(from.get().plusDays(LONGEST_SPAN_DAYS));
         return new Typed(letter, isSpan ? "" : say("wrong.days"));
-    }
-
-    private static String text(HttpServletRequest request, String name) {
-        String value = request.getParameter(name);
-        return value == null ? "" : value;
     }
 
     private static List<String> all(HttpServletRequest request, String name) {

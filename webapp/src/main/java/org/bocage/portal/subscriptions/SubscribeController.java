@@ -5,20 +5,19 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bocage.cms.site.SitePages;
-import org.bocage.editorial.mail.Mail;
 import org.bocage.portal.forms.Control;
+import org.bocage.portal.forms.FieldError;
+import org.bocage.portal.forms.FormAnswers;
 import org.bocage.portal.forms.FormGuard;
 import org.bocage.portal.forms.FormScreens;
-import org.jspecify.annotations.Nullable;
+import org.bocage.portal.forms.PersonFields;
+import org.bocage.portal.forms.PublicForm;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -79,7 +78,7 @@ class SubscribeController {
 
     @GetMapping({"/abonnement/annonces", "/abonnement/lettre"})
     void ask(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        show(subject(request), typed(request), Map.of(), null, 200, request, response);
+        show(subject(request), typed(request), PublicForm.Showing.FIRST, request, response);
     }
 
     @PostMapping({"/abonnement/annonces", "/abonnement/lettre"})
@@ -94,7 +93,7 @@ class SubscribeController {
             pages.notFound(request, response);
             return;
         }
-        show(subject.get(), typed(request), Map.of(), null, 200, request, response);
+        show(subject.get(), typed(request), PublicForm.Showing.FIRST, request, response);
     }
 
     @PostMapping("/abonnement/agenda/{slug:[a-z0-9-]{1,80}}")
@@ -118,25 +117,18 @@ class SubscribeController {
     }
 
     private void take(Subject subject, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Typed typed = typed(request);
-        FormGuard.Verdict verdict = guard.judge(request, FORM);
-        if (verdict == FormGuard.Verdict.ROBOT) {
-            seeOther(request, response);
-            return;
-        }
-        Map<String, String> errors = new LinkedHashMap<>();
-        if (!Mail.isAddress(typed.email())) {
-            errors.put("courriel", say("email-wrong"));
-        }
-        if (verdict != FormGuard.Verdict.PERSON || !errors.isEmpty()) {
-            show(subject, typed, errors, verdict.notice(), verdict.status(), request, response);
-            return;
-        }
-        if (guard.accept(request)) {
-            SubscriptionCriteria wish = wish(subject, typed);
-            subscribers.ask(wish, words(subject, wish));
-        }
-        seeOther(request, response);
+        new PublicForm<>(
+                        FORM,
+                        () -> typed(request),
+                        typed -> PersonFields.errors(typed.email(), this::say),
+                        (typed, showing) -> show(subject, typed, showing, request, response),
+                        typed -> {
+                            SubscriptionCriteria wish = wish(subject, typed);
+                            subscribers.ask(wish, words(subject, wish));
+                            FormAnswers.seeOther(request, response, SENT);
+                        },
+                        () -> FormAnswers.seeOther(request, response, SENT))
+                .take(guard, request);
     }
 
     private SubscriptionCriteria wish(Subject subject, Typed typed) {
@@ -210,8 +202,7 @@ class SubscribeController {
 
     private void step(String step, String kind, int status, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("X-Robots-Tag", "noindex");
+        FormAnswers.keepSecret(response);
         SubscribePage.Step page = new SubscribePage.Step(step, kind);
         pages.show(
                 HOST, status, screens.draw("abonnement-suite", say("title." + step), page, request), request, response);
@@ -220,64 +211,44 @@ class SubscribeController {
     private void show(
             Subject subject,
             Typed typed,
-            Map<String, String> errors,
-            @Nullable String notice,
-            int status,
+            PublicForm.Showing showing,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        response.setHeader("X-Robots-Tag", "noindex");
+        FormAnswers.keepUnlisted(response);
         List<Control> controls = new ArrayList<>();
         if (subject.kind() == Kind.ANNONCES) {
             controls.add(ticks("type", choices.types(), typed.types()));
             controls.add(ticks("commune", choices.communes(), typed.communes()));
         }
-        controls.add(control("text", "courriel", typed.email(), List.of(), errors.get("courriel")));
+        controls.add(Control.text(
+                PersonFields.EMAIL,
+                say("field." + PersonFields.EMAIL),
+                typed.email(),
+                "email",
+                PersonFields.LONGEST_EMAIL,
+                showing.errors().get(PersonFields.EMAIL)));
         SubscribePage page = new SubscribePage(
                 request.getContextPath() + ADDRESS + subject.path(),
-                status == 200 ? guard.token(FORM) : guard.tokenAgain(FORM),
-                controls.stream()
-                        .filter(one -> !one.errors().isEmpty())
-                        .map(one -> new SubscribePage.Told(
-                                one.id(), one.label(), one.errors().get(0)))
-                        .toList(),
-                notice,
+                guard.token(FORM, showing.status()),
+                FieldError.of(controls),
+                showing.notice(),
                 subject.kind().key(),
                 subject.event().map(SubscriptionChoices.Choice::label).orElse(""),
                 controls);
         String title = say("title." + subject.kind().key());
-        pages.show(HOST, status, screens.draw("abonnement", title, page, request), request, response);
+        pages.show(HOST, showing.status(), screens.draw("abonnement", title, page, request), request, response);
     }
 
     private Control ticks(String name, List<SubscriptionChoices.Choice> all, List<String> chosen) {
         List<Control.Option> options = all.stream()
                 .map(one -> new Control.Option(one.value(), one.label(), chosen.contains(one.value())))
                 .toList();
-        return control("ticks", name, "", options, null);
-    }
-
-    private Control control(
-            String kind, String name, String value, List<Control.Option> options, @Nullable String error) {
-        boolean optional = kind.equals("ticks");
-        return new Control(
-                kind,
-                name,
-                say("field." + name),
-                optional ? say("help." + name) : null,
-                optional,
-                error == null ? List.of() : List.of(error),
-                value,
-                optional ? "text" : "email",
-                optional ? 0 : 254,
-                options,
-                null,
-                "",
-                List.of());
+        return Control.ticks(name, say("field." + name), say("help." + name), options);
     }
 
     private static Typed typed(HttpServletRequest request) {
-        String email = request.getParameter("courriel");
-        return new Typed(all(request, "type"), all(request, "commune"), email == null ? "" : email.strip());
+        return new Typed(all(request, "type"), all(request, "commune"), FormAnswers.text(request, PersonFields.EMAIL));
     }
 
     private static List<String> all(HttpServletRequest request, String name) {
@@ -285,11 +256,6 @@ class SubscribeController {
         return values == null
                 ? List.of()
                 : Arrays.stream(values).limit(MOST_CHOSEN).toList();
-    }
-
-    private static void seeOther(HttpServletRequest request, HttpServletResponse response) {
-        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader(HttpHeaders.LOCATION, request.getContextPath() + SENT);
     }
 
     private String say(String key, Object... arguments) {

@@ -2,6 +2,7 @@ package org.bocage.portal.subscriptions;
 
 import java.util.List;
 import org.bocage.portal.forms.Control;
+import org.bocage.portal.forms.FieldError;
 import org.bocage.portal.forms.FormGuard;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +18,11 @@ import org.jspecify.annotations.Nullable;
 public record SubscribePage(
         String action,
         String token,
-        List<Told> told,
+        List<FieldError> told,
         @Nullable String notice,
         String kind,
         String about,
         List<Control> controls) {
-
-    /** Something wrong: the control it is about, in words, and the sentence. */
-    public record Told(String id, String label, String message) {}
 
     /**
      * View model of {@code templates/site/abonnement-suite.ftlh}: what a press would do, or did.

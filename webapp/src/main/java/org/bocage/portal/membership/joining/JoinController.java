@@ -3,7 +3,6 @@ package org.bocage.portal.membership.joining;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,15 +13,15 @@ import org.bocage.cms.rendering.Insert;
 import org.bocage.cms.site.SitePages;
 import org.bocage.editorial.links.Purpose;
 import org.bocage.editorial.links.SignedLinks;
-import org.bocage.portal.forms.Control;
+import org.bocage.portal.forms.FieldError;
+import org.bocage.portal.forms.FormAnswers;
 import org.bocage.portal.forms.FormGuard;
 import org.bocage.portal.forms.FormScreens;
+import org.bocage.portal.forms.PublicForm;
 import org.bocage.portal.membership.Request;
 import org.bocage.portal.membership.Requests;
 import org.bocage.portal.membership.Tariffs;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -69,20 +68,20 @@ class JoinController {
 
     @GetMapping(Requests.FORM)
     void ask(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        show(new Request(Map.of()), "", Map.of(), null, 200, request, response);
+        show(new Request(Map.of()), "", PublicForm.Showing.FIRST, request, response);
     }
 
     /** Goes on with what was kept. */
     @GetMapping(Requests.FORM + "/{token:[A-Za-z0-9_-]{40,60}}")
     void resume(@PathVariable String token, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        response.setHeader("Referrer-Policy", "no-referrer");
+        FormAnswers.sendNoReferrer(response);
         Optional<Request> kept = later.find(token);
         if (kept.isEmpty()) {
             place("adherer-perdu", "title.gone", Map.of(), 410, request, response);
             return;
         }
-        show(kept.get(), token, Map.of(), null, 200, request, response);
+        show(kept.get(), token, PublicForm.Showing.FIRST, request, response);
     }
 
     @PostMapping(Requests.FORM)
@@ -93,7 +92,7 @@ class JoinController {
                 .orElse("");
         FormGuard.Verdict verdict = guard.judge(request, GUARDED);
         if (verdict == FormGuard.Verdict.ROBOT) {
-            seeOther(THANKS, request, response);
+            FormAnswers.seeOther(request, response, THANKS);
             return;
         }
         boolean goesOnLater = request.getParameter("plus-tard") != null;
@@ -109,24 +108,24 @@ class JoinController {
             faults.put(Request.HELP, "links");
         }
         if (verdict != FormGuard.Verdict.PERSON || !faults.isEmpty()) {
-            show(typed, resumed, faults, verdict.notice(), verdict.status(), request, response);
+            show(typed, resumed, PublicForm.Showing.again(faults, verdict), request, response);
             return;
         }
         if (!guard.accept(request)) {
-            seeOther(goesOnLater ? Requests.FORM + "/garde" : THANKS, request, response);
+            FormAnswers.seeOther(request, response, goesOnLater ? Requests.FORM + "/garde" : THANKS);
         } else if (goesOnLater) {
             boolean kept = later.keep(typed);
             if (!kept) {
-                show(typed, resumed, Map.of(), "too-many", 429, request, response);
+                show(typed, resumed, new PublicForm.Showing(Map.of(), "too-many", 429), request, response);
                 return;
             }
-            seeOther(Requests.FORM + "/garde", request, response);
+            FormAnswers.seeOther(request, response, Requests.FORM + "/garde");
         } else {
             String id = requests.add(typed, typed.tariff(choices).orElseThrow(), payment, pages.reader(request));
             if (!resumed.isEmpty()) {
                 later.done(resumed);
             }
-            seeOther(THANKS + "/" + links.token(Purpose.MEMBERSHIP_PAYMENT, id), request, response);
+            FormAnswers.seeOther(request, response, THANKS + "/" + links.token(Purpose.MEMBERSHIP_PAYMENT, id));
         }
     }
 
@@ -147,7 +146,7 @@ class JoinController {
     @GetMapping(THANKS + "/{token:[0-9a-f-]{36}\\.[A-Za-z0-9_-]{20,60}}")
     void thanks(@PathVariable String token, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        response.setHeader("Referrer-Policy", "no-referrer");
+        FormAnswers.sendNoReferrer(response);
         Optional<Requests.Told> membership =
                 links.read(Purpose.MEMBERSHIP_PAYMENT, token).flatMap(parts -> requests.find(parts.get(0)));
         if (membership.isEmpty()) {
@@ -169,42 +168,28 @@ class JoinController {
     private void show(
             Request typed,
             String resumed,
-            Map<String, String> faults,
-            @Nullable String notice,
-            int status,
+            PublicForm.Showing showing,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         Map<String, String> sentences = new LinkedHashMap<>();
-        faults.forEach((field, key) -> sentences.put(field, sentence(key)));
+        showing.errors().forEach((field, key) -> sentences.put(field, sentence(key)));
         Tariffs.Payment payment = tariffs.payment();
         List<JoinPage.Group> groups =
                 questions.of(typed, sentences, tariffs.all(), payment, requests.structures(pages.reader(request)));
         JoinPage page = new JoinPage(
                 request.getContextPath() + Requests.FORM,
-                status == 200 ? guard.token(GUARDED) : guard.tokenAgain(GUARDED),
+                guard.token(GUARDED, showing.status()),
                 resumed,
-                told(groups),
-                notice,
+                FieldError.of(groups.stream()
+                        .flatMap(group -> group.controls().stream())
+                        .toList()),
+                showing.notice(),
                 groups,
                 payment.days(),
                 payment.who());
         Insert form = screens.draw("adherer", "", page, request);
-        pages.show(Requests.FORM, status, form, request, response);
-    }
-
-    private static List<JoinPage.Told> told(List<JoinPage.Group> groups) {
-        List<JoinPage.Told> told = new ArrayList<>();
-        groups.forEach(group -> group.controls().forEach(control -> tell(control, told)));
-        return told;
-    }
-
-    private static void tell(Control control, List<JoinPage.Told> told) {
-        if (!control.errors().isEmpty()) {
-            told.add(new JoinPage.Told(
-                    control.id(), control.label(), control.errors().get(0)));
-        }
-        control.cases().forEach(inner -> inner.forEach(one -> tell(one, told)));
+        pages.show(Requests.FORM, showing.status(), form, request, response);
     }
 
     private void place(
@@ -215,13 +200,8 @@ class JoinController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        response.setHeader("X-Robots-Tag", "noindex");
+        FormAnswers.keepUnlisted(response);
         pages.show(Requests.FORM, status, screens.draw(screen, sentence(title), page, request), request, response);
-    }
-
-    private static void seeOther(String path, HttpServletRequest request, HttpServletResponse response) {
-        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader(HttpHeaders.LOCATION, request.getContextPath() + path);
     }
 
     private String sentence(String key) {

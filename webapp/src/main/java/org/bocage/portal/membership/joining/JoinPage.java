@@ -3,6 +3,7 @@ package org.bocage.portal.membership.joining;
 import java.util.List;
 import java.util.Map;
 import org.bocage.portal.forms.Control;
+import org.bocage.portal.forms.FieldError;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +19,11 @@ public record JoinPage(
         String action,
         String token,
         String resumed,
-        List<Told> told,
+        List<FieldError> told,
         @Nullable String notice,
         List<Group> groups,
         int days,
         String who) {
-
-    /** Something wrong, and the control that it is about. */
-    public record Told(String id, String label, String message) {}
 
     /** Questions that belong together. */
     public record Group(String title, List<Control> controls) {}
