@@ -2,7 +2,7 @@
 import {counters} from "./compteurs.js";
 import {passkeys} from "./cles.js";
 import {keepers} from "./garde.js";
-import {alternatives, directSends, growing, searches, singleSend, uploads} from "./formulaires.js";
+import {alternatives, colours, directSends, growing, searches, singleSend, uploads} from "./formulaires.js";
 import {compare} from "./differences.js";
 import {advice} from "./reperes.js";
 import {keys} from "./touches.js";
@@ -10,7 +10,7 @@ import {keys} from "./touches.js";
 document.documentElement.classList.add("js");
 
 function enhance(root) {
-    for (const part of [advice, counters, growing, alternatives, directSends, searches, uploads]) part(root);
+    for (const part of [advice, counters, growing, alternatives, colours, directSends, searches, uploads]) part(root);
 }
 
 // A failed post: the summary is the first thing read.

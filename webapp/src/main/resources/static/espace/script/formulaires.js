@@ -34,6 +34,19 @@ export function directSends(root) {
     }
 }
 
+/** A colour is picked or typed: the last of the two counts, and the picker shows it. */
+export function colours(root) {
+    for (const block of root.querySelectorAll("[data-couleur]")) {
+        const picker = block.querySelector("input[type=color]");
+        const code = block.querySelector("input[type=text]");
+        picker.addEventListener("input", () => (code.value = ""));
+        code.addEventListener("input", () => {
+            const typed = code.value.trim().replace(/^#?([0-9a-f]{6})$/i, "#$1");
+            if (/^#[0-9a-f]{6}$/i.test(typed)) picker.value = typed.toLowerCase();
+        });
+    }
+}
+
 /** Enter in a search inside a form searches, and does not send the form. */
 export function searches(root) {
     for (const field of root.querySelectorAll("[data-sans-envoi]")) {

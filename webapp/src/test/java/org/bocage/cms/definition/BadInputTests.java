@@ -314,11 +314,14 @@ class BadInputTests {
                   parameters:
                     errorPages: {'404': 'm:pages/perdue', '418': 'm:pages/theiere'}
                     colours: {pre: '#00AA00', ciel: bleu}
+                    mainColours: [pre, ciel]
                 """);
         assertThat(modules.load().problems())
                 .extracting(Problem::sentence)
                 .anyMatch(sentence -> sentence.startsWith("«\u00a0418\u00a0» n’est pas le statut"))
-                .anyMatch(sentence -> sentence.startsWith("La couleur «\u00a0ciel\u00a0» s’écrit comme #ffc83d"));
+                .anyMatch(sentence -> sentence.startsWith("La couleur «\u00a0ciel\u00a0» s’écrit comme #ffc83d"))
+                .anyMatch(sentence -> sentence.contains("«\u00a0pre, ciel\u00a0» est ignoré"));
+        assertThat(modules.load().site().settings().mainColours()).isEmpty();
         assertThat(modules.load().site().settings().colours()).containsExactly(Map.entry("pre", "#00aa00"));
         assertThat(modules.load().site().errorPage(404)).isEqualTo("m:pages/perdue");
         assertThat(modules.load().site().errorPage(410)).endsWith(":pages/erreur410");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -245,32 +246,48 @@ class PrivateSpaceTests {
         }
     }
 
+    private HttpResponse<String> colours(Map<String, String> fields) {
+        Map<String, String> all = new HashMap<>(fields);
+        all.put(
+                "_csrf",
+                Browser.page(browser.get(THEME))
+                        .select("main form [name=_csrf]")
+                        .get(0)
+                        .val());
+        return browser.post(THEME, all);
+    }
+
     @Test
-    void UX_24_the_salariee_chooses_colours_and_logo_and_one_that_cannot_be_read_is_refused(@Autowired Stores stores) {
+    void UX_24_the_salariee_chooses_colours_one_by_one_and_logo(@Autowired Stores stores) {
         browser.signIn("salariee", "demo-bocage");
-        HttpResponse<String> screen = browser.get(THEME);
-        assertThat(Browser.page(screen).select("main input[type=color]")).hasSize(7);
+        assertThat(Browser.page(browser.get(THEME)).select("main details:not([open]) input[type=color]"))
+                .hasSize(7);
         Browser visitor = new Browser(port);
         assertThat(visitor.read("/").select("link[href='/apparence.css']")).isEmpty();
 
-        HttpResponse<String> dark = browser.submit(screen, Map.of("sun", "#3a3a3a"));
-        assertThat(dark.statusCode()).isEqualTo(422);
-        assertThat(Browser.plain(Browser.page(dark).select("#champ-sun-erreur").text()))
-                .contains("le contraste est de 1,", "il en faut 4,5");
-        assertThat(Browser.page(dark).select("[name=sun]").val()).isEqualTo("#3a3a3a");
-        assertThat(browser.submit(screen, Map.of("sun", "red;} body {")).statusCode())
-                .isEqualTo(422);
+        HttpResponse<String> wrong = colours(Map.of("sun", "red;} body {"));
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(Browser.page(wrong).select("details[open] #champ-sun-erreur").text())
+                .contains("C’est trop long");
+        assertThat(Browser.page(wrong).select("[name=sun]").val()).isEqualTo("red;} body {");
         assertThat(visitor.read("/").select("link[href='/apparence.css']")).isEmpty();
 
-        assertThat(browser.submit(screen, Map.of("sun", "#FFE08A")).statusCode())
-                .isEqualTo(302);
+        assertThat(colours(Map.of("sun", "#FFE08A")).statusCode()).isEqualTo(302);
         assertThat(visitor.read("/agenda").select("link[href='/apparence.css']"))
                 .as("at once, on every page")
                 .hasSize(1);
         HttpResponse<String> styles = visitor.get("/apparence.css");
         assertThat(styles.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/css"));
-        assertThat(styles.body()).contains("--sun: #ffe08a;").doesNotContain("--rose");
+        assertThat(styles.body())
+                .contains("--sun: #ffe08a;", "--on-sun: #1e2b25;")
+                .doesNotContain("--rose");
+
+        assertThat(colours(Map.of("sun", "#3a3a3a")).statusCode())
+                .as("a dark one is taken, with bright text on it")
+                .isEqualTo(302);
+        assertThat(visitor.get("/apparence.css").body()).contains("--sun: #3a3a3a;", "--on-sun: #ffffff;");
+        assertThat(Browser.page(browser.get(THEME)).select("[name=sun]").val()).isEqualTo("#3a3a3a");
 
         String picture = "jcr:b0ca0006-0000-4000-8000-000000000001";
         new PublishedWriter(stores)
@@ -281,14 +298,114 @@ class PrivateSpaceTests {
                 .write(session ->
                         session.getNode("/website/accueil").getProperty("logo").remove());
 
-        String token = Browser.page(browser.get(THEME))
-                .select("form [name=_csrf]")
-                .get(0)
-                .val();
-        assertThat(browser.post(THEME, Map.of("_csrf", token, "geste", "origine"))
-                        .statusCode())
-                .isEqualTo(302);
+        assertThat(colours(Map.of("geste", "origine")).statusCode()).isEqualTo(302);
         assertThat(visitor.read("/").select("link[href='/apparence.css']")).isEmpty();
+    }
+
+    @Test
+    void UX_24_two_colours_of_the_association_are_seen_then_kept_and_given_back() {
+        browser.signIn("salariee", "demo-bocage");
+        Browser visitor = new Browser(port);
+        HttpResponse<String> seen = browser.submit(
+                browser.get(THEME), Map.of("premiere-code", " #0B1F4B ", "seconde", "#ff8800", "geste", "voir"));
+        assertThat(seen.statusCode()).isEqualTo(200);
+        assertThat(Browser.page(seen).select("[name=premiere]").eachAttr("value"))
+                .as("in the picker and in the preview")
+                .containsExactly("#0b1f4b", "#0b1f4b");
+        assertThat(Browser.page(seen)
+                        .select("#apercu svg.carre[aria-label='Texte dessus'] rect")
+                        .eachAttr("fill"))
+                .containsExactly("#0b1f4b", "#ff8800");
+        assertThat(Browser.page(seen).select("#apercu .mot").eachText())
+                .containsExactly(
+                        "La première couleur est foncée : sur la page de nuit, elle est plus claire, pour qu’on"
+                                + " la voie.");
+        assertThat(Browser.page(seen).select("#apercu figure")).hasSize(2);
+        assertThat(visitor.read("/").select("link[href='/apparence.css']"))
+                .as("nothing is kept")
+                .isEmpty();
+
+        Map<String, String> kept = new HashMap<>();
+        Browser.page(seen)
+                .select("#apercu form [name]")
+                .forEach(field -> kept.put(field.attr("name"), field.attr("value")));
+        assertThat(browser.post(THEME, kept).statusCode()).isEqualTo(302);
+        assertThat(visitor.read("/").select("link[href='/apparence.css']")).hasSize(1);
+        String styles = visitor.get("/apparence.css").body();
+        assertThat(styles)
+                .contains("--meadow: #0b1f4b;", "--on-meadow: #ffffff;", "--sun: #ff8800;", "--on-sun: #1e2b25;")
+                .contains("--rose-soft:", "--hedge-deep:", "--sky:", "[data-scheme=\"dark\"]")
+                .doesNotContain("#ffc83d");
+        assertThat(Browser.page(browser.get(THEME)).select("#apercu h2").text()).isEqualTo("En place sur le site");
+
+        assertThat(colours(Map.of("rose", "#123456")).statusCode()).isEqualTo(302);
+        assertThat(visitor.get("/apparence.css").body())
+                .as("one of them beside the two")
+                .contains("--rose: #123456;", "--meadow: #0b1f4b;");
+        assertThat(colours(Map.of("geste", "origine")).statusCode()).isEqualTo(302);
+        assertThat(visitor.read("/").select("link[href='/apparence.css']")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', Choisissez une couleur",
+        "bleu, Une couleur s’écrit comme",
+        "#1a2b3c4d5e, C’est trop long",
+        "#ggg, Une couleur s’écrit comme"
+    })
+    void what_is_no_colour_is_told_by_the_field_and_stays(String typed, String told) {
+        browser.signIn("salariee", "demo-bocage");
+        for (String gesture : new String[] {"voir", "garder"}) {
+            HttpResponse<String> answer =
+                    colours(Map.of("premiere", "", "premiere-code", typed, "seconde", "#ff8800", "geste", gesture));
+            assertThat(answer.statusCode()).as(gesture).isEqualTo(422);
+            assertThat(Browser.page(answer).select("#champ-premiere-erreur").text())
+                    .startsWith(told);
+            assertThat(Browser.page(answer).select("[name=premiere-code]").val())
+                    .isEqualTo(typed);
+            assertThat(Browser.page(answer).select("[name=seconde]").val()).isEqualTo("#ff8800");
+            assertThat(Browser.page(answer).select("#apercu form")).isEmpty();
+        }
+        assertThat(new Browser(port).read("/").select("link[href='/apparence.css']"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "#fff9c4, #fff9c4, Ces deux couleurs se ressemblent;Ces couleurs sont très pâles",
+        "#ffffff, #0b1f4b, La première couleur est très pâle;La seconde couleur est foncée",
+        "#ff8800, #808080, Sur la seconde couleur",
+        "#000000, #ffffff, La première couleur est foncée;La seconde couleur est très pâle;Ni le noir",
+        "#43c67f, #ffc83d, ''"
+    })
+    void colours_that_are_alike_pale_dark_or_grey_are_told_and_taken(String first, String second, String told) {
+        browser.signIn("salariee", "demo-bocage");
+        HttpResponse<String> seen = colours(Map.of("premiere", first, "seconde", second, "geste", "voir"));
+        assertThat(seen.statusCode()).isEqualTo(200);
+        var remarks = Browser.page(seen).select("#apercu .mot").eachText();
+        var expected = told.isEmpty() ? List.<String>of() : List.of(told.split(";"));
+        assertThat(remarks).hasSameSizeAs(expected);
+        for (int i = 0; i < remarks.size(); i++) {
+            assertThat(Browser.plain(remarks.get(i))).startsWith(expected.get(i));
+        }
+        assertThat(Browser.page(seen).select("#apercu form [value=garder]")).hasSize(1);
+    }
+
+    @Test
+    void a_site_that_had_fills_alone_goes_on_showing_them_as_they_are(@Autowired Stores stores) {
+        new PublishedWriter(stores)
+                .write(session -> session.getNode("/website/accueil")
+                        .addNode("couleurs", "mgnl:contentNode")
+                        .setProperty("sun", "#ffe08a"));
+        assertThat(new Browser(port)
+                        .get("/apparence.css")
+                        .body()
+                        .replaceAll("\\s+", " ")
+                        .strip())
+                .isEqualTo(":root { --sun: #ffe08a; }");
+        new PublishedWriter(stores)
+                .write(session ->
+                        session.getNode("/website/accueil").getNode("couleurs").remove());
     }
 
     @ParameterizedTest

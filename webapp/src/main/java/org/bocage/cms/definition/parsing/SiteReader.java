@@ -65,7 +65,22 @@ public final class SiteReader {
             }
         }
         return new SiteDefinition.Settings(
-                Map.copyOf(pages), parameters.text("nameProperty"), Collections.unmodifiableMap(colours));
+                Map.copyOf(pages),
+                parameters.text("nameProperty"),
+                Collections.unmodifiableMap(colours),
+                mainColours(parameters, colours.keySet()));
+    }
+
+    /** Two of the colours, or none. */
+    private static List<String> mainColours(Bean parameters, Set<String> colours) {
+        List<String> main = parameters.texts("mainColours");
+        boolean usable =
+                main.size() == 2 && colours.containsAll(main) && !main.get(0).equals(main.get(1));
+        if (!main.isEmpty() && !usable) {
+            parameters.problem(
+                    Severity.MINOR, parameters.raw(), "mainColours", "site.mainColours", String.join(", ", main));
+        }
+        return usable ? List.copyOf(main) : List.of();
     }
 
     private static SiteDefinition.Prototype prototype(Bean templates) {

@@ -63,8 +63,13 @@ public record SiteDefinition(
      * @param errorPages template by status, {@code 404}; the others are pages of the theme by their usual name
      * @param nameProperty property of the home page with the name of the site; empty: the site has none
      * @param colours colours of the theme that may be changed, as {@code #ffc83d}, by the name of their CSS property
+     * @param mainColours the two of them that take the colours of the association; none when the theme has no palette
      */
-    public record Settings(Map<String, String> errorPages, String nameProperty, Map<String, String> colours) {}
+    public record Settings(
+            Map<String, String> errorPages,
+            String nameProperty,
+            Map<String, String> colours,
+            List<String> mainColours) {}
 
     /** The template of the page that says that a request failed with some status. */
     public String errorPage(int status) {
