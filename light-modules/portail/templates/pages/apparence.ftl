@@ -9,25 +9,25 @@
 [/#if][/#list]
 [/#macro]
 [#macro palette colours]
-[#list fills as name][@print colours [name, "on-" + name, name + "-plot", name + "-soft", name + "-text"] /][/#list]
-[@print colours ["hedge", "hedge-deep", "hedge-mark", "sky"] /]
+[#list fills as name][@print colours=colours names=[name, "on-" + name, name + "-plot", name + "-soft", name + "-text"] /][/#list]
+[@print colours=colours names=["hedge", "hedge-deep", "hedge-mark", "sky"] /]
 [/#macro]
 [#if own.clair?? && own.sombre??]
 :root {
-[@palette own.clair /]
+[@palette colours=own.clair /]
 }
 @media (prefers-color-scheme: dark) {
 :root:where(:not([data-scheme="light"])) {
-[@palette own.sombre /]
+[@palette colours=own.sombre /]
 }
 }
 :root:where([data-scheme="dark"]) {
-[@palette own.sombre /]
+[@palette colours=own.sombre /]
 }
 /* On a band of any colour, the mark of the keyboard is that of its text. */
 .band :focus-visible { outline-color: currentcolor; }
 [#else]
 :root {
-[@print own fills /]
+[@print colours=own names=fills /]
 }
 [/#if]

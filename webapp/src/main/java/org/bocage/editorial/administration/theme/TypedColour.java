@@ -12,7 +12,7 @@ record TypedColour(String typed) {
 
     private static final int LONGEST = 7;
     private static final int MOST_SHOWN = 200;
-    private static final Pattern SHORT = Pattern.compile("#?([0-9a-f])([0-9a-f])([0-9a-f])");
+    private static final Pattern SHORT = Pattern.compile("^#?([0-9a-f])([0-9a-f])([0-9a-f])$");
     private static final Pattern WHOLE = Pattern.compile("#?([0-9a-f]{6})");
 
     TypedColour {
