@@ -93,7 +93,7 @@ class HealthController implements SettingsScreen {
             return new HealthPage.Fact(label, Moment.of(since, desk.clock()), shortened(late.get("cause")));
         }
         String text = key.equals(FREE) && value instanceof Long bytes ? gigabytes(bytes) : shortened(value);
-        return new HealthPage.Fact(label, null, text);
+        return new HealthPage.Fact(label, null, Objects.requireNonNullElse(said(key + "." + text), text));
     }
 
     private String gigabytes(long bytes) {

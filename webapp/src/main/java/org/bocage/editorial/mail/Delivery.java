@@ -131,6 +131,10 @@ class Delivery implements SmartLifecycle {
     @Scheduled(fixedDelay = LOOK_EVERY, initialDelay = LOOK_EVERY, scheduler = THREAD)
     void sendDue() {
         asked.set(false);
+        if (!transport.isOpen()) {
+            // no try is counted: the mails wait for the password, however long that takes
+            return;
+        }
         sending.lock();
         try {
             mails.run(round -> {

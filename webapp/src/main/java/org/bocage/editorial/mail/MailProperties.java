@@ -1,6 +1,7 @@
 package org.bocage.editorial.mail;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -8,15 +9,15 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 /**
  * How mails go out.
  *
- * @param from the address they come from
+ * @param from the address they come from; null when it is not said here
  * @param sender the name shown beside it
- * @param replyTo where answers go; the address they come from when empty
+ * @param replyTo where answers go; empty when it is not said here
  * @param kept how long it is known who was written to and about what, from the day on that a mail was sent or given up
  * @param textKept how long its text is kept besides
  */
 @ConfigurationProperties("bocage.mail")
 record MailProperties(
-        @DefaultValue("portail@localhost") String from,
+        @Nullable String from,
         @DefaultValue("") String sender,
         @DefaultValue("") String replyTo,
         @DefaultValue("90d") Duration kept,
@@ -26,7 +27,7 @@ record MailProperties(
     private static final Duration LONGEST = Duration.ofDays(366);
 
     MailProperties {
-        if (!Mail.isAddress(from)) {
+        if (from != null && !Mail.isAddress(from)) {
             throw new InvalidConfigurationPropertyValueException("bocage.mail.from", from, "it is no mail address");
         }
         if (!replyTo.isEmpty() && !Mail.isAddress(replyTo)) {

@@ -13,44 +13,47 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Optional;
 import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
 /** The way out of a mail: the mail server when one is set, else a {@code .eml} file in {@code bocage.home/outbox}. */
 @Component
-@EnableConfigurationProperties(MailProperties.class)
 class Transport {
 
     private static final Logger log = LoggerFactory.getLogger(Transport.class);
 
-    private final MailProperties properties;
-    private final ObjectProvider<JavaMailSender> server;
+    private final MailServer server;
     private final Path folder;
 
-    Transport(
-            MailProperties properties,
-            ObjectProvider<JavaMailSender> server,
-            @Value("${bocage.home:./data}") Path home) {
-        this.properties = properties;
+    Transport(MailServer server, @Value("${bocage.home:./data}") Path home) {
         this.server = server;
         this.folder = home.resolve("outbox");
     }
 
     /** Hands a mail over. The identifier becomes its Message-ID, so that a mail sent twice is seen to be one. */
     void send(String id, Mail mail, Instant created) throws MessagingException, IOException {
-        JavaMailSender sender = server.getIfAvailable();
-        if (sender != null) {
-            send(sender, fill(new Message(sender.createMimeMessage(), id), mail, created));
+        Optional<JavaMailSender> sender = server.sender();
+        if (sender.isPresent()) {
+            send(sender.get(), id, mail, created);
         } else {
             write(id, fill(new Message(id), mail, created));
         }
+    }
+
+    /** Hands a mail over to a server. */
+    void send(JavaMailSender sender, String id, Mail mail, Instant created) throws MessagingException, IOException {
+        send(sender, fill(new Message(sender.createMimeMessage(), id), mail, created));
+    }
+
+    /** Whether mails can go out or be put down; else they wait as they are. */
+    boolean isOpen() {
+        return !server.isLocked();
     }
 
     private static void send(JavaMailSender sender, MimeMessage message) {
@@ -68,10 +71,10 @@ class Transport {
     private MimeMessage fill(MimeMessage message, Mail mail, Instant created) throws MessagingException, IOException {
         String charset = StandardCharsets.UTF_8.name();
         message.setFrom(
-                properties.sender().isEmpty()
-                        ? new InternetAddress(properties.from(), true)
-                        : new InternetAddress(properties.from(), properties.sender(), charset));
-        String replyTo = mail.replyTo().isEmpty() ? properties.replyTo() : mail.replyTo();
+                server.name().isEmpty()
+                        ? new InternetAddress(server.from(), true)
+                        : new InternetAddress(server.from(), server.name(), charset));
+        String replyTo = mail.replyTo().isEmpty() ? server.replyTo() : mail.replyTo();
         if (!replyTo.isEmpty()) {
             message.setReplyTo(new InternetAddress[] {new InternetAddress(replyTo, true)});
         }

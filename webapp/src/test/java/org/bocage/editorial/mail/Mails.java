@@ -9,6 +9,7 @@ import org.bocage.editorial.jobs.JobErrors;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.mock.env.MockEnvironment;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /** The mails of a portal, for tests alone: with their texts, which no list of the portal reads, or without a portal around. */
@@ -43,7 +44,7 @@ public final class Mails {
         Delivery delivery = new Delivery(
                 stores,
                 outbox,
-                new Transport(OPTIONS, beans.getBeanProvider(JavaMailSender.class), home),
+                new Transport(server(OPTIONS, beans, stores, home), home),
                 beans.getBeanProvider(Clock.class),
                 thread);
         delivery.start();
@@ -52,6 +53,16 @@ public final class Mails {
             delivery.stop();
             thread.destroy();
         };
+    }
+
+    /** The mail server of some beans and stores. */
+    static MailServer server(MailProperties options, StaticListableBeanFactory beans, Stores stores, Path home) {
+        return new MailServer(
+                options,
+                beans.getBeanProvider(JavaMailSender.class),
+                new KeptMailSettings(stores),
+                new MailKey(new MailKeyOptions(""), home),
+                new MockEnvironment());
     }
 
     private static StaticListableBeanFactory beans(Clock clock) {

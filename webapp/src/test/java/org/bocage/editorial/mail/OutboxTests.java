@@ -40,7 +40,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
@@ -578,7 +577,7 @@ class OutboxTests {
         if (sender != null) {
             beans.addBean("sender", toServer(sender));
         }
-        Transport transport = new Transport(OPTIONS, beans.getBeanProvider(JavaMailSender.class), home);
+        Transport transport = new Transport(Mails.server(OPTIONS, beans, stores, home), home);
         ThreadPoolTaskScheduler thread = new MailConfiguration().mailScheduler(new JobErrors());
         thread.initialize();
         threads.add(thread);
