@@ -23,14 +23,17 @@ import javax.jcr.RepositoryException;
 import javax.jcr.Value;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Store;
+import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.segment.SegmentStores;
 import org.bocage.e2e.DemoHome;
+import org.bocage.e2e.Portal;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The pages and vocabularies of the demo are what they were, value by value and in the same order. */
+/** The demo is what it was before its texts stood in a file of their own, value by value and in the same order. */
 class OverlayTests {
 
     /** Differs from one import to the next. */
@@ -57,6 +60,57 @@ class OverlayTests {
         assertThat(actual).containsExactlyElementsOf(kept(store));
     }
 
+    @Test
+    void the_demo_leaves_the_texts_of_nobody_and_what_was_written_stays(@TempDir Path ours, @TempDir Path nobodys) {
+        List<String> left;
+        List<String> onLine;
+        try (Portal portal = Portal.start(ours.resolve("data"))) {
+            Stores stores = portal.context().getBean(Stores.class);
+            stores.author().update(Identity.SYSTEM, session -> {
+                session.getNode("/website/contact").setProperty("adresse", "Chez nous, au fond de la cour");
+                session.getNode("/website/le-pole/presentation/contenu/citation")
+                        .setProperty("texte", "On a gardé la phrase.");
+            });
+            portal.context().getBean(DemoContent.class).remove();
+            left = texts(stores.author());
+            onLine = texts(stores.published());
+        }
+        List<String> nobodysOwn;
+        try (Portal portal = Portal.startNobodys(nobodys.resolve("data"))) {
+            nobodysOwn = texts(portal.context().getBean(Stores.class).author());
+            assertThat(onLine)
+                    .as("on line at once")
+                    .containsAll(texts(portal.context().getBean(Stores.class).published()));
+        }
+
+        assertThat(left)
+                .contains("/website/contact@adresse = 1 | Chez nous, au fond de la cour")
+                .containsAll(nobodysOwn);
+        assertThat(left.stream().filter(line -> !nobodysOwn.contains(line)))
+                .as("besides what everybody begins with")
+                .allMatch(line -> line.startsWith("/website/contact@adresse")
+                        || line.startsWith("/website/le-pole/presentation/contenu/citation"));
+        assertThat(nobodysOwn).noneMatch(line -> line.contains("Deux Vallons"));
+    }
+
+    @Test
+    void whoever_began_without_the_demo_keeps_their_own_texts_when_it_comes(@TempDir Path nobodys) {
+        List<String> before;
+        try (Portal portal = Portal.startNobodys(nobodys.resolve("data"))) {
+            before = texts(portal.context().getBean(Stores.class).author());
+        }
+        try (Portal portal = Portal.start(nobodys.resolve("data"))) {
+            Stores stores = portal.context().getBean(Stores.class);
+            assertThat(stores.author()
+                            .<Boolean>read(
+                                    Identity.SYSTEM,
+                                    session -> session.itemExists("/acteurs/pole-ess-des-deux-vallons")))
+                    .as("the demo came")
+                    .isTrue();
+            assertThat(texts(stores.author())).isEqualTo(before);
+        }
+    }
+
     private static List<String> lines(String name) throws IOException {
         try (Store store = SegmentStores.open(name, home.resolve("repository").resolve(name))) {
             return lines(store);
@@ -71,6 +125,13 @@ class OverlayTests {
             }
             return lines;
         });
+    }
+
+    /** Without where a history stands. */
+    private static List<String> texts(Store store) {
+        return lines(store).stream()
+                .filter(line -> !line.contains("@bocage:revision") && !line.contains("@jcr:"))
+                .toList();
     }
 
     /** A node, its properties by name, and its children in the order in which they are shown. */
