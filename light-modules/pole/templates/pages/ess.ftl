@@ -37,20 +37,23 @@
 
 [#-- The families of the law, each with somebody of around here. --]
 [#macro families]
-[#local directory = host.pageAt("/reseau/acteurs") words = host.byPath("/familles", "vocabulaires")]
+[#local words = host.byPath("/familles", "vocabulaires")]
 [#if words?has_content]
+[#local families = []]
+[#list cmsfn.children(words) as famille]
+  [#if famille.@name != "hors-ess"]
+    [#local families += [{"word": famille, "example": reseau.acteurs({"famille": famille.@id}, 1, 1).items?first!{}}]]
+  [/#if]
+[/#list]
 <section class="pole-part" aria-labelledby="familles">
-  <h2 id="familles">${i18n["ess.familles"]}</h2>
+  <h2 id="familles">${i18n[families?filter(one -> one.example?has_content)?has_content?then("ess.familles", "ess.familles.seules")]}</h2>
   <ul class="family-plots">
-    [#list cmsfn.children(words) as famille]
-      [#if famille.@name != "hors-ess"]
-      [#local example = reseau.acteurs({"famille": famille.@id}, 1, 1).items?first!{}]
+    [#list families as one]
       <li>
-        <h3>${famille.titre!famille.@name}</h3>
-        [#if famille.description?has_content]<p>${famille.description}</p>[/#if]
-        [#if example?has_content]<p class="family-example">${i18n["ess.familles.exemple"]} <a href="${host.link(example)}">${example.titre!example.@name}</a></p>[/#if]
+        <h3>${one.word.titre!one.word.@name}</h3>
+        [#if one.word.description?has_content]<p>${one.word.description}</p>[/#if]
+        [#if one.example?has_content]<p class="family-example">${i18n["ess.familles.exemple"]} <a href="${host.link(one.example)}">${one.example.titre!one.example.@name}</a></p>[/#if]
       </li>
-      [/#if]
     [/#list]
   </ul>
 </section>

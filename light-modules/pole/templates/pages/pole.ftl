@@ -51,6 +51,7 @@
 [#local members = pole.listed("acteurs", "bocage:acteur", {"adherent": "true"}, 1, 1).total]
 [#local running = pole.actions({"etatAction": "en-cours"}, 1, 1).total]
 [#local projects = pole.listed("projets", "bocage:projet", {}, 1, 1).total]
+[#if past + running + members + projects > 0]
 <section class="pole-part" aria-labelledby="chiffres">
   <h2 id="chiffres">${i18n["pole.chiffres"]}</h2>
   <ul class="counts">
@@ -61,6 +62,7 @@
   </ul>
   <p class="small">${i18n["pole.chiffres.calcul"]}</p>
 </section>
+[/#if]
 [/#macro]
 
 [#macro figure value label][#if value > 0]<li><strong>${value?c}</strong> <span>${label}</span></li>[/#if][/#macro]

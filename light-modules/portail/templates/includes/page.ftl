@@ -254,15 +254,23 @@
 </div>
 [/#macro]
 
+[#-- Without a number or an address, the page where one may write. --]
 [#macro contactWays]
+[#local phone = (home.contactTelephone)!"" mail = (home.contactCourriel)!""]
+[#local form = (phone?has_content || mail?has_content)?then("", host.pageAt("/contact"))]
+[#if phone?has_content || mail?has_content || form?has_content]
 <ul class="ways">
-  [#if (home.contactTelephone)?has_content]
-  <li><a class="button" href="tel:${host.dial(home.contactTelephone)}">[@icones.icon "telephone" /] ${home.contactTelephone}</a></li>
+  [#if phone?has_content]
+  <li><a class="button" href="tel:${host.dial(phone)}">[@icones.icon "telephone" /] ${phone}</a></li>
   [/#if]
-  [#if (home.contactCourriel)?has_content]
-  <li><a class="button button-quiet" href="mailto:${home.contactCourriel}">[@icones.icon "message" /] ${i18n["portail.contact.ecrire"]}</a></li>
+  [#if mail?has_content]
+  <li><a class="button button-quiet" href="mailto:${mail}">[@icones.icon "message" /] ${i18n["portail.contact.ecrire"]}</a></li>
+  [/#if]
+  [#if form?has_content]
+  <li><a class="button" href="${form}#contenu">[@icones.icon "message" /] ${i18n["portail.contact.ecrire"]}</a></li>
   [/#if]
 </ul>
+[/#if]
 [/#macro]
 
 [#-- Entries of the menu: name, label, href, path, children. A page that is gone is left out. --]

@@ -14,11 +14,13 @@
     <section class="form-sheet">${insert.html}</section>
     [/#if]
     <ul class="whereabouts">
+      [#if phone?has_content || mail?has_content || page.home.contactPrenom?has_content]
       <li>
         <h2>[@icones.icon "telephone" /] ${i18n["portail.contact.qui"]}</h2>
         [#if page.home.contactPrenom?has_content]<p><strong>${page.home.contactPrenom}</strong>[#if page.home.contactFonction?has_content], ${page.home.contactFonction}[/#if]</p>[/#if]
         [@page.contactWays /]
       </li>
+      [/#if]
       [@place "adresse" "lieu" /]
       [@place "ouverture" "horaires" /]
       [@place "venir" "carte" /]
@@ -48,5 +50,9 @@
 [/#macro]
 
 [#macro whoData]
-[@page.data]{"@type":"NGO","name":${host.json(host.plain(page.home, "nomSite"))},"url":${host.json(host.canonical(ctx.contextPath + "/"))},"telephone":${host.json(host.plain(page.home, "contactTelephone"))},"email":${host.json(host.plain(page.home, "contactCourriel"))},"address":${host.json(host.plain(content, "adresse")?replace("\\s+", " ", "r"))}}[/@page.data]
+[#local facts = []]
+[#list {"telephone": host.plain(page.home, "contactTelephone"), "email": host.plain(page.home, "contactCourriel"), "address": host.plain(content, "adresse")?replace("\\s+", " ", "r")} as name, value]
+  [#if value?has_content][#local facts += [",\"" + name + "\":" + host.json(value)]][/#if]
+[/#list]
+[@page.data]{"@type":"NGO","name":${host.json(page.siteNamePlain())},"url":${host.json(host.canonical(ctx.contextPath + "/"))}${facts?join("")}}[/@page.data]
 [/#macro]

@@ -51,6 +51,11 @@ public final class Portal implements AutoCloseable {
         return run(home, "accounts", options);
     }
 
+    /** Starts one as an association does that begins: nothing of the demo. */
+    public static Portal startNobodys(Path home, String... options) {
+        return run(home, "false", options);
+    }
+
     private static Portal run(Path home, String demo, String... options) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0", "--management.server.port=0", "--bocage.demo=" + demo, "--bocage.home=" + home));

@@ -1,8 +1,12 @@
 package org.bocage.editorial.publishing.installation;
 
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import javax.jcr.Node;
@@ -12,14 +16,17 @@ import javax.jcr.Session;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.exchange.Bootstrap;
+import org.bocage.cms.repository.failures.RepositoryFailure;
 import org.bocage.cms.repository.revisions.Revisions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /**
- * The demo content, all of which says so itself, and how it goes (OPS-09): it, its history and the folders that it leaves empty.
- * What people wrote meanwhile stays.
+ * The demo content, all of which says so itself, and how it goes (OPS-09): it, its history, the folders that it leaves empty and
+ * its texts on the base pages. What people wrote meanwhile stays.
  */
 @Component
 public class DemoContent {
@@ -30,9 +37,13 @@ public class DemoContent {
     private static final Set<String> ACCOUNTS = Set.of(Workspace.USERS.name(), Workspace.USERROLES.name());
 
     private final Stores stores;
+    private final BootstrapFolders folders;
+    private final Clock clock;
 
-    DemoContent(Stores stores) {
+    DemoContent(Stores stores, InstallationProperties properties, Clock clock) {
         this.stores = stores;
+        this.folders = new BootstrapFolders(properties.config());
+        this.clock = clock;
     }
 
     /** How many there are, by workspace; none when the demo is gone. */
@@ -63,9 +74,22 @@ public class DemoContent {
                 one.remove();
                 removeEmpty(parent);
             }
+            takeTextsBack(session);
             removed[0] = all.size();
         });
         return removed[0];
+    }
+
+    private void takeTextsBack(Session session) throws RepositoryException {
+        try {
+            Optional<Resource> texts = folders.demoTexts();
+            if (texts.isPresent()) {
+                TextOverlay.read(new Bootstrap(session, Duration.ZERO), texts.get())
+                        .takeBack(session, folders.base(), clock.instant());
+            }
+        } catch (IOException e) {
+            throw new RepositoryFailure("Bootstrap files cannot be read", e);
+        }
     }
 
     private static void removeEmpty(Node folder) throws RepositoryException {

@@ -2,18 +2,16 @@ package org.bocage.editorial.publishing.installation;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
@@ -31,9 +29,7 @@ import org.bocage.editorial.publishing.Publisher;
 import org.bocage.editorial.publishing.exchange.Bulk;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * Fills a new portal: node types of the content types, the pages of the site, the demo content. Each bootstrap file is
@@ -94,12 +90,16 @@ public final class Installation {
         before.run();
         ensureContentTypes();
         try {
-            boolean imported = importAll(files("bootstrap/base"), Duration.ZERO, true);
-            if (properties.demo().equals("true")) {
-                imported |= importAll(files("bootstrap/demo"), shift(), true);
+            BootstrapFolders folders = new BootstrapFolders(properties.config());
+            boolean demo = properties.demo().equals("true");
+            boolean imported =
+                    importAll(folders.base(), demo ? folders.demoTexts() : Optional.empty(), Duration.ZERO, true);
+            if (demo) {
+                imported |= importAll(folders.demo(), Optional.empty(), shift(), true);
             }
             for (Path folder : properties.bootstrap()) {
-                imported |= importAll(folder(folder), Duration.ZERO, properties.bootstrapPublish());
+                imported |= importAll(
+                        BootstrapFolders.of(folder), Optional.empty(), Duration.ZERO, properties.bootstrapPublish());
             }
             return imported;
         } catch (IOException e) {
@@ -116,43 +116,25 @@ public final class Installation {
                 ChronoUnit.DAYS.between(properties.demoReferenceDay(), LocalDate.now(clock.withZone(PARIS))));
     }
 
-    private List<Resource> files(String folder) throws IOException {
-        Path here = properties.config().resolve(folder);
-        return Files.isDirectory(here)
-                ? folder(here)
-                : sorted(new PathMatchingResourcePatternResolver()
-                        .getResources("classpath*:config-defaults/" + folder + "/*.yaml"));
-    }
-
-    private static List<Resource> folder(Path folder) throws IOException {
-        try (var paths = Files.list(folder)) {
-            return sorted(paths.filter(path -> BootstrapFile.isOne(path.toString()))
-                    .map(FileSystemResource::new)
-                    .toArray(Resource[]::new));
-        }
-    }
-
-    private static List<Resource> sorted(Resource[] resources) {
-        return Arrays.stream(resources)
-                .sorted(Comparator.comparing(resource -> Objects.requireNonNull(resource.getFilename())))
-                .toList();
-    }
-
     /**
      * Imports what was not imported before and publishes it. Saved in parts, for Oak walks all pending changes to find
      * an identifier; the files are noted as begun until all is on line, so that the next start goes on after a stop.
+     *
+     * @param texts put over those of the files, in the same save
      */
-    private boolean importAll(List<Resource> files, Duration shift, boolean publish) {
+    private boolean importAll(List<Resource> files, Optional<Resource> texts, Duration shift, boolean publish)
+            throws IOException {
         Session session = stores.author().login(Identity.SYSTEM);
         try {
             Set<String> done = noted(session, DONE);
             Set<String> begun = noted(session, BEGUN);
             Set<BootstrapFile> imported = new LinkedHashSet<>();
             Bootstrap bootstrap = new Bootstrap(session, shift);
+            TextOverlay overlay = texts.isPresent() ? TextOverlay.read(bootstrap, texts.get()) : TextOverlay.NONE;
             for (Resource file : files) {
                 String name = Objects.requireNonNull(file.getFilename());
                 try {
-                    if (done.add(name) && run(bootstrap, name, file, session, begun)) {
+                    if (done.add(name) && run(bootstrap, overlay, name, file, session, begun)) {
                         imported.add(BootstrapFile.of(name));
                     }
                 } catch (IOException | IllegalArgumentException e) {
@@ -187,10 +169,15 @@ public final class Installation {
     }
 
     /** Whether something was imported, by this call or by one that did not come to its end. */
-    private boolean run(Bootstrap bootstrap, String name, Resource file, Session session, Set<String> begun)
+    private boolean run(
+            Bootstrap bootstrap, TextOverlay overlay, String name, Resource file, Session session, Set<String> begun)
             throws RepositoryException, IOException {
         try (InputStream yaml = file.getInputStream()) {
-            boolean imported = bootstrap.run(name, yaml) || begun.contains(name);
+            boolean added = bootstrap.run(name, yaml);
+            if (added) {
+                overlay.apply(session, BootstrapFile.of(name));
+            }
+            boolean imported = added || begun.contains(name);
             if (imported) {
                 begun.add(name);
                 note(session, BEGUN, begun);

@@ -1,0 +1,72 @@
+package org.bocage.editorial.publishing.installation;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.bocage.cms.repository.exchange.BootstrapFile;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** Bootstrap files of the config folder, with the packaged ones for a folder that it does not have. */
+final class BootstrapFolders {
+
+    private static final String PACKAGED = "classpath*:config-defaults/";
+    private static final String BASE = "bootstrap/base";
+    private static final String DEMO = "bootstrap/demo";
+    private static final String TEXTS = "bootstrap/textes/demo.yaml";
+
+    private final Path config;
+
+    /** @param config the configuration folder */
+    BootstrapFolders(Path config) {
+        this.config = config;
+    }
+
+    /** The pages and vocabularies that every portal begins with. */
+    List<Resource> base() throws IOException {
+        return files(BASE);
+    }
+
+    /** The items of the demo. */
+    List<Resource> demo() throws IOException {
+        return files(DEMO);
+    }
+
+    /** The texts of the demo for the base pages; none for base files of one's own that have none beside them. */
+    Optional<Resource> demoTexts() throws IOException {
+        if (Files.isDirectory(config.resolve(BASE))) {
+            Path own = config.resolve(TEXTS);
+            return Files.isRegularFile(own) ? Optional.of(new FileSystemResource(own)) : Optional.empty();
+        }
+        return Arrays.stream(new PathMatchingResourcePatternResolver().getResources(PACKAGED + TEXTS))
+                .findFirst();
+    }
+
+    private List<Resource> files(String folder) throws IOException {
+        Path here = config.resolve(folder);
+        return Files.isDirectory(here)
+                ? of(here)
+                : sorted(new PathMatchingResourcePatternResolver().getResources(PACKAGED + folder + "/*.yaml"));
+    }
+
+    /** The bootstrap files of any folder, by their name. */
+    static List<Resource> of(Path folder) throws IOException {
+        try (var paths = Files.list(folder)) {
+            return sorted(paths.filter(path -> BootstrapFile.isOne(path.toString()))
+                    .map(FileSystemResource::new)
+                    .toArray(Resource[]::new));
+        }
+    }
+
+    private static List<Resource> sorted(Resource[] resources) {
+        return Arrays.stream(resources)
+                .sorted(Comparator.comparing(resource -> Objects.requireNonNull(resource.getFilename())))
+                .toList();
+    }
+}
