@@ -88,7 +88,7 @@ class MailServerController implements SettingsScreen {
         return problems;
     }
 
-    /** What to keep: fields that the options take the place of stay as they were kept. */
+    /** Returns what to keep: fields that the options take the place of stay as they were kept. */
     private MailSettings wanted(MailServerForm form) {
         MailSettings before = server.kept();
         MailSettings wanted = server.serverOfOptions().isPresent() ? before : form.settings();

@@ -30,7 +30,7 @@ record MailServerForm(
     static final String FROM = "expediteur";
     static final String REPLY_TO = "reponses";
 
-    /** Those that something may be wrong with, as they stand on the screen. */
+    /** Fields that something may be wrong with, as they stand on the screen. */
     static final List<String> FIELDS = List.of(HOST, PORT, USER, PASSWORD, FROM, REPLY_TO);
 
     private static final int MAX_HOST = 253;
@@ -95,7 +95,7 @@ record MailServerForm(
                 .filter(number -> number > 0 && number <= MAX_PORT);
     }
 
-    /** What is wrong with the server: the key of a sentence for each field. */
+    /** Returns what is wrong with the server: the key of a sentence for each field. */
     Map<String, String> serverProblems(MailServer server) {
         Map<String, String> problems = new LinkedHashMap<>();
         if (host.isEmpty()) {
@@ -126,7 +126,7 @@ record MailServerForm(
         return text.length() > MAX_WORD || text.codePoints().anyMatch(Character::isISOControl);
     }
 
-    /** What is wrong with the address that mails come from; empty when nothing is. */
+    /** Returns what is wrong with the address that mails come from; empty when nothing is. */
     Optional<String> fromProblem() {
         if (from.isEmpty()) {
             return Optional.of("vide");
@@ -134,7 +134,7 @@ record MailServerForm(
         return Mail.isAddress(from) ? Optional.empty() : Optional.of("forme");
     }
 
-    /** What is wrong with the address that answers go to, which may be left out. */
+    /** Returns what is wrong with the address that answers go to, which may be left out. */
     Optional<String> replyToProblem() {
         return replyTo.isEmpty() || Mail.isAddress(replyTo) ? Optional.empty() : Optional.of("forme");
     }

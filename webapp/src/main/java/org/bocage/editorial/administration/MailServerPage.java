@@ -29,7 +29,7 @@ public record MailServerPage(
         @Nullable Trial trial,
         String domain) {
 
-    /** What was typed, but for the password. */
+    /** Fields as typed, but for the password. */
     public record Typed(String host, String port, String encryption, String user, String from, String replyTo) {}
 
     /** Server of the options. */

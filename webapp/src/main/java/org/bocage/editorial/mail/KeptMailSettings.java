@@ -35,7 +35,7 @@ class KeptMailSettings {
     }
 
     /**
-     * What is kept.
+     * Settings as they are kept.
      *
      * @param sealed password as {@link MailKey} sealed it; empty when there is none
      */

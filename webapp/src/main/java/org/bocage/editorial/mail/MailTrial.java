@@ -81,7 +81,7 @@ public class MailTrial {
     }
 
     /**
-     * What became of the mail.
+     * Result of a trial.
      *
      * @param said answer of the server, one line in its own words; empty when it gave none
      */

@@ -147,7 +147,7 @@ class MailServerScreenTests {
 
         assertThat(tried.statusCode()).isEqualTo(422);
         assertThat(text(tried))
-                .contains("Le serveur refuse ce nom d’utilisateur ou ce mot de passe.")
+                .contains("Le serveur refuse cet identifiant ou ce mot de passe.")
                 .contains("mot pour mot : 535");
         assertThat(tried.body()).doesNotContain("autre-chose");
     }
