@@ -3,7 +3,6 @@ package org.bocage.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.results.Rule;
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;
@@ -455,7 +454,7 @@ class VisitTests {
                 assertThat(browser.executeScript("return document.documentElement.scrollWidth <= window.innerWidth"))
                         .as("no sideways scrolling of %s", page)
                         .isEqualTo(true);
-                assertThat(Axe.check().withRules(List.of("target-size")).analyze(browser).getViolations().stream()
+                assertThat(Axe.check().withRules(List.of("target-size")).violations(browser).stream()
                                 .flatMap(rule -> rule.getNodes().stream())
                                 .map(node -> node.getHtml()))
                         .as("too small on %s", page)
@@ -767,7 +766,7 @@ class VisitTests {
 
     @Test
     void UX_06_the_pages_are_accessible_and_quiet_in_a_browser_narrow_and_wide_by_day_and_by_night() {
-        ChromeDriver browser = Chromium.open(home.resolve("profile"));
+        ChromeDriver browser = Chromium.noting(home.resolve("profile"));
         try {
             for (String page : oneOfEachKind()) {
                 for (int width : new int[] {1280, 375}) {
@@ -780,7 +779,7 @@ class VisitTests {
                             .as("no sideways scrolling of %s at %d", page, width)
                             .isEqualTo(true);
                     light(browser, "dark");
-                    assertThat(problems(browser, Axe.check().withRules(OF_COLOURS)))
+                    assertThat(problems(browser, Axe.check().withOnlyRules(OF_COLOURS)))
                             .as("%s %d by night", page, width)
                             .isEmpty();
                 }
@@ -809,8 +808,8 @@ class VisitTests {
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     }
 
-    private static List<String> problems(ChromeDriver browser, AxeBuilder axe) {
-        return axe.analyze(browser).getViolations().stream()
+    private static List<String> problems(ChromeDriver browser, Axe axe) {
+        return axe.violations(browser).stream()
                 .filter(rule -> SERIOUS.contains(rule.getImpact()))
                 .map(VisitTests::told)
                 .toList();

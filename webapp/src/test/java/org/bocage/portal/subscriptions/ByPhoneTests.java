@@ -24,11 +24,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.Select;
-import org.openqa.selenium.support.ui.WebDriverWait;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -187,7 +188,7 @@ class ByPhoneTests {
     }
 
     private static List<String> problems(ChromeDriver browser) {
-        return Axe.check().analyze(browser).getViolations().stream()
+        return Axe.check().violations(browser).stream()
                 .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
                 .map(Rule::toString)
                 .toList();
@@ -212,7 +213,7 @@ class ByPhoneTests {
                 .getText();
     }
 
-    private static WebDriverWait waiting(ChromeDriver browser) {
-        return new WebDriverWait(browser, Duration.ofSeconds(20));
+    private static FluentWait<WebDriver> waiting(ChromeDriver browser) {
+        return Chromium.waiting(browser);
     }
 }
