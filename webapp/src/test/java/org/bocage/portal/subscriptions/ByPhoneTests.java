@@ -18,6 +18,7 @@ import java.util.Map;
 import org.bocage.SettableClock;
 import org.bocage.e2e.Axe;
 import org.bocage.e2e.Chromium;
+import org.bocage.e2e.DemoHome;
 import org.bocage.portal.forms.Stranger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,7 +68,8 @@ class ByPhoneTests {
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry properties) {
-        properties.add("bocage.home", () -> home.resolve("data").toString());
+        String data = DemoHome.at(home.resolve("data"));
+        properties.add("bocage.home", () -> data);
         properties.add("spring.mail.host", () -> "127.0.0.1");
         properties.add("spring.mail.port", () -> mails.getSmtp().getPort());
     }
