@@ -82,7 +82,9 @@ public final class Chromium {
 
     /** Waits until the page shown is there as a whole. */
     private static void untilComplete(ChromeDriver browser) {
-        waiting(browser).ignoring(WebDriverException.class).until(driver -> "complete".equals(browser.executeScript("return document.readyState")));
+        waiting(browser)
+                .ignoring(WebDriverException.class)
+                .until(driver -> "complete".equals(browser.executeScript("return document.readyState")));
     }
 
     /** Returns a wait of twenty seconds at most. */

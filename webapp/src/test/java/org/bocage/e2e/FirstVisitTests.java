@@ -175,9 +175,7 @@ class FirstVisitTests {
         assertThat(ground()).as("at once").isEqualTo("rgb(21, 32, 27)");
         browser.get(portal.address() + "/agenda");
         assertThat(ground()).as("on the next page").isEqualTo("rgb(21, 32, 27)");
-        assertThat(Axe.check()
-                        .withRules(List.of("color-contrast"))
-                        .violations(browser))
+        assertThat(Axe.check().withRules(List.of("color-contrast")).violations(browser))
                 .isEmpty();
 
         browser.executeCdpCommand(

@@ -357,8 +357,7 @@ class SearchTests {
             assertThat(browser.findElements(By.cssSelector("[role=listbox], [role=option]")))
                     .isEmpty();
             box.sendKeys(Keys.ENTER);
-            Chromium.waiting(browser)
-                    .until(open -> open.getCurrentUrl().endsWith("/recherche?q=theatre"));
+            Chromium.waiting(browser).until(open -> open.getCurrentUrl().endsWith("/recherche?q=theatre"));
             List<WebElement> found = Chromium.waiting(browser)
                     .until(ExpectedConditions.presenceOfAllElementsLocatedBy(By.cssSelector(".result-title a")));
             assertThat(found).anyMatch(link -> link.getText().contains("Théâtre du Fossé Sec"));
@@ -384,8 +383,7 @@ class SearchTests {
     }
 
     private static void untilSaid(ChromeDriver browser, WebElement box, String said) {
-        Chromium.waiting(browser)
-                .until(open -> said(box).equals(said));
+        Chromium.waiting(browser).until(open -> said(box).equals(said));
     }
 
     /** What a screen reader is told of the box: its role, whether its list is open, and the option it is on. */

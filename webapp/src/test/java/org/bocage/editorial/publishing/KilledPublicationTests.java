@@ -40,7 +40,8 @@ class KilledPublicationTests {
     void of_many_items_those_that_were_decided_are_on_line_after_it_and_the_rest_once_it_is_done_again()
             throws Exception {
         Path archive = archive(home.resolve("actus.zip"));
-        Mortal life = Mortal.run(Publishing.class, done -> done.size() == STEPS, 0, home.toString(), String.valueOf(ITEMS));
+        Mortal life =
+                Mortal.run(Publishing.class, done -> done.size() == STEPS, 0, home.toString(), String.valueOf(ITEMS));
 
         assertThat(life.acknowledged()).as("in the middle").hasSizeLessThan(ITEMS / AT_A_TIME);
 

@@ -1013,7 +1013,9 @@ class SourcesTests {
         }
         FEEDS.serve("/big", feed.toString());
         String counts = read(path);
-        assertThat(Browser.plain(counts)).as(property(path, "derniereErreur")).startsWith("%d %03d nouveaux".formatted(events / 1_000, events % 1_000));
+        assertThat(Browser.plain(counts))
+                .as(property(path, "derniereErreur"))
+                .startsWith("%d %03d nouveaux".formatted(events / 1_000, events % 1_000));
         Map<String, String> author = everything(path, stores.author());
         Map<String, String> published = everything(path, stores.published());
         FEEDS.serve("/big", feed + "\r\n");

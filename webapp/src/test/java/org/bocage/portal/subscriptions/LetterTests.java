@@ -370,8 +370,7 @@ class LetterTests {
             String words = Browser.plain(String.valueOf(text.getDomProperty("value")));
             assertThat(words).contains(kept);
             left.forEach(one -> assertThat(words).doesNotContain("- " + one + "\n"));
-            Chromium.waiting(browser)
-                    .until(driver -> left.stream().noneMatch(Browser.plain(frame(browser))::contains));
+            Chromium.waiting(browser).until(driver -> left.stream().noneMatch(Browser.plain(frame(browser))::contains));
             assertThat(activations).as("and four to come, to begin and to copy").isEqualTo(4 + left.size());
             assertThat(problems(browser)).isEmpty();
         } finally {
@@ -404,15 +403,13 @@ class LetterTests {
             press(browser, By.xpath("//button[contains(., 'Préparer une lettre')]"));
             activations++;
             find(browser, By.name("introduction")).sendKeys("Les jours rallongent !");
-            Chromium.waiting(browser)
-                    .until(driver -> frame(browser).contains("Les jours rallongent"));
+            Chromium.waiting(browser).until(driver -> frame(browser).contains("Les jours rallongent"));
             assertThat(problems(browser)).isEmpty();
             press(browser, By.xpath("//summary[contains(., 'Envoyer à')]"));
             activations++;
             press(browser, By.xpath("//button[contains(., 'envoyer maintenant')]"));
             activations++;
-            Chromium.waiting(browser)
-                    .until(ExpectedConditions.urlContains("fait=lettre-partie"));
+            Chromium.waiting(browser).until(ExpectedConditions.urlContains("fait=lettre-partie"));
 
             assertThat(activations).isEqualTo(5);
             Awaitility.await()
@@ -479,8 +476,7 @@ class LetterTests {
     }
 
     private static WebElement find(ChromeDriver browser, By by) {
-        return Chromium.waiting(browser)
-                .until(ExpectedConditions.presenceOfElementLocated(by));
+        return Chromium.waiting(browser).until(ExpectedConditions.presenceOfElementLocated(by));
     }
 
     private static void press(ChromeDriver browser, By by) {
