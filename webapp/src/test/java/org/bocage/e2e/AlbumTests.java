@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -33,7 +32,6 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.ExpectedConditions;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The albums as visitors see them, and what somebody who is on a photo can do. */
 class AlbumTests {
@@ -162,7 +160,7 @@ class AlbumTests {
             String first = links.get(0).getDomProperty("href");
             assertThat(first).as("a plain link without scripts").contains("/.imaging/");
             links.get(0).sendKeys(Keys.ENTER);
-            WebElement dialog = new WebDriverWait(browser, Duration.ofSeconds(20))
+            WebElement dialog = Chromium.waiting(browser)
                     .until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector("dialog.viewer[open]")));
             assertThat(dialog.getAccessibleName()).isEqualTo("Les photos de l’album");
             assertThat(dialog.findElement(By.tagName("img")).getDomProperty("src"))
@@ -176,7 +174,7 @@ class AlbumTests {
                     .startsWith(links.size() + " / ");
             for (int width : List.of(1280, 375)) {
                 browser.manage().window().setSize(new Dimension(width, 900));
-                assertThat(Axe.check().analyze(browser).getViolations()).isEmpty();
+                assertThat(Axe.check().violations(browser)).isEmpty();
             }
             browser.switchTo().activeElement().sendKeys(Keys.ESCAPE);
             assertThat(browser.switchTo().activeElement()).isEqualTo(links.get(links.size() - 1));

@@ -1,6 +1,5 @@
 package org.bocage.e2e;
 
-import java.time.Duration;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -9,7 +8,6 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.FluentWait;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Somebody at the screen of a portal, who finds things by the words they carry. */
 public final class AtTheScreen {
@@ -98,7 +96,7 @@ public final class AtTheScreen {
 
     /** Waits through a page that goes while it is looked at. */
     public FluentWait<WebDriver> waiting() {
-        return new WebDriverWait(browser, Duration.ofSeconds(20)).ignoring(StaleElementReferenceException.class);
+        return Chromium.waiting(browser).ignoring(StaleElementReferenceException.class);
     }
 
     /** Waits until these words are read. */

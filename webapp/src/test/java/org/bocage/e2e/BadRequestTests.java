@@ -59,7 +59,7 @@ class BadRequestTests {
                 "--management.server.port=0",
                 "--bocage.demo=true",
                 "--bocage.light-modules=" + modules,
-                "--bocage.home=" + home.resolve("data"));
+                "--bocage.home=" + DemoHome.at(home.resolve("data")));
         port = portal.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
         stores = portal.getBean(Stores.class);
     }

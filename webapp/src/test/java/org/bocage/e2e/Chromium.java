@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.WebDriver;
@@ -15,16 +16,28 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.ExpectedConditions;
-import org.openqa.selenium.support.ui.Wait;
+import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Debian's Chromium, driven by the tests: it calls nobody of its own, and tells what pages complain of and ask for. */
 public final class Chromium {
 
+    /** Pause between two looks at a page that is waited for: most of what is waited for is there within a few of them. */
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
     private Chromium() {}
 
     /** Opens it, 1280 pixels wide, with an empty profile in a folder. */
     public static ChromeDriver open(Path profile) {
+        return open(profile, Map.of(LogType.BROWSER, Level.WARNING));
+    }
+
+    /** Opens it as {@link #open} does, and notes each request in its {@link LogType#PERFORMANCE} log, which slows every page. */
+    public static ChromeDriver noting(Path profile) {
+        return open(profile, Map.of(LogType.BROWSER, Level.WARNING, LogType.PERFORMANCE, Level.ALL));
+    }
+
+    private static ChromeDriver open(Path profile, Map<String, Level> noted) {
         ChromeOptions options = new ChromeOptions();
         options.setBinary("/usr/bin/chromium");
         options.addArguments(
@@ -39,8 +52,7 @@ public final class Chromium {
                 "--force-prefers-reduced-motion",
                 "--user-data-dir=" + profile);
         LoggingPreferences logs = new LoggingPreferences();
-        logs.enable(LogType.BROWSER, Level.WARNING);
-        logs.enable(LogType.PERFORMANCE, Level.ALL);
+        noted.forEach(logs::enable);
         options.setCapability("goog:loggingPrefs", logs);
         ChromeDriver driver = new PatientDriver(
                 new ChromeDriverService.Builder()
@@ -70,11 +82,14 @@ public final class Chromium {
 
     /** Waits until the page shown is there as a whole. */
     private static void untilComplete(ChromeDriver browser) {
-        patience(browser).until(driver -> "complete".equals(browser.executeScript("return document.readyState")));
+        waiting(browser)
+                .ignoring(WebDriverException.class)
+                .until(driver -> "complete".equals(browser.executeScript("return document.readyState")));
     }
 
-    private static Wait<WebDriver> patience(ChromeDriver browser) {
-        return new WebDriverWait(browser, Duration.ofSeconds(20)).ignoring(WebDriverException.class);
+    /** Returns a wait of twenty seconds at most. */
+    public static FluentWait<WebDriver> waiting(ChromeDriver browser) {
+        return new WebDriverWait(browser, Duration.ofSeconds(20), PAUSE);
     }
 
     /**
@@ -82,7 +97,7 @@ public final class Chromium {
      * its own instead of saying that it is gone: that is no answer yet, and it is asked again.
      */
     public static void untilLeft(ChromeDriver browser, WebElement element) {
-        patience(browser).until(ExpectedConditions.stalenessOf(element));
+        waiting(browser).ignoring(WebDriverException.class).until(ExpectedConditions.stalenessOf(element));
         untilComplete(browser);
     }
 

@@ -1,13 +1,20 @@
 package org.bocage.e2e;
 
+import java.lang.ref.SoftReference;
 import java.net.http.HttpResponse;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bocage.editorial.security.Browser;
 import org.jsoup.Jsoup;
@@ -15,19 +22,31 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * What a visitor finds who follows every link from the home page.
+ * What a visitor finds who follows every link from the home page, but for the filters of far months ({@link #isWalked}).
  *
  * @param addresses of all that links lead to, pages or not
  * @param pages the HTML of the pages, by address
  * @param resources that pages are made with: pictures in each of their sizes, style sheets, scripts
  * @param wrong what is wrong, by address
+ * @param parsed pages that were read before, as long as there is room for them
  */
-record Crawl(Set<String> addresses, Map<String, String> pages, Set<String> resources, Map<String, String> wrong) {
+record Crawl(
+        Set<String> addresses,
+        Map<String, String> pages,
+        Set<String> resources,
+        Map<String, String> wrong,
+        Map<String, SoftReference<Document>> parsed) {
+
+    private static final Pattern FILTERED_MONTH = Pattern.compile("/agenda/mois/([0-9-]+)[?]");
 
     static Crawl of(Portal portal) {
         Browser visitor = new Browser(portal.port());
         Crawl crawl = new Crawl(
-                new LinkedHashSet<>(Set.of("/")), new LinkedHashMap<>(), new LinkedHashSet<>(), new LinkedHashMap<>());
+                new LinkedHashSet<>(Set.of("/")),
+                new LinkedHashMap<>(),
+                new LinkedHashSet<>(),
+                new LinkedHashMap<>(),
+                new HashMap<>());
         Deque<String> waiting = new ArrayDeque<>(crawl.addresses);
         while (!waiting.isEmpty()) {
             String page = waiting.remove();
@@ -48,8 +67,37 @@ record Crawl(Set<String> addresses, Map<String, String> pages, Set<String> resou
         return crawl;
     }
 
+    /** The page at an address, the same each time: who changes it takes a copy. */
     Document page(String address) {
-        return Jsoup.parse(java.util.Objects.requireNonNull(pages.get(address), address));
+        SoftReference<Document> before = parsed.get(address);
+        Document page = before == null ? null : before.get();
+        if (page == null) {
+            page = Jsoup.parse(Objects.requireNonNull(pages.get(address), address));
+            parsed.put(address, new SoftReference<>(page));
+        }
+        return page;
+    }
+
+    /** The first address of each kind of page: pages of one kind have the same classes on their body and on the parts of their content. */
+    Set<String> ofEachKind() {
+        Map<String, String> kinds = new LinkedHashMap<>();
+        for (String address : pages.keySet()) {
+            Element body = page(address).body();
+            kinds.putIfAbsent(body.className() + body.select("main > *").eachAttr("class"), address);
+        }
+        return new LinkedHashSet<>(kinds.values());
+    }
+
+    /** What the HTML checker says, by address: of a page of each kind, and of all pages in a whole {@link Walk}. */
+    Map<String, List<String>> invalid() {
+        Map<String, List<String>> invalid = new LinkedHashMap<>();
+        for (String address : Walk.isWhole() ? pages.keySet() : ofEachKind()) {
+            List<String> errors = HtmlValidity.errors(Objects.requireNonNull(pages.get(address), address));
+            if (!errors.isEmpty()) {
+                invalid.put(address, errors);
+            }
+        }
+        return invalid;
     }
 
     /** Links lead to pictures, too. */
@@ -61,7 +109,10 @@ record Crawl(Set<String> addresses, Map<String, String> pages, Set<String> resou
         Document document = page(page);
         for (Element link : document.select("a[href]")) {
             String address = link.attr("href").replaceFirst("#.*", "");
-            boolean own = address.startsWith("/") && !address.startsWith("/espace") && !address.startsWith("//");
+            boolean own = address.startsWith("/")
+                    && !address.startsWith("/espace")
+                    && !address.startsWith("//")
+                    && isWalked(address);
             if (own && addresses.add(address)) {
                 waiting.add(address);
             }
@@ -74,6 +125,16 @@ record Crawl(Set<String> addresses, Map<String, String> pages, Set<String> resou
             candidates(used.attr(used.hasAttr("srcset") ? "srcset" : "imagesrcset"))
                     .forEach(address -> ask(page, address));
         }
+    }
+
+    /** Whether a link is followed: each month has the same filters, of which those of two are tried unless the {@link Walk} is whole. */
+    static boolean isWalked(String address) {
+        Matcher month = FILTERED_MONTH.matcher(address);
+        if (Walk.isWhole() || !month.lookingAt()) {
+            return true;
+        }
+        YearMonth now = YearMonth.now(ZoneId.of("Europe/Paris"));
+        return List.of(now.toString(), now.plusMonths(1).toString()).contains(month.group(1));
     }
 
     /** What a page is made with comes from here. */

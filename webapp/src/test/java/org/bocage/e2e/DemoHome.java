@@ -17,7 +17,8 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * The home of a portal that has imported the demo content of today and stopped: made once for these classes, by whichever
- * process needs it first, and copied for each test. To import it anew would take most of the time of many a test.
+ * process needs it first, and copied for each test. To import it anew would take most of the time of many a test. Renditions that
+ * a portal made of its pictures are kept for the next ones.
  */
 public final class DemoHome {
 
@@ -28,25 +29,43 @@ public final class DemoHome {
 
     /** Copies it to a folder, and tells that folder. */
     public static String at(Path folder) {
-        try {
-            copy(ready(), folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return folder.toString();
-    }
-
-    private static synchronized Path ready() throws IOException {
-        Files.createDirectories(HOMES);
-        Path home = HOMES.resolve(LocalDate.now(ZoneId.of("Europe/Paris")) + "-" + newest(BUILT.resolve("classes")));
-        try (FileChannel lock =
-                FileChannel.open(HOMES.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            lock.lock();
+        alone(home -> {
             if (!Files.exists(home)) {
                 make(home);
             }
+            copy(home, folder);
+        });
+        return folder.toString();
+    }
+
+    /** Takes over the renditions that a stopped portal made, which began as a copy of it. */
+    static void keepRenditions(Path folder) {
+        Path made = folder.resolve("renditions");
+        alone(home -> {
+            if (Files.exists(home) && Files.exists(made)) {
+                copy(made, home.resolve("renditions"));
+            }
+        });
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        void on(Path home) throws IOException;
+    }
+
+    /** Does something about the home of today and of these classes while no other process does. */
+    private static synchronized void alone(Work work) {
+        try {
+            Files.createDirectories(HOMES);
+            try (FileChannel lock =
+                    FileChannel.open(HOMES.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                lock.lock();
+                work.on(HOMES.resolve(
+                        LocalDate.now(ZoneId.of("Europe/Paris")) + "-" + newest(BUILT.resolve("classes"))));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return home;
     }
 
     private static void make(Path home) throws IOException {
@@ -77,7 +96,10 @@ public final class DemoHome {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+                Path copy = to.resolve(from.relativize(file));
+                if (!Files.exists(copy)) {
+                    Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
+                }
                 return FileVisitResult.CONTINUE;
             }
         });

@@ -84,7 +84,7 @@ class ExchangeTests {
     @BeforeAll
     static void export_the_demo_and_start_an_empty_portal() throws IOException {
         try (ConfigurableApplicationContext demo =
-                start("true", "--bocage.config=config", home.resolve("demo").toString())) {
+                start("true", "--bocage.config=config", DemoHome.at(home.resolve("demo")))) {
             xml = export(demo, BootstrapFile.Format.XML);
             whole = everything(demo);
             answers = answers(demo);

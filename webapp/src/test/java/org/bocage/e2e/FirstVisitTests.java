@@ -68,7 +68,7 @@ class FirstVisitTests {
 
     @BeforeEach
     void open(@TempDir Path profile) {
-        browser = Chromium.open(profile);
+        browser = Chromium.noting(profile);
     }
 
     @AfterEach
@@ -175,10 +175,7 @@ class FirstVisitTests {
         assertThat(ground()).as("at once").isEqualTo("rgb(21, 32, 27)");
         browser.get(portal.address() + "/agenda");
         assertThat(ground()).as("on the next page").isEqualTo("rgb(21, 32, 27)");
-        assertThat(Axe.check()
-                        .withRules(List.of("color-contrast"))
-                        .analyze(browser)
-                        .getViolations())
+        assertThat(Axe.check().withRules(List.of("color-contrast")).violations(browser))
                 .isEmpty();
 
         browser.executeCdpCommand(

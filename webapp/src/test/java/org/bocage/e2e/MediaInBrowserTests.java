@@ -17,11 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.Select;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Files that come in by a browser: chosen, dropped, cut in the middle. */
 class MediaInBrowserTests {
@@ -65,7 +66,7 @@ class MediaInBrowserTests {
         assertThat(words).hasSizeGreaterThanOrEqualTo(2);
         for (int width : List.of(1280, 375)) {
             browser.manage().window().setSize(new Dimension(width, 900));
-            assertThat(Axe.check().analyze(browser).getViolations()).isEmpty();
+            assertThat(Axe.check().violations(browser)).isEmpty();
         }
         for (int i = 0; i < words.size(); i++) {
             words.get(i).sendKeys("Un marché, vue " + i);
@@ -146,7 +147,7 @@ class MediaInBrowserTests {
             waiting().until(ExpectedConditions.visibilityOfElementLocated(By.id("rapport")));
             assertThat(browser.findElement(By.id("rapport")).getText())
                     .contains("Voici ce que ferait « website.par-morceaux.yaml »");
-            assertThat(Axe.check().analyze(browser).getViolations()).isEmpty();
+            assertThat(Axe.check().violations(browser)).isEmpty();
         } finally {
             network(false);
             signIn("ca");
@@ -174,7 +175,7 @@ class MediaInBrowserTests {
                 .isEqualTo("20%");
         for (int width : List.of(1280, 375)) {
             browser.manage().window().setSize(new Dimension(width, 900));
-            assertThat(Axe.check().analyze(browser).getViolations()).isEmpty();
+            assertThat(Axe.check().violations(browser)).isEmpty();
             assertThat(browser.executeScript("return document.documentElement.scrollWidth <= window.innerWidth"))
                     .isEqualTo(true);
         }
@@ -224,7 +225,7 @@ class MediaInBrowserTests {
         waiting().until(ExpectedConditions.urlContains("/lire"));
         assertThat(browser.findElement(By.partialLinkText("Ouvrir le document")).isDisplayed())
                 .isTrue();
-        assertThat(Axe.check().analyze(browser).getViolations()).isEmpty();
+        assertThat(Axe.check().violations(browser)).isEmpty();
     }
 
     private static void network(boolean cut) {
@@ -243,7 +244,7 @@ class MediaInBrowserTests {
         browser.get(portal.address() + address);
     }
 
-    private static WebDriverWait waiting() {
-        return new WebDriverWait(browser, Duration.ofSeconds(40));
+    private static FluentWait<WebDriver> waiting() {
+        return Chromium.waiting(browser).withTimeout(Duration.ofSeconds(40));
     }
 }

@@ -29,6 +29,7 @@ class NewRubriqueTests {
     static void start() throws IOException {
         FileSystemUtils.copyRecursively(Path.of("light-modules"), home.resolve("light-modules"));
         FileSystemUtils.copyRecursively(Path.of("config"), home.resolve("config"));
+        DemoHome.at(home.resolve("data"));
         portal = Portal.start(
                 home.resolve("data"),
                 "--bocage.light-modules=" + home.resolve("light-modules"),

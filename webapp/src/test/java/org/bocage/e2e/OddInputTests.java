@@ -40,7 +40,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class OddInputTests {
 
     /** Of each address and form; more of them with {@code -Dtries=50}. */
-    private static final int TRIES = Integer.getInteger("tries", 3);
+    private static final int TRIES = Integer.getInteger("tries", Walk.of(1, 3));
 
     private static final String LONG = "x".repeat(5_000);
     private static final int MOST_PAGES = 120;

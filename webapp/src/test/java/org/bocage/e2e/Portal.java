@@ -18,6 +18,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class Portal implements AutoCloseable {
 
     private @Nullable ConfigurableApplicationContext context;
+    /** Folder of its data when they began as those of {@link DemoHome}. */
+    private @Nullable Path demo;
 
     public Portal(ConfigurableApplicationContext context) {
         this.context = context;
@@ -29,10 +31,14 @@ public final class Portal implements AutoCloseable {
 
     /** Starts one whose data lie in a folder: those of {@link DemoHome} when it is a new one of the usual kind. */
     public static Portal start(Path home, String... options) {
-        if (!Files.exists(home.resolve("repository")) && Stream.of(options).noneMatch(Portal::bearsOnImport)) {
+        boolean isUsual =
+                !Files.exists(home.resolve("repository")) && Stream.of(options).noneMatch(Portal::bearsOnImport);
+        if (isUsual) {
             DemoHome.at(home);
         }
-        return run(home, "true", options);
+        Portal portal = run(home, "true", options);
+        portal.demo = isUsual ? home : null;
+        return portal;
     }
 
     /** Starts one that imports the demo content itself. */
@@ -77,6 +83,9 @@ public final class Portal implements AutoCloseable {
         if (context != null) {
             context.close();
             context = null;
+            if (demo != null) {
+                DemoHome.keepRenditions(demo);
+            }
         }
     }
 }

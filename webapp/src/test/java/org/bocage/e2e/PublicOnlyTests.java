@@ -60,7 +60,7 @@ class PublicOnlyTests {
                 "--management.server.port=0",
                 "--bocage.demo=true",
                 "--bocage.light-modules=light-modules",
-                "--bocage.home=" + home.resolve("data"))) {
+                "--bocage.home=" + DemoHome.at(home.resolve("data")))) {
             DefinitionRegistry registry = portal.getBean(DefinitionRegistry.class);
             for (ContentType type : registry.current().contentTypes()) {
                 publish(type, portal.getBean(Stores.class), portal.getBean(Review.class));
@@ -100,6 +100,7 @@ class PublicOnlyTests {
                     .map(link -> link.absUrl("href").replaceFirst("#.*", ""))
                     .filter(link -> link.startsWith(base + "/") && !link.startsWith(base + "/espace"))
                     .map(link -> link.substring(base.length()))
+                    .filter(Crawl::isWalked)
                     .filter(seen::add)
                     .forEach(next::add);
         }

@@ -66,7 +66,8 @@ class ResourcesTests {
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
-        registry.add("bocage.home", () -> home.resolve("resources").toString());
+        String data = DemoHome.at(home.resolve("resources"));
+        registry.add("bocage.home", () -> data);
         registry.add("bocage.outgoing.allowed", ELSEWHERE::place);
     }
 

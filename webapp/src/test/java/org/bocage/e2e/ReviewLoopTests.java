@@ -9,7 +9,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -27,7 +26,6 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.FluentWait;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A contributor writes, la salariée asks for a new version, accepts it, and a visitor reads it: by hand, in a browser. */
 class ReviewLoopTests {
@@ -250,6 +248,6 @@ class ReviewLoopTests {
 
     private static FluentWait<WebDriver> waiting() {
         // what htmx or a script replaces is looked for again
-        return new WebDriverWait(browser, Duration.ofSeconds(20)).ignoring(StaleElementReferenceException.class);
+        return Chromium.waiting(browser).ignoring(StaleElementReferenceException.class);
     }
 }

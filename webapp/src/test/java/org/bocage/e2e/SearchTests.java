@@ -38,7 +38,6 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.ExpectedConditions;
-import org.openqa.selenium.support.ui.WebDriverWait;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -358,9 +357,8 @@ class SearchTests {
             assertThat(browser.findElements(By.cssSelector("[role=listbox], [role=option]")))
                     .isEmpty();
             box.sendKeys(Keys.ENTER);
-            new WebDriverWait(browser, Duration.ofSeconds(20))
-                    .until(open -> open.getCurrentUrl().endsWith("/recherche?q=theatre"));
-            List<WebElement> found = new WebDriverWait(browser, Duration.ofSeconds(20))
+            Chromium.waiting(browser).until(open -> open.getCurrentUrl().endsWith("/recherche?q=theatre"));
+            List<WebElement> found = Chromium.waiting(browser)
                     .until(ExpectedConditions.presenceOfAllElementsLocatedBy(By.cssSelector(".result-title a")));
             assertThat(found).anyMatch(link -> link.getText().contains("Théâtre du Fossé Sec"));
         } finally {
@@ -385,8 +383,7 @@ class SearchTests {
     }
 
     private static void untilSaid(ChromeDriver browser, WebElement box, String said) {
-        new WebDriverWait(browser, Duration.ofSeconds(20))
-                .until(open -> said(box).equals(said));
+        Chromium.waiting(browser).until(open -> said(box).equals(said));
     }
 
     /** What a screen reader is told of the box: its role, whether its list is open, and the option it is on. */

@@ -31,7 +31,7 @@ public final class TwoWidths {
     }
 
     private static void isAccessible(ChromeDriver browser) {
-        var violations = Axe.check().withTags(RULES).analyze(browser).getViolations();
+        var violations = Axe.check().withTags(RULES).violations(browser);
         assertThat(violations)
                 .as(() -> violations.stream()
                         .map(one -> one.getId() + " " + one.getNodes().get(0).getHtml())

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import javax.jcr.Node;
@@ -34,7 +33,6 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The twenty minutes a week of la salariée, at the keyboard; and the few of who writes. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -130,7 +128,7 @@ class WeekTests {
         browser.findElement(By.className("ProseMirror")).sendKeys("Voilà.");
         activate(browser.findElement(By.xpath("//summary[contains(.,'Photos')]")));
         activate(browser.findElement(By.cssSelector("button[value='ajouter:photos']")));
-        WebElement file = new WebDriverWait(browser, Duration.ofSeconds(20))
+        WebElement file = Chromium.waiting(browser)
                 .until(ExpectedConditions.visibilityOfElementLocated(
                         By.cssSelector("input[name='photos[0].image.fichier']")));
         Path picture = home.resolve("six.png");

@@ -10,21 +10,22 @@ import java.util.Set;
 import java.util.TreeSet;
 import javax.jcr.Session;
 import org.bocage.cms.repository.segment.SegmentStores;
+import org.bocage.e2e.Walk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a save that returned is worth when the process dies. */
 class DurabilityTests {
 
-    private static final int KILLS = 50;
-    private static final int KILLS_AMID_A_WRITE = 40;
+    private static final int KILLS = Integer.getInteger("kills", Walk.of(12, 50));
+    private static final int KILLS_AMID_A_WRITE = KILLS * 4 / 5;
     private static final Workspace NOTES = new Workspace("notes");
 
     @TempDir
     Path home;
 
     @Test
-    void fifty_kills_lose_no_acknowledged_save() throws Exception {
+    void kills_lose_no_acknowledged_save() throws Exception {
         Random random = new Random(20260601);
         List<String> acknowledged = new ArrayList<>();
         int amidAWrite = 0;

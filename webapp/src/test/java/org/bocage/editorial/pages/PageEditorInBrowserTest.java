@@ -3,7 +3,6 @@ package org.bocage.editorial.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,7 +28,6 @@ import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.FluentWait;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The editor of pages as a person meets it: by keyboard, by click in the page, at a telephone's width, by night. */
 class PageEditorInBrowserTest {
@@ -367,9 +365,9 @@ class PageEditorInBrowserTest {
                 wide(width);
                 var found = Axe.check()
                         .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"))
-                        .exclude(List.of("#cadre"))
-                        .analyze(browser);
-                assertThat(found.getViolations().stream()
+                        .exclude("#cadre")
+                        .violations(browser);
+                assertThat(found.stream()
                                 .map(v -> width + " " + dark + " " + v.getId() + " "
                                         + v.getNodes().get(0).getHtml())
                                 .toList())
@@ -436,7 +434,7 @@ class PageEditorInBrowserTest {
 
     private static FluentWait<WebDriver> waiting() {
         // what htmx or a script replaces is looked for again
-        return new WebDriverWait(browser, Duration.ofSeconds(20)).ignoring(StaleElementReferenceException.class);
+        return Chromium.waiting(browser).ignoring(StaleElementReferenceException.class);
     }
 
     private static @Nullable Object run(String script) {

@@ -17,6 +17,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.bocage.e2e.AtTheScreen;
 import org.bocage.e2e.Chromium;
+import org.bocage.e2e.DemoHome;
 import org.bocage.e2e.Portal;
 import org.bocage.e2e.TwoWidths;
 import org.bocage.editorial.mail.Mails;
@@ -60,6 +61,7 @@ class PeopleInBrowserTest {
     @BeforeAll
     static void open() throws IOException {
         modules = Files.createDirectory(home.resolve("modules"));
+        DemoHome.at(home.resolve("data"));
         portal = Portal.start(home.resolve("data"), "--bocage.light-modules=light-modules," + modules);
         browser = Chromium.open(home.resolve("chromium"));
         screen = new AtTheScreen(browser, portal);

@@ -19,6 +19,7 @@ import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.revisions.Revisions;
 import org.bocage.cms.search.ContentIndex;
 import org.bocage.cms.search.query.ContentQuery;
+import org.bocage.e2e.Walk;
 import org.bocage.editorial.publishing.exchange.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,9 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The portal dies in the middle of a large publication. */
 class KilledPublicationTests {
 
-    private static final int ITEMS = 5_000;
+    private static final int ITEMS = Walk.of(1_000, 5_000);
     private static final int OF_A_FOLDER = 100;
-    private static final int AT_A_TIME = 250;
+    private static final int AT_A_TIME = ITEMS / 20;
     private static final int STEPS = 8;
     private static final Exchange.Options ONLINE = new Exchange.Options("noor", true, true, false);
 
@@ -36,10 +37,11 @@ class KilledPublicationTests {
     Path home;
 
     @Test
-    void of_5_000_items_those_that_were_decided_are_on_line_after_it_and_the_rest_once_it_is_done_again()
+    void of_many_items_those_that_were_decided_are_on_line_after_it_and_the_rest_once_it_is_done_again()
             throws Exception {
         Path archive = archive(home.resolve("actus.zip"));
-        Mortal life = Mortal.run(Publishing.class, done -> done.size() == STEPS, 0, home.toString());
+        Mortal life =
+                Mortal.run(Publishing.class, done -> done.size() == STEPS, 0, home.toString(), String.valueOf(ITEMS));
 
         assertThat(life.acknowledged()).as("in the middle").hasSizeLessThan(ITEMS / AT_A_TIME);
 
@@ -106,9 +108,10 @@ class KilledPublicationTests {
         public static void main(String[] args) {
             Path home = Path.of(args[0]);
             BareStores portal = BareStores.open(home);
+            int items = Integer.parseInt(args[1]);
             Mortal.again("vues-", name -> {
-                int wanted = Integer.parseInt(name.split("-")[1]) * AT_A_TIME;
-                while (online(portal.stores().published()).size() < Math.min(wanted, ITEMS)) {
+                int wanted = Integer.parseInt(name.split("-")[1]) * (items / 20);
+                while (online(portal.stores().published()).size() < Math.min(wanted, items)) {
                     LockSupport.parkNanos(1_000_000);
                 }
             });

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -26,7 +25,6 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.FluentWait;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The screens of the private space in a browser, under the content security policy: accessibility, and what the scripts add. */
 class SpaceInBrowserTest {
@@ -362,7 +360,7 @@ class SpaceInBrowserTest {
 
     private static FluentWait<WebDriver> waiting() {
         // what htmx or a script replaces is looked for again
-        return new WebDriverWait(browser, Duration.ofSeconds(20)).ignoring(StaleElementReferenceException.class);
+        return Chromium.waiting(browser).ignoring(StaleElementReferenceException.class);
     }
 
     private static @org.jspecify.annotations.Nullable Object run(String script, Object... arguments) {

@@ -54,6 +54,7 @@ final class SpaceServer implements AutoCloseable {
             if (path.startsWith("/photos/")) {
                 send(exchange, "image/svg+xml", PHOTO.getBytes(StandardCharsets.UTF_8));
             } else if (file != null) {
+                exchange.getResponseHeaders().add("Cache-Control", "max-age=3600");
                 send(exchange, type(path), file);
             } else {
                 send(exchange, "text/html; charset=utf-8", screen(screen).getBytes(StandardCharsets.UTF_8));

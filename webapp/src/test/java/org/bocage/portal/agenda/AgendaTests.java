@@ -29,6 +29,7 @@ import org.bocage.SettableClock;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
+import org.bocage.e2e.DemoHome;
 import org.bocage.editorial.security.Browser;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -74,7 +75,8 @@ class AgendaTests {
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
-        registry.add("bocage.home", () -> home.resolve("agenda").toString());
+        String data = DemoHome.at(home.resolve("agenda"));
+        registry.add("bocage.home", () -> data);
     }
 
     @TestConfiguration(proxyBeanMethods = false)

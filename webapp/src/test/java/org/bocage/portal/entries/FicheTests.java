@@ -20,6 +20,7 @@ import org.bocage.SettableClock;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.dates.Dates;
+import org.bocage.e2e.DemoHome;
 import org.bocage.editorial.mail.Mails;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Browser;
@@ -79,7 +80,8 @@ class FicheTests {
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry properties) {
-        properties.add("bocage.home", home::toString);
+        String data = DemoHome.at(home);
+        properties.add("bocage.home", () -> data);
         properties.add("spring.mail.host", () -> "127.0.0.1");
         properties.add("spring.mail.port", () -> mails.getSmtp().getPort());
     }

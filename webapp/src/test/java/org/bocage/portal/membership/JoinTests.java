@@ -29,6 +29,7 @@ import org.bocage.cms.repository.dates.FrenchDays;
 import org.bocage.cms.repository.revisions.Revisions;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
+import org.bocage.e2e.DemoHome;
 import org.bocage.e2e.Portal;
 import org.bocage.editorial.mail.Mails;
 import org.bocage.editorial.mail.Outbox;
@@ -80,6 +81,7 @@ class JoinTests {
                                 "virement: {titulaire: 'Pôle ESS', iban: '" + IBAN + "'}"));
         Path states = config.resolve("workflow/contenu.yaml");
         Files.writeString(states, Files.readString(states).replace("\ndelai: 5\n", "\ndelai: 7\n"));
+        DemoHome.at(home.resolve("data"));
         portal = Portal.start(
                 home.resolve("data"),
                 "--bocage.config=" + config,

@@ -25,6 +25,7 @@ import org.bocage.cms.repository.PublishedWriter;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.access.AccessControl;
+import org.bocage.e2e.DemoHome;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.mail.Mails;
 import org.bocage.editorial.mail.Outbox;
@@ -80,7 +81,8 @@ class SeatsTests {
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
-        registry.add("bocage.home", () -> home.resolve("seats").toString());
+        String data = DemoHome.at(home.resolve("seats"));
+        registry.add("bocage.home", () -> data);
         registry.add("bocage.light-modules", () -> "light-modules");
     }
 

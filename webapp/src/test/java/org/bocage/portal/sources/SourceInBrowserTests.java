@@ -18,11 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.Select;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** La salariée connects a partner's calendar, in a browser. */
 class SourceInBrowserTests {
@@ -125,8 +126,8 @@ class SourceInBrowserTests {
         waiting().until(ExpectedConditions.presenceOfElementLocated(By.tagName("main")));
     }
 
-    private static WebDriverWait waiting() {
-        return new WebDriverWait(browser, Duration.ofSeconds(60));
+    private static FluentWait<WebDriver> waiting() {
+        return Chromium.waiting(browser).withTimeout(Duration.ofSeconds(60));
     }
 
     /** Accessible, and no wider than the screen, at both sizes; a picture of each is kept beside the other results. */
@@ -135,8 +136,8 @@ class SourceInBrowserTests {
             browser.manage().window().setSize(new Dimension(width, 1100));
             var found = Axe.check()
                     .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
-                    .analyze(browser);
-            assertThat(found.getViolations()).as(name + " " + width).isEmpty();
+                    .violations(browser);
+            assertThat(found).as(name + " " + width).isEmpty();
             Path pictures = Files.createDirectories(Path.of("webapp/target/screens"));
             Files.write(
                     pictures.resolve(name + "-" + width + ".png"),

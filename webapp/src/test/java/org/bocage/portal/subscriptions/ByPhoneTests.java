@@ -18,17 +18,19 @@ import java.util.Map;
 import org.bocage.SettableClock;
 import org.bocage.e2e.Axe;
 import org.bocage.e2e.Chromium;
+import org.bocage.e2e.DemoHome;
 import org.bocage.portal.forms.Stranger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.Select;
-import org.openqa.selenium.support.ui.WebDriverWait;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -66,7 +68,8 @@ class ByPhoneTests {
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry properties) {
-        properties.add("bocage.home", () -> home.resolve("data").toString());
+        String data = DemoHome.at(home.resolve("data"));
+        properties.add("bocage.home", () -> data);
         properties.add("spring.mail.host", () -> "127.0.0.1");
         properties.add("spring.mail.port", () -> mails.getSmtp().getPort());
     }
@@ -187,7 +190,7 @@ class ByPhoneTests {
     }
 
     private static List<String> problems(ChromeDriver browser) {
-        return Axe.check().analyze(browser).getViolations().stream()
+        return Axe.check().violations(browser).stream()
                 .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
                 .map(Rule::toString)
                 .toList();
@@ -212,7 +215,7 @@ class ByPhoneTests {
                 .getText();
     }
 
-    private static WebDriverWait waiting(ChromeDriver browser) {
-        return new WebDriverWait(browser, Duration.ofSeconds(20));
+    private static FluentWait<WebDriver> waiting(ChromeDriver browser) {
+        return Chromium.waiting(browser);
     }
 }

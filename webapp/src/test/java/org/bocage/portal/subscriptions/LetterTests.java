@@ -49,7 +49,6 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.ExpectedConditions;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** AC-10: la salariée makes a letter of what came out, and it goes once to each who asked for it. */
 class LetterTests {
@@ -359,7 +358,7 @@ class LetterTests {
             }
             List<String> kept =
                     ticked.subList(0, 10).stream().map(LetterTests::plainTitle).toList();
-            new WebDriverWait(browser, Duration.ofSeconds(20))
+            Chromium.waiting(browser)
                     .until(driver -> copied(browser, "champ-html").select("h3").size() == 10);
             WebElement text = find(browser, By.id("champ-texte"));
             text.click();
@@ -371,8 +370,7 @@ class LetterTests {
             String words = Browser.plain(String.valueOf(text.getDomProperty("value")));
             assertThat(words).contains(kept);
             left.forEach(one -> assertThat(words).doesNotContain("- " + one + "\n"));
-            new WebDriverWait(browser, Duration.ofSeconds(20))
-                    .until(driver -> left.stream().noneMatch(Browser.plain(frame(browser))::contains));
+            Chromium.waiting(browser).until(driver -> left.stream().noneMatch(Browser.plain(frame(browser))::contains));
             assertThat(activations).as("and four to come, to begin and to copy").isEqualTo(4 + left.size());
             assertThat(problems(browser)).isEmpty();
         } finally {
@@ -405,15 +403,13 @@ class LetterTests {
             press(browser, By.xpath("//button[contains(., 'Préparer une lettre')]"));
             activations++;
             find(browser, By.name("introduction")).sendKeys("Les jours rallongent !");
-            new WebDriverWait(browser, Duration.ofSeconds(20))
-                    .until(driver -> frame(browser).contains("Les jours rallongent"));
+            Chromium.waiting(browser).until(driver -> frame(browser).contains("Les jours rallongent"));
             assertThat(problems(browser)).isEmpty();
             press(browser, By.xpath("//summary[contains(., 'Envoyer à')]"));
             activations++;
             press(browser, By.xpath("//button[contains(., 'envoyer maintenant')]"));
             activations++;
-            new WebDriverWait(browser, Duration.ofSeconds(20))
-                    .until(ExpectedConditions.urlContains("fait=lettre-partie"));
+            Chromium.waiting(browser).until(ExpectedConditions.urlContains("fait=lettre-partie"));
 
             assertThat(activations).isEqualTo(5);
             Awaitility.await()
@@ -473,15 +469,14 @@ class LetterTests {
     }
 
     private static List<String> problems(ChromeDriver browser) {
-        return Axe.check().analyze(browser).getViolations().stream()
+        return Axe.check().violations(browser).stream()
                 .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
                 .map(Rule::toString)
                 .toList();
     }
 
     private static WebElement find(ChromeDriver browser, By by) {
-        return new WebDriverWait(browser, Duration.ofSeconds(20))
-                .until(ExpectedConditions.presenceOfElementLocated(by));
+        return Chromium.waiting(browser).until(ExpectedConditions.presenceOfElementLocated(by));
     }
 
     private static void press(ChromeDriver browser, By by) {

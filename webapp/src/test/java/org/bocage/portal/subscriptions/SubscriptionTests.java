@@ -37,6 +37,7 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.revisions.Revisions;
 import org.bocage.cms.search.ContentIndexes;
+import org.bocage.e2e.DemoHome;
 import org.bocage.editorial.mail.Mails;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Browser;
@@ -116,7 +117,8 @@ class SubscriptionTests {
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry properties) {
-        properties.add("bocage.home", home::toString);
+        String data = DemoHome.at(home);
+        properties.add("bocage.home", () -> data);
         properties.add("spring.mail.host", () -> "127.0.0.1");
         properties.add("spring.mail.port", () -> mails.getSmtp().getPort());
     }
