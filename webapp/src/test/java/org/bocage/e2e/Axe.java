@@ -49,12 +49,6 @@ public final class Axe {
         return this;
     }
 
-    /** Checks by these rules alone. */
-    public Axe withOnlyRules(List<String> rules) {
-        options.put("runOnly", Map.of("type", "rule", "values", rules));
-        return this;
-    }
-
     /** Leaves out what a selector finds. */
     public Axe exclude(String selector) {
         left.add(List.of(selector));

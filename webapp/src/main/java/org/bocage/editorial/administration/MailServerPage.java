@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param typed what stands in the fields
  * @param fixed server that the options name; null when the fields say it
  * @param fixedFrom address that the options say; empty when a field says it, as {@code fixedReplyTo}
- * @param password {@code none}, {@code kept} or {@code lost}
+ * @param password state of the kept password: none, kept, or lost with its key
  * @param host server that counts; empty when there is none
  * @param to where the mail of the trial goes; empty when the account has no address
  * @param trial null when none was made
