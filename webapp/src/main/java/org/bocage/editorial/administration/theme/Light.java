@@ -15,7 +15,7 @@ enum Light {
     /** Least contrast of a line or a large shape with what is behind it (WCAG 2.1, 1.4.11). */
     static final double EDGE = 3;
 
-    /** What text on a fill is written in. */
+    /** Colour of dark text on a fill. */
     private static final String DARK = "#1e2b25";
 
     private static final String BRIGHT = "#ffffff";
