@@ -180,11 +180,11 @@ class AdjectivesTests {
         String styles = Files.readString(TOKENS);
         for (String rubrique :
                 List.of("reseau", "actualites", "agenda", "annonces", "ressources", "adherer", "portail")) {
-            assertThat(styles).containsPattern("\\.rubrique-" + rubrique + "[^}]*--fill: var\\(--[a-z]+\\)");
+            assertThat(styles).containsPattern("\\.rubrique-" + rubrique + "[^}]*--fill: var\\(--([a-z]+)\\);\\s+--on-fill: var\\(--on-\\1\\)");
         }
         for (Map<String, String> scheme : List.of(day, night)) {
             for (String hue : hues) {
-                assertThat(contrast(scheme, "on-fill", hue))
+                assertThat(contrast(scheme, "on-" + hue, hue))
                         .as("ink on %s", hue)
                         .isGreaterThanOrEqualTo(4.5);
                 for (String ground : List.of("ground", "paper", hue + "-soft")) {

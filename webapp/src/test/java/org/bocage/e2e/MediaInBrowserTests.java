@@ -229,6 +229,7 @@ class MediaInBrowserTests {
     }
 
     private static void network(boolean cut) {
+        browser.executeCdpCommand("Network.enable", Map.of());
         browser.executeCdpCommand(
                 "Network.emulateNetworkConditions",
                 Map.of("offline", cut, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
