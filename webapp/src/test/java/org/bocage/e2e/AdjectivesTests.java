@@ -180,7 +180,9 @@ class AdjectivesTests {
         String styles = Files.readString(TOKENS);
         for (String rubrique :
                 List.of("reseau", "actualites", "agenda", "annonces", "ressources", "adherer", "portail")) {
-            assertThat(styles).containsPattern("\\.rubrique-" + rubrique + "[^}]*--fill: var\\(--([a-z]+)\\);\\s+--on-fill: var\\(--on-\\1\\)");
+            assertThat(styles)
+                    .containsPattern("\\.rubrique-" + rubrique
+                            + "[^}]*--fill: var\\(--([a-z]+)\\);\\s+--on-fill: var\\(--on-\\1\\)");
         }
         for (Map<String, String> scheme : List.of(day, night)) {
             for (String hue : hues) {
