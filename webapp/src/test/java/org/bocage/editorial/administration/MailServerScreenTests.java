@@ -97,7 +97,10 @@ class MailServerScreenTests {
             CapturedOutput output) throws Exception {
         assertThat(admin.read(ADDRESS).text()).contains("Aucun mail ne part encore");
 
-        assertThat(send(server(port())).statusCode()).isEqualTo(302);
+        HttpResponse<String> kept = send(server(port()));
+        assertThat(kept.statusCode()).isEqualTo(302);
+        assertThat(kept.headers().firstValue("Location").orElse("")).endsWith(ADDRESS + "?fait=mails-regles");
+        assertThat(admin.read(ADDRESS + "?fait=mails-regles").text()).contains("cela compte dès le prochain mail");
         HttpResponse<String> tried = send(Map.of("geste", "essayer"));
 
         assertThat(tried.statusCode()).isEqualTo(200);
