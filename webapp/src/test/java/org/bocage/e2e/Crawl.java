@@ -22,7 +22,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * What a visitor finds who follows every link from the home page, but for the filters of far months ({@link #isWalked}).
+ * Pages that a visitor finds by following every link from the home page, but for the filters of far months ({@link #isWalked}).
  *
  * @param addresses of all that links lead to, pages or not
  * @param pages the HTML of the pages, by address
@@ -88,7 +88,7 @@ record Crawl(
         return new LinkedHashSet<>(kinds.values());
     }
 
-    /** What the HTML checker says, by address: of a page of each kind, and of all pages in a whole {@link Walk}. */
+    /** Complaints of the HTML checker, by address: of a page of each kind, and of all pages in a whole {@link Walk}. */
     Map<String, List<String>> invalid() {
         Map<String, List<String>> invalid = new LinkedHashMap<>();
         for (String address : Walk.isWhole() ? pages.keySet() : ofEachKind()) {

@@ -40,7 +40,7 @@ class NobodysPortalTests {
     /** Addresses that differ by their query alone, each a view of the same page. */
     private static final int VIEWS = 4;
 
-    /** Who the association is, where it is, and what its pages tell of it. */
+    /** Names, places and stories of the association of the demo. */
     private static final List<String> IDENTITY = List.of(
             "deux vallons",
             "noor",
@@ -103,7 +103,7 @@ class NobodysPortalTests {
         assertThat(told(answers)).isEmpty();
     }
 
-    /** What is found of the demo, by address. */
+    /** Words of the demo that were found, by address. */
     private static Map<String, Set<String>> told(Map<String, String> answers) throws IOException {
         Set<String> needles = new TreeSet<>(IDENTITY);
         needles.addAll(titles());
@@ -152,7 +152,7 @@ class NobodysPortalTests {
                 .forEach(child -> collect(BootstrapYaml.asMap(child), titles));
     }
 
-    /** What is answered to whoever follows every link, and asks for what machines ask for. */
+    /** Answers to a reader who follows every link, and asks for the files that machines ask for. */
     private static Map<String, String> answers(Browser who, boolean inside) {
         Set<String> seen = new TreeSet<>(List.of(
                 "/",

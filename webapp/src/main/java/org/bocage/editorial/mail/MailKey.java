@@ -29,7 +29,8 @@ import org.springframework.stereotype.Component;
 /**
  * Key that the password of the mail server is sealed with (AES-256-GCM, NIST SP 800-38D): {@code bocage.mail.key}, else the file
  * {@code cles/mail} of {@code bocage.home}, made when a password is first kept. It lies outside the stores, and so in no backup and
- * no export: who finds one of these reads no password.
+ * no export: who finds one of these reads no password. The cipher is that of the JDK: the one of Spring Security binds a text to no
+ * purpose.
  */
 @Component
 @EnableConfigurationProperties(MailKeyOptions.class)

@@ -108,8 +108,6 @@ public class Desk {
             "tache-lancee",
             "sauvegarde-faite",
             "demo-retiree",
-            "mails-regles",
-            "mails-oublies",
             "couleurs");
 
     private final CurrentAccount account;

@@ -148,7 +148,7 @@ class SeatController {
                 .take(guard, request);
     }
 
-    /** Takes a seat. Who had asked before is told nothing else: whoever comes is nobody else's business. */
+    /** Takes a seat. The answer is the same for somebody who had asked before: whoever comes is nobody else's business. */
     private String take(Gathering gathering, Typed typed) {
         return switch (seats.take(gathering, typed.name(), typed.email())) {
             case SEAT -> "place";

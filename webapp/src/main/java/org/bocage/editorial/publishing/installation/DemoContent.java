@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The demo content, all of which says so itself, and how it goes (OPS-09): it, its history, the folders that it leaves empty and
- * its texts on the base pages. What people wrote meanwhile stays.
+ * its texts on the base pages. Texts that people wrote meanwhile stay.
  */
 @Component
 public class DemoContent {

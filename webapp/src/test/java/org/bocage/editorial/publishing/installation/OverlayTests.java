@@ -39,7 +39,7 @@ class OverlayTests {
     /** Differs from one import to the next. */
     private static final String OF_THE_RUN = "jcr:created";
 
-    /** What the base files fill. */
+    /** Workspaces that the base files fill. */
     private static final List<String> WORKSPACES = List.of("vocabulaires", "website");
 
     @TempDir
