@@ -1,7 +1,9 @@
 /**
- * Where is what the portal tells of? The communes of the territory, their points, and which of them act together or are neighbours.
- * Offers {@link org.bocage.portal.territory.Communes}, and two functions to the templates; depends on the files of the
- * configuration and the rendering.
+ * Where is what the portal tells of? The communes of the territory, their points, and which of them act together or are neighbours;
+ * and how a territory is chosen among all communes of France, and drawn.
+ * Offers {@link org.bocage.portal.territory.Communes}, {@link org.bocage.portal.territory.FrenchCommunes} with
+ * {@link org.bocage.portal.territory.TerritoryChoice}, {@link org.bocage.portal.territory.TerritoryDrawing}, and two functions to
+ * the templates; depends on the files of the configuration and the rendering.
  */
 @ApplicationModule(
         displayName = "portal.territory",
