@@ -137,7 +137,7 @@
   [#if host.plain(acteur.contact!{}, "telephone")?has_content]"telephone":${host.json(host.plain(acteur.contact, "telephone"))},[/#if]
   [#if host.webAddress(host.plain(acteur, "siteWeb"))?has_content]"sameAs":${host.json(host.plain(acteur, "siteWeb"))},[/#if]
   "address":{"@type":"PostalAddress"[#if acteur.adresse?has_content],"streetAddress":${host.json(host.plain(acteur, "adresse"))}[/#if][#if commune?has_content],"postalCode":${host.json(commune.codePostal!"")},"addressLocality":${host.json(host.plain(commune, "titre"))}[/#if],"addressCountry":"FR"},
-  [#if host.isTrue(acteur.adherent!false)]"memberOf":{"@type":"Organization","name":${host.json(host.plain(page.home, "nomSite"))}},[/#if]
+  [#if host.isTrue(acteur.adherent!false)]"memberOf":{"@type":"Organization","name":${host.json(page.siteNamePlain())}},[/#if]
   "url":${host.json(host.canonical(address))}
 }[/@page.data]
 [/#macro]

@@ -151,7 +151,7 @@
   [#if shared?has_content]"image":[${host.json(host.canonical(shared))}],[/#if]
   [#if actu.publie?? && actu.publie?is_date_like]"datePublished":${host.json(instant(actu.publie))},[/#if]
   [#if structure?has_content]"author":{"@type":"Organization","name":${host.json(host.plain(structure, "titre"))}},[/#if]
-  "publisher":{"@type":"Organization","name":${host.json(host.plain(page.home, "nomSite"))}},
+  "publisher":{"@type":"Organization","name":${host.json(page.siteNamePlain())}},
   "inLanguage":"fr",
   "mainEntityOfPage":${host.json(host.canonical(address))}
 }[/@page.data]

@@ -29,7 +29,7 @@
             [#if photo?has_content]<figure class="figure figure-main">[@image.picture photo=photo main=true sizes="(min-width: 60rem) 684px, 100vw" class="plot" /]</figure>[/#if]
             <div class="rich">${cmsfn.decode(mission).description!}</div>
           </div>
-          [@contact.aside i18n["pole.mission.contact"] page.home.contactPrenom!"" page.home.contactPhrase!""][@page.contactWays /][/@contact.aside]
+          [@contact.aside i18n["pole.mission.contact"] page.said("contactPrenom") page.said("contactPhrase")][@page.contactWays /][/@contact.aside]
         </div>
       </article>
       [@part i18n["pole.mission.enCours"] "en-cours" running /]

@@ -4,9 +4,22 @@
 [#import "/portail/templates/includes/passer.ftl" as passer]
 [#import "/portail/templates/includes/recherche.ftl" as recherche]
 
-[#-- What the whole site shares (name, menu, who to write to) stands on the home page. --]
-[#assign home = host.byPath("/accueil")]
-[#assign siteName = (home.nomSite)!i18n["portail.nomSite"]]
+[#-- What the whole site shares (menu, logo) stands on the home page; what is said of the association, in the settings below it. --]
+[#assign home = host.byPath("/accueil") reglages = host.byPath("/accueil/reglages")]
+
+[#--
+  A setting, or nothing: as it was kept, even empty, else as the home page has it, or the page given. Safe to print; `saidPlain` is
+  as it was typed, for `json` and for further work.
+--]
+[#function said name before=home]
+  [#return (reglages[name])!(before[name])!""]
+[/#function]
+
+[#function saidPlain name before=home]
+  [#return host.plain((reglages[name])???then(reglages, before), name)]
+[/#function]
+
+[#assign siteName = said("nomSite")?has_content?then(said("nomSite"), i18n["portail.nomSite"])]
 
 [#--
   The page around what is nested.
@@ -71,13 +84,13 @@
 </head>
 <body>
   <a class="skip" href="#contenu">${i18n["portail.evitement"]}</a>
-  [@host.kept by=["portail:entete", here, siteName, home?has_content?c]][@header menu() here atHome /][/@host.kept]
+  [@host.kept by=["portail:entete", here, siteName, home?has_content?c, reglages?has_content?c]][@header menu() here atHome /][/@host.kept]
   <main id="contenu" tabindex="-1">
     ${host.explained(shown, glossary(here))}
     [#if share?has_content && !(share.placed!false)]<div class="inside">[@passer.kit item=share.item address=ownAddress image=image facts=share.facts!"" /]</div>[/#if]
     [#if printed?has_content || share?has_content][@onPaper printed?has_content?then(printed, share.item!{}) ownAddress /][/#if]
   </main>
-  [@host.kept by=["portail:pied", here, siteName, home?has_content?c]]
+  [@host.kept by=["portail:pied", here, siteName, home?has_content?c, reglages?has_content?c]]
   [@footer here /]
   [@bottomBar menu() here atHome /]
   [/@host.kept]
@@ -86,13 +99,17 @@
 [/#macro]
 
 [#--
-  The title that a tab, a bookmark and a search engine show: with the name of the site where both fit into what those show, the page's
-  own words before all; the home page is its site. Encoded like its parts; a character that is encoded counts once.
+  The title that a tab, a bookmark and a search engine show: with the name of the site where both fit into what those show, or its
+  short name, the page's own words before all; the home page is its site. Encoded like its parts; a character that is encoded counts
+  once.
 --]
 [#assign longestTitle = 60]
 [#function titleOf title atHome]
-  [#local whole = atHome?then(siteName + " – " + title, title + " – " + siteName)]
-  [#return (whole?replace("&#?[A-Za-z0-9]+;", ".", "r")?length gt longestTitle)?then(atHome?then(siteName, title), whole)]
+  [#list [siteName, said("nomCourt")]?filter(name -> name?has_content) as name]
+    [#local whole = atHome?then(name + " – " + title, title + " – " + name)]
+    [#if whole?replace("&#?[A-Za-z0-9]+;", ".", "r")?length lte longestTitle][#return whole][/#if]
+  [/#list]
+  [#return atHome?then(siteName, title)]
 [/#function]
 
 [#-- What a page tells machines of itself, nested as an object of schema.org: all of it stands in one graph, behind the site. --]
@@ -105,11 +122,11 @@
 [#macro siteData]
 [#local name = host.json(siteNamePlain()) here = host.json(host.canonical(ctx.contextPath + "/"))]
 {"@type":"WebSite","name":${name},"url":${here},"inLanguage":"fr"[#if host.canSearch()],"potentialAction":{"@type":"SearchAction","target":${host.json(host.canonical(ctx.contextPath + "/recherche") + "?q={search_term_string}")},"query-input":"required name=search_term_string"}[/#if]},
-  {"@type":"Organization","name":${name},"url":${here},"logo":${host.json(host.canonical(host.resource("/portail/webresources/icone-180.png")))}}[#t]
+  {"@type":"Organization","name":${name},[#if saidPlain("nomCourt")?has_content]"alternateName":${host.json(saidPlain("nomCourt"))},[/#if]"url":${here},"logo":${host.json(host.canonical(host.resource("/portail/webresources/icone-180.png")))}}[#t]
 [/#macro]
 
 [#function siteNamePlain]
-  [#local name = host.plain(home, "nomSite")]
+  [#local name = saidPlain("nomSite")]
   [#return name?has_content?then(name, i18n["portail.nomSite"])]
 [/#function]
 
@@ -225,7 +242,9 @@
     [@human /]
     <div class="footer-about">
       <p class="footer-name">${siteName}</p>
-      [#if (home.baseline)?has_content]<p>${home.baseline}</p>[/#if]
+      [#local baseline = said("baseline") kind = said("nature")]
+      [#if kind?has_content]<p class="footer-small">${i18n["portail.nature." + kind]}</p>[/#if]
+      [#if baseline?has_content]<p>${baseline}</p>[/#if]
       <ul class="footer-links">
         [#list footerPages() as entry]<li><a href="${entry.href}"[@current entry here /]>${entry.label}</a></li>[/#list]
         <li><a href="${ctx.contextPath}/espace">${i18n["portail.espace"]}</a></li>
@@ -246,17 +265,18 @@
 <div class="human">
   <img src="${host.resource("/portail/webresources/images/bonjour.svg")}" alt="" width="160" height="160" loading="lazy" decoding="async">
   <div>
-    <h2 class="human-title">${(home.contactTitre)!i18n["portail.contact.titre"]}</h2>
-    [#if (home.contactPhrase)?has_content]<p>${home.contactPhrase}</p>[/#if]
+    [#local question = said("contactTitre") words = said("contactPhrase") who = said("contactPrenom") role = said("contactFonction")]
+    <h2 class="human-title">${question?has_content?then(question, i18n["portail.contact.titre"])}</h2>
+    [#if words?has_content]<p>${words}</p>[/#if]
     [@contactWays /]
-    [#if (home.contactPrenom)?has_content]<p class="human-who">${home.contactPrenom}[#if (home.contactFonction)?has_content], ${home.contactFonction}[/#if]</p>[/#if]
+    [#if who?has_content]<p class="human-who">${who}[#if role?has_content], ${role}[/#if]</p>[/#if]
   </div>
 </div>
 [/#macro]
 
 [#-- Without a number or an address, the page where one may write. --]
 [#macro contactWays]
-[#local phone = (home.contactTelephone)!"" mail = (home.contactCourriel)!""]
+[#local phone = said("contactTelephone") mail = said("contactCourriel")]
 [#local form = (phone?has_content || mail?has_content)?then("", host.pageAt("/contact"))]
 [#if phone?has_content || mail?has_content || form?has_content]
 <ul class="ways">

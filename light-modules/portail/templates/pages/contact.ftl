@@ -4,7 +4,7 @@
 [#assign insert = host.insert()]
 [#assign title = insert.title?has_content?then(insert.title, content.title!content.@name)]
 [#assign trail = page.trailTo(content, insert)]
-[#assign phone = page.home.contactTelephone!"" mail = page.home.contactCourriel!""]
+[#assign phone = page.said("contactTelephone") mail = page.said("contactCourriel") who = page.said("contactPrenom") role = page.said("contactFonction")]
 [#assign head][@page.breadcrumbData trail /][@whoData /][#if insert.html?has_content]<link rel="stylesheet" href="${host.resource("/portail/webresources/css/formulaire.css")}">[/#if][/#assign]
 [@page.layout title=title description=host.attribute(content, "description") head=head]
   [@page.band title=title intro=insert.title?has_content?then("", content.intro!"") picture="/portail/webresources/images/contact.svg" /]
@@ -14,10 +14,10 @@
     <section class="form-sheet">${insert.html}</section>
     [/#if]
     <ul class="whereabouts">
-      [#if phone?has_content || mail?has_content || page.home.contactPrenom?has_content]
+      [#if phone?has_content || mail?has_content || who?has_content]
       <li>
         <h2>[@icones.icon "telephone" /] ${i18n["portail.contact.qui"]}</h2>
-        [#if page.home.contactPrenom?has_content]<p><strong>${page.home.contactPrenom}</strong>[#if page.home.contactFonction?has_content], ${page.home.contactFonction}[/#if]</p>[/#if]
+        [#if who?has_content]<p><strong>${who}</strong>[#if role?has_content], ${role}[/#if]</p>[/#if]
         [@page.contactWays /]
       </li>
       [/#if]
@@ -41,17 +41,18 @@
 
 [#-- Text of several lines, one line a paragraph. --]
 [#macro place name icon]
-[#if content[name]?has_content]
+[#local text = page.said(name, content)]
+[#if text?has_content]
 <li>
   <h2>[@icones.icon icon /] ${i18n["portail.contact." + name]}</h2>
-  [#list content[name]?split("\n") as line][#if line?trim?has_content]<p>${line}</p>[/#if][/#list]
+  [#list text?split("\n") as line][#if line?trim?has_content]<p>${line}</p>[/#if][/#list]
 </li>
 [/#if]
 [/#macro]
 
 [#macro whoData]
 [#local facts = []]
-[#list {"telephone": host.plain(page.home, "contactTelephone"), "email": host.plain(page.home, "contactCourriel"), "address": host.plain(content, "adresse")?replace("\\s+", " ", "r")} as name, value]
+[#list {"telephone": page.saidPlain("contactTelephone"), "email": page.saidPlain("contactCourriel"), "address": page.saidPlain("adresse", content)?replace("\\s+", " ", "r")} as name, value]
   [#if value?has_content][#local facts += [",\"" + name + "\":" + host.json(value)]][/#if]
 [/#list]
 [@page.data]{"@type":"NGO","name":${host.json(page.siteNamePlain())},"url":${host.json(host.canonical(ctx.contextPath + "/"))}${facts?join("")}}[/@page.data]

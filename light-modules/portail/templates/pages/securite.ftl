@@ -3,7 +3,7 @@
 [#import "/portail/templates/includes/date.ftl" as date]
 [#-- RFC 9116. The date renews itself: somebody reads that mail as long as the portal runs. --]
 [#assign mail = host.plain(page.home, "securite")]
-[#if !mail?has_content][#assign mail = host.plain(page.home, "contactCourriel")][/#if]
+[#if !mail?has_content][#assign mail = page.saidPlain("contactCourriel")][/#if]
 [#if !mail?has_content]
   [@host.notFound /]
 [#else]

@@ -98,7 +98,10 @@ class RingsTests {
         Map<?, ?> site = map(yaml(MODULES.resolve("portail/decorations/site/config.yaml")), "site");
         Map<?, ?> parameters = map(site, "parameters");
         String theme = String.valueOf(map(site, "theme").get("name"));
-        Set<String> words = new TreeSet<>(Set.of(theme, String.valueOf(parameters.get("nameProperty"))));
+        Set<String> words = new TreeSet<>(Set.of(
+                theme,
+                String.valueOf(parameters.get("nameProperty")),
+                String.valueOf(parameters.get("structureProperty"))));
         map(parameters, "errorPages")
                 .values()
                 .forEach(page -> words.addAll(List.of(page.toString().split("/"))));

@@ -74,6 +74,7 @@ class TaskController {
     private final Review review;
     private final Mentions mentions;
     private final DuplicateCandidates likenesses;
+    private final SiteStructure siteStructure;
 
     TaskController(
             Desk desk,
@@ -86,7 +87,9 @@ class TaskController {
             Review review,
             Mentions mentions,
             DuplicateCandidates likenesses,
+            SiteStructure siteStructure,
             List<ProposalBatches> batches) {
+        this.siteStructure = siteStructure;
         this.batches = batches;
         this.likenesses = likenesses;
         this.mentions = mentions;
@@ -181,7 +184,7 @@ class TaskController {
                     desk.actor(),
                     revision,
                     "",
-                    node -> SiteStructure.complete(contentType, node));
+                    node -> siteStructure.complete(contentType, node));
             return true;
         } catch (RefusedTransition | ConcurrentEdit | ResponseStatusException e) {
             return false;
@@ -273,7 +276,7 @@ class TaskController {
                 add(typed.remarks(), contentType, node);
                 if (decision.equals("accepter")) {
                     typed.choices().write(contentType, form, node);
-                    SiteStructure.complete(contentType, node);
+                    siteStructure.complete(contentType, node);
                 }
             });
         } catch (RefusedTransition e) {
@@ -322,7 +325,7 @@ class TaskController {
 
     /** Nothing goes on line that leads to nobody. */
     private boolean namesNobody(ContentType type, String id) {
-        return contents.read(type, id, desk.identity(), node -> SiteStructure.isMissing(type, node))
+        return contents.read(type, id, desk.identity(), node -> siteStructure.isMissing(type, node))
                 .orElse(false);
     }
 

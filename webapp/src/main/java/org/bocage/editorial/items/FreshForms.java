@@ -36,9 +36,12 @@ class FreshForms {
 
     private final Stores stores;
     private final Workflow workflow;
+    private final SiteStructure siteStructure;
     private final List<AuthorStructures> structures;
 
-    FreshForms(Stores stores, Workflow workflow, List<AuthorStructures> structures) {
+    FreshForms(
+            Stores stores, Workflow workflow, SiteStructure siteStructure, List<AuthorStructures> structures) {
+        this.siteStructure = siteStructure;
         this.stores = stores;
         this.workflow = workflow;
         this.structures = structures;
@@ -66,7 +69,7 @@ class FreshForms {
         for (Map.Entry<String, String> other :
                 type.extension().proposed().otherwise().entrySet()) {
             Optional<String> value =
-                    stores.author().read(Identity.SYSTEM, session -> SiteStructure.value(other.getValue(), session));
+                    stores.author().read(Identity.SYSTEM, session -> siteStructure.value(other.getValue(), session));
             if (value.isPresent()
                     && values.within(other.getKey().replace('/', '.')).isEmpty()) {
                 values = with(other.getKey(), value.get(), form, values);

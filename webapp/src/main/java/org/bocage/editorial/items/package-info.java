@@ -17,6 +17,7 @@
             "cms.search",
             "cms.search :: query",
             "cms.dam :: uploads",
+            "cms.site",
             "editorial.form",
             "editorial.form :: values",
             "editorial.media",

@@ -67,8 +67,17 @@ public final class SiteReader {
         return new SiteDefinition.Settings(
                 Map.copyOf(pages),
                 parameters.text("nameProperty"),
+                parameters.text("structureProperty"),
+                settingsNode(parameters.child("settings")),
                 Collections.unmodifiableMap(colours),
                 mainColours(parameters, colours.keySet()));
+    }
+
+    private static SiteDefinition.SettingsNode settingsNode(Bean given) {
+        SiteDefinition.SettingsNode node = new SiteDefinition.SettingsNode(
+                given.text("node"), given.textMap("forms"), List.copyOf(given.texts("formerly")));
+        given.finish();
+        return node;
     }
 
     /** Two of the colours, or none. */

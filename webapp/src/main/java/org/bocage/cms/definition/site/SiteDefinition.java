@@ -61,15 +61,28 @@ public record SiteDefinition(
      * The parameters that the host reads, besides the scripts.
      *
      * @param errorPages template by status, {@code 404}; the others are pages of the theme by their usual name
-     * @param nameProperty property of the home page with the name of the site; empty: the site has none
+     * @param nameProperty setting with the name of the site; empty: the site has none
+     * @param structureProperty setting with the content that stands for the association itself; empty: none does
+     * @param kept where the settings are
      * @param colours colours of the theme that may be changed, as {@code #ffc83d}, by the name of their CSS property
      * @param mainColours the two of them that take the colours of the association; none when the theme has no palette
      */
     public record Settings(
             Map<String, String> errorPages,
             String nameProperty,
+            String structureProperty,
+            SettingsNode kept,
             Map<String, String> colours,
             List<String> mainColours) {}
+
+    /**
+     * Node that holds what is said of the association on every page.
+     *
+     * @param name below the home page; empty: the site has no such node, and the home page says it all
+     * @param forms dialogs that edit it, by their name in an address
+     * @param formerly pages that count besides the home page for what the node does not say, by their paths
+     */
+    public record SettingsNode(String name, Map<String, String> forms, List<String> formerly) {}
 
     /** The template of the page that says that a request failed with some status. */
     public String errorPage(int status) {
