@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.bocage.cms.search.ContentIndexes;
+import org.bocage.editorial.administration.settings.SettingsForms;
 import org.bocage.editorial.desk.DelegationController;
 import org.bocage.editorial.items.list.Tables;
 import org.bocage.editorial.mail.Outbox;
@@ -42,6 +43,7 @@ class SettingsController {
     private final FailedSearches missed;
     private final Contents contents;
     private final MessageSource messages;
+    private final SettingsForms forms;
     private final List<SettingsScreen> screens;
     private final Path home;
 
@@ -53,6 +55,7 @@ class SettingsController {
             FailedSearches missed,
             Contents contents,
             MessageSource messages,
+            SettingsForms forms,
             List<SettingsScreen> screens,
             @Value("${bocage.home:./data}") Path home) {
         this.desk = desk;
@@ -62,6 +65,7 @@ class SettingsController {
         this.missed = missed;
         this.contents = contents;
         this.messages = messages;
+        this.forms = forms;
         this.screens = screens;
         this.home = home;
     }
@@ -73,6 +77,7 @@ class SettingsController {
         model.addAttribute(
                 "page",
                 new SettingsPage(
+                        forms.screens(),
                         "/espace/reglages/index",
                         indexes.author().size(),
                         null,

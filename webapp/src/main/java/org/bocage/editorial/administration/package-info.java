@@ -7,7 +7,9 @@
         allowedDependencies = {
             "cms.repository",
             "cms.repository :: counts",
+            "cms.repository :: dates",
             "cms.repository :: exchange",
+            "cms.repository :: failures",
             "cms.repository :: maintenance",
             "cms.repository :: state",
             "cms.definition",
@@ -20,6 +22,8 @@
             "cms.rendering :: lists",
             "cms.site",
             "editorial.desk",
+            "editorial.form",
+            "editorial.form :: values",
             "editorial.items",
             "editorial.items :: list",
             "editorial.jobs",

@@ -17,6 +17,7 @@ import org.bocage.editorial.form.values.Part.Alternative;
 import org.bocage.editorial.form.values.Part.Entries;
 import org.bocage.editorial.form.values.Part.Group;
 import org.bocage.editorial.form.values.Part.Leaf;
+import org.bocage.editorial.form.values.RichText;
 import org.bocage.editorial.form.values.ValueKind;
 import org.bocage.editorial.view.Comment;
 import org.bocage.editorial.view.FormField;
@@ -106,7 +107,7 @@ final class FieldView {
         String text = field instanceof FieldDefinition.StaticField fixed
                 ? words.find(fixed.value()).orElse("")
                 : words.ours("kept");
-        return new FormField.Static(words.label(field), text);
+        return new FormField.Static(words.label(field), RichText.clean(text));
     }
 
     /** One of several values is told by its number: what they are stands above them all. */

@@ -18,6 +18,7 @@ import javax.jcr.Node;
 import javax.jcr.Property;
 import javax.jcr.RepositoryException;
 import org.bocage.cms.definition.ReadableFields;
+import org.bocage.cms.definition.form.Datasource;
 import org.bocage.cms.definition.form.FieldDefinition;
 import org.bocage.cms.definition.form.FormDefinition;
 import org.bocage.cms.definition.form.FormDefinition.Layout;
@@ -169,6 +170,21 @@ public final class ItemForm {
      */
     public FormValues readEarlier(Node revision) throws RepositoryException {
         return whole ? read(revision) : of(revision).read(revision);
+    }
+
+    /** Values without those that lead to what is gone, or is not for who fills in the form. */
+    public FormValues withoutGone(FormValues values) {
+        FormValues left = values;
+        for (Part part : parts) {
+            if (part instanceof Part.Leaf leaf && (leaf.isLink() || leaf.source() instanceof Datasource.Jcr)) {
+                left = left.with(
+                        part.name(),
+                        values.all(part.name()).stream()
+                                .filter(value -> leaf.kind().isBlank(value) || choices.allows(leaf, value))
+                                .toArray(String[]::new));
+            }
+        }
+        return left;
     }
 
     /** The values that were posted, as typed. */

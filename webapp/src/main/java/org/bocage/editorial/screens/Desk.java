@@ -108,7 +108,10 @@ public class Desk {
             "tache-lancee",
             "sauvegarde-faite",
             "demo-retiree",
-            "couleurs");
+            "mails-regles",
+            "mails-oublies",
+            "couleurs",
+            "reglages-gardes");
 
     private final CurrentAccount account;
     private final DefinitionRegistry registry;

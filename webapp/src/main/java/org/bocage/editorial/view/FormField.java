@@ -170,8 +170,8 @@ public sealed interface FormField {
         }
     }
 
-    /** Text to read, nothing is posted. */
-    record Static(String label, String text) implements FormField {
+    /** Text to read, as cleaned HTML; nothing is posted. */
+    record Static(String label, String html) implements FormField {
         @Override
         public @Nullable Caption caption() {
             return null;

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code reglages.ftlh}: gestures on the whole portal, and what it is made of.
  *
+ * @param screens forms of what the whole site says
  * @param rebuildAddress where « Reconstruire l’index » posts
  * @param documents how many contents are in the search index
  * @param rebuilt when it was last rebuilt, null when never
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts label and value, « Version », « 0.1.0 »
  */
 public record SettingsPage(
+        List<Screen> screens,
         String rebuildAddress,
         long documents,
         @Nullable Moment rebuilt,
@@ -29,6 +31,9 @@ public record SettingsPage(
 
     /** A content type, « Acteurs », and where its table is brought in. */
     public record Table(String label, String address) {}
+
+    /** A form of what the whole site says, « L’association », and where it is. */
+    public record Screen(String label, String address) {}
 
     /** Words that nothing has, and how often they were searched. */
     public record Missed(String words, long times) {}

@@ -438,6 +438,7 @@ final class Samples {
                 in(
                         "reglages",
                         new SettingsPage(
+                                List.of(new SettingsPage.Screen("L’association", "/espace/reglages/association")),
                                 "/espace/reglages/index",
                                 1204,
                                 moment("2026-11-25T08:00"),

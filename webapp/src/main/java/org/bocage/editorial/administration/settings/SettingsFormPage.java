@@ -1,0 +1,19 @@
+package org.bocage.editorial.administration.settings;
+
+import java.util.List;
+import org.bocage.editorial.view.FormPage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code reglage.ftlh}: a form of the settings.
+ *
+ * @param conflict changes of somebody else to the same fields; null when there are none
+ * @param seen print of the values that the form started from
+ */
+public record SettingsFormPage(
+        String address,
+        String title,
+        List<FormPage.Section> sections,
+        List<FormPage.Problem> problems,
+        FormPage.@Nullable Conflict conflict,
+        String seen) {}
