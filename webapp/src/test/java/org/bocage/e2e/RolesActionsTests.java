@@ -115,6 +115,7 @@ class RolesActionsTests {
                         "taches-planifiees", "reglages/taches",
                         "sante", "reglages/sante")
                 .forEach((gesture, address) -> all.put(gesture, who -> who.get("/espace/" + address)));
+        all.put("association", who -> who.get("/espace/reglages/association"));
         all.put("statistiques-des-pages", who -> desk.statistics(who));
         all.put("lectures-du-sien", desk::readers);
         all.put("consentements-des-photos", desk::rights);
@@ -187,6 +188,7 @@ class RolesActionsTests {
                         "/espace/reglages/visibilite", Map.of("annuler", "00000000-0000-4000-8000-000000000000")));
         String person = "/espace/reglages/personne";
         all.put("changer-le-theme", who -> who.posts("/espace/reglages/theme", Map.of("sun", "?")));
+        all.put("changer-l-association", who -> who.posts("/espace/reglages/association", Map.of("nomSite", "")));
         all.put("donnees-de-quelqu-un", who -> who.get(person));
         all.put("emporter-des-donnees", who -> who.posts(person, Map.of("adresse", "?", "geste", "emporter")));
         all.put("effacer-des-donnees", who -> who.posts(person, Map.of("adresse", "?", "geste", "effacer")));

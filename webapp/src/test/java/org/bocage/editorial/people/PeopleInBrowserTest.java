@@ -359,6 +359,7 @@ class PeopleInBrowserTest {
                 "/espace/lettres",
                 "/espace/mon-adhesion",
                 "/espace/taches",
+                "/espace/reglages/association",
                 "/espace/reglages/importer",
                 "/espace/reglages/demonstration",
                 "/espace/reglages/delegations",
