@@ -79,7 +79,8 @@ public class SiteSettings {
         if (home.isEmpty() || name.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(home.get().hasNode(name) ? home.get().getNode(name) : home.get().addNode(name, TYPE));
+        return Optional.of(
+                home.get().hasNode(name) ? home.get().getNode(name) : home.get().addNode(name, TYPE));
     }
 
     private SiteDefinition.SettingsNode definition() {

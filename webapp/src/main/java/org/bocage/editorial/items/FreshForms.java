@@ -39,8 +39,7 @@ class FreshForms {
     private final SiteStructure siteStructure;
     private final List<AuthorStructures> structures;
 
-    FreshForms(
-            Stores stores, Workflow workflow, SiteStructure siteStructure, List<AuthorStructures> structures) {
+    FreshForms(Stores stores, Workflow workflow, SiteStructure siteStructure, List<AuthorStructures> structures) {
         this.siteStructure = siteStructure;
         this.stores = stores;
         this.workflow = workflow;

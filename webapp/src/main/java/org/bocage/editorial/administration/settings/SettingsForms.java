@@ -47,10 +47,11 @@ public class SettingsForms {
 
     /** The form of a name, as the signed-in person fills it in; empty when the site has none. */
     Optional<SettingsForm> find(String name) {
-        return Optional.ofNullable(dialogs().get(name)).flatMap(id -> desk.definitions()
-                .dialog(id)
-                .flatMap(dialog -> forms.ofDialog(desk.definitions(), id, desk.identity())
-                        .map(form -> new SettingsForm(name, title(dialog), form, fields(dialog)))));
+        return Optional.ofNullable(dialogs().get(name))
+                .flatMap(id -> desk.definitions()
+                        .dialog(id)
+                        .flatMap(dialog -> forms.ofDialog(desk.definitions(), id, desk.identity())
+                                .map(form -> new SettingsForm(name, title(dialog), form, fields(dialog)))));
     }
 
     private Map<String, String> dialogs() {

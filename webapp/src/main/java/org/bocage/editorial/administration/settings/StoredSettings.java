@@ -124,7 +124,9 @@ class StoredSettings {
                 theirs,
                 fields,
                 isTold ? node.get().getProperty(CHANGED_BY).getString() : "",
-                isTold ? node.get().getProperty(CHANGED).getDate().toInstant() : desk.clock().instant());
+                isTold
+                        ? node.get().getProperty(CHANGED).getDate().toInstant()
+                        : desk.clock().instant());
     }
 
     private void write(SettingsForm form, FormValues values, List<String> changed, Node node)

@@ -124,7 +124,9 @@ class SettingsFormTests {
             assertThat(page.select(".footer-about").text())
                     .as(address)
                     .contains("Réseau des Trois Fontaines", "Réseau d’associations et d’entreprises");
-            assertThat(page.select("footer a[href='tel:+33261915533']")).as(address).isNotEmpty();
+            assertThat(page.select("footer a[href='tel:+33261915533']"))
+                    .as(address)
+                    .isNotEmpty();
             assertThat(page.html()).as(address).doesNotContain("Deux Vallons</span>", "02 61 91 00 00");
         }
         assertThat(visitor.read("/contact").select(".whereabouts").text())
@@ -150,7 +152,8 @@ class SettingsFormTests {
         assertThat(value(screen, "adresse")).contains("1 place du Four");
         assertThat(screen.select("[name=structure] option[selected]").text()).contains("Deux Vallons");
 
-        assertThat(send(Map.of("baseline", "On sème, on partage.")).statusCode()).isEqualTo(302);
+        assertThat(send(Map.of("baseline", "On sème, on partage.")).statusCode())
+                .isEqualTo(302);
         author(session -> {
             var node = session.getNode("/website/accueil/reglages");
             assertThat(node.getProperty("baseline").getString()).isEqualTo("On sème, on partage.");
@@ -169,8 +172,7 @@ class SettingsFormTests {
         Document contact = visitor.read("/contact");
         assertThat(contact.select("a[href^=tel:]")).isEmpty();
         assertThat(contact.select(".whereabouts").text()).doesNotContain("Noor", "place du Four");
-        assertThat(value(salariee.read(ADDRESS), "contactTelephone"))
-                .isEmpty();
+        assertThat(value(salariee.read(ADDRESS), "contactTelephone")).isEmpty();
         assertThat(send(Map.of("baseline", "Autrement.")).statusCode()).isEqualTo(302);
         assertThat(visitor.read("/contact").select("a[href^=tel:]")).isEmpty();
     }
