@@ -14,7 +14,7 @@ import org.bocage.cms.repository.Workspace;
 import org.springframework.stereotype.Component;
 
 /**
- * What is said of the association on every page: properties of the node that the parameter {@code settings} of the site names. For
+ * Settings of the site, said of the association on every page: properties of the node that the parameter {@code settings} names. For
  * a property that this node does not have, the home page counts, then the pages that the parameter names.
  */
 @Component

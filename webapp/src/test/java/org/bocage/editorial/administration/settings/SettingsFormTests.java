@@ -113,7 +113,7 @@ class SettingsFormTests {
                 "contactCourriel", "ici@fontaines.example",
                 "ouverture", "Le jeudi, de dix heures à midi"));
         assertThat(kept.statusCode()).isEqualTo(302);
-        assertThat(salariee.read(kept.headers().firstValue("Location").orElseThrow())
+        assertThat(salariee.read(ADDRESS + "?fait=reglages-gardes")
                         .select(".annonce")
                         .text())
                 .contains("C’est enregistré, et déjà sur le site.");
