@@ -110,8 +110,7 @@ public class Desk {
             "demo-retiree",
             "mails-regles",
             "mails-oublies",
-            "couleurs",
-            "reglages-gardes");
+            "couleurs");
 
     private final CurrentAccount account;
     private final DefinitionRegistry registry;
