@@ -152,9 +152,11 @@
 [#macro header entries here atHome]
 [#local contact = host.byPath("/contact")]
 <header>
-  <div class="top[#if (home.bandeau)?has_content] top-ribbon[/#if]">
+  [#local installing = (home.installation)?has_content]
+  <div class="top[#if installing || (home.bandeau)?has_content] top-ribbon[/#if]">
     <div class="top-inside">
-      [#if (home.bandeau)?has_content]<p class="ribbon">${home.bandeau}</p>[/#if]
+      [#if installing]<p class="ribbon">${i18n["portail.installation"]} <a href="${ctx.contextPath}/espace">${i18n["portail.installation.lien"]}</a></p>
+      [#elseif (home.bandeau)?has_content]<p class="ribbon">${home.bandeau}</p>[/#if]
       [@recherche.box "haut" /]
       <ul class="top-links">
         [#if contact?has_content]<li><a href="${host.link(contact)}"[@current entryOf(contact, "") here /]>[@icones.icon "message" /] ${contact.navigationTitle!contact.title!contact.@name}</a></li>[/#if]

@@ -16,6 +16,7 @@ import org.bocage.editorial.screens.OpenTo;
 import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.ScreenController;
 import org.bocage.editorial.screens.extension.SettingsScreen;
+import org.bocage.editorial.screens.extension.SetupSteps;
 import org.bocage.editorial.view.FormPage;
 import org.bocage.editorial.view.SettingsPage;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** The mail server and the addresses of mails: kept, tried, forgotten. For the administration alone. */
 @ScreenController
 @OpenTo(People.ADMINISTRATORS)
-class MailServerController implements SettingsScreen {
+class MailServerController implements SettingsScreen, SetupSteps {
 
     static final String ADDRESS = "/espace/reglages/mails";
 
@@ -47,6 +48,11 @@ class MailServerController implements SettingsScreen {
         this.server = server;
         this.trial = trial;
         this.messages = messages;
+    }
+
+    @Override
+    public List<SetupStep> setupSteps() {
+        return List.of(new SetupStep("mails", ADDRESS, 50, server.isKnown()));
     }
 
     @GetMapping(ADDRESS)

@@ -64,6 +64,11 @@ public class MailServer {
         LOST
     }
 
+    /** Whether there is a server, so that mails leave this machine. */
+    public boolean isKnown() {
+        return sender().isPresent();
+    }
+
     /** Returns what an administrator kept, whether it counts or not. */
     public MailSettings kept() {
         return settings.read().settings();

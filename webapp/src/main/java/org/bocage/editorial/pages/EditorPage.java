@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param history address of its versions
  * @param next the proposal to read after this one; null when none waits, or for who decides nothing
  * @param others names of those who have the page open to edit it too
+ * @param notices what is known of the page besides what it holds
  */
 public record EditorPage(
         String address,
@@ -54,7 +55,8 @@ public record EditorPage(
         String history,
         @Nullable String next,
         List<String> others,
-        boolean mayRemark) {
+        boolean mayRemark,
+        List<String> notices) {
 
     /**
      * An area.

@@ -27,6 +27,7 @@ import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.Item;
 import org.bocage.editorial.screens.OneTimeTokens;
 import org.bocage.editorial.screens.WorkAddress;
+import org.bocage.editorial.screens.extension.PageNotices;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.view.FormPage;
 import org.bocage.editorial.view.Moment;
@@ -57,6 +58,7 @@ public class EditorPages {
     private final MessageSource messages;
     private final PageClipboard clipboard;
     private final Workflow workflow;
+    private final List<PageNotices> notices;
 
     EditorPages(
             Desk desk,
@@ -68,7 +70,9 @@ public class EditorPages {
             FormPages formPages,
             MessageSource messages,
             PageClipboard clipboard,
-            Workflow workflow) {
+            Workflow workflow,
+            List<PageNotices> notices) {
+        this.notices = notices;
         this.waiting = waiting;
         this.workflow = workflow;
         this.clipboard = clipboard;
@@ -124,7 +128,10 @@ public class EditorPages {
                 address + "?versions=",
                 next(page, beside),
                 formPages.others("pages/" + item.id()),
-                workflow.mayComment(desk.actor(), item.author()));
+                workflow.mayComment(desk.actor(), item.author()),
+                notices.stream()
+                        .flatMap(one -> one.pageNotices(page.path()).stream())
+                        .toList());
     }
 
     /** Returns the address of the next task for whoever reads a proposal or has just answered it; null when there is none. */

@@ -149,6 +149,16 @@ class Pages {
         });
     }
 
+    /**
+     * Changes a page and puts it on line, in one save and one revision.
+     *
+     * @param expected the revision the person saw; empty when the change is checked otherwise
+     * @throws PageRefused when the page moved on, or this person may not publish it now
+     */
+    <T> Changed<T> publish(String path, Identity who, Actor actor, OptionalLong expected, Change<T> change) {
+        return take(path, who, actor, "publier", expected, "", change);
+    }
+
     /** Takes a step of the review with a page. */
     void move(String path, Identity who, Actor actor, String action, long revision, String comment) {
         String step = action.equals(UNSCHEDULE) ? SAVE : action;

@@ -1,6 +1,6 @@
 /**
  * How is a page of the site made? The tree of pages, the editor with its gestures, versions, previews and their links.
- * Offers {@link org.bocage.editorial.pages.Pages} and {@link org.bocage.editorial.pages.TemplateUses}.
+ * Offers {@link org.bocage.editorial.pages.PageEdits} and {@link org.bocage.editorial.pages.TemplateUses}.
  * Depends on {@code editorial.screens}, {@code editorial.items} for forms and comments, and rendering.
  */
 @ApplicationModule(
@@ -25,6 +25,7 @@
             "editorial.links",
             "editorial.publishing",
             "editorial.screens",
+            "editorial.screens :: extension",
             "editorial.security",
             "editorial.security :: signin",
             "editorial.view",

@@ -15,6 +15,7 @@ import org.bocage.editorial.screens.NotFoundException;
 import org.bocage.editorial.screens.OpenTo;
 import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.ScreenController;
+import org.bocage.editorial.screens.extension.SetupSteps;
 import org.bocage.editorial.security.Account;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.security.Roles;
@@ -39,7 +40,7 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @ScreenController
 @OpenTo({People.REVIEWERS, People.ACCOUNT_KEEPERS})
-public class AccountsController {
+public class AccountsController implements SetupSteps {
 
     public static final String ADDRESS = "/espace/comptes";
     private static final String INVITE = ADDRESS + "/inviter";
@@ -80,6 +81,11 @@ public class AccountsController {
                 "comptes",
                 new AccountsPage(lines, all.size(), Paging.of(page, all.size(), SHOWN, ADDRESS), INVITE),
                 HttpStatus.OK);
+    }
+
+    @Override
+    public List<SetupStep> setupSteps() {
+        return List.of(new SetupStep("personnes", INVITE, 40, accounts.listed().size() > 1));
     }
 
     @GetMapping(INVITE)

@@ -30,6 +30,7 @@ import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.site.SiteName;
 import org.bocage.editorial.screens.extension.MenuEntries;
 import org.bocage.editorial.screens.extension.ReviewTasks;
+import org.bocage.editorial.screens.extension.ScreenGuide;
 import org.bocage.editorial.security.Account;
 import org.bocage.editorial.security.CurrentAccount;
 import org.bocage.editorial.security.Roles;
@@ -124,6 +125,7 @@ public class Desk {
     private final ObjectProvider<ReviewTasks> tasks;
     private final ObjectProvider<MenuEntries> menu;
     private final LateNotice lateNotice;
+    private final ObjectProvider<ScreenGuide> guide;
 
     Desk(
             CurrentAccount account,
@@ -137,7 +139,9 @@ public class Desk {
             MessageSource messages,
             ObjectProvider<ReviewTasks> tasks,
             ObjectProvider<MenuEntries> menu,
-            LateNotice lateNotice) {
+            LateNotice lateNotice,
+            ObjectProvider<ScreenGuide> guide) {
+        this.guide = guide;
         this.tasks = tasks;
         this.menu = menu;
         this.lateNotice = lateNotice;
@@ -260,7 +264,17 @@ public class Desk {
                 groups(current),
                 flash(request),
                 lateNotice.take(request),
-                notice(current));
+                notice(current),
+                guide(request));
+    }
+
+    private Shell.@Nullable Guide guide(HttpServletRequest request) {
+        String address =
+                request.getRequestURI().substring(request.getContextPath().length());
+        return guide.stream()
+                .flatMap(one -> one.guide(address).stream())
+                .findFirst()
+                .orElse(null);
     }
 
     /**

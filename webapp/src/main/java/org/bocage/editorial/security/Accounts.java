@@ -1,6 +1,7 @@
 package org.bocage.editorial.security;
 
 import java.text.Collator;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,6 +44,9 @@ public class Accounts implements UserDetailsService {
 
     private static final int MAX_PASSWORD = 200;
     public static final int MAX_TEXT = 200;
+
+    /** Length of the name that is proposed for an account, in characters. */
+    private static final int MAX_PROPOSED = 40;
     /** Magnolia's name for when somebody last came in. */
     public static final String LAST_VISIT = "lastaccess";
     /** On an account whose person has not chosen a password yet: when they were last asked to. */
@@ -170,6 +174,22 @@ public class Accounts implements UserDetailsService {
             }
             assign(user, roleNames);
         });
+    }
+
+    /** A name for an account that nobody has yet, made of what the person is called, or of their mail address. */
+    public String freeName(String displayName, String email) {
+        String plain = Normalizer.normalize(displayName, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}+", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-+|-+$", "");
+        String words = plain.isEmpty() ? email.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "") : plain;
+        String wanted = words.isEmpty() ? "compte" : words.substring(0, Math.min(words.length(), MAX_PROPOSED));
+        String name = wanted;
+        for (int number = 2; find(name).isPresent(); number++) {
+            name = wanted + "-" + number;
+        }
+        return name;
     }
 
     private void assign(Node user, Collection<String> roleNames) throws RepositoryException {

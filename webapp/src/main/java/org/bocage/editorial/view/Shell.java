@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param late whether something was just saved that lists do not show yet; said once
  * @param notice what holds for all that is on this screen: {@code definition-ancienne} when a file of its type is broken and the last
  *     good definition stays, {@code definition-retenue} when nothing of its type goes on line; null when nothing does
+ * @param guide way through several screens, of which this is one; null when it is not
  */
 public record Shell(
         String base,
@@ -27,7 +28,8 @@ public record Shell(
         List<NavGroup> groups,
         @Nullable Flash flash,
         boolean late,
-        @Nullable String notice) {
+        @Nullable String notice,
+        @Nullable Guide guide) {
 
     private static final int WITHIN_REACH = 4;
 
@@ -46,6 +48,29 @@ public record Shell(
         return beyondReach().stream().anyMatch(NavEntry::current)
                 || groups.stream().anyMatch(NavGroup::isCurrent);
     }
+
+    /**
+     * Way through several screens.
+     *
+     * @param steps in their order; none is current on a screen that only leads to them
+     * @param next to go on with; null on the last one
+     */
+    public record Guide(
+            String title, List<GuideStep> steps, @Nullable GuideStep next) {
+
+        /** Returns the number of the current step, from 1; 0 when there is none. */
+        public int at() {
+            return steps.stream()
+                            .filter(GuideStep::current)
+                            .map(steps::indexOf)
+                            .findFirst()
+                            .orElse(-1)
+                    + 1;
+        }
+    }
+
+    /** One screen of a guide. */
+    public record GuideStep(String label, String address, boolean done, boolean current) {}
 
     /** The hidden field every form carries. */
     public record Csrf(String parameterName, String token) {}

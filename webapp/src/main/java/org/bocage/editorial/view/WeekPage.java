@@ -37,6 +37,11 @@ public record WeekPage(
         List<Section> sections,
         @Nullable Delay delay) {
 
+    /** Whether a section waits for this person. */
+    public boolean isToFinish() {
+        return sections.stream().anyMatch(Section::toDo);
+    }
+
     /** How many proposals were accepted in the last ninety days, and how many whole days they took on average. */
     public record Delay(int proposals, int days) {}
 
@@ -45,8 +50,9 @@ public record WeekPage(
      *
      * @param id of its heading
      * @param links where more of it is, below the lines
+     * @param toDo whether its lines wait for this person
      */
-    public record Section(String id, String title, List<Line> lines, List<Link> links) {}
+    public record Section(String id, String title, List<Line> lines, List<Link> links, boolean toDo) {}
 
     /** A line of a section: what it is about in words; where it is read, empty when it has no page. */
     public record Line(String title, String about, String address) {}

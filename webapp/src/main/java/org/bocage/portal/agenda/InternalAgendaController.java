@@ -97,7 +97,8 @@ class InternalAgendaController implements WeekSection, MenuEntries {
                         "entre-nous",
                         say("agenda.internal.week"),
                         lines,
-                        List.of(new WeekPage.Link(say("agenda.internal.all"), SCREEN))));
+                        List.of(new WeekPage.Link(say("agenda.internal.all"), SCREEN)),
+                        false));
     }
 
     private static WeekPage.Line line(InternalAgendaPage.Line line) {

@@ -114,7 +114,7 @@ public class DocumentShelf implements WeekSection, MenuEntries, InternalNews {
         }
         links.add(new WeekPage.Link(desk.sentence("authoring.documents.week.all"), DocumentController.ADDRESS));
         return Optional.of(new WeekPage.Section(
-                "comptes-rendus", desk.sentence("authoring.documents.week"), lines, List.copyOf(links)));
+                "comptes-rendus", desk.sentence("authoring.documents.week"), lines, List.copyOf(links), false));
     }
 
     /** Returns the entry of the documents, for whoever may read one. */

@@ -140,7 +140,8 @@ final class Samples {
                                                 "Un compte-rendu de CA, 12 novembre 2026, Séances du CA",
                                                 "/espace/documents/d1/lire")),
                                         List.of(new WeekPage.Link(
-                                                "Déposer un compte rendu", "/espace/documents/deposer")))),
+                                                "Déposer un compte rendu", "/espace/documents/deposer")),
+                                        false)),
                                 new WeekPage.Delay(12, 2)),
                         shell(
                                 "semaine",
@@ -550,7 +551,18 @@ final class Samples {
         return new Screen(
                 template,
                 page,
-                new Shell("", "Pôle ESS des Vallons", "n0nce", csrf(), null, List.of(), List.of(), null, false, null));
+                new Shell(
+                        "",
+                        "Pôle ESS des Vallons",
+                        "n0nce",
+                        csrf(),
+                        null,
+                        List.of(),
+                        List.of(),
+                        null,
+                        false,
+                        null,
+                        null));
     }
 
     static Shell shell(String section, Shell.@Nullable Flash flash) {
@@ -589,6 +601,7 @@ final class Samples {
                 groups,
                 flash,
                 false,
+                null,
                 null);
     }
 

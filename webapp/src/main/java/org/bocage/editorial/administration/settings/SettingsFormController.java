@@ -16,6 +16,7 @@ import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.view.FormPage;
 import org.bocage.editorial.view.Moment;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,8 +34,15 @@ class SettingsFormController {
     private final SettingsForms forms;
     private final StoredSettings stored;
     private final Accounts accounts;
+    private final ApplicationEventPublisher events;
 
-    SettingsFormController(Desk desk, SettingsForms forms, StoredSettings stored, Accounts accounts) {
+    SettingsFormController(
+            Desk desk,
+            SettingsForms forms,
+            StoredSettings stored,
+            Accounts accounts,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.desk = desk;
         this.forms = forms;
         this.stored = stored;
@@ -60,9 +68,11 @@ class SettingsFormController {
             return page(request, form, typed, seen, errors, null, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         Optional<StoredSettings.Conflict> conflict = stored.keep(form, typed, seen);
-        return conflict.isPresent()
-                ? conflict(request, form, conflict.get())
-                : new ModelAndView("redirect:" + SettingsForms.ADDRESS + name + "?fait=reglages-gardes");
+        if (conflict.isPresent()) {
+            return conflict(request, form, conflict.get());
+        }
+        events.publishEvent(new SettingsKept(name, desk.actor()));
+        return new ModelAndView("redirect:" + SettingsForms.ADDRESS + name + "?fait=reglages-gardes");
     }
 
     private ModelAndView conflict(HttpServletRequest request, SettingsForm form, StoredSettings.Conflict conflict) {

@@ -5,25 +5,32 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.jcr.Node;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.definition.form.DialogDefinition;
 import org.bocage.cms.definition.form.FieldDefinition;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.site.SiteSettings;
 import org.bocage.editorial.form.ItemForms;
 import org.bocage.editorial.publishing.LiveFields;
 import org.bocage.editorial.screens.Desk;
+import org.bocage.editorial.screens.extension.SetupSteps;
 import org.bocage.editorial.view.SettingsPage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /** The forms of the settings that the definition of the site names, each drawn from a dialog. */
 @Component
-public class SettingsForms {
+public class SettingsForms implements SetupSteps {
 
     static final String ADDRESS = "/espace/reglages/";
 
     private final Desk desk;
     private final ItemForms forms;
+    private final Stores stores;
+    private final SiteSettings settings;
 
     /** The settings count whatever version of the home page is on line. */
     @Bean
@@ -32,9 +39,11 @@ public class SettingsForms {
         return new LiveFields(Workspace.WEBSITE.name(), node.isEmpty() ? Set.of() : Set.of(node));
     }
 
-    SettingsForms(Desk desk, ItemForms forms) {
+    SettingsForms(Desk desk, ItemForms forms, Stores stores, SiteSettings settings) {
         this.desk = desk;
         this.forms = forms;
+        this.stores = stores;
+        this.settings = settings;
     }
 
     /** The screens of the forms, in the order of the definition; without those whose dialog is not there. */
@@ -42,6 +51,20 @@ public class SettingsForms {
         return dialogs().entrySet().stream()
                 .flatMap(one -> desk.definitions().dialog(one.getValue()).stream()
                         .map(dialog -> new SettingsPage.Screen(title(dialog), ADDRESS + one.getKey())))
+                .toList();
+    }
+
+    /** The first form is the one that says who the association is. */
+    @Override
+    public List<SetupStep> setupSteps() {
+        String name = desk.definitions().site().settings().nameProperty();
+        boolean isNamed = stores.author().read(Identity.SYSTEM, session -> {
+            Optional<Node> node = settings.node(session);
+            return node.isPresent() && node.get().hasProperty(name);
+        });
+        return screens().stream()
+                .limit(1)
+                .map(screen -> new SetupStep("association", screen.address(), 10, isNamed))
                 .toList();
     }
 

@@ -3,6 +3,8 @@
  * are kept in, which is on line as soon as it is saved.
  */
 @NullMarked
+@NamedInterface("settings")
 package org.bocage.editorial.administration.settings;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

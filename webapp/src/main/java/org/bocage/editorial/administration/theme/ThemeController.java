@@ -12,6 +12,7 @@ import org.bocage.editorial.screens.OpenTo;
 import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.ScreenController;
 import org.bocage.editorial.screens.extension.SettingsScreen;
+import org.bocage.editorial.screens.extension.SetupSteps;
 import org.bocage.editorial.view.SettingsPage;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -26,7 +27,7 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @ScreenController
 @OpenTo(People.REVIEWERS)
-class ThemeController implements SettingsScreen {
+class ThemeController implements SettingsScreen, SetupSteps {
 
     private static final String ADDRESS = "/espace/reglages/theme";
     private static final String KEPT = "redirect:" + ADDRESS + "?fait=couleurs";
@@ -51,6 +52,14 @@ class ThemeController implements SettingsScreen {
     @Override
     public Optional<SettingsPage.Link> settings() {
         return colours.usual().isEmpty() ? Optional.empty() : Optional.of(new SettingsPage.Link("theme", ADDRESS, 0));
+    }
+
+    @Override
+    public List<SetupStep> setupSteps() {
+        return colours.usual().isEmpty()
+                ? List.of()
+                : List.of(new SetupStep(
+                        "apparence", ADDRESS, 30, !colours.chosen().isEmpty()));
     }
 
     @GetMapping(ADDRESS)

@@ -19,7 +19,8 @@ final class BootstrapFolders {
     private static final String PACKAGED = "classpath*:config-defaults/";
     private static final String BASE = "bootstrap/base";
     private static final String DEMO = "bootstrap/demo";
-    private static final String TEXTS = "bootstrap/textes/demo.yaml";
+    private static final String DEMO_TEXTS = "bootstrap/textes/demo.yaml";
+    private static final String STARTING_TEXTS = "bootstrap/textes/depart.yaml";
 
     private final Path config;
 
@@ -40,11 +41,20 @@ final class BootstrapFolders {
 
     /** The texts of the demo for the base pages; none for base files of one's own that have none beside them. */
     Optional<Resource> demoTexts() throws IOException {
+        return besideBase(DEMO_TEXTS);
+    }
+
+    /** The list of the texts of the base files that each association writes its own way. */
+    Optional<Resource> startingTexts() throws IOException {
+        return besideBase(STARTING_TEXTS);
+    }
+
+    private Optional<Resource> besideBase(String file) throws IOException {
         if (Files.isDirectory(config.resolve(BASE))) {
-            Path own = config.resolve(TEXTS);
+            Path own = config.resolve(file);
             return Files.isRegularFile(own) ? Optional.of(new FileSystemResource(own)) : Optional.empty();
         }
-        return Arrays.stream(new PathMatchingResourcePatternResolver().getResources(PACKAGED + TEXTS))
+        return Arrays.stream(new PathMatchingResourcePatternResolver().getResources(PACKAGED + file))
                 .findFirst();
     }
 

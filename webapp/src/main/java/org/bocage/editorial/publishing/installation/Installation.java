@@ -85,6 +85,17 @@ public final class Installation {
         });
     }
 
+    /** Imports the items of the demo now, to be looked at and taken away again; nothing when they came before. */
+    public synchronized void addDemo() {
+        try {
+            if (importAll(new BootstrapFolders(properties.config()).demo(), Optional.empty(), shift(), true)) {
+                afterwards.run();
+            }
+        } catch (IOException e) {
+            throw new RepositoryFailure("Bootstrap files cannot be read", e);
+        }
+    }
+
     /** Whether something was imported: it may hold roles, or workspaces that roles speak of. */
     private synchronized boolean fill() {
         before.run();

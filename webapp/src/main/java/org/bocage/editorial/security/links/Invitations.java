@@ -1,12 +1,8 @@
 package org.bocage.editorial.security.links;
 
-import java.text.Normalizer;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import javax.jcr.Node;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
@@ -25,8 +21,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Invitations {
-
-    private static final int MAX_NAME = 40;
 
     private final WritableStore store;
     private final Accounts accounts;
@@ -53,7 +47,7 @@ public class Invitations {
         if (!Mail.isAddress(email)) {
             throw new IllegalArgumentException("Not a mail address");
         }
-        String name = free(displayName, email);
+        String name = accounts.freeName(displayName, email);
         // nobody knows this password: the account opens by the link alone
         accounts.create(name, displayName.strip(), email, List.of(role), accounts.encode(RandomTokens.create()), false);
         again(name, by);
@@ -69,26 +63,5 @@ public class Invitations {
             links.endAll(session, name);
             mails.send(session, account, OneUseLinks.Kind.INVITATION, Map.of("auteur", by));
         });
-    }
-
-    /** A name of an account that nobody has, made of what the person is called. */
-    private String free(String displayName, String email) {
-        String plain = Normalizer.normalize(displayName, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}+", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-+|-+$", "");
-        String words = plain.isEmpty() ? email.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "") : plain;
-        String wanted = words.isEmpty() ? "compte" : words.substring(0, Math.min(words.length(), MAX_NAME));
-        String name = wanted;
-        for (int number = 2; isTaken(name); number++) {
-            name = wanted + "-" + number;
-        }
-        return Objects.requireNonNull(name);
-    }
-
-    private boolean isTaken(String name) {
-        Optional<Account> found = accounts.find(name);
-        return found.isPresent();
     }
 }

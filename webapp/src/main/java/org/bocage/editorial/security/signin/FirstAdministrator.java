@@ -4,51 +4,41 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.bocage.editorial.links.RandomTokens;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.security.Accounts;
-import org.bocage.editorial.security.DemoAccounts;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * A portal without administrator says at its start how to become the first: a link that works once, until the next
- * start. With an administrator there is no such link, and its page is absent.
+ * Page of the first administrator, behind the link that a portal without one says at its start. Whoever makes the account is signed
+ * in and led to the private space; the link then says that it is used up.
  */
 @Component
 class FirstAdministrator {
 
     private static final Logger log = LoggerFactory.getLogger(FirstAdministrator.class);
-    private static final String ROLE = "admin";
 
     private final Accounts accounts;
+    private final FirstAccountLink link;
     private final Screens screens;
+    private final SignIn signIn;
     private final Object creation = new Object();
-    private volatile @Nullable String expected;
 
-    FirstAdministrator(Accounts accounts, DemoAccounts demo, Screens screens) {
+    FirstAdministrator(Accounts accounts, FirstAccountLink link, Screens screens, SignIn signIn) {
         this.accounts = accounts;
         this.screens = screens;
-        this.expected = accounts.withRole(ROLE).isEmpty() ? RandomTokens.create() : null;
-    }
-
-    /** The address, within the site, where the first administrator is made; empty when there is one. */
-    Optional<String> link() {
-        return Optional.ofNullable(expected).map(token -> "/connexion/premier-compte?jeton=" + token);
+        this.signIn = signIn;
+        this.link = link;
     }
 
     void form(String token, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        if (!isExpected(token)) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        if (!link.isExpected(token)) {
+            tellUnusable(token, request, response);
             return;
         }
         draw(token, request, response, HttpServletResponse.SC_OK, "");
@@ -57,8 +47,8 @@ class FirstAdministrator {
     void create(String token, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         synchronized (creation) {
-            if (!isExpected(token)) {
-                response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            if (!link.isExpected(token)) {
+                tellUnusable(token, request, response);
                 return;
             }
             String password = value(request, "password");
@@ -70,21 +60,32 @@ class FirstAdministrator {
                 draw(token, request, response, 422, "courriel");
                 return;
             }
+            String name = accounts.freeName(value(request, "titre"), value(request, "courriel"));
             try {
-                accounts.create(
-                        value(request, "username"),
-                        value(request, "titre"),
-                        value(request, "courriel"),
-                        List.of(ROLE),
-                        password);
+                accounts.create(name, value(request, "titre"), value(request, "courriel"), List.of(FirstAccountLink.ROLE), password);
             } catch (IllegalArgumentException e) {
                 log.info("The first administrator was not created: {}", e.getMessage());
-                draw(token, request, response, 422, "username");
+                draw(token, request, response, 422, "titre");
                 return;
             }
-            expected = null;
+            link.end();
+            signIn.enter(accounts.find(name).orElseThrow(), request, response);
         }
-        response.sendRedirect(request.getContextPath() + "/connexion");
+        response.sendRedirect(request.getContextPath() + "/espace");
+    }
+
+    private void tellUnusable(String token, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        if (token.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else {
+            screens.draw(
+                    request,
+                    response,
+                    HttpServletResponse.SC_GONE,
+                    "premier-compte-passe",
+                    Map.of("relance", link.isWaiting()));
+        }
     }
 
     private void draw(
@@ -94,17 +95,10 @@ class FirstAdministrator {
         Map<String, Object> page = new HashMap<>();
         page.put("jeton", token);
         page.put("problem", problem);
-        for (String field : List.of("username", "titre", "courriel")) {
+        for (String field : List.of("titre", "courriel")) {
             page.put(field, value(request, field));
         }
         screens.draw(request, response, status, "premier-compte", page);
-    }
-
-    private boolean isExpected(String token) {
-        String wanted = expected;
-        return wanted != null
-                && MessageDigest.isEqual(
-                        wanted.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String value(HttpServletRequest request, String name) {

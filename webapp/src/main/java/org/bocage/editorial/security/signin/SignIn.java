@@ -37,6 +37,7 @@ class SignIn {
     private final StoredSessions sessions;
     private final CookieCsrfTokenRepository csrf;
     private final Passkeys passkeys;
+    private final FirstAccountLink first;
 
     SignIn(
             Screens screens,
@@ -44,7 +45,9 @@ class SignIn {
             CurrentAccount account,
             StoredSessions sessions,
             CookieCsrfTokenRepository csrf,
-            Passkeys passkeys) {
+            Passkeys passkeys,
+            FirstAccountLink first) {
+        this.first = first;
         this.screens = screens;
         this.demo = demo;
         this.account = account;
@@ -178,6 +181,7 @@ class SignIn {
         form.put("minutes", 0);
         form.put("suite", suite);
         form.put("cles", passkeys.arePossible(request));
+        form.put("personne", first.isWaiting());
         demo.shown().ifPresent(accounts -> form.put("demo", accounts));
         kept.ifPresent(fields -> form.put("kept", fields.model()));
         return form;

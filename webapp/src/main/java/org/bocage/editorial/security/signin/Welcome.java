@@ -18,9 +18,9 @@ class Welcome {
     private final MessageSource messages;
     private final Environment environment;
     private final DemoAccounts demo;
-    private final FirstAdministrator first;
+    private final FirstAccountLink first;
 
-    Welcome(MessageSource messages, Environment environment, DemoAccounts demo, FirstAdministrator first) {
+    Welcome(MessageSource messages, Environment environment, DemoAccounts demo, FirstAccountLink first) {
         this.messages = messages;
         this.environment = environment;
         this.demo = demo;
@@ -31,7 +31,7 @@ class Welcome {
     void say() {
         StringBuilder text = new StringBuilder(words("ready", address()));
         demo.names().ifPresent(names -> text.append(words("demo", String.join(", ", names), DemoAccounts.PASSWORD)));
-        first.link().ifPresent(link -> text.append(words("first", address() + link)));
+        first.address().ifPresent(link -> text.append(words("first", address() + link)));
         // the bytes are UTF-8 whatever the console's language is
         new PrintStream(System.out, true, StandardCharsets.UTF_8).println(text);
     }

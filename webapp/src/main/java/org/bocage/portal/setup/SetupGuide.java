@@ -1,0 +1,58 @@
+package org.bocage.portal.setup;
+
+import java.util.List;
+import java.util.Optional;
+import org.bocage.editorial.screens.Desk;
+import org.bocage.editorial.screens.extension.ScreenGuide;
+import org.bocage.editorial.screens.extension.SetupSteps.SetupStep;
+import org.bocage.editorial.view.Shell;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The way through the steps of the set-up, for administrators: on « Ma semaine », which leads to it, and on each step. */
+@Component
+class SetupGuide implements ScreenGuide {
+
+    private static final String WEEK = "/espace";
+
+    private final Desk desk;
+    private final Setup setup;
+
+    SetupGuide(Desk desk, Setup setup) {
+        this.desk = desk;
+        this.setup = setup;
+    }
+
+    @Override
+    public Optional<Shell.Guide> guide(String address) {
+        if (!desk.administers() || !setup.isUnderWay()) {
+            return Optional.empty();
+        }
+        List<Shell.GuideStep> steps =
+                setup.steps().stream().map(step -> entry(step, address)).toList();
+        boolean isOnTheWay = steps.stream().anyMatch(Shell.GuideStep::current);
+        return isOnTheWay || address.equals(WEEK)
+                ? Optional.of(new Shell.Guide(desk.sentence("authoring.setup.title"), steps, next(steps)))
+                : Optional.empty();
+    }
+
+    private Shell.GuideStep entry(SetupStep step, String address) {
+        String label = desk.sentence("authoring.setup." + step.key());
+        return new Shell.GuideStep(
+                label, step.address(), step.isDone(), step.address().equals(address));
+    }
+
+    /** Returns the step after the current one, or the first one to do when none is. */
+    private static Shell.@Nullable GuideStep next(List<Shell.GuideStep> steps) {
+        boolean isPast = false;
+        for (Shell.GuideStep step : steps) {
+            if (isPast) {
+                return step;
+            }
+            isPast = step.current();
+        }
+        return isPast
+                ? null
+                : steps.stream().filter(step -> !step.done()).findFirst().orElse(null);
+    }
+}

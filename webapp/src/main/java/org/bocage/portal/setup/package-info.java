@@ -1,0 +1,28 @@
+/**
+ * How does a portal become somebody's? The way through its first settings, the association's own entry in the directory, and the
+ * opening. Offers nothing but its screens; depends on the settings and the editorial ring.
+ */
+@ApplicationModule(
+        displayName = "portal.setup",
+        allowedDependencies = {
+            "cms.definition",
+            "cms.definition :: type",
+            "cms.repository",
+            "cms.search :: query",
+            "cms.site",
+            "editorial.administration :: settings",
+            "editorial.form",
+            "editorial.pages",
+            "editorial.publishing",
+            "editorial.publishing :: installation",
+            "editorial.screens",
+            "editorial.screens :: extension",
+            "editorial.security",
+            "editorial.view",
+            "editorial.workflow"
+        })
+@NullMarked
+package org.bocage.portal.setup;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
