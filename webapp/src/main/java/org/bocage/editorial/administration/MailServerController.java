@@ -52,7 +52,7 @@ class MailServerController implements SettingsScreen, SetupSteps {
 
     @Override
     public List<SetupStep> setupSteps() {
-        return List.of(new SetupStep("mails", ADDRESS, 50, server.isKnown()));
+        return List.of(new SetupStep("mails", ADDRESS, 35, server.isKnown()));
     }
 
     @GetMapping(ADDRESS)

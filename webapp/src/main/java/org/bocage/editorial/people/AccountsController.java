@@ -85,7 +85,7 @@ public class AccountsController implements SetupSteps {
 
     @Override
     public List<SetupStep> setupSteps() {
-        return List.of(new SetupStep("personnes", INVITE, 40, accounts.listed().size() > 1));
+        return List.of(new SetupStep("equipe", INVITE, 40, accounts.listed().size() > 1));
     }
 
     @GetMapping(INVITE)
@@ -194,7 +194,7 @@ public class AccountsController implements SetupSteps {
     }
 
     /** Roles to which this person may invite. */
-    private Set<String> offered() {
+    Set<String> offered() {
         Set<String> names = assignable();
         if (!administers()) {
             names.removeIf(name -> rank(name) > 0);

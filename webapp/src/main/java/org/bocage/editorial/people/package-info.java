@@ -9,6 +9,7 @@
             "cms.search :: query",
             "editorial.mail",
             "editorial.screens",
+            "editorial.screens :: extension",
             "editorial.security",
             "editorial.security :: links",
             "editorial.security :: passkeys",

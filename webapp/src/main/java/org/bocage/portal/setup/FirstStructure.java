@@ -67,8 +67,8 @@ class FirstStructure {
     /** Whether there is a structure, or was one: nothing comes back that somebody took away. */
     private boolean isAny(ContentType type) {
         return stores.author().read(Identity.SYSTEM, session -> {
-            boolean wasChosen =
-                    settings.node(session).isPresent() && settings.structure(session).isPresent();
+            boolean wasChosen = settings.node(session).isPresent()
+                    && settings.structure(session).isPresent();
             return wasChosen || contents.count(ContentQuery.in(type.workspace()), Identity.SYSTEM) > 0;
         });
     }

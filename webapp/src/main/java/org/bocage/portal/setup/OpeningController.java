@@ -2,13 +2,11 @@ package org.bocage.portal.setup;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.bocage.editorial.publishing.installation.Installation;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.OpenTo;
 import org.bocage.editorial.screens.People;
@@ -29,36 +27,16 @@ class OpeningController implements SetupSteps {
 
     static final String ADDRESS = "/espace/installer";
 
-    /** What the portal starts with. */
-    enum Start {
-        /** The starting texts, each to be rewritten. */
-        TEXTES,
-        /** Pages without them. */
-        VIDE,
-        /** The items of the demo besides, to be looked at. */
-        DEMO;
-
-        String key() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        static Optional<Start> of(String key) {
-            return Stream.of(values()).filter(one -> one.key().equals(key)).findFirst();
-        }
-    }
-
     private final Desk desk;
     private final Setup setup;
     private final SiteMenu menu;
-    private final StartingPages texts;
-    private final Installation installation;
+    private final Opening opening;
 
-    OpeningController(Desk desk, Setup setup, SiteMenu menu, StartingPages texts, Installation installation) {
+    OpeningController(Desk desk, Setup setup, SiteMenu menu, Opening opening) {
         this.desk = desk;
         this.setup = setup;
         this.menu = menu;
-        this.texts = texts;
-        this.installation = installation;
+        this.opening = opening;
     }
 
     @Override
@@ -70,10 +48,9 @@ class OpeningController implements SetupSteps {
     ModelAndView show(HttpServletRequest request) {
         Set<String> all =
                 Set.copyOf(menu.entries().stream().map(SiteMenu.Entry::page).toList());
-        return page(request, Start.TEXTES.key(), all, List.of(), HttpStatus.OK);
+        return page(request, Opening.Start.TEXTES.key(), all, List.of(), HttpStatus.OK);
     }
 
-    /** Opens the portal. Each part can be done twice, and the end comes last: what was cut is done again from the start. */
     @PostMapping(ADDRESS)
     ModelAndView open(
             @RequestParam(defaultValue = "") String contenu,
@@ -83,7 +60,7 @@ class OpeningController implements SetupSteps {
         if (!setup.isUnderWay()) {
             return page(request, contenu, wanted, List.of(), HttpStatus.CONFLICT);
         }
-        Optional<Start> start = Start.of(contenu);
+        Optional<Opening.Start> start = Opening.Start.of(contenu);
         List<FormPage.Problem> problems = Stream.of(
                         start.isEmpty() ? problem("contenu") : null,
                         menu.entries().stream().noneMatch(one -> wanted.contains(one.page()))
@@ -94,13 +71,7 @@ class OpeningController implements SetupSteps {
         if (!problems.isEmpty()) {
             return page(request, contenu, wanted, problems, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        menu.keep(wanted);
-        if (start.get() == Start.VIDE) {
-            texts.remove();
-        } else if (start.get() == Start.DEMO) {
-            installation.addDemo();
-        }
-        setup.end();
+        opening.open(start.get(), wanted);
         return new ModelAndView("redirect:/espace?fait=installe");
     }
 
@@ -130,7 +101,7 @@ class OpeningController implements SetupSteps {
                 menu.entries().stream()
                         .map(one -> new OpeningPage.Rubrique(one.page(), one.title(), wanted.contains(one.page())))
                         .toList(),
-                Stream.of(Start.values())
+                Stream.of(Opening.Start.values())
                         .map(one -> new OpeningPage.Choice(one.key(), one.key().equals(start)))
                         .toList(),
                 problems);

@@ -6,6 +6,7 @@
         displayName = "portal.setup",
         allowedDependencies = {
             "cms.definition",
+            "cms.definition :: site",
             "cms.definition :: type",
             "cms.repository",
             "cms.search :: query",
@@ -17,7 +18,12 @@
             "editorial.publishing :: installation",
             "editorial.screens",
             "editorial.screens :: extension",
+            "editorial.links",
+            "editorial.mail",
             "editorial.security",
+            "editorial.security :: links",
+            "editorial.security :: sessions",
+            "editorial.security :: signin",
             "editorial.view",
             "editorial.workflow"
         })

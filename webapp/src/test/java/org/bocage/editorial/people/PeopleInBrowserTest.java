@@ -2,6 +2,8 @@ package org.bocage.editorial.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -54,6 +56,7 @@ class PeopleInBrowserTest {
     /** Light modules beside those of the portal; none at first. */
     private static Path modules;
 
+    private static final GreenMail mails = new GreenMail(ServerSetup.SMTP.dynamicPort());
     private static Portal portal;
     private static ChromeDriver browser;
     private static AtTheScreen screen;
@@ -62,7 +65,12 @@ class PeopleInBrowserTest {
     static void open() throws IOException {
         modules = Files.createDirectory(home.resolve("modules"));
         DemoHome.at(home.resolve("data"));
-        portal = Portal.start(home.resolve("data"), "--bocage.light-modules=light-modules," + modules);
+        mails.start();
+        portal = Portal.start(
+                home.resolve("data"),
+                "--bocage.light-modules=light-modules," + modules,
+                "--spring.mail.host=127.0.0.1",
+                "--spring.mail.port=" + mails.getSmtp().getPort());
         browser = Chromium.open(home.resolve("chromium"));
         screen = new AtTheScreen(browser, portal);
         portal.context()
@@ -74,6 +82,7 @@ class PeopleInBrowserTest {
     static void close() {
         browser.quit();
         portal.close();
+        mails.stop();
     }
 
     @BeforeEach

@@ -170,9 +170,7 @@ class SetupTests {
                 .contains("Dites avec quoi commencer.", "Gardez au moins une rubrique dans le menu.");
 
         List<String> fields = new ArrayList<>(List.of("contenu=textes"));
-        rubriques.stream()
-                .filter(one -> !one.val().equals(gone))
-                .forEach(one -> fields.add("rubrique=" + one.val()));
+        rubriques.stream().filter(one -> !one.val().equals(gone)).forEach(one -> fields.add("rubrique=" + one.val()));
         assertThat(path(send(OPENING, fields))).isEqualTo("/espace?fait=installe");
 
         Document site = new Browser(portal.port()).read("/");

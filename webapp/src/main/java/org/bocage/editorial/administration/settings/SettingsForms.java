@@ -77,6 +77,11 @@ public class SettingsForms implements SetupSteps {
                                 .map(form -> new SettingsForm(name, title(dialog), form, fields(dialog)))));
     }
 
+    /** The form that says who the association is; empty for a site without settings. */
+    Optional<SettingsForm> first() {
+        return dialogs().keySet().stream().findFirst().flatMap(this::find);
+    }
+
     private Map<String, String> dialogs() {
         return desk.definitions().site().settings().kept().forms();
     }

@@ -15,30 +15,40 @@ class FirstAccountLink {
 
     static final String ROLE = "admin";
 
+    private final Accounts accounts;
     private volatile @Nullable String expected;
 
     /** @param demo makes its accounts before this one looks */
     FirstAccountLink(Accounts accounts, DemoAccounts demo) {
+        this.accounts = accounts;
         this.expected = accounts.withRole(ROLE).isEmpty() ? RandomTokens.create() : null;
     }
 
     /** The address, within the site, where the first administrator is made; empty when there is one. */
     Optional<String> address() {
-        return Optional.ofNullable(expected).map(token -> "/connexion/premier-compte?jeton=" + token);
+        return waiting().map(token -> "/connexion/premier-compte?jeton=" + token);
     }
 
     boolean isWaiting() {
-        return expected != null;
+        return waiting().isPresent();
     }
 
     boolean isExpected(String token) {
-        String wanted = expected;
-        return wanted != null
-                && MessageDigest.isEqual(
-                        wanted.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+        return waiting()
+                .filter(wanted -> MessageDigest.isEqual(
+                        wanted.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8)))
+                .isPresent();
     }
 
     void end() {
         expected = null;
+    }
+
+    /** The token, while nobody became the first administrator, by it or otherwise. */
+    private Optional<String> waiting() {
+        if (expected != null && !accounts.withRole(ROLE).isEmpty()) {
+            end();
+        }
+        return Optional.ofNullable(expected);
     }
 }

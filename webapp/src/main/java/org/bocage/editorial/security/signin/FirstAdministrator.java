@@ -62,7 +62,12 @@ class FirstAdministrator {
             }
             String name = accounts.freeName(value(request, "titre"), value(request, "courriel"));
             try {
-                accounts.create(name, value(request, "titre"), value(request, "courriel"), List.of(FirstAccountLink.ROLE), password);
+                accounts.create(
+                        name,
+                        value(request, "titre"),
+                        value(request, "courriel"),
+                        List.of(FirstAccountLink.ROLE),
+                        password);
             } catch (IllegalArgumentException e) {
                 log.info("The first administrator was not created: {}", e.getMessage());
                 draw(token, request, response, 422, "titre");

@@ -8,7 +8,6 @@ import org.bocage.editorial.security.DemoAccounts;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** Console message once the portal is ready: where it is, and how to come in. */
@@ -16,35 +15,27 @@ import org.springframework.stereotype.Component;
 class Welcome {
 
     private final MessageSource messages;
-    private final Environment environment;
+    private final PortalAddress address;
     private final DemoAccounts demo;
     private final FirstAccountLink first;
 
-    Welcome(MessageSource messages, Environment environment, DemoAccounts demo, FirstAccountLink first) {
+    Welcome(MessageSource messages, PortalAddress address, DemoAccounts demo, FirstAccountLink first) {
         this.messages = messages;
-        this.environment = environment;
+        this.address = address;
         this.demo = demo;
         this.first = first;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void say() {
-        StringBuilder text = new StringBuilder(words("ready", address()));
+        StringBuilder text = new StringBuilder(words("ready", address.get()));
         demo.names().ifPresent(names -> text.append(words("demo", String.join(", ", names), DemoAccounts.PASSWORD)));
-        first.address().ifPresent(link -> text.append(words("first", address() + link)));
+        first.address().ifPresent(link -> text.append(words("first", address.get() + link)));
         // the bytes are UTF-8 whatever the console's language is
         new PrintStream(System.out, true, StandardCharsets.UTF_8).println(text);
     }
 
     private String words(String key, Object... values) {
         return messages.getMessage("start." + key, List.of(values).toArray(), Locale.FRENCH);
-    }
-
-    private String address() {
-        String published = environment.getProperty("bocage.address", "");
-        return published.isEmpty()
-                ? "http://localhost:" + environment.getProperty("local.server.port", "8080")
-                        + environment.getProperty("server.servlet.context-path", "")
-                : published;
     }
 }

@@ -1,0 +1,136 @@
+package org.bocage.portal.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.bocage.e2e.Portal;
+import org.bocage.editorial.security.Account;
+import org.bocage.editorial.security.Accounts;
+import org.bocage.editorial.security.Browser;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** A portal set up by a file stands under its own name; a file with something wrong in it is told line by line, and keeps nothing. */
+@ExtendWith(OutputCaptureExtension.class)
+class SetupByFileTests {
+
+    private static final Path EXAMPLE = Path.of("config/exemples/installation.yaml");
+
+    @TempDir
+    Path home;
+
+    private Path file(String yaml) throws IOException {
+        return Files.writeString(home.resolve("answers.yaml"), yaml);
+    }
+
+    private Portal start(Path file) {
+        return Portal.startNobodys(home.resolve("data"), "--bocage.setup=" + file);
+    }
+
+    @Test
+    void the_example_of_the_configuration_makes_a_portal_of_ones_own(CapturedOutput output) {
+        try (Portal portal = start(EXAMPLE)) {
+            Document site = new Browser(portal.port()).read("/");
+            assertThat(site.select(".logo-name").text()).isEqualTo("Réseau des Trois Fontaines");
+            assertThat(site.select(".ribbon")).isEmpty();
+            assertThat(Browser.plain(site.select("nav.menu").text()))
+                    .contains("Agenda", "Adhérer")
+                    .doesNotContain("Ressources");
+            assertThat(new Browser(portal.port()).get("/apparence.css").body()).contains("1d3557");
+            assertThat(portal.context().getBean(Accounts.class).all())
+                    .extracting(Account::name)
+                    .containsExactlyInAnyOrder("camille-le-gall", "noor");
+
+            String said = output.getOut();
+            assertThat(said).doesNotContain("premier-compte");
+            String link = said.substring(said.lastIndexOf("/connexion/lien/"))
+                    .lines()
+                    .findFirst()
+                    .orElseThrow()
+                    .strip();
+            assertThat(Browser.page(new Browser(portal.port()).get(link)).text())
+                    .contains("Camille Le Gall");
+        }
+
+        int before = output.getOut().length();
+        try (Portal again = start(EXAMPLE)) {
+            assertThat(new Browser(again.port()).read("/").select(".logo-name").text())
+                    .isEqualTo("Réseau des Trois Fontaines");
+            assertThat(output.getOut().substring(before)).doesNotContain("/connexion/lien/");
+        }
+    }
+
+    @Test
+    void what_is_wrong_is_told_with_its_line_and_what_is_accepted_and_nothing_is_kept() throws IOException {
+        Path broken = file("""
+                administration:
+                  nom: Camille
+                  courriel: camille
+                association:
+                  nomSite: Réseau des Trois Fontaines
+                  contactCouriel: ici@fontaines.example
+                """);
+        assertThat(problems(broken)).containsExactly("3 administration.courriel", "6 association.contactCouriel");
+
+        Path deeper = file("""
+                administration: {nom: Camille, courriel: camille@fontaines.example}
+                association:
+                  nomSite: Réseau des Trois Fontaines
+                  contactCourriel: ici
+                couleurs:
+                  premiere: mauve
+                  seconde: "#e9a03b"
+                equipe:
+                  noor@fontaines.example: {nom: Noor, role: reine}
+                ouverture:
+                  contenu: tout
+                  rubriques: [Cuisine]
+                """);
+        assertThat(problems(deeper))
+                .containsExactly(
+                        "4 association.contactCourriel",
+                        "6 couleurs.premiere",
+                        "9 equipe.noor@fontaines.example",
+                        "11 ouverture.contenu",
+                        "12 ouverture.rubriques");
+
+        try (Portal portal = Portal.startNobodys(home.resolve("data"))) {
+            assertThat(portal.context().getBean(Accounts.class).all()).isEmpty();
+            assertThat(new Browser(portal.port()).read("/").select(".logo-name").text())
+                    .isEqualTo("Notre pôle ESS");
+        }
+    }
+
+    @Test
+    void a_file_that_is_no_yaml_or_no_sections_is_told() throws IOException {
+        assertThat(problems(file("administration: {nom: Camille\nassociation: x")))
+                .containsExactly("2 ");
+        assertThat(problems(file("- un\n- deux"))).containsExactly("1 ");
+        assertThat(problems(file("association: Trois Fontaines"))).containsExactly("1 association");
+        assertThat(problems(file("administration:\n  nom: A\n  nom: B"))).hasSize(1);
+    }
+
+    private List<String> problems(Path file) {
+        List<String> told = new ArrayList<>();
+        assertThatThrownBy(() -> start(file)).satisfies(failure -> {
+            Throwable cause = failure;
+            while (!(cause instanceof BrokenAnswers) && cause.getCause() != null) {
+                cause = cause.getCause();
+            }
+            assertThat(cause).isInstanceOf(BrokenAnswers.class);
+            ((BrokenAnswers) cause).problems().forEach(one -> told.add(one.line() + " " + one.where()));
+            assertThat(((BrokenAnswers) cause).problems())
+                    .allSatisfy(one -> assertThat(one.sentence()).isNotBlank());
+        });
+        return told;
+    }
+}
