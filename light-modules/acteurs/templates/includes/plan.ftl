@@ -36,9 +36,10 @@
 [#local taken = points?map(one -> {"left": one.x - 18, "right": one.x + 18, "top": one.y - 20, "bottom": one.y + 16})]
 <g class="names" aria-hidden="true">
 [#list territoire.cells as code, cell]
-  [#local long = cell.lines?map(line -> line?length)?max * 7.8 high = cell.lines?size * 16]
+  [#local lines = linesOf(cell.nom)]
+  [#local long = lines?map(line -> line?length)?max * 7.8 high = lines?size * 16]
   [#local best = {} least = 1000000]
-  [#list places(cell, marked[code]!{}, long, high) as place]
+  [#list places(cell, marked[code]!{}, long, high, lines?size) as place]
     [#local box = {"left": place.x - long / 2, "right": place.x + long / 2, "top": place.y - 13, "bottom": place.y - 13 + high}]
     [#local covered = outside(box)]
     [#list taken as other][#if box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom][#local covered += ([box.right, other.right]?min - [box.left, other.left]?max) * ([box.bottom, other.bottom]?min - [box.top, other.top]?max)][/#if][/#list]
@@ -46,13 +47,23 @@
     [#if covered == 0][#break][/#if]
   [/#list]
   [#local taken += [best.box]]
-<text x="${best.x?round?c}" y="${best.y?round?c}">[#list cell.lines as line][#if !line?is_first] [/#if]<tspan x="${best.x?round?c}"[#if !line?is_first] dy="16"[/#if]>${line}</tspan>[/#list]</text>
+<text x="${best.x?round?c}" y="${best.y?round?c}">[#list lines as line][#if !line?is_first] [/#if]<tspan x="${best.x?round?c}"[#if !line?is_first] dy="16"[/#if]>${line}</tspan>[/#list]</text>
 [/#list]
 </g>
 [/#macro]
 
+[#-- A name cut at its hyphens and blanks. --]
+[#function linesOf name]
+  [#local done = [] line = ""]
+  [#list name?matches("[^- ]+[- ]?") as part]
+    [#if line?has_content && line?length + part?length gt 11][#local done += [line?trim] line = ""][/#if]
+    [#local line += part]
+  [/#list]
+  [#return done + [line?trim]]
+[/#function]
+
 [#-- Where a name may stand, the best first: x of its middle, y of its first line. --]
-[#function places cell mark long high]
+[#function places cell mark long high rows]
   [#if mark.x??]
     [#return [
       {"x": mark.x, "y": mark.y + 32}, {"x": mark.x, "y": mark.y - 12 - high},
@@ -61,7 +72,7 @@
       {"x": mark.x + 30, "y": mark.y - 14 - high}, {"x": mark.x - 30, "y": mark.y - 14 - high}
     ]]
   [/#if]
-  [#local middle = cell.y - (cell.lines?size - 1) * 8]
+  [#local middle = cell.y - (rows - 1) * 8]
   [#return [0, 14, -14, 26, -26]?map(shift -> {"x": cell.x, "y": middle + shift}) + [22, -22, 40, -40]?map(shift -> {"x": cell.x + shift, "y": middle})]
 [/#function]
 
@@ -135,7 +146,7 @@
   [#local cell = territoire.cells[commune.codeInsee!""]!{}]
   [#if !cell?has_content][#return {}][/#if]
   [#if (item.position.lat)?? && (item.position.lon)?? && item.position.lat?is_number && item.position.lon?is_number]
-    [#local point = territoire.point(item.position.lat, item.position.lon)]
+    [#local point = territoire.point(item.position.lat, item.position.lon, commune)]
     [#if point.x > 0 && point.x < territoire.width && point.y > 0 && point.y < territoire.height][#return point][/#if]
   [/#if]
   [#return {"x": cell.bourgX, "y": cell.bourgY}]

@@ -1,89 +1,25 @@
-[#-- Written by bin/territory from config/territory. Do not edit. --]
-[#assign width = 1000 height = 784 kilometre = 17.473]
-[#-- The communes by INSEE code, alphabetical. --]
-[#assign cells = {
-  "35012": {"nom": "Bain-de-Bretagne", "slug": "bain-de-bretagne", "fill": 0, "x": 643, "y": 442, "bourgX": 640, "bourgY": 427, "lines": ["Bain-de-", "Bretagne"],
-    "d": "M567 419Q571 409 580 401L582 400Q592 391 609 391L622 391Q644 391 664 401L681 410Q705 423 711 439L713 445Q716 456 715 464L715 464Q713 472 698 480L672 495Q653 507 637 492L583 447Q562 430 567 419z"},
-  "35016": {"nom": "Baulon", "slug": "baulon", "fill": 1, "x": 304, "y": 127, "bourgX": 319, "bourgY": 160, "lines": ["Baulon"],
-    "d": "M359 106Q363 117 361 129L351 199Q349 215 334 206L241 145Q222 133 228 119L228 119Q234 106 244 95L245 93Q253 84 263 78L265 77Q277 69 291 65L291 65Q304 61 319 61L319 61Q333 61 338 62L338 62Q343 64 348 75z"},
-  "35033": {"nom": "Bourg-des-Comptes", "slug": "bourg-des-comptes", "fill": 2, "x": 573, "y": 249, "bourgX": 565, "bourgY": 268, "lines": ["Bourg-des-", "Comptes"],
-    "d": "M615 262Q619 289 611 296L611 296Q604 303 592 302L560 298Q543 296 532 283L523 271Q509 254 525 239L577 192Q597 173 600 174L600 174Q603 175 604 187z"},
-  "35035": {"nom": "Bovel", "slug": "bovel", "fill": 3, "x": 250, "y": 206, "bourgX": 282, "bourgY": 215, "lines": ["Bovel"],
-    "d": "M327 209Q341 218 325 225L257 256Q237 265 233 265L233 265Q230 264 221 262L221 262Q213 259 210 247L196 190Q192 173 195 167L195 167Q198 161 207 150L207 150Q217 139 240 154z"},
-  "35054": {"nom": "Chanteloup", "slug": "chanteloup", "fill": 4, "x": 742, "y": 166, "bourgX": 732, "bourgY": 197, "lines": ["Chanteloup"],
-    "d": "M830 183Q833 197 831 206L831 206Q830 214 814 219L810 221Q799 225 787 226L730 232Q713 234 701 221L657 171Q643 155 645 149L645 149Q648 143 657 132L659 131Q667 122 677 115L679 114Q691 106 704 102L704 102Q718 98 732 98L732 98Q746 98 760 102L762 103Q774 106 784 113L786 114Q798 122 807 132L807 132Q817 143 823 156L823 156Q828 169 830 183z"},
-  "35084": {"nom": "Comblessac", "slug": "comblessac", "fill": 5, "x": 83, "y": 385, "bourgX": 120, "bourgY": 370, "lines": ["Comblessac"],
-    "d": "M90 313Q102 314 110 323L149 374Q159 388 150 402L119 451Q107 470 93 466L93 466Q79 462 67 454L65 453Q55 446 47 437L45 435Q36 425 30 412L30 412Q24 399 22 384L22 384Q20 370 22 356L22 354Q24 342 29 331L30 329Q36 316 38 313L38 313Q41 311 63 312z"},
-  "35090": {"nom": "Crevin", "slug": "crevin", "fill": 6, "x": 655, "y": 236, "bourgX": 670, "bourgY": 253, "lines": ["Crevin"],
-    "d": "M694 221Q709 237 703 259L702 263Q695 289 686 297L686 297Q677 304 666 300L641 293Q624 288 622 271L611 196Q608 174 618 168L618 168Q629 161 633 160L633 160Q638 158 646 167z"},
-  "35106": {"nom": "Ercé-en-Lamée", "slug": "erce-en-lamee", "fill": 7, "x": 783, "y": 461, "bourgX": 803, "bourgY": 460, "lines": ["Ercé-en-", "Lamée"],
-    "d": "M836 440Q850 458 831 469L788 497Q765 511 745 494L728 480Q719 472 720 465L720 465Q722 458 737 450L793 422Q813 412 827 429z"},
-  "35123": {"nom": "Goven", "slug": "goven", "fill": 0, "x": 437, "y": 84, "bourgX": 430, "bourgY": 119, "lines": ["Goven"],
-    "d": "M463 152Q450 164 436 155L387 126Q368 115 361 94L358 87Q349 62 356 53L356 53Q364 43 374 37L376 36Q388 28 402 24L402 24Q416 20 430 20L430 20Q444 20 458 24L460 25Q472 28 482 35L484 36Q496 43 505 54L505 54Q514 65 520 78L520 78Q526 91 507 110z"},
-  "35124": {"nom": "Grand-Fougeray", "slug": "grand-fougeray", "fill": 1, "x": 582, "y": 688, "bourgX": 579, "bourgY": 665, "lines": ["Grand-", "Fougeray"],
-    "d": "M526 606Q527 594 539 593L542 593Q557 592 571 602L659 671Q676 685 675 689L675 689Q675 693 669 706L668 708Q663 719 655 728L654 730Q644 741 632 749L632 749Q620 756 607 760L607 760Q593 764 579 764L576 764Q564 764 553 761L551 760Q537 756 525 749L525 749Q513 741 515 719z"},
-  "35126": {"nom": "Guichen", "slug": "guichen", "fill": 3, "x": 514, "y": 179, "bourgX": 496, "bourgY": 193, "lines": ["Guichen"],
-    "d": "M520 236Q504 251 488 252L488 252Q472 254 457 239L450 232Q441 224 444 212L450 185Q453 169 466 157L514 114Q530 100 534 101L534 101Q538 102 550 110L552 111Q562 117 570 126L571 128Q581 139 587 152L587 152Q593 165 577 180z"},
-  "35127": {"nom": "Guignen", "slug": "guignen", "fill": 2, "x": 409, "y": 283, "bourgX": 409, "bourgY": 284, "lines": ["Guignen"],
-    "d": "M420 229Q437 228 449 240L453 243Q468 257 461 278L449 315Q441 341 415 336L365 326Q353 323 355 311L364 251Q367 234 384 233z"},
-  "35176": {"nom": "Guipry-Messac", "slug": "guipry-messac", "fill": 4, "x": 445, "y": 489, "bourgX": 457, "bourgY": 470, "lines": ["Guipry-", "Messac"],
-    "d": "M516 439Q527 444 522 455L490 543Q484 559 467 559L434 559Q412 558 402 552L402 552Q392 546 382 535L381 533Q373 524 368 513L367 511Q361 498 361 494L361 494Q360 489 376 474L429 425Q448 406 473 418z"},
-  "35030": {"nom": "La Bosse-de-Bretagne", "slug": "la-bosse-de-bretagne", "fill": 5, "x": 755, "y": 398, "bourgX": 766, "bourgY": 386, "lines": ["La Bosse-", "de-Bretagne"],
-    "d": "M718 395Q723 373 742 362L751 357Q774 343 787 367L803 397Q809 408 798 413L736 445Q721 452 716 436L716 436Q710 421 716 399z"},
-  "35057": {"nom": "La Chapelle-Bouëxic", "slug": "la-chapelle-bouexic", "fill": 6, "x": 317, "y": 271, "bourgX": 307, "bourgY": 269, "lines": ["La", "Chapelle-", "Bouëxic"],
-    "d": "M354 227Q362 233 358 259L349 312Q348 324 345 325L345 325Q342 327 327 318L262 280Q243 268 263 259L323 232Q347 221 354 227z"},
-  "35089": {"nom": "La Couyère", "slug": "la-couyere", "fill": 0, "x": 908, "y": 311, "bourgX": 880, "bourgY": 336, "lines": ["La Couyère"],
-    "d": "M978 322Q980 336 978 350L978 352Q976 364 971 375L971 375Q966 385 950 382L883 372Q861 368 854 348L844 321Q834 295 843 270L850 251Q855 240 860 238L860 238Q865 237 880 237L880 237Q894 237 908 241L908 241Q921 245 933 252L935 254Q945 260 953 269L955 271Q964 282 970 295L970 295Q976 308 978 322z"},
-  "35098": {"nom": "La Dominelais", "slug": "la-dominelais", "fill": 2, "x": 642, "y": 599, "bourgX": 637, "bourgY": 591, "lines": ["La", "Dominelais"],
-    "d": "M698 643Q705 664 693 672L693 672Q680 681 659 664L572 596Q563 589 572 581L638 523Q651 512 657 528z"},
-  "35202": {"nom": "La Noë-Blanche", "slug": "la-noe-blanche", "fill": 7, "x": 559, "y": 516, "bourgX": 567, "bourgY": 511, "lines": ["La Noë-", "Blanche"],
-    "d": "M506 574Q489 561 497 540L523 470Q532 445 545 439L547 438Q558 434 567 441L633 498Q646 509 633 520L574 572Q557 586 541 587L541 587Q525 589 507 575z"},
-  "35140": {"nom": "Lalleu", "slug": "lalleu", "fill": 1, "x": 901, "y": 425, "bourgX": 868, "bourgY": 410, "lines": ["Lalleu"],
-    "d": "M851 382Q860 374 872 376L949 388Q965 391 967 400L967 400Q968 410 966 424L966 424Q964 438 958 451L957 453Q952 464 944 473L943 475Q934 486 918 480L876 464Q855 456 842 439L836 431Q820 410 840 392z"},
-  "35149": {"nom": "Lassy", "slug": "lassy", "fill": 4, "x": 397, "y": 184, "bourgX": 399, "bourgY": 172, "lines": ["Lassy"],
-    "d": "M424 155Q448 169 442 195L439 211Q436 222 424 223L383 227Q366 229 360 223L360 223Q354 218 357 196L364 148Q368 121 391 135z"},
-  "35218": {"nom": "Le Petit-Fougeray", "slug": "le-petit-fougeray", "fill": 3, "x": 739, "y": 261, "bourgX": 740, "bourgY": 271, "lines": ["Le Petit-", "Fougeray"],
-    "d": "M753 279Q739 296 720 292L720 292Q701 289 707 264L711 251Q714 239 726 238L776 233Q793 231 782 244z"},
-  "35322": {"nom": "Le Sel-de-Bretagne", "slug": "le-sel-de-bretagne", "fill": 7, "x": 725, "y": 327, "bourgX": 730, "bourgY": 325, "lines": ["Le Sel-de-", "Bretagne"],
-    "d": "M718 298Q739 301 752 319L754 320Q769 340 746 353L732 362Q722 368 715 358L691 321Q682 307 690 301L690 301Q698 294 718 298z"},
-  "35046": {"nom": "Les Brulais", "slug": "les-brulais", "fill": 0, "x": 163, "y": 331, "bourgX": 157, "bourgY": 343, "lines": ["Les Brulais"],
-    "d": "M173 290Q194 283 195 305L195 340Q196 367 179 376L174 379Q163 384 156 375L119 326Q108 312 124 307z"},
-  "35155": {"nom": "Lohéac", "slug": "loheac", "fill": 5, "x": 368, "y": 403, "bourgX": 382, "bourgY": 389, "lines": ["Lohéac"],
-    "d": "M442 385Q445 402 432 414L372 470Q356 485 348 483L348 483Q340 481 328 473L326 472Q316 465 308 456L307 455Q298 444 296 434L296 434Q295 423 305 404L331 356Q344 332 347 330L347 330Q351 328 362 331L420 346Q436 350 439 367z"},
-  "35160": {"nom": "Loutehel", "slug": "loutehel", "fill": 1, "x": 114, "y": 233, "bourgX": 126, "bourgY": 253, "lines": ["Loutehel"],
-    "d": "M205 249Q208 260 201 268L201 268Q195 276 179 282L124 301Q103 308 81 307L67 306Q40 305 35 293L35 292Q30 281 28 269L27 267Q25 253 27 239L27 239Q30 225 35 212L35 212Q41 199 51 188L52 186Q60 177 70 171L72 170Q84 162 98 158L98 158Q111 154 126 154L126 154Q140 154 154 158L156 158Q167 162 177 168L177 168Q187 174 191 191z"},
-  "35175": {"nom": "Mernel", "slug": "mernel", "fill": 4, "x": 287, "y": 339, "bourgX": 271, "bourgY": 329, "lines": ["Mernel"],
-    "d": "M324 323Q338 331 330 346L301 399Q291 418 283 398L243 296Q233 270 257 284z"},
-  "35212": {"nom": "Pancé", "slug": "pance", "fill": 2, "x": 685, "y": 369, "bourgX": 675, "bourgY": 361, "lines": ["Pancé"],
-    "d": "M711 362Q718 372 715 384L710 400Q706 417 691 409L668 397Q649 387 656 366L667 335Q677 309 691 332z"},
-  "35221": {"nom": "Pléchâtel", "slug": "plechatel", "fill": 3, "x": 567, "y": 344, "bourgX": 558, "bourgY": 335, "lines": ["Pléchâtel"],
-    "d": "M543 364Q528 342 536 322L539 313Q543 302 555 303L585 307Q601 308 599 325L592 365Q588 386 579 395L579 395Q570 403 555 381z"},
-  "35231": {"nom": "Poligné", "slug": "poligne", "fill": 5, "x": 630, "y": 341, "bourgX": 640, "bourgY": 348, "lines": ["Poligné"],
-    "d": "M655 303Q671 308 665 324L651 364Q643 385 621 385L619 385Q594 385 599 358L605 319Q607 307 615 300L615 300Q623 293 639 298z"},
-  "35289": {"nom": "Saint-Malo-de-Phily", "slug": "saint-malo-de-phily", "fill": 6, "x": 503, "y": 387, "bourgX": 506, "bourgY": 369, "lines": ["Saint-Malo-", "de-Phily"],
-    "d": "M543 434Q530 440 506 428L461 406Q450 401 448 389L445 366Q442 349 459 348L502 346Q524 345 536 363L551 385Q566 407 561 418L561 418Q557 428 546 433z"},
-  "35311": {"nom": "Saint-Séglin", "slug": "saint-seglin", "fill": 7, "x": 204, "y": 451, "bourgX": 196, "bourgY": 418, "lines": ["Saint-", "Séglin"],
-    "d": "M272 414Q287 422 290 433L290 433Q292 445 286 459L286 459Q280 472 271 483L269 485Q262 494 251 500L250 502Q238 509 224 513L224 513Q210 517 196 517L196 517Q182 517 168 513L166 513Q154 509 144 503L142 502Q130 494 121 483L121 483Q112 473 124 454L150 413Q164 390 181 381L188 377Q199 372 209 378z"},
-  "35312": {"nom": "Saint-Senoux", "slug": "saint-senoux", "fill": 0, "x": 493, "y": 303, "bourgX": 506, "bourgY": 315, "lines": ["Saint-", "Senoux"],
-    "d": "M528 328Q523 339 511 339L464 340Q447 340 453 324L466 280Q473 259 489 258L489 258Q504 257 521 278L531 290Q538 299 534 311z"},
-  "35316": {"nom": "Saint-Sulpice-des-Landes", "slug": "saint-sulpice-des-landes", "fill": 6, "x": 732, "y": 573, "bourgX": 718, "bourgY": 562, "lines": ["Saint-", "Sulpice-", "des-Landes"],
-    "d": "M754 509Q763 517 769 527L801 588Q809 603 806 610L806 610Q803 617 793 627L793 627Q784 638 772 646L770 647Q760 654 748 657L746 658Q733 662 721 662L721 662Q710 662 703 641L666 536Q658 511 681 497L705 483Q715 477 725 485z"},
-  "35249": {"nom": "Sainte-Anne-sur-Vilaine", "slug": "sainte-anne-sur-vilaine", "fill": 3, "x": 442, "y": 655, "bourgX": 457, "bourgY": 653, "lines": ["Sainte-", "Anne-sur-", "Vilaine"],
-    "d": "M503 579Q521 593 519 620L508 727Q507 739 503 741L503 741Q499 744 485 748L485 748Q471 752 457 752L457 752Q443 752 429 748L427 748Q415 744 405 738L403 736Q391 729 382 718L382 718Q373 707 367 694L367 694Q361 681 359 667L358 665Q357 653 358 641L359 639Q361 625 367 612L367 612Q373 599 382 588L382 588Q391 577 401 571L402 571Q412 564 424 564L468 564Q485 564 498 575z"},
-  "35321": {"nom": "Saulnières", "slug": "saulnieres", "fill": 1, "x": 799, "y": 277, "bourgX": 768, "bourgY": 294, "lines": ["Saulnières"],
-    "d": "M838 268Q829 294 808 311L786 330Q777 338 769 328L755 312Q744 299 755 286L787 247Q801 230 817 224L817 224Q833 218 841 228L842 228Q850 237 845 249z"},
-  "35332": {"nom": "Teillay", "slug": "teillay", "fill": 2, "x": 854, "y": 532, "bourgX": 831, "bourgY": 503, "lines": ["Teillay"],
-    "d": "M919 487Q930 491 931 497L931 497Q931 503 929 517L929 517Q927 531 921 544L921 544Q915 557 906 568L905 570Q897 579 887 585L885 587Q873 594 859 598L859 598Q845 602 831 602L831 602Q817 602 804 579L775 526Q769 516 779 509L840 471Q854 461 870 468z"},
-  "35343": {"nom": "Tresbœuf", "slug": "tresboeuf", "fill": 4, "x": 820, "y": 354, "bourgX": 821, "bourgY": 358, "lines": ["Tresbœuf"],
-    "d": "M817 311Q830 300 836 316L848 349Q856 370 840 385L835 389Q815 407 803 383L787 352Q781 341 790 333z"},
-  "35168": {"nom": "Val d’Anast", "slug": "val-d-anast", "fill": 2, "x": 231, "y": 339, "bourgX": 240, "bourgY": 341, "lines": ["Val d’Anast"],
-    "d": "M279 402Q283 413 272 407L216 375Q201 367 201 350L200 302Q200 280 206 272L206 272Q212 264 219 267L219 267Q227 269 231 281z"}
-}]
+[#import "/portail/templates/includes/host.ftl" as host]
 
-[#-- The bushes of the hedges. --]
-[#assign bushes = "M571 409h0M644 391h0M705 423h0M713 472h0M653 507h0M363 117h0M349 215h0M222 133h0M333 61h0M619 289h0M543 296h0M509 254h0M597 173h0M237 265h0M192 173h0M833 197h0M799 225h0M713 234h0M643 155h0M102 314h0M159 388h0M107 470h0M36 316h0M695 289h0M814 412h0M850 458h0M765 511h0M527 95h0M450 164h0M527 594h0M676 685h0M513 741h0M441 224h0M468 257h0M441 341h0M353 323h0M527 444h0M484 559h0M412 558h0M361 498h0M448 406h0M723 373h0M774 343h0M966 385h0M861 368h0M834 295h0M855 240h0M934 486h0M739 296h0M194 283h0M196 367h0M298 444h0M528 342h0M809 603h0M710 662h0"]
+[#--
+  The territory as it is drawn, from the vocabulary of the communes: each has its plot (fill, middle, point it is drawn around, outline),
+  and /territoire the frame around them. Without a territory there are no plots.
+--]
+[#assign frame = host.byPath("/territoire", "vocabulaires") communes = host.byPath("/communes", "vocabulaires")]
+[#assign width = frame.largeur!1000 height = frame.hauteur!1000 kilometre = frame.kilometre!1 bushes = frame.buissons!"" hedge = frame.haie!0]
+[#assign drawn = (frame?has_content && communes?has_content)?then(cmsfn.children(communes)![], [])?filter(one -> one.parcelle?has_content && one.codeInsee?has_content)]
 
-[#-- Where a place lies on the drawing. --]
-[#function point lat lon]
-  [#return {"x": (lon * 1304.4476 - -2838.7506)?round, "y": (-lat * 1932.0566 - -92870.2195)?round}]
+[#-- The communes by INSEE code, in the order of the vocabulary. --]
+[#assign cells = ("{" + drawn?map(one -> entry(one, one.parcelle?split("|")))?join(",") + "}")?eval_json]
+
+[#-- So many that names and bushes would cover all. --]
+[#assign isCrowded = cells?size gt 120]
+
+[#function entry one plot][#return '"${one.codeInsee?json_string}": {"nom": "${(one.titre!one.@name)?json_string}", "slug": "${one.@name?json_string}", "fill": ${plot[0]}, "x": ${plot[1]}, "y": ${plot[2]}, "bourgX": ${plot[3]}, "bourgY": ${plot[4]}, "d": "${plot[5]?json_string}"}'][/#function]
+
+[#-- Where a place of a commune lies on the drawing; parts of a territory that are far away are drawn nearer. --]
+[#function point lat lon commune]
+  [#if frame.gauche??][#return {"x": (lon * frame.est - frame.gauche)?round, "y": (-lat * frame.nord - frame.haut)?round}][/#if]
+  [#local cell = cells[commune.codeInsee!""]!{}]
+  [#if !cell?has_content || !commune.latitude?? || !commune.longitude??][#return {"x": -1, "y": -1}][/#if]
+  [#return {"x": (cell.bourgX + (lon - commune.longitude) * frame.est)?round, "y": (cell.bourgY - (lat - commune.latitude) * frame.nord)?round}]
 [/#function]

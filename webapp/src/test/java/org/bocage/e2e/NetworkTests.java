@@ -2,9 +2,7 @@ package org.bocage.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import javax.jcr.Node;
+import javax.jcr.NodeIterator;
 import org.bocage.Bocage;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.PublishedWriter;
@@ -498,14 +498,57 @@ class NetworkTests {
     }
 
     @Test
-    void RE_04_the_cells_follow_the_file_of_the_communes() throws IOException {
-        String cells = Files.readString(Path.of("light-modules/acteurs/templates/includes/territoire.ftl"));
+    void RE_04_the_plots_of_the_map_are_the_communes_of_the_vocabulary() {
+        Set<String> communes = stores.published().read(Identity.SYSTEM, session -> {
+            Set<String> names = new TreeSet<>();
+            for (NodeIterator all = session.getNode("/vocabulaires/communes").getNodes(); all.hasNext(); ) {
+                Node one = all.nextNode();
+                if (one.hasProperty("codeInsee")) {
+                    names.add(one.getProperty("titre").getString());
+                }
+            }
+            return names;
+        });
 
-        assertThat(Files.readAllLines(Path.of("config/territory/communes.csv")).stream()
-                        .skip(1)
-                        .map(line -> line.split(",", -1)[0]))
-                .hasSize(38)
-                .allSatisfy(code -> assertThat(cells).contains("\"" + code + "\": {\"nom\""));
+        assertThat(communes).hasSize(38);
+        assertThat(visitor().page("/").select("svg.territoire a.cell title").eachText())
+                .containsExactlyInAnyOrderElementsOf(communes);
+    }
+
+    @Test
+    void RE_04_a_commune_that_changes_is_another_one_on_the_pages_that_were_kept() {
+        String plot = stores.published()
+                .read(
+                        Identity.SYSTEM,
+                        session -> session.getProperty("/vocabulaires/communes/bovel/parcelle")
+                                .getString());
+        Document before = visitor().page("/");
+        Document map = visitor().page("/agenda?pres=guichen");
+        assertThat(before.select("svg.territoire a.cell[href=/commune/bovel] title")
+                        .text())
+                .isEqualTo("Bovel");
+        new PublishedWriter(stores).write(session -> {
+            Node bovel = session.getNode("/vocabulaires/communes/bovel");
+            bovel.setProperty("titre", "Bovel-les-Essais");
+            bovel.setProperty("parcelle", "1|2|3|4|5|M1 1h2z");
+        });
+        try {
+            Document after = visitor().page("/");
+            assertThat(after.select("svg.territoire a.cell[href=/commune/bovel] title")
+                            .text())
+                    .isEqualTo("Bovel-les-Essais");
+            assertThat(after.select("svg.territoire a.cell[href=/commune/bovel] path")
+                            .attr("d"))
+                    .isEqualTo("M1 1h2z");
+            assertThat(visitor().page("/agenda?pres=guichen").select("#pres").text())
+                    .isNotEqualTo(map.select("#pres").text());
+        } finally {
+            new PublishedWriter(stores).write(session -> {
+                Node bovel = session.getNode("/vocabulaires/communes/bovel");
+                bovel.setProperty("titre", "Bovel");
+                bovel.setProperty("parcelle", plot);
+            });
+        }
     }
 
     @Test

@@ -1,7 +1,7 @@
 /**
  * What do partners publish by themselves? Their calendars and feeds, read at intervals, become events and actus that are
  * proposed or published, and stay what their source says.
- * Offers nothing but its screens and its hours; depends on the way out, the store, the agenda and the editorial ring.
+ * Offers nothing but its screens and its hours; depends on the way out, the store, the territory, the agenda and the editorial ring.
  */
 @ApplicationModule(
         displayName = "portal.sources",
@@ -29,7 +29,8 @@
             "editorial.security",
             "editorial.view",
             "editorial.workflow",
-            "portal.agenda"
+            "portal.agenda",
+            "portal.territory"
         })
 @NullMarked
 package org.bocage.portal.sources;

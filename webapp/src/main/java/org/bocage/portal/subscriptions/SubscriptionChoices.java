@@ -24,7 +24,7 @@ class SubscriptionChoices {
     /** Identity for reading content that is sent to people without an account. */
     static final Identity VISITOR = Identity.anonymous(List.of("visiteur"));
 
-    private static final int MOST_COMMUNES = 500;
+    private static final int MOST_COMMUNES = 1000;
 
     private final Stores stores;
     private final ContentIndexes indexes;

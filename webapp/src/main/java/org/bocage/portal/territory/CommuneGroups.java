@@ -2,6 +2,7 @@ package org.bocage.portal.territory;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bocage.cms.rendering.TemplateFunction;
 import org.springframework.stereotype.Component;
 
@@ -26,5 +27,10 @@ class CommuneGroups implements TemplateFunction {
                 .map(group -> Map.<String, Object>of(
                         "name", group.name(), "title", group.title(), "codes", List.copyOf(group.codes())))
                 .toList();
+    }
+
+    @Override
+    public Optional<String> workspace() {
+        return Optional.of(PublishedCommunes.WORKSPACE.name());
     }
 }

@@ -1,7 +1,5 @@
 package org.bocage.portal.territory;
 
-import java.io.IOException;
-import java.io.StringReader;
 import java.text.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,16 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVRecord;
-import org.bocage.cms.repository.config.ConfigFiles;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.changes.StateCached;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * The communes of the territory, as {@code config/territory/communes.csv} says: where each lies, and which act together (their
- * EPCI). Known by their INSEE codes.
+ * The communes of the territory, as they are on line or as the association's own file says: where each lies, and which act
+ * together (their EPCI). Known by their INSEE codes.
  */
 @Component
 public final class Communes {
@@ -28,14 +26,27 @@ public final class Communes {
     /** How far one goes to be still near one's home. */
     static final double NEAR_KM = 15;
 
-    private static final Logger log = LoggerFactory.getLogger(Communes.class);
-    private static final String FILE = "territory/communes.csv";
     private static final double EARTH_KM = 6_371;
-    private static final CSVFormat FORM =
-            CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
 
-    private final Map<String, Point> centres = new LinkedHashMap<>();
-    private final Map<String, Group> groups = new LinkedHashMap<>();
+    private final Supplier<Known> known;
+
+    /** Everything that is derived from one list of communes. */
+    private record Known(List<TerritoryCommune> all, Map<String, Point> centres, Map<String, Group> groups) {
+
+        static Known of(List<TerritoryCommune> communes) {
+            Map<String, Point> centres = new LinkedHashMap<>();
+            Map<String, Group> groups = new TreeMap<>();
+            for (TerritoryCommune commune : communes) {
+                commune.centre().ifPresent(centre -> centres.put(commune.code(), centre));
+                commune.epci()
+                        .ifPresent(title -> groups.computeIfAbsent(
+                                        Communes.name(title), name -> new Group(name, title, new LinkedHashSet<>()))
+                                .codes()
+                                .add(commune.code()));
+            }
+            return new Known(List.copyOf(communes), centres, groups);
+        }
+    }
 
     /** A point of WGS 84. */
     public record Point(double latitude, double longitude) {
@@ -64,23 +75,23 @@ public final class Communes {
      */
     public record Group(String name, String title, Set<String> codes) {}
 
-    Communes(ConfigFiles files) throws IOException {
-        for (CSVRecord line : FORM.parse(new StringReader(files.text(FILE).orElse("")))) {
-            try {
-                String code = line.get("code_insee");
-                centres.put(
-                        code,
-                        new Point(Double.parseDouble(line.get("latitude")), Double.parseDouble(line.get("longitude"))));
-                String title = line.isMapped("epci_nom") ? line.get("epci_nom").strip() : "";
-                if (!title.isEmpty()) {
-                    groups.computeIfAbsent(name(title), name -> new Group(name, title, new LinkedHashSet<>()))
-                            .codes()
-                            .add(code);
-                }
-            } catch (IllegalArgumentException e) {
-                log.warn("{}, line {}: no point: {}", FILE, line.getRecordNumber() + 1, e.getMessage());
-            }
-        }
+    @Autowired
+    Communes(Stores stores, TerritoryFile file) {
+        Optional<Known> written = file.communes().map(Known::of);
+        StateCached<Known> chosen = new StateCached<>(
+                () -> stores.published().state(), () -> Known.of(PublishedCommunes.read(stores.published())));
+        this.known = () -> written.orElseGet(chosen::get);
+    }
+
+    /** Communes that do not change. */
+    public Communes(List<TerritoryCommune> communes) {
+        Known all = Known.of(communes);
+        this.known = () -> all;
+    }
+
+    /** Returns all communes of the territory, in the order they are kept in. */
+    public List<TerritoryCommune> all() {
+        return known.get().all();
     }
 
     private static String name(String title) {
@@ -93,30 +104,32 @@ public final class Communes {
 
     /** Where a commune lies. */
     public Optional<Point> centre(String code) {
-        return Optional.ofNullable(centres.get(code));
+        return Optional.ofNullable(known.get().centres().get(code));
     }
 
     /** How far apart two communes are, as the crow flies; empty where one of them is not of the territory. */
     public OptionalDouble kilometres(String code, String other) {
+        Map<String, Point> centres = known.get().centres();
         Point here = centres.get(code);
         Point there = centres.get(other);
         return here == null || there == null ? OptionalDouble.empty() : OptionalDouble.of(here.kilometresTo(there));
     }
 
-    /** Returns the groups of communes that act together, in the order of the file. */
+    /** Returns the groups of communes that act together, by name. */
     public List<Group> groups() {
-        return List.copyOf(groups.values());
+        return List.copyOf(known.get().groups().values());
     }
 
     /** The group that addresses call so. */
     public Optional<Group> group(String name) {
-        return Optional.ofNullable(groups.get(name));
+        return Optional.ofNullable(known.get().groups().get(name));
     }
 
     /** A commune and its neighbours: those whose points lie within 15 km of its own. One that nobody knows has none. */
     public Set<String> around(String code) {
         Set<String> near = new LinkedHashSet<>(Set.of(code));
-        centre(code)
+        Map<String, Point> centres = known.get().centres();
+        Optional.ofNullable(centres.get(code))
                 .ifPresent(here -> centres.forEach((other, there) -> {
                     if (here.kilometresTo(there) <= NEAR_KM) {
                         near.add(other);

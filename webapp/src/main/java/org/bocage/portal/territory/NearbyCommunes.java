@@ -1,6 +1,7 @@
 package org.bocage.portal.territory;
 
 import java.util.List;
+import java.util.Optional;
 import org.bocage.cms.rendering.TemplateFunction;
 import org.springframework.stereotype.Component;
 
@@ -25,5 +26,10 @@ class NearbyCommunes implements TemplateFunction {
                 .flatMap(code -> communes.around(code).stream())
                 .distinct()
                 .toList();
+    }
+
+    @Override
+    public Optional<String> workspace() {
+        return Optional.of(PublishedCommunes.WORKSPACE.name());
     }
 }

@@ -3,11 +3,16 @@
  * and how a territory is chosen among all communes of France, and drawn.
  * Offers {@link org.bocage.portal.territory.Communes}, {@link org.bocage.portal.territory.FrenchCommunes} with
  * {@link org.bocage.portal.territory.TerritoryChoice}, {@link org.bocage.portal.territory.TerritoryDrawing}, and two functions to
- * the templates; depends on the files of the configuration and the rendering.
+ * the templates; depends on the store, the files of the configuration and the rendering.
  */
 @ApplicationModule(
         displayName = "portal.territory",
-        allowedDependencies = {"cms.repository :: config", "cms.rendering"})
+        allowedDependencies = {
+            "cms.repository",
+            "cms.repository :: changes",
+            "cms.repository :: config",
+            "cms.rendering"
+        })
 @NullMarked
 package org.bocage.portal.territory;
 

@@ -2,10 +2,7 @@ package org.bocage.portal.agenda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -34,6 +31,9 @@ import org.bocage.editorial.security.Browser;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
+import org.bocage.portal.territory.Communes;
+import org.bocage.portal.territory.DemoCommunes;
+import org.bocage.portal.territory.TerritoryCommune;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -329,24 +329,16 @@ class AgendaTests {
         return communes;
     }
 
-    /** The file of the territory, line by line. */
-    private static List<String[]> territory() {
-        try {
-            return Files.readAllLines(Path.of("config/territory/communes.csv")).stream()
-                    .skip(1)
-                    .map(line -> line.split(","))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static List<TerritoryCommune> territory() {
+        return DemoCommunes.read();
     }
 
     @Test
     void AG_03_filters_add_up_narrow_down_live_in_the_address_and_are_told() {
         String group = "vallons-de-haute-bretagne-communaute";
         Set<String> theirs = territory().stream()
-                .filter(line -> line[5].startsWith("Vallons"))
-                .map(line -> line[1])
+                .filter(commune -> commune.epci().orElse("").startsWith("Vallons"))
+                .map(commune -> commune.name().replace('’', '\''))
                 .collect(Collectors.toSet());
         Set<String> all = communes("");
         Set<String> both = new TreeSet<>(all);
@@ -457,13 +449,13 @@ class AgendaTests {
                 });
 
         // fifteen kilometres around Guichen, worked out another way (spherical law of cosines): Mernel is at 15.05
-        String[] home = territory().stream()
-                .filter(line -> line[1].equals("Guichen"))
+        TerritoryCommune home = territory().stream()
+                .filter(commune -> commune.name().equals("Guichen"))
                 .findFirst()
                 .orElseThrow();
         Set<String> near = territory().stream()
-                .filter(line -> kilometres(home, line) <= 15)
-                .map(line -> line[1])
+                .filter(commune -> kilometres(home.centre().orElseThrow(), commune.centre().orElseThrow()) <= 15)
+                .map(commune -> commune.name().replace('’', '\''))
                 .collect(Collectors.toSet());
         assertThat(near).hasSize(17).contains("Guichen", "Le Petit-Fougeray").doesNotContain("Mernel");
         Set<String> expected = communes("");
@@ -488,10 +480,10 @@ class AgendaTests {
         assertThat(get("/agenda").body()).doesNotContain("geolocation");
     }
 
-    private static double kilometres(String[] one, String[] other) {
-        double from = Math.toRadians(Double.parseDouble(one[6]));
-        double to = Math.toRadians(Double.parseDouble(other[6]));
-        double apart = Math.toRadians(Double.parseDouble(one[7]) - Double.parseDouble(other[7]));
+    private static double kilometres(Communes.Point one, Communes.Point other) {
+        double from = Math.toRadians(one.latitude());
+        double to = Math.toRadians(other.latitude());
+        double apart = Math.toRadians(one.longitude() - other.longitude());
         double cosine = Math.sin(from) * Math.sin(to) + Math.cos(from) * Math.cos(to) * Math.cos(apart);
         return 6371 * Math.acos(Math.min(1, cosine));
     }

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.bocage.cms.repository.config.ConfigFiles;
 import org.bocage.portal.agenda.Occurrence;
 import org.bocage.portal.sources.reading.CalendarReader;
 import org.bocage.portal.sources.reading.Entry;
@@ -32,6 +31,8 @@ import org.bocage.portal.sources.reading.ReceivedHtml;
 import org.bocage.portal.sources.reading.Territory;
 import org.bocage.portal.sources.reading.Unreadable;
 import org.bocage.portal.sources.reading.Warning;
+import org.bocage.portal.territory.Communes;
+import org.bocage.portal.territory.DemoCommunes;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +47,7 @@ class ReadingTests {
     private static final YearMonth NOW = YearMonth.of(2026, 1);
     private static final Path FEEDS = Path.of("webapp/src/test/resources/feeds");
 
-    private final Territory territory = new Territory(new ConfigFiles(Path.of("config")));
+    private final Territory territory = new Territory(new Communes(DemoCommunes.read()));
 
     private Reading read(byte[] bytes) throws Unreadable {
         return new CalendarReader(territory, PARIS, NOW).read(bytes);

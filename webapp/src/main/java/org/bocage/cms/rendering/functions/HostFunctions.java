@@ -236,8 +236,10 @@ public final class HostFunctions extends Functions {
         return registered.stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
-                .<TemplateMethodModelEx>map(
-                        one -> arguments -> context().wrapper().wrap(escaped(one.call(texts(arguments)))))
+                .<TemplateMethodModelEx>map(one -> arguments -> {
+                    one.workspace().ifPresent(nodes()::listed);
+                    return context().wrapper().wrap(escaped(one.call(texts(arguments))));
+                })
                 .orElse(null);
     }
 

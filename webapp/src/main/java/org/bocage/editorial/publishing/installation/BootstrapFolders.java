@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.bocage.cms.repository.exchange.BootstrapFile;
@@ -32,6 +34,21 @@ final class BootstrapFolders {
     /** The pages and vocabularies that every portal begins with. */
     List<Resource> base() throws IOException {
         return files(BASE);
+    }
+
+    /** As {@link #base}, but of a file that the demo has under the same name, that of the demo. */
+    List<Resource> baseOfDemo() throws IOException {
+        Map<String, Resource> ofDemo = new HashMap<>();
+        for (Resource file : demo()) {
+            ofDemo.put(name(file), file);
+        }
+        return base().stream()
+                .map(file -> ofDemo.getOrDefault(name(file), file))
+                .toList();
+    }
+
+    private static String name(Resource file) {
+        return Objects.requireNonNull(file.getFilename());
     }
 
     /** The items of the demo. */
@@ -76,7 +93,7 @@ final class BootstrapFolders {
 
     private static List<Resource> sorted(Resource[] resources) {
         return Arrays.stream(resources)
-                .sorted(Comparator.comparing(resource -> Objects.requireNonNull(resource.getFilename())))
+                .sorted(Comparator.comparing(BootstrapFolders::name))
                 .toList();
     }
 }

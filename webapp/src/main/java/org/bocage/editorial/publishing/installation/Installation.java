@@ -103,8 +103,11 @@ public final class Installation {
         try {
             BootstrapFolders folders = new BootstrapFolders(properties.config());
             boolean demo = properties.demo().equals("true");
-            boolean imported =
-                    importAll(folders.base(), demo ? folders.demoTexts() : Optional.empty(), Duration.ZERO, true);
+            boolean imported = importAll(
+                    demo ? folders.baseOfDemo() : folders.base(),
+                    demo ? folders.demoTexts() : Optional.empty(),
+                    Duration.ZERO,
+                    true);
             if (demo) {
                 imported |= importAll(folders.demo(), Optional.empty(), shift(), true);
             }

@@ -1,9 +1,6 @@
 package org.bocage.portal.sources.reading;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -11,13 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
-import org.bocage.cms.repository.config.ConfigFiles;
+import org.bocage.portal.territory.Communes;
+import org.bocage.portal.territory.TerritoryCommune;
 import org.springframework.stereotype.Component;
 
-/** Finds in an address the commune it lies in, of those of {@code config/territory/communes.csv}. */
+/** Finds in an address the commune it lies in, of those of the territory. */
 @Component
 public final class Territory {
 
@@ -26,31 +21,35 @@ public final class Territory {
 
     private static final Pattern POSTCODE = Pattern.compile("(?<![0-9])[0-9]{5}(?![0-9])");
 
-    private final List<Commune> communes;
+    private final Communes territory;
+    private volatile Folded folded = new Folded(List.of(), List.of());
 
     /** A commune, with its name as {@link #fold} makes it. */
     private record Commune(String insee, String name, Set<String> postcodes) {}
 
-    public Territory(ConfigFiles files) {
-        List<Commune> found = new ArrayList<>();
-        String text = files.text("territory/communes.csv").orElse("");
-        try (CSVParser lines = CSVParser.parse(
-                text,
-                CSVFormat.DEFAULT
-                        .builder()
-                        .setHeader()
-                        .setSkipHeaderRecord(true)
-                        .get())) {
-            for (CSVRecord line : lines) {
-                found.add(new Commune(
-                        line.get("code_insee"),
-                        fold(line.get("nom")),
-                        Set.of(line.get("codes_postaux").split("[^0-9]+"))));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /**
+     * The communes of the territory, as they were last asked for.
+     *
+     * @param of the list they were made of
+     */
+    private record Folded(List<TerritoryCommune> of, List<Commune> communes) {}
+
+    public Territory(Communes territory) {
+        this.territory = territory;
+    }
+
+    private List<Commune> communes() {
+        List<TerritoryCommune> now = territory.all();
+        Folded last = folded;
+        if (!last.of().equals(now)) {
+            last = new Folded(
+                    now,
+                    now.stream()
+                            .map(one -> new Commune(one.code(), fold(one.name()), one.postcodes()))
+                            .toList());
+            folded = last;
         }
-        this.communes = List.copyOf(found);
+        return last.communes();
     }
 
     /**
@@ -60,7 +59,7 @@ public final class Territory {
      */
     public Optional<String> commune(String address) {
         String folded = " " + fold(address) + " ";
-        List<Commune> named = communes.stream()
+        List<Commune> named = communes().stream()
                 .filter(one -> folded.contains(" " + one.name() + " "))
                 .sorted(Comparator.comparingInt((Commune one) -> folded.lastIndexOf(" " + one.name() + " ")
                                 + one.name().length())
@@ -71,7 +70,7 @@ public final class Territory {
         if (!postcode.find()) {
             return named.stream().map(Commune::insee).findFirst();
         }
-        List<Commune> there = communes.stream()
+        List<Commune> there = communes().stream()
                 .filter(one -> one.postcodes().contains(postcode.group()))
                 .toList();
         if (there.isEmpty()) {
@@ -87,7 +86,7 @@ public final class Territory {
     /** Whether a text is the name of a commune and nothing more. */
     boolean isCommune(String text) {
         String folded = fold(text);
-        return communes.stream().anyMatch(one -> one.name().equals(folded));
+        return communes().stream().anyMatch(one -> one.name().equals(folded));
     }
 
     /** Lower case, without accents, one space between words. */
