@@ -5,7 +5,8 @@
 [#import "/acteurs/templates/includes/territoire.ftl" as territoire]
 [#import "/acteurs/templates/includes/pouls.ftl" as pouls]
 
-[#assign base = reseau.communes() map = host.pageAt("/reseau/carte") living = liveliest(recent())]
+[#assign base = reseau.communes() map = host.pageAt("/reseau/carte") living = territoire.cells?has_content?then(liveliest(recent()), [])]
+[#if territoire.cells?has_content]
 ${reseau.style}
 <section class="block block-mosaique" aria-labelledby="territoire">
   <div class="hedge" aria-hidden="true"></div>
@@ -31,7 +32,7 @@ ${reseau.style}
       [#if told?has_content]<p class="pulse-words">[#list told as one]<strong>${one.number?c}</strong> ${one.words}[#sep], [/#list].</p>[/#if]
       [#if network?has_content]<p class="block-more"><a class="more" href="${network}#pouls">${i18n["acteurs.mosaique.pouls"]} [@icones.icon "suite" /]</a></p>[/#if]
     </div>
-    <svg class="territoire" viewBox="0 0 ${territoire.width?c} ${territoire.height?c}"><g role="group" aria-label="${i18n["acteurs.mosaique.dessin"]}">
+    <svg class="territoire${plan.fine()}" viewBox="0 0 ${territoire.width?c} ${territoire.height?c}"><g role="group" aria-label="${i18n["acteurs.mosaique.dessin"]}">
       [@plan.textures /]
       [@plan.plots base /]
       <g class="living" aria-hidden="true">
@@ -40,6 +41,7 @@ ${reseau.style}
     </g></svg>
   </div>
 </section>
+[/#if]
 
 [#-- What was told in the last sixty days or is still to come, by commune and kind. --]
 [#function recent]

@@ -25,14 +25,21 @@
 <a class="cell"[#if base?has_content] href="${base}/${cell.slug}"[/#if]><title>${cell.nom}</title><path d="${cell.d}" fill="url(#p${cell.fill})"/></a>
 [/#list]
 [#list territoire.cells as code, cell][#if cell.slug == here]<path class="here" d="${cell.d}"/>[/#if][/#list]
-<path class="bush" d="${territoire.bushes}"/><path class="bush bush-light" d="${territoire.bushes}"/>
+[#if territoire.bushes?has_content && !territoire.isCrowded]<path class="bush" d="${territoire.bushes}"/><path class="bush bush-light" d="${territoire.bushes}"/>[/#if]
 [/#macro]
+
+[#-- The class of a drawing with many small plots, whose hedges are fine. --]
+[#function fine]
+  [#if territoire.hedge == 0 || territoire.hedge gte 6][#return ""][/#if]
+  [#return (territoire.hedge gte 4)?then(" territoire-fine", " territoire-finest")]
+[/#function]
 
 [#--
   The names, beside what is marked in a commune and on nothing else: each at the first of a few places where it covers no marker and
   no other name, else where it covers least. marked: points by INSEE code; points: of all that is marked.
 --]
 [#macro names marked={} points=[]]
+[#if territoire.isCrowded][#return][/#if]
 [#local taken = points?map(one -> {"left": one.x - 18, "right": one.x + 18, "top": one.y - 20, "bottom": one.y + 16})]
 <g class="names" aria-hidden="true">
 [#list territoire.cells as code, cell]

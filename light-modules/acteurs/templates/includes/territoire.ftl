@@ -5,7 +5,7 @@
   and /territoire the frame around them. Without a territory there are no plots.
 --]
 [#assign frame = host.byPath("/territoire", "vocabulaires") communes = host.byPath("/communes", "vocabulaires")]
-[#assign width = frame.largeur!1000 height = frame.hauteur!1000 kilometre = frame.kilometre!1 bushes = frame.buissons!"" hedge = frame.haie!0]
+[#assign width = frame.largeur!1000 height = frame.hauteur!1000 kilometre = frame.kilometre!1 bushes = frame.buissons!"" hedge = frame.haie!0 source = frame.source!""]
 [#assign drawn = (frame?has_content && communes?has_content)?then(cmsfn.children(communes)![], [])?filter(one -> one.parcelle?has_content && one.codeInsee?has_content)]
 
 [#-- The communes by INSEE code, in the order of the vocabulary. --]

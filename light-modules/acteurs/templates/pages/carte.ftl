@@ -27,13 +27,16 @@
   [@page.band title=title intro=content.intro!"" /]
   <div class="inside">
     [@page.breadcrumb trail /]
+    [#if !territoire.cells?has_content]
+      [@page.empty i18n["carte.vide.titre"] i18n["carte.vide.texte"] /]
+    [#else]
     [@choix.form chosen + [withPlaces] address i18n["acteurs.filtres"] /]
     [@choix.chosen chosen + [withPlaces] address /]
     <p class="count" role="status">${reseau.counted("acteurs", structures?size, "carte")}</p>
     [#if groups?has_content || nowhere?has_content]
     <div class="map">
       <div class="map-drawing" id="carte">
-        <div class="map-sheet" id="carte-en-grand"><svg class="territoire territoire-map" viewBox="0 0 ${territoire.width?c} ${territoire.height?c}"><g role="group" aria-label="${i18n["carte.dessin"]}">
+        <div class="map-sheet" id="carte-en-grand"><svg class="territoire territoire-map${plan.fine()}" viewBox="0 0 ${territoire.width?c} ${territoire.height?c}"><g role="group" aria-label="${i18n["carte.dessin"]}">
           [@plan.textures /]
           <g aria-hidden="true">[@plan.plots "" here /]</g>
           [@plan.names marked points /]
@@ -42,7 +45,7 @@
         <p class="map-size"><a class="more larger" href="#carte-en-grand">[@icones.icon "carte" /] ${i18n["carte.grand"]}</a> <a class="more smaller" href="#carte">[@icones.icon "retour" /] ${i18n["carte.entiere"]}</a></p>
         <div>
           [@legend /]
-          <p class="credit">${i18n["carte.credits"]}</p>
+          <p class="credit">${i18n[(territoire.source == "geonames")?then("carte.credits", "carte.credits.insee")]}</p>
         </div>
       </div>
       <section class="map-list" aria-label="${i18n["carte.liste"]}">
@@ -67,6 +70,7 @@
       [@page.empty title=i18n["acteurs.vide.filtres.titre"] text=i18n["acteurs.vide.filtres.texte"] ways=false]
       <p><a class="button" href="${address}">${i18n["portail.filtres.tout"]}</a></p>
       [/@page.empty]
+    [/#if]
     [/#if]
   </div>
   [#assign directory = host.pageAt("/reseau/acteurs")]

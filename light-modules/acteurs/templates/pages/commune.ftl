@@ -18,7 +18,7 @@
   [#assign summary = commune?has_content?then(i18n.get("commune.description", [title]), host.attribute(content, "description"))]
   [@page.layout title=title description=summary rubrique="reseau" address=trail?last.href head=head]
     [#if commune?has_content]
-    [#assign drawing][@drawn "territoire band-territoire" /][/#assign]
+    [#assign drawing][#if territoire.cells?has_content][@drawn "territoire band-territoire" /][/#if][/#assign]
     [@page.band title=title intro=i18n["commune.intro"] drawing=drawing /]
     <div class="inside">
       [@page.breadcrumb trail /]
@@ -31,8 +31,9 @@
     [@page.band title=title intro=content.intro!"" /]
     <div class="inside">
       [@page.breadcrumb trail /]
-      [@reseau.ownCommune /]
-      <div class="commune-plan">[@drawn "territoire" /][@others /]</div>
+      [#if territoire.cells?has_content][@reseau.ownCommune /][/#if]
+      [#if territoire.cells?has_content]<div class="commune-plan">[@drawn "territoire" /][@others /]</div>
+      [#else][@page.empty i18n["commune.aucune.titre"] i18n["commune.aucune.texte"] /][/#if]
     </div>
     [/#if]
     [#if commune?has_content]
@@ -50,7 +51,7 @@
 [/#if]
 
 [#macro drawn class]
-<svg class="${class}" viewBox="0 0 ${territoire.width?c} ${territoire.height?c}"><g role="group" aria-label="${i18n["carte.dessin.communes"]}">
+<svg class="${class}${plan.fine()}" viewBox="0 0 ${territoire.width?c} ${territoire.height?c}"><g role="group" aria-label="${i18n["carte.dessin.communes"]}">
   [@plan.textures /]
   [@plan.plots base slug /]
   [#if !commune?has_content][@plan.names /][/#if]

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A portal that was started without the demo says nowhere who the association of the demo is: neither to visitors, nor to whoever
- * keeps it, nor to machines. The communes are left aside: the territory still comes with the base.
+ * keeps it, nor to machines.
  */
 class NobodysPortalTests {
 

@@ -110,6 +110,7 @@ public class Desk {
             "sauvegarde-faite",
             "demo-retiree",
             "mails-regles",
+            "territoire-garde",
             "mails-oublies",
             "couleurs");
 

@@ -1,9 +1,9 @@
 /**
  * Where is what the portal tells of? The communes of the territory, their points, and which of them act together or are neighbours;
- * and how a territory is chosen among all communes of France, and drawn.
+ * and how a territory is chosen among all communes of France, drawn, and kept.
  * Offers {@link org.bocage.portal.territory.Communes}, {@link org.bocage.portal.territory.FrenchCommunes} with
  * {@link org.bocage.portal.territory.TerritoryChoice}, {@link org.bocage.portal.territory.TerritoryDrawing}, and two functions to
- * the templates; depends on the store, the files of the configuration and the rendering.
+ * the templates; depends on the store, the files of the configuration, the rendering and the editorial ring.
  */
 @ApplicationModule(
         displayName = "portal.territory",
@@ -11,7 +11,15 @@
             "cms.repository",
             "cms.repository :: changes",
             "cms.repository :: config",
-            "cms.rendering"
+            "cms.repository :: dates",
+            "cms.repository :: revisions",
+            "cms.rendering",
+            "cms.site",
+            "editorial.publishing",
+            "editorial.screens",
+            "editorial.screens :: extension",
+            "editorial.view",
+            "editorial.workflow"
         })
 @NullMarked
 package org.bocage.portal.territory;

@@ -28,12 +28,12 @@ import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.e2e.DemoHome;
 import org.bocage.editorial.security.Browser;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-import org.jsoup.select.Elements;
 import org.bocage.portal.territory.Communes;
 import org.bocage.portal.territory.DemoCommunes;
 import org.bocage.portal.territory.TerritoryCommune;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -454,7 +454,8 @@ class AgendaTests {
                 .findFirst()
                 .orElseThrow();
         Set<String> near = territory().stream()
-                .filter(commune -> kilometres(home.centre().orElseThrow(), commune.centre().orElseThrow()) <= 15)
+                .filter(commune ->
+                        kilometres(home.centre().orElseThrow(), commune.centre().orElseThrow()) <= 15)
                 .map(commune -> commune.name().replace('’', '\''))
                 .collect(Collectors.toSet());
         assertThat(near).hasSize(17).contains("Guichen", "Le Petit-Fougeray").doesNotContain("Mernel");

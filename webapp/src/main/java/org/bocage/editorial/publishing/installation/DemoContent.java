@@ -13,12 +13,16 @@ import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
+import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.exchange.Bootstrap;
 import org.bocage.cms.repository.failures.RepositoryFailure;
 import org.bocage.cms.repository.revisions.Revisions;
+import org.bocage.cms.search.ContentIndexes;
+import org.bocage.cms.search.query.ContentQuery;
+import org.bocage.cms.search.query.Hits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
@@ -33,14 +37,26 @@ public class DemoContent {
 
     private static final Logger log = LoggerFactory.getLogger(DemoContent.class);
     private static final String FLAG = "demo";
+    /** More than the demo has that name one word. */
+    private static final int MOST_NAMING = 500;
+
     /** The accounts of the demo are closed by the option that opens them. */
     private static final Set<String> ACCOUNTS = Set.of(Workspace.USERS.name(), Workspace.USERROLES.name());
 
     private final Stores stores;
     private final BootstrapFolders folders;
     private final Clock clock;
+    private final DefinitionRegistry registry;
+    private final ContentIndexes indexes;
 
-    DemoContent(Stores stores, InstallationProperties properties, Clock clock) {
+    DemoContent(
+            Stores stores,
+            InstallationProperties properties,
+            Clock clock,
+            DefinitionRegistry registry,
+            ContentIndexes indexes) {
+        this.registry = registry;
+        this.indexes = indexes;
         this.stores = stores;
         this.folders = new BootstrapFolders(properties.config());
         this.clock = clock;
@@ -68,6 +84,7 @@ public class DemoContent {
         int[] removed = {0};
         stores.author().update(Identity.SYSTEM, session -> {
             List<Node> all = found(session);
+            all.removeAll(wordsInUse(session, all));
             for (Node one : all) {
                 Revisions.forget(session, one.getIdentifier());
                 Node parent = one.getParent();
@@ -78,6 +95,43 @@ public class DemoContent {
             removed[0] = all.size();
         });
         return removed[0];
+    }
+
+    /** Takes words of a vocabulary that other contents name for these, and no longer for the demo's. */
+    private List<Node> wordsInUse(Session session, List<Node> all) throws RepositoryException {
+        List<Node> used = new ArrayList<>();
+        for (Node one : all) {
+            if (isWord(one) && isNamed(session, one.getIdentifier())) {
+                used.add(one);
+            }
+        }
+        for (Node one : used) {
+            one.getProperty(FLAG).remove();
+        }
+        return used;
+    }
+
+    private boolean isWord(Node node) throws RepositoryException {
+        return registry.current()
+                .contentTypeOf(
+                        Workspace.of(node).name(), node.getPrimaryNodeType().getName())
+                .filter(type -> type.extension().isVocabulary())
+                .isPresent();
+    }
+
+    /** Whether something names a word that is not of the demo. */
+    private boolean isNamed(Session session, String id) throws RepositoryException {
+        ContentQuery naming = ContentQuery.anywhere()
+                .naming(id)
+                .and(new ContentQuery.NotThis("@id", id))
+                .page(0, MOST_NAMING);
+        for (Hits.Hit hit : indexes.author().find(naming, Identity.SYSTEM).hits()) {
+            Optional<Node> node = Workspace.byId(session, hit.id());
+            if (node.isPresent() && !node.get().hasProperty(FLAG)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void takeTextsBack(Session session) throws RepositoryException {

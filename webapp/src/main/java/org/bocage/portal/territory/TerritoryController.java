@@ -1,0 +1,182 @@
+package org.bocage.portal.territory;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bocage.editorial.screens.Contents;
+import org.bocage.editorial.screens.Desk;
+import org.bocage.editorial.screens.OpenTo;
+import org.bocage.editorial.screens.People;
+import org.bocage.editorial.screens.ScreenController;
+import org.bocage.editorial.screens.extension.SettingsScreen;
+import org.bocage.editorial.view.PhotoPage;
+import org.bocage.editorial.view.SettingsPage;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * The choice of the territory, among all communes of France. What is chosen stands in the form alone until it is kept; then it is
+ * on line at once.
+ */
+@ScreenController
+@OpenTo(People.REVIEWERS)
+class TerritoryController implements SettingsScreen {
+
+    static final String ADDRESS = "/espace/reglages/territoire";
+
+    private static final int USES_SHOWN = 5;
+
+    private final Desk desk;
+    private final Contents contents;
+    private final FrenchCommunes france;
+    private final KeptTerritory kept;
+    private final TerritoryFile file;
+
+    TerritoryController(Desk desk, Contents contents, FrenchCommunes france, KeptTerritory kept, TerritoryFile file) {
+        this.desk = desk;
+        this.contents = contents;
+        this.france = france;
+        this.kept = kept;
+        this.file = file;
+    }
+
+    @Override
+    public Optional<SettingsPage.Link> settings() {
+        return Optional.of(new SettingsPage.Link("territoire", ADDRESS, 0));
+    }
+
+    @GetMapping(ADDRESS)
+    ModelAndView show(HttpServletRequest request) {
+        WrittenCommunes now = france.written(
+                kept.words().stream().map(KeptTerritory.Word::code).toList());
+        Asked asked = new Asked(new TerritoryChoice(now.communes()), "", "", "", new ArrayList<>(now.problems()));
+        return page(request, asked, List.of(), HttpStatus.OK);
+    }
+
+    /**
+     * Adds to the choice what was asked for, or keeps it.
+     *
+     * @param commune codes of those that are ticked
+     * @param geste name of the button; without one, what was typed is looked for
+     * @param epci code of an intercommunality to add
+     */
+    @PostMapping(ADDRESS)
+    ModelAndView choose(
+            @RequestParam(defaultValue = "") String[] commune,
+            @RequestParam(defaultValue = "") String geste,
+            @RequestParam(defaultValue = "") String cherche,
+            @RequestParam(defaultValue = "") String epci,
+            @RequestParam(defaultValue = "") String departement,
+            @RequestParam(defaultValue = "") String liste,
+            HttpServletRequest request) {
+        WrittenCommunes ticked = france.written(Arrays.asList(commune));
+        TerritoryChoice choice = new TerritoryChoice(ticked.communes());
+        List<String> problems = new ArrayList<>(ticked.problems());
+        if (geste.equals("garder")) {
+            return keep(new Asked(choice, cherche, departement, liste, problems), request);
+        }
+        String left = liste;
+        if (!epci.isEmpty()) {
+            choice = choice.with(france.ofEpci(epci));
+        } else if (geste.equals("departement")) {
+            List<FrenchCommune> found = france.ofDepartement(departement);
+            if (found.isEmpty()) {
+                problems.add(TerritoryTexts.of("departement"));
+            }
+            choice = choice.with(found);
+        } else if (geste.equals("liste")) {
+            WrittenCommunes listed = france.written(List.of(liste.split("[\\r\\n;,]+")));
+            choice = choice.with(listed.communes());
+            problems.addAll(listed.problems());
+            if (listed.problems().isEmpty()) {
+                left = "";
+            }
+        } else if (geste.equals("vider")) {
+            choice = new TerritoryChoice(List.of());
+        }
+        if (choice.communes().size() > TerritoryChoice.MOST) {
+            choice.refusal().ifPresent(problems::add);
+        }
+        return page(
+                request,
+                new Asked(choice, cherche, departement, left, problems),
+                List.of(),
+                problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private ModelAndView keep(Asked asked, HttpServletRequest request) {
+        asked.choice().refusal().ifPresent(asked.problems()::add);
+        List<TerritoryPage.Used> used = asked.problems().isEmpty() ? used(asked.choice()) : List.of();
+        if (!asked.problems().isEmpty() || !used.isEmpty()) {
+            return page(request, asked, used, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        kept.keep(asked.choice(), desk.actor(), desk.clock().instant());
+        return new ModelAndView("redirect:" + ADDRESS + "?fait=territoire-garde");
+    }
+
+    /** The communes that would leave, and that contents name. */
+    private List<TerritoryPage.Used> used(TerritoryChoice choice) {
+        Set<String> staying = new HashSet<>(choice.codes());
+        List<TerritoryPage.Used> used = new ArrayList<>();
+        for (KeptTerritory.Word word : kept.words()) {
+            if (!staying.contains(word.code())) {
+                Contents.Listed<PhotoPage.Use> uses = contents.uses(word.id(), desk.identity());
+                if (uses.total() > 0) {
+                    used.add(new TerritoryPage.Used(
+                            word.title(),
+                            uses.items().stream().limit(USES_SHOWN).toList(),
+                            uses.total()));
+                }
+            }
+        }
+        return used;
+    }
+
+    /**
+     * The form as it was posted.
+     *
+     * @param problems sentences, to which others may be added
+     */
+    private record Asked(
+            TerritoryChoice choice, String query, String departement, String list, List<String> problems) {}
+
+    private ModelAndView page(
+            HttpServletRequest request, Asked asked, List<TerritoryPage.Used> used, HttpStatus status) {
+        Set<String> chosen = new HashSet<>(asked.choice().codes());
+        FrenchCommunes.Found found = france.search(asked.query());
+        TerritoryPage page = new TerritoryPage(
+                ADDRESS,
+                file.communes().isPresent(),
+                kept.words().isEmpty(),
+                asked.choice().communes().stream()
+                        .map(TerritoryController::shown)
+                        .toList(),
+                asked.choice().population(),
+                asked.query(),
+                france.intercommunalities(asked.query()),
+                found.communes().stream()
+                        .filter(one -> !chosen.contains(one.code()))
+                        .map(TerritoryController::shown)
+                        .toList(),
+                found.total(),
+                france.departements(),
+                asked.departement(),
+                asked.list(),
+                asked.problems(),
+                used);
+        return new ModelAndView(
+                "espace/territoire", Map.of("shell", desk.shell(request, "reglages"), "page", page), status);
+    }
+
+    private static TerritoryPage.Commune shown(FrenchCommune commune) {
+        return new TerritoryPage.Commune(commune.code(), commune.label(), commune.population());
+    }
+}

@@ -1,0 +1,50 @@
+package org.bocage.portal.territory;
+
+import java.util.List;
+import java.util.Map;
+import org.bocage.editorial.view.PhotoPage;
+
+/**
+ * {@code territoire.ftlh}: the choice of a territory.
+ *
+ * @param fileWins whether the association's own file counts instead
+ * @param isNew whether no territory was kept yet
+ * @param chosen the communes that would be kept
+ * @param population of all of them
+ * @param query as it was typed
+ * @param intercommunalities those that were found
+ * @param communes those that were found
+ * @param total how many communes there are of that question
+ * @param departements names by code
+ * @param departement the one that was added
+ * @param list a list as it was typed, as far as it is not taken
+ * @param problems sentences
+ * @param used communes that cannot leave
+ */
+public record TerritoryPage(
+        String address,
+        boolean fileWins,
+        boolean isNew,
+        List<Commune> chosen,
+        long population,
+        String query,
+        List<FrenchCommunes.Intercommunality> intercommunalities,
+        List<Commune> communes,
+        int total,
+        Map<String, String> departements,
+        String departement,
+        String list,
+        List<String> problems,
+        List<Used> used) {
+
+    /** A commune of France, with its département. */
+    public record Commune(String code, String label, int population) {}
+
+    /**
+     * A commune that contents name.
+     *
+     * @param uses the first few
+     * @param total how many there are
+     */
+    public record Used(String title, List<PhotoPage.Use> uses, long total) {}
+}
