@@ -28,8 +28,9 @@
 [#if territoire.bushes?has_content && !territoire.isCrowded]<path class="bush" d="${territoire.bushes}"/><path class="bush bush-light" d="${territoire.bushes}"/>[/#if]
 [/#macro]
 
-[#-- The class of a drawing with many small plots, whose hedges are fine. --]
+[#-- The class of a drawing with a few large plots, or with many small ones, whose hedges are fine. --]
 [#function fine]
+  [#if territoire.isSmall][#return " territoire-small"][/#if]
   [#if territoire.hedge == 0 || territoire.hedge gte 6][#return ""][/#if]
   [#return (territoire.hedge gte 4)?then(" territoire-fine", " territoire-finest")]
 [/#function]
@@ -40,11 +41,12 @@
 --]
 [#macro names marked={} points=[]]
 [#if territoire.isCrowded][#return][/#if]
+[#local scale = territoire.isSmall?then(1.75, 1)]
 [#local taken = points?map(one -> {"left": one.x - 18, "right": one.x + 18, "top": one.y - 20, "bottom": one.y + 16})]
 <g class="names" aria-hidden="true">
 [#list territoire.cells as code, cell]
   [#local lines = linesOf(cell.nom)]
-  [#local long = lines?map(line -> line?length)?max * 7.8 high = lines?size * 16]
+  [#local long = lines?map(line -> line?length)?max * 7.8 * scale high = lines?size * 16 * scale]
   [#local best = {} least = 1000000]
   [#list places(cell, marked[code]!{}, long, high, lines?size) as place]
     [#local box = {"left": place.x - long / 2, "right": place.x + long / 2, "top": place.y - 13, "bottom": place.y - 13 + high}]
@@ -54,7 +56,7 @@
     [#if covered == 0][#break][/#if]
   [/#list]
   [#local taken += [best.box]]
-<text x="${best.x?round?c}" y="${best.y?round?c}">[#list lines as line][#if !line?is_first] [/#if]<tspan x="${best.x?round?c}"[#if !line?is_first] dy="16"[/#if]>${line}</tspan>[/#list]</text>
+<text x="${best.x?round?c}" y="${best.y?round?c}">[#list lines as line][#if !line?is_first] [/#if]<tspan x="${best.x?round?c}"[#if !line?is_first] dy="${(16 * scale)?c}"[/#if]>${line}</tspan>[/#list]</text>
 [/#list]
 </g>
 [/#macro]

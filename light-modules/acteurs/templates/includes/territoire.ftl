@@ -14,6 +14,9 @@
 [#-- So many that names and bushes would cover all. --]
 [#assign isCrowded = cells?size gt 120]
 
+[#-- So few that their names are written large. --]
+[#assign isSmall = cells?size lte 12]
+
 [#function entry one plot][#return '"${one.codeInsee?json_string}": {"nom": "${(one.titre!one.@name)?json_string}", "slug": "${one.@name?json_string}", "fill": ${plot[0]}, "x": ${plot[1]}, "y": ${plot[2]}, "bourgX": ${plot[3]}, "bourgY": ${plot[4]}, "d": "${plot[5]?json_string}"}'][/#function]
 
 [#-- Where a place of a commune lies on the drawing; parts of a territory that are far away are drawn nearer. --]

@@ -33,7 +33,8 @@
     [@choix.form chosen + [withPlaces] address i18n["acteurs.filtres"] /]
     [@choix.chosen chosen + [withPlaces] address /]
     <p class="count" role="status">${reseau.counted("acteurs", structures?size, "carte")}</p>
-    [#if groups?has_content || nowhere?has_content]
+    [#if !filtered && !groups?has_content && !nowhere?has_content]<p>${i18n["carte.personne"]}</p>[/#if]
+    [#if groups?has_content || nowhere?has_content || !filtered]
     <div class="map">
       <div class="map-drawing" id="carte">
         <div class="map-sheet" id="carte-en-grand"><svg class="territoire territoire-map${plan.fine()}" viewBox="0 0 ${territoire.width?c} ${territoire.height?c}"><g role="group" aria-label="${i18n["carte.dessin"]}">
@@ -48,7 +49,7 @@
           <p class="credit">${i18n[(territoire.source == "geonames")?then("carte.credits", "carte.credits.insee")]}</p>
         </div>
       </div>
-      <section class="map-list" aria-label="${i18n["carte.liste"]}">
+      [#if groups?has_content || nowhere?has_content]<section class="map-list" aria-label="${i18n["carte.liste"]}">
         [#list groups as group]
         <div class="map-group" id="commune-${group.commune.@name}">
           <h2><a href="${base}/${group.commune.@name}">${group.commune.titre!group.commune.@name}</a></h2>
@@ -64,7 +65,7 @@
           <ul>[#list nowhere as one]<li><a href="${host.link(one)}">[@symbol one /] ${one.titre!one.@name}</a></li>[/#list]</ul>
         </div>
         [/#if]
-      </section>
+      </section>[/#if]
     </div>
     [#else]
       [@page.empty title=i18n["acteurs.vide.filtres.titre"] text=i18n["acteurs.vide.filtres.texte"] ways=false]

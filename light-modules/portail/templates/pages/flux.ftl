@@ -16,6 +16,13 @@
   </div>
 [/@page.layout]
 
+[#-- The name, in addresses, of the commune that most people know. --]
+[#function someCommune]
+  [#local words = host.byPath("/communes", "vocabulaires")]
+  [#local known = words?has_content?then(cmsfn.children(words)![], [])?filter(one -> one.population??)]
+  [#return known?has_content?then((known?sort_by("population")?last).@name, "ma-commune")]
+[/#function]
+
 [#macro ways]
     <section aria-labelledby="flux-agenda">
       <h2 id="flux-agenda">${i18n["portail.flux.agenda"]}</h2>
@@ -36,7 +43,7 @@
         [@feed "/annonces" "annonces" /]
         [#list sections as one][@feed "/annonces/" + one "annonces." + one /][/#list]
       </ul>
-      <p>${i18n["portail.flux.lecteur.theme"]}</p>
+      <p>${i18n.get("portail.flux.lecteur.theme", [someCommune()])}</p>
     </section>
     <section aria-labelledby="flux-site">
       <h2 id="flux-site">${i18n["portail.flux.site"]}</h2>

@@ -103,7 +103,10 @@ class TerritoryController implements SettingsScreen {
             choice = new TerritoryChoice(List.of());
         }
         if (choice.communes().size() > TerritoryChoice.MOST) {
-            choice.refusal().ifPresent(problems::add);
+            // the next form would have more fields than a server takes
+            problems.add(TerritoryTexts.of(
+                    "full", TerritoryChoice.MOST, choice.communes().size()));
+            choice = new TerritoryChoice(ticked.communes());
         }
         return page(
                 request,

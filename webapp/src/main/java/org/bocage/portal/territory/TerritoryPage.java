@@ -8,7 +8,7 @@ import org.bocage.editorial.view.PhotoPage;
  * {@code territoire.ftlh}: the choice of a territory.
  *
  * @param fileWins whether the association's own file counts instead
- * @param isNew whether no territory was kept yet
+ * @param fresh whether no territory was kept yet
  * @param chosen the communes that would be kept
  * @param population of all of them
  * @param query as it was typed
@@ -24,7 +24,7 @@ import org.bocage.editorial.view.PhotoPage;
 public record TerritoryPage(
         String address,
         boolean fileWins,
-        boolean isNew,
+        boolean fresh,
         List<Commune> chosen,
         long population,
         String query,

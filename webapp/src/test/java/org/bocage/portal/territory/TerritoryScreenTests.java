@@ -150,7 +150,8 @@ class TerritoryScreenTests {
         assertThat(departement).hasSizeGreaterThan(880);
         HttpResponse<String> many = send(Map.of("geste", "departement", "departement", "90"), departement);
         assertThat(many.statusCode()).isEqualTo(422);
-        assertThat(text(many)).contains("Un territoire compte 900 communes au plus");
+        assertThat(text(many)).contains("Un territoire compte 900 communes au plus", "rien n’est ajouté");
+        assertThat(chosen(many)).hasSameSizeAs(departement);
         assertThat(send(Map.of("geste", "departement", "departement", "ZZ"), List.of())
                         .statusCode())
                 .isEqualTo(422);
