@@ -11,8 +11,8 @@
 [#-- The communes by INSEE code, in the order of the vocabulary. --]
 [#assign cells = ("{" + drawn?map(one -> entry(one, one.parcelle?split("|")))?join(",") + "}")?eval_json]
 
-[#-- So many that names and bushes would cover all. --]
-[#assign isCrowded = cells?size gt 120]
+[#-- So many plots, or such small ones, that names and bushes would cover all. --]
+[#assign isCrowded = cells?size gt 120 || (hedge gt 0 && hedge lt 6)]
 
 [#-- So few that their names are written large. --]
 [#assign isSmall = cells?size lte 12]

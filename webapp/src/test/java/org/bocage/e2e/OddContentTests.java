@@ -233,8 +233,8 @@ class OddContentTests {
             Document front = crawl.page("/");
             assertThat(front.select(".card, .rdv, .empty")).isEmpty();
             assertThat(front.select("main h2.block-title").eachText())
-                    .as("blocks without anything fresh are not there")
-                    .containsExactly("Le territoire, parcelle par parcelle");
+                    .as("blocks without anything fresh are not there, nor a mosaic before the communes are chosen")
+                    .isEmpty();
             assertThat(front.select("main h1").text()).isEqualTo("Ici, on entreprend ensemble.");
             assertThat(front.select(".hero .door-home")).hasSize(3);
             assertThat(crawl.invalid()).isEmpty();

@@ -1,7 +1,9 @@
 package org.bocage.portal.sources;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
@@ -27,6 +30,7 @@ import org.bocage.cms.repository.dates.FrenchDays;
 import org.bocage.e2e.Portal;
 import org.bocage.editorial.security.Browser;
 import org.bocage.portal.agenda.OtherCalendar;
+import org.bocage.portal.territory.DemoCommunes;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,6 +55,21 @@ class RoundTripTests {
     static void start() {
         server = new FeedServer();
         empty = Portal.startEmpty(home.resolve("empty"), "--bocage.outgoing.allowed=" + server.place());
+        chooseTerritory(Browser.signedIn(empty.port(), "salariee"));
+    }
+
+    /** Both portals have the same communes, so that the places of events are understood. */
+    private static void chooseTerritory(Browser salariee) {
+        String address = "/espace/reglages/territoire";
+        String fields = "geste=garder&_csrf="
+                + URLEncoder.encode(
+                        salariee.read(address).select("main input[name=_csrf]").attr("value"), UTF_8)
+                + DemoCommunes.read().stream()
+                        .map(commune -> "&commune=" + commune.code())
+                        .collect(Collectors.joining());
+        HttpResponse<String> kept =
+                salariee.post(address, "application/x-www-form-urlencoded", fields.getBytes(UTF_8));
+        assertThat(kept.statusCode()).isEqualTo(302);
     }
 
     @AfterAll
