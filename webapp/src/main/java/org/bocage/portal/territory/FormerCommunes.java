@@ -22,25 +22,33 @@ final class FormerCommunes implements FormerAddresses {
 
     @Override
     public boolean isFormer(String path) {
-        if (!path.startsWith(PAGES)) {
-            return false;
-        }
-        String name = path.substring(PAGES.length());
-        return stores.published().<Boolean>read(Identity.SYSTEM, session -> {
-            Optional<Node> frame = PublishedCommunes.WORKSPACE.node(session, "/" + KeptTerritory.FRAME);
-            if (frame.isPresent() && frame.get().hasProperty(KeptTerritory.FORMER)) {
-                for (Value value : frame.get().getProperty(KeptTerritory.FORMER).getValues()) {
-                    if (value.getString().equals(name)) {
-                        return true;
-                    }
-                }
-            }
-            return false;
-        });
+        return former(path).isPresent();
     }
 
     @Override
     public Optional<String> movedTo(String path) {
-        return Optional.empty();
+        return former(path).filter(instead -> !instead.isEmpty()).map(PAGES::concat);
+    }
+
+    /** The name of the commune whose page is instead of a former one, an empty text where none is; empty for no former one. */
+    private Optional<String> former(String path) {
+        if (!path.startsWith(PAGES)) {
+            return Optional.empty();
+        }
+        String name = path.substring(PAGES.length());
+        return stores.published().read(Identity.SYSTEM, session -> {
+            Optional<Node> frame = PublishedCommunes.WORKSPACE.node(session, "/" + KeptTerritory.FRAME);
+            if (frame.isPresent() && frame.get().hasProperty(KeptTerritory.FORMER)) {
+                for (Value value : frame.get().getProperty(KeptTerritory.FORMER).getValues()) {
+                    if (value.getString().equals(name)) {
+                        return Optional.of("");
+                    }
+                    if (value.getString().startsWith(name + KeptTerritory.INSTEAD)) {
+                        return Optional.of(value.getString().substring(name.length() + 1));
+                    }
+                }
+            }
+            return Optional.empty();
+        });
     }
 }

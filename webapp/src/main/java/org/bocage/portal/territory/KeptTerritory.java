@@ -16,14 +16,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.jcr.Node;
@@ -52,8 +51,13 @@ class KeptTerritory {
     /** The frame of the drawing. */
     static final String FRAME = "territoire";
 
-    /** Property of the frame with the names in the addresses of communes that are no longer of the territory. */
+    /**
+     * Property of the frame with the names in the addresses of communes that are no longer of the territory, each with that of the
+     * commune whose page is instead, {@code ancienne>nouvelle}, where there is one.
+     */
     static final String FORMER = "anciennes";
+
+    static final char INSTEAD = '>';
 
     private static final String POPULATION = "population";
     private static final String DEPARTEMENT = "departement";
@@ -65,8 +69,10 @@ class KeptTerritory {
 
     private final Stores stores;
     private final Publisher publisher;
+    private final NamedCommunes named;
 
-    KeptTerritory(Stores stores, Publisher publisher) {
+    KeptTerritory(Stores stores, Publisher publisher, NamedCommunes named) {
+        this.named = named;
         this.stores = stores;
         this.publisher = publisher;
     }
@@ -122,12 +128,16 @@ class KeptTerritory {
         return present;
     }
 
-    /** Keeps a territory instead of the one before. */
-    synchronized void keep(TerritoryChoice choice, Actor by, Instant now) {
+    /**
+     * Keeps a territory instead of the one before.
+     *
+     * @param instead codes of communes that contents name from now on, by the code of one that leaves
+     */
+    synchronized void keep(TerritoryChoice choice, Map<String, String> instead, Actor by, Instant now) {
         TerritoryDrawing drawing = TerritoryDrawing.of(choice);
         stores.author().update(Identity.SYSTEM, session -> {
             NodeTypes.ensureWorkspace(session, WORKSPACE);
-            new Writing(session, choice, drawing, by, now).write();
+            new Writing(session, choice, drawing, instead, by, now).write();
         });
     }
 
@@ -138,11 +148,19 @@ class KeptTerritory {
         private final TerritoryChoice choice;
         private final TerritoryDrawing drawing;
         private final Map<String, Plot> plots;
+        private final Map<String, String> instead;
         private final Actor by;
         private final Instant now;
-        private final Set<String> former = new TreeSet<>();
+        private final Map<String, String> former = new TreeMap<>();
 
-        Writing(Session session, TerritoryChoice choice, TerritoryDrawing drawing, Actor by, Instant now) {
+        Writing(
+                Session session,
+                TerritoryChoice choice,
+                TerritoryDrawing drawing,
+                Map<String, String> instead,
+                Actor by,
+                Instant now) {
+            this.instead = instead;
             this.session = session;
             this.choice = choice;
             this.drawing = drawing;
@@ -153,15 +171,8 @@ class KeptTerritory {
 
         void write() throws RepositoryException {
             Map<String, Node> present = present(session);
-            Set<String> kept = new HashSet<>(choice.codes());
-            for (Map.Entry<String, Node> one : present.entrySet()) {
-                if (!kept.contains(one.getKey())) {
-                    former.add(one.getValue().getName());
-                    Revisions.forget(session, one.getValue().getIdentifier());
-                    one.getValue().remove();
-                }
-            }
             Node folder = folder();
+            Map<String, Node> written = new HashMap<>();
             Map<String, Long> namesakes = choice.communes().stream()
                     .collect(Collectors.groupingBy(FrenchCommune::name, HashMap::new, Collectors.counting()));
             for (FrenchCommune commune : choice.communes()) {
@@ -171,9 +182,24 @@ class KeptTerritory {
                     node = add(folder, commune, isAlone ? commune.name() : commune.label());
                 }
                 describe(node, commune);
+                written.put(commune.code(), node);
+            }
+            for (Map.Entry<String, Node> one : present.entrySet()) {
+                if (!written.containsKey(one.getKey())) {
+                    leave(one.getValue(), Optional.ofNullable(written.get(instead.getOrDefault(one.getKey(), ""))));
+                }
             }
             order(folder);
             writeFrame();
+        }
+
+        private void leave(Node commune, Optional<Node> other) throws RepositoryException {
+            former.put(commune.getName(), other.isPresent() ? other.get().getName() : "");
+            if (other.isPresent()) {
+                named.replace(commune, other.get(), by, now);
+            }
+            Revisions.forget(session, commune.getIdentifier());
+            commune.remove();
         }
 
         private Node folder() throws RepositoryException {
@@ -276,7 +302,9 @@ class KeptTerritory {
             Node frame = isNew ? root.addNode(FRAME, "mgnl:content") : root.getNode(FRAME);
             if (frame.hasProperty(FORMER)) {
                 for (Value value : frame.getProperty(FORMER).getValues()) {
-                    former.add(value.getString());
+                    String name = value.getString();
+                    int end = name.indexOf(INSTEAD);
+                    former.putIfAbsent(end < 0 ? name : name.substring(0, end), end < 0 ? "" : name.substring(end + 1));
                 }
             }
             for (Node node : present(session).values()) {
@@ -291,7 +319,11 @@ class KeptTerritory {
             frame.setProperty("haie", drawing.hedge());
             frame.setProperty("est", drawing.east());
             frame.setProperty("nord", drawing.north());
-            frame.setProperty(FORMER, former.toArray(new String[0]));
+            frame.setProperty(
+                    FORMER,
+                    former.entrySet().stream()
+                            .map(one -> one.getKey() + (one.getValue().isEmpty() ? "" : INSTEAD + one.getValue()))
+                            .toArray(String[]::new));
             if (!drawing.bushes().isEmpty()) {
                 frame.setProperty("buissons", drawing.bushes());
             }

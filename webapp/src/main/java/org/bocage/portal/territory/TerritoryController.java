@@ -3,6 +3,7 @@ package org.bocage.portal.territory;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ class TerritoryController implements SettingsScreen {
     static final String ADDRESS = "/espace/reglages/territoire";
 
     private static final int USES_SHOWN = 5;
+    private static final String INSTEAD = "vers-";
 
     private final Desk desk;
     private final Contents contents;
@@ -67,6 +69,7 @@ class TerritoryController implements SettingsScreen {
      * @param commune codes of those that are ticked
      * @param geste name of the button; without one, what was typed is looked for
      * @param epci code of an intercommunality to add
+     * @param all every field; {@code vers-CODE} says which commune contents are to name instead of one that leaves
      */
     @PostMapping(ADDRESS)
     ModelAndView choose(
@@ -76,12 +79,13 @@ class TerritoryController implements SettingsScreen {
             @RequestParam(defaultValue = "") String epci,
             @RequestParam(defaultValue = "") String departement,
             @RequestParam(defaultValue = "") String liste,
+            @RequestParam Map<String, String> all,
             HttpServletRequest request) {
         WrittenCommunes ticked = france.written(Arrays.asList(commune));
         TerritoryChoice choice = new TerritoryChoice(ticked.communes());
         List<String> problems = new ArrayList<>(ticked.problems());
         if (geste.equals("garder")) {
-            return keep(new Asked(choice, cherche, departement, liste, problems), request);
+            return keep(new Asked(choice, cherche, departement, liste, problems), instead(choice, all), request);
         }
         String left = liste;
         if (!epci.isEmpty()) {
@@ -115,25 +119,38 @@ class TerritoryController implements SettingsScreen {
                 problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
-    private ModelAndView keep(Asked asked, HttpServletRequest request) {
+    /** Which commune is to be named instead of another, by their codes; only one that is chosen. */
+    private static Map<String, String> instead(TerritoryChoice choice, Map<String, String> fields) {
+        Set<String> chosen = new HashSet<>(choice.codes());
+        Map<String, String> instead = new HashMap<>();
+        fields.forEach((name, value) -> {
+            if (name.startsWith(INSTEAD) && chosen.contains(value)) {
+                instead.put(name.substring(INSTEAD.length()), value);
+            }
+        });
+        return instead;
+    }
+
+    private ModelAndView keep(Asked asked, Map<String, String> instead, HttpServletRequest request) {
         asked.choice().refusal().ifPresent(asked.problems()::add);
-        List<TerritoryPage.Used> used = asked.problems().isEmpty() ? used(asked.choice()) : List.of();
+        List<TerritoryPage.Used> used = asked.problems().isEmpty() ? used(asked.choice(), instead) : List.of();
         if (!asked.problems().isEmpty() || !used.isEmpty()) {
             return page(request, asked, used, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        kept.keep(asked.choice(), desk.actor(), desk.clock().instant());
+        kept.keep(asked.choice(), instead, desk.actor(), desk.clock().instant());
         return new ModelAndView("redirect:" + ADDRESS + "?fait=territoire-garde");
     }
 
-    /** The communes that would leave, and that contents name. */
-    private List<TerritoryPage.Used> used(TerritoryChoice choice) {
+    /** The communes that would leave, that contents name, and of which nobody said which one is instead. */
+    private List<TerritoryPage.Used> used(TerritoryChoice choice, Map<String, String> instead) {
         Set<String> staying = new HashSet<>(choice.codes());
         List<TerritoryPage.Used> used = new ArrayList<>();
         for (KeptTerritory.Word word : kept.words()) {
-            if (!staying.contains(word.code())) {
+            if (!staying.contains(word.code()) && !instead.containsKey(word.code())) {
                 Contents.Listed<PhotoPage.Use> uses = contents.uses(word.id(), desk.identity());
                 if (uses.total() > 0) {
                     used.add(new TerritoryPage.Used(
+                            word.code(),
                             word.title(),
                             uses.items().stream().limit(USES_SHOWN).toList(),
                             uses.total()));

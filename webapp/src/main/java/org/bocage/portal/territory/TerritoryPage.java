@@ -43,8 +43,9 @@ public record TerritoryPage(
     /**
      * A commune that contents name.
      *
+     * @param code of INSEE
      * @param uses the first few
      * @param total how many there are
      */
-    public record Used(String title, List<PhotoPage.Use> uses, long total) {}
+    public record Used(String code, String title, List<PhotoPage.Use> uses, long total) {}
 }

@@ -14,6 +14,8 @@
             "cms.repository :: dates",
             "cms.repository :: revisions",
             "cms.rendering",
+            "cms.search",
+            "cms.search :: query",
             "cms.site",
             "editorial.publishing",
             "editorial.screens",

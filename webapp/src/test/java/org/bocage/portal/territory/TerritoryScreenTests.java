@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
 import org.bocage.e2e.Portal;
 import org.bocage.editorial.security.Accounts;
@@ -220,6 +221,34 @@ class TerritoryScreenTests {
 
     @Test
     @Order(6)
+    void contents_name_the_commune_that_takes_the_place_of_another_and_its_address_leads_there() {
+        assertThat(send(Map.of("geste", "garder", "vers-2B033", "99999"), List.of("2B096", "2A004"))
+                        .statusCode())
+                .as("another one that is not chosen")
+                .isEqualTo(422);
+        assertThat(send(Map.of("geste", "garder", "vers-2B033", "2B096"), List.of("2B096", "2A004"))
+                        .statusCode())
+                .isEqualTo(302);
+
+        Stores stores = portal.context().getBean(Stores.class);
+        String corte = stores.author().read(Identity.SYSTEM, session -> session.getNode("/vocabulaires/communes/corte")
+                .getIdentifier());
+        for (Store store : List.of(stores.author(), stores.published())) {
+            assertThat(store.<String>read(
+                            Identity.SYSTEM,
+                            session -> session.getProperty("/website/contact/essai").getString()))
+                    .isEqualTo(corte);
+        }
+        HttpResponse<String> former = new Browser(portal.port()).get("/commune/bastia");
+        assertThat(former.statusCode()).isEqualTo(301);
+        assertThat(former.headers().firstValue("Location").orElse("")).endsWith("/commune/corte");
+        assertThat(send(Map.of("geste", "garder"), CORSICA).statusCode()).isEqualTo(302);
+        assertThat(new Browser(portal.port()).get("/commune/bastia").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    @Order(7)
     void namesakes_are_told_apart_and_have_addresses_of_their_own() {
         List<String> codes = chosen(send(Map.of("geste", "liste", "liste", "69189\r\n25515"), CORSICA));
         assertThat(send(Map.of("geste", "garder"), codes).statusCode()).isEqualTo(302);

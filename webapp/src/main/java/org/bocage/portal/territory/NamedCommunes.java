@@ -1,0 +1,102 @@
+package org.bocage.portal.territory;
+
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import javax.jcr.Node;
+import javax.jcr.NodeIterator;
+import javax.jcr.Property;
+import javax.jcr.PropertyIterator;
+import javax.jcr.PropertyType;
+import javax.jcr.RepositoryException;
+import javax.jcr.Value;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.revisions.Revisions;
+import org.bocage.cms.search.ContentIndexes;
+import org.bocage.cms.search.query.ContentQuery;
+import org.bocage.cms.search.query.Hits;
+import org.bocage.editorial.workflow.Actor;
+import org.springframework.stereotype.Component;
+
+/** The contents that name a commune. */
+@Component
+final class NamedCommunes {
+
+    /** More than a small network writes in years. */
+    static final int MOST = 5_000;
+
+    private final ContentIndexes indexes;
+
+    NamedCommunes(ContentIndexes indexes) {
+        this.indexes = indexes;
+    }
+
+    private Hits naming(String id) {
+        return indexes.author()
+                .find(
+                        ContentQuery.anywhere()
+                                .naming(id)
+                                .and(new ContentQuery.NotThis("@id", id))
+                                .page(0, MOST),
+                        Identity.SYSTEM);
+    }
+
+    /**
+     * Has contents name another commune. What they were stays in their history; those that are on line as they stand are on line
+     * so, others wait as they did. The caller saves.
+     */
+    void replace(Node commune, Node other, Actor by, Instant now) throws RepositoryException {
+        for (Hits.Hit hit : naming(commune.getIdentifier()).hits()) {
+            Optional<Node> item = Workspace.byId(commune.getSession(), hit.id());
+            if (item.isPresent()) {
+                replace(item.get(), commune.getIdentifier(), other.getIdentifier(), by, now);
+            }
+        }
+    }
+
+    private static void replace(Node item, String before, String after, Actor by, Instant now)
+            throws RepositoryException {
+        OptionalLong online = Revisions.online(item);
+        boolean asItStands = online.isPresent() && online.getAsLong() == Revisions.number(item);
+        Revisions.keeping(by.name(), now).keep(item, () -> replaceBelow(item, before, after));
+        if (asItStands) {
+            Revisions.setOnline(item, Revisions.number(item));
+        }
+    }
+
+    private static void replaceBelow(Node node, String before, String after) throws RepositoryException {
+        for (PropertyIterator properties = node.getProperties(); properties.hasNext(); ) {
+            Property property = properties.nextProperty();
+            if (property.getType() == PropertyType.STRING && property.getName().indexOf(':') < 0) {
+                replace(node, property, before, after);
+            }
+        }
+        for (NodeIterator nodes = node.getNodes(); nodes.hasNext(); ) {
+            Node child = nodes.nextNode();
+            if (!child.isNodeType("mgnl:content") && !child.getName().startsWith("rep:")) {
+                replaceBelow(child, before, after);
+            }
+        }
+    }
+
+    private static void replace(Node node, Property property, String before, String after) throws RepositoryException {
+        if (!property.isMultiple()) {
+            if (property.getString().equals(before)) {
+                node.setProperty(property.getName(), after);
+            }
+            return;
+        }
+        Set<String> values = new LinkedHashSet<>();
+        boolean isNamed = false;
+        for (Value value : property.getValues()) {
+            isNamed |= value.getString().equals(before);
+            values.add(value.getString().equals(before) ? after : value.getString());
+        }
+        if (isNamed) {
+            node.setProperty(property.getName(), values.toArray(new String[0]));
+        }
+    }
+}
