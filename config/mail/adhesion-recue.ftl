@@ -1,4 +1,4 @@
-[#-- À qui demande à adhérer. prenom, adherent, numero, montant (« 12,50 € »), paiement (helloasso, virement, cheque ou rien), moyen, jours, qui --]
+[#-- À qui demande à adhérer. prenom, adherent, numero, montant (« 12,50 € »), paiement (helloasso, virement, cheque, sur-place ou rien), moyen, jours, qui --]
 Votre adhésion est bien arrivée (${numero})
 Bonjour ${prenom},
 
@@ -16,6 +16,10 @@ En libellé : Adhésion ${numero}
 [#case "cheque"]
 Il reste un chèque de ${montant} à l’ordre de ${moyen.ordre!}, ${moyen.adresse!}
 Au dos : Adhésion ${numero}
+[#break]
+[#case "sur-place"]
+Il reste à régler ${montant}, sur place : ${moyen.ou!}
+À dire : Adhésion ${numero}
 [#break]
 [/#switch]
 

@@ -17,6 +17,7 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.query.ContentQuery;
+import org.bocage.editorial.administration.settings.SettingsForms;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.NotFoundException;
 import org.bocage.editorial.screens.OpenTo;
@@ -29,6 +30,7 @@ import org.bocage.editorial.view.Paging;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Journal;
 import org.bocage.editorial.workflow.Review;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -117,14 +119,24 @@ class JournalController {
                 Moment.of(entry.at(), desk.clock()),
                 entry.by().equals(Actor.CLOCK.name()) ? Actor.CLOCK.displayName() : accounts.nameOf(entry.by()),
                 entry.title(),
-                item.isPresent() ? WorkAddress.of(item.get()) : null,
+                screen(entry, item),
                 entry.from().key(),
                 entry.to().key(),
                 entry.own());
     }
 
-    /** The item a line is about; older lines tell it as {@code workspace:/path} alone. */
+    private static @Nullable String screen(Journal.Entry entry, Optional<Node> item) throws RepositoryException {
+        if (entry.settings().isPresent()) {
+            return SettingsForms.address(entry.settings().get());
+        }
+        return item.isPresent() ? WorkAddress.of(item.get()) : null;
+    }
+
+    /** The item a line is about; none for settings; older lines tell it as {@code workspace:/path} alone. */
     private static Optional<Node> item(Journal.Entry entry, Session session) throws RepositoryException {
+        if (entry.settings().isPresent()) {
+            return Optional.empty();
+        }
         String workspace = entry.item().substring(0, entry.item().indexOf(':'));
         return entry.id().isEmpty()
                 ? new Workspace(workspace).node(session, entry.item().substring(workspace.length() + 1))

@@ -255,6 +255,9 @@ final class Checks {
     }
 
     private static boolean isWithin(FieldDefinition.SliderField slider, String typed) {
+        if (!ValueKind.DECIMAL.accepts(typed)) {
+            return false;
+        }
         BigDecimal number = ValueKind.number(typed);
         return number.compareTo(BigDecimal.valueOf(slider.min())) >= 0
                 && number.compareTo(BigDecimal.valueOf(slider.max())) <= 0;

@@ -451,6 +451,29 @@ public final class ItemForm {
                 .toList();
     }
 
+    /** The words of the field at a path, {@code photos[0].alt}; those of the field around it where a form does not show it. */
+    public String label(String path) {
+        String label = "";
+        List<Part> around = parts;
+        for (String name : path.replaceAll("\\[[0-9]{1,4}\\]", "").split("\\.")) {
+            for (Part part : around) {
+                if (part.name().equals(name)) {
+                    label = words.label(part.definition());
+                    around = inside(part);
+                    break;
+                }
+            }
+        }
+        return label;
+    }
+
+    private static List<Part> inside(Part part) {
+        if (part instanceof Entries entries) {
+            return inside(entries.inner());
+        }
+        return part instanceof Group group ? group.parts() : List.of();
+    }
+
     /** The words of fields by their names; of others nothing, for a form does not show them. */
     public List<String> labels(Collection<String> names) {
         return parts.stream()

@@ -11,6 +11,7 @@
         allowedDependencies = {
             "cms.repository",
             "cms.repository :: access",
+            "cms.repository :: config",
             "cms.repository :: dates",
             "cms.repository :: failures",
             "cms.repository :: revisions",

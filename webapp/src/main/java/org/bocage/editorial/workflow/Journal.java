@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
@@ -24,6 +25,9 @@ import org.bocage.cms.repository.tree.TreeWriter;
 public final class Journal {
 
     static final Workspace WORKSPACE = new Workspace("journal");
+    /** Begins the place of settings, which are no content; the name of their screen follows. */
+    private static final String SETTINGS = "reglages:/";
+
     private static final DateTimeFormatter MONTH =
             DateTimeFormatter.ofPattern("yyyy-MM").withZone(ZoneOffset.UTC);
 
@@ -37,7 +41,13 @@ public final class Journal {
      * @param own when a reviewer decided on what they wrote themselves
      */
     public record Entry(
-            Instant at, String by, String item, String id, String title, State from, State to, boolean own) {}
+            Instant at, String by, String item, String id, String title, State from, State to, boolean own) {
+
+        /** Name of the screen of the settings that were changed; empty for a passage of a content. */
+        public Optional<String> settings() {
+            return item.startsWith(SETTINGS) ? Optional.of(item.substring(SETTINGS.length())) : Optional.empty();
+        }
+    }
 
     static void write(Session session, Entry entry) throws RepositoryException {
         NodeTypes.ensureWorkspace(session, WORKSPACE);
@@ -57,6 +67,17 @@ public final class Journal {
                         "de", entry.from().key(),
                         "a", entry.to().key(),
                         "deSoi", entry.own()));
+    }
+
+    /**
+     * Writes that settings were changed.
+     *
+     * @param name of their screen
+     * @param title its title
+     */
+    public static void settings(Session session, Instant at, String by, String name, String title)
+            throws RepositoryException {
+        write(session, new Entry(at, by, SETTINGS + name, "", title, State.PUBLIE, State.PUBLIE, false));
     }
 
     /** The passages of a month ({@code 2026-11}), the latest first. */

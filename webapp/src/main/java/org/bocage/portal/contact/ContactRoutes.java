@@ -4,26 +4,36 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.bocage.cms.repository.config.ConfigFiles;
+import java.util.Optional;
+import org.bocage.cms.repository.config.KeptSettings;
+import org.bocage.cms.repository.config.SettingsFile;
+import org.bocage.cms.site.SiteSettings;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.security.Account;
 import org.bocage.editorial.security.Accounts;
+import org.bocage.portal.forms.StaffAddresses;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Message routes of {@code config/contact.yaml}; read anew for each message, so that a change needs no restart. */
+/** Message routes of the settings {@code contact.yaml}; read anew for each message, so that a change needs no restart. */
 @Component
 class ContactRoutes {
 
+    static final int MOST_DAYS = 60;
     private static final String FILE = "contact.yaml";
-    private static final int MOST_DAYS = 60;
+    /** First name of whoever answers, among the settings of the site. */
+    private static final String ANSWERS = "contactPrenom";
 
-    private final ConfigFiles files;
+    private final SettingsFile file;
+    private final SiteSettings site;
     private final Accounts accounts;
+    private final StaffAddresses staff;
 
-    ContactRoutes(ConfigFiles files, Accounts accounts) {
-        this.files = files;
+    ContactRoutes(KeptSettings settings, SiteSettings site, Accounts accounts, StaffAddresses staff) {
+        this.file = settings.file(FILE, ContactRoutes.class);
+        this.site = site;
         this.accounts = accounts;
+        this.staff = staff;
     }
 
     /**
@@ -31,20 +41,20 @@ class ContactRoutes {
      *
      * @param key as the form posts it
      * @param label in words
-     * @param to who receives it; those of role {@code salariee} when the file names nobody
-     * @param who answers, in words
+     * @param to who receives it; those who answer for the association when the settings name nobody
+     * @param who answers, in words; may be empty
      * @param days working days in which they do
      */
     record Route(String key, String label, List<String> to, String who, int days) {}
 
     /**
-     * The subjects, in the order of the file.
+     * The subjects, in the order of the settings.
      *
-     * @throws IllegalStateException when the file says something that cannot be
+     * @throws IllegalStateException when these say something that cannot be
      */
     List<Route> all() {
-        if (!(files.yaml(FILE).get("sujets") instanceof Collection<?> subjects)) {
-            throw new IllegalStateException("config/" + FILE + " has no list « sujets »");
+        if (!(file.yaml().get("sujets") instanceof Collection<?> subjects)) {
+            throw new IllegalStateException(FILE + " has no list « sujets »");
         }
         List<Route> routes = new ArrayList<>();
         for (Object one : subjects) {
@@ -53,32 +63,44 @@ class ContactRoutes {
             }
         }
         if (routes.isEmpty()) {
-            throw new IllegalStateException("config/" + FILE + " names no subject");
+            throw new IllegalStateException(FILE + " names no subject");
         }
         return List.copyOf(routes);
     }
 
+    SettingsFile file() {
+        return file;
+    }
+
     private Route route(Map<?, ?> subject) {
         List<String> to = subject.get("a") instanceof Collection<?> given
-                ? given.stream().map(String::valueOf).filter(Mail::isAddress).toList()
+                ? given.stream()
+                        .flatMap(one -> address(String.valueOf(one)).stream())
+                        .distinct()
+                        .toList()
                 : List.of();
         int days = subject.get("jours") instanceof Integer number ? Math.max(1, Math.min(number, MOST_DAYS)) : 5;
+        String who = text(subject.get("qui"));
         return new Route(
                 text(subject.get("cle")),
                 text(subject.get("sujet")),
-                to.isEmpty() ? staff() : to,
-                text(subject.get("qui")),
+                to.isEmpty() ? staff.all() : to,
+                who.isBlank() ? site.get(ANSWERS).orElse("") : who,
                 days);
     }
 
-    private List<String> staff() {
-        return accounts.withRole("salariee").stream()
-                .map(Account::email)
-                .filter(Mail::isAddress)
-                .toList();
+    /** The address of somebody who receives messages: itself, or that of the account of this name. */
+    Optional<String> address(String receiver) {
+        return Mail.isAddress(receiver)
+                ? Optional.of(receiver)
+                : accounts.all().stream()
+                        .filter(account -> account.enabled() && account.name().equals(receiver))
+                        .map(Account::email)
+                        .filter(Mail::isAddress)
+                        .findFirst();
     }
 
-    private static String text(@Nullable Object value) {
+    static String text(@Nullable Object value) {
         return value == null ? "" : value.toString();
     }
 }

@@ -4,7 +4,7 @@
  * Offers {@link org.bocage.portal.forms.PublicForm}, {@link org.bocage.portal.forms.FormGuard},
  * {@link org.bocage.portal.forms.FormScreens} and {@link org.bocage.portal.forms.UnconfirmedSubmissions} to every form of the
  * site.
- * Depends on the store, the definitions, the pictures, the site, signed links, mail addresses and the forms of the private space.
+ * Depends on the store, the definitions, the pictures, the site, signed links, mail addresses, accounts and the forms of the private space.
  *
  * <p>How often an address may ask is counted in the store, and so outlives a restart, which a limiter in memory does not.
  */
@@ -26,6 +26,7 @@
             "editorial.links",
             "editorial.mail",
             "editorial.publishing :: exchange",
+            "editorial.security",
             "editorial.view",
             "editorial.workflow"
         })

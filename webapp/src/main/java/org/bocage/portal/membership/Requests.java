@@ -29,9 +29,8 @@ import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.screens.Contents;
-import org.bocage.editorial.security.Account;
-import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.workflow.Actor;
+import org.bocage.portal.forms.StaffAddresses;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -56,7 +55,7 @@ public class Requests {
     private final DefinitionRegistry registry;
     private final Outbox outbox;
     private final MailTemplates mails;
-    private final Accounts accounts;
+    private final StaffAddresses staff;
     private final Tariffs tariffs;
     private final Attestations attestations;
     private final Clock clock;
@@ -69,7 +68,7 @@ public class Requests {
             DefinitionRegistry registry,
             Outbox outbox,
             MailTemplates mails,
-            Accounts accounts,
+            StaffAddresses staff,
             Tariffs tariffs,
             Attestations attestations,
             Clock clock,
@@ -80,7 +79,7 @@ public class Requests {
         this.registry = registry;
         this.outbox = outbox;
         this.mails = mails;
-        this.accounts = accounts;
+        this.staff = staff;
         this.tariffs = tariffs;
         this.attestations = attestations;
         this.clock = clock;
@@ -91,11 +90,19 @@ public class Requests {
      * Of a membership, what its member and the staff are told.
      *
      * @param who belongs, as the title says, with the year
+     * @param tariff key of the tariff
      * @param payment one of the ways, empty when none was offered
      * @param amount in euros
      */
     public record Told(
-            String id, String number, String who, String payment, double amount, Instant since, long revision) {
+            String id,
+            String number,
+            String who,
+            String tariff,
+            String payment,
+            double amount,
+            Instant since,
+            long revision) {
 
         /** Returns the name of the member, without the year that the title ends in. */
         public String belongs() {
@@ -156,7 +163,7 @@ public class Requests {
                     }
                     item.setProperty("etatAdhesion", ASKED);
                     item.setProperty("numero", number);
-                    span(item, today);
+                    span(item, today, tariff.end(today));
                     item.setProperty("accordAnnuaire", request.says(Request.LISTED));
                     item.setProperty("accordCourriels", request.says(Request.NEWS));
                     if (request.says(Request.NEWS)) {
@@ -174,14 +181,10 @@ public class Requests {
         model.put("qui", payment.who());
         model.put("ecran", base + "/espace/" + TYPE + "/" + item.getIdentifier());
         outbox.enqueue(item.getSession(), mails.render("adhesion-recue", model).to(text(item, "courriel")));
-        for (Account staff : accounts.withRole("salariee")) {
-            if (Mail.isAddress(staff.email())) {
-                outbox.enqueue(
-                        item.getSession(),
-                        mails.render("adhesion-demande", model)
-                                .to(staff.email())
-                                .answeredTo(text(item, "courriel")));
-            }
+        for (String to : staff.all()) {
+            outbox.enqueue(
+                    item.getSession(),
+                    mails.render("adhesion-demande", model).to(to).answeredTo(text(item, "courriel")));
         }
     }
 
@@ -199,10 +202,9 @@ public class Requests {
         return Dates.utc(day.atStartOfDay(PARIS).toInstant());
     }
 
-    /** A year from a day on. */
-    private static void span(Node item, LocalDate from) throws RepositoryException {
+    private static void span(Node item, LocalDate from, LocalDate to) throws RepositoryException {
         item.setProperty("debut", day(from));
-        item.setProperty("fin", day(from.plusYears(1)));
+        item.setProperty("fin", day(to));
     }
 
     private Optional<String> structure(String name, Identity reader) {
@@ -244,6 +246,7 @@ public class Requests {
                 item.getIdentifier(),
                 text(item, "numero"),
                 text(item, "titre"),
+                text(item, "formule"),
                 text(item, "paiement"),
                 item.hasProperty("montant") ? item.getProperty("montant").getDouble() : 0,
                 Dates.created(item).toInstant(),
@@ -280,6 +283,7 @@ public class Requests {
             if (Mail.isAddress(text(item, "courriel"))) {
                 Map<String, Object> model = model(item, membership.belongs());
                 model.put("moyen", payment.ways().getOrDefault(text(item, "paiement"), Map.of()));
+                model.put("civile", lastsUntilDecember(text(item, "formule")));
                 outbox.enqueue(
                         item.getSession(),
                         mails.render("adhesion-a-payer", model).to(text(item, "courriel")));
@@ -287,7 +291,12 @@ public class Requests {
         });
     }
 
-    /** Notes that the money came: one belongs for a year from today, and is told so. */
+    /** Returns whether a membership of this tariff ends with the year. */
+    public boolean lastsUntilDecember(String tariff) {
+        return tariffs.find(tariff).filter(Tariffs.Tariff::calendarYear).isPresent();
+    }
+
+    /** Notes that the money came: one belongs from today on, for as long as the tariff says, and is told so. */
     public void paid(Told membership, Actor actor) {
         ContentType type = registry.current().contentType(TYPE).orElseThrow();
         contents.move(type, membership.id(), "enregistrer", actor, membership.revision(), "", item -> {
@@ -296,9 +305,12 @@ public class Requests {
             }
             LocalDate today = LocalDate.ofInstant(clock.instant(), PARIS);
             item.setProperty("etatAdhesion", "active");
-            span(item, today);
+            LocalDate end = tariffs.find(text(item, "formule"))
+                    .map(tariff -> tariff.end(today))
+                    .orElse(today.plusYears(1));
+            span(item, today, end);
             Map<String, Object> model = model(item, membership.belongs());
-            model.put("fin", today.plusYears(1));
+            model.put("fin", end);
             model.put("attestation", base + attestations.path(membership.id()));
             if (Mail.isAddress(text(item, "courriel"))) {
                 outbox.enqueue(

@@ -19,6 +19,7 @@
             "cms.search :: query",
             "cms.rendering",
             "cms.site",
+            "editorial.form :: values",
             "editorial.jobs",
             "editorial.links",
             "editorial.mail",

@@ -70,6 +70,7 @@ class ContactTests {
     static void start() throws IOException {
         mails.start();
         FileSystemUtils.copyRecursively(Path.of("config"), home.resolve("config"));
+        Files.copy(Path.of("config/exemples/contact.yaml"), home.resolve("config/contact.yaml"));
         DemoHome.at(home.resolve("data"));
         portal = Portal.start(
                 home.resolve("data"),

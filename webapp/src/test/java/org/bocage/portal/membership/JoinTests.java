@@ -74,7 +74,9 @@ class JoinTests {
         Path own = config.resolve("adhesion.yaml");
         Files.writeString(
                 own,
-                Files.readString(own)
+                Files.readString(config.resolve("exemples/adhesion.yaml"))
+                        .replace("cheque: {ordre: ''", "cheque: {ordre: 'Pôle ESS'")
+                        .replace("adresse: ''}", "adresse: 'à l’adresse de la page Contact'}")
                         .replace("helloasso: ''", "helloasso: '" + HELLOASSO + "'")
                         .replace(
                                 "virement: {titulaire: '', iban: ''}",

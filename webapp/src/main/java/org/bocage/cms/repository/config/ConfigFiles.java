@@ -41,14 +41,30 @@ public final class ConfigFiles {
      * @throws IllegalArgumentException when the path is not a plain one, or the file is larger than a megabyte
      */
     public Optional<String> text(String path) {
+        Optional<String> own = own(path);
+        return own.isPresent() ? own : packaged(path);
+    }
+
+    /** The text of one file of the folder itself; empty where it has none, whatever is packaged. */
+    Optional<String> own(String path) {
+        Path file = place(path);
+        try {
+            return Files.isRegularFile(file) ? Optional.of(read(path, Files.newInputStream(file))) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Config file " + path + " cannot be read", e);
+        }
+    }
+
+    /** Where a file of the folder lies, or would. */
+    Path place(String path) {
         if (!PLAIN.matcher(path).matches()) {
             throw new IllegalArgumentException("Not the path of a config file: " + path);
         }
+        return folder.resolve(path);
+    }
+
+    private Optional<String> packaged(String path) {
         try {
-            Path file = folder.resolve(path);
-            if (Files.isRegularFile(file)) {
-                return Optional.of(read(path, Files.newInputStream(file)));
-            }
             for (Resource resource : packaged.getResources(PACKAGED + path)) {
                 if (resource.exists()) {
                     return Optional.of(read(path, resource.getInputStream()));
@@ -66,9 +82,12 @@ public final class ConfigFiles {
      * @throws IllegalStateException when there is none, or it is not made of names with values
      */
     public Map<?, ?> yaml(String path) {
-        Object root = text(path)
-                .map(text -> new Yaml(new SafeConstructor(new LoaderOptions())).<Object>load(text))
-                .orElseThrow(() -> new IllegalStateException("config/" + path + " is missing"));
+        return parse(path, text(path).orElseThrow(() -> new IllegalStateException("config/" + path + " is missing")));
+    }
+
+    /** @throws IllegalStateException when the text is not made of names with values */
+    static Map<?, ?> parse(String path, String text) {
+        Object root = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
         if (root instanceof Map<?, ?> map) {
             return map;
         }

@@ -26,6 +26,11 @@ class StoreConfiguration {
         return new ConfigFiles(properties.config());
     }
 
+    @Bean
+    KeptSettings keptSettings(ConfigFiles files, Stores stores) {
+        return new KeptSettings(files, stores);
+    }
+
     /** Opens both at once: each takes a processor for a while. */
     @Bean(destroyMethod = "close")
     Stores stores(StoreProperties properties, ObjectProvider<ModuleWorkspace> apart) throws IOException {

@@ -2,18 +2,21 @@ package org.bocage.editorial.administration.settings;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.bocage.editorial.form.ItemForm;
 import org.bocage.editorial.form.values.FormValues;
+import org.bocage.editorial.screens.extension.FileSettings;
 
 /**
  * A form of the settings, for one person.
  *
  * @param name in its address
  * @param fields names of its fields, each a setting
+ * @param file the settings of a file; empty for those of the site
  */
-record SettingsForm(String name, String title, ItemForm form, List<String> fields) {
+record SettingsForm(String name, String title, ItemForm form, List<String> fields, Optional<FileSettings> file) {
 
     private static final int LENGTH = 8;
 

@@ -3,6 +3,7 @@ package org.bocage.editorial.administration.settings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
+import org.bocage.cms.repository.config.SettingsFile;
 import org.bocage.editorial.form.Errors;
 import org.bocage.editorial.form.values.FormValues;
 import org.bocage.editorial.form.values.Submission;
@@ -23,7 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A screen for each form of the settings; what is kept there is on line at once. */
+/** A screen for each form of the settings; what is kept there counts at once. */
 @ScreenController
 @OpenTo(People.REVIEWERS)
 class SettingsFormController {
@@ -32,42 +33,56 @@ class SettingsFormController {
 
     private final Desk desk;
     private final SettingsForms forms;
-    private final StoredSettings stored;
+    private final StoredSettings ofTheSite;
+    private final StoredFiles ofFiles;
     private final Accounts accounts;
     private final ApplicationEventPublisher events;
 
     SettingsFormController(
             Desk desk,
             SettingsForms forms,
-            StoredSettings stored,
+            StoredSettings ofTheSite,
+            StoredFiles ofFiles,
             Accounts accounts,
             ApplicationEventPublisher events) {
         this.events = events;
         this.desk = desk;
         this.forms = forms;
-        this.stored = stored;
+        this.ofTheSite = ofTheSite;
+        this.ofFiles = ofFiles;
         this.accounts = accounts;
     }
 
     @GetMapping(SettingsForms.ADDRESS + "{form}")
     ModelAndView show(@PathVariable("form") String name, HttpServletRequest request) {
         SettingsForm form = form(name);
-        FormValues values = stored.read(form);
+        FormValues values = stored(form).read(form);
         return page(request, form, values, form.print(values), Errors.NONE, null, HttpStatus.OK);
     }
 
     @PostMapping(SettingsForms.ADDRESS + "{form}")
     ModelAndView keep(@PathVariable("form") String name, HttpServletRequest request) {
         SettingsForm form = form(name);
+        if (isFixed(form)) {
+            return page(request, form, stored(form).read(form), "", Errors.NONE, null, HttpStatus.CONFLICT);
+        }
         String seen = Parameters.parameter(request, SEEN);
         Map<String, String[]> posted = request.getParameterMap();
         FormValues typed = form.form()
-                .settle(posted, form.form().bind(Submission.of(posted)), () -> Optional.of(stored.read(form)));
-        Errors errors = form.form().check(typed, true);
+                .settle(
+                        posted,
+                        form.form().bind(Submission.of(posted)),
+                        () -> Optional.of(stored(form).read(form)));
+        String gesture = Parameters.parameter(request, "action");
+        if (gesture.contains(":")) {
+            FormValues changed = form.form().apply(gesture, typed);
+            return page(request, form, changed, seen, Errors.NONE, null, HttpStatus.OK);
+        }
+        Errors errors = errors(form, typed);
         if (!errors.isEmpty()) {
             return page(request, form, typed, seen, errors, null, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        Optional<StoredSettings.Conflict> conflict = stored.keep(form, typed, seen);
+        Optional<SettingsStore.Conflict> conflict = stored(form).keep(form, typed, seen);
         if (conflict.isPresent()) {
             return conflict(request, form, conflict.get());
         }
@@ -75,7 +90,28 @@ class SettingsFormController {
         return new ModelAndView("redirect:" + SettingsForms.ADDRESS + name + "?fait=reglages-gardes");
     }
 
-    private ModelAndView conflict(HttpServletRequest request, SettingsForm form, StoredSettings.Conflict conflict) {
+    private SettingsStore stored(SettingsForm form) {
+        return form.file().isPresent() ? ofFiles : ofTheSite;
+    }
+
+    /** Whether the settings stand in a file of the config folder, and are changed there alone. */
+    private static boolean isFixed(SettingsForm form) {
+        return form.file()
+                .filter(one -> one.file().origin() == SettingsFile.Origin.FILE)
+                .isPresent();
+    }
+
+    private static Errors errors(SettingsForm form, FormValues typed) {
+        Errors errors = form.form().check(typed, true);
+        return errors.isEmpty() && form.file().isPresent()
+                ? new Errors(form.file().get().objections(typed).stream()
+                        .map(one ->
+                                new FormPage.Problem(one.field(), form.form().label(one.field()), one.sentence()))
+                        .toList())
+                : errors;
+    }
+
+    private ModelAndView conflict(HttpServletRequest request, SettingsForm form, SettingsStore.Conflict conflict) {
         FormPage.Conflict told = new FormPage.Conflict(
                 accounts.nameOf(conflict.by()),
                 Moment.of(conflict.when(), desk.clock()),
@@ -104,7 +140,8 @@ class SettingsFormController {
                 form.form().view(values, errors),
                 errors.problems(),
                 conflict,
-                seen);
+                seen,
+                isFixed(form) ? form.file().orElseThrow().file().place() : "");
         return new ModelAndView(
                 "espace/reglage", Map.of("shell", desk.shell(request, "reglages"), "page", page), status);
     }

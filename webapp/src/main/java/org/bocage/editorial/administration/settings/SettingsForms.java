@@ -1,5 +1,6 @@
 package org.bocage.editorial.administration.settings;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,12 +17,13 @@ import org.bocage.cms.site.SiteSettings;
 import org.bocage.editorial.form.ItemForms;
 import org.bocage.editorial.publishing.LiveFields;
 import org.bocage.editorial.screens.Desk;
+import org.bocage.editorial.screens.extension.FileSettings;
 import org.bocage.editorial.screens.extension.SetupSteps;
 import org.bocage.editorial.view.SettingsPage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
-/** The forms of the settings that the definition of the site names, each drawn from a dialog. */
+/** The forms of the settings, each drawn from a dialog: those that the definition of the site names, and those of files. */
 @Component
 public class SettingsForms implements SetupSteps {
 
@@ -31,6 +33,7 @@ public class SettingsForms implements SetupSteps {
     private final ItemForms forms;
     private final Stores stores;
     private final SiteSettings settings;
+    private final List<FileSettings> files;
 
     /** The settings count whatever version of the home page is on line. */
     @Bean
@@ -39,14 +42,21 @@ public class SettingsForms implements SetupSteps {
         return new LiveFields(Workspace.WEBSITE.name(), node.isEmpty() ? Set.of() : Set.of(node));
     }
 
-    SettingsForms(Desk desk, ItemForms forms, Stores stores, SiteSettings settings) {
+    SettingsForms(
+            Desk desk, ItemForms forms, List<FileSettings> files, Stores stores, SiteSettings settings) {
         this.desk = desk;
         this.forms = forms;
+        this.files = files;
         this.stores = stores;
         this.settings = settings;
     }
 
-    /** The screens of the forms, in the order of the definition; without those whose dialog is not there. */
+    /** Address of the screen of a form. */
+    public static String address(String name) {
+        return ADDRESS + name;
+    }
+
+    /** The screens of the forms, in the order of the definition, those of files after them; without those whose dialog is not there. */
     public List<SettingsPage.Screen> screens() {
         return dialogs().entrySet().stream()
                 .flatMap(one -> desk.definitions().dialog(one.getValue()).stream()
@@ -74,16 +84,28 @@ public class SettingsForms implements SetupSteps {
                 .flatMap(id -> desk.definitions()
                         .dialog(id)
                         .flatMap(dialog -> forms.ofDialog(desk.definitions(), id, desk.identity())
-                                .map(form -> new SettingsForm(name, title(dialog), form, fields(dialog)))));
+                                .map(form -> new SettingsForm(name, title(dialog), form, fields(dialog), file(name)))));
     }
 
     /** The form that says who the association is; empty for a site without settings. */
     Optional<SettingsForm> first() {
-        return dialogs().keySet().stream().findFirst().flatMap(this::find);
+        return desk.definitions().site().settings().kept().forms().keySet().stream()
+                .findFirst()
+                .flatMap(this::find);
     }
 
     private Map<String, String> dialogs() {
-        return desk.definitions().site().settings().kept().forms();
+        Map<String, String> dialogs =
+                new LinkedHashMap<>(desk.definitions().site().settings().kept().forms());
+        files.forEach(file -> dialogs.putIfAbsent(file.name(), file.dialog()));
+        return dialogs;
+    }
+
+    private Optional<FileSettings> file(String name) {
+        boolean ofTheSite = desk.definitions().site().settings().kept().forms().containsKey(name);
+        return files.stream()
+                .filter(file -> !ofTheSite && file.name().equals(name))
+                .findFirst();
     }
 
     private String title(DialogDefinition dialog) {

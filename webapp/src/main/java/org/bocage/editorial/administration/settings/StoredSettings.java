@@ -1,7 +1,5 @@
 package org.bocage.editorial.administration.settings;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +14,7 @@ import org.bocage.cms.repository.failures.ConcurrentEdit;
 import org.bocage.cms.site.SiteSettings;
 import org.bocage.editorial.form.values.FormValues;
 import org.bocage.editorial.screens.Desk;
+import org.bocage.editorial.workflow.Journal;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,7 +22,7 @@ import org.springframework.stereotype.Component;
  * node of the settings, and what is emptied is kept as empty, so that a former value elsewhere does not count again.
  */
 @Component
-class StoredSettings {
+class StoredSettings implements SettingsStore {
 
     private static final String CHANGED = "mgnl:lastModified";
     private static final String CHANGED_BY = "mgnl:lastModifiedBy";
@@ -38,16 +37,8 @@ class StoredSettings {
         this.settings = settings;
     }
 
-    /**
-     * Changes of somebody else to the same fields, for which nothing was kept.
-     *
-     * @param mine what was typed, with the fields that the other person alone changed as they are now
-     * @param fields those that both changed
-     * @param by name of the other person's account
-     */
-    record Conflict(FormValues mine, FormValues theirs, Set<String> fields, String by, Instant when) {}
-
-    FormValues read(SettingsForm form) {
+    @Override
+    public FormValues read(SettingsForm form) {
         return stores.author().read(Identity.SYSTEM, session -> read(form, session));
     }
 
@@ -78,7 +69,8 @@ class StoredSettings {
      * @param seen the print of the values that the form started from
      * @return empty when it is kept
      */
-    Optional<Conflict> keep(SettingsForm form, FormValues typed, String seen) {
+    @Override
+    public Optional<Conflict> keep(SettingsForm form, FormValues typed, String seen) {
         try {
             return stores.author().write(Identity.SYSTEM, session -> keep(form, typed, seen, session));
         } catch (ConcurrentEdit e) {
@@ -92,25 +84,16 @@ class StoredSettings {
     private Optional<Conflict> keep(SettingsForm form, FormValues typed, String seen, Session session)
             throws RepositoryException {
         FormValues present = read(form, session);
-        FormValues mine = typed;
-        List<String> changed = new ArrayList<>();
-        Set<String> both = new HashSet<>();
-        for (String field : form.fields()) {
-            if (form.isAsSeen(field, typed, seen)) {
-                mine = mine.taking(field, present);
-            } else if (!mine.within(field).equals(present.within(field))) {
-                changed.add(field);
-                if (!form.isAsSeen(field, present, seen)) {
-                    both.add(field);
-                }
-            }
-        }
-        if (!both.isEmpty()) {
-            return Optional.of(conflict(mine, present, both, session));
+        SettingsChanges changes = SettingsChanges.of(form, typed, present, seen);
+        FormValues mine = changes.mine();
+        List<String> changed = changes.changed();
+        if (!changes.both().isEmpty()) {
+            return Optional.of(conflict(mine, present, changes.both(), session));
         }
         Optional<Node> node = changed.isEmpty() ? Optional.empty() : settings.nodeToWrite(session);
         if (node.isPresent()) {
             write(form, mine, changed, node.get());
+            Journal.settings(session, desk.clock().instant(), desk.account().name(), form.name(), form.title());
         }
         return Optional.empty();
     }

@@ -17,6 +17,7 @@ import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.config.KeptSettings;
 import org.bocage.cms.repository.exchange.Bootstrap;
 import org.bocage.cms.repository.failures.RepositoryFailure;
 import org.bocage.cms.repository.revisions.Revisions;
@@ -30,7 +31,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The demo content, all of which says so itself, and how it goes (OPS-09): it, its history, the folders that it leaves empty and
- * its texts on the base pages. Texts that people wrote meanwhile stay.
+ * its texts on the base pages and in the settings. Texts that people wrote meanwhile stay.
  */
 @Component
 public class DemoContent {
@@ -44,6 +45,7 @@ public class DemoContent {
     private static final Set<String> ACCOUNTS = Set.of(Workspace.USERS.name(), Workspace.USERROLES.name());
 
     private final Stores stores;
+    private final KeptSettings settings;
     private final BootstrapFolders folders;
     private final Clock clock;
     private final DefinitionRegistry registry;
@@ -51,6 +53,7 @@ public class DemoContent {
 
     DemoContent(
             Stores stores,
+            KeptSettings settings,
             InstallationProperties properties,
             Clock clock,
             DefinitionRegistry registry,
@@ -58,6 +61,7 @@ public class DemoContent {
         this.registry = registry;
         this.indexes = indexes;
         this.stores = stores;
+        this.settings = settings;
         this.folders = new BootstrapFolders(properties.config());
         this.clock = clock;
     }
@@ -76,6 +80,7 @@ public class DemoContent {
     /** Takes all of it away, off line too. */
     public synchronized int remove() {
         int removed = removeAll();
+        settings.refreshPages();
         log.info("The demo content is gone: {} contents", removed);
         return removed;
     }

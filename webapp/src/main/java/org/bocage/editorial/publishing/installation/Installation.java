@@ -142,6 +142,7 @@ public final class Installation {
         try {
             Set<String> done = noted(session, DONE);
             Set<String> begun = noted(session, BEGUN);
+            boolean first = done.isEmpty();
             Set<BootstrapFile> imported = new LinkedHashSet<>();
             Bootstrap bootstrap = new Bootstrap(session, shift);
             TextOverlay overlay = texts.isPresent() ? TextOverlay.read(bootstrap, texts.get()) : TextOverlay.NONE;
@@ -169,6 +170,9 @@ public final class Installation {
             }
             if (publish) {
                 publish(session, imported);
+            }
+            if (first) {
+                overlay.applySettings(session);
             }
             note(session, DONE, done);
             note(session, BEGUN, Set.of());

@@ -21,6 +21,7 @@ import javax.jcr.Session;
 import javax.jcr.Value;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.config.SettingsFile;
 import org.bocage.cms.repository.exchange.Bootstrap;
 import org.bocage.cms.repository.exchange.BootstrapFile;
 import org.bocage.cms.repository.exchange.BootstrapWriter;
@@ -34,12 +35,13 @@ import org.springframework.core.io.Resource;
 
 /**
  * Texts of the demo for the base pages, which are anybody's without them: values by path of the node, an empty one for a
- * property that is to go ({@code valeurs}), and nodes that come before another one ({@code ajouts}).
+ * property that is to go ({@code valeurs}), nodes that come before another one ({@code ajouts}), and settings by the name of
+ * their file ({@code reglages}).
  */
 final class TextOverlay {
 
     /** Changes nothing. */
-    static final TextOverlay NONE = new TextOverlay(Map.of(), Map.of());
+    static final TextOverlay NONE = new TextOverlay(Map.of(), Map.of(), Map.of());
 
     /**
      * A node that the base file does not have.
@@ -51,10 +53,15 @@ final class TextOverlay {
 
     private final Map<String, Map<String, Object>> values;
     private final Map<String, Addition> additions;
+    private final Map<String, Map<String, Object>> settings;
 
-    private TextOverlay(Map<String, Map<String, Object>> values, Map<String, Addition> additions) {
+    private TextOverlay(
+            Map<String, Map<String, Object>> values,
+            Map<String, Addition> additions,
+            Map<String, Map<String, Object>> settings) {
         this.values = values;
         this.additions = additions;
+        this.settings = settings;
     }
 
     /** Reads a file of such texts. */
@@ -72,7 +79,10 @@ final class TextOverlay {
                             String.valueOf(entries.getOrDefault("avant", "")),
                             BootstrapYaml.asMap(entries.getOrDefault("noeud", Map.of()))));
         });
-        return new TextOverlay(values, additions);
+        Map<String, Map<String, Object>> settings = new LinkedHashMap<>();
+        BootstrapYaml.asMap(sections.getOrDefault("reglages", Map.of()))
+                .forEach((name, said) -> settings.put(name, BootstrapYaml.asMap(said)));
+        return new TextOverlay(values, additions, settings);
     }
 
     private static Map<String, Object> content(Bootstrap bootstrap, Resource file)
@@ -99,6 +109,13 @@ final class TextOverlay {
         }
     }
 
+    /** Keeps the settings, where none are kept; the caller saves. */
+    void applySettings(Session session) throws RepositoryException {
+        for (Map.Entry<String, Map<String, Object>> one : settings.entrySet()) {
+            SettingsFile.begin(session, one.getKey(), one.getValue());
+        }
+    }
+
     private static void add(BootstrapWriter writer, Node parent, String name, Addition addition)
             throws RepositoryException {
         writer.put(parent, name, addition.content(), DemoShift.NONE);
@@ -108,7 +125,7 @@ final class TextOverlay {
     }
 
     /**
-     * Puts the texts of the base files back where nobody wrote others meanwhile; the caller saves. A page that is on line as it
+     * Puts the texts of the base files back where nobody wrote others meanwhile, settings too; the caller saves. A page that is on line as it
      * stands is on line with them, one whose changes wait keeps waiting.
      */
     void takeBack(Session session, List<Resource> base, Instant at) throws RepositoryException, IOException {
@@ -124,6 +141,9 @@ final class TextOverlay {
         }
         for (Map.Entry<String, List<ItemHistory.Replacement>> one : byPage.entrySet()) {
             replace(session.getNode(one.getKey()), one.getValue(), at);
+        }
+        for (Map.Entry<String, Map<String, Object>> one : settings.entrySet()) {
+            SettingsFile.forgetUnchanged(session, one.getKey(), one.getValue());
         }
     }
 

@@ -138,7 +138,7 @@ class JoinController {
     @GetMapping(THANKS)
     void thanks(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Tariffs.Payment payment = tariffs.payment();
-        JoinPage.Thanks page = new JoinPage.Thanks("", "", Map.of(), "", payment.days(), payment.who());
+        JoinPage.Thanks page = new JoinPage.Thanks("", "", Map.of(), "", payment.days(), payment.who(), false, false);
         place("adherer-merci", "title.thanks", page, 200, request, response);
     }
 
@@ -161,7 +161,9 @@ class JoinController {
                 payment.ways().getOrDefault(told.payment(), Map.of()),
                 Tariffs.money(told.amount()),
                 payment.days(),
-                payment.who());
+                payment.who(),
+                payment.isOtherSite(told.payment()),
+                requests.lastsUntilDecember(told.tariff()));
         place("adherer-merci", "title.thanks", page, 200, request, response);
     }
 

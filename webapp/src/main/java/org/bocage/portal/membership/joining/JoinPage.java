@@ -35,6 +35,16 @@ public record JoinPage(
      * @param payment way that was chosen
      * @param way what is told of it
      * @param amount « 12,50 € »
+     * @param otherSite whether one pays on a page that is not HelloAsso's
+     * @param calendarYear whether the membership ends with the year
      */
-    public record Thanks(String number, String payment, Map<String, String> way, String amount, int days, String who) {}
+    public record Thanks(
+            String number,
+            String payment,
+            Map<String, String> way,
+            String amount,
+            int days,
+            String who,
+            boolean otherSite,
+            boolean calendarYear) {}
 }

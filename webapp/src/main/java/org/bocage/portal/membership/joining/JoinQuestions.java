@@ -62,7 +62,9 @@ class JoinQuestions {
         for (Tariffs.Tariff one : tariffs) {
             String amount = Tariffs.money(one.amount());
             String label = messages.getMessage(
-                    one.free() ? "membership.tariff.from" : "membership.tariff",
+                    one.isOpen()
+                            ? "membership.tariff.open"
+                            : one.free() ? "membership.tariff.from" : "membership.tariff",
                     new Object[] {one.label(), amount},
                     Locale.FRENCH);
             options.add(new Control.Option(
@@ -88,7 +90,7 @@ class JoinQuestions {
         List<Control.Option> options = payment.ways().keySet().stream()
                 .map(way -> new Control.Option(
                         way,
-                        words("payment." + way),
+                        words("payment." + (payment.isOtherSite(way) ? "lien" : way)),
                         way.equals(typed.request().text(Request.PAYMENT))
                                 || payment.ways().size() == 1))
                 .toList();

@@ -27,7 +27,7 @@ class TariffLines implements PublicLines {
 
     @Override
     public String workspace() {
-        return "website";
+        return "config";
     }
 
     @Override
@@ -38,6 +38,9 @@ class TariffLines implements PublicLines {
     }
 
     private String amount(Tariffs.Tariff one) {
+        if (one.isOpen()) {
+            return messages.getMessage("membership.tariff.any", new Object[0], Locale.FRENCH);
+        }
         String amount = Tariffs.money(one.amount());
         return one.free()
                 ? messages.getMessage("membership.tariff.least", new Object[] {amount}, Locale.FRENCH)
