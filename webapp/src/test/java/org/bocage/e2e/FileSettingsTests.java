@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.jcr.Node;
+import javax.jcr.PropertyIterator;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.editorial.security.Accounts;
@@ -225,6 +227,15 @@ class FileSettingsTests {
                 .containsEntry("iban", IBAN)
                 .containsEntry("lien", "https://payer.semeuses.example/adhesion")
                 .containsEntry("formules[1].montant", "12.5");
+
+        List<String> published = new ArrayList<>();
+        portal.context().getBean(Stores.class).published().<Boolean>read(Identity.SYSTEM, session -> {
+            for (PropertyIterator all = session.getNode("/config/reglages").getProperties(); all.hasNext(); ) {
+                published.add(all.nextProperty().getName());
+            }
+            return session.getNode("/config/reglages").hasNodes();
+        });
+        assertThat(published).as("nothing of it is in the published store").containsOnly("change", "jcr:primaryType");
 
         HttpResponse<String> asked = stranger.send(
                 FORM,

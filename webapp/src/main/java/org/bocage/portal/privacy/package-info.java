@@ -1,6 +1,7 @@
 /**
- * What do we hold on people? One screen finds all that carries a mail address, gives it away, and erases what may go (UX-08).
- * Offers nothing but its screen; depends on the store and the editorial ring.
+ * What do we hold on people? One screen finds all that carries a mail address, gives it away, and erases what may go (UX-08); the
+ * register tells everybody what is kept, and how long.
+ * Offers nothing but its screen and the register; depends on the store, the definitions and the editorial ring.
  */
 @ApplicationModule(
         displayName = "portal.privacy",
@@ -9,6 +10,8 @@
             "cms.repository :: dates",
             "cms.repository :: maintenance",
             "cms.repository :: revisions",
+            "cms.definition",
+            "cms.rendering",
             "editorial.mail",
             "editorial.screens",
             "editorial.screens :: extension",

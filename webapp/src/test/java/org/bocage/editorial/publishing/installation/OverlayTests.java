@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.Yaml;
 
 /** The demo is what it was before its texts stood in a file of their own, value by value and in the same order. */
 class OverlayTests {
@@ -61,6 +62,46 @@ class OverlayTests {
     }
 
     @Test
+    void the_settings_of_the_demo_are_what_its_files_said() throws IOException {
+        assertThat(settings("adhesion.yaml"))
+                .isEqualTo(yaml(
+                        "formules:",
+                        "  - {cle: structure, libelle: Une structure, pour: structure, montant: 60, texte: 'Association,"
+                                + " coopérative, entreprise ou commune. Pour un an, de date à date.'}",
+                        "  - {cle: personne, libelle: Une personne, pour: personne, montant: 15, texte: 'Vous seul·e, parce"
+                                + " que le coin vous tient à cœur.'}",
+                        "  - {cle: prix-libre, libelle: Prix libre, pour: personne, minimum: 5, texte: 'Ce que vous pouvez."
+                                + " On ne demande ni pourquoi, ni justificatif.'}",
+                        "paiement: {cheque: {ordre: Pôle ESS, adresse: à l’adresse de la page Contact}}",
+                        "jours: 5",
+                        "qui: Noor"));
+        assertThat(settings("contact.yaml"))
+                .isEqualTo(yaml(
+                        "sujets:",
+                        "  - {cle: question, sujet: 'Une question, un mot', a: [], qui: Noor, jours: 2}",
+                        "  - {cle: idee, sujet: 'J’ai une idée, un projet', a: [], qui: Noor, jours: 5}",
+                        "  - {cle: adherer, sujet: Je veux adhérer, a: [], qui: Noor, jours: 5}",
+                        "  - {cle: ensemble, sujet: Faire quelque chose ensemble, a: [], qui: Noor, jours: 5}",
+                        "  - {cle: corriger, sujet: Corriger ou retirer quelque chose, a: [], qui: Noor, jours: 2}",
+                        "  - {cle: signaler, sujet: Signaler une info qui n’a rien à faire là, a: [], qui: Noor, jours: 2}"));
+    }
+
+    private static Object settings(String file) throws IOException {
+        try (Store store = SegmentStores.open(
+                "author", home.resolve("repository").resolve("author"))) {
+            return store.read(
+                    Identity.SYSTEM,
+                    session -> yaml(session.getNode("/config/reglages/" + file)
+                            .getProperty("texte")
+                            .getString()));
+        }
+    }
+
+    private static Object yaml(String... lines) {
+        return new Yaml().load(String.join(System.lineSeparator(), lines));
+    }
+
+    @Test
     void the_demo_leaves_the_texts_of_nobody_and_what_was_written_stays(@TempDir Path ours, @TempDir Path nobodys) {
         List<String> left;
         List<String> onLine;
@@ -73,6 +114,13 @@ class OverlayTests {
             });
             portal.context().getBean(DemoContent.class).remove();
             left = texts(stores.author());
+            assertThat(stores.author()
+                            .<Boolean>read(
+                                    Identity.SYSTEM,
+                                    session -> session.nodeExists("/config/reglages/adhesion.yaml")
+                                            || session.nodeExists("/config/reglages/contact.yaml")))
+                    .as("settings of the demo")
+                    .isFalse();
             onLine = texts(stores.published());
         }
         List<String> nobodysOwn;
@@ -107,6 +155,10 @@ class OverlayTests {
                                     session -> session.itemExists("/acteurs/pole-ess-des-deux-vallons")))
                     .as("the demo came")
                     .isTrue();
+            assertThat(stores.author()
+                            .<Boolean>read(Identity.SYSTEM, session -> session.nodeExists("/config/reglages")))
+                    .as("its settings did not")
+                    .isFalse();
             assertThat(texts(stores.author())).isEqualTo(before);
         }
     }
