@@ -67,7 +67,9 @@ class DutiesTests {
         Map<String, String> fields = new LinkedHashMap<>();
         for (Element field : Objects.requireNonNull(page.selectFirst("main form.ecrire"))
                 .select("input[name], textarea[name], select[name]")) {
-            fields.put(field.attr("name"), field.is("select") ? field.select("option[selected]").val() : field.val());
+            fields.put(
+                    field.attr("name"),
+                    field.is("select") ? field.select("option[selected]").val() : field.val());
         }
         fields.putAll(typed);
         return admin.post("/espace/reglages/" + form, fields);
@@ -140,7 +142,9 @@ class DutiesTests {
     void a_result_of_an_audit_is_said_with_its_day_and_who_made_it_alone() {
         assertThat(keep("mentions", Map.of("accesEtat", "partielle")).statusCode())
                 .isEqualTo(302);
-        assertThat(words("/accessibilite")).contains("Ce portail est non conforme").doesNotContain("partiellement");
+        assertThat(words("/accessibilite"))
+                .contains("Ce portail est non conforme")
+                .doesNotContain("partiellement");
 
         assertThat(keep("mentions", Map.of("accesLe", "2026-03-09", "accesAuditeur", "Le Bureau des Accès"))
                         .statusCode())

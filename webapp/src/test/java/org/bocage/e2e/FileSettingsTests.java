@@ -320,8 +320,7 @@ class FileSettingsTests {
     })
     void what_cannot_be_is_told_by_its_field_and_stays_in_the_form(
             String screen, String field, String value, String sentence) {
-        HttpResponse<String> answer =
-                send("/espace/reglages/" + screen, Map.of(field, value));
+        HttpResponse<String> answer = send("/espace/reglages/" + screen, Map.of(field, value));
 
         assertThat(answer.statusCode()).as(main(answer)).isEqualTo(422);
         assertThat(main(answer)).contains(sentence);

@@ -1,12 +1,20 @@
 package org.bocage.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -132,6 +140,48 @@ class MailClaimsTests {
         } finally {
             byte[] forget = "geste=oublier".getBytes(StandardCharsets.UTF_8);
             admin.call("POST", "/espace/reglages/mails", forget, "Content-Type", "application/x-www-form-urlencoded");
+        }
+    }
+
+    @Test
+    void an_invitation_that_was_kept_goes_by_the_server_that_is_known_later() {
+        GreenMail mails = new GreenMail(ServerSetup.SMTP.dynamicPort());
+        mails.start();
+        Browser admin = Browser.signedIn(portal.port(), "admin");
+        try {
+            admin.submit(
+                    admin.get("/espace/comptes/inviter"),
+                    Map.of("titre", "Yuna", "courriel", "yuna@exemple.invalid", "role", "ca"));
+            assertThat(admin.read("/espace/courriers").select("form.mot")).isEmpty();
+            String port = String.valueOf(mails.getSmtp().getPort());
+            admin.submit(
+                    admin.get("/espace/reglages/mails"),
+                    Map.of(
+                            "serveur", "127.0.0.1",
+                            "port", port,
+                            "chiffrement", "none",
+                            "expediteur", "portail@exemple.invalid"));
+
+            await().until(() -> admin.read("/espace/courriers").text().contains("Envoyer ce qui attendait"));
+            admin.submit(admin.get("/espace/courriers"), Map.of());
+
+            await().until(() -> Arrays.stream(mails.getReceivedMessages())
+                    .anyMatch(mail ->
+                            GreenMailUtil.getAddressList(addresses(mail)).contains("yuna@exemple.invalid")));
+            await().until(() ->
+                    admin.read("/espace/courriers").select("form.mot").isEmpty());
+        } finally {
+            byte[] forget = "geste=oublier".getBytes(StandardCharsets.UTF_8);
+            admin.call("POST", "/espace/reglages/mails", forget, "Content-Type", "application/x-www-form-urlencoded");
+            mails.stop();
+        }
+    }
+
+    private static Address[] addresses(MimeMessage mail) {
+        try {
+            return mail.getAllRecipients();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

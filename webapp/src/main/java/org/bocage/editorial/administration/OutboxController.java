@@ -1,9 +1,12 @@
 package org.bocage.editorial.administration;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.bocage.cms.search.query.ContentQuery;
+import org.bocage.editorial.mail.MailServer;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.NotFoundException;
@@ -33,12 +36,16 @@ class OutboxController {
 
     private static final String ADDRESS = "/espace/courriers";
     private static final int SHOWN = 100;
+    /** Age up to which kept mails are sent: older ones say what is no longer so. */
+    private static final Duration KEPT_SENT = Duration.ofDays(7);
 
     private final Desk desk;
     private final Outbox outbox;
+    private final MailServer server;
     private final Roles roles;
 
-    OutboxController(Desk desk, Outbox outbox, Roles roles) {
+    OutboxController(Desk desk, Outbox outbox, MailServer server, Roles roles) {
+        this.server = server;
         this.roles = roles;
         this.desk = desk;
         this.outbox = outbox;
@@ -64,7 +71,26 @@ class OutboxController {
                         one.why(),
                         ADDRESS + "/adresses/" + one.id()))
                 .toList();
-        return page(request, new OutboxPage(mails, Paging.of(page, listed.total(), SHOWN, ADDRESS), open, bounces));
+        return page(
+                request, new OutboxPage(mails, Paging.of(page, listed.total(), SHOWN, ADDRESS), open, bounces, kept()));
+    }
+
+    /** Returns how many mails a server that there is now could send. */
+    private int kept() {
+        return server.isKnown() ? outbox.keptSince(lately()) : 0;
+    }
+
+    private Instant lately() {
+        return desk.clock().instant().minus(KEPT_SENT);
+    }
+
+    /** Sends what was kept of the last days, while there was no server. */
+    @PostMapping(ADDRESS)
+    String sendKept() {
+        if (server.isKnown()) {
+            outbox.sendKeptSince(lately());
+        }
+        return "redirect:" + ADDRESS + "?fait=courriers-partent";
     }
 
     /** Somebody asked for another address, or sees that this one works again. */

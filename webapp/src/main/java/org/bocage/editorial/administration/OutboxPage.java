@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param open the one being read
  * @param bounces addresses that take no mail of ours
+ * @param kept how many mails of the last days could go by the server that there is now
  */
 public record OutboxPage(
-        List<Entry> mails, Paging paging, @Nullable Mail open, List<Bounce> bounces) {
+        List<Entry> mails, Paging paging, @Nullable Mail open, List<Bounce> bounces, int kept) {
 
     /** An address that takes no mail: since when, why in the words of its server, and where one says that it was seen to. */
     public record Bounce(String address, Moment when, String why, String mended) {}

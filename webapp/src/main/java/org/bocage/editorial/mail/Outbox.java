@@ -1,6 +1,7 @@
 package org.bocage.editorial.mail;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +52,7 @@ public class Outbox {
      */
     static final Set<State> SETTLED = EnumSet.of(State.SENT, State.GIVEN_UP);
 
+    private static final String FILE = ".eml";
     private static final Logger log = LoggerFactory.getLogger(Outbox.class);
     private static final String BOUNCED = "rebonds";
     private static final String DAY = "bocage:workspace";
@@ -175,7 +177,7 @@ public class Outbox {
 
     private void forgetFile(Node mail) throws RepositoryException {
         try {
-            Files.deleteIfExists(folder.resolve(mail.getName() + ".eml"));
+            Files.deleteIfExists(folder.resolve(mail.getName() + FILE));
         } catch (IOException e) {
             throw new RepositoryException(e);
         }
@@ -428,8 +430,60 @@ public class Outbox {
 
     /** The {@code .eml} file of a mail that was kept because there was no mail server. */
     public Optional<Path> kept(String id) {
-        Path file = folder.resolve(id + ".eml");
+        Path file = folder.resolve(id + FILE);
         return isIdentifier(id) && Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
+    }
+
+    /** Returns how many mails were kept as files since a moment, because there was no mail server. */
+    public int keptSince(Instant moment) {
+        return keptIdentifiers(moment).size();
+    }
+
+    /** Puts the mails that were kept as files since a moment among those that wait: they go by the server that there is now. */
+    public int sendKeptSince(Instant moment) {
+        int sent = 0;
+        for (String id : keptIdentifiers(moment)) {
+            boolean waits = stores.author().write(Identity.SYSTEM, session -> {
+                Optional<Node> mail = sent(session, id);
+                if (mail.isEmpty() || !mail.get().hasProperty("text")) {
+                    return false;
+                }
+                mail.get().setProperty("due", Dates.utc(clock.instant()));
+                mail.get().setProperty("tries", 0L);
+                forgetFile(mail.get());
+                session.move(mail.get().getPath(), State.WAITING.folder(session).getPath() + "/" + id);
+                return true;
+            });
+            sent += waits ? 1 : 0;
+        }
+        return sent;
+    }
+
+    private static Optional<Node> sent(Session session, String id) throws RepositoryException {
+        for (NodeIterator days = State.SENT.folder(session).getNodes(); days.hasNext(); ) {
+            Node day = days.nextNode();
+            if (day.hasNode(id)) {
+                return Optional.of(day.getNode(id));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<String> keptIdentifiers(Instant moment) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(FILE)
+                            && file.toFile().lastModified() >= moment.toEpochMilli())
+                    .map(file -> file.getFileName().toString())
+                    .map(name -> name.substring(0, name.length() - FILE.length()))
+                    .filter(Outbox::isIdentifier)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** When a mail was sent or given up; while it waits, when it was put there. */

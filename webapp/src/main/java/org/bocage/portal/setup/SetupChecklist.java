@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.bocage.cms.site.SiteSettings;
+import org.bocage.editorial.administration.settings.SettingsForms;
 import org.bocage.editorial.publishing.installation.InstallationProperties;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.WorkAddress;
@@ -33,6 +34,8 @@ class SetupChecklist implements WeekSection, PageNotices {
 
     private static final String PHONE = "contactTelephone";
     private static final String MAIL = "contactCourriel";
+    /** Facts that the law asks of every site. */
+    private static final List<String> LEGAL = List.of("editeurSiege", "directeur", "hebergeurNom");
 
     private final Desk desk;
     private final Setup setup;
@@ -92,6 +95,9 @@ class SetupChecklist implements WeekSection, PageNotices {
                     .filter(step -> step.key().equals("association"))
                     .map(step -> line("contact", step.address()))
                     .forEach(lines::add);
+        }
+        if (LEGAL.stream().anyMatch(fact -> settings.get(fact).isEmpty())) {
+            lines.add(line("mentions", SettingsForms.address("mentions")));
         }
         if (address.isEmpty()) {
             lines.add(line("adresse", ""));

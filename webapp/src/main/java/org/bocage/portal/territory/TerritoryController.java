@@ -15,6 +15,7 @@ import org.bocage.editorial.screens.OpenTo;
 import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.ScreenController;
 import org.bocage.editorial.screens.extension.SettingsScreen;
+import org.bocage.editorial.screens.extension.SetupSteps;
 import org.bocage.editorial.view.PhotoPage;
 import org.bocage.editorial.view.SettingsPage;
 import org.springframework.http.HttpStatus;
@@ -29,7 +30,7 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @ScreenController
 @OpenTo(People.REVIEWERS)
-class TerritoryController implements SettingsScreen {
+class TerritoryController implements SettingsScreen, SetupSteps {
 
     static final String ADDRESS = "/espace/reglages/territoire";
 
@@ -53,6 +54,12 @@ class TerritoryController implements SettingsScreen {
     @Override
     public Optional<SettingsPage.Link> settings() {
         return Optional.of(new SettingsPage.Link("territoire", ADDRESS, 0));
+    }
+
+    @Override
+    public List<SetupStep> setupSteps() {
+        boolean isChosen = !kept.words().isEmpty() || file.communes().isPresent();
+        return List.of(new SetupStep("territoire", ADDRESS, 20, isChosen));
     }
 
     @GetMapping(ADDRESS)

@@ -510,11 +510,12 @@ final class Samples {
                                         "lise@exemple.invalid",
                                         mail.when(),
                                         "550 5.1.1 No such user",
-                                        "/espace/courriers/adresses/1"))),
+                                        "/espace/courriers/adresses/1")),
+                                3),
                         "courriers"));
         all.put(
                 "outbox-vide",
-                in("outbox", new OutboxPage(List.of(), new Paging(1, 1, null, null), null, List.of()), "courriers"));
+                in("outbox", new OutboxPage(List.of(), new Paging(1, 1, null, null), null, List.of(), 0), "courriers"));
         var line = new JournalPage.Line(
                 moment("2026-11-23T09:14"),
                 "Maëlle Guégan",

@@ -42,6 +42,11 @@ class SetupByFileTests {
             Document site = new Browser(portal.port()).read("/");
             assertThat(site.select(".logo-name").text()).isEqualTo("Réseau des Trois Fontaines");
             assertThat(site.select(".ribbon")).isEmpty();
+            assertThat(new Browser(portal.port())
+                            .read("/commune/vesoul")
+                            .select("h1")
+                            .text())
+                    .contains("Vesoul");
             assertThat(Browser.plain(site.select("nav.menu").text()))
                     .contains("Agenda", "Adhérer")
                     .doesNotContain("Ressources");
@@ -86,6 +91,7 @@ class SetupByFileTests {
                 association:
                   nomSite: Réseau des Trois Fontaines
                   contactCourriel: ici
+                territoire: {communes: [Vesoul, Nullepart-sur-Rien]}
                 couleurs:
                   premiere: mauve
                   seconde: "#e9a03b"
@@ -98,10 +104,11 @@ class SetupByFileTests {
         assertThat(problems(deeper))
                 .containsExactly(
                         "4 association.contactCourriel",
-                        "6 couleurs.premiere",
-                        "9 equipe.noor@fontaines.example",
-                        "11 ouverture.contenu",
-                        "12 ouverture.rubriques");
+                        "5 territoire.communes",
+                        "7 couleurs.premiere",
+                        "10 equipe.noor@fontaines.example",
+                        "12 ouverture.contenu",
+                        "13 ouverture.rubriques");
 
         try (Portal portal = Portal.startNobodys(home.resolve("data"))) {
             assertThat(portal.context().getBean(Accounts.class).all()).isEmpty();

@@ -190,7 +190,13 @@ class SetupTests {
         Document week = admin.read("/espace");
         assertThat(week.text()).doesNotContain("tout est à jour");
         assertThat(week.select("#installation").text()).isNotEmpty();
-        assertThat(todo(week)).contains("Dire qui vous êtes", "Régler le serveur de mail", "Inviter quelqu’un");
+        assertThat(todo(week))
+                .contains(
+                        "Dire qui vous êtes",
+                        "Régler le serveur de mail",
+                        "Inviter quelqu’un",
+                        "Choisir votre territoire",
+                        "Compléter les mentions légales");
         assertThat(todo(week)).anyMatch(line -> line.startsWith("Réécrire « Accueil"));
 
         nameAssociation("Les Trois Fontaines");

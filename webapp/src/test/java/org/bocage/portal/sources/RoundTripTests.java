@@ -67,8 +67,7 @@ class RoundTripTests {
                 + DemoCommunes.read().stream()
                         .map(commune -> "&commune=" + commune.code())
                         .collect(Collectors.joining());
-        HttpResponse<String> kept =
-                salariee.post(address, "application/x-www-form-urlencoded", fields.getBytes(UTF_8));
+        HttpResponse<String> kept = salariee.post(address, "application/x-www-form-urlencoded", fields.getBytes(UTF_8));
         assertThat(kept.statusCode()).isEqualTo(302);
     }
 

@@ -231,12 +231,16 @@ class TerritoryScreenTests {
                 .isEqualTo(302);
 
         Stores stores = portal.context().getBean(Stores.class);
-        String corte = stores.author().read(Identity.SYSTEM, session -> session.getNode("/vocabulaires/communes/corte")
-                .getIdentifier());
+        String corte = stores.author()
+                .read(
+                        Identity.SYSTEM,
+                        session ->
+                                session.getNode("/vocabulaires/communes/corte").getIdentifier());
         for (Store store : List.of(stores.author(), stores.published())) {
             assertThat(store.<String>read(
                             Identity.SYSTEM,
-                            session -> session.getProperty("/website/contact/essai").getString()))
+                            session -> session.getProperty("/website/contact/essai")
+                                    .getString()))
                     .isEqualTo(corte);
         }
         HttpResponse<String> former = new Browser(portal.port()).get("/commune/bastia");

@@ -42,8 +42,7 @@ public class SettingsForms implements SetupSteps {
         return new LiveFields(Workspace.WEBSITE.name(), node.isEmpty() ? Set.of() : Set.of(node));
     }
 
-    SettingsForms(
-            Desk desk, ItemForms forms, List<FileSettings> files, Stores stores, SiteSettings settings) {
+    SettingsForms(Desk desk, ItemForms forms, List<FileSettings> files, Stores stores, SiteSettings settings) {
         this.desk = desk;
         this.forms = forms;
         this.files = files;

@@ -76,19 +76,20 @@ class OverlayTests {
                         "jours: 5",
                         "qui: Noor"));
         assertThat(settings("contact.yaml"))
-                .isEqualTo(yaml(
-                        "sujets:",
-                        "  - {cle: question, sujet: 'Une question, un mot', a: [], qui: Noor, jours: 2}",
-                        "  - {cle: idee, sujet: 'J’ai une idée, un projet', a: [], qui: Noor, jours: 5}",
-                        "  - {cle: adherer, sujet: Je veux adhérer, a: [], qui: Noor, jours: 5}",
-                        "  - {cle: ensemble, sujet: Faire quelque chose ensemble, a: [], qui: Noor, jours: 5}",
-                        "  - {cle: corriger, sujet: Corriger ou retirer quelque chose, a: [], qui: Noor, jours: 2}",
-                        "  - {cle: signaler, sujet: Signaler une info qui n’a rien à faire là, a: [], qui: Noor, jours: 2}"));
+                .isEqualTo(
+                        yaml(
+                                "sujets:",
+                                "  - {cle: question, sujet: 'Une question, un mot', a: [], qui: Noor, jours: 2}",
+                                "  - {cle: idee, sujet: 'J’ai une idée, un projet', a: [], qui: Noor, jours: 5}",
+                                "  - {cle: adherer, sujet: Je veux adhérer, a: [], qui: Noor, jours: 5}",
+                                "  - {cle: ensemble, sujet: Faire quelque chose ensemble, a: [], qui: Noor, jours: 5}",
+                                "  - {cle: corriger, sujet: Corriger ou retirer quelque chose, a: [], qui: Noor, jours: 2}",
+                                "  - {cle: signaler, sujet: Signaler une info qui n’a rien à faire là, a: [], qui: Noor, jours: 2}"));
     }
 
     private static Object settings(String file) throws IOException {
-        try (Store store = SegmentStores.open(
-                "author", home.resolve("repository").resolve("author"))) {
+        try (Store store =
+                SegmentStores.open("author", home.resolve("repository").resolve("author"))) {
             return store.read(
                     Identity.SYSTEM,
                     session -> yaml(session.getNode("/config/reglages/" + file)

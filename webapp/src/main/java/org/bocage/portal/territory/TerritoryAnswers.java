@@ -1,0 +1,81 @@
+package org.bocage.portal.territory;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bocage.editorial.screens.Desk;
+import org.bocage.editorial.screens.extension.SetupAnswers;
+import org.springframework.stereotype.Component;
+
+/** The territory of the set-up file: an intercommunality or a département by its code, communes by name or code, or several of these. */
+@Component
+class TerritoryAnswers implements SetupAnswers {
+
+    private static final String EPCI = "epci";
+    private static final String DEPARTEMENT = "departement";
+    private static final String COMMUNES = "communes";
+
+    private final Desk desk;
+    private final FrenchCommunes france;
+    private final KeptTerritory kept;
+
+    TerritoryAnswers(Desk desk, FrenchCommunes france, KeptTerritory kept) {
+        this.desk = desk;
+        this.france = france;
+        this.kept = kept;
+    }
+
+    @Override
+    public AnswersSection answersSection() {
+        return new AnswersSection("territoire", Set.of(EPCI, DEPARTEMENT, COMMUNES), 20);
+    }
+
+    @Override
+    public Map<String, String> problems(Map<String, Object> answers) {
+        Map<String, String> problems = new LinkedHashMap<>();
+        choice(answers, problems).refusal().ifPresent(sentence -> problems.putIfAbsent("", sentence));
+        return problems;
+    }
+
+    @Override
+    public void keep(Map<String, Object> answers) {
+        kept.keep(
+                choice(answers, new LinkedHashMap<>()),
+                Map.of(),
+                desk.actor(),
+                desk.clock().instant());
+    }
+
+    private TerritoryChoice choice(Map<String, Object> answers, Map<String, String> problems) {
+        List<FrenchCommune> communes = new ArrayList<>();
+        if (answers.containsKey(EPCI)) {
+            List<FrenchCommune> found = france.ofEpci(text(answers, EPCI));
+            communes.addAll(found);
+            if (found.isEmpty()) {
+                problems.put(EPCI, TerritoryTexts.of("epci", text(answers, EPCI)));
+            }
+        }
+        if (answers.containsKey(DEPARTEMENT)) {
+            List<FrenchCommune> found = france.ofDepartement(text(answers, DEPARTEMENT));
+            communes.addAll(found);
+            if (found.isEmpty()) {
+                problems.put(DEPARTEMENT, TerritoryTexts.of("departement.code", text(answers, DEPARTEMENT)));
+            }
+        }
+        if (answers.get(COMMUNES) instanceof List<?> list) {
+            WrittenCommunes written =
+                    france.written(list.stream().map(String::valueOf).toList());
+            communes.addAll(written.communes());
+            if (!written.problems().isEmpty()) {
+                problems.put(COMMUNES, String.join(" ", written.problems()));
+            }
+        }
+        return new TerritoryChoice(List.of()).with(communes);
+    }
+
+    private static String text(Map<String, Object> answers, String field) {
+        return String.valueOf(answers.get(field)).strip();
+    }
+}
