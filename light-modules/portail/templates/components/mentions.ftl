@@ -21,7 +21,7 @@
 <h2>${i18n["portail.mentions.hebergeur"]}</h2>
 <p>${hostName}[#if hostAddress?has_content], ${hostAddress}[/#if].[#if hostPhone?has_content] ${i18n["portail.mentions.telephone"]} ${hostPhone}.[/#if]</p>
 [/#if]
-[#-- What the law asks for and nobody gave: told to who edits the page, and to nobody else. --]
+[#-- Facts that the law asks for and nobody gave are told to who edits the page, and to nobody else. --]
 [#if cmsfn.isEditMode()]
 [#assign missing = []]
 [#if !form?has_content][#assign missing += [i18n["portail.mentions.manque.forme"]]][/#if]

@@ -1,5 +1,5 @@
 [#import "/portail/templates/includes/host.ftl" as host]
-[#-- What the portal does is known to the host alone. --]
+[#-- The host alone knows what the portal does. --]
 [#assign register = host.lines("registre")]
 [#if register?has_content]
 [#if content.titre?has_content]<h2>${content.titre}</h2>[/#if]

@@ -1,7 +1,7 @@
 [#import "/portail/templates/includes/page.ftl" as page]
 [#import "/portail/templates/includes/host.ftl" as host]
 
-[#-- Who publishes the site, as the settings say it; a fact that nobody gave is nothing, and so is the name that a site begins with. --]
+[#-- The publisher of the site, as the settings say it; a fact that nobody gave is nothing, and so is the name that a site begins with. --]
 [#assign site = page.said("nomSite")]
 [#if site == i18n["portail.nomSite"]][#assign site = ""][/#if]
 [#assign name = page.said("editeurNom")?has_content?then(page.said("editeurNom"), site)]
