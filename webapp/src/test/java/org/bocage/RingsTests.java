@@ -53,8 +53,10 @@ class RingsTests {
             "Audience.java", Set.of("ca"),
             "Workflow.java", Set.of("adherent", "contributeur"));
 
-    /** A parameter of components, the name of a file to take away, a variable of the mails. */
+    /** A parameter of components, the name of a file to take away, a variable of the mails, the structure that an account keeps. */
     private static final Map<String, Set<String>> NO_THEMES = Map.of(
+            "AccountsController.java", Set.of("structure"),
+            "DemoAccounts.java", Set.of("structure"),
             "EditorPages.java", Set.of("vignette"),
             "ExchangeController.java", Set.of("portail"),
             "MailedLinks.java", Set.of("portail"));

@@ -49,11 +49,13 @@ class JournalController {
     private final Desk desk;
     private final Stores stores;
     private final Accounts accounts;
+    private final Review review;
 
-    JournalController(Desk desk, Stores stores, Accounts accounts) {
+    JournalController(Desk desk, Stores stores, Accounts accounts, Review review) {
         this.desk = desk;
         this.stores = stores;
         this.accounts = accounts;
+        this.review = review;
     }
 
     @GetMapping("/espace/journal")
@@ -110,8 +112,7 @@ class JournalController {
 
     /** Returns whether an item is by this person; who does not review reads of their own contents only. */
     private boolean isTheirs(Optional<Node> item) throws RepositoryException {
-        return item.isPresent()
-                && Review.author(item.get()).equals(desk.account().name());
+        return item.isPresent() && review.isAuthor(item.get(), desk.actor());
     }
 
     private JournalPage.Line line(Journal.Entry entry, Optional<Node> item) throws RepositoryException {
@@ -122,7 +123,10 @@ class JournalController {
                 screen(entry, item),
                 entry.from().key(),
                 entry.to().key(),
-                entry.own());
+                entry.own(),
+                entry.handover()
+                        .map(one -> new JournalPage.Handover(one.given(), accounts.nameOf(one.account())))
+                        .orElse(null));
     }
 
     private static @Nullable String screen(Journal.Entry entry, Optional<Node> item) throws RepositoryException {

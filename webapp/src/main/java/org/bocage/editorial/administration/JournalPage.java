@@ -27,7 +27,18 @@ public record JournalPage(
      * @param to key of the state after
      * @param own when a reviewer decided on what they wrote themselves
      * @param address of the content, null when it is gone
+     * @param handover null when the content moved
      */
     public record Line(
-            Moment when, String who, String title, @Nullable String address, String from, String to, boolean own) {}
+            Moment when,
+            String who,
+            String title,
+            @Nullable String address,
+            String from,
+            String to,
+            boolean own,
+            @Nullable Handover handover) {}
+
+    /** A content that was given to somebody to be kept, or taken from them; whom, by display name. */
+    public record Handover(boolean given, String whom) {}
 }

@@ -211,11 +211,12 @@ class WeekController {
     }
 
     private Stream<Item> mine(Kind kind, State... states) {
+        ContentQuery.Filter theirs = desk.theirs();
         return contents
                 .find(
                         ContentQuery.in(kind.workspace())
                                 .inState(states)
-                                .where("auteur", desk.account().name())
+                                .and(theirs)
                                 .orderBy("mgnl:lastModified", true)
                                 .page(0, SHOWN),
                         desk.identity())

@@ -20,6 +20,7 @@ import org.bocage.editorial.view.Comment;
 import org.bocage.editorial.view.FormField;
 import org.bocage.editorial.view.FormPage;
 import org.bocage.editorial.view.Moment;
+import org.bocage.editorial.workflow.Authorship;
 import org.bocage.editorial.workflow.Workflow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -35,6 +36,7 @@ public class FormPages {
     private final AutosavedDrafts unsent;
     private final Presence presence;
     private final Workflow workflow;
+    private final Authorship authorship;
     private final MessageSource messages;
 
     FormPages(
@@ -44,9 +46,11 @@ public class FormPages {
             AutosavedDrafts unsent,
             Presence presence,
             Workflow workflow,
+            Authorship authorship,
             MessageSource messages) {
         this.messages = messages;
         this.workflow = workflow;
+        this.authorship = authorship;
         this.unsent = unsent;
         this.presence = presence;
         this.desk = desk;
@@ -91,8 +95,16 @@ public class FormPages {
                         .map(key -> new FormPage.Gesture(
                                 key, "/espace/" + place + (key.equals("double") ? "/double" : "/ranger")))
                         .toList(),
-                !isNew && workflow.mayComment(desk.actor(), author) ? "/espace/" + place + "/commentaires" : null,
+                !isNew && workflow.mayComment(desk.actor(), author(author, id))
+                        ? "/espace/" + place + "/commentaires"
+                        : null,
                 workflow.answerWithin());
+    }
+
+    /** The account that counts as the author of an item for whoever is signed in. */
+    private String author(String author, String id) {
+        String account = desk.account().name();
+        return authorship.isAuthor(account, author, id) ? account : author;
     }
 
     /** The others who have what is edited at a place open now, this person being one of them. */

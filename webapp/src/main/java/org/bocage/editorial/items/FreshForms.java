@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * New forms with what is known of their author filled in: for which structure, its themes, and whose news it is. The structure
- * is the one whose fiche is theirs, or the one that another part of the portal knows of; with several, nobody guesses. Where the
+ * is the one that they keep, the one whose fiche they wrote, or the one that another part of the portal knows of; with several, nobody guesses. Where the
  * type says so, it is the site's own otherwise.
  */
 @Component
@@ -46,15 +46,19 @@ class FreshForms {
         this.structures = structures;
     }
 
-    /** The form of a type as somebody begins to fill it in. */
-    FormValues of(ContentType type, ItemForm form, Account account) {
+    /**
+     * The form of a type as somebody begins to fill it in.
+     *
+     * @param wanted the one of their structures for which they write; empty when they said none
+     */
+    FormValues of(ContentType type, ItemForm form, Account account, String wanted) {
         FormValues values = form.fresh();
         Actor who = new Actor(account.name(), account.displayName(), account.roles());
         Set<String> structures = new LinkedHashSet<>();
         for (Map.Entry<String, String> given :
                 type.extension().proposed().given().entrySet()) {
             if (given.getValue().equals(GIVEN)) {
-                Optional<String> structure = structureOf(account);
+                Optional<String> structure = structureOf(account, wanted);
                 if (structure.isPresent()) {
                     values = with(given.getKey(), structure.get(), form, values);
                     structures.add(structure.get());
@@ -70,6 +74,7 @@ class FreshForms {
             Optional<String> value =
                     stores.author().read(Identity.SYSTEM, session -> siteStructure.value(other.getValue(), session));
             if (value.isPresent()
+                    && !isToChoose(type, other.getKey(), account)
                     && values.within(other.getKey().replace('/', '.')).isEmpty()) {
                 values = with(other.getKey(), value.get(), form, values);
                 structures.add(value.get());
@@ -101,12 +106,27 @@ class FreshForms {
         });
     }
 
-    private Optional<String> structureOf(Account account) {
-        List<String> known = structures.stream()
+    /** Whether a field is for the structure, of which somebody keeps several: theirs to choose, and not the site's own. */
+    private boolean isToChoose(ContentType type, String field, Account account) {
+        return GIVEN.equals(type.extension().proposed().given().get(field))
+                && known(account, true).size() > 1;
+    }
+
+    private Optional<String> structureOf(Account account, String wanted) {
+        List<String> given = known(account, true);
+        List<String> known = given.isEmpty() ? known(account, false) : given;
+        if (account.structures().contains(wanted) || known.contains(wanted)) {
+            return Optional.of(wanted);
+        }
+        return known.size() == 1 ? Optional.of(known.get(0)) : Optional.empty();
+    }
+
+    private List<String> known(Account account, boolean given) {
+        return structures.stream()
+                .filter(one -> one.isGiven() == given)
                 .flatMap(one -> one.structures(account).stream())
                 .distinct()
                 .toList();
-        return known.size() == 1 ? Optional.of(known.get(0)) : Optional.empty();
     }
 
     /** A value at a path of fields, in the first entry of those that have several. */

@@ -116,6 +116,7 @@ class ItemController {
     String fresh(
             @PathVariable String type,
             @RequestParam(required = false) @Nullable String reprise,
+            @RequestParam(defaultValue = "") String pour,
             HttpServletRequest request,
             Model model) {
         ContentType contentType = writable(type);
@@ -130,7 +131,7 @@ class ItemController {
                         orphan,
                         form,
                         kept.map(typed -> form.bind(typed.submission()))
-                                .orElseGet(() -> fresh.of(contentType, form, desk.account())),
+                                .orElseGet(() -> fresh.of(contentType, form, desk.account(), pour)),
                         Errors.NONE,
                         newActions(contentType),
                         kept.isPresent() ? Coming.RESUMED : Coming.OPENED));

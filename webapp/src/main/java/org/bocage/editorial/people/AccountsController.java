@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.editorial.mail.Mail;
@@ -15,6 +16,7 @@ import org.bocage.editorial.screens.NotFoundException;
 import org.bocage.editorial.screens.OpenTo;
 import org.bocage.editorial.screens.People;
 import org.bocage.editorial.screens.ScreenController;
+import org.bocage.editorial.screens.extension.AccountStructures;
 import org.bocage.editorial.screens.extension.SetupSteps;
 import org.bocage.editorial.security.Account;
 import org.bocage.editorial.security.Accounts;
@@ -36,7 +38,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /**
  * The accounts. Who reviews invites people to roles that neither review nor care for accounts; whose role may write accounts
- * does everything else. Nobody changes their own role or closes their own account, so that somebody is always left.
+ * does everything else; both say who keeps which structure. Nobody changes their own role or closes their own account, so that somebody is always left.
  */
 @ScreenController
 @OpenTo({People.REVIEWERS, People.ACCOUNT_KEEPERS})
@@ -45,6 +47,8 @@ public class AccountsController implements SetupSteps {
     public static final String ADDRESS = "/espace/comptes";
     private static final String INVITE = ADDRESS + "/inviter";
     private static final String ONE = ADDRESS + "/personne/";
+    private static final String TAKE = "reprendre";
+    private static final Set<String> HANDOVERS = Set.of("confier", TAKE);
     private static final int MOST = 200;
     private static final int SHOWN = 100;
 
@@ -53,10 +57,18 @@ public class AccountsController implements SetupSteps {
     private final Invitations invitations;
     private final Roles roles;
     private final Review review;
+    private final Optional<AccountStructures> structures;
     private final MessageSource messages;
 
     AccountsController(
-            Desk desk, Accounts accounts, Invitations invitations, Roles roles, Review review, MessageSource messages) {
+            Desk desk,
+            Accounts accounts,
+            Invitations invitations,
+            Roles roles,
+            Review review,
+            Optional<AccountStructures> structures,
+            MessageSource messages) {
+        this.structures = structures;
         this.desk = desk;
         this.accounts = accounts;
         this.invitations = invitations;
@@ -90,7 +102,7 @@ public class AccountsController implements SetupSteps {
 
     @GetMapping(INVITE)
     ModelAndView form(HttpServletRequest request) {
-        return invite(request, "", "", "", List.of(), HttpStatus.OK);
+        return invite(request, "", "", "", "", List.of(), HttpStatus.OK);
     }
 
     @PostMapping(INVITE)
@@ -98,6 +110,7 @@ public class AccountsController implements SetupSteps {
             @RequestParam(defaultValue = "") String titre,
             @RequestParam(defaultValue = "") String courriel,
             @RequestParam(defaultValue = "") String role,
+            @RequestParam(defaultValue = "") String structure,
             HttpServletRequest request) {
         String email = courriel.strip();
         List<FormPage.Problem> problems = new ArrayList<>();
@@ -113,10 +126,16 @@ public class AccountsController implements SetupSteps {
         if (!offered().contains(role)) {
             problems.add(problem("role", "role"));
         }
-        if (!problems.isEmpty()) {
-            return invite(request, titre, courriel, role, problems, HttpStatus.UNPROCESSABLE_CONTENT);
+        if (!structure.isEmpty() && !isChoice(structure)) {
+            problems.add(problem("structure", "structure"));
         }
-        invitations.invite(titre, email, role, desk.account().displayName());
+        if (!problems.isEmpty()) {
+            return invite(request, titre, courriel, role, structure, problems, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        Account invited = invitations.invite(titre, email, role, desk.account().displayName());
+        if (!structure.isEmpty() && !give(invited.name(), structure)) {
+            return done(invited.name(), "invitation-sans-structure");
+        }
         return new ModelAndView("redirect:" + ADDRESS + "?fait=invitation");
     }
 
@@ -131,6 +150,7 @@ public class AccountsController implements SetupSteps {
             @PathVariable String name,
             @RequestParam(defaultValue = "") String action,
             @RequestParam(defaultValue = "") List<String> role,
+            @RequestParam(defaultValue = "") String structure,
             HttpServletRequest request) {
         Accounts.Listed person = listed(name);
         if (action.equals("roles") && administers() && !isOneself(person)) {
@@ -140,6 +160,9 @@ public class AccountsController implements SetupSteps {
             }
             accounts.setRoles(name, chosen);
             return done(name, "roles-changes");
+        }
+        if (HANDOVERS.contains(action)) {
+            return handOver(person, action, structure, request);
         }
         if (!gestures(person).contains(action)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
@@ -152,6 +175,35 @@ public class AccountsController implements SetupSteps {
         return done(
                 name,
                 Map.of("fermer", "compte-ferme", "ouvrir", "compte-ouvert").getOrDefault(action, "invitation"));
+    }
+
+    /** Lets somebody keep a structure, or no longer. */
+    private ModelAndView handOver(Accounts.Listed person, String action, String structure, HttpServletRequest request) {
+        String name = person.account().name();
+        if (action.equals(TAKE)) {
+            structures.ifPresent(one -> one.take(name, structure, desk.account().name()));
+            return done(name, "structure-reprise");
+        }
+        if (!isChoice(structure)) {
+            return one(request, person, List.of(problem("structure", "structure")), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        return give(name, structure)
+                ? done(name, "structure-confiee")
+                : one(request, person, List.of(problem("structure", "structures")), HttpStatus.CONFLICT);
+    }
+
+    private boolean isChoice(String structure) {
+        return choices().stream().anyMatch(one -> one.id().equals(structure));
+    }
+
+    private List<AccountStructures.Structure> choices() {
+        return structures.map(AccountStructures::choices).orElse(List.of());
+    }
+
+    private boolean give(String account, String structure) {
+        return structures
+                .filter(one -> one.give(account, structure, desk.account().name()))
+                .isPresent();
     }
 
     private static ModelAndView done(String name, String what) {
@@ -259,19 +311,25 @@ public class AccountsController implements SetupSteps {
             String title,
             String email,
             String role,
+            String structure,
             List<FormPage.Problem> problems,
             HttpStatus status) {
-        InvitePage page = new InvitePage(INVITE, title, email, choices(offered(), Set.of(role)), problems);
+        InvitePage page =
+                new InvitePage(INVITE, title, email, choices(offered(), Set.of(role)), choices(), structure, problems);
         return shown(request, "inviter", page, status);
     }
 
     private ModelAndView one(
             HttpServletRequest request, Accounts.Listed person, List<FormPage.Problem> problems, HttpStatus status) {
         boolean changes = administers() && !isOneself(person);
+        List<AccountStructures.Structure> kept =
+                structures.map(one -> one.kept(person.account())).orElse(List.of());
         AccountPage page = new AccountPage(
                 ONE + person.account().name(),
                 line(person),
                 changes ? choices(assignable(), own(person.account())) : List.of(),
+                kept,
+                choices().stream().filter(one -> !kept.contains(one)).toList(),
                 gestures(person),
                 isOneself(person),
                 problems);

@@ -38,6 +38,7 @@ import org.bocage.editorial.view.CreateLink;
 import org.bocage.editorial.view.Shell;
 import org.bocage.editorial.view.WeekPage;
 import org.bocage.editorial.workflow.Actor;
+import org.bocage.editorial.workflow.Authorship;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.Withdrawals;
 import org.jspecify.annotations.Nullable;
@@ -127,6 +128,7 @@ public class Desk {
     private final ObjectProvider<MenuEntries> menu;
     private final LateNotice lateNotice;
     private final ObjectProvider<ScreenGuide> guide;
+    private final Authorship authorship;
 
     Desk(
             CurrentAccount account,
@@ -141,8 +143,10 @@ public class Desk {
             ObjectProvider<ReviewTasks> tasks,
             ObjectProvider<MenuEntries> menu,
             LateNotice lateNotice,
-            ObjectProvider<ScreenGuide> guide) {
+            ObjectProvider<ScreenGuide> guide,
+            Authorship authorship) {
         this.guide = guide;
+        this.authorship = authorship;
         this.tasks = tasks;
         this.menu = menu;
         this.lateNotice = lateNotice;
@@ -203,7 +207,17 @@ public class Desk {
         return reviews()
                 ? waiting
                 : waiting.where(review.entrustedBy(), review.entrusted(actor()).toArray(new String[0]))
-                        .and(new ContentQuery.NotThis("auteur", account().name()));
+                        .and(new ContentQuery.Not(theirs()));
+    }
+
+    /** Of some contents, those of which this person acts as the author: written by them, or given to them. */
+    public ContentQuery.Filter theirs() {
+        ContentQuery.Filter written =
+                new ContentQuery.AnyOf("auteur", List.of(account().name()));
+        Set<String> given = authorship.owned(account().name());
+        return given.isEmpty()
+                ? written
+                : new ContentQuery.OneOf(List.of(written, new ContentQuery.AnyOf("@id", given)));
     }
 
     /** The time, in Paris. */

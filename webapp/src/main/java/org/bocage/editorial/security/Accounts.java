@@ -19,6 +19,7 @@ import javax.jcr.Property;
 import javax.jcr.PropertyIterator;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
+import javax.jcr.Value;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
@@ -51,6 +52,8 @@ public class Accounts implements UserDetailsService {
     public static final String LAST_VISIT = "lastaccess";
     /** On an account whose person has not chosen a password yet: when they were last asked to. */
     public static final String INVITED = "invited";
+
+    private static final String STRUCTURES = "structures";
 
     static final String NAME = "[a-z0-9][a-z0-9._-]{0,63}";
 
@@ -346,7 +349,36 @@ public class Accounts implements UserDetailsService {
                 string(user, "email"),
                 names,
                 roles.audiences(names),
-                !string(user, "enabled").equals("false"));
+                !string(user, "enabled").equals("false"),
+                structures(user));
+    }
+
+    /** Identifiers of the structures that the person of a user node keeps. */
+    public static List<String> structures(Node user) throws RepositoryException {
+        List<String> ids = new ArrayList<>();
+        if (user.hasProperty(STRUCTURES)) {
+            for (Value id : user.getProperty(STRUCTURES).getValues()) {
+                ids.add(id.getString());
+            }
+        }
+        return ids;
+    }
+
+    /** Within a save: the structures that the person of a user node keeps from now on. */
+    public static void setStructures(Node user, Collection<String> ids) throws RepositoryException {
+        user.setProperty(STRUCTURES, ids.toArray(new String[0]));
+    }
+
+    /** Lets an account of the demo keep a structure, unless something was decided about its structures. */
+    void keepFirst(String name, String structure) {
+        store.update(Identity.SYSTEM, session -> {
+            Optional<Node> user = user(session, name);
+            if (user.isPresent()
+                    && user.get().hasProperty("demo")
+                    && !user.get().hasProperty(STRUCTURES)) {
+                setStructures(user.get(), List.of(structure));
+            }
+        });
     }
 
     private interface UserChange {

@@ -36,10 +36,11 @@ public class DemoAccounts {
             absent.forEach(one -> accounts.create(
                     one.name(), one.title(), one.name() + MAIL_DOMAIN, List.of(one.role()), encoded, true));
         }
+        read().forEach(one -> one.structure().ifPresent(id -> accounts.keepFirst(one.name(), id)));
         this.shown = read().stream().map(Demo::name).toList();
     }
 
-    private record Demo(String name, String role, String title) {}
+    private record Demo(String name, String role, String title, Optional<String> structure) {}
 
     /** Names and the password they share, for the login form; empty without the demo. */
     public Optional<Map<String, Object>> shown() {
@@ -55,7 +56,11 @@ public class DemoAccounts {
         try (InputStream yaml = Objects.requireNonNull(DemoAccounts.class.getResourceAsStream("demo-accounts.yaml"))) {
             List<Map<String, String>> accounts = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
             return accounts.stream()
-                    .map(one -> new Demo(value(one, "name"), value(one, "role"), value(one, "title")))
+                    .map(one -> new Demo(
+                            value(one, "name"),
+                            value(one, "role"),
+                            value(one, "title"),
+                            Optional.ofNullable(one.get("structure"))))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("demo-accounts.yaml cannot be read", e);

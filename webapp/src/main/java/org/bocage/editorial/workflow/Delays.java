@@ -80,6 +80,7 @@ public final class Delays {
             for (YearMonth month = from; !month.isAfter(to); month = month.plusMonths(1)) {
                 entries.addAll(Journal.of(session, month.toString()));
             }
+            entries.removeIf(entry -> entry.handover().isPresent());
             entries.sort(Comparator.comparing(Journal.Entry::at));
             return entries;
         });

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
 import org.bocage.cms.repository.dates.Dates;
+import org.bocage.cms.repository.state.ItemState;
 import org.bocage.cms.repository.state.State;
 import org.bocage.cms.repository.tree.NodeBatches;
 import org.bocage.cms.repository.tree.TreeWriter;
@@ -28,6 +30,8 @@ public final class Journal {
     /** Begins the place of settings, which are no content; the name of their screen follows. */
     private static final String SETTINGS = "reglages:/";
 
+    private static final String GIVEN_TO = "confieA";
+    private static final String TAKEN_FROM = "repriseA";
     private static final DateTimeFormatter MONTH =
             DateTimeFormatter.ofPattern("yyyy-MM").withZone(ZoneOffset.UTC);
 
@@ -39,9 +43,23 @@ public final class Journal {
      * @param item where it stood, {@code workspace:/path}
      * @param id its identifier; empty in lines older than this
      * @param own when a reviewer decided on what they wrote themselves
+     * @param handover when nothing moved, and an account was made or unmade its author
      */
     public record Entry(
-            Instant at, String by, String item, String id, String title, State from, State to, boolean own) {
+            Instant at,
+            String by,
+            String item,
+            String id,
+            String title,
+            State from,
+            State to,
+            boolean own,
+            Optional<Handover> handover) {
+
+        /** A passage from one state to another. */
+        Entry(Instant at, String by, String item, String id, String title, State from, State to, boolean own) {
+            this(at, by, item, id, title, from, to, own, Optional.empty());
+        }
 
         /** Name of the screen of the settings that were changed; empty for a passage of a content. */
         public Optional<String> settings() {
@@ -49,24 +67,47 @@ public final class Journal {
         }
     }
 
+    /**
+     * An item given to an account, or taken from it ({@link ItemOwners}).
+     *
+     * @param account to which it was given, or from which it was taken
+     */
+    public record Handover(boolean given, String account) {}
+
+    /** Writes within a save that an item was given to an account or taken from it. */
+    public static void note(Session session, Node item, Instant at, String by, Handover handover)
+            throws RepositoryException {
+        State state = ItemState.of(item);
+        write(
+                session,
+                new Entry(
+                        at,
+                        by,
+                        Workspace.of(item).name() + ":" + Workspace.path(item),
+                        item.getIdentifier(),
+                        Review.title(item),
+                        state,
+                        state,
+                        false,
+                        Optional.of(handover)));
+    }
+
     static void write(Session session, Entry entry) throws RepositoryException {
         NodeTypes.ensureWorkspace(session, WORKSPACE);
         Node root = WORKSPACE.root(session);
         String month = MONTH.format(entry.at());
         Node folder = root.hasNode(month) ? root.getNode(month) : root.addNode(month, "bocage:workspace");
-        TreeWriter.add(
-                folder,
-                UUID.randomUUID().toString(),
-                "mgnl:contentNode",
-                Map.of(
-                        "date", Dates.utc(entry.at()),
-                        "par", entry.by(),
-                        "contenu", entry.item(),
-                        "identifiant", entry.id(),
-                        "titre", entry.title(),
-                        "de", entry.from().key(),
-                        "a", entry.to().key(),
-                        "deSoi", entry.own()));
+        Map<String, Object> values = new HashMap<>(Map.of(
+                "date", Dates.utc(entry.at()),
+                "par", entry.by(),
+                "contenu", entry.item(),
+                "identifiant", entry.id(),
+                "titre", entry.title(),
+                "de", entry.from().key(),
+                "a", entry.to().key(),
+                "deSoi", entry.own()));
+        entry.handover().ifPresent(one -> values.put(one.given() ? GIVEN_TO : TAKEN_FROM, one.account()));
+        TreeWriter.add(folder, UUID.randomUUID().toString(), "mgnl:contentNode", values);
     }
 
     /**
@@ -122,6 +163,15 @@ public final class Journal {
                 && line.getProperty("date").getDate().toInstant().isBefore(moment);
     }
 
+    private static Optional<Handover> handover(Node line) throws RepositoryException {
+        if (line.hasProperty(GIVEN_TO)) {
+            return Optional.of(new Handover(true, line.getProperty(GIVEN_TO).getString()));
+        }
+        return line.hasProperty(TAKEN_FROM)
+                ? Optional.of(new Handover(false, line.getProperty(TAKEN_FROM).getString()))
+                : Optional.empty();
+    }
+
     private static Entry read(Node line) throws RepositoryException {
         return new Entry(
                 line.getProperty("date").getDate().toInstant(),
@@ -133,6 +183,7 @@ public final class Journal {
                 line.getProperty("titre").getString(),
                 State.of(line.getProperty("de").getString()),
                 State.of(line.getProperty("a").getString()),
-                line.getProperty("deSoi").getBoolean());
+                line.getProperty("deSoi").getBoolean(),
+                handover(line));
     }
 }

@@ -50,9 +50,11 @@ public final class Review {
     private final Workflow workflow;
     private final Delegations delegations;
     private final Notice notice;
+    private final Authorship authorship;
     private final Clock clock;
     private final Claims claims;
 
+    /** A review in which nobody but the account that wrote an item is its author. */
     public Review(
             Stores stores,
             ItemNames names,
@@ -61,12 +63,25 @@ public final class Review {
             Delegations delegations,
             Notice notice,
             Clock clock) {
+        this(stores, names, publisher, workflow, delegations, notice, Authorship.OF_WRITERS, clock);
+    }
+
+    Review(
+            Stores stores,
+            ItemNames names,
+            Publisher publisher,
+            Workflow workflow,
+            Delegations delegations,
+            Notice notice,
+            Authorship authorship,
+            Clock clock) {
         this.stores = stores;
         this.names = names;
         this.publisher = publisher;
         this.workflow = workflow;
         this.delegations = delegations;
         this.notice = notice;
+        this.authorship = authorship;
         this.clock = clock;
         this.claims = new Claims(stores.author(), clock);
     }
@@ -119,7 +134,7 @@ public final class Review {
 
     /** Whether a content is somebody's to review today, because its themes were entrusted to them; never their own. */
     public boolean isEntrusted(Node item, Actor actor) throws RepositoryException {
-        if (actor.name().equals(author(item)) || !item.hasProperty(workflow.delegatedBy())) {
+        if (isAuthor(item, actor) || !item.hasProperty(workflow.delegatedBy())) {
             return false;
         }
         Set<String> themes = entrusted(actor);
@@ -134,11 +149,21 @@ public final class Review {
     }
 
     private Set<Party> parties(Node item, Actor actor) throws RepositoryException {
-        Set<Party> parties = workflow.parties(actor, author(item));
+        Set<Party> parties = workflow.parties(actor, authorFor(item, actor));
         if (isEntrusted(item, actor)) {
             parties.add(Party.DELEGUE);
         }
         return parties;
+    }
+
+    /** Whether somebody acts as the author of a content: they wrote it, or it was given to them. */
+    public boolean isAuthor(Node item, Actor actor) throws RepositoryException {
+        return authorship.isAuthor(actor.name(), item);
+    }
+
+    /** The account that counts as the author of a content when somebody asks. */
+    private String authorFor(Node item, Actor actor) throws RepositoryException {
+        return isAuthor(item, actor) ? actor.name() : author(item);
     }
 
     /** Whether somebody reviews what others write. */
@@ -241,7 +266,7 @@ public final class Review {
             removeComments(item);
         }
         if (to != from) {
-            boolean own = actor.name().equals(author(item)) && transition.by().contains(Party.RELECTURE);
+            boolean own = isAuthor(item, actor) && transition.by().contains(Party.RELECTURE);
             Journal.write(
                     session,
                     new Journal.Entry(
@@ -285,7 +310,7 @@ public final class Review {
     /** As {@link #comment}, but for the save: within that of a decision, say. */
     public void remark(Node item, Actor actor, String text, String field, Set<String> named)
             throws RepositoryException {
-        if (!workflow.mayComment(actor, author(item))) {
+        if (!workflow.mayComment(actor, authorFor(item, actor))) {
             throw new RefusedTransition(Reason.NOT_PERMITTED, actor.name() + " may not comment");
         }
         if (text.isBlank()) {

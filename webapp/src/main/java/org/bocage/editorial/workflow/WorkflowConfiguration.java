@@ -9,6 +9,7 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.maintenance.StoreMaintenance;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.editorial.publishing.Publisher;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,6 +45,11 @@ class WorkflowConfiguration {
     }
 
     @Bean
+    Authorship authorship(ObjectProvider<ItemOwners> owners) {
+        return new Authorship(owners::orderedStream);
+    }
+
+    @Bean
     Review review(
             Stores stores,
             ItemNames names,
@@ -51,8 +57,9 @@ class WorkflowConfiguration {
             Workflow workflow,
             Delegations delegations,
             Notice notice,
+            Authorship authorship,
             Clock clock) {
-        return new Review(stores, names, publisher, workflow, delegations, notice, clock);
+        return new Review(stores, names, publisher, workflow, delegations, notice, authorship, clock);
     }
 
     @Bean(initMethod = "close", destroyMethod = "")

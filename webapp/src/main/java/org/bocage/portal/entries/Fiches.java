@@ -31,6 +31,7 @@ import org.springframework.stereotype.Component;
 class Fiches {
 
     static final String TYPE = "acteurs";
+    static final String NODE_TYPE = "bocage:acteur";
     static final Workspace WORKSPACE = new Workspace(TYPE);
     static final String CONFIRMED = "verifieLe";
     static final ZoneId PARIS = ZoneId.of("Europe/Paris");
@@ -71,10 +72,8 @@ class Fiches {
 
     /** The fiche of an address, if a visitor reads it. */
     Optional<Fiche> find(String slug, Identity reader) {
-        ContentQuery named = ContentQuery.in(TYPE)
-                .ofType("bocage:acteur")
-                .where("@name", slug)
-                .page(0, 1);
+        ContentQuery named =
+                ContentQuery.in(TYPE).ofType(NODE_TYPE).where("@name", slug).page(0, 1);
         return indexes.published().find(named, reader).hits().stream()
                 .findFirst()
                 .flatMap(hit -> stores.published().read(reader, session -> {

@@ -23,8 +23,8 @@ class OwnStructures implements AuthorStructures {
 
     @Override
     public List<String> structures(Account account) {
-        ContentQuery theirs = ContentQuery.in("acteurs")
-                .ofType("bocage:acteur")
+        ContentQuery theirs = ContentQuery.in(Fiches.TYPE)
+                .ofType(Fiches.NODE_TYPE)
                 .where("auteur", account.name())
                 .page(0, 2);
         return indexes.author().find(theirs, Identity.SYSTEM).hits().stream()

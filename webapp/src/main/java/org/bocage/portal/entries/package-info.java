@@ -1,12 +1,15 @@
 /**
- * How does a structure keep its entry of the directory right? Links to the address it has on file, a question once a year.
- * Offers nothing but its pages. Depends on {@code portal.forms} and {@code portal.proposals}, which makes the change wait for the
+ * How does a structure keep its entry of the directory right? Links to the address it has on file, a question once a year,
+ * accounts that keep it. Offers nothing but its pages and what it hooks into the private space. Depends on {@code portal.forms} and {@code portal.proposals}, which makes the change wait for the
  * review.
  */
 @ApplicationModule(
         displayName = "portal.entries",
         allowedDependencies = {
+            "cms.definition",
+            "cms.definition :: type",
             "cms.repository",
+            "cms.repository :: access",
             "cms.repository :: dates",
             "cms.repository :: failures",
             "cms.repository :: revisions",
@@ -25,7 +28,9 @@
             "editorial.security",
             "editorial.view",
             "editorial.workflow",
+            "editorial.workflow :: notices",
             "portal.forms",
+            "portal.membership",
             "portal.proposals"
         })
 @NullMarked

@@ -523,15 +523,35 @@ final class Samples {
                 "/espace/actus/u9",
                 "propose",
                 "publie",
-                false);
-        var ownLine = new JournalPage.Line(moment("2026-11-22T09:14"), "", "Un titre", null, "nouveau", "publie", true);
+                false,
+                null);
+        var ownLine =
+                new JournalPage.Line(moment("2026-11-22T09:14"), "", "Un titre", null, "nouveau", "publie", true, null);
+        var given = new JournalPage.Line(
+                moment("2026-11-21T09:14"),
+                "Noor",
+                "Le Fournil",
+                null,
+                "publie",
+                "publie",
+                false,
+                new JournalPage.Handover(true, "Maëlle Guégan"));
+        var taken = new JournalPage.Line(
+                moment("2026-11-21T09:12"),
+                "Noor",
+                "Le Fournil",
+                null,
+                "publie",
+                "publie",
+                false,
+                new JournalPage.Handover(false, "Maëlle Guégan"));
         all.put(
                 "journal",
                 in(
                         "journal",
                         new JournalPage(
                                 "novembre 2026",
-                                List.of(line, ownLine),
+                                List.of(line, ownLine, given, taken),
                                 new Paging(1, 1, null, null),
                                 "/espace/journal?mois=2026-10",
                                 null),

@@ -142,6 +142,26 @@ public final class AccessControl {
         session.getAccessControlManager().setPolicy(item.getPath(), list);
     }
 
+    /** Whether an account reads and writes an item as one of its own. */
+    public static boolean isOwner(Node item, String userId) throws RepositoryException {
+        String owner = Identity.owner(userId);
+        return entries(TreeRepository.tree(item))
+                .anyMatch(entry -> isGrant(entry) && principal(entry).equals(owner));
+    }
+
+    /** Takes an item of its own from an account; what its roles and audiences let it do stays. */
+    public static void removeOwner(Node item, String userId) throws RepositoryException {
+        Session session = item.getSession();
+        JackrabbitAccessControlList list = list(session, item.getPath());
+        int before = list.getAccessControlEntries().length;
+        removeEntries(list, Identity.owner(userId));
+        if (list.isEmpty() && before > 0) {
+            session.getAccessControlManager().removePolicy(item.getPath(), list);
+        } else if (list.getAccessControlEntries().length != before) {
+            session.getAccessControlManager().setPolicy(item.getPath(), list);
+        }
+    }
+
     /**
      * Keeps an item to its owner and to the roles that write all of its workspace, as long as it is a draft; else whoever reads
      * there reads it.

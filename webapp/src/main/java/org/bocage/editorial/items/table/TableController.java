@@ -98,8 +98,7 @@ class TableController {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         ContentQuery shown = ListController.shown(found, q, etat, tri);
-        ContentQuery query =
-                desk.reviews() ? shown : shown.where("auteur", desk.account().name());
+        ContentQuery query = desk.reviews() ? shown : shown.and(desk.theirs());
         attach(response, type + "-" + LocalDate.now(desk.clock()));
         exports.write(found, query, desk.identity(), response.getOutputStream());
     }

@@ -8,4 +8,9 @@ public interface AuthorStructures {
 
     /** Returns the identifiers of the structures that are known, two at most. */
     List<String> structures(Account account);
+
+    /** Whether somebody said so of the account; then what others work out of it counts only where nothing was said. */
+    default boolean isGiven() {
+        return false;
+    }
 }

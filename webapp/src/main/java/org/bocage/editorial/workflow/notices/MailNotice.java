@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,12 +13,14 @@ import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.repository.state.ItemState;
 import org.bocage.cms.repository.state.State;
 import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Account;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.workflow.Actor;
+import org.bocage.editorial.workflow.Authorship;
 import org.bocage.editorial.workflow.Delegations;
 import org.bocage.editorial.workflow.Notice;
 import org.bocage.editorial.workflow.Review;
@@ -38,6 +41,7 @@ class MailNotice implements Notice {
     private final Workflow workflow;
     private final ObjectProvider<Proposers> proposers;
     private final Delegations delegations;
+    private final Authorship authorship;
     private final Clock clock;
     private final String base;
 
@@ -49,6 +53,7 @@ class MailNotice implements Notice {
             Workflow workflow,
             ObjectProvider<Proposers> proposers,
             Delegations delegations,
+            Authorship authorship,
             Clock clock,
             @Value("${bocage.address:http://localhost:8080}") String base) {
         this.outbox = outbox;
@@ -58,6 +63,7 @@ class MailNotice implements Notice {
         this.workflow = workflow;
         this.proposers = proposers;
         this.delegations = delegations;
+        this.authorship = authorship;
         this.clock = clock;
         this.base = base;
     }
@@ -69,7 +75,10 @@ class MailNotice implements Notice {
             return;
         }
         boolean toAuthor = transition.mailTo().equals("auteur");
-        Optional<Proposers.Proposer> stranger = toAuthor ? stranger(item) : Optional.empty();
+        // what is on line and was given to somebody since is theirs, whoever proposed it once
+        boolean isTheirs = ItemState.isOnSite(item)
+                && !authorship.owners(item.getIdentifier()).isEmpty();
+        Optional<Proposers.Proposer> stranger = toAuthor && !isTheirs ? stranger(item) : Optional.empty();
         if (stranger.isPresent()) {
             if (!stranger.get().email().isEmpty()) {
                 MailTemplates.Text text = templates.render(transition.mail(), model(item, by, comment, stranger.get()));
@@ -139,12 +148,16 @@ class MailNotice implements Notice {
     }
 
     private List<Account> recipients(Node item, boolean toAuthor, Actor by) throws RepositoryException {
-        List<Account> people = toAuthor
-                ? accounts.find(Review.author(item)).stream().toList()
-                : Review.isSuspect(item) ? List.of() : reviewers(item);
+        List<Account> people = toAuthor ? authors(item) : Review.isSuspect(item) ? List.of() : reviewers(item);
         return people.stream()
                 .filter(account -> !account.name().equals(by.name()))
                 .toList();
+    }
+
+    private List<Account> authors(Node item) throws RepositoryException {
+        Set<String> names = new LinkedHashSet<>(List.of(Review.author(item)));
+        names.addAll(authorship.owners(item.getIdentifier()));
+        return names.stream().flatMap(name -> accounts.find(name).stream()).toList();
     }
 
     private List<Account> reviewers(Node item) throws RepositoryException {
