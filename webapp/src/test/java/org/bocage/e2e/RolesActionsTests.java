@@ -223,6 +223,16 @@ class RolesActionsTests {
                 "changer-un-role",
                 who -> who.posts(person + desk.invitedAccount(), Map.of("action", "roles", "role", "adherent")));
         all.put("fermer-un-compte", who -> who.posts(person + desk.invitedAccount(), Map.of("action", "fermer")));
+        all.put(
+                "confier-une-structure",
+                who -> who.posts(person + desk.invitedAccount(), Map.of("action", "confier", "structure", "rien")));
+        all.put("ma-structure", who -> who.get("/espace/ma-structure"));
+        all.put("demander-une-structure", who -> who.posts("/espace/ma-structure", Map.of()));
+        all.put(
+                "repondre-a-une-demande",
+                who -> who.posts(
+                        "/espace/ma-structure/demandes/00000000-0000-4000-8000-000000000000",
+                        Map.of("decision", "accorder")));
         all.put("fermer-le-sien", who -> who.posts(person + desk.accountOf(who), Map.of("action", "fermer")));
     }
 

@@ -13,7 +13,6 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
-import org.bocage.cms.search.query.Hits;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.OpenTo;
 import org.bocage.editorial.screens.People;
@@ -24,6 +23,7 @@ import org.bocage.portal.insight.PageViews;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** « Ce que mon adhésion apporte » : what came of it within twelve months, for whoever keeps a membership (AD-10). */
@@ -47,10 +47,17 @@ class OwnMembershipController {
     private final CurrentAccount current;
     private final Stores stores;
     private final ContentIndexes indexes;
+    private final StructureMemberships memberships;
     private final PageViews visits;
 
     OwnMembershipController(
-            Desk desk, CurrentAccount current, Stores stores, ContentIndexes indexes, PageViews visits) {
+            Desk desk,
+            CurrentAccount current,
+            Stores stores,
+            ContentIndexes indexes,
+            StructureMemberships memberships,
+            PageViews visits) {
+        this.memberships = memberships;
         this.desk = desk;
         this.current = current;
         this.stores = stores;
@@ -61,7 +68,7 @@ class OwnMembershipController {
     /**
      * {@code mon-adhesion.ftlh}.
      *
-     * @param number empty when nobody of that address belongs
+     * @param number empty when neither a structure of this person nor their address belongs
      * @param until the last day
      * @param fiche where the structure is read; empty for a person
      */
@@ -76,24 +83,25 @@ class OwnMembershipController {
             int items) {}
 
     @GetMapping(ADDRESS)
-    ModelAndView show(HttpServletRequest request) {
+    ModelAndView show(@RequestParam(defaultValue = "") String structure, HttpServletRequest request) {
         return new ModelAndView(
-                "espace/mon-adhesion", Map.of("shell", desk.shell(request, "mon-adhesion"), "page", page()));
+                "espace/mon-adhesion", Map.of("shell", desk.shell(request, "mon-adhesion"), "page", page(structure)));
     }
 
-    private OwnMembershipPage page() {
+    /** Returns the membership of the structure that was asked for, of those that the account keeps, or else of its address. */
+    private Optional<String> membership(String structure) {
         Account account = current.get().orElseThrow();
-        ContentQuery theirs = ContentQuery.in(Requests.TYPE)
-                .where("courriel", account.email().isEmpty() ? "-" : account.email())
-                .where("etatAdhesion", Badge.BELONGING.toArray(new String[0]))
-                .orderBy("fin", true)
-                .page(0, 1);
-        List<Hits.Hit> hits = indexes.author().find(theirs, Identity.SYSTEM).hits();
-        if (hits.isEmpty()) {
+        List<String> structures = account.structures().contains(structure) ? List.of(structure) : account.structures();
+        return memberships.ofStructures(structures).or(() -> memberships.ofAddress(account.email()));
+    }
+
+    private OwnMembershipPage page(String asked) {
+        Optional<String> id = membership(asked);
+        if (id.isEmpty()) {
             return new OwnMembershipPage("", "", null, "", 0, 0, 0, 0);
         }
         return stores.author().read(Identity.SYSTEM, session -> {
-            Node membership = MEMBERSHIPS.nodeById(session, hits.get(0).id()).orElseThrow();
+            Node membership = MEMBERSHIPS.nodeById(session, id.get()).orElseThrow();
             Requests.Told told = Requests.told(membership);
             String structure = Requests.text(membership, "structure");
             Optional<Node> house = structure.isEmpty() ? Optional.empty() : Workspace.byId(session, structure);

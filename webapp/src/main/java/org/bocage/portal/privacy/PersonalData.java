@@ -23,6 +23,7 @@ import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.security.Roles;
 import org.bocage.editorial.workflow.Actor;
+import org.bocage.editorial.workflow.Authorship;
 import org.bocage.portal.privacy.PersonRequests.Gesture;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,7 @@ class PersonalData {
     private final PersonRequests requests;
     private final MessageSource messages;
     private final Roles roles;
+    private final Authorship authorship;
     private final StoreMaintenance maintenance;
 
     PersonalData(
@@ -48,6 +50,7 @@ class PersonalData {
             PersonRequests requests,
             MessageSource messages,
             Roles roles,
+            Authorship authorship,
             StoreMaintenance maintenance) {
         this.stores = stores;
         this.accounts = accounts;
@@ -55,6 +58,7 @@ class PersonalData {
         this.requests = requests;
         this.messages = messages;
         this.roles = roles;
+        this.authorship = authorship;
         this.maintenance = maintenance;
     }
 
@@ -121,6 +125,7 @@ class PersonalData {
                         Revisions.rewrite(session, whole.getIdentifier(), forgetting);
                     }
                     case CLOSES -> {
+                        authorship.forget(session, spot.whole().getName());
                         closing.add(spot.whole().getName());
                         spot.whole().setProperty("email", "");
                         spot.whole().setProperty("title", say("somebody"));

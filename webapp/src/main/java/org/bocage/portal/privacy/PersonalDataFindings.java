@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -26,11 +27,14 @@ import org.bocage.portal.privacy.PersonalDataFinding.Fate;
  */
 final class PersonalDataFindings {
 
+    private static final String STRUCTURE_REQUESTS = "rattachements";
+
     /** Where each node is about one person alone. */
     private static final Set<String> PERSONAL =
-            Set.of("mails", "abonnes", "inscriptions", "messages", "propositions", "liens");
+            Set.of("mails", "abonnes", "inscriptions", "messages", "propositions", "liens", STRUCTURE_REQUESTS);
 
     private static final String ACCOUNTS = Workspace.USERS.name();
+    private static final String STRUCTURES = "structures";
     private static final String PEOPLE = "personnes";
     private static final String MEMBERSHIPS = "adhesions";
 
@@ -186,12 +190,34 @@ final class PersonalDataFindings {
                 values.put(prefix + property.getName(), text(property));
             }
         }
+        titles(node, values);
         for (NodeIterator children = node.getNodes(); children.hasNext(); ) {
             Node child = children.nextNode();
             if (!child.getName().startsWith("rep:")) {
                 collect(child, prefix + child.getName() + "/", values);
             }
         }
+    }
+
+    /** Tells the structures that an account keeps, or asks for, by their titles. */
+    private static void titles(Node node, Map<String, String> values) throws RepositoryException {
+        String kept = values.getOrDefault(STRUCTURES, "");
+        if (node.isNodeType("mgnl:user") && !kept.isEmpty()) {
+            values.put(STRUCTURES, named(node, List.of(kept.split("\n"))));
+        } else if (Workspace.of(node).name().equals(STRUCTURE_REQUESTS)) {
+            values.put(STRUCTURES, named(node, List.of(node.getName())));
+        }
+    }
+
+    private static String named(Node near, List<String> ids) throws RepositoryException {
+        List<String> titles = new ArrayList<>();
+        for (String id : ids) {
+            Optional<Node> structure = Workspace.byId(near.getSession(), id);
+            if (structure.isPresent()) {
+                titles.add(Review.title(structure.get()));
+            }
+        }
+        return String.join("\n", titles);
     }
 
     private static Map<String, String> consents(Map<String, String> values) {

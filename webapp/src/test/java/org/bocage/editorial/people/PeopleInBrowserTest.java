@@ -367,6 +367,7 @@ class PeopleInBrowserTest {
                 "/espace/statistiques",
                 "/espace/lettres",
                 "/espace/mon-adhesion",
+                "/espace/ma-structure",
                 "/espace/taches",
                 "/espace/reglages/association",
                 "/espace/reglages/importer",
