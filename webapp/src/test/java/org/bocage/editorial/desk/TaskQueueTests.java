@@ -18,6 +18,7 @@ import org.bocage.cms.repository.dates.Dates;
 import org.bocage.e2e.DemoHome;
 import org.bocage.editorial.mail.Mails;
 import org.bocage.editorial.mail.Outbox;
+import org.bocage.editorial.screens.extension.AccountStructures;
 import org.bocage.editorial.security.Browser;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Delegations;
@@ -40,6 +41,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class TaskQueueTests {
 
     private static final String THEME = "b0ca0002-0000-4000-8000-000000000005";
+    private static final String FOURNIL = "b0ca0004-0000-4000-8000-000000000001";
     private static final String ROUE = "b0ca0004-0000-4000-8000-000000000002";
     private static final Actor MAINS = new Actor("contributeur", "Les Mains Vertes", Set.of("contributeur"));
 
@@ -176,8 +178,15 @@ class TaskQueueTests {
     }
 
     @Test
-    void CT_02_a_member_writes_for_their_structure_keeps_drafts_and_finds_what_they_sent() {
+    void CT_02_a_member_writes_for_their_structure_keeps_drafts_and_finds_what_they_sent(
+            @Autowired AccountStructures structures) {
         Browser member = signedIn("adherent");
+        assertThat(member.read("/espace/actus/nouveau")
+                        .select("[name=contactStructure] option[selected]")
+                        .text())
+                .as("the structure that they keep")
+                .isEqualTo("Le Fournil des Mots");
+        structures.take("adherent", FOURNIL, "salariee");
         assertThat(member.read("/espace/actus/nouveau")
                         .select("[name=contactStructure] option[selected]")
                         .val())

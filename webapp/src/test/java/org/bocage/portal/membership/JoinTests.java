@@ -542,7 +542,10 @@ class JoinTests {
         Browser member = signedIn("adherent");
         assertThat(member.read("/espace/compte").select("a[href=/espace/mon-adhesion]"))
                 .hasSize(1);
-        assertThat(member.read("/espace/mon-adhesion").text()).contains("Aucune adhésion en cours");
+        assertThat(member.read("/espace/mon-adhesion").text())
+                .as("the membership of the structure that they keep")
+                .contains("Le Fournil des Mots, adhésion numéro 2026-0001");
+        assertThat(signedIn("contributeur").read("/espace/mon-adhesion").text()).contains("Aucune adhésion en cours");
         HttpResponse<String> sent = stranger.send(
                 FORM,
                 request(
