@@ -124,6 +124,7 @@ class JournalController {
                 entry.from().key(),
                 entry.to().key(),
                 entry.own(),
+                entry.settings().isPresent(),
                 entry.handover()
                         .map(one -> new JournalPage.Handover(one.given(), accounts.nameOf(one.account())))
                         .orElse(null));
@@ -131,7 +132,10 @@ class JournalController {
 
     private static @Nullable String screen(Journal.Entry entry, Optional<Node> item) throws RepositoryException {
         if (entry.settings().isPresent()) {
-            return SettingsForms.address(entry.settings().get());
+            return entry.settings()
+                    .filter(name -> !name.isEmpty())
+                    .map(SettingsForms::address)
+                    .orElse(null);
         }
         return item.isPresent() ? WorkAddress.of(item.get()) : null;
     }

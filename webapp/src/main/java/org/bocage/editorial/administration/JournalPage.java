@@ -27,6 +27,7 @@ public record JournalPage(
      * @param to key of the state after
      * @param own when a reviewer decided on what they wrote themselves
      * @param address of the content, null when it is gone
+     * @param settings whether settings were changed, and no content moved
      * @param handover null when the content moved
      */
     public record Line(
@@ -37,6 +38,7 @@ public record JournalPage(
             String from,
             String to,
             boolean own,
+            boolean settings,
             @Nullable Handover handover) {}
 
     /** A content that was given to somebody to be kept, or taken from them; whom, by display name. */

@@ -103,9 +103,7 @@ class AdminLinks {
         String name = account.get().displayName();
         String title = say("journal", name);
         stores.author()
-                .update(
-                        Identity.SYSTEM,
-                        session -> Journal.settings(session, clock.instant(), MACHINE, "comptes", title));
+                .update(Identity.SYSTEM, session -> Journal.settings(session, clock.instant(), MACHINE, "", title));
         String link =
                 address.get() + "/connexion/lien/" + links.issue(account.get().name(), OneUseLinks.Kind.PASSWORD);
         write(say("link", name, link));

@@ -61,7 +61,7 @@ public final class Journal {
             this(at, by, item, id, title, from, to, own, Optional.empty());
         }
 
-        /** Name of the screen of the settings that were changed; empty for a passage of a content. */
+        /** Name of the screen of the settings that were changed, which may be none; empty for a passage of a content. */
         public Optional<String> settings() {
             return item.startsWith(SETTINGS) ? Optional.of(item.substring(SETTINGS.length())) : Optional.empty();
         }
@@ -113,7 +113,7 @@ public final class Journal {
     /**
      * Writes that settings were changed.
      *
-     * @param name of their screen
+     * @param name of their screen; empty when they have none
      * @param title its title
      */
     public static void settings(Session session, Instant at, String by, String name, String title)

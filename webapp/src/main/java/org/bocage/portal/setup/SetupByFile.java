@@ -108,7 +108,8 @@ class SetupByFile implements ApplicationRunner {
                 email,
                 Set.of(ROLE),
                 Set.of(),
-                true)));
+                true,
+                List.of())));
         List<BrokenAnswers.AnswerProblem> problems = new ArrayList<>(unknown(file));
         if (present.isEmpty()) {
             problems.addAll(problems(file, administration));

@@ -524,9 +524,10 @@ final class Samples {
                 "propose",
                 "publie",
                 false,
+                false,
                 null);
-        var ownLine =
-                new JournalPage.Line(moment("2026-11-22T09:14"), "", "Un titre", null, "nouveau", "publie", true, null);
+        var ownLine = new JournalPage.Line(
+                moment("2026-11-22T09:14"), "", "Un titre", null, "nouveau", "publie", true, false, null);
         var given = new JournalPage.Line(
                 moment("2026-11-21T09:14"),
                 "Noor",
@@ -534,6 +535,7 @@ final class Samples {
                 null,
                 "publie",
                 "publie",
+                false,
                 false,
                 new JournalPage.Handover(true, "Maëlle Guégan"));
         var taken = new JournalPage.Line(
@@ -543,6 +545,7 @@ final class Samples {
                 null,
                 "publie",
                 "publie",
+                false,
                 false,
                 new JournalPage.Handover(false, "Maëlle Guégan"));
         all.put(

@@ -89,7 +89,8 @@ class SetupInBrowserTest {
         TwoWidths.check(browser);
         type("Nom (obligatoire)", "Réseau des Trois Fontaines");
         type("Devise", "On puise ensemble.");
-        press("Enregistrer");
+        activations++;
+        browser.findElement(By.cssSelector(".barre button")).click();
         screen.waiting().until(ExpectedConditions.urlContains("fait=reglages-gardes"));
 
         while (!browser.getCurrentUrl().endsWith("/espace/installer")) {
