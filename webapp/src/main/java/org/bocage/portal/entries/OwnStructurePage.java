@@ -8,7 +8,7 @@ import org.bocage.editorial.view.Moment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code ma-structure.ftlh}: the structures of who is signed in. To {@code address} are posted {@code structure}, to ask for one, or
+ * {@code ma-structure.ftlh}: the structures of who is signed in. To {@code address} are posted a "structure", to ask for one, or
  * {@code retirer}, to take a request back.
  *
  * @param structures with their fiche; empty for who has none
