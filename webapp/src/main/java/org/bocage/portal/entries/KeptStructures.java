@@ -15,7 +15,6 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.access.AccessControl;
 import org.bocage.cms.repository.failures.ConcurrentEdit;
-import org.bocage.cms.repository.state.ItemState;
 import org.bocage.cms.repository.state.State;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
@@ -83,8 +82,7 @@ class KeptStructures implements ItemOwners, AuthorStructures, AccountStructures,
     public List<Structure> choices() {
         ContentQuery all = ContentQuery.in(Fiches.TYPE)
                 .ofType(Fiches.NODE_TYPE)
-                .and(new ContentQuery.Not(
-                        new ContentQuery.AnyOf(ItemState.PROPERTY, List.of(State.ARCHIVE.key(), State.REFUSE.key()))))
+                .notInState(State.ARCHIVE, State.REFUSE)
                 .orderBy("titre", false)
                 .page(0, MOST_CHOICES);
         List<Hits.Hit> hits = indexes.author().find(all, Identity.SYSTEM).hits();

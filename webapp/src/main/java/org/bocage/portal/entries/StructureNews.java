@@ -15,7 +15,6 @@ import org.bocage.cms.definition.type.ContentType;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
-import org.bocage.cms.repository.state.ItemState;
 import org.bocage.cms.repository.state.State;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
@@ -158,7 +157,7 @@ class StructureNews {
         List<OwnStructurePage.Line> lines = new ArrayList<>();
         Set<String> own = new HashSet<>();
         for (Item item : contents.find(
-                        its.and(new ContentQuery.NotThis(ItemState.PROPERTY, State.ARCHIVE.key()))
+                        its.notInState(State.ARCHIVE)
                                 .orderBy("mgnl:lastModified", true)
                                 .page(0, SHOWN),
                         desk.identity())

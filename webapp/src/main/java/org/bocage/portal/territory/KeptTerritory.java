@@ -38,6 +38,7 @@ import org.bocage.cms.repository.revisions.Revisions;
 import org.bocage.editorial.publishing.LiveFields;
 import org.bocage.editorial.publishing.Publisher;
 import org.bocage.editorial.workflow.Actor;
+import org.bocage.portal.words.NamedWords;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
@@ -69,9 +70,9 @@ class KeptTerritory {
 
     private final Stores stores;
     private final Publisher publisher;
-    private final NamedCommunes named;
+    private final NamedWords named;
 
-    KeptTerritory(Stores stores, Publisher publisher, NamedCommunes named) {
+    KeptTerritory(Stores stores, Publisher publisher, NamedWords named) {
         this.named = named;
         this.stores = stores;
         this.publisher = publisher;
@@ -111,6 +112,18 @@ class KeptTerritory {
                 words.add(new Word(node.getIdentifier(), text(node, CODE), text(node, TITLE)));
             }
             return words;
+        });
+    }
+
+    /** Whether the facts of every commune are known, and with them its plot. */
+    boolean isDescribed() {
+        return stores.author().read(Identity.SYSTEM, session -> {
+            for (Node node : present(session).values()) {
+                if (!node.hasProperty(POPULATION)) {
+                    return false;
+                }
+            }
+            return true;
         });
     }
 

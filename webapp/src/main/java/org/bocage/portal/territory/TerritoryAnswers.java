@@ -9,7 +9,7 @@ import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.extension.SetupAnswers;
 import org.springframework.stereotype.Component;
 
-/** The territory of the set-up file: an intercommunality or a département by its code, communes by name or code, or several of these. */
+/** The territory of the set-up file: intercommunalities and départements by their codes, communes by name or code. */
 @Component
 class TerritoryAnswers implements SetupAnswers {
 
@@ -50,18 +50,18 @@ class TerritoryAnswers implements SetupAnswers {
 
     private TerritoryChoice choice(Map<String, Object> answers, Map<String, String> problems) {
         List<FrenchCommune> communes = new ArrayList<>();
-        if (answers.containsKey(EPCI)) {
-            List<FrenchCommune> found = france.ofEpci(text(answers, EPCI));
+        for (String code : codes(answers, EPCI)) {
+            List<FrenchCommune> found = france.ofEpci(code);
             communes.addAll(found);
             if (found.isEmpty()) {
-                problems.put(EPCI, TerritoryTexts.of("epci", text(answers, EPCI)));
+                problems.putIfAbsent(EPCI, TerritoryTexts.of("epci", code));
             }
         }
-        if (answers.containsKey(DEPARTEMENT)) {
-            List<FrenchCommune> found = france.ofDepartement(text(answers, DEPARTEMENT));
+        for (String code : codes(answers, DEPARTEMENT)) {
+            List<FrenchCommune> found = france.ofDepartement(code);
             communes.addAll(found);
             if (found.isEmpty()) {
-                problems.put(DEPARTEMENT, TerritoryTexts.of("departement.code", text(answers, DEPARTEMENT)));
+                problems.putIfAbsent(DEPARTEMENT, TerritoryTexts.of("departement.code", code));
             }
         }
         if (answers.get(COMMUNES) instanceof List<?> list) {
@@ -75,7 +75,10 @@ class TerritoryAnswers implements SetupAnswers {
         return new TerritoryChoice(List.of()).with(communes);
     }
 
-    private static String text(Map<String, Object> answers, String field) {
-        return String.valueOf(answers.get(field)).strip();
+    /** Returns one code or several. */
+    private static List<String> codes(Map<String, Object> answers, String field) {
+        Object told = answers.get(field);
+        List<?> all = told instanceof List<?> list ? list : told == null ? List.of() : List.of(told);
+        return all.stream().map(one -> String.valueOf(one).strip()).toList();
     }
 }

@@ -22,7 +22,8 @@
             "editorial.screens",
             "editorial.screens :: extension",
             "editorial.view",
-            "editorial.workflow"
+            "editorial.workflow",
+            "portal.words"
         })
 @NullMarked
 package org.bocage.portal.territory;

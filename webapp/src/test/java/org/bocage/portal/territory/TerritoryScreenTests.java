@@ -261,4 +261,34 @@ class TerritoryScreenTests {
                 .contains("Sainte-Colombe (Doubs)", "Sainte-Colombe (Rhône)");
         assertThat(page("/commune").select(".communes li a").eachAttr("href")).doesNotHaveDuplicates();
     }
+
+    @Test
+    @Order(8)
+    void communes_of_a_store_from_before_the_plots_get_theirs_and_stay_where_they_are() {
+        Store author = portal.context().getBean(Stores.class).author();
+        List<String> before = page("/").select("svg.territoire a.cell title").eachText();
+        assertThat(before).isNotEmpty();
+        portal.context().getBean(Stores.class).author().update(Identity.SYSTEM, session -> {
+            for (String name : List.of("bastia", "corte", "ajaccio")) {
+                for (String property : List.of("parcelle", "population", "latitude", "longitude")) {
+                    session.getNode("/vocabulaires/communes/" + name)
+                            .getProperty(property)
+                            .remove();
+                }
+            }
+        });
+        assertThat(page("/").select("svg.territoire a.cell title").eachText()).isNotEqualTo(before);
+        String corte = identifier(author);
+
+        portal.context().getBean(TerritoryUpkeep.class).look();
+
+        assertThat(page("/").select("svg.territoire a.cell title").eachText()).isEqualTo(before);
+        assertThat(identifier(author)).isEqualTo(corte);
+    }
+
+    private static String identifier(Store author) {
+        return author.read(
+                Identity.SYSTEM,
+                session -> session.getNode("/vocabulaires/communes/corte").getIdentifier());
+    }
 }

@@ -1,4 +1,4 @@
-package org.bocage.portal.territory;
+package org.bocage.portal.words;
 
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -21,16 +21,16 @@ import org.bocage.cms.search.query.Hits;
 import org.bocage.editorial.workflow.Actor;
 import org.springframework.stereotype.Component;
 
-/** The contents that name a commune. */
+/** Contents that name a word of a vocabulary: a theme, a family of structures, a commune. */
 @Component
-final class NamedCommunes {
+public final class NamedWords {
 
     /** More than a small network writes in years. */
     static final int MOST = 5_000;
 
     private final ContentIndexes indexes;
 
-    NamedCommunes(ContentIndexes indexes) {
+    NamedWords(ContentIndexes indexes) {
         this.indexes = indexes;
     }
 
@@ -45,14 +45,14 @@ final class NamedCommunes {
     }
 
     /**
-     * Has contents name another commune. What they were stays in their history; those that are on line as they stand are on line
+     * Has contents name another word. Their former state stays in their history; those that are on line as they stand are on line
      * so, others wait as they did. The caller saves.
      */
-    void replace(Node commune, Node other, Actor by, Instant now) throws RepositoryException {
-        for (Hits.Hit hit : naming(commune.getIdentifier()).hits()) {
-            Optional<Node> item = Workspace.byId(commune.getSession(), hit.id());
+    public void replace(Node word, Node other, Actor by, Instant now) throws RepositoryException {
+        for (Hits.Hit hit : naming(word.getIdentifier()).hits()) {
+            Optional<Node> item = Workspace.byId(word.getSession(), hit.id());
             if (item.isPresent()) {
-                replace(item.get(), commune.getIdentifier(), other.getIdentifier(), by, now);
+                replace(item.get(), word.getIdentifier(), other.getIdentifier(), by, now);
             }
         }
     }

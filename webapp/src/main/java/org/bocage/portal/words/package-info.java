@@ -1,0 +1,24 @@
+/**
+ * Which words do the forms and the filters offer? The vocabularies, each with its screen, and the contents that name a word. Offers
+ * {@link org.bocage.portal.words.NamedWords}; depends on the store, the search and the editorial ring.
+ */
+@ApplicationModule(
+        displayName = "portal.words",
+        allowedDependencies = {
+            "cms.repository",
+            "cms.repository :: dates",
+            "cms.repository :: revisions",
+            "cms.search",
+            "cms.search :: query",
+            "editorial.form",
+            "editorial.publishing",
+            "editorial.screens",
+            "editorial.screens :: extension",
+            "editorial.view",
+            "editorial.workflow"
+        })
+@NullMarked
+package org.bocage.portal.words;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
