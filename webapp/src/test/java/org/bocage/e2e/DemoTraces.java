@@ -72,8 +72,7 @@ final class DemoTraces {
         return told(answers, needles);
     }
 
-    private static Map<String, Set<String>> told(
-            Map<String, String> answers, Map<String, Predicate<String>> needles) {
+    private static Map<String, Set<String>> told(Map<String, String> answers, Map<String, Predicate<String>> needles) {
         Map<String, Set<String>> told = new TreeMap<>();
         answers.forEach((address, answer) -> {
             String text = plain(answer);

@@ -54,7 +54,9 @@ class TwoNetworksTests {
 
             isItsOwn(answers, "Réseau des Trois Fontaines");
             assertThat(DemoTraces.told(answers, OF_CORSICA)).isEmpty();
-            assertThat(answers.keySet()).filteredOn(address -> address.startsWith("/commune/")).hasSize(100);
+            assertThat(answers.keySet())
+                    .filteredOn(address -> address.startsWith("/commune/"))
+                    .hasSize(100);
             looksWell(portal, List.of("/", "/reseau/carte", "/commune/vesoul"));
         }
     }

@@ -37,7 +37,9 @@ class TerritoryUpkeep {
         WrittenCommunes communes = france.written(codes);
         TerritoryChoice choice = new TerritoryChoice(communes.communes());
         if (!communes.problems().isEmpty() || choice.refusal().isPresent()) {
-            log.warn("The territory has communes that nothing is known of, and cannot be drawn: {}", communes.problems());
+            log.warn(
+                    "The territory has communes that nothing is known of, and cannot be drawn: {}",
+                    communes.problems());
             return;
         }
         kept.keep(choice, Map.of(), Actor.CLOCK, clock.instant());

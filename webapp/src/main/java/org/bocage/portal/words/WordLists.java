@@ -70,7 +70,8 @@ class WordLists {
                 ? Optional.of(stores.author().read(Identity.SYSTEM, session -> {
                     List<Word> words = new ArrayList<>();
                     for (Node node : nodes(session, list)) {
-                        words.add(new Word(node.getIdentifier(), node.getProperty(TITLE).getString()));
+                        words.add(new Word(
+                                node.getIdentifier(), node.getProperty(TITLE).getString()));
                     }
                     return words;
                 }))

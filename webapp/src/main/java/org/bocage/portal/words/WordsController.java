@@ -77,8 +77,7 @@ class WordsController implements SettingsScreen {
             @PathVariable String list, @RequestParam(defaultValue = "") String mot, HttpServletRequest request) {
         String title = mot.strip();
         List<WordLists.Word> words = words(list);
-        Optional<String> problem =
-                words.size() >= WordLists.MOST ? Optional.of("full") : problem(words, "", title);
+        Optional<String> problem = words.size() >= WordLists.MOST ? Optional.of("full") : problem(words, "", title);
         if (problem.isPresent()) {
             return refused(request, list, mot, problem.get());
         }
@@ -172,8 +171,7 @@ class WordsController implements SettingsScreen {
             long uses = contents.uses(word.id(), desk.identity()).total();
             rows.add(new WordsPage.Row(word.id(), word.title(), uses));
         }
-        WordsPage page =
-                new WordsPage(ADDRESS + "/" + list, title(list), List.of(), rows, typed, problems, used);
+        WordsPage page = new WordsPage(ADDRESS + "/" + list, title(list), List.of(), rows, typed, problems, used);
         return new ModelAndView("espace/mots", Map.of("shell", desk.shell(request, "reglages"), "page", page), status);
     }
 

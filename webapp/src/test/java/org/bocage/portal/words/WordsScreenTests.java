@@ -69,7 +69,10 @@ class WordsScreenTests {
     }
 
     private static List<String> filter() {
-        return new Browser(portal.port()).read("/reseau/acteurs").select("select option").eachText();
+        return new Browser(portal.port())
+                .read("/reseau/acteurs")
+                .select("select option")
+                .eachText();
     }
 
     private static String problems(HttpResponse<String> answer) {
@@ -80,8 +83,11 @@ class WordsScreenTests {
     @Test
     void each_list_has_its_screen_and_the_communes_have_theirs() {
         Document lists = salariee.read(LISTS);
-        assertThat(lists.select(".ligne a").eachAttr("href")).contains(THEMES).noneMatch(one -> one.endsWith("communes"));
-        assertThat(salariee.read("/espace/reglages").select("a[href=" + LISTS + "]")).isNotEmpty();
+        assertThat(lists.select(".ligne a").eachAttr("href"))
+                .contains(THEMES)
+                .noneMatch(one -> one.endsWith("communes"));
+        assertThat(salariee.read("/espace/reglages").select("a[href=" + LISTS + "]"))
+                .isNotEmpty();
         assertThat(salariee.get(LISTS + "/communes").statusCode()).isEqualTo(404);
         assertThat(salariee.get(LISTS + "/rien").statusCode()).isEqualTo(404);
     }
@@ -94,7 +100,8 @@ class WordsScreenTests {
         assertThat(problems(send(THEMES, Map.of("mot", " ")))).contains("de 2 à 80 caractères");
         assertThat(problems(send(THEMES, Map.of("mot", "x".repeat(81))))).contains("de 2 à 80 caractères");
 
-        assertThat(send(THEMES, Map.of("geste", "retirer", "id", id("Artisanat d’ici"))).statusCode())
+        assertThat(send(THEMES, Map.of("geste", "retirer", "id", id("Artisanat d’ici")))
+                        .statusCode())
                 .isEqualTo(302);
         assertThat(filter()).doesNotContain("Artisanat d’ici");
     }
@@ -103,7 +110,10 @@ class WordsScreenTests {
     void a_renamed_word_stays_the_word_of_all_that_names_it() {
         String mobility = id("Mobilité");
         String address = "/reseau/acteurs?domaine=mobilite";
-        int before = new Browser(portal.port()).read(address).select("main article, main .card").size();
+        int before = new Browser(portal.port())
+                .read(address)
+                .select("main article, main .card")
+                .size();
 
         assertThat(send(THEMES, Map.of("geste", "renommer", "id", mobility, "titre", "Se déplacer"))
                         .statusCode())
@@ -112,7 +122,8 @@ class WordsScreenTests {
         assertThat(filter()).contains("Se déplacer").doesNotContain("Mobilité");
         assertThat(new Browser(portal.port()).read(address).select("main article, main .card"))
                 .hasSize(before);
-        assertThat(problems(send(THEMES, Map.of("geste", "renommer", "id", mobility, "titre", "Habitat et cadre de vie"))))
+        assertThat(problems(
+                        send(THEMES, Map.of("geste", "renommer", "id", mobility, "titre", "Habitat et cadre de vie"))))
                 .contains("déjà dans la liste");
         send(THEMES, Map.of("geste", "renommer", "id", mobility, "titre", "Mobilité"));
         assertThat(filter()).contains("Mobilité");
@@ -144,7 +155,9 @@ class WordsScreenTests {
         for (Element line : salariee.read(THEMES).select(".ligne")) {
             if (line.select("h3").text().equals(word)) {
                 String said = line.select(".ligne__sous").text().replaceAll("\\D+", "");
-                return said.isEmpty() ? line.select(".ligne__sous").text().contains("une fois") ? 1 : 0 : Long.parseLong(said);
+                return said.isEmpty()
+                        ? line.select(".ligne__sous").text().contains("une fois") ? 1 : 0
+                        : Long.parseLong(said);
             }
         }
         return 0;

@@ -164,10 +164,10 @@ public record ContentQuery(
         return where(ItemState.PROPERTY, Stream.of(states).map(State::key).toArray(String[]::new));
     }
 
-    /** Narrows to contents in none of these states. */
+    /** Items in none of some states. */
     public ContentQuery notInState(State... states) {
-        return and(new Not(new AnyOf(
-                ItemState.PROPERTY, Stream.of(states).map(State::key).toList())));
+        return and(new Not(
+                new AnyOf(ItemState.PROPERTY, Stream.of(states).map(State::key).toList())));
     }
 
     /** Items of which some version is on the site. */
