@@ -19,6 +19,7 @@ import org.bocage.cms.repository.state.State;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
+import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.screens.extension.AccountStructures;
 import org.bocage.editorial.screens.extension.AuthorStructures;
 import org.bocage.editorial.security.Account;
@@ -208,24 +209,28 @@ class KeptStructures implements ItemOwners, AuthorStructures, AccountStructures,
     }
 
     /** Forgets the structures whose fiche was deleted for good; one in the trash may come back, and is not forgotten. */
-    void forgetDeleted() {
+    void forgetDeleted(ItemByItem.Round round) {
         openFiches();
         for (Account account : accounts.all()) {
             if (!account.structures().isEmpty()) {
-                ConcurrentEdit.again(() -> stores.author().<Boolean>write(Identity.SYSTEM, session -> {
-                    Node user = Accounts.user(session, account.name()).orElseThrow();
-                    List<String> kept = new ArrayList<>();
-                    for (String id : Accounts.structures(user)) {
-                        if (Workspace.byId(session, id).isPresent()) {
-                            kept.add(id);
-                        }
-                    }
-                    if (kept.size() < Accounts.structures(user).size()) {
-                        Accounts.setStructures(user, kept);
-                    }
-                    return true;
-                }));
+                round.attempt(Workspace.USERS.name() + ":" + account.name(), () -> forgetDeleted(account.name()));
             }
         }
+    }
+
+    private void forgetDeleted(String account) {
+        ConcurrentEdit.again(() -> stores.author().<Boolean>write(Identity.SYSTEM, session -> {
+            Node user = Accounts.user(session, account).orElseThrow();
+            List<String> kept = new ArrayList<>();
+            for (String id : Accounts.structures(user)) {
+                if (Workspace.byId(session, id).isPresent()) {
+                    kept.add(id);
+                }
+            }
+            if (kept.size() < Accounts.structures(user).size()) {
+                Accounts.setStructures(user, kept);
+            }
+            return true;
+        }));
     }
 }

@@ -21,6 +21,7 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.failures.ConcurrentEdit;
+import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.screens.extension.ReviewTasks;
 import org.bocage.editorial.security.Account;
@@ -64,6 +65,7 @@ class StructureRequests implements ReviewTasks, AccountAccess {
     private final MessageSource messages;
     private final Clock clock;
     private final String base;
+    private final ItemByItem ended = new ItemByItem("StructureRequests");
 
     /** Requests are no contents. */
     @Bean
@@ -282,19 +284,29 @@ class StructureRequests implements ReviewTasks, AccountAccess {
     @Scheduled(cron = "0 35 3 * * *", zone = "Europe/Paris")
     void endOld() {
         Instant now = clock.instant();
-        ConcurrentEdit.again(() -> stores.author().<Boolean>write(Identity.SYSTEM, session -> {
-            for (NodeIterator people = WORKSPACE.root(session).getNodes(); people.hasNext(); ) {
-                Node theirs = people.nextNode();
-                for (NodeIterator nodes = theirs.getNodes(); nodes.hasNext(); ) {
-                    Node one = nodes.nextNode();
-                    if (isOver(one, now)) {
-                        one.remove();
-                    }
-                }
+        ended.run(round -> {
+            for (String person : people()) {
+                round.attempt(
+                        WORKSPACE.name() + ":/" + person,
+                        () -> stores.author().update(Identity.SYSTEM, session -> {
+                            Optional<Node> theirs = WORKSPACE.node(session, "/" + person);
+                            if (theirs.isPresent()) {
+                                round.removeIf(theirs.get(), one -> isOver(one, now));
+                            }
+                        }));
             }
-            return true;
-        }));
-        kept.forgetDeleted();
+            kept.forgetDeleted(round);
+        });
+    }
+
+    private List<String> people() {
+        return stores.author().read(Identity.SYSTEM, session -> {
+            List<String> names = new ArrayList<>();
+            for (NodeIterator people = WORKSPACE.root(session).getNodes(); people.hasNext(); ) {
+                names.add(people.nextNode().getName());
+            }
+            return names;
+        });
     }
 
     private static boolean isOver(Node request, Instant now) throws RepositoryException {

@@ -224,7 +224,8 @@ class EscapedTemplatesTests {
                 ? (property.getValues().length == 0 ? "" : property.getValues()[0].getString())
                 : property.getString();
         return first.matches("(jcr:)?[0-9a-f]{8}-[0-9a-f-]{27}.*|true|false|[0-9]{1,3}")
-                || Set.of("origine", "genre", "name", "visibilite", "nombre", "parcelle").contains(property.getName());
+                || Set.of("origine", "genre", "name", "visibilite", "nombre", "parcelle")
+                        .contains(property.getName());
     }
 
     /** Every page there is, and every item that has an address. */

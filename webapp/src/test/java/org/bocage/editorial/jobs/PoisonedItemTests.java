@@ -53,7 +53,10 @@ class PoisonedItemTests {
             "FailedSearches.save",
             "ShareCounter.save",
             "PageViews.save",
-            "VisibilityRules.standAnew");
+            "VisibilityRules.standAnew",
+            // a link for one person, the drawing of the whole territory
+            "AdminLinks.look",
+            "TerritoryUpkeep.look");
 
     @TempDir
     static Path home;

@@ -47,7 +47,9 @@ class OneWriterTests {
                         "Roles.java",
                         "WorkspaceBypass.java",
                         // which rules of visibility were carried out
-                        "VisibilityStore.java");
+                        "VisibilityStore.java",
+                        // when settings that pages tell changed last
+                        "KeptSettings.java");
     }
 
     private static Set<String> containing(Pattern... patterns) throws IOException {

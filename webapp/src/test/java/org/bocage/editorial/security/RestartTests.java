@@ -73,8 +73,7 @@ class RestartTests {
                     .findFirst()
                     .orElseThrow()
                     .strip();
-            Map<String, String> person =
-                    Map.of("username", "claire", "titre", "Claire", "courriel", "claire@exemple.invalid");
+            Map<String, String> person = Map.of("titre", "Claire", "courriel", "claire@exemple.invalid");
 
             assertThat(Browser.page(browser.get(link)).title()).contains("Créer le compte d’administration");
             isAccessible("http://localhost:" + port(context) + link);
@@ -86,7 +85,7 @@ class RestartTests {
                             .statusCode())
                     .isEqualTo(302);
 
-            assertThat(browser.get(link).statusCode()).isEqualTo(404);
+            assertThat(browser.get(link).statusCode()).isEqualTo(410);
             assertThat(browser.signIn("claire", "douze-lettres-ou-plus").statusCode())
                     .isEqualTo(302);
             assertThat(context.getBean(Accounts.class).withRole("admin"))

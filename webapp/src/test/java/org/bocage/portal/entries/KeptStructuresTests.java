@@ -222,7 +222,7 @@ class KeptStructuresTests {
         trash.throwAway(new Workspace("acteurs"), id, NOOR);
         assertThat(theo.get("/espace/acteurs/" + id).statusCode()).isEqualTo(404);
         assertThat(theo.get("/espace").statusCode()).isEqualTo(200);
-        bean(KeptStructures.class).forgetDeleted();
+        bean(StructureRequests.class).endOld();
         assertThat(bean(Accounts.class).find("theo").orElseThrow().structures())
                 .as("it may come back")
                 .containsExactly(id);
@@ -233,7 +233,7 @@ class KeptStructuresTests {
         trash.delete(id, new Actor("admin", "Admin", Set.of("admin")));
         assertThat(theo.get("/espace").statusCode()).isEqualTo(200);
         assertThat(noor.get("/espace/comptes/personne/theo").statusCode()).isEqualTo(200);
-        bean(KeptStructures.class).forgetDeleted();
+        bean(StructureRequests.class).endOld();
         assertThat(bean(Accounts.class).find("theo").orElseThrow().structures()).isEmpty();
     }
 
