@@ -12,7 +12,6 @@
             "cms.repository :: changes",
             "cms.repository :: config",
             "cms.repository :: dates",
-            "cms.repository :: exchange",
             "cms.repository :: revisions",
             "cms.rendering",
             "cms.search",

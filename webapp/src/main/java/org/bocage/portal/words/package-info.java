@@ -7,6 +7,7 @@
         allowedDependencies = {
             "cms.repository",
             "cms.repository :: dates",
+            "cms.repository :: exchange",
             "cms.repository :: revisions",
             "cms.search",
             "cms.search :: query",
