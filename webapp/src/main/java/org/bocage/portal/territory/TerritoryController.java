@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The choice of the territory, among all communes of France. What is chosen stands in the form alone until it is kept; then it is
+ * The choice of the territory, among all communes of France. A choice stands in the form alone until it is kept; then it is
  * on line at once.
  */
 @ScreenController

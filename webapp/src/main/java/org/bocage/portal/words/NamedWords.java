@@ -3,7 +3,6 @@ package org.bocage.portal.words;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
@@ -52,18 +51,12 @@ public final class NamedWords {
         for (Hits.Hit hit : naming(word.getIdentifier()).hits()) {
             Optional<Node> item = Workspace.byId(word.getSession(), hit.id());
             if (item.isPresent()) {
-                replace(item.get(), word.getIdentifier(), other.getIdentifier(), by, now);
+                Revisions.replace(
+                        item.get(),
+                        by.name(),
+                        now,
+                        () -> replaceBelow(item.get(), word.getIdentifier(), other.getIdentifier()));
             }
-        }
-    }
-
-    private static void replace(Node item, String before, String after, Actor by, Instant now)
-            throws RepositoryException {
-        OptionalLong online = Revisions.online(item);
-        boolean asItStands = online.isPresent() && online.getAsLong() == Revisions.number(item);
-        Revisions.keeping(by.name(), now).keep(item, () -> replaceBelow(item, before, after));
-        if (asItStands) {
-            Revisions.setOnline(item, Revisions.number(item));
         }
     }
 

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
@@ -116,18 +115,9 @@ class WordLists {
         stores.author().update(Identity.SYSTEM, session -> {
             Optional<Node> word = WORKSPACE.nodeById(session, id);
             if (word.isPresent()) {
-                retitle(word.get(), title, by, now);
+                Revisions.replace(word.get(), by.name(), now, () -> word.get().setProperty(TITLE, title));
             }
         });
-    }
-
-    private static void retitle(Node word, String title, Actor by, Instant now) throws RepositoryException {
-        OptionalLong online = Revisions.online(word);
-        boolean asItStands = online.isPresent() && online.getAsLong() == Revisions.number(word);
-        Revisions.keeping(by.name(), now).keep(word, () -> word.setProperty(TITLE, title));
-        if (asItStands) {
-            Revisions.setOnline(word, Revisions.number(word));
-        }
     }
 
     /** Takes a word away, which nothing names any more. */

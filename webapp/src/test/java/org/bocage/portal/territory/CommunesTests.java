@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is known of the communes of a territory: who acts together, who is near. */
+/** Facts of the communes of a territory: which of them act together, which are near. */
 @Tag("fast")
 class CommunesTests {
 

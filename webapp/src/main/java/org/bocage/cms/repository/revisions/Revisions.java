@@ -113,6 +113,20 @@ public final class Revisions {
         return revision;
     }
 
+    /**
+     * Puts other content into an item, as one more revision; the caller saves. An item that is on line as it stands is on line with
+     * it, one whose changes wait keeps waiting.
+     */
+    public static void replace(Node item, String by, Instant at, ItemHistory.Replacement replacement)
+            throws RepositoryException {
+        OptionalLong online = online(item);
+        boolean asItStands = online.isPresent() && online.getAsLong() == number(item);
+        keeping(by, at).keep(item, replacement);
+        if (asItStands) {
+            setOnline(item, number(item));
+        }
+    }
+
     /** Keeps what items were as revisions, the replacement as one more. */
     public static ItemHistory keeping(String by, Instant at) {
         return (item, replacement) -> {

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.jcr.Node;
@@ -184,16 +183,11 @@ final class TextOverlay {
 
     private static void replace(Node page, List<ItemHistory.Replacement> changes, Instant at)
             throws RepositoryException {
-        OptionalLong online = Revisions.online(page);
-        boolean asItStands = online.isPresent() && online.getAsLong() == Revisions.number(page);
-        Revisions.keeping(Identity.SYSTEM.userId(), at).keep(page, () -> {
+        Revisions.replace(page, Identity.SYSTEM.userId(), at, () -> {
             for (ItemHistory.Replacement change : changes) {
                 change.run();
             }
         });
-        if (asItStands) {
-            Revisions.setOnline(page, Revisions.number(page));
-        }
     }
 
     private static boolean stands(Node node, Map<String, Object> content) throws RepositoryException {
