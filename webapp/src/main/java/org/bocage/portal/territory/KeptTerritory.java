@@ -38,7 +38,7 @@ import org.bocage.cms.repository.revisions.Revisions;
 import org.bocage.editorial.publishing.LiveFields;
 import org.bocage.editorial.publishing.Publisher;
 import org.bocage.editorial.workflow.Actor;
-import org.bocage.portal.words.NamedWords;
+import org.bocage.portal.words.ReplacedWords;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
@@ -70,10 +70,10 @@ class KeptTerritory {
 
     private final Stores stores;
     private final Publisher publisher;
-    private final NamedWords named;
+    private final ReplacedWords replaced;
 
-    KeptTerritory(Stores stores, Publisher publisher, NamedWords named) {
-        this.named = named;
+    KeptTerritory(Stores stores, Publisher publisher, ReplacedWords replaced) {
+        this.replaced = replaced;
         this.stores = stores;
         this.publisher = publisher;
     }
@@ -152,6 +152,7 @@ class KeptTerritory {
             NodeTypes.ensureWorkspace(session, WORKSPACE);
             new Writing(session, choice, drawing, instead, by, now).write();
         });
+        replaced.settle();
     }
 
     /** One territory being written, in a session that the caller saves. */
@@ -209,7 +210,7 @@ class KeptTerritory {
         private void leave(Node commune, Optional<Node> other) throws RepositoryException {
             former.put(commune.getName(), other.isPresent() ? other.get().getName() : "");
             if (other.isPresent()) {
-                named.replace(commune, other.get(), by, now);
+                replaced.remember(commune, other.get(), by, now);
             }
             Revisions.forget(session, commune.getIdentifier());
             commune.remove();

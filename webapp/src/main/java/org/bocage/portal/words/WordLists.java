@@ -36,12 +36,12 @@ class WordLists {
 
     private final Stores stores;
     private final Publisher publisher;
-    private final NamedWords named;
+    private final ReplacedWords replaced;
 
-    WordLists(Stores stores, Publisher publisher, NamedWords named) {
+    WordLists(Stores stores, Publisher publisher, ReplacedWords replaced) {
         this.stores = stores;
         this.publisher = publisher;
-        this.named = named;
+        this.replaced = replaced;
     }
 
     /** A word; {@code id} is that of its node. */
@@ -136,10 +136,11 @@ class WordLists {
             Optional<Node> word = WORKSPACE.nodeById(session, id);
             Optional<Node> other = WORKSPACE.nodeById(session, into);
             if (word.isPresent() && other.isPresent()) {
-                named.replace(word.get(), other.get(), by, now);
+                replaced.remember(word.get(), other.get(), by, now);
                 remove(session, word.get());
             }
         });
+        replaced.settle();
     }
 
     private static void remove(Session session, Node word) throws RepositoryException {

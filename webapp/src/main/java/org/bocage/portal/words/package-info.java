@@ -1,6 +1,6 @@
 /**
- * Which words do the forms and the filters offer? The vocabularies, each with its screen, and the contents that name a word. Offers
- * {@link org.bocage.portal.words.NamedWords}; depends on the store, the search and the editorial ring.
+ * Which words do the forms and the filters offer? The vocabularies, each with its screen, and the words that gave way to others.
+ * Offers {@link org.bocage.portal.words.ReplacedWords}; depends on the store, the search and the editorial ring.
  */
 @ApplicationModule(
         displayName = "portal.words",
@@ -12,6 +12,7 @@
             "cms.search",
             "cms.search :: query",
             "editorial.form",
+            "editorial.jobs",
             "editorial.publishing",
             "editorial.screens",
             "editorial.screens :: extension",

@@ -353,6 +353,36 @@ class PoisonedItemTests {
                                 Map.of("titre", name, "auteur", "salariee", "acces", "ca")),
                         two("fichier"),
                         has("texteExtrait")),
+                new Job(
+                        "ReplacedWords.look",
+                        "contents that name a word that gave way",
+                        (session, name) -> {
+                            Node other = item(
+                                    session,
+                                    "/vocabulaires/themes",
+                                    "mot-" + name,
+                                    "bocage:vocabulaire",
+                                    Map.of("titre", name));
+                            String gone = UUID.randomUUID().toString();
+                            Node replaced = item(
+                                    session,
+                                    "/mots-remplaces",
+                                    gone,
+                                    "mgnl:contentNode",
+                                    Map.of("par", other.getIdentifier(), "personne", "salariee"));
+                            replaced.setProperty("le", in(-1));
+                            return item(
+                                    session, "/actus", name, "bocage:actu", Map.of("titre", name, "themes", gone));
+                        },
+                        node -> node.setProperty("bocage:revision", "hier"),
+                        (session, path) -> session.nodeExists("/vocabulaires/themes/mot-"
+                                        + path.substring(path.lastIndexOf('/') + 1))
+                                && session.getNode(path)
+                                        .getProperty("themes")
+                                        .getString()
+                                        .equals(session.getNode("/vocabulaires/themes/mot-"
+                                                        + path.substring(path.lastIndexOf('/') + 1))
+                                                .getIdentifier())),
                 forgets("OneUseLinks.purge", "/liens", "expires"),
                 forgets("StoredSessions.purge", "/sessions", "expires"),
                 forgets("Subscribers.forget", "/abonnes/attente", "cree"),

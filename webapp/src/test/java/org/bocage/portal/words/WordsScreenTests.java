@@ -6,9 +6,16 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javax.jcr.Node;
+import javax.jcr.Value;
+import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.WritableStore;
+import org.bocage.cms.repository.revisions.Revisions;
 import org.bocage.e2e.Portal;
 import org.bocage.editorial.security.Browser;
 import org.jsoup.nodes.Document;
@@ -149,6 +156,89 @@ class WordsScreenTests {
         assertThat(uses("Mobilité")).isGreaterThanOrEqualTo(uses);
         assertThat(send(THEMES, Map.of("geste", "retirer", "id", culture)).statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void a_content_that_comes_back_with_a_merged_word_names_the_other_one() {
+        String former = add("Couture");
+        String other = add("Textile");
+        String chained = add("Tissus");
+        String item = names(former);
+        merge(former, other);
+        assertThat(themes(item)).containsExactly(other);
+
+        // a former state is taken up again, or an older export imported
+        store().update(
+                        Identity.SYSTEM,
+                        session -> session.getNodeByIdentifier(item)
+                                .setProperty("themes", new String[] {former, chained, other}));
+        merge(other, chained);
+        assertThat(themes(item)).containsExactly(chained);
+
+        store().update(
+                        Identity.SYSTEM,
+                        session ->
+                                session.getNodeByIdentifier(item).setProperty("themes", new String[] {other, former}));
+        words().look();
+        assertThat(themes(item)).containsExactly(chained);
+    }
+
+    @Test
+    void nothing_is_saved_again_when_no_content_names_a_merged_word() {
+        String former = add("Poterie");
+        String other = add("Céramique");
+        String item = names(former);
+        merge(former, other);
+        long revision = revision(item);
+
+        words().look();
+
+        assertThat(revision(item)).isEqualTo(revision);
+    }
+
+    private String add(String word) {
+        send(THEMES, Map.of("mot", word));
+        return id(word);
+    }
+
+    private void merge(String word, String with) {
+        assertThat(send(THEMES, Map.of("geste", "reunir", "id", word, "avec", with))
+                        .statusCode())
+                .isEqualTo(302);
+    }
+
+    private static WritableStore store() {
+        return portal.context().getBean(Stores.class).author();
+    }
+
+    private static ReplacedWords words() {
+        return portal.context().getBean(ReplacedWords.class);
+    }
+
+    /** Writes an actu with a theme. */
+    private static String names(String theme) {
+        return store().write(Identity.SYSTEM, session -> {
+            Node item = session.getNode("/actus").addNode("avec-" + theme, "bocage:actu");
+            item.setProperty("titre", "Une actu");
+            item.setProperty("themes", new String[] {theme});
+            return item.getIdentifier();
+        });
+    }
+
+    private static List<String> themes(String item) {
+        return store().read(Identity.SYSTEM, session -> {
+            List<String> themes = new ArrayList<>();
+            for (Value value : session.getNodeByIdentifier(item)
+                    .getProperty("themes")
+                    .getValues()) {
+                themes.add(value.getString());
+            }
+            return themes;
+        });
+    }
+
+    private static long revision(String item) {
+        return store().read(Identity.SYSTEM, session -> Revisions.number(session.getNodeByIdentifier(item)));
     }
 
     private long uses(String word) {
