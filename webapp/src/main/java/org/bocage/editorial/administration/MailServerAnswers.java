@@ -30,7 +30,8 @@ class MailServerAnswers implements SetupAnswers {
                 MailServerForm.USER,
                 MailServerForm.PASSWORD,
                 MailServerForm.FROM,
-                MailServerForm.REPLY_TO);
+                MailServerForm.REPLY_TO,
+                MailServerForm.HOURLY);
         return new AnswersSection("mails", fields, 35);
     }
 
@@ -40,6 +41,7 @@ class MailServerAnswers implements SetupAnswers {
         Map<String, String> keys = new LinkedHashMap<>(form.serverProblems(server));
         form.fromProblem().ifPresent(key -> keys.put(MailServerForm.FROM, key));
         form.replyToProblem().ifPresent(key -> keys.put(MailServerForm.REPLY_TO, key));
+        form.hourlyProblem().ifPresent(key -> keys.put(MailServerForm.HOURLY, key));
         Map<String, String> problems = new LinkedHashMap<>();
         keys.forEach((field, key) -> problems.put(field, sentence(field, key)));
         return problems;

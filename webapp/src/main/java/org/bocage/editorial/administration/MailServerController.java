@@ -91,6 +91,7 @@ class MailServerController implements SettingsScreen, SetupSteps {
         if (server.replyToOfOptions().isEmpty()) {
             form.replyToProblem().ifPresent(problem -> problems.put(MailServerForm.REPLY_TO, problem));
         }
+        form.hourlyProblem().ifPresent(problem -> problems.put(MailServerForm.HOURLY, problem));
         return problems;
     }
 
@@ -98,9 +99,10 @@ class MailServerController implements SettingsScreen, SetupSteps {
     private MailSettings wanted(MailServerForm form) {
         MailSettings before = server.kept();
         MailSettings wanted = server.serverOfOptions().isPresent() ? before : form.settings();
-        return wanted.withAddresses(
-                server.fromOfOptions().isPresent() ? before.from() : form.from(),
-                server.replyToOfOptions().isPresent() ? before.replyTo() : form.replyTo());
+        return wanted.withHourly(form.hourly())
+                .withAddresses(
+                        server.fromOfOptions().isPresent() ? before.from() : form.from(),
+                        server.replyToOfOptions().isPresent() ? before.replyTo() : form.replyTo());
     }
 
     @PostMapping(value = ADDRESS, params = "geste=oublier")
@@ -140,7 +142,8 @@ class MailServerController implements SettingsScreen, SetupSteps {
                 kept.encryption().name().toLowerCase(Locale.ROOT),
                 kept.user(),
                 kept.from(),
-                kept.replyTo());
+                kept.replyTo(),
+                kept.hourly() == 0 ? "" : String.valueOf(kept.hourly()));
     }
 
     private ModelAndView page(

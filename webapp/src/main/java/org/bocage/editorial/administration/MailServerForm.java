@@ -20,7 +20,8 @@ record MailServerForm(
         String user,
         String password,
         String from,
-        String replyTo) {
+        String replyTo,
+        String typedHourly) {
 
     static final String HOST = "serveur";
     static final String PORT = "port";
@@ -29,14 +30,19 @@ record MailServerForm(
     static final String PASSWORD = "motDePasse";
     static final String FROM = "expediteur";
     static final String REPLY_TO = "reponses";
+    static final String HOURLY = "parHeure";
 
     /** Fields that something may be wrong with, as they stand on the screen. */
-    static final List<String> FIELDS = List.of(HOST, PORT, USER, PASSWORD, FROM, REPLY_TO);
+    static final List<String> FIELDS = List.of(HOST, PORT, USER, PASSWORD, FROM, REPLY_TO, HOURLY);
 
     private static final int MAX_HOST = 253;
     private static final int MAX_WORD = 200;
     private static final int MAX_SHOWN = 300;
     private static final int MAX_PORT = 65_535;
+    /** Fewer would keep a sign-in link waiting; no server of this size sets a limit above. */
+    private static final int LEAST_HOURLY = 10;
+
+    private static final int MOST_HOURLY = 99_999;
     private static final Pattern NAME =
             Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?|\\[[0-9A-Fa-f:.]+]");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
@@ -50,7 +56,8 @@ record MailServerForm(
                 stripped(typed, USER),
                 typed.getOrDefault(PASSWORD, ""),
                 stripped(typed, FROM),
-                stripped(typed, REPLY_TO));
+                stripped(typed, REPLY_TO),
+                stripped(typed, HOURLY));
     }
 
     private static String stripped(Map<String, String> typed, String field) {
@@ -65,7 +72,8 @@ record MailServerForm(
                 encryption().name().toLowerCase(Locale.ROOT),
                 cut(user),
                 cut(from),
-                cut(replyTo));
+                cut(replyTo),
+                cut(typedHourly));
     }
 
     private static String cut(String text) {
@@ -81,7 +89,19 @@ record MailServerForm(
 
     /** The settings; only of a form with nothing wrong in it. */
     MailSettings settings() {
-        return new MailSettings(host, port().orElseThrow(), encryption(), user, from, replyTo);
+        return new MailSettings(host, port().orElseThrow(), encryption(), user, from, replyTo, hourly());
+    }
+
+    /** How many mails may go within an hour; 0 when none was typed, or no such number. */
+    int hourly() {
+        return number(typedHourly)
+                .filter(number -> number >= LEAST_HOURLY && number <= MOST_HOURLY)
+                .orElse(0);
+    }
+
+    /** Returns what is wrong with the limit, which may be left out. */
+    Optional<String> hourlyProblem() {
+        return typedHourly.isEmpty() || hourly() > 0 ? Optional.empty() : Optional.of("forme");
     }
 
     /** The port, the usual one when none was typed. */
@@ -89,10 +109,11 @@ record MailServerForm(
         if (typedPort.isEmpty()) {
             return Optional.of(encryption().usualPort());
         }
-        return Optional.of(typedPort)
-                .filter(text -> NUMBER.matcher(text).matches())
-                .map(Integer::parseInt)
-                .filter(number -> number > 0 && number <= MAX_PORT);
+        return number(typedPort).filter(number -> number > 0 && number <= MAX_PORT);
+    }
+
+    private static Optional<Integer> number(String text) {
+        return Optional.of(text).filter(typed -> NUMBER.matcher(typed).matches()).map(Integer::parseInt);
     }
 
     /** Returns what is wrong with the server: the key of a sentence for each field. */

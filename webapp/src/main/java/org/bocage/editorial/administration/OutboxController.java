@@ -72,7 +72,15 @@ class OutboxController {
                         ADDRESS + "/adresses/" + one.id()))
                 .toList();
         return page(
-                request, new OutboxPage(mails, Paging.of(page, listed.total(), SHOWN, ADDRESS), open, bounces, kept()));
+                request,
+                new OutboxPage(
+                        mails,
+                        Paging.of(page, listed.total(), SHOWN, ADDRESS),
+                        open,
+                        bounces,
+                        kept(),
+                        outbox.waiting(),
+                        server.hourly()));
     }
 
     /** Returns how many mails a server that there is now could send. */
@@ -136,7 +144,7 @@ class OutboxController {
 
     private String state(Outbox.Header header) {
         return switch (header.state()) {
-            case WAITING -> "waiting";
+            case WAITING -> header.isHeld() ? "held" : "waiting";
             case SENT -> file(header) == null ? "sent" : "kept";
             case GIVEN_UP -> "given-up";
         };

@@ -11,14 +11,22 @@ import org.jspecify.annotations.Nullable;
  * @param open the one being read
  * @param bounces addresses that take no mail of ours
  * @param kept how many mails of the last days could go by the server that there is now
+ * @param waiting how many mails wait
+ * @param hourly how many go within an hour at most; 0 for as many as there are
  */
 public record OutboxPage(
-        List<Entry> mails, Paging paging, @Nullable Mail open, List<Bounce> bounces, int kept) {
+        List<Entry> mails,
+        Paging paging,
+        @Nullable Mail open,
+        List<Bounce> bounces,
+        int kept,
+        int waiting,
+        int hourly) {
 
     /** An address that takes no mail: since when, why in the words of its server, and where one says that it was seen to. */
     public record Bounce(String address, Moment when, String why, String mended) {}
 
-    /** A line of the list; {@code state} is {@code waiting}, {@code sent}, {@code kept} (no mail server) or {@code given-up}. */
+    /** A line of the list; {@code state} is {@code waiting}, {@code held} (its address is flagged), {@code sent}, {@code kept} (no mail server) or {@code given-up}. */
     public record Entry(String subject, String to, Moment when, String state, String address, boolean selected) {}
 
     /**

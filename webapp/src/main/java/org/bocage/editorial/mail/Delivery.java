@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,7 +35,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends what waits in the outbox: after each save that adds a mail, at start, and when a retry is due. A mail is
+ * Sends what waits in the outbox: after each save that adds a mail, at start, and when a retry is due. Mails for one person go
+ * before those for many, which leave a tenth of the hourly limit to them, and wait while their address is flagged. A server that
+ * is not reached is left alone for some minutes, whatever else waits. A mail is
  * claimed in the store before it is sent, so that of several processes one sends it; a claim whose process died is
  * taken over after ten minutes. A mail is sent twice when its process died between the server's yes and its note, or that could
  * not be saved: both times under one Message-ID.
@@ -55,6 +58,13 @@ class Delivery implements SmartLifecycle {
             Duration.ofHours(12),
             Duration.ofHours(24));
     private static final int MAX_TRIES = PAUSES.size() + 1;
+    /** Pauses after a server was not reached, the last one again and again. */
+    private static final List<Duration> PAUSES_OF_SERVER =
+            List.of(Duration.ofMinutes(1), Duration.ofMinutes(2), Duration.ofMinutes(5));
+    /** Time for which mails for many wait for their address to be seen to; they are given up then. */
+    private static final Duration HELD = Duration.ofDays(14);
+
+    private static final Duration HOUR = Duration.ofHours(1);
     private static final int LOOK_EVERY = 30_000;
     private static final int MAX_REASON = 500;
     private static final int NOTED_TIMES = 5;
@@ -68,6 +78,8 @@ class Delivery implements SmartLifecycle {
     private final ItemByItem mails = new ItemByItem("Delivery");
     private final ReentrantLock sending = new ReentrantLock();
     private final AtomicBoolean asked = new AtomicBoolean();
+    private Instant pausedUntil = Instant.EPOCH;
+    private int pauses;
     private volatile boolean running;
     private volatile Closing closing = () -> {};
 
@@ -137,10 +149,18 @@ class Delivery implements SmartLifecycle {
         }
         sending.lock();
         try {
+            List<Due> due = due();
+            Allowance allowance = allowance(due.isEmpty());
             mails.run(round -> {
-                for (String id : due()) {
-                    if (running) {
-                        round.attempt("mails:/" + Outbox.WAITING + "/" + id, () -> sendOnce(id));
+                for (Due mail : due) {
+                    if (running && !isPaused() && allowance.allows(mail)) {
+                        round.attempt("mails:/" + Outbox.WAITING + "/" + mail.id(), () -> {
+                            if (mail.isHeldTooLong()) {
+                                giveUp(mail.id(), 0, "the address takes no mail");
+                            } else if (sendOnce(mail.id())) {
+                                allowance.took();
+                            }
+                        });
                     }
                 }
             });
@@ -149,19 +169,69 @@ class Delivery implements SmartLifecycle {
         }
     }
 
-    private List<String> due() {
+    /**
+     * A mail whose time has come.
+     *
+     * @param since when it was put in the outbox
+     */
+    private record Due(String id, boolean isForMany, boolean isHeldTooLong, Instant since) {}
+
+    /** Returns the mails whose time has come, in the order in which they go. */
+    private List<Due> due() {
         return store.read(Identity.SYSTEM, session -> {
-            List<String> ids = new ArrayList<>();
+            List<Due> due = new ArrayList<>();
             NodeIterator nodes = session.getNode(Outbox.WORKSPACE.storePath("/" + Outbox.WAITING))
                     .getNodes();
             while (nodes.hasNext()) {
                 Node node = nodes.nextNode();
                 if (isDue(node)) {
-                    ids.add(node.getName());
+                    Instant since = Outbox.when(node);
+                    boolean isForMany = Outbox.isForMany(node);
+                    boolean isHeld = isForMany && Outbox.isFlagged(node);
+                    boolean isHeldTooLong = isHeld && since.plus(HELD).isBefore(clock.instant());
+                    if (!isHeld || isHeldTooLong) {
+                        due.add(new Due(node.getName(), isForMany, isHeldTooLong, since));
+                    }
                 }
             }
-            return ids;
+            due.sort(Comparator.comparing(Due::isForMany).thenComparing(Due::since));
+            return due;
         });
+    }
+
+    /** Mails that may go within the hour. For one round. */
+    private static final class Allowance {
+
+        private final int hourly;
+        private int gone;
+
+        Allowance(int hourly, int gone) {
+            this.hourly = hourly;
+            this.gone = gone;
+        }
+
+        /** Whether one more may go; of those for many only while a tenth is left for mails that somebody waits for. */
+        boolean allows(Due mail) {
+            int most = mail.isForMany() ? hourly - Math.max(1, hourly / 10) : hourly;
+            return hourly == 0 || mail.isHeldTooLong() || gone < most;
+        }
+
+        void took() {
+            gone++;
+        }
+    }
+
+    private Allowance allowance(boolean isNothingDue) {
+        int hourly = isNothingDue ? 0 : transport.hourly();
+        if (hourly == 0) {
+            return new Allowance(0, 0);
+        }
+        Instant hourAgo = clock.instant().minus(HOUR);
+        return new Allowance(hourly, store.read(Identity.SYSTEM, session -> outbox.sentSince(session, hourAgo)));
+    }
+
+    private boolean isPaused() {
+        return clock.instant().isBefore(pausedUntil);
     }
 
     /** Whether its time has come; one without a time is due, and has one from then on. */
@@ -171,14 +241,16 @@ class Delivery implements SmartLifecycle {
                 || !node.getProperty("due").getDate().toInstant().isAfter(clock.instant());
     }
 
-    private void sendOnce(String id) {
+    /** Returns whether the server took it. */
+    private boolean sendOnce(String id) {
         int tries = claim(id);
         if (tries > MAX_TRIES) {
             // it went out each time and could not be noted, or brought this work to a stop
             giveUp(id, tries - 1, "");
         } else if (tries > 0) {
-            send(id, tries);
+            return send(id, tries);
         }
+        return false;
     }
 
     /**
@@ -206,7 +278,7 @@ class Delivery implements SmartLifecycle {
         }
     }
 
-    private void send(String id, int tries) {
+    private boolean send(String id, int tries) {
         try {
             Optional<Outgoing> mail = store.read(
                     Identity.SYSTEM,
@@ -215,14 +287,26 @@ class Delivery implements SmartLifecycle {
                             : Optional.empty());
             if (mail.isEmpty()) {
                 // its reader wants no more of them
-                return;
+                return false;
             }
             transport.send(id, mail.get().mail(), mail.get().created());
         } catch (MessagingException | IOException | RuntimeException e) {
+            if (Transport.isUnreachable(e)) {
+                pause();
+            }
             failed(id, tries, e);
-            return;
+            return false;
         }
+        pauses = 0;
         settle(id, Outbox.State.SENT, "");
+        return true;
+    }
+
+    private void pause() {
+        Duration pause = PAUSES_OF_SERVER.get(Math.min(pauses, PAUSES_OF_SERVER.size() - 1));
+        pauses++;
+        pausedUntil = clock.instant().plus(pause);
+        log.warn("The mail server is not reached; the next try is in {}", pause);
     }
 
     private void failed(String id, int tries, Exception e) {

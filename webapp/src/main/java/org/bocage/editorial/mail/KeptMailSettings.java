@@ -27,6 +27,7 @@ class KeptMailSettings {
     private static final String PASSWORD = "password";
     private static final String FROM = "from";
     private static final String REPLY_TO = "reply-to";
+    private static final String HOURLY = "hourly";
 
     private final WritableStore author;
 
@@ -53,15 +54,20 @@ class KeptMailSettings {
         String encryption = text(node, ENCRYPTION);
         MailSettings settings = new MailSettings(
                 text(node, HOST),
-                node.hasProperty(PORT) ? (int) node.getProperty(PORT).getLong() : none.port(),
+                number(node, PORT, none.port()),
                 Arrays.stream(MailEncryption.values())
                         .filter(one -> one.name().equals(encryption))
                         .findFirst()
                         .orElse(none.encryption()),
                 text(node, USER),
                 text(node, FROM),
-                text(node, REPLY_TO));
+                text(node, REPLY_TO),
+                number(node, HOURLY, none.hourly()));
         return new Kept(settings, text(node, PASSWORD));
+    }
+
+    private static int number(Node node, String property, int otherwise) throws RepositoryException {
+        return node.hasProperty(property) ? (int) node.getProperty(property).getLong() : otherwise;
     }
 
     private static String text(Node node, String property) throws RepositoryException {
@@ -81,6 +87,7 @@ class KeptMailSettings {
             node.setProperty(PASSWORD, kept.sealed());
             node.setProperty(FROM, settings.from());
             node.setProperty(REPLY_TO, settings.replyTo());
+            node.setProperty(HOURLY, settings.hourly());
         });
     }
 }

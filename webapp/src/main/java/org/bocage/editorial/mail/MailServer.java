@@ -84,7 +84,8 @@ public class MailServer {
                     encryption(known),
                     Objects.requireNonNullElse(known.getUsername(), ""),
                     "",
-                    "");
+                    "",
+                    kept().hourly());
         });
     }
 
@@ -162,6 +163,11 @@ public class MailServer {
         }
         KeptMailSettings.Kept kept = settings.read();
         return kept.settings().host().isEmpty() ? Optional.empty() : Optional.of(sender(kept));
+    }
+
+    /** Returns how many mails may go within an hour; 0 for as many as there are. */
+    public int hourly() {
+        return isKnown() ? kept().hourly() : 0;
     }
 
     String from() {

@@ -103,8 +103,10 @@ public class Outbox {
      *
      * @param when it was put there; of one that does not wait any more: when it was sent or given up
      * @param tries how often sending was tried
+     * @param isHeld whether it waits for its address to be seen to, as it goes to many
      */
-    public record Header(String id, String to, String subject, Instant when, State state, int tries) {}
+    public record Header(
+            String id, String to, String subject, Instant when, State state, int tries, boolean isHeld) {}
 
     /** Some mails, and how many there are in all. */
     public record Listed(int total, List<Header> mails) {}
@@ -361,8 +363,7 @@ public class Outbox {
 
     private void flag(Session session, String address, String why) throws RepositoryException {
         String lower = address.toLowerCase(Locale.ROOT);
-        String id =
-                UUID.nameUUIDFromBytes(lower.getBytes(StandardCharsets.UTF_8)).toString();
+        String id = flagName(address);
         Node folder = bounced(session);
         Node one = folder.hasNode(id) ? folder.getNode(id) : folder.addNode(id, "mgnl:contentNode");
         one.setProperty("adresse", lower);
@@ -395,6 +396,37 @@ public class Outbox {
             found.sort(Comparator.comparing(Bounce::when).reversed());
             return List.copyOf(found.subList(0, Math.min(most, found.size())));
         });
+    }
+
+    /** Whether a mail of a session goes to many, and its reader may do without. */
+    static boolean isForMany(Node mail) throws RepositoryException {
+        return mail.hasProperty("unsubscribe");
+    }
+
+    /** Whether the address that a mail goes to takes none of ours. */
+    static boolean isFlagged(Node mail) throws RepositoryException {
+        return bounced(mail.getSession()).hasNode(flagName(text(mail, "to")));
+    }
+
+    private static String flagName(String address) {
+        byte[] lower = address.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
+        return UUID.nameUUIDFromBytes(lower).toString();
+    }
+
+    /** Returns how many mails went out since a moment. */
+    int sentSince(Session session, Instant moment) throws RepositoryException {
+        String first = LocalDate.ofInstant(moment, ZoneOffset.UTC).toString();
+        int mails = 0;
+        for (NodeIterator days = State.SENT.folder(session).getNodes(); days.hasNext(); ) {
+            Node day = days.nextNode();
+            if (day.getName().compareTo(first) < 0) {
+                continue;
+            }
+            for (NodeIterator nodes = day.getNodes(); nodes.hasNext(); ) {
+                mails += when(nodes.nextNode()).isAfter(moment) ? 1 : 0;
+            }
+        }
+        return mails;
     }
 
     /** Somebody saw to a flagged address; false when there is none of that identifier. */
@@ -487,7 +519,7 @@ public class Outbox {
     }
 
     /** When a mail was sent or given up; while it waits, when it was put there. */
-    private static Instant when(Node mail) throws RepositoryException {
+    static Instant when(Node mail) throws RepositoryException {
         for (String property : List.of("done", "created")) {
             if (mail.hasProperty(property) && mail.getProperty(property).getType() == PropertyType.DATE) {
                 return mail.getProperty(property).getDate().toInstant();
@@ -501,8 +533,9 @@ public class Outbox {
     }
 
     private static Header header(Node node, State state) throws RepositoryException {
+        boolean isHeld = state == State.WAITING && isForMany(node) && isFlagged(node);
         return new Header(
-                node.getName(), text(node, "to"), text(node, "subject"), when(node), state, (int) tries(node));
+                node.getName(), text(node, "to"), text(node, "subject"), when(node), state, (int) tries(node), isHeld);
     }
 
     /** How often sending a mail was tried. */

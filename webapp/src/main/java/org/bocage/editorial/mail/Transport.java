@@ -18,6 +18,7 @@ import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
@@ -54,6 +55,17 @@ class Transport {
     /** Whether mails can go out or be put down; else they wait as they are. */
     boolean isOpen() {
         return !server.isLocked();
+    }
+
+    /** Whether no mail at all could be handed over: the server did not answer, or did not let the portal in. */
+    static boolean isUnreachable(Exception failure) {
+        return failure instanceof MailAuthenticationException
+                || (failure instanceof MailSendException && failure.getCause() != null);
+    }
+
+    /** Returns how many mails may go within an hour; 0 for as many as there are. */
+    int hourly() {
+        return server.hourly();
     }
 
     private static void send(JavaMailSender sender, MimeMessage message) {

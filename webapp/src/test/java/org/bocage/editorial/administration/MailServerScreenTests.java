@@ -190,6 +190,24 @@ class MailServerScreenTests {
     }
 
     @Test
+    void an_hourly_limit_is_kept_and_one_that_is_none_is_refused() {
+        Map<String, String> typed = server(port());
+        for (String wrong : List.of("9", "cent", "100000", "-50")) {
+            typed.put("parHeure", wrong);
+            HttpResponse<String> answer = send(typed);
+            assertThat(answer.statusCode()).as(wrong).isEqualTo(422);
+            assertThat(text(answer)).contains("Un nombre de 10 à 99999");
+            assertThat(Browser.page(answer).select("input[name=parHeure]").val())
+                    .isEqualTo(wrong);
+        }
+
+        typed.put("parHeure", "200");
+        assertThat(send(typed).statusCode()).isEqualTo(302);
+
+        assertThat(admin.read(ADDRESS).select("input[name=parHeure]").val()).isEqualTo("200");
+    }
+
+    @Test
     void another_server_is_not_handed_the_kept_password() {
         send(server(port()));
         Map<String, String> elsewhere = server(port());

@@ -73,7 +73,7 @@ class MailServerTests {
     }
 
     private static MailSettings settings(String host, int port, MailEncryption encryption, String user) {
-        return new MailSettings(host, port, encryption, user, "bonjour@pole.example", "");
+        return new MailSettings(host, port, encryption, user, "bonjour@pole.example", "", 0);
     }
 
     private MailTrial.Answer trial(int port, MailEncryption encryption, String user, String password) {

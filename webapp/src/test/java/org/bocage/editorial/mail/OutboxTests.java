@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -50,6 +51,8 @@ class OutboxTests {
 
     private static final MailProperties OPTIONS =
             new MailProperties("portail@exemple.invalid", "Le Maillage", "", Duration.ofDays(90), Duration.ofDays(30));
+
+    private static final String ENDS = "https://exemple.invalid/desabonnement/abc";
 
     @TempDir
     Path home;
@@ -170,6 +173,129 @@ class OutboxTests {
         delivery.start();
         delivery.sendDue();
         delivery.stop();
+    }
+
+    @Test
+    void a_large_letter_goes_on_hour_by_hour_and_a_mail_that_somebody_waits_for_goes_before_it() {
+        server.start();
+        Outbox outbox = outbox();
+        limit(10);
+        enqueue(outbox, 30, MAIL.endedAt(ENDS));
+        enqueue(outbox, 1, MAIL);
+
+        look(outbox);
+        assertThat(server.getReceivedMessages()).hasSize(9);
+        assertThat(outbox.waiting()).isEqualTo(22);
+        enqueue(outbox, 2, MAIL);
+        look(outbox);
+        assertThat(server.getReceivedMessages()).as("a tenth is left to them").hasSize(10);
+
+        clock.forward(Duration.ofMinutes(59));
+        look(outbox);
+        assertThat(server.getReceivedMessages()).hasSize(10);
+        for (int hour = 0; hour < 4; hour++) {
+            clock.forward(Duration.ofMinutes(61));
+            look(outbox);
+        }
+        assertThat(outbox.waiting()).isZero();
+        assertThat(server.getReceivedMessages()).hasSize(33);
+    }
+
+    @Test
+    void without_a_limit_all_go_at_once() {
+        server.start();
+        Outbox outbox = outbox();
+        enqueue(outbox, 30, MAIL.endedAt(ENDS));
+
+        look(outbox);
+
+        assertThat(server.getReceivedMessages()).hasSize(30);
+    }
+
+    @Test
+    void a_server_that_is_not_reached_costs_one_mail_one_try_and_is_left_alone_for_a_while() {
+        Outbox outbox = outbox();
+        enqueue(outbox, 40, MAIL);
+        Delivery delivery = delivery(outbox, true);
+        delivery.start();
+
+        for (int looks = 0; looks < 3; looks++) {
+            delivery.sendDue();
+        }
+        assertThat(tries(outbox)).isEqualTo(1);
+
+        clock.forward(Duration.ofSeconds(61));
+        delivery.sendDue();
+        assertThat(tries(outbox)).isEqualTo(2);
+        server.start();
+        clock.forward(Duration.ofMinutes(6));
+        delivery.sendDue();
+        delivery.stop();
+
+        assertThat(outbox.waiting()).isZero();
+        assertThat(server.getReceivedMessages()).hasSize(40);
+    }
+
+    @Test
+    void letters_wait_while_their_address_is_flagged_and_a_mail_that_somebody_waits_for_does_not() {
+        server.start();
+        Outbox outbox = outbox();
+        enqueue(outbox, 1, MAIL);
+        look(outbox);
+        assertThat(outbox.bounced(MAIL.to().toUpperCase(Locale.ROOT), "550 no such person"))
+                .isTrue();
+        enqueue(outbox, 2, MAIL.endedAt(ENDS));
+        enqueue(outbox, 1, MAIL);
+
+        look(outbox);
+        assertThat(server.getReceivedMessages()).hasSize(2);
+        assertThat(outbox.list(0, 10).mails())
+                .filteredOn(Outbox.Header::isHeld)
+                .hasSize(2);
+
+        outbox.mended(outbox.bounces(1).get(0).id());
+        look(outbox);
+        assertThat(server.getReceivedMessages()).hasSize(4);
+    }
+
+    @Test
+    void letters_to_an_address_that_nobody_saw_to_are_given_up_after_two_weeks() {
+        server.start();
+        Outbox outbox = outbox();
+        enqueue(outbox, 1, MAIL);
+        look(outbox);
+        outbox.bounced(MAIL.to(), "550 no such person");
+        enqueue(outbox, 1, MAIL.endedAt(ENDS));
+
+        clock.forward(Duration.ofDays(13));
+        look(outbox);
+        assertThat(outbox.waiting()).isEqualTo(1);
+        clock.forward(Duration.ofDays(2));
+        look(outbox);
+
+        assertThat(outbox.waiting()).isZero();
+        assertThat(Mails.last(outbox, 10))
+                .extracting(entry -> entry.header().state())
+                .containsExactly(Outbox.State.GIVEN_UP, Outbox.State.SENT);
+    }
+
+    private void limit(int hourly) {
+        new KeptMailSettings(stores).write(new KeptMailSettings.Kept(MailSettings.EMPTY.withHourly(hourly), ""));
+    }
+
+    private void enqueue(Outbox outbox, int mails, Mail mail) {
+        stores.author().update(Identity.SYSTEM, session -> {
+            for (int i = 0; i < mails; i++) {
+                outbox.enqueue(session, mail);
+            }
+        });
+        clock.forward(Duration.ofMillis(1));
+    }
+
+    private static int tries(Outbox outbox) {
+        return outbox.list(0, 100).mails().stream()
+                .mapToInt(Outbox.Header::tries)
+                .sum();
     }
 
     @Test

@@ -511,11 +511,16 @@ final class Samples {
                                         mail.when(),
                                         "550 5.1.1 No such user",
                                         "/espace/courriers/adresses/1")),
-                                3),
+                                3,
+                                320,
+                                100),
                         "courriers"));
         all.put(
                 "outbox-vide",
-                in("outbox", new OutboxPage(List.of(), new Paging(1, 1, null, null), null, List.of(), 0), "courriers"));
+                in(
+                        "outbox",
+                        new OutboxPage(List.of(), new Paging(1, 1, null, null), null, List.of(), 0, 0, 0),
+                        "courriers"));
         var line = new JournalPage.Line(
                 moment("2026-11-23T09:14"),
                 "Maëlle Guégan",
