@@ -296,7 +296,7 @@
   "eventAttendanceMode":"https://schema.org/${online?has_content?then("Mixed", "Offline")}EventAttendanceMode",
   "location":{"@type":"Place","name":${host.json(where.plain?has_content?then(where.plain, host.plain(commune, "titre")))},"address":{"@type":"PostalAddress",[#if where.plainStreet?has_content]"streetAddress":${host.json(where.plainStreet)},[/#if]"addressLocality":${host.json(host.plain(commune, "titre"))},"addressCountry":"FR"}},
   [/#if]
-  "image":[${host.json(host.canonical(shared?has_content?then(shared, host.resource("/portail/webresources/images/partage.png"))))}],
+  "image":[${host.json(host.canonical(shared?has_content?then(shared, page.sharedPicture())))}],
   [#-- who pays what they like may pay nothing; what is still to be said is said to nobody --]
   [#if ["gratuit", "libre", "payant"]?seq_contains(event.tarif!"")]"isAccessibleForFree":${(event.tarif != "payant")?c},[/#if]
   [#if organisers?has_content]"organizer":[[#list organisers as one]{"@type":"Organization","name":${host.json(one.plain)}}[#sep],[/#list]],[/#if]

@@ -21,6 +21,22 @@
 
 [#assign siteName = said("nomSite")?has_content?then(said("nomSite"), i18n["portail.nomSite"])]
 
+[#-- The logo of the association: the settings name it, with the icon and the picture to share that are made from it. --]
+[#assign hasLogo = (damfn.getAssetLink((reglages.logo)!"", "entete")!"")?has_content]
+
+[#-- Address of the icon of the site, in a size of the theme. --]
+[#function icon size]
+  [#local own = hasLogo?then(damfn.getAssetLink((reglages.icone)!"", size)!"", "")]
+  [#if own?has_content][#return host.text(own)][/#if]
+  [#return host.resource("/portail/webresources/" + {"icone-32": "favicon-32", "icone-192": "icone-180", "icone-512": "icone-512"}[size] + ".png")]
+[/#function]
+
+[#-- Address of the picture that others show of a page without one of its own. --]
+[#function sharedPicture]
+  [#local own = hasLogo?then(damfn.getAssetLink((reglages.partage)!"", "partage")!"", "")]
+  [#return own?has_content?then(own, host.resource("/portail/webresources/images/partage.png"))]
+[/#function]
+
 [#--
   The page around what is nested.
   title, description: already encoded. rubrique: the colour of the page. address: of the page, when it is not that of
@@ -54,16 +70,16 @@
   <meta property="og:site_name" content="${siteName}">
   <meta property="og:title" content="${title}">
   [#if description?has_content]<meta property="og:description" content="${description}">[/#if]
-  <meta property="og:image" content="${host.canonical(image?has_content?then(image, host.resource("/portail/webresources/images/partage.png")))}">
-  [#local alt = image?has_content?then(photo?has_content?then(pictures.words(photo), ""), i18n["portail.partage"])]
+  <meta property="og:image" content="${host.canonical(image?has_content?then(image, sharedPicture()))}">
+  [#local alt = image?has_content?then(photo?has_content?then(pictures.words(photo), ""), hasLogo?then(siteName, i18n["portail.partage"]))]
   <meta property="og:image:width" content="1200">
   <meta property="og:image:height" content="630">
   [#if alt?has_content]<meta property="og:image:alt" content="${alt}">[/#if]
   <meta name="twitter:card" content="summary_large_image">
-  <link rel="icon" href="${host.resource("/portail/webresources/favicon.svg")}" type="image/svg+xml">
-  <link rel="icon" href="${host.resource("/portail/webresources/favicon-32.png")}" sizes="32x32" type="image/png">
-  <link rel="apple-touch-icon" href="${host.resource("/portail/webresources/icone-180.png")}">
-  <link rel="manifest" href="${host.resource("/portail/webresources/manifest.webmanifest")}">
+  [#if !hasLogo]<link rel="icon" href="${host.resource("/portail/webresources/favicon.svg")}" type="image/svg+xml">[/#if]
+  <link rel="icon" href="${icon("icone-32")}" sizes="32x32" type="image/png">
+  <link rel="apple-touch-icon" href="${icon("icone-192")}">
+  <link rel="manifest" href="${ctx.contextPath}/manifest.webmanifest">
   [#-- Under the addresses that the style sheet asks for: another one would load them twice. --]
   <link rel="preload" href="${host.resource("/portail/webresources/fonts/bricolage-grotesque-latin-wght-normal.woff2")}" as="font" type="font/woff2" crossorigin>
   <link rel="preload" href="${host.resource("/portail/webresources/fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2")}" as="font" type="font/woff2" crossorigin>
@@ -84,7 +100,7 @@
 </head>
 <body>
   <a class="skip" href="#contenu">${i18n["portail.evitement"]}</a>
-  [@host.kept by=["portail:entete", here, siteName, home?has_content?c, reglages?has_content?c]][@header menu() here atHome /][/@host.kept]
+  [@host.kept by=["portail:entete", here, siteName, home?has_content?c, reglages?has_content?c, hasLogo?c]][@header menu() here atHome /][/@host.kept]
   <main id="contenu" tabindex="-1">
     ${host.explained(shown, glossary(here))}
     [#if share?has_content && !(share.placed!false)]<div class="inside">[@passer.kit item=share.item address=ownAddress image=image facts=share.facts!"" /]</div>[/#if]
@@ -122,7 +138,7 @@
 [#macro siteData]
 [#local name = host.json(siteNamePlain()) here = host.json(host.canonical(ctx.contextPath + "/"))]
 {"@type":"WebSite","name":${name},"url":${here},"inLanguage":"fr"[#if host.canSearch()],"potentialAction":{"@type":"SearchAction","target":${host.json(host.canonical(ctx.contextPath + "/recherche") + "?q={search_term_string}")},"query-input":"required name=search_term_string"}[/#if]},
-  {"@type":"Organization","name":${name},[#if saidPlain("nomCourt")?has_content]"alternateName":${host.json(saidPlain("nomCourt"))},[/#if]"url":${here},"logo":${host.json(host.canonical(host.resource("/portail/webresources/icone-180.png")))}}[#t]
+  {"@type":"Organization","name":${name},[#if saidPlain("nomCourt")?has_content]"alternateName":${host.json(saidPlain("nomCourt"))},[/#if]"url":${here},"logo":${host.json(host.canonical(icon("icone-192")))}}[#t]
 [/#macro]
 
 [#function siteNamePlain]
@@ -166,9 +182,10 @@
   </div>
   <div class="header">
     <a class="logo" href="${ctx.contextPath}/"[#if atHome] aria-current="page"[/#if]>
-      [#local logo = damfn.getAssetLink(home.logo!"", "carre")!""]
-      [#if logo?has_content]<img class="logo-mark" src="${host.text(logo)}" alt="" width="48" height="48">[#else][#include "/portail/templates/includes/logo.ftl"][/#if]
-      <span class="logo-name">${siteName}</span>
+      [#local former = damfn.getAssetLink(home.logo!"", "carre")!""]
+      [#if hasLogo]<img class="logo-mark logo-mark--own[#if (reglages.logoFond)?has_content] logo-mark--${reglages.logoFond}[/#if]" src="${host.text(damfn.getAssetLink(reglages.logo, "entete"))}" alt="" width="${(reglages.logoLargeur!48)?c}" height="48">
+      [#elseif former?has_content]<img class="logo-mark" src="${host.text(former)}" alt="" width="48" height="48">[#else][#include "/portail/templates/includes/logo.ftl"][/#if]
+      <span class="[#if hasLogo && host.isTrue(reglages.logoAvecNom!false)]hidden[#else]logo-name[/#if]">${siteName}</span>
     </a>
     <nav class="menu" aria-label="${i18n["portail.menu"]}">
       <ul>[@menuItems entries here /]</ul>

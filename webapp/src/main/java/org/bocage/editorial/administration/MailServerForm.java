@@ -113,7 +113,9 @@ record MailServerForm(
     }
 
     private static Optional<Integer> number(String text) {
-        return Optional.of(text).filter(typed -> NUMBER.matcher(typed).matches()).map(Integer::parseInt);
+        return Optional.of(text)
+                .filter(typed -> NUMBER.matcher(typed).matches())
+                .map(Integer::parseInt);
     }
 
     /** Returns what is wrong with the server: the key of a sentence for each field. */

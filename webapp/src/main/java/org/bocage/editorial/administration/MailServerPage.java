@@ -30,7 +30,8 @@ public record MailServerPage(
         String domain) {
 
     /** Fields as typed, but for the password. */
-    public record Typed(String host, String port, String encryption, String user, String from, String replyTo, String hourly) {}
+    public record Typed(
+            String host, String port, String encryption, String user, String from, String replyTo, String hourly) {}
 
     /** Server of the options. */
     public record Fixed(String host, int port, String encryption, String user) {}

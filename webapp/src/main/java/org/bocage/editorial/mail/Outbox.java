@@ -105,8 +105,7 @@ public class Outbox {
      * @param tries how often sending was tried
      * @param isHeld whether it waits for its address to be seen to, as it goes to many
      */
-    public record Header(
-            String id, String to, String subject, Instant when, State state, int tries, boolean isHeld) {}
+    public record Header(String id, String to, String subject, Instant when, State state, int tries, boolean isHeld) {}
 
     /** Some mails, and how many there are in all. */
     public record Listed(int total, List<Header> mails) {}

@@ -139,7 +139,9 @@ public final class ReplacedWords {
                 Optional<Node> other = other(root, one);
                 if (other.isPresent()) {
                     all.add(new Replaced(
-                            one.getName(), other.get().getIdentifier(), one.getProperty(PERSON).getString()));
+                            one.getName(),
+                            other.get().getIdentifier(),
+                            one.getProperty(PERSON).getString()));
                 }
             }
             return all;

@@ -371,12 +371,11 @@ class PoisonedItemTests {
                                     "mgnl:contentNode",
                                     Map.of("par", other.getIdentifier(), "personne", "salariee"));
                             replaced.setProperty("le", in(-1));
-                            return item(
-                                    session, "/actus", name, "bocage:actu", Map.of("titre", name, "themes", gone));
+                            return item(session, "/actus", name, "bocage:actu", Map.of("titre", name, "themes", gone));
                         },
                         node -> node.setProperty("bocage:revision", "hier"),
-                        (session, path) -> session.nodeExists("/vocabulaires/themes/mot-"
-                                        + path.substring(path.lastIndexOf('/') + 1))
+                        (session, path) -> session.nodeExists(
+                                        "/vocabulaires/themes/mot-" + path.substring(path.lastIndexOf('/') + 1))
                                 && session.getNode(path)
                                         .getProperty("themes")
                                         .getString()

@@ -249,9 +249,7 @@ class OutboxTests {
 
         look(outbox);
         assertThat(server.getReceivedMessages()).hasSize(2);
-        assertThat(outbox.list(0, 10).mails())
-                .filteredOn(Outbox.Header::isHeld)
-                .hasSize(2);
+        assertThat(outbox.list(0, 10).mails()).filteredOn(Outbox.Header::isHeld).hasSize(2);
 
         outbox.mended(outbox.bounces(1).get(0).id());
         look(outbox);

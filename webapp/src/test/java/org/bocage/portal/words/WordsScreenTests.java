@@ -228,9 +228,8 @@ class WordsScreenTests {
     private static List<String> themes(String item) {
         return store().read(Identity.SYSTEM, session -> {
             List<String> themes = new ArrayList<>();
-            for (Value value : session.getNodeByIdentifier(item)
-                    .getProperty("themes")
-                    .getValues()) {
+            for (Value value :
+                    session.getNodeByIdentifier(item).getProperty("themes").getValues()) {
                 themes.add(value.getString());
             }
             return themes;

@@ -39,6 +39,18 @@ public final class Pixels {
         return converted;
     }
 
+    /** Whether a picture with transparency shows anything at all. */
+    static boolean hasInk(BufferedImage picture) {
+        int[] row = new int[picture.getWidth()];
+        for (int y = 0; y < picture.getHeight(); y++) {
+            picture.getRGB(0, y, row.length, 1, row, 0, row.length);
+            if (Arrays.stream(row).anyMatch(pixel -> pixel >>> 24 != 0)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A picture as it was when it was taken, from how it is stored (EXIF, tag 0x0112). */
     static BufferedImage turned(BufferedImage stored, Orientation orientation) {
         int w = stored.getWidth();

@@ -30,6 +30,8 @@ public enum Refusal {
     TOO_MANY_PIXELS,
     /** Cut short or damaged. */
     UNREADABLE,
+    /** A drawing that cannot be drawn, where one is taken. */
+    UNREADABLE_DRAWING,
     /** Nothing wrong with the file: too many pictures are being worked on. */
     BUSY;
 

@@ -1,9 +1,11 @@
 package org.bocage.cms.dam.uploads;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -15,6 +17,7 @@ import org.bocage.cms.dam.decoding.ContentSniffer;
 import org.bocage.cms.dam.decoding.DamOptions;
 import org.bocage.cms.dam.decoding.DecodingBusyException;
 import org.bocage.cms.dam.decoding.DecodingSlots;
+import org.bocage.cms.dam.decoding.DrawingReader;
 import org.bocage.cms.dam.decoding.PictureFormat;
 import org.bocage.cms.dam.decoding.PictureHeader;
 import org.bocage.cms.dam.decoding.PictureReader;
@@ -32,6 +35,7 @@ import org.bocage.cms.dam.renditions.Variation;
 public final class UploadGuard {
 
     private static final int MEBIBYTE = 1024 * 1024;
+    private static final int LARGEST_DRAWING = 2 * MEBIBYTE;
 
     private final DamOptions options;
     private final Path folder;
@@ -77,6 +81,48 @@ public final class UploadGuard {
         } catch (DecodingBusyException e) {
             return new RefusedFile(SafeFileName.shown(fileName), Refusal.BUSY, List.of());
         }
+    }
+
+    /**
+     * Examines a logo as {@link #check} does a picture. A drawing (SVG) becomes a picture: nothing else that it holds gets in.
+     *
+     * @param fileName as the browser gave it
+     * @param sent its bytes; read, not closed
+     * @return an {@link AcceptedFile} of a picture, to be closed by the caller, or a {@link RefusedFile}
+     * @throws IOException when the content stops coming or the folder cannot be written
+     */
+    public CheckedFile checkLogo(String fileName, InputStream sent) throws IOException {
+        byte[] head = sent.readNBytes(ContentSniffer.HEAD);
+        InputStream all = new SequenceInputStream(new ByteArrayInputStream(head), sent);
+        if (ContentSniffer.refusalOf(ContentSniffer.mimeType(head), head) != Refusal.SVG) {
+            return pictureAlone(fileName, check(fileName, all));
+        }
+        byte[] drawing = all.readNBytes(LARGEST_DRAWING + 1);
+        String name = SafeFileName.shown(fileName);
+        if (drawing.length > LARGEST_DRAWING) {
+            return new RefusedFile(name, Refusal.TOO_LARGE, List.of((long) LARGEST_DRAWING / MEBIBYTE));
+        }
+        try {
+            byte[] picture = slots.run(() ->
+                    PictureWriter.encode(DrawingReader.read(drawing), PictureFormat.PNG, PictureWriter.KEPT_QUALITY));
+            return check(fileName, new ByteArrayInputStream(picture));
+        } catch (UnreadableFileException e) {
+            return new RefusedFile(name, Refusal.UNREADABLE_DRAWING, List.of());
+        } catch (DecodingBusyException e) {
+            return new RefusedFile(name, Refusal.BUSY, List.of());
+        }
+    }
+
+    private static CheckedFile pictureAlone(String fileName, CheckedFile checked) throws IOException {
+        if (checked instanceof RefusedFile refused) {
+            return refused.wherePictureIsAsked();
+        }
+        AcceptedFile accepted = (AcceptedFile) checked;
+        if (accepted.isPicture()) {
+            return accepted;
+        }
+        accepted.close();
+        return new RefusedFile(SafeFileName.shown(fileName), Refusal.NOT_A_PICTURE, List.of());
     }
 
     private AcceptedFile picture(String fileName, byte[] head, DigestInputStream content) throws IOException {
@@ -184,6 +230,7 @@ public final class UploadGuard {
                     MACROS,
                     UNFOLDS_TOO_LARGE,
                     UNREADABLE,
+                    UNREADABLE_DRAWING,
                     BUSY -> List.of();
         };
     }

@@ -40,9 +40,11 @@ class ThemeController implements SettingsScreen, SetupSteps {
     private final Desk desk;
     private final ThemeColours colours;
     private final ThemePreview preview;
+    private final SiteLogo logo;
     private final MessageSource messages;
 
-    ThemeController(Desk desk, ThemeColours colours, ThemePreview preview, MessageSource messages) {
+    ThemeController(Desk desk, ThemeColours colours, ThemePreview preview, SiteLogo logo, MessageSource messages) {
+        this.logo = logo;
         this.desk = desk;
         this.colours = colours;
         this.preview = preview;
@@ -87,14 +89,14 @@ class ThemeController implements SettingsScreen, SetupSteps {
         if (pair.read().isEmpty()) {
             return page(request, pair.status(), pair.fields(), Optional.empty(), single(colours.chosen()));
         }
-        colours.keep(new ChosenColours(pair.read(), Map.of()));
+        keep(new ChosenColours(pair.read(), Map.of()));
         return new ModelAndView(KEPT);
     }
 
     /** Restores the colours of the theme. */
     @PostMapping(value = ADDRESS, params = "geste=origine")
     String reset() {
-        colours.keep(ChosenColours.NONE);
+        keep(ChosenColours.NONE);
         return KEPT;
     }
 
@@ -117,8 +119,13 @@ class ThemeController implements SettingsScreen, SetupSteps {
                 single.put(name, field.value());
             }
         });
-        colours.keep(new ChosenColours(chosen.pair(), single));
+        keep(new ChosenColours(chosen.pair(), single));
         return new ModelAndView(KEPT);
+    }
+
+    private void keep(ChosenColours chosen) {
+        colours.keep(chosen);
+        logo.redraw();
     }
 
     /**

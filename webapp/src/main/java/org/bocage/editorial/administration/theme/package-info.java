@@ -1,6 +1,6 @@
 /**
- * In which colours does the site appear? Two colours of the association, the palette worked out of them, and those that are
- * chosen one by one. The conversion to OKLCH and the contrast of WCAG are own code: both are a few formulas fixed by their
+ * In which colours, and under which logo, does the site appear? Two colours of the association, the palette worked out of them, and
+ * those that are chosen one by one; the logo, and the icon and the shared picture made from it. The conversion to OKLCH and the contrast of WCAG are own code: both are a few formulas fixed by their
  * specifications, and no small Java library has the two.
  */
 @NullMarked

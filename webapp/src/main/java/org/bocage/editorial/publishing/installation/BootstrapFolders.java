@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.apache.commons.io.FilenameUtils;
 import org.bocage.cms.repository.exchange.BootstrapFile;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -91,9 +92,10 @@ final class BootstrapFolders {
         }
     }
 
+    /** The files by their name, a node before those below it. */
     private static List<Resource> sorted(Resource[] resources) {
         return Arrays.stream(resources)
-                .sorted(Comparator.comparing(BootstrapFolders::name))
+                .sorted(Comparator.comparing(file -> FilenameUtils.removeExtension(name(file))))
                 .toList();
     }
 }
