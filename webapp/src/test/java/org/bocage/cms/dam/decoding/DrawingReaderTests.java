@@ -126,7 +126,8 @@ class DrawingReaderTests {
     void drawings_that_repeat_themselves_without_end_come_to_an_end() throws IOException {
         StringBuilder uses = new StringBuilder("<defs><g id='a0'>" + DISC + "</g>");
         for (int i = 1; i < 30; i++) {
-            uses.append("<g id='a%d'>%s</g>".formatted(i, "<use href='#a%d'/>".formatted(i - 1).repeat(10)));
+            uses.append("<g id='a%d'>%s</g>"
+                    .formatted(i, "<use href='#a%d'/>".formatted(i - 1).repeat(10)));
         }
         String svg = SVG.formatted(uses + "</defs>" + DISC + "<use href='#a29'/>");
         try {

@@ -30,8 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LogoScreenTests {
 
     private static final String ADDRESS = "/espace/reglages/logo";
-    private static final String SVG =
-            """
+    private static final String SVG = """
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 100"><script>alert(1)</script>\
             <rect width="300" height="100" fill="#1d3557" onload="alert(2)"/></svg>""";
 
@@ -122,7 +121,8 @@ class LogoScreenTests {
         assertThat(toShare.getWidth()).isEqualTo(1_200);
         assertThat(toShare.getHeight()).isEqualTo(630);
         assertThat(new Color(toShare.getRGB(600, 255)).getRed()).isBetween(140, 172);
-        String manifest = new Browser(portal.port()).get("/manifest.webmanifest").body();
+        String manifest =
+                new Browser(portal.port()).get("/manifest.webmanifest").body();
         assertThat(manifest).contains("/dam/", "\"Pôle ESS des Deux Vallons\"");
         assertThat(page.select("script[type='application/ld+json']").html()).contains("icone-192");
     }
@@ -135,7 +135,9 @@ class LogoScreenTests {
         Element logo = Objects.requireNonNull(home().selectFirst("header img.logo-mark"));
         assertThat(logo.attr("width")).isEqualTo("144");
         HttpResponse<String> picture = new Browser(portal.port()).get(logo.attr("src"));
-        assertThat(picture.headers().firstValue("Content-Type").orElse("")).startsWith("image/").doesNotContain("svg");
+        assertThat(picture.headers().firstValue("Content-Type").orElse(""))
+                .startsWith("image/")
+                .doesNotContain("svg");
         assertThat(picture.body()).doesNotContain("alert");
         assertThat(new Color(picture(logo.attr("src")).getRGB(200, 60))).isEqualTo(new Color(0x1d3557));
     }
@@ -215,8 +217,9 @@ class LogoScreenTests {
                 "notice.pdf", "%PDF-1.7\n1 0 obj".getBytes(StandardCharsets.US_ASCII),
                 "vide.png", new byte[0],
                 "texte.png", "bonjour".getBytes(StandardCharsets.UTF_8),
-                "dessin.svg", ("<svg xmlns='http://www.w3.org/2000/svg'>" + " ".repeat(3_000_000) + "</svg>")
-                        .getBytes(StandardCharsets.UTF_8),
+                "dessin.svg",
+                        ("<svg xmlns='http://www.w3.org/2000/svg'>" + " ".repeat(3_000_000) + "</svg>")
+                                .getBytes(StandardCharsets.UTF_8),
                 "enorme.png", huge);
         wrong.forEach((name, bytes) -> {
             HttpResponse<String> answer = send(name, bytes);
