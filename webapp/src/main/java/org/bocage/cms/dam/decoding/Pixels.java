@@ -80,7 +80,7 @@ public final class Pixels {
         }
         int[] row = new int[picture.getWidth()];
         for (int y = 0; y < picture.getHeight(); y++) {
-            picture.getRGB(0, y, row.length, 1, row, 0, row.length);
+            read(picture, y, row);
             if (Arrays.stream(row).anyMatch(pixel -> pixel >>> 24 != 0xFF)) {
                 return true;
             }
@@ -92,7 +92,7 @@ public final class Pixels {
         Set<Integer> colours = new HashSet<>();
         int[] row = new int[picture.getWidth()];
         for (int y = 0; y < picture.getHeight(); y++) {
-            picture.getRGB(0, y, row.length, 1, row, 0, row.length);
+            read(picture, y, row);
             for (int x = 0; x < row.length; x++) {
                 if ((x == 0 || row[x] != row[x - 1]) && colours.add(row[x]) && colours.size() > FEW_COLOURS) {
                     return false;
@@ -100,6 +100,25 @@ public final class Pixels {
             }
         }
         return true;
+    }
+
+    /** Reads the colours of a line as {@link BufferedImage#getRGB} does, which looks at each one by itself. */
+    private static void read(BufferedImage picture, int y, int[] row) {
+        Raster raster = picture.getRaster();
+        switch (picture.getType()) {
+            case BufferedImage.TYPE_INT_ARGB -> raster.getDataElements(0, y, row.length, 1, row);
+            case BufferedImage.TYPE_3BYTE_BGR -> {
+                byte[] samples = new byte[3 * row.length];
+                raster.getDataElements(0, y, row.length, 1, samples);
+                for (int x = 0; x < row.length; x++) {
+                    row[x] = 0xFF << 24
+                            | (samples[3 * x] & 0xFF) << 16
+                            | (samples[3 * x + 1] & 0xFF) << 8
+                            | samples[3 * x + 2] & 0xFF;
+                }
+            }
+            default -> picture.getRGB(0, y, row.length, 1, row, 0, row.length);
+        }
     }
 
     public static BufferedImage withoutAlpha(BufferedImage picture) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.apache.jackrabbit.oak.segment.ClassicCompactor;
 import org.apache.jackrabbit.oak.segment.DefaultSegmentWriter;
@@ -37,6 +38,8 @@ final class SegmentFiles implements StoreFiles {
 
     private static final int TEMPLATE_CACHE_MB = 8;
     private static final int NODES_REUSED_WHEN_WRITING = 1 << 16;
+    /** Oak asks for each node and property whether to go on; to look at the disk each time took a third of a copy. */
+    private static final int NODES_BETWEEN_LOOKS = 256;
     /** Bytes of heap that a compaction must find free: it holds what it reads and writes, never a whole store. */
     private static final long MEMORY_NEEDED = 24L * 1024 * 1024;
 
@@ -130,8 +133,11 @@ final class SegmentFiles implements StoreFiles {
                     new SegmentBufferWriter(copy.getSegmentIdProvider(), "b", generation),
                     copy.getBinariesInlineThreshold());
             CompactionWriter writer = new CompactionWriter(copy.getReader(), copy.getBlobStore(), generation, segments);
-            Canceller whenShort =
-                    Canceller.newCanceller().withCondition("the disk fills up", () -> NotEnoughRoom.isShort(target));
+            AtomicInteger asked = new AtomicInteger();
+            Canceller whenShort = Canceller.newCanceller()
+                    .withCondition(
+                            "the disk fills up",
+                            () -> asked.getAndIncrement() % NODES_BETWEEN_LOOKS == 0 && NotEnoughRoom.isShort(target));
             SegmentNodeState empty = copy.getHead();
             SegmentNodeState whole = new ClassicCompactor(writer, GCNodeWriteMonitor.EMPTY)
                     .compactUp(empty, files.getReader().readHeadState(new Saved(state)), whenShort);
