@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.bocage.Bocage;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.segment.SegmentStores;
+import org.bocage.e2e.DemoHome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +122,7 @@ class BadStartTests {
 
     @Test
     void a_port_in_use_is_told() throws Exception {
+        DemoHome.at(home.resolve("data"));
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("0.0.0.0"))) {
             Ended ended = start("--server.port=" + taken.getLocalPort());
 
@@ -133,6 +135,7 @@ class BadStartTests {
 
     @Test
     void every_option_says_what_it_accepts() {
+        DemoHome.at(home.resolve("data"));
         ResourceBundle words = ResourceBundle.getBundle("i18n/start-messages", Locale.FRENCH);
         try (ConfigurableApplicationContext portal = SpringApplication.run(
                 Bocage.class,
