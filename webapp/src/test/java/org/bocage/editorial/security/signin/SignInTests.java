@@ -355,6 +355,12 @@ class SignInTests {
         assertThat(accounts.loadUserByUsername("ca").getPassword()).startsWith("{argon2}$argon2id$");
     }
 
+    @Test
+    void to_try_a_password_costs_19_mebibytes_gone_through_twice() {
+        assertThat(new SecurityConfiguration().passwordEncoder().encode("demo-bocage"))
+                .startsWith("{argon2}$argon2id$v=19$m=19456,t=2,p=1$");
+    }
+
     private static String basic(String name, String password) {
         return "Basic " + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
