@@ -525,6 +525,8 @@ public final class PublishedProjection implements Closeable {
     @Override
     public void close() {
         comparison.exceptionally(e -> null).join();
+        // the next start goes on from here, and carries out nothing a second time
+        renewCheckpoint();
         ProjectionRunner following;
         synchronized (this) {
             following = follower;
