@@ -26,6 +26,8 @@ public final class Answers {
     private final Cache<Asked, Hits> known = Caffeine.newBuilder()
             .maximumWeight(MOST_HITS)
             .weigher((Asked asked, Hits hits) -> 1 + hits.hits().size())
+            // to wake another thread took longer than what there is to tidy
+            .executor(Runnable::run)
             .build();
 
     Hits of(ContentQuery query, Identity reader, Searcher searcher, Search search) throws IOException {

@@ -16,7 +16,7 @@ final class Totals {
     private record Asked(IndexReader.CacheKey state, Query query) {}
 
     private final Cache<Asked, Integer> known =
-            Caffeine.newBuilder().maximumSize(MOST).build();
+            Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).build();
 
     int of(Query query, IndexSearcher searcher) throws IOException {
         IndexReader.@Nullable CacheHelper helper = searcher.getIndexReader().getReaderCacheHelper();
