@@ -11,10 +11,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
@@ -136,11 +138,14 @@ class SeatsTests {
     }
 
     private Mail mail(String to) {
+        return Objects.requireNonNull(mails().get(to), to);
+    }
+
+    /** The last mail to each address. */
+    private Map<String, Mail> mails() {
         return Mails.last(outbox, 1_000).stream()
                 .map(Outbox.Entry::mail)
-                .filter(one -> one.to().equals(to))
-                .findFirst()
-                .orElseThrow();
+                .collect(Collectors.toMap(Mail::to, mail -> mail, (last, before) -> last));
     }
 
     private String link(String to) {
@@ -170,7 +175,9 @@ class SeatsTests {
         assertThat(people.stream().map(Seats.Person::rank).filter(rank -> rank > 0))
                 .containsExactlyElementsOf(
                         java.util.stream.IntStream.rangeClosed(1, 180).boxed().toList());
-        assertThat(people.stream().filter(one -> mail(one.mail()).subject().contains("votre place est gardée")))
+        Map<String, Mail> mails = mails();
+        assertThat(people.stream().filter(one -> Objects.requireNonNull(mails.get(one.mail()))
+                        .subject().contains("votre place est gardée")))
                 .hasSize(SEATS)
                 .allMatch(Seats.Person::seated);
         Browser visitor = new Browser(port);
