@@ -51,6 +51,7 @@ class BrokenDefinitionTests {
     void start() throws IOException {
         modules = home.resolve("light-modules");
         FileSystemUtils.copyRecursively(Path.of("light-modules"), modules);
+        DemoHome.emptyAt(home.resolve("data"));
         run();
     }
 

@@ -18,7 +18,7 @@ import org.springframework.util.FileSystemUtils;
 /**
  * The home of a portal that has imported the demo content of today and stopped: made once for these classes, by whichever
  * process needs it first, and copied for each test. To import it anew would take most of the time of many a test. Renditions that
- * a portal made of its pictures are kept for the next ones.
+ * a portal made of its pictures are kept for the next ones. Beside it lies the home of one that began with the accounts alone.
  */
 public final class DemoHome {
 
@@ -29,9 +29,19 @@ public final class DemoHome {
 
     /** Copies it to a folder, and tells that folder. */
     public static String at(Path folder) {
-        alone(home -> {
+        return copied("true", folder);
+    }
+
+    /** Copies the home that has the accounts of the demo and not its content. */
+    public static String emptyAt(Path folder) {
+        return copied("accounts", folder);
+    }
+
+    private static String copied(String demo, Path folder) {
+        alone(homes -> {
+            Path home = homes.resolve(demo);
             if (!Files.exists(home)) {
-                make(home);
+                make(home, demo);
             }
             copy(home, folder);
         });
@@ -41,7 +51,8 @@ public final class DemoHome {
     /** Takes over the renditions that a stopped portal made, which began as a copy of it. */
     static void keepRenditions(Path folder) {
         Path made = folder.resolve("renditions");
-        alone(home -> {
+        alone(homes -> {
+            Path home = homes.resolve("true");
             if (Files.exists(home) && Files.exists(made)) {
                 copy(made, home.resolve("renditions"));
             }
@@ -50,10 +61,10 @@ public final class DemoHome {
 
     @FunctionalInterface
     private interface Work {
-        void on(Path home) throws IOException;
+        void on(Path homes) throws IOException;
     }
 
-    /** Does something about the home of today and of these classes while no other process does. */
+    /** Does something about the homes of today and of these classes while no other process does. */
     private static synchronized void alone(Work work) {
         try {
             Files.createDirectories(HOMES);
@@ -68,14 +79,17 @@ public final class DemoHome {
         }
     }
 
-    private static void make(Path home) throws IOException {
+    private static void make(Path home, String demo) throws IOException {
         try (Stream<Path> others = Files.list(HOMES)) {
-            for (Path other : others.filter(Files::isDirectory).toList()) {
+            for (Path other : others.filter(Files::isDirectory)
+                    .filter(one -> !home.startsWith(one))
+                    .toList()) {
                 FileSystemUtils.deleteRecursively(other);
             }
         }
         Path making = HOMES.resolve("making");
-        Portal.importing(making).close();
+        Portal.importing(making, demo).close();
+        Files.createDirectories(home.getParent());
         Files.move(making, home);
     }
 

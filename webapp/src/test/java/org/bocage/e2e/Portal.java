@@ -31,8 +31,7 @@ public final class Portal implements AutoCloseable {
 
     /** Starts one whose data lie in a folder: those of {@link DemoHome} when it is a new one of the usual kind. */
     public static Portal start(Path home, String... options) {
-        boolean isUsual =
-                !Files.exists(home.resolve("repository")) && Stream.of(options).noneMatch(Portal::bearsOnImport);
+        boolean isUsual = isUsual(home, options);
         if (isUsual) {
             DemoHome.at(home);
         }
@@ -41,9 +40,14 @@ public final class Portal implements AutoCloseable {
         return portal;
     }
 
-    /** Starts one that imports the demo content itself. */
-    static Portal importing(Path home) {
-        return run(home, "true");
+    /** Starts one that imports the content itself. */
+    static Portal importing(Path home, String demo) {
+        return run(home, demo);
+    }
+
+    /** Whether one would begin there as it does without options. */
+    private static boolean isUsual(Path home, String... options) {
+        return !Files.exists(home.resolve("repository")) && Stream.of(options).noneMatch(Portal::bearsOnImport);
     }
 
     private static boolean bearsOnImport(String option) {
@@ -54,6 +58,9 @@ public final class Portal implements AutoCloseable {
 
     /** Starts one with the accounts of the demo and without its content. */
     public static Portal startEmpty(Path home, String... options) {
+        if (isUsual(home, options)) {
+            DemoHome.emptyAt(home);
+        }
         return run(home, "accounts", options);
     }
 

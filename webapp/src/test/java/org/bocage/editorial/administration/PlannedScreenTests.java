@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
+import org.bocage.e2e.DemoHome;
 import org.bocage.editorial.jobs.Jobs;
 import org.bocage.editorial.security.Browser;
 import org.jsoup.nodes.Element;
@@ -58,7 +59,8 @@ class PlannedScreenTests {
 
     @DynamicPropertySource
     static void home(DynamicPropertyRegistry properties) {
-        properties.add("bocage.home", home::toString);
+        String data = DemoHome.emptyAt(home);
+        properties.add("bocage.home", () -> data);
     }
 
     /** Job that a test holds up and has fail. */

@@ -22,6 +22,7 @@ import javax.jcr.Value;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.dates.Dates;
+import org.bocage.e2e.DemoHome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,7 +70,8 @@ class PoisonedItemTests {
 
     @DynamicPropertySource
     static void home(DynamicPropertyRegistry properties) {
-        properties.add("bocage.home", home::toString);
+        String data = DemoHome.emptyAt(home);
+        properties.add("bocage.home", () -> data);
     }
 
     /** Makes an item that a job has to do something to. */

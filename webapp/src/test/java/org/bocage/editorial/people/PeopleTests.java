@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.bocage.SettableClock;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
+import org.bocage.e2e.DemoHome;
 import org.bocage.editorial.mail.Mails;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Accounts;
@@ -64,7 +65,8 @@ class PeopleTests {
 
     @DynamicPropertySource
     static void home(DynamicPropertyRegistry properties) {
-        properties.add("bocage.home", home::toString);
+        String data = DemoHome.emptyAt(home);
+        properties.add("bocage.home", () -> data);
     }
 
     @TestConfiguration

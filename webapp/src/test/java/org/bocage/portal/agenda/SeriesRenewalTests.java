@@ -22,6 +22,7 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.revisions.Revisions;
 import org.bocage.cms.repository.tree.TreeWriter;
+import org.bocage.e2e.DemoHome;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Review;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,7 +62,8 @@ class SeriesRenewalTests {
 
     @DynamicPropertySource
     static void home(DynamicPropertyRegistry properties) {
-        properties.add("bocage.home", home::toString);
+        String data = DemoHome.emptyAt(home);
+        properties.add("bocage.home", () -> data);
     }
 
     @TestConfiguration

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.bocage.SettableClock;
+import org.bocage.e2e.DemoHome;
 import org.bocage.editorial.screens.OpenTo;
 import org.bocage.editorial.screens.People;
 import org.bocage.editorial.security.Accounts;
@@ -53,7 +54,8 @@ class SignInTests {
 
     @DynamicPropertySource
     static void home(DynamicPropertyRegistry properties) {
-        properties.add("bocage.home", home::toString);
+        String data = DemoHome.emptyAt(home);
+        properties.add("bocage.home", () -> data);
     }
 
     @TestConfiguration

@@ -23,6 +23,7 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.access.AccessControl;
 import org.bocage.cms.repository.dates.Dates;
+import org.bocage.e2e.DemoHome;
 import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.mail.Mails;
 import org.bocage.editorial.mail.Outbox;
@@ -84,7 +85,8 @@ class DigestTests {
 
     @DynamicPropertySource
     static void home(DynamicPropertyRegistry properties) {
-        properties.add("bocage.home", home::toString);
+        String data = DemoHome.emptyAt(home);
+        properties.add("bocage.home", () -> data);
     }
 
     @TestConfiguration

@@ -17,6 +17,7 @@ import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.revisions.Revisions;
 import org.bocage.cms.repository.state.ItemState;
 import org.bocage.cms.repository.state.State;
+import org.bocage.e2e.DemoHome;
 import org.bocage.editorial.security.Browser;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Review;
@@ -59,7 +60,8 @@ class PublicationDatesTests {
 
     @DynamicPropertySource
     static void home(DynamicPropertyRegistry properties) {
-        properties.add("bocage.home", home::toString);
+        String data = DemoHome.emptyAt(home);
+        properties.add("bocage.home", () -> data);
     }
 
     @TestConfiguration
