@@ -176,8 +176,10 @@ class SeatsTests {
                 .containsExactlyElementsOf(
                         java.util.stream.IntStream.rangeClosed(1, 180).boxed().toList());
         Map<String, Mail> mails = mails();
-        assertThat(people.stream().filter(one -> Objects.requireNonNull(mails.get(one.mail()))
-                        .subject().contains("votre place est gardée")))
+        assertThat(people.stream()
+                        .filter(one -> Objects.requireNonNull(mails.get(one.mail()))
+                                .subject()
+                                .contains("votre place est gardée")))
                 .hasSize(SEATS)
                 .allMatch(Seats.Person::seated);
         Browser visitor = new Browser(port);

@@ -43,7 +43,7 @@ public final class Pixels {
     static boolean hasInk(BufferedImage picture) {
         int[] row = new int[picture.getWidth()];
         for (int y = 0; y < picture.getHeight(); y++) {
-            picture.getRGB(0, y, row.length, 1, row, 0, row.length);
+            read(picture, y, row);
             if (Arrays.stream(row).anyMatch(pixel -> pixel >>> 24 != 0)) {
                 return true;
             }
@@ -114,7 +114,7 @@ public final class Pixels {
                     row[x] = 0xFF << 24
                             | (samples[3 * x] & 0xFF) << 16
                             | (samples[3 * x + 1] & 0xFF) << 8
-                            | samples[3 * x + 2] & 0xFF;
+                            | (samples[3 * x + 2] & 0xFF);
                 }
             }
             default -> picture.getRGB(0, y, row.length, 1, row, 0, row.length);
