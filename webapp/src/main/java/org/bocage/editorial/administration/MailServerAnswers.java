@@ -1,6 +1,7 @@
 package org.bocage.editorial.administration;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +23,7 @@ class MailServerAnswers implements SetupAnswers {
     }
 
     @Override
-    public AnswersSection answersSection() {
+    public List<AnswersSection> answersSections() {
         Set<String> fields = Set.of(
                 MailServerForm.HOST,
                 MailServerForm.PORT,
@@ -32,11 +33,11 @@ class MailServerAnswers implements SetupAnswers {
                 MailServerForm.FROM,
                 MailServerForm.REPLY_TO,
                 MailServerForm.HOURLY);
-        return new AnswersSection("mails", fields, 35);
+        return List.of(new AnswersSection("mails", fields, 35));
     }
 
     @Override
-    public Map<String, String> problems(Map<String, Object> answers) {
+    public Map<String, String> problems(String section, Map<String, Object> answers) {
         MailServerForm form = form(answers);
         Map<String, String> keys = new LinkedHashMap<>(form.serverProblems(server));
         form.fromProblem().ifPresent(key -> keys.put(MailServerForm.FROM, key));
@@ -52,7 +53,7 @@ class MailServerAnswers implements SetupAnswers {
     }
 
     @Override
-    public void keep(Map<String, Object> answers) {
+    public void keep(String section, Map<String, Object> answers) {
         MailServerForm form = form(answers);
         server.keep(form.settings(), form.password());
     }

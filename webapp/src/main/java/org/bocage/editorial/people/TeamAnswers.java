@@ -1,6 +1,7 @@
 package org.bocage.editorial.people;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -36,12 +37,12 @@ class TeamAnswers implements SetupAnswers {
     }
 
     @Override
-    public AnswersSection answersSection() {
-        return new AnswersSection("equipe", Set.of(), 40);
+    public List<AnswersSection> answersSections() {
+        return List.of(new AnswersSection("equipe", Set.of(), 40));
     }
 
     @Override
-    public Map<String, String> problems(Map<String, Object> answers) {
+    public Map<String, String> problems(String section, Map<String, Object> answers) {
         Map<String, String> problems = new LinkedHashMap<>();
         answers.forEach((address, told) -> {
             if (!Mail.isAddress(address)) {
@@ -61,7 +62,7 @@ class TeamAnswers implements SetupAnswers {
 
     /** Invites those who have no account yet. */
     @Override
-    public void keep(Map<String, Object> answers) {
+    public void keep(String section, Map<String, Object> answers) {
         answers.forEach((address, told) -> {
             if (accounts.find(address).isEmpty()) {
                 invitations.invite(

@@ -26,12 +26,12 @@ class OpeningAnswers implements SetupAnswers {
     }
 
     @Override
-    public AnswersSection answersSection() {
-        return new AnswersSection("ouverture", Set.of(CONTENT, RUBRIQUES), 60);
+    public List<AnswersSection> answersSections() {
+        return List.of(new AnswersSection("ouverture", Set.of(CONTENT, RUBRIQUES), 60));
     }
 
     @Override
-    public Map<String, String> problems(Map<String, Object> answers) {
+    public Map<String, String> problems(String section, Map<String, Object> answers) {
         Map<String, String> problems = new LinkedHashMap<>();
         if (start(answers).isEmpty()) {
             problems.put(
@@ -55,7 +55,7 @@ class OpeningAnswers implements SetupAnswers {
     }
 
     @Override
-    public void keep(Map<String, Object> answers) {
+    public void keep(String section, Map<String, Object> answers) {
         List<String> wanted = wanted(answers);
         Set<String> pages = menu.entries().stream()
                 .filter(one -> !answers.containsKey(RUBRIQUES) || wanted.contains(one.title()))

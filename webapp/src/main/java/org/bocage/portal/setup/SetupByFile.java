@@ -52,7 +52,7 @@ class SetupByFile implements ApplicationRunner {
     private final Setup setup;
     private final Opening opening;
     private final SiteMenu menu;
-    private final List<SetupAnswers> sections;
+    private final List<SetupAnswers> answers;
     private final Accounts accounts;
     private final OneUseLinks links;
     private final MessageSource messages;
@@ -63,7 +63,7 @@ class SetupByFile implements ApplicationRunner {
             Setup setup,
             Opening opening,
             SiteMenu menu,
-            List<SetupAnswers> sections,
+            List<SetupAnswers> answers,
             Accounts accounts,
             OneUseLinks links,
             MessageSource messages,
@@ -73,7 +73,7 @@ class SetupByFile implements ApplicationRunner {
         this.setup = setup;
         this.opening = opening;
         this.menu = menu;
-        this.sections = sections;
+        this.answers = answers;
         this.accounts = accounts;
         this.links = links;
         this.messages = messages;
@@ -115,7 +115,7 @@ class SetupByFile implements ApplicationRunner {
             problems.addAll(problems(file, administration));
         }
         if (problems.isEmpty()) {
-            sections.forEach(section -> problems.addAll(problems(file, section)));
+            sections().forEach(section -> problems.addAll(problems(file, section)));
         }
         if (!problems.isEmpty()) {
             problems.sort(Comparator.comparingInt(BrokenAnswers.AnswerProblem::line));
@@ -123,14 +123,10 @@ class SetupByFile implements ApplicationRunner {
         }
         Account administrator = present.orElseGet(() -> create(text(administration, NAME), email));
         signIn(administrator);
-        List<SetupAnswers> inOrder = sections.stream()
-                .sorted(Comparator.comparingInt(one -> one.answersSection().place()))
-                .toList();
-        for (SetupAnswers section : inOrder) {
-            Map<String, Object> answers =
-                    file.sections().get(section.answersSection().name());
+        for (Section section : sections()) {
+            Map<String, Object> answers = file.sections().get(section.name());
             if (answers != null) {
-                section.keep(answers);
+                section.from().keep(section.name(), answers);
             }
         }
         if (setup.isUnderWay()) {
@@ -141,6 +137,22 @@ class SetupByFile implements ApplicationRunner {
         if (present.isEmpty()) {
             sayHowToComeIn(administrator);
         }
+    }
+
+    /** A section, and who reads it. */
+    private record Section(AnswersSection about, SetupAnswers from) {
+
+        String name() {
+            return about.name();
+        }
+    }
+
+    /** The sections in the order in which they are kept. */
+    private List<Section> sections() {
+        return answers.stream()
+                .flatMap(one -> one.answersSections().stream().map(about -> new Section(about, one)))
+                .sorted(Comparator.comparingInt(one -> one.about().place()))
+                .toList();
     }
 
     private static void signIn(Account account) {
@@ -167,8 +179,7 @@ class SetupByFile implements ApplicationRunner {
     private List<BrokenAnswers.AnswerProblem> unknown(AnswersFile file) {
         Map<String, Set<String>> known = new TreeMap<>();
         known.put(ADMINISTRATION, Set.of(NAME, EMAIL));
-        sections.forEach(one ->
-                known.put(one.answersSection().name(), one.answersSection().fields()));
+        sections().forEach(one -> known.put(one.name(), one.about().fields()));
         List<BrokenAnswers.AnswerProblem> problems = new ArrayList<>();
         file.sections().forEach((section, answers) -> {
             Set<String> fields = known.get(section);
@@ -200,15 +211,14 @@ class SetupByFile implements ApplicationRunner {
         return problems;
     }
 
-    private static List<BrokenAnswers.AnswerProblem> problems(AnswersFile file, SetupAnswers section) {
-        AnswersSection known = section.answersSection();
-        Map<String, Object> answers = file.sections().get(known.name());
+    private static List<BrokenAnswers.AnswerProblem> problems(AnswersFile file, Section section) {
+        Map<String, Object> answers = file.sections().get(section.name());
         if (answers == null) {
             return List.of();
         }
-        return section.problems(answers).entrySet().stream()
+        return section.from().problems(section.name(), answers).entrySet().stream()
                 .map(one -> new BrokenAnswers.AnswerProblem(
-                        file.line(known.name(), one.getKey()), known.name() + "." + one.getKey(), one.getValue()))
+                        file.line(section.name(), one.getKey()), section.name() + "." + one.getKey(), one.getValue()))
                 .toList();
     }
 

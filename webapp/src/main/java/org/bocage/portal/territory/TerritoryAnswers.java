@@ -28,19 +28,19 @@ class TerritoryAnswers implements SetupAnswers {
     }
 
     @Override
-    public AnswersSection answersSection() {
-        return new AnswersSection("territoire", Set.of(EPCI, DEPARTEMENT, COMMUNES), 20);
+    public List<AnswersSection> answersSections() {
+        return List.of(new AnswersSection("territoire", Set.of(EPCI, DEPARTEMENT, COMMUNES), 20));
     }
 
     @Override
-    public Map<String, String> problems(Map<String, Object> answers) {
+    public Map<String, String> problems(String section, Map<String, Object> answers) {
         Map<String, String> problems = new LinkedHashMap<>();
         choice(answers, problems).refusal().ifPresent(sentence -> problems.putIfAbsent("", sentence));
         return problems;
     }
 
     @Override
-    public void keep(Map<String, Object> answers) {
+    public void keep(String section, Map<String, Object> answers) {
         kept.keep(
                 choice(answers, new LinkedHashMap<>()),
                 Map.of(),

@@ -51,6 +51,11 @@ class SetupByFileTests {
                     .contains("Agenda", "Adhérer")
                     .doesNotContain("Ressources");
             assertThat(new Browser(portal.port()).get("/apparence.css").body()).contains("1d3557");
+            assertThat(text(portal, "/contact"))
+                    .contains("Je veux adhérer", "Noor")
+                    .doesNotContain("J’ai une idée");
+            assertThat(text(portal, "/adherer")).contains("80", "À partir de ce que vous pouvez.");
+            assertThat(text(portal, "/mentions-legales")).contains("Association loi 1901", "Camille Le Gall");
             assertThat(portal.context().getBean(Accounts.class).all())
                     .extracting(Account::name)
                     .containsExactlyInAnyOrder("camille-le-gall", "noor");
@@ -115,6 +120,59 @@ class SetupByFileTests {
             assertThat(new Browser(portal.port()).read("/").select(".logo-name").text())
                     .isEqualTo("Notre pôle ESS");
         }
+    }
+
+    private static String text(Portal portal, String address) {
+        return Browser.plain(
+                new Browser(portal.port()).read(address).select("main").text());
+    }
+
+    @Test
+    void the_logo_lies_beside_the_answers() throws IOException {
+        Files.writeString(
+                home.resolve("logo.svg"),
+                "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 30 10'><rect width='30' height='10'"
+                        + " fill='#1d3557'/></svg>");
+        Files.writeString(home.resolve("faux.svg"), "<svg xmlns='http://www.w3.org/2000/svg'><rect");
+        String answers = """
+                administration: {nom: Camille, courriel: camille@fontaines.example}
+                association: {nomSite: Réseau des Trois Fontaines}
+                logo: {fichier: %s, avecNom: true}
+                """;
+        assertThat(problems(file(answers.formatted("absent.png")))).containsExactly("3 logo.fichier");
+        assertThat(problems(file(answers.formatted("faux.svg")))).containsExactly("3 logo.fichier");
+
+        try (Portal portal = start(file(answers.formatted("logo.svg")))) {
+            Document site = new Browser(portal.port()).read("/");
+            assertThat(site.select("header img.logo-mark").attr("width")).isEqualTo("144");
+            assertThat(site.select("header .logo .hidden").text()).isEqualTo("Réseau des Trois Fontaines");
+        }
+    }
+
+    @Test
+    void settings_in_the_shape_of_a_file_are_checked_as_on_their_screen() throws IOException {
+        assertThat(problems(file("""
+                        administration: {nom: Camille, courriel: camille@fontaines.example}
+                        association: {nomSite: Réseau des Trois Fontaines}
+                        contact:
+                          sujets:
+                            - {sujet: Une question, a: [personne], qui: Noor, jours: 2}
+                        adhesion:
+                          formules: gratuit
+                          paiement: {virement: {titulaire: R3F, iban: FR00}}
+                        mentions:
+                          sirene: 1
+                        """))).containsExactly("10 mentions.sirene");
+        assertThat(problems(file("""
+                        administration: {nom: Camille, courriel: camille@fontaines.example}
+                        association: {nomSite: Réseau des Trois Fontaines}
+                        contact:
+                          sujets:
+                            - {sujet: Une question, a: [personne], qui: Noor, jours: 2}
+                        adhesion:
+                          formules: gratuit
+                          paiement: {virement: {titulaire: R3F, iban: FR00}}
+                        """))).containsExactly("4 contact.sujets", "7 adhesion.formules");
     }
 
     @Test

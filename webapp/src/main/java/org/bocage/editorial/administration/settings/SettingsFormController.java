@@ -78,7 +78,7 @@ class SettingsFormController {
             FormValues changed = form.form().apply(gesture, typed);
             return page(request, form, changed, seen, Errors.NONE, null, HttpStatus.OK);
         }
-        Errors errors = errors(form, typed);
+        Errors errors = form.errors(typed);
         if (!errors.isEmpty()) {
             return page(request, form, typed, seen, errors, null, HttpStatus.UNPROCESSABLE_CONTENT);
         }
@@ -99,16 +99,6 @@ class SettingsFormController {
         return form.file()
                 .filter(one -> one.file().origin() == SettingsFile.Origin.FILE)
                 .isPresent();
-    }
-
-    private static Errors errors(SettingsForm form, FormValues typed) {
-        Errors errors = form.form().check(typed, true);
-        return errors.isEmpty() && form.file().isPresent()
-                ? new Errors(form.file().get().objections(typed).stream()
-                        .map(one ->
-                                new FormPage.Problem(one.field(), form.form().label(one.field()), one.sentence()))
-                        .toList())
-                : errors;
     }
 
     private ModelAndView conflict(HttpServletRequest request, SettingsForm form, SettingsStore.Conflict conflict) {

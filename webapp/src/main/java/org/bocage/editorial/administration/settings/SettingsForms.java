@@ -86,11 +86,9 @@ public class SettingsForms implements SetupSteps {
                                 .map(form -> new SettingsForm(name, title(dialog), form, fields(dialog), file(name)))));
     }
 
-    /** The form that says who the association is; empty for a site without settings. */
-    Optional<SettingsForm> first() {
-        return desk.definitions().site().settings().kept().forms().keySet().stream()
-                .findFirst()
-                .flatMap(this::find);
+    /** The forms in their order, that of the association before all. */
+    List<SettingsForm> all() {
+        return dialogs().keySet().stream().flatMap(name -> find(name).stream()).toList();
     }
 
     private Map<String, String> dialogs() {

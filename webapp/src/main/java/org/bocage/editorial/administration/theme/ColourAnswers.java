@@ -26,12 +26,12 @@ class ColourAnswers implements SetupAnswers {
     }
 
     @Override
-    public AnswersSection answersSection() {
-        return new AnswersSection("couleurs", Set.of(FIRST, SECOND), 30);
+    public List<AnswersSection> answersSections() {
+        return List.of(new AnswersSection("couleurs", Set.of(FIRST, SECOND), 30));
     }
 
     @Override
-    public Map<String, String> problems(Map<String, Object> answers) {
+    public Map<String, String> problems(String section, Map<String, Object> answers) {
         Map<String, String> problems = new LinkedHashMap<>();
         for (String field : List.of(FIRST, SECOND)) {
             String problem = colour(answers, field).problem();
@@ -43,7 +43,7 @@ class ColourAnswers implements SetupAnswers {
     }
 
     @Override
-    public void keep(Map<String, Object> answers) {
+    public void keep(String section, Map<String, Object> answers) {
         ColourPair pair = new ColourPair(
                 colour(answers, FIRST).hex(), colour(answers, SECOND).hex());
         colours.keep(new ChosenColours(Optional.of(pair), Map.of()));

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -32,12 +33,12 @@ class LogoAnswers implements SetupAnswers {
     }
 
     @Override
-    public AnswersSection answersSection() {
-        return new AnswersSection("logo", Set.of(FILE, WITH_NAME), 31);
+    public List<AnswersSection> answersSections() {
+        return List.of(new AnswersSection("logo", Set.of(FILE, WITH_NAME), 31));
     }
 
     @Override
-    public Map<String, String> problems(Map<String, Object> said) {
+    public Map<String, String> problems(String section, Map<String, Object> said) {
         if (!isThere(said)) {
             return Map.of(FILE, String.valueOf(messages.getMessage("authoring.logo.missing", null, Locale.FRENCH)));
         }
@@ -68,7 +69,7 @@ class LogoAnswers implements SetupAnswers {
     }
 
     @Override
-    public void keep(Map<String, Object> said) {
+    public void keep(String section, Map<String, Object> said) {
         Path file = file(said);
         try (InputStream bytes = Files.newInputStream(file)) {
             logo.keep(name(file), bytes).ifPresent(refused -> {

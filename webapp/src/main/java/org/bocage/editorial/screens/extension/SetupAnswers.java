@@ -1,9 +1,10 @@
 package org.bocage.editorial.screens.extension;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Extension point: a section of the file that sets a portal up without screens. Asked and kept as an administrator. */
+/** Extension point: sections of the file that sets a portal up without screens. Asked and kept as an administrator. */
 public interface SetupAnswers {
 
     /**
@@ -15,11 +16,11 @@ public interface SetupAnswers {
      */
     record AnswersSection(String name, Set<String> fields, int place) {}
 
-    AnswersSection answersSection();
+    List<AnswersSection> answersSections();
 
-    /** Returns what is wrong with the answers, a sentence by field; nothing is kept. */
-    Map<String, String> problems(Map<String, Object> answers);
+    /** Returns what is wrong with the answers of a section, a sentence by field; nothing is kept. */
+    Map<String, String> problems(String section, Map<String, Object> answers);
 
-    /** Keeps answers with which nothing is wrong; the same ones again change nothing. */
-    void keep(Map<String, Object> answers);
+    /** Keeps answers of a section with which nothing is wrong; the same ones again change nothing. */
+    void keep(String section, Map<String, Object> answers);
 }
