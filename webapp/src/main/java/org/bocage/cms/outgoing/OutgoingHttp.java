@@ -201,7 +201,7 @@ public final class OutgoingHttp implements Closeable {
         if (!known.lastModified().isEmpty()) {
             request.setHeader("If-Modified-Since", known.lastModified());
         }
-        return ask(request, deadline, response -> read(address, response));
+        return ask(request, deadline, response -> read(address, response, request));
     }
 
     private Step ask(HttpUriRequestBase request, long deadline, HttpClientResponseHandler<Step> reading) {
@@ -228,7 +228,8 @@ public final class OutgoingHttp implements Closeable {
         return System.nanoTime() - deadline >= 0;
     }
 
-    private Step read(String address, ClassicHttpResponse response) throws IOException, HttpException {
+    private Step read(String address, ClassicHttpResponse response, HttpUriRequestBase request)
+            throws IOException, HttpException {
         int status = response.getCode();
         if (status == NOT_MODIFIED) {
             return Step.of(new Answer.Unchanged());
@@ -246,6 +247,8 @@ public final class OutgoingHttp implements Closeable {
         try (InputStream body = entity.getContent()) {
             byte[] bytes = body.readNBytes(limits.bytes() + 1);
             if (bytes.length > limits.bytes()) {
+                // or else what follows would be read to its end, though it had none
+                request.abort();
                 throw new TooMuch();
             }
             return Step.of(new Answer.Content(
