@@ -32,12 +32,7 @@ import org.bocage.editorial.workflow.Workflow;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** Both stores with the actus in them and what moves them, without a portal around. */
-public record BareStores(
-        Stores stores,
-        DefinitionRegistry registry,
-        ContentIndexes indexes,
-        Publisher publisher,
-        PublishedProjection projection)
+public record BareStores(Stores stores, ContentIndexes indexes, Publisher publisher, PublishedProjection projection)
         implements AutoCloseable {
 
     private static final Workspace ACTUS = new Workspace("actus");
@@ -78,20 +73,34 @@ public record BareStores(
                 NodeTypes.ensure(session, Map.of(), CONTENTS);
             });
         }
-        DefinitionRegistry registry = DefinitionRegistry.watching(List.of(Path.of("light-modules")));
         ContentIndexes indexes = new ContentIndexes(
                 new ContentIndex(stores.author(), home.resolve("index-author")),
                 new ContentIndex(stores.published(), home.resolve("index-published"), searched));
         return new BareStores(
                 stores,
-                registry,
                 indexes,
-                new Publisher(copies(stores, registry::current, indexes.published(), derivations), derivations),
+                new Publisher(copies(stores, BareStores::definitions, indexes.published(), derivations), derivations),
                 follow(
-                        copies(stores, registry::current, indexes.published(), derivations),
+                        copies(stores, BareStores::definitions, indexes.published(), derivations),
                         stores,
-                        registry::current,
+                        BareStores::definitions,
                         Clock.systemUTC()));
+    }
+
+    /** The definitions of the light modules, read once: who works on bare stores changes none. */
+    public static Definitions definitions() {
+        return Shipped.DEFINITIONS;
+    }
+
+    private static final class Shipped {
+
+        private static final Definitions DEFINITIONS = read();
+
+        private static Definitions read() {
+            try (DefinitionRegistry modules = DefinitionRegistry.watching(List.of(Path.of("light-modules")))) {
+                return modules.current();
+            }
+        }
     }
 
     /** Returns the publisher, which decides what is on line. */
@@ -166,7 +175,6 @@ public record BareStores(
     /** Closes all but the stores. */
     public void stop() throws IOException {
         projection.close();
-        registry.close();
         indexes.author().close();
         indexes.published().close();
     }

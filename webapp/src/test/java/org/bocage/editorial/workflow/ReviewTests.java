@@ -29,7 +29,6 @@ import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
-import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.repository.BothStores;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
@@ -79,7 +78,6 @@ class ReviewTests {
     Path home;
 
     private Stores stores;
-    private DefinitionRegistry registry;
     private ContentIndexes indexes;
     private Workflow workflow;
     private Review review;
@@ -91,7 +89,6 @@ class ReviewTests {
         stores = new Stores(
                 SegmentStores.open("author", home.resolve("author")),
                 SegmentStores.open("published", home.resolve("published")));
-        registry = DefinitionRegistry.watching(List.of(Path.of("light-modules")));
         for (WritableStore store : BothStores.of(stores)) {
             store.update(Identity.SYSTEM, session -> {
                 NodeTypes.ensureWorkspace(session, ACTUS);
@@ -102,14 +99,14 @@ class ReviewTests {
         indexes = new ContentIndexes(
                 new ContentIndex(stores.author(), home.resolve("index-author")),
                 new ContentIndex(stores.published(), home.resolve("index-published")));
-        projection =
-                BareStores.follow(stores, registry::current, indexes.published(), Clock.fixed(NOW, ZoneOffset.UTC));
+        projection = BareStores.follow(
+                stores, BareStores::definitions, indexes.published(), Clock.fixed(NOW, ZoneOffset.UTC));
         try (InputStream file = Files.newInputStream(Path.of("config/workflow/contenu.yaml"))) {
             workflow = Workflow.read(file);
             review = new Review(
                     stores,
                     new ItemNames(indexes),
-                    BareStores.publisher(stores, registry::current, indexes.published()),
+                    BareStores.publisher(stores, BareStores::definitions, indexes.published()),
                     workflow,
                     new Delegations(stores),
                     (session, item, transition, by, comment) -> told.add(transition.mail()),
@@ -120,7 +117,6 @@ class ReviewTests {
     @AfterEach
     void close() throws Exception {
         projection.close();
-        registry.close();
         indexes.author().close();
         indexes.published().close();
         stores.author().close();
@@ -406,7 +402,7 @@ class ReviewTests {
         return new Review(
                 stores,
                 new ItemNames(indexes),
-                BareStores.publisher(stores, registry::current, indexes.published()),
+                BareStores.publisher(stores, BareStores::definitions, indexes.published()),
                 workflow,
                 new Delegations(stores),
                 (session, item, transition, by, comment) -> told.add(transition.mail()),
