@@ -1,9 +1,12 @@
 [#import "/portail/templates/includes/page.ftl" as page]
 [#import "/portail/templates/includes/host.ftl" as host]
-[@page.layout title=content.phrase!i18n["portail.accueil.phrase"] description=host.attribute(content, "description")]
+[#-- The words of welcome: those of the page, else the baseline of the association. --]
+[#assign welcome = content.phrase!"" baseline = page.said("baseline")]
+[#if !welcome?has_content][#assign welcome = baseline?has_content?then(baseline, i18n["portail.accueil.phrase"])][/#if]
+[@page.layout title=welcome description=host.attribute(content, "description")]
   <div class="hero">
     <div class="hero-words">
-      <h1>${content.phrase!i18n["portail.accueil.phrase"]}</h1>
+      <h1>${welcome}</h1>
       <p class="hero-text">${content.texte!i18n["portail.accueil.texte"]}</p>
     </div>
     [@cms.area name="portes" /]

@@ -41,6 +41,7 @@ class SetupByFileTests {
         try (Portal portal = start(EXAMPLE)) {
             Document site = new Browser(portal.port()).read("/");
             assertThat(site.select(".logo-name").text()).isEqualTo("Réseau des Trois Fontaines");
+            assertThat(site.select("main h1").text()).isEqualTo("On puise ensemble.");
             assertThat(site.select(".ribbon")).isEmpty();
             assertThat(new Browser(portal.port())
                             .read("/commune/vesoul")
