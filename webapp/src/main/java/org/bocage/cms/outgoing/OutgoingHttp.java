@@ -106,6 +106,15 @@ public final class OutgoingHttp implements Closeable {
 
     /** Fetches something, unless it is still as the mark says. */
     public Answer get(String address, Answer.Mark known) {
+        return get(address, known, limits.bytes());
+    }
+
+    /** Fetches something of another size than is usual, a picture. */
+    public Answer get(String address, int bytes) {
+        return get(address, Answer.Mark.NONE, bytes);
+    }
+
+    private Answer get(String address, Answer.Mark known, int bytes) {
         long deadline = System.nanoTime() + limits.total().toNanos();
         String at = address;
         for (int hop = 0; hop <= limits.redirects(); hop++) {
@@ -113,7 +122,7 @@ public final class OutgoingHttp implements Closeable {
             if (refusal.isPresent()) {
                 return new Answer.Nothing(refusal.get(), 0);
             }
-            Step step = step(at, known, deadline);
+            Step step = step(at, known, bytes, deadline);
             if (step.answer().isPresent()) {
                 return step.answer().get();
             }
@@ -193,7 +202,7 @@ public final class OutgoingHttp implements Closeable {
         }
     }
 
-    private Step step(String address, Answer.Mark known, long deadline) {
+    private Step step(String address, Answer.Mark known, int most, long deadline) {
         HttpGet request = new HttpGet(address);
         if (!known.etag().isEmpty()) {
             request.setHeader("If-None-Match", known.etag());
@@ -201,7 +210,7 @@ public final class OutgoingHttp implements Closeable {
         if (!known.lastModified().isEmpty()) {
             request.setHeader("If-Modified-Since", known.lastModified());
         }
-        return ask(request, deadline, response -> read(address, response, request));
+        return ask(request, deadline, response -> read(address, most, response, request));
     }
 
     private Step ask(HttpUriRequestBase request, long deadline, HttpClientResponseHandler<Step> reading) {
@@ -228,7 +237,7 @@ public final class OutgoingHttp implements Closeable {
         return System.nanoTime() - deadline >= 0;
     }
 
-    private Step read(String address, ClassicHttpResponse response, HttpUriRequestBase request)
+    private Step read(String address, int most, ClassicHttpResponse response, HttpUriRequestBase request)
             throws IOException, HttpException {
         int status = response.getCode();
         if (status == NOT_MODIFIED) {
@@ -245,8 +254,8 @@ public final class OutgoingHttp implements Closeable {
             return Step.of(new Answer.Nothing(RequestFailure.STATUS, status));
         }
         try (InputStream body = entity.getContent()) {
-            byte[] bytes = body.readNBytes(limits.bytes() + 1);
-            if (bytes.length > limits.bytes()) {
+            byte[] bytes = body.readNBytes(most + 1);
+            if (bytes.length > most) {
                 // or else what follows would be read to its end, though it had none
                 request.abort();
                 throw new TooMuch();

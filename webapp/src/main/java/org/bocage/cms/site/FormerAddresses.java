@@ -10,4 +10,12 @@ public interface FormerAddresses {
 
     /** Where that is now which had a decoded path for its address; empty when nothing on line had. */
     Optional<String> movedTo(String path);
+
+    /**
+     * Where that is now which had a decoded path and a query for its address, {@code /?p=12}; asked before a page of ours answers, for
+     * ours need no query to be found.
+     */
+    default Optional<String> movedTo(String path, String query) {
+        return Optional.empty();
+    }
 }

@@ -134,6 +134,10 @@ class SiteHandler implements HttpRequestHandler {
     }
 
     private Reply reply(RequestPath path, HttpServletRequest request) {
+        Optional<String> elsewhere = movedByQuery(path, request);
+        if (elsewhere.isPresent()) {
+            return new Moved(HttpServletResponse.SC_MOVED_PERMANENTLY, elsewhere.get());
+        }
         CurrentReader current = readers.getIfAvailable();
         Identity reader = current == null ? CurrentReader.anonymous() : current.of(request);
         PageLookup.Found found = lookup.find(path, reader, request);
@@ -165,6 +169,16 @@ class SiteHandler implements HttpRequestHandler {
         return answer.page().location().isPresent()
                 ? new Moved(answer.status(), answer.page().location().get())
                 : answer;
+    }
+
+    private Optional<String> movedByQuery(RequestPath path, HttpServletRequest request) {
+        String query = request.getQueryString();
+        return query == null || query.isEmpty() || path.author()
+                ? Optional.empty()
+                : former.stream()
+                        .flatMap(one -> one.movedTo(path.decoded(), query).stream())
+                        .findFirst()
+                        .map(one -> request.getContextPath() + one);
     }
 
     /** The address that somebody meant who wrote it with accents or capitals; only one that shows something. */

@@ -49,7 +49,7 @@ public class SiteStructure {
     }
 
     /** Returns the value that a default stands for; empty when the settings name no structure. */
-    Optional<String> value(String otherwise, Session session) throws RepositoryException {
+    public Optional<String> value(String otherwise, Session session) throws RepositoryException {
         if (!otherwise.equals(OTHERWISE)) {
             return Optional.of(otherwise);
         }

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
+import javax.jcr.Session;
 import org.bocage.cms.dam.Asset;
 import org.bocage.cms.dam.AssetAddresses;
 import org.bocage.cms.dam.Assets;
@@ -134,6 +137,48 @@ public class MediaShelf implements PictureShelf {
         }
     }
 
+    /** Files that come in number, put into the library by a session that their owner saves, with what names them. */
+    public Arrivals arrivals(Session session, String by) {
+        return new Arrivals(session, by);
+    }
+
+    /** Examines files and adds them; the same bytes are kept once. Not for several threads. */
+    public final class Arrivals {
+
+        private final Session session;
+        private final String by;
+        /** Keys by digest of what was added and is in no index yet. */
+        private final Map<String, String> fresh = new HashMap<>();
+
+        private Arrivals(Session session, String by) {
+            this.session = session;
+            this.by = by;
+        }
+
+        /** Adds a file of any accepted kind; the caller saves. */
+        public Added add(String name, InputStream content, Words words, LocalDate day)
+                throws IOException, RepositoryException {
+            CheckedFile checked = guard.check(name, content);
+            if (checked instanceof RefusedFile refused) {
+                return new Added.Refused(refused);
+            }
+            String folder = Assets.folderOf(day);
+            try (AcceptedFile accepted = (AcceptedFile) checked) {
+                if (DocumentText.isLocked(accepted)) {
+                    return new Added.Refused(new RefusedFile(name, Refusal.LOCKED, List.of()));
+                }
+                Optional<String> known =
+                        Optional.ofNullable(fresh.get(accepted.digest())).or(() -> known(accepted.digest(), folder));
+                if (known.isPresent()) {
+                    return new Added.Kept(known.get(), true);
+                }
+                String key = put(session, accepted, name, words, by, folder);
+                fresh.put(accepted.digest(), key);
+                return new Added.Kept(key, false);
+            }
+        }
+    }
+
     /** The file that was sent before with the same bytes, on the same side of the door. */
     private Optional<String> known(String digest, String folder) {
         ContentQuery same =
@@ -149,19 +194,24 @@ public class MediaShelf implements PictureShelf {
     private String keep(AcceptedFile file, String name, Words words, String by, String folder) {
         return ConcurrentEdit.again(() -> stores.author().write(Identity.SYSTEM, session -> {
             try {
-                Node asset = assets.receive(session, file, folder, name);
-                asset.setProperty("mgnl:createdBy", by);
-                asset.setProperty("caption", words.alt().strip());
-                asset.setProperty("decorative", words.decorative());
-                asset.setProperty("copyright", words.credit().strip());
-                if (file.isPicture()) {
-                    words.rights().write(asset);
-                }
-                return "jcr:" + asset.getIdentifier();
+                return put(session, file, name, words, by, folder);
             } catch (IOException e) {
                 throw new RepositoryException(e);
             }
         }));
+    }
+
+    private String put(Session session, AcceptedFile file, String name, Words words, String by, String folder)
+            throws RepositoryException, IOException {
+        Node asset = assets.receive(session, file, folder, name);
+        asset.setProperty("mgnl:createdBy", by);
+        asset.setProperty("caption", words.alt().strip());
+        asset.setProperty("decorative", words.decorative());
+        asset.setProperty("copyright", words.credit().strip());
+        if (file.isPicture()) {
+            words.rights().write(asset);
+        }
+        return "jcr:" + asset.getIdentifier();
     }
 
     @Override
