@@ -2,6 +2,8 @@
  * What does a partner's file say? Calendars and feeds read into entries, with warnings about what was odd.
  */
 @NullMarked
+@NamedInterface("reading")
 package org.bocage.portal.sources.reading;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
