@@ -319,7 +319,7 @@ class PageEditorInBrowserTest {
                 .until(
                         driver -> Boolean.TRUE.equals(
                                 run(
-                                        "return !!document.getElementById('cadre').contentDocument.querySelector('[data-bocage-cle]')")));
+                                        "return !!document.getElementById('cadre').contentDocument?.querySelector('[data-bocage-cle]')")));
         run(
                 "document.getElementById('cadre').contentDocument.querySelector('[data-bocage-cle$=\"/coeur\"] a').click()");
         waiting()
@@ -413,7 +413,7 @@ class PageEditorInBrowserTest {
     }
 
     private static String inFrame() {
-        return String.valueOf(run("return document.getElementById('cadre').contentDocument.body.innerText"));
+        return String.valueOf(run("return document.getElementById('cadre').contentDocument?.body?.innerText??''"));
     }
 
     private static void wide(int width) {

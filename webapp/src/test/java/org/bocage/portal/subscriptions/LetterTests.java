@@ -465,7 +465,7 @@ class LetterTests {
     private static String frame(ChromeDriver browser) {
         return String.valueOf(
                 browser.executeScript(
-                        "const f=document.querySelector('iframe.lettre-vue');return f&&f.contentDocument?f.contentDocument.body.textContent:''"));
+                        "const f=document.querySelector('iframe.lettre-vue');return f?.contentDocument?.body?.textContent??''"));
     }
 
     private static List<String> problems(ChromeDriver browser) {
