@@ -8,6 +8,9 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -17,6 +20,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
@@ -83,7 +87,7 @@ class MoveCosts {
             Files.writeString(deposit.resolve("photos.xml"), export("https://photos.example"));
             long began = System.nanoTime();
             String move = read(admin, "photos.xml");
-            assertThat(admin.post(move, Map.of("geste", "medias", "depot", "photos.zip"))
+            assertThat(post(admin, move, Map.of("geste", "medias", "depot", "photos.zip"))
                             .statusCode())
                     .isEqualTo(302);
             takeIn(portal, admin, move);
@@ -110,8 +114,20 @@ class MoveCosts {
         return values[values.length / 2];
     }
 
+    private static HttpResponse<String> post(Browser admin, String path, Map<String, String> fields) {
+        String form = fields.entrySet().stream()
+                .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return admin.call(
+                "POST",
+                path,
+                form.getBytes(StandardCharsets.UTF_8),
+                "Content-Type",
+                "application/x-www-form-urlencoded");
+    }
+
     private static String read(Browser admin, String name) {
-        var answer = admin.post(ADDRESS, Map.of("depot", name));
+        var answer = post(admin, ADDRESS, Map.of("depot", name));
         assertThat(answer.statusCode()).isEqualTo(302);
         String location = answer.headers().firstValue("Location").orElseThrow();
         return location.substring(location.indexOf(ADDRESS));
@@ -125,7 +141,7 @@ class MoveCosts {
             fields.put(select.attr("name"), chosen == null ? "" : chosen.val());
         }
         fields.put("geste", "reprendre");
-        assertThat(admin.post(move, fields).statusCode()).isEqualTo(302);
+        assertThat(post(admin, move, fields).statusCode()).isEqualTo(302);
         while (!admin.read(move).select("[hx-trigger='every 2s']").isEmpty()) {
             portal.getBean(Jobs.class).run("MovingIn.goOn");
         }
