@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * the association is, and is kept before all else; the others come after the accounts, which they may name.
  */
 @Component
-class FormAnswers implements SetupAnswers {
+class SettingsAnswers implements SetupAnswers {
 
     private static final int FIRST = 10;
     private static final int OTHERS = 50;
@@ -35,7 +35,7 @@ class FormAnswers implements SetupAnswers {
     private final ApplicationEventPublisher events;
     private final MessageSource messages;
 
-    FormAnswers(
+    SettingsAnswers(
             Desk desk,
             SettingsForms forms,
             StoredSettings ofTheSite,
@@ -128,7 +128,7 @@ class FormAnswers implements SetupAnswers {
             return numbers;
         }
         if (value instanceof Collection<?> list) {
-            return list.stream().map(FormAnswers::numbers).toList();
+            return list.stream().map(SettingsAnswers::numbers).toList();
         }
         String text = String.valueOf(value);
         if (text.matches("[0-9]{1,6}")) {
