@@ -53,8 +53,8 @@ class SetupByFileTests {
                     .doesNotContain("Ressources");
             assertThat(new Browser(portal.port()).get("/apparence.css").body()).contains("1d3557");
             assertThat(text(portal, "/contact"))
-                    .contains("Je veux adhérer", "Noor")
-                    .doesNotContain("J’ai une idée");
+                    .contains("Je veux adhérer")
+                    .doesNotContain("Faire quelque chose ensemble");
             assertThat(text(portal, "/adherer")).contains("80", "À partir de ce que vous pouvez.");
             assertThat(text(portal, "/mentions-legales")).contains("Association loi 1901", "Camille Le Gall");
             assertThat(portal.context().getBean(Accounts.class).all())
