@@ -177,6 +177,9 @@ class OddInputTests {
     private Map<String, String> fields(List<String> names) {
         Map<String, String> fields = new LinkedHashMap<>();
         names.stream().filter(name -> random.nextInt(3) > 0).forEach(name -> fields.put(name, odd()));
+        if (random.nextInt(5) == 0) {
+            fields.put(odd(), odd());
+        }
         return fields;
     }
 

@@ -85,7 +85,7 @@ public class MailServer {
                     Objects.requireNonNullElse(known.getUsername(), ""),
                     "",
                     "",
-                    kept().hourly());
+                    0);
         });
     }
 
@@ -167,7 +167,7 @@ public class MailServer {
 
     /** Returns how many mails may go within an hour; 0 for as many as there are. */
     public int hourly() {
-        return isKnown() ? kept().hourly() : 0;
+        return kept().hourly();
     }
 
     String from() {

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -78,6 +79,12 @@ class Problems {
     @ExceptionHandler
     void undecodable(InvalidParameterException problem, HttpServletResponse response) throws IOException {
         response.sendError(problem.getErrorCode());
+    }
+
+    /** Control characters in the name of a parameter or in a header: the firewall looks when they are read, and answers. */
+    @ExceptionHandler
+    void rejected(RequestRejectedException problem) {
+        throw problem;
     }
 
     @ExceptionHandler

@@ -41,10 +41,6 @@ final class MoveList implements Closeable {
         }
     }
 
-    void flush() throws IOException {
-        table.flush();
-    }
-
     @Override
     public void close() throws IOException {
         table.close();

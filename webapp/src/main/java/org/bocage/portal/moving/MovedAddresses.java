@@ -20,7 +20,7 @@ import org.bocage.editorial.screens.PublicAddress;
 import org.bocage.portal.moving.reading.FormerPaths;
 import org.springframework.stereotype.Component;
 
-/** FormerPaths of the former site, which lead on to what moved in and is on line for everybody. */
+/** Addresses of the former site, which lead on to what moved in and is on line for everybody. */
 @Component
 final class MovedAddresses implements FormerAddresses {
 

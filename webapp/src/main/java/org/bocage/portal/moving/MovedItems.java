@@ -58,11 +58,6 @@ class MovedItems {
         return contents.count(publishable(move.id()), Identity.SYSTEM);
     }
 
-    /** How many contents and files a move brought that are still there. */
-    long count(Move move) {
-        return contents.count(of(move.id()), Identity.SYSTEM);
-    }
-
     private List<String> ids(ContentQuery query) {
         List<String> ids = new ArrayList<>();
         for (int from = 0; ; from += AT_ONCE) {

@@ -107,8 +107,8 @@ public final class ReplacedWords {
 
     /**
      * Has contents name the words that stand for those they name and that are gone. Their former state stays in their history; those
-     * that are on line as they stand are on line so, others wait as they did. Those that could not be written are named in the log,
-     * and named anew within the hour.
+     * that are on line as they stand are on line so, others wait as they did. A content that could not be written is named in the log,
+     * and tried anew within the hour.
      */
     public void settle() {
         try {

@@ -10,7 +10,6 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
@@ -79,15 +77,7 @@ class MovingTests {
 
     /** Sends fields of a form, with its token. */
     private HttpResponse<String> post(String path, Map<String, String> fields) {
-        String form = fields.entrySet().stream()
-                .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        return admin.call(
-                "POST",
-                path,
-                form.getBytes(StandardCharsets.UTF_8),
-                "Content-Type",
-                "application/x-www-form-urlencoded");
+        return admin.postWithToken(path, fields);
     }
 
     /** Sends an export that can be read; gives the address of its move. */

@@ -8,9 +8,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URLEncoder;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -20,7 +18,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
@@ -39,7 +36,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * What it costs to read an export of WordPress of 2,000 posts that name 3,000 pictures, and to take the posts in as drafts, without the
+ * Costs of reading an export of WordPress of 2,000 posts that name 3,000 pictures, and of taking the posts in as drafts, without the
  * pictures and with them, beside the import of 2,000 events, in alternation. Run by {@code bin/bench move-2000}, not by the build.
  */
 class MoveCosts {
@@ -115,15 +112,7 @@ class MoveCosts {
     }
 
     private static HttpResponse<String> post(Browser admin, String path, Map<String, String> fields) {
-        String form = fields.entrySet().stream()
-                .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        return admin.call(
-                "POST",
-                path,
-                form.getBytes(StandardCharsets.UTF_8),
-                "Content-Type",
-                "application/x-www-form-urlencoded");
+        return admin.postWithToken(path, fields);
     }
 
     private static String read(Browser admin, String name) {

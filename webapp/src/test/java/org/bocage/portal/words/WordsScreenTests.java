@@ -2,14 +2,11 @@ package org.bocage.portal.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URLEncoder;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import javax.jcr.Node;
 import javax.jcr.Value;
 import org.bocage.cms.repository.Identity;
@@ -55,15 +52,7 @@ class WordsScreenTests {
     }
 
     private HttpResponse<String> send(String address, Map<String, String> fields) {
-        String body = fields.entrySet().stream()
-                .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        return salariee.call(
-                "POST",
-                address,
-                body.getBytes(StandardCharsets.UTF_8),
-                "Content-Type",
-                "application/x-www-form-urlencoded");
+        return salariee.postWithToken(address, fields);
     }
 
     private String id(String word) {

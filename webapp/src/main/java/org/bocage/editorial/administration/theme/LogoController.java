@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.bocage.cms.dam.decoding.Refusal;
 import org.bocage.cms.dam.uploads.RefusedFile;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.OpenTo;
@@ -51,21 +50,24 @@ class LogoController {
     ModelAndView keep(@RequestParam(required = false) @Nullable MultipartFile fichier, HttpServletRequest request)
             throws IOException {
         String name = fichier == null || fichier.getOriginalFilename() == null ? "" : fichier.getOriginalFilename();
-        Optional<RefusedFile> refused = Optional.of(new RefusedFile(name, Refusal.EMPTY, List.of()));
-        if (fichier != null && !name.isEmpty()) {
-            try (InputStream sent = fichier.getInputStream()) {
-                refused = logo.keep(name, sent);
-            }
+        if (fichier == null || name.isEmpty()) {
+            return refused(request, say("none"));
         }
-        if (refused.isEmpty()) {
-            return new ModelAndView("redirect:" + ADDRESS + "?fait=logo");
+        try (InputStream sent = fichier.getInputStream()) {
+            Optional<RefusedFile> refused = logo.keep(name, sent);
+            return refused.isEmpty()
+                    ? new ModelAndView("redirect:" + ADDRESS + "?fait=logo")
+                    : refused(request, messages.getMessage(refused.get(), Locale.FRENCH));
         }
-        String sentence = name.isEmpty()
-                ? messages.getMessage("authoring.logo.none", null, Locale.FRENCH)
-                : messages.getMessage(refused.get(), Locale.FRENCH);
-        FormPage.Problem problem =
-                new FormPage.Problem(FILE, messages.getMessage("authoring.logo.file", null, Locale.FRENCH), sentence);
+    }
+
+    private ModelAndView refused(HttpServletRequest request, String sentence) {
+        FormPage.Problem problem = new FormPage.Problem(FILE, say("file"), sentence);
         return page(request, List.of(problem), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private String say(String key) {
+        return messages.getMessage("authoring.logo." + key, null, Locale.FRENCH);
     }
 
     @PostMapping(value = ADDRESS, params = "geste=nom")

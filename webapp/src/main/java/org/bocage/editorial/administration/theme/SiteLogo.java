@@ -2,7 +2,6 @@ package org.bocage.editorial.administration.theme;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,6 +16,8 @@ import javax.jcr.Session;
 import org.bocage.cms.dam.Asset;
 import org.bocage.cms.dam.AssetAddresses;
 import org.bocage.cms.dam.Assets;
+import org.bocage.cms.dam.decoding.PictureFormat;
+import org.bocage.cms.dam.decoding.PictureWriter;
 import org.bocage.cms.dam.uploads.AcceptedFile;
 import org.bocage.cms.dam.uploads.CheckedFile;
 import org.bocage.cms.dam.uploads.RefusedFile;
@@ -195,9 +196,8 @@ class SiteLogo {
     }
 
     private AcceptedFile made(BufferedImage picture, String name) throws IOException {
-        ByteArrayOutputStream png = new ByteArrayOutputStream();
-        ImageIO.write(picture, "png", png);
-        CheckedFile checked = guard.check(name + ".png", new ByteArrayInputStream(png.toByteArray()));
+        byte[] png = PictureWriter.encode(picture, PictureFormat.PNG, PictureWriter.KEPT_QUALITY);
+        CheckedFile checked = guard.check(name + ".png", new ByteArrayInputStream(png));
         if (checked instanceof AcceptedFile accepted) {
             return accepted;
         }

@@ -15,8 +15,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.view.freemarker.FreeMarkerConfig;
-import org.springframework.web.servlet.view.freemarker.FreeMarkerView;
 import org.springframework.web.servlet.view.freemarker.FreeMarkerViewResolver;
 
 /** Draws screens that need no account, those of signing in first, at the address that was asked for. */
@@ -34,16 +32,6 @@ public class Screens {
     Screens(FreeMarkerViewResolver views, SiteName siteName) {
         this.views = views;
         this.siteName = siteName;
-        views.setViewClass(TemplateView.class);
-    }
-
-    /** A screen that asks for the configuration of templates by its name: Spring goes through all beans for it, once for each screen. */
-    private static final class TemplateView extends FreeMarkerView {
-
-        @Override
-        protected FreeMarkerConfig autodetectConfiguration() {
-            return obtainApplicationContext().getBean("freeMarkerConfigurer", FreeMarkerConfig.class);
-        }
     }
 
     /** Writes a screen as the whole answer. */

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.apache.commons.io.input.BoundedInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class ExportFile {
 
     /** Bytes that are read of it at most, unpacked. */
-    static final long MOST_BYTES = 4L << 30;
+    private static final long MOST_BYTES = 4L << 30;
 
     private static final Charset WESTERN = Charset.forName("windows-1252");
     private static final Pattern EXPORT = Pattern.compile("(?i).*\\.(xml|wxr|csv|tsv|txt|json|ics|vcf)");
@@ -38,16 +39,10 @@ public final class ExportFile {
     private static final int BLOCK = 1 << 16;
 
     private final Path path;
-    private final long most;
     private @Nullable Charset known;
 
     public ExportFile(Path path) {
-        this(path, MOST_BYTES);
-    }
-
-    ExportFile(Path path, long most) {
         this.path = path;
-        this.most = most;
     }
 
     /** The first characters. */
@@ -127,31 +122,14 @@ public final class ExportFile {
         };
     }
 
-    private InputStream limited(InputStream in) {
-        return new FilterInputStream(in) {
-            private long left = most;
-
-            @Override
-            public int read() throws IOException {
-                int read = super.read();
-                count(read < 0 ? 0 : 1);
-                return read;
-            }
-
-            @Override
-            public int read(byte[] bytes, int offset, int length) throws IOException {
-                int read = super.read(bytes, offset, length);
-                count(Math.max(read, 0));
-                return read;
-            }
-
-            private void count(int read) throws IOException {
-                left -= read;
-                if (left < 0) {
+    private static InputStream limited(InputStream in) throws IOException {
+        return BoundedInputStream.builder()
+                .setInputStream(in)
+                .setMaxCount(MOST_BYTES)
+                .setOnMaxCount((most, read) -> {
                     throw new IOException("An export of more than " + most + " bytes");
-                }
-            }
-        };
+                })
+                .get();
     }
 
     private Charset known() throws IOException, UnreadableExport {

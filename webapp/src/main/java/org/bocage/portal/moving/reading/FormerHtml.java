@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.bocage.editorial.form.values.RichText;
 
 /**
- * Texts of another program as plain HTML: paragraphs, titles, lists, links and pictures. What its plug-ins would have drawn goes, films
- * become links; what may stand in a text of ours is decided where it is stored ({@link RichText#clean}).
+ * Texts of another program as plain HTML: paragraphs, titles, lists, links and pictures. Marks of its plug-ins go, films become links;
+ * what may stand in a text of ours is decided where it is stored ({@link RichText#clean}).
  */
 public final class FormerHtml {
 

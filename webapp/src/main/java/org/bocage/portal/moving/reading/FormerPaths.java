@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** FormerPaths of the former site as they are kept and asked for: decoded, without the server and the final slash. */
+/** Addresses of the former site as they are kept and asked for: decoded, without the server and the final slash. */
 public final class FormerPaths {
 
     private static final Pattern PARTS = Pattern.compile("(?i)(?:https?:)?//([^/?#]+)([^?#]*)(\\?[^#]*)?(#.*)?");

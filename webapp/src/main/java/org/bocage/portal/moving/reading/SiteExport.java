@@ -9,7 +9,7 @@ public interface SiteExport {
     String program();
 
     /**
-     * Hands over all that it holds, the same each time. What is read is never in memory as a whole.
+     * Hands over all that it holds, the same each time, and never has all of it in memory.
      *
      * @throws UnreadableExport when nothing of it can be read
      */
