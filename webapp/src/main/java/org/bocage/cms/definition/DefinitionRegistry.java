@@ -44,11 +44,15 @@ public final class DefinitionRegistry implements AutoCloseable {
         return new DefinitionRegistry(ResourceTree::packaged);
     }
 
-    /** The light modules of folders, the first one winning, followed until {@link #close}. */
+    /**
+     * The light modules of folders, the first one winning, followed until {@link #close}; behind them, those the application is packaged
+     * with.
+     */
     public static DefinitionRegistry watching(List<Path> folders) {
         List<Path> absolute = folders.stream().map(Path::toAbsolutePath).toList();
         FolderWatch watch = new FolderWatch(absolute);
-        DefinitionRegistry registry = new DefinitionRegistry(() -> ResourceTree.ofFolders(absolute));
+        ResourceTree packaged = ResourceTree.packaged();
+        DefinitionRegistry registry = new DefinitionRegistry(() -> ResourceTree.ofFolders(absolute, packaged));
         registry.watch = watch;
         watch.start(() -> {
             if (absolute.stream().allMatch(Files::isDirectory)) {

@@ -10,8 +10,8 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 /**
  * Where the light modules are.
  *
- * @param lightModules folders of light modules, the first one winning; without any, {@code ./light-modules} when run
- *     from a checkout, else those the application is packaged with
+ * @param lightModules folders of light modules, the first one winning, before those the application is packaged with; without any,
+ *     {@code ./light-modules} when run from a checkout
  */
 @ConfigurationProperties("bocage")
 record LightModulesProperties(@Nullable List<Path> lightModules) {

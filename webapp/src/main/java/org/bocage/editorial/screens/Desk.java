@@ -387,8 +387,8 @@ public class Desk {
     }
 
     /** A sentence of the private space. */
-    public String sentence(String key) {
-        return messages.getMessage(key, new Object[0], Locale.FRENCH);
+    public String sentence(String key, Object... values) {
+        return messages.getMessage(key, values, Locale.FRENCH);
     }
 
     /** How much waits for this person. */

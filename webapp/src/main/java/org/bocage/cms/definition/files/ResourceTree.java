@@ -36,6 +36,8 @@ public final class ResourceTree implements Resources {
             Set.of("META-INF", "WEB-INF", "cache", "docroot", "logs", "repositories", "tmp", "node_modules");
 
     private final TreeMap<String, Resource> byPath = new TreeMap<>();
+    /** Files of the last layer, whether others win over them or not. */
+    private TreeMap<String, Resource> base = new TreeMap<>();
 
     private ResourceTree() {}
 
@@ -43,6 +45,16 @@ public final class ResourceTree implements Resources {
     public static ResourceTree ofFolders(List<Path> folders) {
         ResourceTree tree = new ResourceTree();
         folders.forEach(tree::addFolder);
+        return tree;
+    }
+
+    /** Lists folders, the first one winning, and behind them all what the application is packaged with. */
+    public static ResourceTree ofFolders(List<Path> folders, ResourceTree packaged) {
+        ResourceTree tree = ofFolders(folders);
+        if (!packaged.byPath.isEmpty()) {
+            tree.base = packaged.byPath;
+            packaged.byPath.values().forEach(tree::add);
+        }
         return tree;
     }
 
@@ -60,6 +72,7 @@ public final class ResourceTree implements Resources {
                     }
                 }
             }
+            tree.base = tree.byPath;
         } catch (IOException e) {
             throw new IllegalStateException("the packaged light modules cannot be read", e);
         }
@@ -73,6 +86,7 @@ public final class ResourceTree implements Resources {
     }
 
     private void addFolder(Path folder) {
+        base = new TreeMap<>();
         try {
             Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), MAX_DEPTH, new Listing(folder));
         } catch (IOException e) {
@@ -82,6 +96,18 @@ public final class ResourceTree implements Resources {
 
     private void add(Resource resource) {
         byPath.putIfAbsent(resource.path(), resource);
+    }
+
+    @Override
+    public List<Resource> own() {
+        return byPath.values().stream()
+                .filter(resource -> base.get(resource.path()) != resource)
+                .toList();
+    }
+
+    @Override
+    public Optional<Resource> base(String path) {
+        return Optional.ofNullable(base.get(path));
     }
 
     @Override
@@ -127,11 +153,13 @@ public final class ResourceTree implements Resources {
             }
             if (attributes.isRegularFile()) {
                 String path = "/" + folder.relativize(file).toString().replace('\\', '/');
-                add(new FolderFile(
+                Resource resource = new FolderFile(
                         path,
                         file,
                         attributes.size(),
-                        attributes.lastModifiedTime().toInstant()));
+                        attributes.lastModifiedTime().toInstant());
+                base.put(path, resource);
+                add(resource);
             }
             return FileVisitResult.CONTINUE;
         }

@@ -18,4 +18,10 @@ public interface Resources {
 
     /** Files whose path matches an Ant pattern such as {@code /portail/webresources/**}, sorted by path. */
     List<Resource> matching(String antPattern);
+
+    /** Files in force that are of an installation's own: those of every layer but the last, sorted by path. */
+    List<Resource> own();
+
+    /** The file of the last layer at a path, whether it is in force or another one wins over it. */
+    Optional<Resource> base(String path);
 }
