@@ -99,6 +99,23 @@ class ContactSettings implements FileSettings {
     }
 
     @Override
+    public Map<String, Object> shared(Map<?, ?> settings) {
+        List<Map<String, Object>> subjects = new ArrayList<>();
+        for (Object one : settings.get(SUBJECTS) instanceof Collection<?> all ? all : List.of()) {
+            if (one instanceof Map<?, ?> subject) {
+                Map<String, Object> shared = new LinkedHashMap<>();
+                for (String field : List.of(KEY, LABEL, DAYS)) {
+                    shared.put(field, ContactRoutes.text(subject.get(field)));
+                }
+                shared.put(TO, List.of());
+                shared.put(WHO, "");
+                subjects.add(shared);
+            }
+        }
+        return Map.of(SUBJECTS, subjects);
+    }
+
+    @Override
     public Map<String, Object> write(FormValues typed) {
         List<Map<String, Object>> subjects = new ArrayList<>();
         Set<String> keys = new HashSet<>();

@@ -127,6 +127,11 @@ class TariffSettings implements FileSettings {
     }
 
     @Override
+    public Map<String, Object> shared(Map<?, ?> settings) {
+        return Map.of(TARIFFS, Tariffs.list(settings.get(TARIFFS)));
+    }
+
+    @Override
     public Map<String, Object> write(FormValues typed) {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put(TARIFFS, tariffs(typed));

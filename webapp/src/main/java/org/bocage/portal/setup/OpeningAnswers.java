@@ -64,6 +64,15 @@ class OpeningAnswers implements SetupAnswers {
         opening.open(start(answers).orElseThrow(), pages);
     }
 
+    @Override
+    public Map<String, Object> shared(String section) {
+        return Map.of(
+                CONTENT,
+                Opening.Start.TEXTES.key(),
+                RUBRIQUES,
+                menu.entries().stream().map(SiteMenu.Entry::title).toList());
+    }
+
     private static Optional<Opening.Start> start(Map<String, Object> answers) {
         return Opening.Start.of(String.valueOf(answers.getOrDefault(CONTENT, Opening.Start.TEXTES.key())));
     }

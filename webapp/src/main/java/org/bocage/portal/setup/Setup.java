@@ -26,7 +26,8 @@ import org.springframework.stereotype.Component;
 class Setup {
 
     private static final Logger log = LoggerFactory.getLogger(Setup.class);
-    private static final String PROPERTY = "installation";
+    /** Property of the home page while the set-up is under way. */
+    static final String PROPERTY = "installation";
 
     private final Stores stores;
     private final HomePage home;

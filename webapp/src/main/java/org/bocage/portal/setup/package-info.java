@@ -1,18 +1,25 @@
 /**
  * How does a portal become somebody's? The way through its first settings, the association's own entry in the directory, and the
- * opening. Offers nothing but its screens; depends on the settings and the editorial ring.
+ * opening; and how does its way of doing pass on to another network? Offers nothing but its screens; depends on the settings, the words
+ * and the editorial ring.
  */
 @ApplicationModule(
         displayName = "portal.setup",
         allowedDependencies = {
             "cms.definition",
+            "cms.definition :: files",
+            "cms.definition :: form",
             "cms.definition :: site",
             "cms.definition :: type",
             "cms.repository",
+            "cms.repository :: config",
+            "cms.repository :: exchange",
+            "cms.repository :: failures",
             "cms.search :: query",
             "cms.site",
             "editorial.administration :: settings",
             "editorial.form",
+            "editorial.form :: values",
             "editorial.pages",
             "editorial.publishing",
             "editorial.publishing :: installation",
@@ -25,7 +32,8 @@
             "editorial.security :: sessions",
             "editorial.security :: signin",
             "editorial.view",
-            "editorial.workflow"
+            "editorial.workflow",
+            "portal.words"
         })
 @NullMarked
 package org.bocage.portal.setup;

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  * territory, and are chosen as a whole.
  */
 @Component
-class WordLists {
+public class WordLists {
 
     /** Words a list holds at most; more are no help to who chooses. */
     static final int MOST = 200;
@@ -48,7 +48,7 @@ class WordLists {
     record Word(String id, String title) {}
 
     /** Returns the names of the lists, in their order. */
-    List<String> names() {
+    public List<String> names() {
         return stores.author().read(Identity.SYSTEM, session -> {
             List<String> names = new ArrayList<>();
             if (WORKSPACE.exists(session)) {

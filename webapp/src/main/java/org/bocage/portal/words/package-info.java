@@ -1,6 +1,6 @@
 /**
  * Which words do the forms and the filters offer? The vocabularies, each with its screen, and the words that gave way to others.
- * Offers {@link org.bocage.portal.words.ReplacedWords}; depends on the store, the search and the editorial ring.
+ * Offers {@link org.bocage.portal.words.ReplacedWords} and {@link org.bocage.portal.words.WordLists}; depends on the store, the search and the editorial ring.
  */
 @ApplicationModule(
         displayName = "portal.words",

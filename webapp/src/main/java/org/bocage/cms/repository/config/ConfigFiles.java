@@ -55,6 +55,15 @@ public final class ConfigFiles {
         }
     }
 
+    /** The files of a folder within the folder itself, by their name, with their text; without those that are packaged. */
+    public SortedMap<String, String> ownFolder(String name, String extension) {
+        SortedMap<String, String> files = new TreeMap<>();
+        for (String file : names(name, "." + extension)) {
+            own(name + "/" + file).ifPresent(text -> files.put(file, text));
+        }
+        return files;
+    }
+
     /** Where a file of the folder lies, or would. */
     Path place(String path) {
         if (!PLAIN.matcher(path).matches()) {

@@ -65,11 +65,7 @@ class ModuleChanges {
      * @param isUpgraded whether the packaged file changed since
      */
     record ChangedFile(
-            String path,
-            Optional<String> own,
-            Optional<String> packaged,
-            Optional<String> seen,
-            boolean isUpgraded) {}
+            String path, Optional<String> own, Optional<String> packaged, Optional<String> seen, boolean isUpgraded) {}
 
     private record Remembered(String digest, Optional<String> text) {}
 
@@ -85,14 +81,14 @@ class ModuleChanges {
         Resources resources = registry.current().resources();
         Map<String, Remembered> remembered = remembered();
         return overridden(resources).entrySet().stream()
-                .map(one -> changed(one.getKey(), one.getValue(), resources, Optional.ofNullable(remembered.get(one.getKey()))))
+                .map(one -> changed(
+                        one.getKey(), one.getValue(), resources, Optional.ofNullable(remembered.get(one.getKey()))))
                 .toList();
     }
 
     private static ChangedFile changed(
             String path, Resource packaged, Resources resources, Optional<Remembered> remembered) {
-        Optional<Remembered> before =
-                remembered.filter(one -> !one.digest().equals(digest(packaged)));
+        Optional<Remembered> before = remembered.filter(one -> !one.digest().equals(digest(packaged)));
         return new ChangedFile(
                 path,
                 text(resources.get(path).orElseThrow()),
@@ -133,7 +129,9 @@ class ModuleChanges {
         Map<String, Resource> overridden = new TreeMap<>();
         for (Resource own : resources.own()) {
             Optional<Resource> packaged = resources.base(own.path());
-            if (packaged.isPresent() && overridden.size() < MOST && !digest(packaged.get()).equals(digest(own))) {
+            if (packaged.isPresent()
+                    && overridden.size() < MOST
+                    && !digest(packaged.get()).equals(digest(own))) {
                 overridden.put(own.path(), packaged.get());
             }
         }

@@ -98,6 +98,11 @@ class SettingsAnswers implements SetupAnswers {
         events.publishEvent(new SettingsKept(form.name(), desk.actor()));
     }
 
+    @Override
+    public Map<String, Object> shared(String section) {
+        return form(section).file().map(file -> file.shared(file.file().yaml())).orElse(Map.of());
+    }
+
     private SettingsForm form(String section) {
         return forms.find(section).orElseThrow();
     }

@@ -49,6 +49,14 @@ class ColourAnswers implements SetupAnswers {
         colours.keep(new ChosenColours(Optional.of(pair), Map.of()));
     }
 
+    @Override
+    public Map<String, Object> shared(String section) {
+        return colours.chosen()
+                .pair()
+                .map(pair -> Map.<String, Object>of(FIRST, pair.first(), SECOND, pair.second()))
+                .orElse(Map.of());
+    }
+
     private static TypedColour colour(Map<String, Object> answers, String field) {
         return new TypedColour(String.valueOf(answers.getOrDefault(field, "")));
     }

@@ -63,6 +63,26 @@ public class StartingTexts {
         return standing;
     }
 
+    /** Returns the places of starting texts, as the list of the base files names them: by path, the properties. */
+    public Map<String, Set<String>> places() {
+        Map<String, Set<String>> places = new LinkedHashMap<>();
+        texts().forEach((path, text) -> places.put(path, text.keySet()));
+        return places;
+    }
+
+    /** Returns the base files, each by the node that it holds, as they were before anybody wrote on them. */
+    public Map<BootstrapFile, Map<String, Object>> baseFiles() {
+        try {
+            Map<BootstrapFile, Map<String, Object>> files = new LinkedHashMap<>();
+            for (Resource resource : folders.base()) {
+                files.put(BootstrapFile.of(Objects.requireNonNull(resource.getFilename())), values(resource));
+            }
+            return files;
+        } catch (IOException e) {
+            throw new RepositoryFailure("Bootstrap files cannot be read", e);
+        }
+    }
+
     /** Takes starting texts as good as they are: they stand no more. */
     public void accept(Collection<String> paths) {
         stores.author().update(Identity.SYSTEM, session -> {

@@ -23,6 +23,9 @@ public interface FileSettings {
     /** Returns what is wrong with what was typed, besides the rules of the dialog. */
     List<FormObjections.Objection> objections(FormValues typed);
 
+    /** Returns what another network may take over of the settings of the file: nothing that tells of a person or of the association. */
+    Map<String, Object> shared(Map<?, ?> settings);
+
     /** Returns the settings for the file; called for values that were checked. */
     Map<String, Object> write(FormValues typed);
 }

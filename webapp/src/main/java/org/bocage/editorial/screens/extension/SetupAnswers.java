@@ -21,6 +21,14 @@ public interface SetupAnswers {
     /** Returns what is wrong with the answers of a section, a sentence by field; nothing is kept. */
     Map<String, String> problems(String section, Map<String, Object> answers);
 
+    /**
+     * Returns the answers of a section that another network may begin with: those that stand here, without what tells of a person or of
+     * the association; none where there are no such.
+     */
+    default Map<String, Object> shared(String section) {
+        return Map.of();
+    }
+
     /** Keeps answers of a section with which nothing is wrong; the same ones again change nothing. */
     void keep(String section, Map<String, Object> answers);
 }

@@ -73,7 +73,8 @@ class ModulesScreenTests {
             assertThat(screen(admin).select(".bilan")).isEmpty();
 
             write(packaged, file, text + "[#-- la version deux --]\n");
-            await().untilAsserted(() -> assertThat(screen(admin).select(".bilan")).isNotEmpty());
+            await().untilAsserted(
+                            () -> assertThat(screen(admin).select(".bilan")).isNotEmpty());
         }
         try (Portal portal = start()) {
             Browser admin = Browser.signedIn(portal.port(), "admin");
@@ -100,8 +101,8 @@ class ModulesScreenTests {
             Browser admin = Browser.signedIn(portal.port(), "admin");
             write(own, file, Files.readString(packaged.resolve(file)));
             write(own, "balades/module.yaml", "version: 1.0\n");
-            await().untilAsserted(
-                    () -> assertThat(screen(admin).select("main").text()).contains("balades"));
+            await().untilAsserted(() ->
+                    assertThat(screen(admin).select("main").text()).contains("balades"));
             assertThat(screen(admin).select("main").text()).contains("Rien : tout est comme livré.");
             assertThat(admin.postWithToken(ModulesController.ADDRESS, Map.of("fichier", "/../../etc/passwd"))
                             .statusCode())
