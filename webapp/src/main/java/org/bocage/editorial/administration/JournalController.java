@@ -119,14 +119,17 @@ class JournalController {
         return new JournalPage.Line(
                 Moment.of(entry.at(), desk.clock()),
                 entry.by().equals(Actor.CLOCK.name()) ? Actor.CLOCK.displayName() : accounts.nameOf(entry.by()),
-                entry.title(),
+                entry.former().map(accounts::nameOf).orElse(entry.title()),
                 screen(entry, item),
                 entry.from().key(),
                 entry.to().key(),
                 entry.own(),
                 entry.settings().isPresent(),
                 entry.handover()
-                        .map(one -> new JournalPage.Handover(one.given(), accounts.nameOf(one.account())))
+                        .map(one -> new JournalPage.Handover(
+                                one.given(),
+                                accounts.nameOf(one.account()),
+                                entry.former().isPresent()))
                         .orElse(null));
     }
 
@@ -140,9 +143,9 @@ class JournalController {
         return item.isPresent() ? WorkAddress.of(item.get()) : null;
     }
 
-    /** The item a line is about; none for settings; older lines tell it as {@code workspace:/path} alone. */
+    /** The item a line is about; none for settings and accounts; older lines tell it as {@code workspace:/path} alone. */
     private static Optional<Node> item(Journal.Entry entry, Session session) throws RepositoryException {
-        if (entry.settings().isPresent()) {
+        if (entry.settings().isPresent() || entry.former().isPresent()) {
             return Optional.empty();
         }
         String workspace = entry.item().substring(0, entry.item().indexOf(':'));

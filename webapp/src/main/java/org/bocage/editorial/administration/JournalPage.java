@@ -41,6 +41,11 @@ public record JournalPage(
             boolean settings,
             @Nullable Handover handover) {}
 
-    /** A content that was given to somebody to be kept, or taken from them; whom, by display name. */
-    public record Handover(boolean given, String whom) {}
+    /**
+     * A content that was given to somebody to be kept, or taken from them.
+     *
+     * @param whom by display name
+     * @param all whether it is no content: responsibilities of the account that the line is about passed to them
+     */
+    public record Handover(boolean given, String whom, boolean all) {}
 }

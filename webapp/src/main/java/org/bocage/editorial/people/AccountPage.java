@@ -13,6 +13,7 @@ import org.bocage.editorial.view.FormPage;
  * @param kept structures that the person keeps
  * @param structures those that may be given besides
  * @param gestures which of the other actions may be done
+ * @param handover address where all that names the person passes to somebody else; empty for who may not do that
  */
 public record AccountPage(
         String address,
@@ -21,6 +22,7 @@ public record AccountPage(
         List<AccountStructures.Structure> kept,
         List<AccountStructures.Structure> structures,
         List<String> gestures,
+        String handover,
         boolean oneself,
         List<FormPage.Problem> problems) {
 

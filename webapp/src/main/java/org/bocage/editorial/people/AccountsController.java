@@ -46,7 +46,7 @@ public class AccountsController implements SetupSteps {
 
     public static final String ADDRESS = "/espace/comptes";
     private static final String INVITE = ADDRESS + "/inviter";
-    private static final String ONE = ADDRESS + "/personne/";
+    static final String ONE = ADDRESS + "/personne/";
     private static final String TAKE = "reprendre";
     private static final Set<String> HANDOVERS = Set.of("confier", TAKE);
     private static final int MOST = 200;
@@ -331,6 +331,7 @@ public class AccountsController implements SetupSteps {
                 kept,
                 choices().stream().filter(one -> !kept.contains(one)).toList(),
                 gestures(person),
+                administers() ? HandoverController.address(person.account().name()) : "",
                 isOneself(person),
                 problems);
         return shown(request, "compte-de", page, status);

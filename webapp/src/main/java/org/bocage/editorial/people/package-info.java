@@ -6,6 +6,7 @@
         displayName = "editorial.people",
         allowedDependencies = {
             "cms.repository",
+            "cms.repository :: failures",
             "cms.search :: query",
             "editorial.mail",
             "editorial.screens",

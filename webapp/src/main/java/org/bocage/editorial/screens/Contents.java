@@ -25,6 +25,7 @@ import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.failures.ConcurrentEdit;
 import org.bocage.cms.repository.revisions.Revision;
 import org.bocage.cms.repository.revisions.Revisions;
+import org.bocage.cms.repository.state.ItemState;
 import org.bocage.cms.repository.state.State;
 import org.bocage.cms.repository.tree.TreeWriter;
 import org.bocage.cms.search.ContentIndexes;
@@ -42,6 +43,7 @@ import org.springframework.stereotype.Component;
 public class Contents {
 
     private static final int SHOWN_USES = 20;
+    private static final Set<State> DECIDED = Set.of(State.PUBLIE, State.PROGRAMME);
 
     private final Stores stores;
     private final ContentIndexes indexes;
@@ -185,6 +187,16 @@ public class Contents {
             Node item = new Workspace(type.workspace()).nodeById(session, id).orElseThrow();
             return new Moved(id, review.move(session, item, action, actor, revision, comment, edit));
         });
+    }
+
+    /** Changes a content where it stands: one that is on line, or will be, stays so with the change. */
+    public Moved amend(ContentType type, String id, Actor actor, Review.Edit edit) {
+        return ConcurrentEdit.again(() -> unrestricted(session -> {
+            Node item = new Workspace(type.workspace()).nodeById(session, id).orElseThrow();
+            boolean isDecided = DECIDED.contains(ItemState.of(item));
+            String action = isDecided ? "publier" : "enregistrer";
+            return new Moved(id, review.move(session, item, action, actor, Revisions.number(item), "", edit));
+        }));
     }
 
     /** Adds to a content what makes no new version of it. */

@@ -22,12 +22,14 @@ import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
+import org.bocage.cms.repository.failures.ConcurrentEdit;
 
 /** Store of review delegations: some themes handed to somebody, from one day to another, both included. */
 public final class Delegations {
 
     private static final Workspace WORKSPACE = new Workspace("delegations");
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final String ACCOUNT = "compte";
+    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final WritableStore store;
 
@@ -58,7 +60,7 @@ public final class Delegations {
             List<Delegation> all = new ArrayList<>();
             for (NodeIterator nodes = WORKSPACE.root(session).getNodes(); nodes.hasNext(); ) {
                 Node node = nodes.nextNode();
-                if (node.hasProperty("compte")) {
+                if (node.hasProperty(ACCOUNT)) {
                     all.add(read(node));
                 }
             }
@@ -96,12 +98,28 @@ public final class Delegations {
         }
         store.update(Identity.SYSTEM, session -> {
             Node node = WORKSPACE.root(session).addNode(UUID.randomUUID().toString(), "mgnl:contentNode");
-            node.setProperty("compte", account);
+            node.setProperty(ACCOUNT, account);
             node.setProperty("themes", themes.toArray(new String[0]));
             node.setProperty("du", from.toString());
             node.setProperty("au", to.toString());
             node.setProperty("par", by);
         });
+    }
+
+    /**
+     * Passes it from one account to another.
+     *
+     * @return false when it is not there any more, or not the first account's
+     */
+    boolean pass(String id, String from, String to) {
+        return ConcurrentEdit.again(() -> store.<Boolean>write(Identity.SYSTEM, session -> {
+            Optional<Node> node = WORKSPACE.node(session, "/" + id);
+            if (node.isEmpty() || !node.get().getProperty(ACCOUNT).getString().equals(from)) {
+                return false;
+            }
+            node.get().setProperty(ACCOUNT, to);
+            return true;
+        }));
     }
 
     /** Takes it back; nothing when it is not there any more. */
@@ -121,7 +139,7 @@ public final class Delegations {
         }
         return new Delegation(
                 node.getName(),
-                node.getProperty("compte").getString(),
+                node.getProperty(ACCOUNT).getString(),
                 themes,
                 LocalDate.parse(node.getProperty("du").getString()),
                 LocalDate.parse(node.getProperty("au").getString()),

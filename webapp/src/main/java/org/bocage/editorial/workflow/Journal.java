@@ -30,6 +30,9 @@ public final class Journal {
     /** Begins the place of settings, which are no content; the name of their screen follows. */
     private static final String SETTINGS = "reglages:/";
 
+    /** Begins the place of what an account held, which is no content; the name of the account follows. */
+    private static final String ACCOUNTS = "comptes:/";
+
     private static final String GIVEN_TO = "confieA";
     private static final String TAKEN_FROM = "repriseA";
     private static final DateTimeFormatter MONTH =
@@ -64,6 +67,11 @@ public final class Journal {
         /** Name of the screen of the settings that were changed, which may be none; empty for a passage of a content. */
         public Optional<String> settings() {
             return item.startsWith(SETTINGS) ? Optional.of(item.substring(SETTINGS.length())) : Optional.empty();
+        }
+
+        /** Name of the account whose responsibilities passed to another one; empty for anything else. */
+        public Optional<String> former() {
+            return item.startsWith(ACCOUNTS) ? Optional.of(item.substring(ACCOUNTS.length())) : Optional.empty();
         }
     }
 
@@ -119,6 +127,15 @@ public final class Journal {
     public static void settings(Session session, Instant at, String by, String name, String title)
             throws RepositoryException {
         write(session, new Entry(at, by, SETTINGS + name, "", title, State.PUBLIE, State.PUBLIE, false));
+    }
+
+    /** Writes that responsibilities of an account passed to another one. */
+    public static void passed(Session session, Instant at, String by, String from, String to)
+            throws RepositoryException {
+        Handover handover = new Handover(true, to);
+        write(
+                session,
+                new Entry(at, by, ACCOUNTS + from, "", from, State.PUBLIE, State.PUBLIE, false, Optional.of(handover)));
     }
 
     /** The passages of a month ({@code 2026-11}), the latest first. */

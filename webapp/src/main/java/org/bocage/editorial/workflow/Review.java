@@ -38,7 +38,7 @@ public final class Review {
     /** How many reminders of a proposal left. */
     public static final String REMINDED = "rappels";
 
-    private static final String AUTHOR = "auteur";
+    static final String AUTHOR = "auteur";
     private static final String COMMENTS = "commentairesRelecture";
 
     private static final String ARCHIVE = "archiver";

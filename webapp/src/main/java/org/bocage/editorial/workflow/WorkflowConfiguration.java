@@ -7,13 +7,17 @@ import java.nio.file.Path;
 import java.time.Clock;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.maintenance.StoreMaintenance;
+import org.bocage.cms.repository.state.State;
 import org.bocage.cms.search.ContentIndexes;
+import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.editorial.publishing.Publisher;
+import org.bocage.editorial.security.Responsibilities;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -47,6 +51,22 @@ class WorkflowConfiguration {
     @Bean
     Authorship authorship(ObjectProvider<ItemOwners> owners) {
         return new Authorship(owners::orderedStream);
+    }
+
+    /** Contents on their way: the author is told what becomes of them, and reads and writes the drafts. */
+    @Bean
+    @Order(20)
+    Responsibilities writtenItems(ItemAuthors authors) {
+        return authors.responsibilities(
+                "contenus",
+                ContentQuery.anywhere().inState(State.BROUILLON, State.A_REPRENDRE, State.PROPOSE, State.PROGRAMME));
+    }
+
+    /** Contents on line, whose author is told when they end or are asked about. */
+    @Bean
+    @Order(70)
+    Responsibilities publishedItems(ItemAuthors authors) {
+        return authors.responsibilities("en-ligne", ContentQuery.anywhere().inState(State.PUBLIE));
     }
 
     @Bean

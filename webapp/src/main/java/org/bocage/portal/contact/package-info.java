@@ -8,6 +8,8 @@
             "cms.repository",
             "cms.repository :: config",
             "cms.repository :: dates",
+            "cms.repository :: failures",
+            "cms.repository :: revisions",
             "cms.repository :: state",
             "cms.definition",
             "cms.definition :: type",

@@ -141,25 +141,51 @@ class KeptStructures implements ItemOwners, AuthorStructures, AccountStructures,
 
     @Override
     public void take(String account, String structure, String by) {
-        ConcurrentEdit.again(() -> stores.author().<Boolean>write(Identity.SYSTEM, session -> {
-            Optional<Node> user = Accounts.user(session, account);
-            if (user.isEmpty() || !Accounts.structures(user.get()).contains(structure)) {
-                return false;
+        ConcurrentEdit.again(() ->
+                stores.author().<Boolean>write(Identity.SYSTEM, session -> take(session, account, structure, by)));
+    }
+
+    /** As {@link #take(String, String, String)}, within a save; returns false when the account does not keep it. */
+    private boolean take(Session session, String account, String structure, String by) throws RepositoryException {
+        Optional<Node> user = Accounts.user(session, account);
+        if (user.isEmpty() || !Accounts.structures(user.get()).contains(structure)) {
+            return false;
+        }
+        List<String> kept = Accounts.structures(user.get());
+        kept.remove(structure);
+        Accounts.setStructures(user.get(), kept);
+        // a fiche in the trash may come back
+        Optional<Node> fiche = Workspace.byId(session, structure);
+        if (fiche.isPresent()) {
+            release(fiche.get(), user.get().getName());
+            note(
+                    session,
+                    fiche.get(),
+                    by,
+                    new Journal.Handover(false, user.get().getName()));
+        }
+        return true;
+    }
+
+    /** Outcome of passing a structure from one account to another. */
+    enum Passing {
+        DONE,
+        /** The first account does not keep it any more. */
+        GONE,
+        /** The other one keeps too many. */
+        TOO_MANY
+    }
+
+    /** Passes a structure from one account to another, in one save. */
+    Passing pass(String structure, String from, String to, String by) {
+        return ConcurrentEdit.again(() -> stores.author().<Passing>write(Identity.SYSTEM, session -> {
+            if (!owned(from).contains(structure)) {
+                return Passing.GONE;
             }
-            List<String> kept = Accounts.structures(user.get());
-            kept.remove(structure);
-            Accounts.setStructures(user.get(), kept);
-            // a fiche in the trash may come back
-            Optional<Node> fiche = Workspace.byId(session, structure);
-            if (fiche.isPresent()) {
-                release(fiche.get(), user.get().getName());
-                note(
-                        session,
-                        fiche.get(),
-                        by,
-                        new Journal.Handover(false, user.get().getName()));
+            if (!give(session, to, structure, by)) {
+                return Passing.TOO_MANY;
             }
-            return true;
+            return take(session, from, structure, by) ? Passing.DONE : Passing.GONE;
         }));
     }
 

@@ -22,6 +22,7 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.revisions.Revisions;
+import org.bocage.cms.repository.state.State;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
@@ -29,9 +30,13 @@ import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.screens.Contents;
+import org.bocage.editorial.security.Responsibilities;
 import org.bocage.editorial.workflow.Actor;
+import org.bocage.editorial.workflow.ItemAuthors;
 import org.bocage.portal.forms.StaffAddresses;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Requests to join, from the form to the day they are paid. */
@@ -60,6 +65,13 @@ public class Requests {
     private final Attestations attestations;
     private final Clock clock;
     private final String base;
+
+    /** Memberships that an account wrote down: it follows them. */
+    @Bean
+    @Order(60)
+    static Responsibilities memberships(ItemAuthors authors) {
+        return authors.responsibilities("adhesions", ContentQuery.in(TYPE).notInState(State.ARCHIVE));
+    }
 
     Requests(
             Stores stores,

@@ -13,6 +13,7 @@
             "cms.repository :: failures",
             "cms.repository :: maintenance",
             "cms.repository :: revisions",
+            "cms.repository :: state",
             "cms.definition",
             "cms.definition :: type",
             "cms.search",

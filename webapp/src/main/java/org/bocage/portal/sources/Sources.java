@@ -20,11 +20,14 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.failures.ConcurrentEdit;
+import org.bocage.cms.repository.state.State;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
 import org.bocage.editorial.jobs.ItemByItem;
+import org.bocage.editorial.security.Responsibilities;
 import org.bocage.editorial.workflow.Claims;
+import org.bocage.editorial.workflow.ItemAuthors;
 import org.bocage.portal.sources.reading.CalendarReader;
 import org.bocage.portal.sources.reading.FeedReader;
 import org.bocage.portal.sources.reading.Reading;
@@ -34,6 +37,8 @@ import org.bocage.portal.sources.reading.Warning;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -62,6 +67,14 @@ class Sources {
     private final Claims claims;
     private final ItemByItem sources = new ItemByItem("Sources");
     private final Set<String> beingRead = ConcurrentHashMap.newKeySet();
+
+    /** Sources that an account put in: they are in its charge. */
+    @Bean
+    @Order(50)
+    static Responsibilities sourcesInCharge(ItemAuthors authors) {
+        return authors.responsibilities(
+                "sources", ContentQuery.in(Source.SOURCES.name()).notInState(State.ARCHIVE));
+    }
 
     Sources(
             Stores stores,
