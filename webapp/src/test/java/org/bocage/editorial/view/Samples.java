@@ -542,7 +542,7 @@ final class Samples {
                 "publie",
                 false,
                 false,
-                new JournalPage.Handover(true, "Maëlle Guégan"));
+                new JournalPage.Handover(true, "Maëlle Guégan", false));
         var taken = new JournalPage.Line(
                 moment("2026-11-21T09:12"),
                 "Noor",
@@ -552,7 +552,7 @@ final class Samples {
                 "publie",
                 false,
                 false,
-                new JournalPage.Handover(false, "Maëlle Guégan"));
+                new JournalPage.Handover(false, "Maëlle Guégan", false));
         all.put(
                 "journal",
                 in(
