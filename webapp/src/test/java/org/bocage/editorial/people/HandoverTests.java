@@ -6,8 +6,12 @@ import static org.awaitility.Awaitility.await;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.GregorianCalendar;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -44,6 +48,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** « Passer la main »: all that names somebody who leaves is shown, passes to somebody else, and what does not is told. */
 class HandoverTests {
 
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final String PASSWORD = "quatre mots sans rapport";
     private static final Actor NOOR = new Actor("salariee", "Noor", Set.of("salariee"));
     private static final String CULTURE = "b0ca0002-0000-4000-8000-000000000003";
@@ -191,7 +196,7 @@ class HandoverTests {
         person("suit", "ca");
         person("adhere", "adherent");
         Delegations delegations = bean(Delegations.class);
-        LocalDate today = LocalDate.now();
+        LocalDate today = LocalDate.now(PARIS);
         delegations.entrust("relit", List.of(CULTURE), today, today.plusDays(9), "admin");
         delegations.entrust("relit", List.of(CULTURE), today.minusDays(9), today.minusDays(5), "admin");
         assertThat(shown("relit")).contains("Une relecture confiée");
@@ -246,7 +251,7 @@ class HandoverTests {
     private static String message(String title, String state, String who) {
         return bean(Stores.class).author().write(Identity.SYSTEM, session -> {
             var root = new Workspace("messages").root(session);
-            var node = root.addNode(title.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'), "bocage:message");
+            var node = root.addNode(title.toLowerCase(Locale.ROOT).replace(' ', '-'), "bocage:message");
             node.setProperty("name", node.getName());
             node.setProperty("titre", title);
             node.setProperty("suivi", state);
@@ -312,9 +317,7 @@ class HandoverTests {
             way.setProperty("mode", "courriel");
             way.setProperty("valeur", "permanente@exemple.invalid");
             event.setProperty(
-                    "fin",
-                    java.util.GregorianCalendar.from(
-                            java.time.ZonedDateTime.now().plusDays(40)));
+                    "fin", GregorianCalendar.from(ZonedDateTime.now(PARIS).plusDays(40)));
         });
         await().untilAsserted(() -> assertThat(shown("permanente"))
                 .contains("Une permanence ou un rendez-vous à venir", "Permanence projet"));
@@ -330,13 +333,19 @@ class HandoverTests {
     void actions_pass_from_one_persons_entry_to_the_others_and_wait_for_it() {
         person("animatrice", "salariee");
         person("animateur", "salariee");
-        amend("personnes", AWA, entry -> entry.setProperty("contact/courriel", "animatrice@exemple.invalid"));
+        amend(
+                "personnes",
+                AWA,
+                entry -> entry.getNode("contact").setProperty("courriel", "animatrice@exemple.invalid"));
         amend("actions", TUESDAYS, action -> action.setProperty("referent", AWA));
         await().untilAsserted(() -> assertThat(shown("animatrice")).contains("Les permanences du mardi"));
         assertThat(text(passes("animatrice", "animateur")))
                 .contains("Prénomanimateur Exemple n’a pas de fiche dans « Personnes »");
 
-        amend("personnes", GILDAS, entry -> entry.setProperty("contact/courriel", "animateur@exemple.invalid"));
+        amend(
+                "personnes",
+                GILDAS,
+                entry -> entry.getNode("contact").setProperty("courriel", "animateur@exemple.invalid"));
         await().untilAsserted(() ->
                 assertThat(text(passes("animatrice", "animateur"))).contains("Passé à Prénomanimateur"));
 
