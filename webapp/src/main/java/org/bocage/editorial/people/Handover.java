@@ -44,9 +44,12 @@ class Handover {
     /**
      * Outcome for the responsibilities of one kind.
      *
-     * @param stayed those that did not pass, by title, each with the reason
+     * @param passed titles of those that did
      */
-    record Outcome(String kind, List<String> passed, Map<String, String> stayed) {}
+    record Outcome(String kind, List<String> passed, List<Stay> stayed) {}
+
+    /** A responsibility that did not pass, with the reason. */
+    record Stay(String title, String reason) {}
 
     /** Returns the responsibilities of an account by kind, those of which there are none left out. */
     Map<String, List<Responsibility>> of(Account account) {
@@ -68,11 +71,7 @@ class Handover {
     }
 
     private static String print(String kind, Responsibility one) {
-        return place(kind, one) + "@" + one.mark();
-    }
-
-    private static String place(String kind, Responsibility one) {
-        return kind + "/" + one.id();
+        return (kind + "/" + one.id() + "@" + one.mark()).replaceAll("\\s", "_");
     }
 
     /**
@@ -82,7 +81,7 @@ class Handover {
      * @param print what was seen ({@link #print(Map)})
      */
     List<Outcome> pass(Account from, Account to, Account by, Set<String> left, String print) {
-        Set<String> seen = Set.of(print.isBlank() ? new String[0] : distinct(print));
+        Set<String> seen = new HashSet<>(List.of(print.strip().split("\\s+")));
         List<Outcome> outcomes = new ArrayList<>();
         for (Responsibilities kind : kinds.orderedStream().toList()) {
             if (!left.contains(kind.kind())) {
@@ -101,23 +100,19 @@ class Handover {
         return outcomes;
     }
 
-    private static String[] distinct(String print) {
-        return new HashSet<>(List.of(print.strip().split("\\s+"))).toArray(new String[0]);
-    }
-
     private static Outcome pass(Responsibilities kind, Account from, Account to, Account by, Set<String> seen) {
         List<String> passed = new ArrayList<>();
-        Map<String, String> stayed = new LinkedHashMap<>();
+        List<Stay> stayed = new ArrayList<>();
         for (Responsibility one : kind.of(from)) {
             Optional<String> reason =
                     seen.contains(print(kind.kind(), one)) ? attempt(kind, one, from, to, by) : Optional.of(CHANGED);
             if (reason.isEmpty()) {
                 passed.add(one.title());
             } else if (!reason.get().equals(GONE)) {
-                stayed.put(one.title(), reason.get());
+                stayed.add(new Stay(one.title(), reason.get()));
             }
         }
-        return new Outcome(kind.kind(), List.copyOf(passed), stayed);
+        return new Outcome(kind.kind(), List.copyOf(passed), List.copyOf(stayed));
     }
 
     private static Optional<String> attempt(

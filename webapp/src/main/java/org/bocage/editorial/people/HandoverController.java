@@ -183,9 +183,10 @@ class HandoverController {
     private HandoverPage.Report report(Account from, Account to, List<Handover.Outcome> outcomes) {
         List<HandoverPage.Stayed> stayed = new ArrayList<>();
         for (Handover.Outcome outcome : outcomes) {
-            outcome.stayed()
-                    .forEach((title, reason) -> stayed.add(new HandoverPage.Stayed(
-                            say(outcome.kind(), 1), title, say("motif." + reason, to.displayName()))));
+            for (Handover.Stay stay : outcome.stayed()) {
+                stayed.add(new HandoverPage.Stayed(
+                        say(outcome.kind(), 1), stay.title(), say("motif." + stay.reason(), to.displayName())));
+            }
         }
         boolean isOneself = from.name().equals(desk.account().name());
         return new HandoverPage.Report(

@@ -13,7 +13,7 @@ public interface Responsibilities {
     /**
      * A responsibility of an account.
      *
-     * @param id known to the kind alone; without spaces
+     * @param id known to the kind alone
      * @param title as people know it
      * @param mark changes whenever somebody saves what it is about; empty for what has no revisions
      */

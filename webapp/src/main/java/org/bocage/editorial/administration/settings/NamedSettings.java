@@ -43,7 +43,7 @@ class NamedSettings implements Responsibilities {
                 form.fields().stream()
                         .filter(field -> names.isOf(values.text(field), account))
                         .map(field -> new Responsibility(
-                                form.name() + "/" + field, form.form().label(field), ""))
+                                form.name() + "/" + field, form.form().label(field) + " – " + form.title(), ""))
                         .forEach(named::add);
             }
         }
