@@ -54,8 +54,7 @@ class IdentityTests {
     }
 
     private static void write(Portal portal, String page, String part, String text) {
-        Account admin =
-                portal.context().getBean(Accounts.class).find("admin").orElseThrow();
+        Account admin = portal.context().getBean(Accounts.class).find("admin").orElseThrow();
         SecurityContextHolder.setContext(new SecurityContextImpl(StoredSessions.authenticated(admin)));
         portal.context().getBean(PageEdits.class).publish(page, node -> {
             var area = node.hasNode("contenu") ? node.getNode("contenu") : node.addNode("contenu", "mgnl:area");
@@ -90,7 +89,9 @@ class IdentityTests {
         assertThat(files).containsKeys("LISEZ-MOI.txt", "installation.yaml", "config/bootstrap/textes/depart.yaml");
         assertThat(files.keySet()).noneMatch(name -> name.contains("application.yml"));
         files.forEach((name, text) -> {
-            if (!name.endsWith(".ftl") && !name.equals("LISEZ-MOI.txt") && !name.equals("config/workflow/contenu.yaml")) {
+            if (!name.endsWith(".ftl")
+                    && !name.equals("LISEZ-MOI.txt")
+                    && !name.equals("config/workflow/contenu.yaml")) {
                 assertThat(text)
                         .as(name)
                         .doesNotContain("Noor", "02 61 91", "exemple.invalid", "place du Four", "ailleurs.example");
@@ -121,10 +122,12 @@ class IdentityTests {
             boolean hasPerson = portal.context()
                     .getBean(Stores.class)
                     .published()
-                    .read(Identity.SYSTEM, session -> Workspace.WEBSITE
-                            .node(session, "/accueil")
-                            .orElseThrow()
-                            .hasProperty("contactPrenom"));
+                    .read(
+                            Identity.SYSTEM,
+                            session -> Workspace.WEBSITE
+                                    .node(session, "/accueil")
+                                    .orElseThrow()
+                                    .hasProperty("contactPrenom"));
             assertThat(hasPerson).isFalse();
         } finally {
             SecurityContextHolder.clearContext();
