@@ -316,8 +316,8 @@ class IdentityExport {
     }
 
     private IdentityNames names() {
-        List<String> persons = accounts.all().stream().map(Account::displayName).toList();
-        List<String> sayings = new ArrayList<>();
+        List<String> sayings = new ArrayList<>(
+                accounts.all().stream().map(Account::displayName).toList());
         stores.author().read(Identity.SYSTEM, session -> {
             for (String field : settingsFields()) {
                 settings.get(session, field).ifPresent(sayings::add);
@@ -337,8 +337,7 @@ class IdentityExport {
         base.values().forEach(tree -> titles(tree, nobodys));
         places.removeAll(nobodys);
         String name = siteName.get();
-        sayings.remove(name);
-        return new IdentityNames(persons, sayings, List.of(name), places, usual(base));
+        return new IdentityNames(sayings, List.of(name), places, usual(base));
     }
 
     private String usual(Map<String, Map<String, Object>> base) {

@@ -1,9 +1,10 @@
 package org.bocage.portal.setup;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -15,12 +16,19 @@ final class IdentityNames {
 
     private static final int SHORTEST = 3;
     private static final Pattern NEVER = Pattern.compile("(?!)");
+    /** Mail address, telephone number, or number and street. */
     private static final Pattern REACH = Pattern.compile(
-            "[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+|(?<!\\d)(?:\\+33[ .]?|0)[1-9](?:[ .\\u00A0\\u202F-]?\\d{2}){4}(?!\\d)");
+            "[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+"
+                    + "|(?<!\\d)(?:\\+33[ .]?|0)[1-9](?:[ .\\u00A0\\u202F-]?\\d{2}){4}(?!\\d)"
+                    + "|\\b\\d{1,4}(?: ?(?:bis|ter))?,? (?:rue|place|avenue|chemin|impasse|route|allée|boulevard|quai|cours|square|ruelle)\\b");
     /** Words with a capital that follow each other: « Deux Vallons ». */
     private static final Pattern PROPER = Pattern.compile("\\p{Lu}[\\p{L}\\p{N}’'-]*(?: \\p{Lu}[\\p{L}\\p{N}’'-]*)*");
-    /** First name, or first name and name, and no more. */
-    private static final Pattern SOMEBODY = Pattern.compile("\\p{Lu}\\p{L}+(?:[ -]\\p{L}[\\p{L}’'.-]*){0,3}");
+    /** First name, or first name and name, and no more: « Noor », « Camille Le Gall ». */
+    private static final Pattern SOMEBODY = Pattern.compile("\\p{Lu}[\\p{L}’'-]+(?: \\p{Lu}[\\p{L}’'.-]*){0,3}");
+    /** A remark behind a name: « Noor (animatrice) ». */
+    private static final Pattern REMARK = Pattern.compile("\\s*[(,–].*", Pattern.DOTALL);
+    /** The first name counts by itself, unless it may be an article. */
+    private static final int FIRST_NAME = 4;
 
     private final Pattern persons;
     private final Pattern network;
@@ -28,29 +36,33 @@ final class IdentityNames {
     /**
      * Knows names.
      *
-     * @param persons as they are displayed; the first name counts by itself, too
-     * @param sayings short texts, of which those that look like the name of a person count as one
+     * @param sayings names of persons as they are displayed, and other short texts: those that look like the name of a person are one
      * @param network names of the network; of each, the proper names in it count
-     * @param places names of places
+     * @param places names of places, which are nobody's name
      * @param usual text of a portal that nobody has rewritten: a proper name in it is nobody's
      */
-    IdentityNames(
-            Collection<String> persons,
-            Collection<String> sayings,
-            Collection<String> network,
-            Collection<String> places,
-            String usual) {
-        List<String> names = new ArrayList<>(persons);
-        persons.forEach(name -> names.add(name.split("[ ]")[0]));
-        sayings.stream().filter(one -> SOMEBODY.matcher(one).matches()).forEach(names::add);
-        this.persons = anyOf(names);
-        List<String> own = new ArrayList<>(places);
+    IdentityNames(Collection<String> sayings, Collection<String> network, Collection<String> places, String usual) {
         String nobodys = usual.toLowerCase(Locale.FRENCH);
+        Set<String> own = new TreeSet<>(places);
         network.forEach(name -> PROPER.matcher(name)
                 .results()
-                .map(found -> found.group())
+                .map(MatchResult::group)
                 .filter(found -> !nobodys.contains(found.toLowerCase(Locale.FRENCH)))
                 .forEach(own::add));
+        Set<String> names = new TreeSet<>();
+        for (String saying : sayings) {
+            String name = REMARK.matcher(saying).replaceFirst("").strip();
+            if (SOMEBODY.matcher(name).matches()
+                    && !own.contains(name)
+                    && !nobodys.contains(name.toLowerCase(Locale.FRENCH))) {
+                names.add(name);
+                String first = name.split(" ", 2)[0];
+                if (first.length() >= FIRST_NAME) {
+                    names.add(first);
+                }
+            }
+        }
+        this.persons = anyOf(names);
         this.network = anyOf(own);
     }
 
