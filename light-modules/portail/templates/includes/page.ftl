@@ -28,7 +28,7 @@
 [#function icon size]
   [#local own = hasLogo?then(damfn.getAssetLink((reglages.icone)!"", size)!"", "")]
   [#if own?has_content][#return host.text(own)][/#if]
-  [#return host.resource("/portail/webresources/" + {"icone-32": "favicon-32"}[size]!size + ".png")]
+  [#return host.resource("/portail/webresources/" + ({"icone-32": "favicon-32"}[size]!size) + ".png")]
 [/#function]
 
 [#-- Address of the picture that others show of a page without one of its own. --]

@@ -65,6 +65,9 @@ class MailAddresses implements Responsibilities {
         if (!isOf(isSender ? kept.from() : kept.replyTo(), from)) {
             return Optional.of("parti");
         }
+        if (isSender && !kept.user().isBlank()) {
+            return Optional.of("expediteur");
+        }
         server.keep(
                 kept.withAddresses(isSender ? to.email() : kept.from(), isSender ? kept.replyTo() : to.email()), "");
         return Optional.empty();

@@ -82,15 +82,18 @@ class Handover {
      */
     List<Outcome> pass(Account from, Account to, Account by, Set<String> left, String print) {
         Set<String> seen = new HashSet<>(List.of(print.strip().split("\\s+")));
+        // read before anything passes: one content may stand under several kinds, and passing it is a change of it
+        Map<Responsibilities, List<Responsibility>> held = new LinkedHashMap<>();
+        kinds.orderedStream()
+                .filter(kind -> !left.contains(kind.kind()))
+                .forEach(kind -> held.put(kind, kind.of(from)));
         List<Outcome> outcomes = new ArrayList<>();
-        for (Responsibilities kind : kinds.orderedStream().toList()) {
-            if (!left.contains(kind.kind())) {
-                Outcome outcome = pass(kind, from, to, by, seen);
-                if (!outcome.passed().isEmpty() || !outcome.stayed().isEmpty()) {
-                    outcomes.add(outcome);
-                }
+        held.forEach((kind, some) -> {
+            Outcome outcome = pass(kind, some, from, to, by, seen);
+            if (!outcome.passed().isEmpty() || !outcome.stayed().isEmpty()) {
+                outcomes.add(outcome);
             }
-        }
+        });
         if (outcomes.stream().anyMatch(one -> !one.passed().isEmpty())) {
             stores.author()
                     .update(
@@ -100,10 +103,11 @@ class Handover {
         return outcomes;
     }
 
-    private static Outcome pass(Responsibilities kind, Account from, Account to, Account by, Set<String> seen) {
+    private static Outcome pass(
+            Responsibilities kind, List<Responsibility> held, Account from, Account to, Account by, Set<String> seen) {
         List<String> passed = new ArrayList<>();
         List<Stay> stayed = new ArrayList<>();
-        for (Responsibility one : kind.of(from)) {
+        for (Responsibility one : held) {
             Optional<String> reason =
                     seen.contains(print(kind.kind(), one)) ? attempt(kind, one, from, to, by) : Optional.of(CHANGED);
             if (reason.isEmpty()) {
@@ -125,6 +129,9 @@ class Handover {
         } catch (RefusedTransition e) {
             log.info("{} {} of {} does not pass: {}", kind.kind(), one.id(), from.name(), e.getMessage());
             return Optional.of("pas-permis");
+        } catch (RuntimeException e) {
+            log.error("{} {} of {} does not pass", kind.kind(), one.id(), from.name(), e);
+            return Optional.of("erreur");
         }
     }
 }

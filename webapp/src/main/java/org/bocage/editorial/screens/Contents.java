@@ -1,5 +1,6 @@
 package org.bocage.editorial.screens;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -25,7 +26,6 @@ import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.failures.ConcurrentEdit;
 import org.bocage.cms.repository.revisions.Revision;
 import org.bocage.cms.repository.revisions.Revisions;
-import org.bocage.cms.repository.state.ItemState;
 import org.bocage.cms.repository.state.State;
 import org.bocage.cms.repository.tree.TreeWriter;
 import org.bocage.cms.search.ContentIndexes;
@@ -43,14 +43,15 @@ import org.springframework.stereotype.Component;
 public class Contents {
 
     private static final int SHOWN_USES = 20;
-    private static final Set<State> DECIDED = Set.of(State.PUBLIE, State.PROGRAMME);
 
     private final Stores stores;
     private final ContentIndexes indexes;
     private final ItemNames names;
     private final Review review;
+    private final Clock clock;
 
-    Contents(Stores stores, ContentIndexes indexes, ItemNames names, Review review) {
+    Contents(Stores stores, ContentIndexes indexes, ItemNames names, Review review, Clock clock) {
+        this.clock = clock;
         this.stores = stores;
         this.indexes = indexes;
         this.names = names;
@@ -189,13 +190,15 @@ public class Contents {
         });
     }
 
-    /** Changes a content where it stands: one that is on line, or will be, stays so with the change. */
-    public Moved amend(ContentType type, String id, Actor actor, Review.Edit edit) {
-        return ConcurrentEdit.again(() -> unrestricted(session -> {
+    /**
+     * Changes a content where it stands, as one more revision: one that is on line as it stands is on line with the change, changes that
+     * wait go on waiting, and it is no newer than before.
+     */
+    public void amend(ContentType type, String id, Actor actor, Review.Edit edit) {
+        ConcurrentEdit.again(() -> stores.author().<Boolean>write(Identity.SYSTEM, session -> {
             Node item = new Workspace(type.workspace()).nodeById(session, id).orElseThrow();
-            boolean isDecided = DECIDED.contains(ItemState.of(item));
-            String action = isDecided ? "publier" : "enregistrer";
-            return new Moved(id, review.move(session, item, action, actor, Revisions.number(item), "", edit));
+            Revisions.replace(item, actor.name(), clock.instant(), () -> edit.apply(item));
+            return true;
         }));
     }
 

@@ -9,6 +9,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class SpokenNames {
 
+    /** A shorter first word of a name may be an article: « Les Mains Vertes ». */
+    private static final int FIRST_NAME = 4;
+
     private final Accounts accounts;
 
     SpokenNames(Accounts accounts) {
@@ -44,7 +47,11 @@ public class SpokenNames {
         if (said.equalsIgnoreCase(from.displayName())) {
             return to.displayName();
         }
-        return said.equalsIgnoreCase(from.name()) ? to.name() : first(to);
+        if (said.equals(from.name()) && !said.equalsIgnoreCase(first(from))) {
+            return to.name();
+        }
+        String first = first(to);
+        return first.length() >= FIRST_NAME && all(to).contains(first) ? first : to.displayName();
     }
 
     private static String first(Account account) {

@@ -34,7 +34,7 @@ class HeldEvents implements Responsibilities {
     private static final String HOST = "nom";
     private static final String REGISTRATION = "inscription";
     private static final String WAY = "valeur";
-    private static final int MOST = 500;
+    private static final int AT_ONCE = 500;
 
     private final Contents contents;
     private final DefinitionRegistry registry;
@@ -60,13 +60,15 @@ class HeldEvents implements Responsibilities {
                 .notInState(State.ARCHIVE, State.REFUSE)
                 .and(new ContentQuery.OneOf(List.of(
                         new ContentQuery.AnyOf(HOSTS + "/" + HOST, List.of(words)),
-                        new ContentQuery.AnyOf(REGISTRATION + "/" + WAY, List.of(words)))))
-                .page(0, MOST);
-        return registry.current().contentType(EVENTS).isEmpty()
-                ? List.of()
-                : contents.find(naming, Identity.SYSTEM, item -> held(item, account)).items().stream()
-                        .flatMap(Optional::stream)
-                        .toList();
+                        new ContentQuery.AnyOf(REGISTRATION + "/" + WAY, List.of(words)))));
+        List<Responsibility> held = new ArrayList<>();
+        long total = registry.current().contentType(EVENTS).isEmpty() ? 0 : contents.count(naming, Identity.SYSTEM);
+        for (int from = 0; from < total; from += AT_ONCE) {
+            contents.find(naming.page(from, AT_ONCE), Identity.SYSTEM, item -> held(item, account)).items().stream()
+                    .flatMap(Optional::stream)
+                    .forEach(held::add);
+        }
+        return held;
     }
 
     private Optional<Responsibility> held(Node event, Account account) throws RepositoryException {

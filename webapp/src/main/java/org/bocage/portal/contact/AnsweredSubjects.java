@@ -132,7 +132,7 @@ class AnsweredSubjects implements Responsibilities {
         passed.put(
                 TO,
                 receivers(subject).stream()
-                        .map(one -> isReceiver(one, from) ? names.inPlaceOf(one, from, to) : one)
+                        .map(one -> one.equals(from.name()) ? to.name() : isReceiver(one, from) ? to.email() : one)
                         .distinct()
                         .toList());
         String who = ContactRoutes.text(subject.get(WHO));

@@ -20,6 +20,10 @@ import org.springframework.stereotype.Component;
 class ContactRoutes {
 
     static final int MOST_DAYS = 60;
+
+    /** Days for an answer where a subject says none. */
+    static final int USUAL_DAYS = 5;
+
     private static final String FILE = "contact.yaml";
     /** First name of whoever answers, among the settings of the site. */
     private static final String ANSWERS = "contactPrenom";
@@ -79,7 +83,8 @@ class ContactRoutes {
                         .distinct()
                         .toList()
                 : List.of();
-        int days = subject.get("jours") instanceof Integer number ? Math.max(1, Math.min(number, MOST_DAYS)) : 5;
+        int days =
+                subject.get("jours") instanceof Integer number ? Math.max(1, Math.min(number, MOST_DAYS)) : USUAL_DAYS;
         String who = text(subject.get("qui"));
         return new Route(
                 text(subject.get("cle")),

@@ -104,9 +104,9 @@ class ContactSettings implements FileSettings {
         for (Object one : settings.get(SUBJECTS) instanceof Collection<?> all ? all : List.of()) {
             if (one instanceof Map<?, ?> subject) {
                 Map<String, Object> shared = new LinkedHashMap<>();
-                for (String field : List.of(KEY, LABEL, DAYS)) {
-                    shared.put(field, ContactRoutes.text(subject.get(field)));
-                }
+                shared.put(KEY, ContactRoutes.text(subject.get(KEY)));
+                shared.put(LABEL, ContactRoutes.text(subject.get(LABEL)));
+                shared.put(DAYS, subject.get(DAYS) instanceof Integer days ? days : ContactRoutes.USUAL_DAYS);
                 shared.put(TO, List.of());
                 shared.put(WHO, "");
                 subjects.add(shared);

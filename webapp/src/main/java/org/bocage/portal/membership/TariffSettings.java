@@ -128,7 +128,19 @@ class TariffSettings implements FileSettings {
 
     @Override
     public Map<String, Object> shared(Map<?, ?> settings) {
-        return Map.of(TARIFFS, Tariffs.list(settings.get(TARIFFS)));
+        List<Map<String, Object>> shared = new ArrayList<>();
+        for (Object one : Tariffs.list(settings.get(TARIFFS))) {
+            if (one instanceof Map<?, ?> tariff) {
+                Map<String, Object> fields = new LinkedHashMap<>();
+                for (String field : List.of(KEY, LABEL, FOR, AMOUNT, LEAST, PERIOD, ABOUT)) {
+                    if (tariff.get(field) != null) {
+                        fields.put(field, tariff.get(field));
+                    }
+                }
+                shared.add(fields);
+            }
+        }
+        return Map.of(TARIFFS, shared);
     }
 
     @Override

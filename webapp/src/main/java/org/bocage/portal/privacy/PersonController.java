@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -23,17 +22,12 @@ import org.bocage.portal.privacy.PersonRequests.Gesture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import tools.jackson.databind.json.JsonMapper;
 
 /** « Ce que l'on sait de quelqu'un » (UX-08): found by a mail address, given away, erased; the register, and who asked what. */
 @Controller
@@ -44,7 +38,6 @@ class PersonController implements SettingsScreen {
     private static final int LONGEST = 254;
     private static final Pattern EMAIL = Pattern.compile(
             "[\\p{Alnum}._%+'-]{1,64}@[\\p{Alnum}-]+(\\.[\\p{Alnum}-]+)+", Pattern.UNICODE_CHARACTER_CLASS);
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final PersonalData data;
     private final PersonRequests requests;
@@ -130,32 +123,7 @@ class PersonController implements SettingsScreen {
         if (!isEmail(email)) {
             return wrong(email, request);
         }
-        Map<String, Object> file = new TreeMap<>();
-        file.put("adresse", email);
-        file.put("le", desk.clock().instant().toString());
-        file.put(
-                "trouve",
-                data.find(email, desk.actor(), Gesture.GIVEN).stream()
-                        .map(PersonController::told)
-                        .toList());
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("donnees.json")
-                                .build()
-                                .toString())
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(file));
-    }
-
-    private static Map<String, Object> told(PersonalDataFinding trace) {
-        Map<String, Object> told = new TreeMap<>();
-        told.put("ou", trace.place());
-        told.put("titre", trace.title());
-        told.put("donnees", trace.values());
-        return told;
+        return PersonalDataFile.answer(email, desk.clock().instant(), data.find(email, desk.actor(), Gesture.GIVEN));
     }
 
     /** Erases what was looked at; shows it again when there is something else meanwhile. */

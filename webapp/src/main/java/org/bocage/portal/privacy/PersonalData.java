@@ -92,6 +92,18 @@ class PersonalData {
         return found;
     }
 
+    /**
+     * Data of a person who asks for it themselves, with a note that it was given: what is addressed to them or by them. What others only
+     * write of them is told by whoever answers for the portal, and mails and links are theirs already.
+     */
+    List<PersonalDataFinding> ofOneself(String email, Actor by) {
+        PersonalDataFindings traces = traces(email, by);
+        List<PersonalDataFinding> found =
+                stores.author().read(Identity.SYSTEM, session -> traces.told(traces.spotsOfTheirOwn(session)));
+        requests.note(Gesture.GIVEN, email, by.name(), found.size());
+        return found;
+    }
+
     private PersonalDataFindings traces(String email, Actor by) {
         boolean administers = roles.administer(by.roles());
         return new PersonalDataFindings(email, account -> administers && !account.equals(by.name()));

@@ -33,6 +33,9 @@ final class PersonalDataFindings {
     private static final Set<String> PERSONAL =
             Set.of("mails", "abonnes", "inscriptions", "messages", "propositions", "liens", STRUCTURE_REQUESTS);
 
+    /** Workspaces of what the portal sent. */
+    private static final Set<String> SENT = Set.of("mails", "liens");
+
     private static final String ACCOUNTS = Workspace.USERS.name();
     private static final String STRUCTURES = "structures";
     private static final String PEOPLE = "personnes";
@@ -84,6 +87,27 @@ final class PersonalDataFindings {
             }
         }
         return spots;
+    }
+
+    /** Spots where the address is all that a text says, but for mails and links. */
+    List<Spot> spotsOfTheirOwn(Session session) throws RepositoryException {
+        List<Spot> own = new ArrayList<>();
+        for (Spot spot : spots(session)) {
+            if (!SENT.contains(Workspace.of(spot.whole()).name()) && isWhole(spot)) {
+                own.add(spot);
+            }
+        }
+        return own;
+    }
+
+    private boolean isWhole(Spot spot) throws RepositoryException {
+        for (String property : spot.properties()) {
+            Property text = spot.holder().getProperty(property);
+            if (!text.isMultiple() && address.matcher(text.getString().strip()).matches()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void look(Node node, List<Spot> spots) throws RepositoryException {

@@ -1,7 +1,7 @@
 /**
- * What do we hold on people? One screen finds all that carries a mail address, gives it away, and erases what may go (UX-08); the
- * register tells everybody what is kept, and how long.
- * Offers nothing but its screen and the register; depends on the store, the definitions and the editorial ring.
+ * What do we hold on people? One screen finds all that carries a mail address, gives it away, and erases what may go (UX-08); by
+ * another one people take their own data along and close their accounts; the register tells everybody what is kept, and how long.
+ * Offers nothing but its screens and the register; depends on the store, the definitions and the editorial ring.
  */
 @ApplicationModule(
         displayName = "portal.privacy",
@@ -16,6 +16,7 @@
             "editorial.screens",
             "editorial.screens :: extension",
             "editorial.security",
+            "editorial.security :: signin",
             "editorial.view",
             "editorial.workflow"
         })

@@ -30,7 +30,6 @@ class IdentityController implements SettingsScreen {
     static final String ADDRESS = "/espace/reglages/essaimer";
 
     private static final String CONFIG = "config/";
-    private static final String CONTENTS = "config/bootstrap/";
     private static final int SHOWN = 80;
     private static final int LONGEST = 160;
 
@@ -49,8 +48,8 @@ class IdentityController implements SettingsScreen {
         IdentityExport.Kit kit = identity.kit();
         List<String> files = Stream.concat(
                         kit.files().keySet().stream()
-                                .filter(path -> path.startsWith(CONFIG) && !path.startsWith(CONTENTS)),
-                        kit.modules().stream().map(Resource::path).map(path -> "light-modules" + path))
+                                .filter(path -> path.startsWith(CONFIG) && !path.startsWith(IdentityExport.CONTENTS)),
+                        kit.modules().stream().map(Resource::path).map(path -> IdentityExport.MODULES + path))
                 .toList();
         IdentityPage page = new IdentityPage(
                 ADDRESS,
@@ -60,7 +59,9 @@ class IdentityController implements SettingsScreen {
                 kit.leftOut().stream()
                         .limit(SHOWN)
                         .map(one -> new IdentityPage.StayingText(one.path(), shortened(one.text())))
-                        .toList());
+                        .toList(),
+                Math.max(0, kit.leftOut().size() - SHOWN),
+                kit.named());
         return new ModelAndView("espace/essaimer", Map.of("shell", desk.shell(request, "reglages"), "page", page));
     }
 

@@ -3,6 +3,7 @@ package org.bocage.portal.setup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,6 +24,7 @@ import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.definition.files.Resource;
+import org.bocage.cms.definition.files.Resources;
 import org.bocage.cms.definition.form.FieldDefinition;
 import org.bocage.cms.definition.site.SiteDefinition;
 import org.bocage.cms.repository.Identity;
@@ -53,8 +55,18 @@ import org.yaml.snakeyaml.Yaml;
 class IdentityExport {
 
     private static final Workspace WORDS = new Workspace("vocabulaires");
-    private static final String BASE = "config/bootstrap/base/";
-    private static final String STARTING = "config/bootstrap/textes/depart.yaml";
+    private static final Workspace PERSONS = new Workspace("personnes");
+    /** Settings with the name of somebody, and with a name of the association. */
+    private static final List<String> PERSONS_OF_SETTINGS = List.of("contactPrenom", "directeur", "responsable");
+
+    private static final List<String> NAMES_OF_SETTINGS = List.of("nomCourt", "editeurNom");
+    static final String CONTENTS = "config/bootstrap/";
+    static final String MODULES = "light-modules";
+    private static final String README = "LISEZ-MOI.txt";
+    private static final String ANSWERS = "installation.yaml";
+    private static final String BASE = CONTENTS + "base/";
+    private static final String STARTING = CONTENTS + "textes/depart.yaml";
+    private static final int LONGEST = 1_000_000;
     private static final String STARTING_ROOT = "depart";
     private static final String TITLE = "titre";
     /** Folders of the configuration that go along, with the ending of their files. */
@@ -104,29 +116,79 @@ class IdentityExport {
      * @param pages how many pages go along
      * @param toRewrite pages with texts that name the network
      * @param leftOut texts that stay here, for they name somebody
+     * @param named files that go along as they are, and name somebody
      */
     record Kit(
             Map<String, String> files,
             List<Resource> modules,
             int pages,
             Set<String> toRewrite,
-            List<SharedTree.LeftOut> leftOut) {}
+            List<SharedTree.LeftOut> leftOut,
+            List<String> named) {}
 
     /** Puts the kit together; asked as an administrator. */
     Kit kit() {
         Map<String, String> files = new TreeMap<>();
-        files.put("LISEZ-MOI.txt", desk.sentence("setup.kit.readme", siteName.get()));
-        SharedTree tree = new SharedTree(names(), settingsFields(), settingsNodes());
+        IdentityNames names = names();
+        SharedTree tree = new SharedTree(names, settingsFields(), settingsNodes());
         int pages = addContents(files, tree);
-        files.put("installation.yaml", answersFile());
+        files.put(README, desk.sentence("setup.kit.readme", siteName.get()));
+        files.put(ANSWERS, answersFile(names));
         CONFIG.forEach((folder, ending) -> config.ownFolder(folder, ending)
                 .forEach((name, text) -> files.put("config/" + folder + "/" + name, text)));
+        List<Resource> modules = ownModules();
         return new Kit(
                 files,
-                registry.current().resources().own(),
+                modules,
                 pages,
                 pagesOf(tree.toRewrite().keySet()),
-                tree.leftOut());
+                tree.leftOut(),
+                named(files, modules, names));
+    }
+
+    /** Files of light modules that say something else than the packaged ones; hidden files stay here. */
+    private List<Resource> ownModules() {
+        Resources resources = registry.current().resources();
+        return resources.own().stream()
+                .filter(file -> !file.path().contains("/."))
+                .filter(file -> resources
+                        .base(file.path())
+                        .filter(packaged -> hash(packaged).equals(hash(file)))
+                        .isEmpty())
+                .toList();
+    }
+
+    private static String hash(Resource file) {
+        try {
+            return file.hash();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The files that go along as they are and have the name of somebody in them. */
+    private static List<String> named(Map<String, String> files, List<Resource> modules, IdentityNames names) {
+        List<String> named = new ArrayList<>();
+        files.forEach((path, text) -> {
+            if (!path.startsWith(CONTENTS) && !path.equals(README) && names.hasPerson(text)) {
+                named.add(path);
+            }
+        });
+        for (Resource file : modules) {
+            if (names.hasPerson(text(file))) {
+                named.add(MODULES + file.path());
+            }
+        }
+        return named;
+    }
+
+    /** The beginning of a file, read as a text. */
+    private static String text(Resource file) {
+        try (InputStream content = file.open()) {
+            return new String(content.readNBytes(LONGEST), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Writes a kit as a zip. */
@@ -137,7 +199,7 @@ class IdentityExport {
                 zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
             }
             for (Resource file : kit.modules()) {
-                zip.putNextEntry(new ZipEntry("light-modules" + file.path()));
+                zip.putNextEntry(new ZipEntry(MODULES + file.path()));
                 try (InputStream content = file.open()) {
                     content.transferTo(zip);
                 }
@@ -158,10 +220,12 @@ class IdentityExport {
         int pages = 0;
         for (Map.Entry<BootstrapFile, Map<String, Object>> one : own.entrySet()) {
             BootstrapFile file = one.getKey();
-            Map<String, Object> shared =
+            Optional<Map<String, Object>> shared =
                     tree.share(file.path(), one.getValue(), base.getOrDefault(file.name(), Map.of()));
-            files.put(BASE + file.name(), BootstrapYaml.text(last(file.steps()), shared));
-            pages += file.workspace().equals(Workspace.WEBSITE) ? pages(shared) : 0;
+            if (shared.isPresent()) {
+                files.put(BASE + file.name(), BootstrapYaml.text(last(file.steps()), shared.get()));
+                pages += file.workspace().equals(Workspace.WEBSITE) ? pages(shared.get()) : 0;
+            }
         }
         base.forEach((name, values) -> {
             if (BootstrapFile.of(name).workspace().equals(WORDS)) {
@@ -174,12 +238,19 @@ class IdentityExport {
         return pages;
     }
 
-    /** The base files by their name, those of a page below another one within it. */
+    /** The base files by their name; a page with a file of its own below another one is in the file of that one. */
     private Map<String, Map<String, Object>> base() {
         Map<String, Map<String, Object>> base = new TreeMap<>();
+        Map<String, Map<String, Object>> byPlace = new TreeMap<>();
         texts.baseFiles().forEach((file, values) -> {
-            if (file.steps().size() == 1) {
-                base.put(file.name(), new LinkedHashMap<>(values));
+            Map<String, Object> tree = new LinkedHashMap<>(values);
+            List<String> steps = file.steps();
+            Map<String, Object> above = byPlace.get(file.workspace().name() + steps.subList(0, steps.size() - 1));
+            byPlace.put(file.workspace().name() + steps, tree);
+            if (above == null) {
+                base.put(file.name(), tree);
+            } else {
+                above.put(last(steps), tree);
             }
         });
         return base;
@@ -268,16 +339,33 @@ class IdentityExport {
         }
     }
 
-    private String answersFile() {
+    private String answersFile(IdentityNames names) {
         StringBuilder text = new StringBuilder(desk.sentence("setup.kit.answers", siteName.get()));
         answers.stream()
-                .flatMap(one ->
-                        one.answersSections().stream().map(about -> new Shared(about, one.shared(about.name()))))
+                .flatMap(one -> one.answersSections().stream()
+                        .map(about -> new Shared(about, nameless(one.shared(about.name()), names))))
                 .filter(one -> !one.answers().isEmpty())
                 .sorted(Comparator.comparingInt(one -> one.about().place()))
                 .forEach(one ->
                         text.append('\n').append(yaml().dump(Map.of(one.about().name(), one.answers()))));
         return text.toString();
+    }
+
+    /** Answers with nothing where a text names somebody. */
+    private static Map<String, Object> nameless(Map<String, Object> answers, IdentityNames names) {
+        Map<String, Object> nameless = new LinkedHashMap<>();
+        answers.forEach((field, value) -> nameless.put(field, nameless(value, names)));
+        return nameless;
+    }
+
+    private static Object nameless(Object value, IdentityNames names) {
+        if (value instanceof Map<?, ?> map) {
+            return nameless(BootstrapYaml.asMap(map), names);
+        }
+        if (value instanceof Collection<?> all) {
+            return all.stream().map(one -> nameless(one, names)).toList();
+        }
+        return value instanceof String text && names.hasPerson(text) ? "" : value;
     }
 
     private record Shared(AnswersSection about, Map<String, Object> answers) {}
@@ -316,38 +404,44 @@ class IdentityExport {
     }
 
     private IdentityNames names() {
-        List<String> sayings = new ArrayList<>(
+        List<String> persons = new ArrayList<>(
                 accounts.all().stream().map(Account::displayName).toList());
+        List<String> network = new ArrayList<>(List.of(siteName.get()));
         stores.author().read(Identity.SYSTEM, session -> {
-            for (String field : settingsFields()) {
-                settings.get(session, field).ifPresent(sayings::add);
+            for (String field : PERSONS_OF_SETTINGS) {
+                settings.get(session, field).ifPresent(persons::add);
             }
-            return sayings;
+            for (String field : NAMES_OF_SETTINGS) {
+                settings.get(session, field).ifPresent(network::add);
+            }
+            below(session, PERSONS, name -> true).values().forEach(person -> titles(person, persons));
+            return persons;
         });
         List<String> places = new ArrayList<>();
         stores.published().read(Identity.SYSTEM, session -> {
-            for (Map<String, Object> list :
-                    below(session, WORDS, name -> !words.names().contains(name)).values()) {
-                titles(list, places);
-            }
+            below(session, WORDS, name -> !words.names().contains(name))
+                    .values()
+                    .forEach(list -> titles(list, places));
             return places;
         });
-        Map<String, Map<String, Object>> base = base();
+        StringBuilder usual = new StringBuilder();
         List<String> nobodys = new ArrayList<>();
-        base.values().forEach(tree -> titles(tree, nobodys));
+        base().values().forEach(tree -> {
+            texts(tree, usual);
+            titles(tree, nobodys);
+        });
         places.removeAll(nobodys);
-        String name = siteName.get();
-        return new IdentityNames(sayings, List.of(name), places, usual(base));
+        return new IdentityNames(persons, network, places, usual.toString());
     }
 
-    private String usual(Map<String, Map<String, Object>> base) {
-        String property = registry.current().site().settings().nameProperty();
-        return base.values().stream()
-                .map(tree -> tree.get(property))
-                .filter(String.class::isInstance)
-                .map(String.class::cast)
-                .findFirst()
-                .orElse("");
+    private static void texts(Map<String, Object> tree, StringBuilder texts) {
+        tree.values().forEach(value -> {
+            if (value instanceof Map<?, ?>) {
+                texts(BootstrapYaml.asMap(value), texts);
+            } else {
+                texts.append(value).append('\n');
+            }
+        });
     }
 
     private static void titles(Map<String, Object> tree, List<String> titles) {

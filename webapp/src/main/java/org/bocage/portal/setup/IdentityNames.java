@@ -1,6 +1,7 @@
 package org.bocage.portal.setup;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,70 +16,80 @@ import java.util.stream.Collectors;
 final class IdentityNames {
 
     private static final int SHORTEST = 3;
+    private static final int CASE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     private static final Pattern NEVER = Pattern.compile("(?!)");
     /** Mail address, telephone number, or number and street. */
     private static final Pattern REACH = Pattern.compile(
             "[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+"
-                    + "|(?<!\\d)(?:\\+33[ .]?|0)[1-9](?:[ .\\u00A0\\u202F-]?\\d{2}){4}(?!\\d)"
-                    + "|\\b\\d{1,4}(?: ?(?:bis|ter))?,? (?:rue|place|avenue|chemin|impasse|route|allée|boulevard|quai|cours|square|ruelle)\\b");
+                    + "|(?<!\\d)(?:(?:\\+|00)33[ .]?(?:\\(0\\))?[ .]?|0)[1-9](?:[ ./\\u00A0\\u202F-]?\\d{2}){4}(?!\\d)"
+                    + "|\\b\\d{1,4}(?:[ \\u00A0]?(?:bis|ter))?,?[ \\u00A0](?:rue|place|avenue|chemin|impasse|route|allée|boulevard"
+                    + "|quai|cours|square|ruelle|hameau|lieu-dit)\\b",
+            CASE);
     /** Words with a capital that follow each other: « Deux Vallons ». */
     private static final Pattern PROPER = Pattern.compile("\\p{Lu}[\\p{L}\\p{N}’'-]*(?: \\p{Lu}[\\p{L}\\p{N}’'-]*)*");
-    /** First name, or first name and name, and no more: « Noor », « Camille Le Gall ». */
-    private static final Pattern SOMEBODY = Pattern.compile("\\p{Lu}[\\p{L}’'-]+(?: \\p{Lu}[\\p{L}’'.-]*){0,3}");
     /** A remark behind a name: « Noor (animatrice) ». */
     private static final Pattern REMARK = Pattern.compile("\\s*[(,–].*", Pattern.DOTALL);
-    /** The first name counts by itself, unless it may be an article. */
-    private static final int FIRST_NAME = 4;
+    /** Words of names that are nobody's by themselves. */
+    private static final Set<String> ARTICLES =
+            Set.of("les", "des", "une", "aux", "mes", "nos", "vos", "ses", "madame", "monsieur", "mme", "sur", "pour");
 
-    private final Pattern persons;
+    private final Pattern whole;
+    private final Pattern parts;
     private final Pattern network;
 
     /**
-     * Knows names.
+     * Knows names. A word that stands in the texts of a new portal is nobody's name.
      *
-     * @param sayings names of persons as they are displayed, and other short texts: those that look like the name of a person are one
+     * @param persons names of persons as they are displayed; their first and last names count by themselves, too
      * @param network names of the network; of each, the proper names in it count
      * @param places names of places, which are nobody's name
-     * @param usual text of a portal that nobody has rewritten: a proper name in it is nobody's
+     * @param usual texts of a portal that nobody has rewritten
      */
-    IdentityNames(Collection<String> sayings, Collection<String> network, Collection<String> places, String usual) {
-        String nobodys = usual.toLowerCase(Locale.FRENCH);
+    IdentityNames(Collection<String> persons, Collection<String> network, Collection<String> places, String usual) {
+        Pattern nobodys = anyOf(List.of(usual.split("[^\\p{L}\\p{N}’'-]+")), CASE);
         Set<String> own = new TreeSet<>(places);
         network.forEach(name -> PROPER.matcher(name)
                 .results()
                 .map(MatchResult::group)
-                .filter(found -> !nobodys.contains(found.toLowerCase(Locale.FRENCH)))
+                .filter(found -> !usual.toLowerCase(Locale.FRENCH).contains(found.toLowerCase(Locale.FRENCH)))
                 .forEach(own::add));
-        Set<String> names = new TreeSet<>();
-        for (String saying : sayings) {
-            String name = REMARK.matcher(saying).replaceFirst("").strip();
-            if (SOMEBODY.matcher(name).matches()
-                    && !own.contains(name)
-                    && !nobodys.contains(name.toLowerCase(Locale.FRENCH))) {
-                names.add(name);
-                String first = name.split(" ", 2)[0];
-                if (first.length() >= FIRST_NAME) {
-                    names.add(first);
-                }
+        Set<String> full = new TreeSet<>();
+        Set<String> words = new TreeSet<>();
+        for (String person : persons) {
+            String name = REMARK.matcher(person).replaceFirst("").strip();
+            List<String> some = List.of(name.split("[ ]+"));
+            if (some.size() > 1) {
+                full.add(name);
             }
+            words.add(some.get(0));
+            words.add(some.get(some.size() - 1));
         }
-        this.persons = anyOf(names);
-        this.network = anyOf(own);
+        full.removeAll(own);
+        words.removeIf(word -> own.contains(word)
+                || ARTICLES.contains(word.toLowerCase(Locale.FRENCH))
+                || word.isEmpty()
+                || !Character.isUpperCase(word.codePointAt(0))
+                || nobodys.matcher(word).matches());
+        this.whole = anyOf(full, CASE);
+        this.parts = anyOf(words, 0);
+        this.network = anyOf(own, 0);
     }
 
-    private static Pattern anyOf(Collection<String> names) {
+    private static Pattern anyOf(Collection<String> names, int flags) {
         String any = names.stream()
                 .map(String::strip)
                 .filter(name -> name.length() >= SHORTEST)
                 .distinct()
                 .map(Pattern::quote)
                 .collect(Collectors.joining("|"));
-        return any.isEmpty() ? NEVER : Pattern.compile("(?<![\\p{L}\\p{N}])(?:" + any + ")(?![\\p{L}\\p{N}])");
+        return any.isEmpty() ? NEVER : Pattern.compile("(?<![\\p{L}\\p{N}])(?:" + any + ")(?![\\p{L}\\p{N}])", flags);
     }
 
     /** Whether a text names a person, or says how to reach somebody. */
     boolean hasPerson(String text) {
-        return REACH.matcher(text).find() || persons.matcher(text).find();
+        return REACH.matcher(text).find()
+                || whole.matcher(text).find()
+                || parts.matcher(text).find();
     }
 
     /** Whether a text names the network or one of its places. */

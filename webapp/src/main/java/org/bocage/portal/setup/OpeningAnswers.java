@@ -66,11 +66,7 @@ class OpeningAnswers implements SetupAnswers {
 
     @Override
     public Map<String, Object> shared(String section) {
-        return Map.of(
-                CONTENT,
-                Opening.Start.TEXTES.key(),
-                RUBRIQUES,
-                menu.entries().stream().map(SiteMenu.Entry::title).toList());
+        return Map.of(CONTENT, Opening.Start.TEXTES.key());
     }
 
     private static Optional<Opening.Start> start(Map<String, Object> answers) {

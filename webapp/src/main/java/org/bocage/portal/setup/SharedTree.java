@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bocage.cms.repository.exchange.BootstrapYaml;
+import org.bocage.cms.repository.exchange.TypedText;
 import org.bocage.editorial.form.values.RichText;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +33,10 @@ final class SharedTree {
     private static final String DEMO = "demo";
     private static final String NOBODY = "superuser";
     private static final Set<String> BY = Set.of("mgnl:createdBy", "mgnl:lastModifiedBy");
-    private static final Pattern OF_THE_HOST = Pattern.compile(
-            "mgnl:lastActivated.*|mgnl:activationStatus|mgnl:comment|etat|auteur|surLeSite|publierLe|depublierLe");
+    private static final Pattern OF_THE_HOST =
+            Pattern.compile("mgnl:lastActivated.*|mgnl:activationStatus|mgnl:comment|auteur|publierLe|depublierLe");
+    /** Properties by which a page or a word is known: without it, it stays here. */
+    private static final List<String> TITLES = List.of("title", "titre");
 
     private final IdentityNames names;
     private final Set<String> settings;
@@ -82,15 +85,18 @@ final class SharedTree {
     }
 
     /**
-     * Returns a tree as it goes along.
+     * Returns a tree as it goes along; empty where all of it stays.
      *
      * @param base of the base file at the same place; empty where there is none
      */
-    Map<String, Object> share(String path, Map<String, Object> tree, Map<String, Object> base) {
-        return node(path, tree, base).orElse(Map.of());
+    Optional<Map<String, Object>> share(String path, Map<String, Object> tree, Map<String, Object> base) {
+        return node(path, tree, base);
     }
 
     private Optional<Map<String, Object>> node(String path, Map<String, Object> node, Map<String, Object> base) {
+        if (base.isEmpty() && isNamedAfterPerson(path, node)) {
+            return Optional.empty();
+        }
         Map<String, Object> shared = new LinkedHashMap<>();
         boolean isPage = PAGE.equals(node.get(TYPE));
         boolean lacks = false;
@@ -121,6 +127,17 @@ final class SharedTree {
         return lacks && !isPage && !saysSomething(shared) ? Optional.empty() : Optional.of(shared);
     }
 
+    /** Whether a page or a word has the name of a person, in its title or in its address. */
+    private boolean isNamedAfterPerson(String path, Map<String, Object> node) {
+        for (String property : TITLES) {
+            if (node.get(property) instanceof String title && names.hasPerson(title)) {
+                leftOut.add(new LeftOut(path, title));
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a part of a page has something to show beside its template. */
     private static boolean saysSomething(Map<String, Object> node) {
         return node.entrySet().stream()
@@ -137,10 +154,22 @@ final class SharedTree {
         }
         if (value instanceof Collection<?> all) {
             List<Object> kept = new ArrayList<>();
+            Set<String> listed = Set.copyOf(toRewrite.getOrDefault(path, Set.of()));
             all.forEach(one -> value(path, name, one, null).ifPresent(kept::add));
+            // a starting text is one text: several are not listed
+            if (!listed.contains(name) && toRewrite.containsKey(path)) {
+                toRewrite.get(path).remove(name);
+            }
             return kept.isEmpty() && !all.isEmpty() ? Optional.empty() : Optional.of(kept);
         }
-        if (!(value instanceof String text) || isOfTheNode(name)) {
+        if (isOfTheNode(name)) {
+            return Optional.of(value);
+        }
+        if (value instanceof TypedText typed) {
+            boolean goes = leads(typed.text()) ? leadsAlong(typed.text()) : !names.hasPerson(typed.text());
+            return goes ? Optional.of(value) : Optional.empty();
+        }
+        if (!(value instanceof String text)) {
             return Optional.of(value);
         }
         if (leads(text)) {
@@ -150,7 +179,7 @@ final class SharedTree {
     }
 
     private static boolean isOfTheNode(String name) {
-        return name.startsWith("jcr:") || name.equals(TEMPLATE) || name.equals("name");
+        return name.startsWith("jcr:") || name.equals(TEMPLATE);
     }
 
     private static boolean leads(String text) {
@@ -167,11 +196,13 @@ final class SharedTree {
         if (shared.equals(usual) || !(names.hasPerson(shared) || names.hasNetwork(shared))) {
             return Optional.of(shared);
         }
+        if (names.hasPerson(shared)) {
+            leftOut.add(new LeftOut(path, RichText.plain(shared)));
+        }
         if (!usual.isEmpty() && !names.hasPerson(usual)) {
             return Optional.of(usual);
         }
         if (names.hasPerson(shared)) {
-            leftOut.add(new LeftOut(path, RichText.plain(shared)));
             return Optional.empty();
         }
         toRewrite.computeIfAbsent(path, at -> new TreeSet<>()).add(name);

@@ -284,6 +284,20 @@ class HandoverTests {
     }
 
     @Test
+    void a_receiver_whose_login_is_also_their_name_passes_as_a_login() {
+        bean(Accounts.class).create("ecoute", "Ecoute", "ecoute@exemple.invalid", List.of("salariee"), PASSWORD);
+        bean(Accounts.class)
+                .create("mains", "Les Mains du Haut", "mains@exemple.invalid", List.of("salariee"), PASSWORD);
+        sends("/espace/reglages/contact", Map.of("sujets[3].a", "ecoute", "sujets[3].qui", "Ecoute"));
+
+        passes("ecoute", "mains");
+
+        Document form = admin.read("/espace/reglages/contact");
+        assertThat(form.select("[name='sujets[3].a']").val()).isEqualTo("mains");
+        assertThat(form.select("[name='sujets[3].qui']").val()).isEqualTo("Les Mains du Haut");
+    }
+
+    @Test
     void settings_of_the_site_and_the_addresses_of_mails_pass() {
         person("voix", "salariee");
         person("echo", "salariee");
@@ -316,13 +330,17 @@ class HandoverTests {
                     : event.addNode("inscription", "mgnl:contentNode");
             way.setProperty("mode", "courriel");
             way.setProperty("valeur", "permanente@exemple.invalid");
+            event.setProperty("auteur", "permanente");
             event.setProperty(
                     "fin", GregorianCalendar.from(ZonedDateTime.now(PARIS).plusDays(40)));
         });
         await().untilAsserted(() -> assertThat(shown("permanente"))
                 .contains("Une permanence ou un rendez-vous à venir", "Permanence projet"));
 
-        assertThat(text(passes("permanente", "suppleante"))).contains("Permanence projet");
+        String report = text(passes("permanente", "suppleante"));
+        assertThat(report).contains("Permanence projet").doesNotContain("Quelqu’un vient d’y toucher");
+        assertThat(property(bean(Stores.class).author(), "evenements", OFFICE_HOUR, "auteur"))
+                .isEqualTo("suppleante");
 
         await().untilAsserted(() -> assertThat(
                         property(bean(Stores.class).published(), "evenements", OFFICE_HOUR, "inscription/valeur"))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,9 +13,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.jcr.Node;
 import org.bocage.SettableClock;
 import org.bocage.cms.repository.Identity;
+import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Stores;
+import org.bocage.cms.repository.Workspace;
 import org.bocage.e2e.DemoHome;
 import org.bocage.editorial.mail.Mails;
 import org.bocage.editorial.mail.Outbox;
@@ -43,6 +47,8 @@ class PeopleTests {
 
     private static final String PASSWORD = "demo-bocage";
     private static final String CHOSEN = "quatre mots sans rapport";
+    private static final String LEAVE = "/espace/compte/partir";
+    private static final Workspace MESSAGES = new Workspace("messages");
     private static final Pattern LINK = Pattern.compile("/connexion/lien/[A-Za-z0-9_-]{43}");
 
     @TempDir
@@ -464,6 +470,78 @@ class PeopleTests {
         String csrf = browser.read("/espace/compte").select("[name=_csrf]").val();
         return browser.post("/espace/compte/cles/demande", Map.of("_csrf", csrf, "password", password))
                 .statusCode();
+    }
+
+    @Test
+    void UX_08_somebody_takes_their_data_along_and_closes_their_account() {
+        accounts.create("partante", "Partante", "partante@exemple.invalid", List.of("contributeur"), CHOSEN);
+        stores.author().update(Identity.SYSTEM, session -> {
+            NodeTypes.ensureWorkspace(session, MESSAGES);
+            Node hers = MESSAGES.root(session).addNode("le-sien", "mgnl:contentNode");
+            hers.setProperty("courriel", "Partante@exemple.invalid");
+            hers.setProperty("texte", "J’ai une idée de fête");
+            MESSAGES.root(session)
+                    .addNode("d-autrui", "mgnl:contentNode")
+                    .setProperty("texte", "Méfiez-vous de partante@exemple.invalid");
+        });
+        Browser phone = new Browser(port);
+        phone.signIn("partante", CHOSEN);
+        Browser browser = new Browser(port);
+        browser.signIn("partante", CHOSEN);
+        assertThat(browser.read("/espace/compte").select("a[href$=/partir]")).hasSize(1);
+        String csrf = browser.read(LEAVE).select("main [name=_csrf]").val();
+
+        String data =
+                new String(browser.take(LEAVE, Map.of("_csrf", csrf, "geste", "emporter")), StandardCharsets.UTF_8);
+        assertThat(data)
+                .contains("partante@exemple.invalid", "J’ai une idée de fête")
+                .doesNotContain("Méfiez-vous", "pswd", "argon2");
+
+        HttpResponse<String> refused =
+                browser.post(LEAVE, Map.of("_csrf", csrf, "geste", "partir", "password", "un autre que le sien"));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(accounts.find("partante").orElseThrow().enabled()).isTrue();
+
+        HttpResponse<String> gone = browser.post(LEAVE, Map.of("_csrf", csrf, "geste", "partir", "password", CHOSEN));
+        assertThat(gone.statusCode()).isEqualTo(302);
+        assertThat(new Browser(port).read("/connexion?au-revoir=compte").text()).contains("Votre compte est fermé.");
+        assertThat(accounts.find("partante").orElseThrow().enabled()).isFalse();
+        assertThat(phone.get("/espace/compte").statusCode()).isNotEqualTo(200);
+        assertThat(Browser.page(new Browser(port).signIn("partante", CHOSEN)).text())
+                .doesNotContain("Partante");
+        assertThat(Browser.signedIn(port, "admin")
+                        .read("/espace/comptes")
+                        .select("li:contains(Partante)")
+                        .text())
+                .contains("compte fermé");
+    }
+
+    @Test
+    void UX_08_the_last_one_who_administers_cannot_leave() {
+        Browser admin = signedIn("admin");
+        assertThat(admin.read(LEAVE).select("[value=partir]")).isEmpty();
+        assertThat(admin.read(LEAVE).text()).contains("Vous êtes la seule personne à administrer ce portail");
+
+        assertThat(admin.postWithToken(LEAVE, Map.of("geste", "partir", "password", PASSWORD))
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(accounts.find("admin").orElseThrow().enabled()).isTrue();
+
+        accounts.create("relais", "Relais", "relais@exemple.invalid", List.of("admin"), CHOSEN);
+        assertThat(admin.read(LEAVE).select("[value=partir]")).hasSize(1);
+        accounts.setEnabled("relais", false);
+        assertThat(admin.read(LEAVE).select("[value=partir]")).isEmpty();
+    }
+
+    @Test
+    void UX_08_an_account_without_a_mail_address_is_asked_for_one_before_its_data_are_looked_for() {
+        accounts.create("sans", "Sans adresse", "", List.of("adherent"), CHOSEN);
+        Browser browser = new Browser(port);
+        browser.signIn("sans", CHOSEN);
+        assertThat(browser.read(LEAVE).select("[value=emporter]")).isEmpty();
+        HttpResponse<String> refused = browser.postWithToken(LEAVE, Map.of("geste", "emporter"));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(Browser.page(refused).text()).contains("pas d’adresse mail");
     }
 
     @Test

@@ -11,10 +11,17 @@ import org.junit.jupiter.api.Test;
 class IdentityNamesTests {
 
     private final IdentityNames names = new IdentityNames(
-            List.of("Noor (animatrice)", "Camille Le Gall", "Les Copeaux", "Le pôle", "Guichen", "contributeur"),
+            List.of(
+                    "Noor (animatrice)",
+                    "Camille Le Gall",
+                    "Les Copeaux",
+                    "Marie de Kerguelen",
+                    "Léa",
+                    "Association Vélo",
+                    "contributeur"),
             List.of("Pôle ESS des Deux Vallons"),
             List.of("Guichen", "Saint-Malo-de-Phily"),
-            "Notre pôle ESS");
+            "Notre pôle ESS est une association.");
 
     @Test
     void a_name_of_somebody_known_or_a_way_to_reach_somebody_is_a_person() {
@@ -22,6 +29,13 @@ class IdentityNamesTests {
                         "Demandez à Noor.",
                         "Camille Le Gall préside.",
                         "Camille préside.",
+                        "Madame Le Gall préside. Gall, oui.",
+                        "camille le gall préside.",
+                        "Marie de Kerguelen",
+                        "Léa sait.",
+                        "+33 (0)6 12 34 56 78",
+                        "0033 6 12 34 56 78",
+                        "au 12 Rue du Puits",
                         "Écrivez à ici@fontaines.example",
                         "Appelez le 06 12 34 56 78",
                         "au 06.12.34.56.78",
@@ -33,6 +47,8 @@ class IdentityNamesTests {
                         "Les meilleures actions du pôle",
                         "Le pôle est ouvert.",
                         "Noorville",
+                        "notre Association",
+                        "du rose et du noor",
                         "à Guichen, le mardi",
                         "SIREN 000 000 000",
                         "le 12 06 2026",

@@ -1,6 +1,7 @@
 package org.bocage.portal.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
@@ -67,16 +69,34 @@ class IdentityTests {
     @Test
     void another_network_begins_with_the_kit_and_finds_nobody_in_it() throws IOException {
         Map<String, String> files;
-        try (Portal portal = Portal.start(home.resolve("donne"))) {
+        try (Portal portal = Portal.start(
+                home.resolve("donne"),
+                "--bocage.light-modules=" + Files.createDirectories(home.resolve("nous")) + ",light-modules")) {
             write(portal, "/charte", "nous", "<p>On partage nos outils, c’est la règle du jeu.</p>");
             write(portal, "/charte", "vous", "<p>Aux Deux Vallons, on se prête tout.</p>");
             write(portal, "/charte", "qui", "<p>Demandez les clés à Noor.</p>");
             write(portal, "/charte", "ou", "<p>Écrivez à quelqu.un@ailleurs.example, ou au 06 12 34 56 78.</p>");
+            portal.context().getBean(Stores.class).author().update(Identity.SYSTEM, session -> {
+                var page = Workspace.WEBSITE.root(session).addNode("portrait-d-awa", "mgnl:page");
+                page.setProperty("mgnl:template", "portail:pages/page");
+                page.setProperty("title", "Portrait d’Awa");
+            });
+            portal.context().getBean(PageEdits.class).publish("/portrait-d-awa", page -> {});
+            Files.createDirectories(home.resolve("nous/balades"));
+            Files.writeString(home.resolve("nous/balades/module.yaml"), "version: 1.0 # demander à Noor\n");
+            Files.writeString(home.resolve("nous/.env"), "SECRET=1");
+            Files.writeString(home.resolve("nous/balades/.cache"), "SECRET=1");
+            await().untilAsserted(() -> assertThat(portal.context()
+                            .getBean(DefinitionRegistry.class)
+                            .current()
+                            .modules())
+                    .contains("balades"));
             Browser admin = Browser.signedIn(portal.port(), "admin");
             Document screen = Browser.page(admin.get(IdentityController.ADDRESS));
             assertThat(Browser.plain(screen.select("#reste ~ ul").text()))
-                    .contains("Demandez les clés à Noor.", "quelqu.un@ailleurs.example");
+                    .contains("Demandez les clés à Noor.", "quelqu.un@ailleurs.example", "Portrait d’Awa");
             assertThat(screen.select("#reecrire ~ ul").text()).contains("Charte de publication");
+            assertThat(screen.select("#relire ~ ul").text()).contains("light-modules/balades/module.yaml");
             files = unpack(admin.take(
                     IdentityController.ADDRESS,
                     Map.of("_csrf", screen.select("main [name=_csrf]").val())));
@@ -87,14 +107,24 @@ class IdentityTests {
         }
 
         assertThat(files).containsKeys("LISEZ-MOI.txt", "installation.yaml", "config/bootstrap/textes/depart.yaml");
-        assertThat(files.keySet()).noneMatch(name -> name.contains("application.yml"));
+        assertThat(files.keySet()).noneMatch(name -> name.contains("application.yml") || name.contains("/."));
+        assertThat(files).containsKey("light-modules/balades/module.yaml");
+        assertThat(String.join(" ", files.keySet())).doesNotContain("awa");
         files.forEach((name, text) -> {
             if (!name.endsWith(".ftl")
+                    && !name.startsWith("light-modules")
                     && !name.equals("LISEZ-MOI.txt")
                     && !name.equals("config/workflow/contenu.yaml")) {
                 assertThat(text)
                         .as(name)
-                        .doesNotContain("Noor", "02 61 91", "exemple.invalid", "place du Four", "ailleurs.example");
+                        .doesNotContain(
+                                "Noor",
+                                "02 61 91",
+                                "exemple.invalid",
+                                "place du Four",
+                                "ailleurs.example",
+                                "  etat:",
+                                "surLeSite:");
             }
         });
 

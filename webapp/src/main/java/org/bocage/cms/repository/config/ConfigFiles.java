@@ -55,11 +55,16 @@ public final class ConfigFiles {
         }
     }
 
-    /** The files of a folder within the folder itself, by their name, with their text; without those that are packaged. */
+    /** The files of a folder that say something else than the packaged ones, by their name, with their text. */
     public SortedMap<String, String> ownFolder(String name, String extension) {
         SortedMap<String, String> files = new TreeMap<>();
         for (String file : names(name, "." + extension)) {
-            own(name + "/" + file).ifPresent(text -> files.put(file, text));
+            String path = name + "/" + file;
+            if (PLAIN.matcher(path).matches()) {
+                own(path)
+                        .filter(text -> !packaged(path).equals(Optional.of(text)))
+                        .ifPresent(text -> files.put(file, text));
+            }
         }
         return files;
     }

@@ -6,4 +6,4 @@ package org.bocage.cms.repository.exchange;
  * @param type of {@link javax.jcr.PropertyType}
  * @param text what it holds
  */
-record TypedText(int type, String text) {}
+public record TypedText(int type, String text) {}

@@ -24,6 +24,8 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.config.KeptSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -34,6 +36,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ModuleChanges {
+
+    private static final Logger log = LoggerFactory.getLogger(ModuleChanges.class);
 
     /** Changed files that are remembered; who changes more has a fork. */
     static final int MOST = 500;
@@ -69,11 +73,20 @@ class ModuleChanges {
 
     private record Remembered(String digest, Optional<String> text) {}
 
-    /** Remembers the packaged files that are changed for the first time, and forgets those that are changed no more. */
+    /** Remembers the packaged files that are changed for the first time, and forgets those that are packaged no more. */
     @EventListener(ApplicationReadyEvent.class)
     void follow() {
         remember(registry.current());
         registry.onReload(this::remember);
+    }
+
+    /** Remembers, or says in the log that it could not: the portal runs without. */
+    private void remember(Definitions definitions) {
+        try {
+            rememberNew(definitions);
+        } catch (RuntimeException e) {
+            log.warn("The packaged light modules that are changed could not be noted", e);
+        }
     }
 
     /** The changed files, by path. */
@@ -138,17 +151,20 @@ class ModuleChanges {
         return overridden;
     }
 
-    private void remember(Definitions definitions) {
-        Map<String, Resource> overridden = overridden(definitions.resources());
+    private void rememberNew(Definitions definitions) {
+        Resources resources = definitions.resources();
+        Map<String, Resource> overridden = overridden(resources);
         Map<String, Remembered> remembered = remembered();
-        if (remembered.keySet().equals(overridden.keySet())) {
+        if (remembered.keySet().containsAll(overridden.keySet())
+                && remembered.keySet().stream()
+                        .allMatch(path -> resources.base(path).isPresent())) {
             return;
         }
         stores.author().update(Identity.SYSTEM, session -> {
             Node folder = folder(session);
             for (NodeIterator nodes = folder.getNodes(); nodes.hasNext(); ) {
                 Node node = nodes.nextNode();
-                if (!overridden.containsKey(node.getProperty(PATH).getString())) {
+                if (resources.base(node.getProperty(PATH).getString()).isEmpty()) {
                     node.remove();
                 }
             }

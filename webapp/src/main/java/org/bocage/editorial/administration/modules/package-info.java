@@ -1,6 +1,5 @@
 /**
- * What has this installation changed of the light modules that the application comes with, and what did an upgrade change in the same
- * files?
+ * Changes of an installation in the light modules that the application comes with, and changes of an upgrade in the same files.
  */
 @NullMarked
 package org.bocage.editorial.administration.modules;

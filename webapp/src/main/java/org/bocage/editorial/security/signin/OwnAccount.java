@@ -112,7 +112,8 @@ public class OwnAccount {
                         device.current() && device.since().plus(LATELY).isAfter(clock.instant()));
     }
 
-    private Outcome check(Account account, String password, HttpServletRequest request) {
+    /** Whether a password is that of the account: wrong ones are counted, as at the door. */
+    public Outcome check(Account account, String password, HttpServletRequest request) {
         UsernamePasswordAuthenticationToken attempt =
                 UsernamePasswordAuthenticationToken.unauthenticated(account.name(), password);
         attempt.setDetails(new WebAuthenticationDetails(request));

@@ -91,7 +91,7 @@ class SignIn {
 
     /** The form itself. */
     void form(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
-        @Nullable String flash = request.getParameter("au-revoir") == null ? null : "deconnecte";
+        @Nullable String flash = farewell(request.getParameter("au-revoir"));
         Map<String, Object> form = form(request, suite(request), Optional.empty());
         screens.draw(request, response, HttpServletResponse.SC_OK, "connexion", form, flash);
     }
@@ -201,5 +201,12 @@ class SignIn {
 
     private static void retryAfter(HttpServletResponse response, TooManyAttempts slow) {
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(slow.pause().toSeconds() + 1));
+    }
+
+    private static @Nullable String farewell(@Nullable String asked) {
+        if (asked == null) {
+            return null;
+        }
+        return asked.equals("compte") ? "parti" : "deconnecte";
     }
 }

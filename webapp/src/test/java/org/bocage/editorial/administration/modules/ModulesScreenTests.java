@@ -88,6 +88,18 @@ class ModulesScreenTests {
             assertThat(screen(admin).select("#changes ~ .lignes").text()).contains("/" + file);
             assertThat(Browser.page(admin.get("/espace")).text()).doesNotContain("nouvelle version livrée");
 
+            write(packaged, file, "[#-- la version trois --]");
+            await().untilAsserted(
+                            () -> assertThat(screen(admin).select(".bilan")).isNotEmpty());
+            String ours = Files.readString(own.resolve(file));
+            Files.delete(own.resolve(file));
+            await().untilAsserted(() ->
+                    assertThat(screen(admin).select("main").text()).contains("Rien : tout est comme livré."));
+            write(own, file, ours);
+            await().untilAsserted(
+                            () -> assertThat(screen(admin).select(".bilan").text())
+                                    .as("put away and back, it still tells of the upgrade")
+                                    .contains("la version trois"));
             Files.delete(own.resolve(file));
             await().untilAsserted(() ->
                     assertThat(screen(admin).select("main").text()).contains("Rien : tout est comme livré."));

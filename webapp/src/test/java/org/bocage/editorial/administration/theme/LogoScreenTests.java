@@ -187,6 +187,9 @@ class LogoScreenTests {
                 .isEqualTo(before.select("header .logo").outerHtml());
         assertThat(home().select("link[rel=icon]").outerHtml())
                 .isEqualTo(before.select("link[rel=icon]").outerHtml());
+        assertThat(home().select("link[rel=icon], link[rel=apple-touch-icon]").eachAttr("href"))
+                .isNotEmpty()
+                .allMatch(address -> new Browser(portal.port()).get(address).statusCode() == 200);
         assertThat(shared(home())).isEqualTo(shared(before));
     }
 
