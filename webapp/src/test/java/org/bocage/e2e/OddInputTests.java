@@ -257,6 +257,31 @@ class OddInputTests {
         assertThat(broken).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "admin"})
+    void texts_sent_as_files_are_answered(String account) {
+        Browser browser = browser(account);
+        Set<String> broken = new TreeSet<>();
+        for (Declared one : declared()) {
+            if (one.method.equals("POST")) {
+                StringBuilder body = new StringBuilder();
+                for (String name : one.parameters) {
+                    body.append("--parts\r\nContent-Disposition: form-data; name=\"")
+                            .append(name.replaceAll("=.*", ""))
+                            .append("\"; filename=\"texte.txt\"\r\n\r\npartir\r\n");
+                }
+                byte[] parts = body.append("--parts--\r\n").toString().getBytes(StandardCharsets.UTF_8);
+                String address = address(one.pattern);
+                String fault = fault(
+                        browser.call("POST", address, parts, "Content-Type", "multipart/form-data; boundary=parts"));
+                if (!fault.isEmpty()) {
+                    broken.add(told(fault, one.pattern, address, Map.of()));
+                }
+            }
+        }
+        assertThat(broken).isEmpty();
+    }
+
     private HttpResponse<String> send(
             Browser browser, String method, String address, Map<String, String> fields, String token) {
         if (method.equals("POST") && random.nextBoolean()) {

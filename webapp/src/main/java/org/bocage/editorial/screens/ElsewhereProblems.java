@@ -1,10 +1,13 @@
 package org.bocage.editorial.screens;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.bocage.cms.repository.failures.StoreFull;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentConversionNotSupportedException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
@@ -46,6 +49,13 @@ class ElsewhereProblems {
             throw problem;
         }
         return problems.full(problem, request);
+    }
+
+    /** Text that came as a file: Spring takes it for a fault of the server. */
+    @ExceptionHandler
+    void unreadable(MethodArgumentConversionNotSupportedException problem, HttpServletResponse response)
+            throws IOException {
+        response.sendError(HttpServletResponse.SC_BAD_REQUEST);
     }
 
     private boolean isInside(HttpServletRequest request) {

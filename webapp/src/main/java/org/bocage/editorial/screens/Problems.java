@@ -20,6 +20,7 @@ import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentConversionNotSupportedException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
@@ -49,6 +50,7 @@ class Problems {
 
     @ExceptionHandler({
         HttpMessageNotReadableException.class,
+        MethodArgumentConversionNotSupportedException.class,
         MethodArgumentTypeMismatchException.class,
         ServletRequestBindingException.class,
         MissingServletRequestPartException.class,

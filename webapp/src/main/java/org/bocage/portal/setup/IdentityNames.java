@@ -61,13 +61,15 @@ final class IdentityNames {
             if (some.size() > 1) {
                 full.add(name);
             }
-            words.add(some.get(0));
-            words.add(some.get(some.size() - 1));
+            String last = some.get(some.size() - 1);
+            if (!last.isEmpty() && Character.isUpperCase(last.codePointAt(0))) {
+                words.add(some.get(0));
+                words.add(last);
+            }
         }
         full.removeAll(own);
         words.removeIf(word -> own.contains(word)
                 || ARTICLES.contains(word.toLowerCase(Locale.FRENCH))
-                || word.isEmpty()
                 || !Character.isUpperCase(word.codePointAt(0))
                 || nobodys.matcher(word).matches());
         this.whole = anyOf(full, CASE);

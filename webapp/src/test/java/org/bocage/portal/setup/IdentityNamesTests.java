@@ -18,7 +18,8 @@ class IdentityNamesTests {
                     "Marie de Kerguelen",
                     "Léa",
                     "Association Vélo",
-                    "contributeur"),
+                    "contributeur",
+                    "Admin démo"),
             List.of("Pôle ESS des Deux Vallons"),
             List.of("Guichen", "Saint-Malo-de-Phily"),
             "Notre pôle ESS est une association.");
@@ -47,6 +48,7 @@ class IdentityNamesTests {
                         "Les meilleures actions du pôle",
                         "Le pôle est ouvert.",
                         "Noorville",
+                        "IGN Admin Express",
                         "notre Association",
                         "du rose et du noor",
                         "à Guichen, le mardi",
