@@ -153,7 +153,7 @@ class HandoverController {
                 left);
     }
 
-    /** Returns the accounts that may take over: open, and somebody else's. Those that review come first. */
+    /** Returns the accounts that may take over: open, and somebody else's; accounts that review come first. */
     private List<HandoverPage.Successor> successors(Account from, String chosen) {
         return accounts.listed().stream()
                 .map(Accounts.Listed::account)

@@ -49,7 +49,7 @@ public class ItemAuthors {
     }
 
     /**
-     * Returns the responsibilities of the authors of some items. Those of one workspace are left out of those that are anywhere.
+     * Returns the responsibilities of the authors of some items. Items of a kind with a workspace of its own are in no other kind.
      *
      * @param kind {@link Responsibilities#kind}
      */

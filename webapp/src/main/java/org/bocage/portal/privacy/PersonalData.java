@@ -93,8 +93,8 @@ class PersonalData {
     }
 
     /**
-     * Data of a person who asks for it themselves, with a note that it was given: what is addressed to them or by them. What others only
-     * write of them is told by whoever answers for the portal, and mails and links are theirs already.
+     * Data of a person who asks for it themselves, with a note that it was given: what is addressed to them or by them. Texts of others
+     * that mention them are told by whoever answers for the portal, and mails and links are theirs already.
      */
     List<PersonalDataFinding> ofOneself(String email, Actor by) {
         PersonalDataFindings traces = traces(email, by);

@@ -35,7 +35,7 @@ final class SharedTree {
     private static final Set<String> BY = Set.of("mgnl:createdBy", "mgnl:lastModifiedBy");
     private static final Pattern OF_THE_HOST =
             Pattern.compile("mgnl:lastActivated.*|mgnl:activationStatus|mgnl:comment|auteur|publierLe|depublierLe");
-    /** Properties by which a page or a word is known: without it, it stays here. */
+    /** Titles of a page or a word, which stays here as a whole when one of them names a person. */
     private static final List<String> TITLES = List.of("title", "titre");
 
     private final IdentityNames names;
@@ -127,7 +127,7 @@ final class SharedTree {
         return lacks && !isPage && !saysSomething(shared) ? Optional.empty() : Optional.of(shared);
     }
 
-    /** Whether a page or a word has the name of a person, in its title or in its address. */
+    /** Whether a page or a word has the name of a person in its title. */
     private boolean isNamedAfterPerson(String path, Map<String, Object> node) {
         for (String property : TITLES) {
             if (node.get(property) instanceof String title && names.hasPerson(title)) {

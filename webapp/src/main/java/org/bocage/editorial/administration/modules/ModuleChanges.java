@@ -94,14 +94,12 @@ class ModuleChanges {
         Resources resources = registry.current().resources();
         Map<String, Remembered> remembered = remembered();
         return overridden(resources).entrySet().stream()
-                .map(one -> changed(
-                        one.getKey(), one.getValue(), resources, Optional.ofNullable(remembered.get(one.getKey()))))
+                .map(one -> changed(one.getKey(), one.getValue(), resources, former(remembered, one)))
                 .toList();
     }
 
     private static ChangedFile changed(
-            String path, Resource packaged, Resources resources, Optional<Remembered> remembered) {
-        Optional<Remembered> before = remembered.filter(one -> !one.digest().equals(digest(packaged)));
+            String path, Resource packaged, Resources resources, Optional<Remembered> before) {
         return new ChangedFile(
                 path,
                 text(resources.get(path).orElseThrow()),
@@ -114,10 +112,15 @@ class ModuleChanges {
     int upgraded() {
         Map<String, Remembered> remembered = remembered();
         return (int) overridden(registry.current().resources()).entrySet().stream()
-                .filter(one -> Optional.ofNullable(remembered.get(one.getKey()))
-                        .filter(seen -> !seen.digest().equals(digest(one.getValue())))
-                        .isPresent())
+                .filter(one -> former(remembered, one).isPresent())
                 .count();
+    }
+
+    /** Returns a packaged file as it was when somebody last looked; empty while it is that one. */
+    private static Optional<Remembered> former(
+            Map<String, Remembered> remembered, Map.Entry<String, Resource> packaged) {
+        return Optional.ofNullable(remembered.get(packaged.getKey()))
+                .filter(one -> !one.digest().equals(digest(packaged.getValue())));
     }
 
     /** Files of an installation's own that no packaged file stands behind, by path. */
