@@ -1,7 +1,8 @@
 package org.bocage.cms.outgoing;
 
 import java.net.InetAddress;
-import org.springframework.beans.factory.annotation.Value;
+import java.util.function.Supplier;
+import org.bocage.cms.site.SiteAddress;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,10 +13,14 @@ import org.springframework.context.annotation.Configuration;
 class OutgoingConfiguration {
 
     @Bean
-    OutgoingHttp outgoing(OutgoingOptions options, @Value("${bocage.address:http://localhost:8080}") String address) {
+    OutgoingHttp outgoing(OutgoingOptions options, SiteAddress siteAddress) {
+        return outgoing(options, siteAddress::get);
+    }
+
+    static OutgoingHttp outgoing(OutgoingOptions options, Supplier<String> address) {
         return new OutgoingHttp(
                 new AddressPolicy(InetAddress::getAllByName, options.allowed()),
                 Limits.USUAL,
-                "Bocage (+" + address + ")");
+                () -> "Bocage (+" + address.get() + ")");
     }
 }

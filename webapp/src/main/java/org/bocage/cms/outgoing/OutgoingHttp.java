@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpHead;
@@ -40,7 +41,7 @@ public final class OutgoingHttp implements Closeable {
 
     private final AddressPolicy guard;
     private final Limits limits;
-    private final String userAgent;
+    private final Supplier<String> userAgent;
     /** Made when it is first needed: a start has no use for it. */
     private @Nullable CloseableHttpClient client;
 
@@ -50,7 +51,7 @@ public final class OutgoingHttp implements Closeable {
         return thread;
     });
 
-    OutgoingHttp(AddressPolicy guard, Limits limits, String userAgent) {
+    OutgoingHttp(AddressPolicy guard, Limits limits, Supplier<String> userAgent) {
         this.guard = guard;
         this.limits = limits;
         this.userAgent = userAgent;
@@ -76,7 +77,6 @@ public final class OutgoingHttp implements Closeable {
                     .disableCookieManagement()
                     .disableAuthCaching()
                     .disableRedirectHandling()
-                    .setUserAgent(userAgent)
                     .build();
         }
         return client;
@@ -214,6 +214,7 @@ public final class OutgoingHttp implements Closeable {
     }
 
     private Step ask(HttpUriRequestBase request, long deadline, HttpClientResponseHandler<Step> reading) {
+        request.setHeader("User-Agent", userAgent.get());
         Future<?> end = clock.schedule(request::abort, deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         try {
             return client().execute(request, reading);

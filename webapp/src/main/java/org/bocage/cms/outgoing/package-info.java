@@ -1,11 +1,11 @@
 /**
  * What may the portal ask of other servers? The one way out: addresses that are nobody's private network, within limits of size
  * and time, checked where the connection is made.
- * Offers {@link org.bocage.cms.outgoing.OutgoingHttp}; depends on nothing of the house.
+ * Offers {@link org.bocage.cms.outgoing.OutgoingHttp}; depends on the site for its address.
  */
 @ApplicationModule(
         displayName = "cms.outgoing",
-        allowedDependencies = {})
+        allowedDependencies = {"cms.site"})
 @NullMarked
 package org.bocage.cms.outgoing;
 

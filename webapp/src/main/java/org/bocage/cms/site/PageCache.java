@@ -35,6 +35,7 @@ class PageCache {
     record Start(long generation, LocalDate day) {}
 
     private final SiteProperties properties;
+    private final SiteAddress siteAddress;
     private final ObjectProvider<CurrentReader> readers;
     private final RenderCache drawings;
     private final RenderCache.Kept<String, Page> pages;
@@ -42,10 +43,12 @@ class PageCache {
 
     PageCache(
             SiteProperties properties,
+            SiteAddress siteAddress,
             ObjectProvider<CurrentReader> readers,
             RenderCache drawings,
             ObjectProvider<Clock> clocks) {
         this.properties = properties;
+        this.siteAddress = siteAddress;
         this.readers = readers;
         this.drawings = drawings;
         this.pages = drawings.cache(
@@ -61,7 +64,12 @@ class PageCache {
                 && request.getHeader("Authorization") == null
                 && request.getRequestedSessionId() == null
                 && isVisitor(request);
-        return shared ? Optional.of(request.getRequestURL().toString()) : Optional.empty();
+        return shared ? Optional.of(key(request.getRequestURL().toString())) : Optional.empty();
+    }
+
+    /** The key of the page that answers a URL: it holds absolute addresses, which follow that of the site. */
+    String key(String url) {
+        return siteAddress.known().orElse("") + " " + url;
     }
 
     private boolean isVisitor(HttpServletRequest request) {

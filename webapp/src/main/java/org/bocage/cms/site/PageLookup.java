@@ -38,10 +38,12 @@ class PageLookup {
 
     private final DefinitionRegistry registry;
     private final SiteProperties properties;
+    private final SiteAddress siteAddress;
     private final AtomicReference<VirtualUris> virtualUris;
 
-    PageLookup(DefinitionRegistry registry, SiteProperties properties) {
+    PageLookup(DefinitionRegistry registry, SiteProperties properties, SiteAddress siteAddress) {
         this.registry = registry;
+        this.siteAddress = siteAddress;
         this.properties = properties;
         this.virtualUris = new AtomicReference<>(new VirtualUris(registry.current()));
     }
@@ -196,13 +198,13 @@ class PageLookup {
         return locales.enabled() ? locales.byDefault() : Locale.FRENCH;
     }
 
-    /** Scheme, host and port, or the address that was configured; without final slash. */
+    /** Scheme, host and port of the site, as its address or else the request says; without context path and final slash. */
     String baseUrl(HttpServletRequest request) {
-        if (!properties.address().isEmpty()) {
-            return properties.address();
-        }
         String url = request.getRequestURL().toString();
-        return url.substring(0, url.length() - request.getRequestURI().length());
+        return siteAddress
+                .origin(request.getContextPath())
+                .orElseGet(() ->
+                        url.substring(0, url.length() - request.getRequestURI().length()));
     }
 
     /** A path of a page in its parts: {@code /page~a~b~.html}. */

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * @param defaultExtension what addresses of pages end in; empty for clean addresses
  * @param renderings pages rendered at the same time; 0: twice the processors, and 4 at least
  * @param renderingWait how long a request waits for a place, or for the same page that somebody else asked for
- * @param address public address of the site, without final slash; empty: as the request says
+ * @param address public address of the site, without final slash; empty: the one that an administrator keeps, see {@link SiteAddress}
  */
 @ConfigurationProperties("bocage")
 record SiteProperties(
@@ -38,7 +38,7 @@ record SiteProperties(
             throw new InvalidConfigurationPropertyValueException(
                     "bocage.default-extension", defaultExtension, "it is neither empty nor html");
         }
-        if (!address.isEmpty() && !address.matches("https?://[^/\\s]+(/\\S*[^/\\s])?")) {
+        if (!address.isEmpty() && !SiteAddress.isOne(address)) {
             throw new InvalidConfigurationPropertyValueException(
                     "bocage.address", address, "it is no address of a site, without final slash");
         }

@@ -31,7 +31,7 @@ class WarmStart implements ApplicationRunner {
     private final Renderer renderer;
     private final PageLookup lookup;
     private final PageCache cache;
-    private final SiteProperties properties;
+    private final SiteAddress siteAddress;
     private final ObjectProvider<CurrentReader> readers;
     private final ServletContext servlet;
     private CompletableFuture<Void> drawn = CompletableFuture.completedFuture(null);
@@ -41,14 +41,14 @@ class WarmStart implements ApplicationRunner {
             Renderer renderer,
             PageLookup lookup,
             PageCache cache,
-            SiteProperties properties,
+            SiteAddress siteAddress,
             ObjectProvider<CurrentReader> readers,
             ServletContext servlet) {
         this.stores = stores;
         this.renderer = renderer;
         this.lookup = lookup;
         this.cache = cache;
-        this.properties = properties;
+        this.siteAddress = siteAddress;
         this.readers = readers;
         this.servlet = servlet;
     }
@@ -81,7 +81,7 @@ class WarmStart implements ApplicationRunner {
     private void draw(int port) {
         Identity visitor = readers.getIfAvailable(() -> request -> CurrentReader.anonymous())
                 .visitor();
-        String address = properties.address().isEmpty() ? "http://localhost:" + port : properties.address();
+        String address = siteAddress.origin(servlet.getContextPath()).orElse("http://localhost:" + port);
         PageCache.Start start = cache.start();
         Optional<PageLookup.Page> home = lookup.home(visitor, servlet.getContextPath(), address);
         if (home.isEmpty()) {
@@ -95,7 +95,7 @@ class WarmStart implements ApplicationRunner {
         if (page.isPresent()
                 && page.get().status() == 200
                 && page.get().location().isEmpty()) {
-            cache.put(address + servlet.getContextPath() + "/", page.get(), start);
+            cache.put(cache.key(address + servlet.getContextPath() + "/"), page.get(), start);
         }
     }
 }

@@ -8,6 +8,7 @@
         displayName = "cms.site",
         allowedDependencies = {
             "cms.repository",
+            "cms.repository :: changes",
             "cms.definition",
             "cms.definition :: files",
             "cms.definition :: site",

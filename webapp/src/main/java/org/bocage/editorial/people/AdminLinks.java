@@ -15,11 +15,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
+import org.bocage.cms.site.SiteAddress;
 import org.bocage.editorial.security.Account;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.security.Roles;
 import org.bocage.editorial.security.links.OneUseLinks;
-import org.bocage.editorial.security.signin.PortalAddress;
 import org.bocage.editorial.workflow.Journal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +45,7 @@ class AdminLinks {
     private final Path home;
     private final Accounts accounts;
     private final OneUseLinks links;
-    private final PortalAddress address;
+    private final SiteAddress siteAddress;
     private final Stores stores;
     private final Clock clock;
     private final MessageSource messages;
@@ -54,14 +54,14 @@ class AdminLinks {
             @Value("${bocage.home:./data}") Path home,
             Accounts accounts,
             OneUseLinks links,
-            PortalAddress address,
+            SiteAddress siteAddress,
             Stores stores,
             Clock clock,
             MessageSource messages) {
         this.home = home;
         this.accounts = accounts;
         this.links = links;
-        this.address = address;
+        this.siteAddress = siteAddress;
         this.stores = stores;
         this.clock = clock;
         this.messages = messages;
@@ -104,8 +104,8 @@ class AdminLinks {
         String title = say("journal", name);
         stores.author()
                 .update(Identity.SYSTEM, session -> Journal.settings(session, clock.instant(), MACHINE, "", title));
-        String link =
-                address.get() + "/connexion/lien/" + links.issue(account.get().name(), OneUseLinks.Kind.PASSWORD);
+        String link = siteAddress.get() + "/connexion/lien/"
+                + links.issue(account.get().name(), OneUseLinks.Kind.PASSWORD);
         write(say("link", name, link));
         log.warn(
                 "A link for the administrator {} was given out on the machine",

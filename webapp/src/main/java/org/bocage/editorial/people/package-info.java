@@ -8,6 +8,7 @@
             "cms.repository",
             "cms.repository :: failures",
             "cms.search :: query",
+            "cms.site",
             "editorial.mail",
             "editorial.screens",
             "editorial.screens :: extension",

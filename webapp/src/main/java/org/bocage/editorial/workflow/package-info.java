@@ -17,6 +17,7 @@
             "cms.search",
             "cms.search :: query",
             "cms.dam",
+            "cms.site",
             "editorial.jobs",
             "editorial.links",
             "editorial.mail",

@@ -26,6 +26,7 @@ import org.bocage.cms.repository.state.State;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
+import org.bocage.cms.site.SiteAddress;
 import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.mail.MailTemplates;
@@ -35,7 +36,6 @@ import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.notices.Proposers;
 import org.bocage.portal.forms.GuestAuthor;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -76,7 +76,7 @@ class AdEnds {
     private final Outbox outbox;
     private final MailTemplates mails;
     private final Clock clock;
-    private final String base;
+    private final SiteAddress siteAddress;
     private final ItemByItem ads = new ItemByItem("AdEnds");
 
     AdEnds(
@@ -90,7 +90,7 @@ class AdEnds {
             Outbox outbox,
             MailTemplates mails,
             Clock clock,
-            @Value("${bocage.address:http://localhost:8080}") String base) {
+            SiteAddress siteAddress) {
         this.stores = stores;
         this.indexes = indexes;
         this.review = review;
@@ -101,7 +101,7 @@ class AdEnds {
         this.outbox = outbox;
         this.mails = mails;
         this.clock = clock;
-        this.base = base;
+        this.siteAddress = siteAddress;
     }
 
     /** An annonce that a link speaks of, as it is now. */
@@ -154,7 +154,8 @@ class AdEnds {
         model.put("jour", DAY.format(last));
         model.put("relue", isReviewed(ad));
         for (AdLinks.Gesture gesture : AdLinks.Gesture.OF_THE_LAST_WEEK) {
-            model.put(gesture.key(), base + links.path(new AdLinks.Said(ad.getIdentifier(), gesture, last)));
+            model.put(
+                    gesture.key(), siteAddress.get() + links.path(new AdLinks.Said(ad.getIdentifier(), gesture, last)));
         }
         outbox.enqueue(
                 session, mails.render("annonce-relance", model).to(poster.get().email()));
@@ -248,7 +249,7 @@ class AdEnds {
                 "prenom", poster.get().name(),
                 "titre", Review.title(other.get()),
                 "autre", Review.title(ad),
-                "accord", base + links.path(yes));
+                "accord", siteAddress.get() + links.path(yes));
         outbox.enqueue(
                 session, mails.render("annonce-trouvee", model).to(poster.get().email()));
     }

@@ -23,6 +23,7 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
+import org.bocage.cms.site.SiteAddress;
 import org.bocage.portal.feeds.ItemText;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -47,7 +48,7 @@ final class CalendarEntries {
     private final DefinitionRegistry registry;
     private final Clock clock;
     private final String extension;
-    private final String host;
+    private final SiteAddress siteAddress;
 
     CalendarEntries(
             Stores stores,
@@ -55,13 +56,13 @@ final class CalendarEntries {
             DefinitionRegistry registry,
             Clock clock,
             @Value("${bocage.default-extension:}") String extension,
-            @Value("${bocage.address:http://localhost:8080}") String address) {
+            SiteAddress siteAddress) {
         this.stores = stores;
         this.indexes = indexes;
         this.registry = registry;
         this.clock = clock;
         this.extension = extension;
-        this.host = Optional.ofNullable(URI.create(address).getHost()).orElse("localhost");
+        this.siteAddress = siteAddress;
     }
 
     /** Asks for events with the rights of a session. */
@@ -191,6 +192,11 @@ final class CalendarEntries {
         return path.substring(0, path.lastIndexOf('/'));
     }
 
+    /** The name after the sign @ of an identifier (RFC 7986, section 5.3): that of the site. */
+    private String host() {
+        return Optional.ofNullable(URI.create(siteAddress.get()).getHost()).orElse("localhost");
+    }
+
     /** Reads nodes in one session. */
     private final class Reading {
 
@@ -214,7 +220,7 @@ final class CalendarEntries {
             }
             String status = ItemText.of(event, "statut");
             return Optional.of(new CalendarEntry(
-                    event.getIdentifier() + "@" + host,
+                    event.getIdentifier() + "@" + host(),
                     event.hasProperty(EventRevision.NUMBER)
                             ? event.getProperty(EventRevision.NUMBER).getLong()
                             : 0,
@@ -292,7 +298,7 @@ final class CalendarEntries {
             String address = addresses.of(call).orElse(base);
             String text = ItemText.plain(addresses.withLinks(ItemText.of(call, "description")));
             return Optional.of(new CalendarEntry(
-                    call.getIdentifier() + "@" + host,
+                    call.getIdentifier() + "@" + host(),
                     // a deadline that is moved on is a later state: its days count up
                     Math.max(
                             0,

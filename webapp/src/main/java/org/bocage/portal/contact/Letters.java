@@ -19,6 +19,7 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.state.ItemState;
 import org.bocage.cms.repository.state.State;
+import org.bocage.cms.site.SiteAddress;
 import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.mail.Outbox;
@@ -26,7 +27,6 @@ import org.bocage.editorial.publishing.exchange.OwnWorkspace;
 import org.bocage.portal.forms.Retained;
 import org.bocage.portal.forms.UnconfirmedSubmissions;
 import org.bocage.portal.insight.PageViews;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +45,7 @@ class Letters implements Retained {
     private final MailTemplates mails;
     private final PageViews visits;
     private final Clock clock;
-    private final String base;
+    private final SiteAddress siteAddress;
 
     /** The workspace stays with this installation. */
     @Bean
@@ -60,14 +60,14 @@ class Letters implements Retained {
             MailTemplates mails,
             PageViews visits,
             Clock clock,
-            @Value("${bocage.address:http://localhost:8080}") String base) {
+            SiteAddress siteAddress) {
         this.stores = stores;
         this.intake = intake;
         this.outbox = outbox;
         this.mails = mails;
         this.visits = visits;
         this.clock = clock;
-        this.base = base;
+        this.siteAddress = siteAddress;
     }
 
     /**
@@ -149,7 +149,7 @@ class Letters implements Retained {
         model.put("sujet", letter.about());
         model.put("pour", letter.somebody() ? letter.about() : "");
         model.put("message", letter.text());
-        model.put("adresse", letter.address().isEmpty() ? "" : base + letter.address());
+        model.put("adresse", letter.address().isEmpty() ? "" : siteAddress.get() + letter.address());
         model.put("qui", letter.who());
         model.put("jours", letter.days());
         for (String to : letter.to()) {

@@ -10,6 +10,7 @@ import org.bocage.cms.dam.Asset;
 import org.bocage.cms.dam.AssetAddresses;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
+import org.bocage.cms.site.SiteAddress;
 import org.bocage.cms.site.SitePages;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.mail.MailTemplates;
@@ -22,7 +23,6 @@ import org.bocage.portal.forms.PersonFields;
 import org.bocage.portal.forms.ProposalForms;
 import org.bocage.portal.forms.PublicForm;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -47,7 +47,7 @@ class WithdrawalController {
     private final Stores stores;
     private final Outbox outbox;
     private final MailTemplates mails;
-    private final String base;
+    private final SiteAddress siteAddress;
 
     WithdrawalController(
             SitePages pages,
@@ -59,7 +59,7 @@ class WithdrawalController {
             Stores stores,
             Outbox outbox,
             MailTemplates mails,
-            @Value("${bocage.address:http://localhost:8080}") String base) {
+            SiteAddress siteAddress) {
         this.pages = pages;
         this.screens = screens;
         this.guard = guard;
@@ -69,7 +69,7 @@ class WithdrawalController {
         this.stores = stores;
         this.outbox = outbox;
         this.mails = mails;
-        this.base = base;
+        this.siteAddress = siteAddress;
     }
 
     /**
@@ -136,7 +136,7 @@ class WithdrawalController {
         model.put("photo", done.title());
         model.put("raison", done.reason());
         model.put("courriel", email);
-        model.put("adresse", base + "/espace/medias/" + done.id());
+        model.put("adresse", siteAddress.get() + "/espace/medias/" + done.id());
         stores.author().update(Identity.SYSTEM, session -> {
             for (String to : routes.all().get(0).to()) {
                 Mail mail = mails.render("retrait", model).to(to);

@@ -21,6 +21,7 @@ import org.bocage.cms.repository.state.State;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
+import org.bocage.cms.site.SiteAddress;
 import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.mail.MailTemplates;
@@ -30,7 +31,6 @@ import org.bocage.editorial.view.WeekPage;
 import org.bocage.editorial.workflow.Claims;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.portal.forms.UnconfirmedSubmissions;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -58,7 +58,7 @@ class FicheCare implements WeekNotices {
     private final MessageSource messages;
     private final Clock clock;
     private final Claims claims;
-    private final String base;
+    private final SiteAddress siteAddress;
     private final ItemByItem fiches = new ItemByItem("FicheCare");
 
     FicheCare(
@@ -70,7 +70,7 @@ class FicheCare implements WeekNotices {
             MailTemplates mails,
             MessageSource messages,
             Clock clock,
-            @Value("${bocage.address:http://localhost:8080}") String base) {
+            SiteAddress siteAddress) {
         this.stores = stores;
         this.indexes = indexes;
         this.intake = intake;
@@ -80,7 +80,7 @@ class FicheCare implements WeekNotices {
         this.messages = messages;
         this.clock = clock;
         this.claims = new Claims(stores.author(), clock);
-        this.base = base;
+        this.siteAddress = siteAddress;
     }
 
     /** Asks those whose time has come. */
@@ -158,8 +158,8 @@ class FicheCare implements WeekNotices {
         model.put("titre", Review.title(fiche.get()));
         model.put("mois", MONTH_NAME.format(confirmed));
         model.put("encore", again);
-        model.put("bon", base + FicheLinks.FORM + "bon/" + token);
-        model.put("corriger", base + FicheLinks.FORM + "corriger/" + token);
+        model.put("bon", siteAddress.get() + FicheLinks.FORM + "bon/" + token);
+        model.put("corriger", siteAddress.get() + FicheLinks.FORM + "corriger/" + token);
         outbox.enqueue(session, mails.render("fiche-verifier", model).to(to).forItsReaderAlone());
     }
 

@@ -17,13 +17,13 @@ import org.bocage.cms.repository.state.ItemState;
 import org.bocage.cms.repository.state.State;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
+import org.bocage.cms.site.SiteAddress;
 import org.bocage.editorial.form.values.FormValues;
 import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.portal.forms.ProposalForm;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The fiches of the directory, as the structures themselves keep them: asked for, changed, confirmed by links. */
@@ -43,7 +43,7 @@ class Fiches {
     private final Outbox outbox;
     private final MailTemplates mails;
     private final Clock clock;
-    private final String base;
+    private final SiteAddress siteAddress;
 
     Fiches(
             Stores stores,
@@ -53,7 +53,7 @@ class Fiches {
             Outbox outbox,
             MailTemplates mails,
             Clock clock,
-            @Value("${bocage.address:http://localhost:8080}") String base) {
+            SiteAddress siteAddress) {
         this.stores = stores;
         this.indexes = indexes;
         this.review = review;
@@ -61,7 +61,7 @@ class Fiches {
         this.outbox = outbox;
         this.mails = mails;
         this.clock = clock;
-        this.base = base;
+        this.siteAddress = siteAddress;
     }
 
     /** A fiche on line. */
@@ -103,7 +103,8 @@ class Fiches {
                         session,
                         mails.render(
                                         "fiche-lien",
-                                        java.util.Map.of("titre", fiche.title(), "adresse", base + path.get()))
+                                        java.util.Map.of(
+                                                "titre", fiche.title(), "adresse", siteAddress.get() + path.get()))
                                 .to(address(node.get()))
                                 .forItsReaderAlone());
             }

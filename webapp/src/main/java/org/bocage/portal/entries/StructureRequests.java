@@ -21,6 +21,7 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.failures.ConcurrentEdit;
+import org.bocage.cms.site.SiteAddress;
 import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.screens.extension.ReviewTasks;
@@ -33,7 +34,6 @@ import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.notices.Subscriptions;
 import org.bocage.editorial.workflow.notices.Topic;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -64,7 +64,7 @@ class StructureRequests implements ReviewTasks, AccountAccess {
     private final MailTemplates mails;
     private final MessageSource messages;
     private final Clock clock;
-    private final String base;
+    private final SiteAddress siteAddress;
     private final ItemByItem ended = new ItemByItem("StructureRequests");
 
     /** Requests are no contents. */
@@ -81,7 +81,7 @@ class StructureRequests implements ReviewTasks, AccountAccess {
             MailTemplates mails,
             MessageSource messages,
             Clock clock,
-            @Value("${bocage.address:http://localhost:8080}") String base) {
+            SiteAddress siteAddress) {
         this.stores = stores;
         this.accounts = accounts;
         this.kept = kept;
@@ -89,7 +89,7 @@ class StructureRequests implements ReviewTasks, AccountAccess {
         this.mails = mails;
         this.messages = messages;
         this.clock = clock;
-        this.base = base;
+        this.siteAddress = siteAddress;
         stores.author().update(Identity.SYSTEM, session -> NodeTypes.ensureWorkspace(session, WORKSPACE));
     }
 
@@ -247,7 +247,7 @@ class StructureRequests implements ReviewTasks, AccountAccess {
             throws RepositoryException {
         Optional<Account> account = accounts.find(request.account());
         if (account.isPresent()) {
-            String address = base + OwnStructureController.ADDRESS;
+            String address = siteAddress.get() + OwnStructureController.ADDRESS;
             Map<String, Object> model = new HashMap<>(more);
             model.put("titre", request.title());
             model.put("prenom", account.get().displayName());

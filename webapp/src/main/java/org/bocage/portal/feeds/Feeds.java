@@ -100,7 +100,8 @@ public class Feeds {
             Supplier<Optional<FeedDocument>> work)
             throws IOException {
         String query = Objects.requireNonNullElse(request.getQueryString(), "");
-        String key = request.getRequestURL() + "?" + query;
+        // an answer holds absolute addresses, which follow that of the site
+        String key = base(request) + " " + request.getRequestURL() + "?" + query;
         if (!keeps || query.length() > LONGEST_QUERY) {
             once(request, response, cacheControl, work);
             return;

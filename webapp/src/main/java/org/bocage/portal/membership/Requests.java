@@ -26,6 +26,7 @@ import org.bocage.cms.repository.state.State;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
+import org.bocage.cms.site.SiteAddress;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.mail.Outbox;
@@ -34,7 +35,6 @@ import org.bocage.editorial.security.Responsibilities;
 import org.bocage.editorial.workflow.Actor;
 import org.bocage.editorial.workflow.ItemAuthors;
 import org.bocage.portal.forms.StaffAddresses;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -64,7 +64,7 @@ public class Requests {
     private final Tariffs tariffs;
     private final Attestations attestations;
     private final Clock clock;
-    private final String base;
+    private final SiteAddress siteAddress;
 
     /** Memberships that an account wrote down: it follows them. */
     @Bean
@@ -84,7 +84,7 @@ public class Requests {
             Tariffs tariffs,
             Attestations attestations,
             Clock clock,
-            @Value("${bocage.address:http://localhost:8080}") String base) {
+            SiteAddress siteAddress) {
         this.stores = stores;
         this.indexes = indexes;
         this.contents = contents;
@@ -95,7 +95,7 @@ public class Requests {
         this.tariffs = tariffs;
         this.attestations = attestations;
         this.clock = clock;
-        this.base = base;
+        this.siteAddress = siteAddress;
     }
 
     /**
@@ -191,7 +191,7 @@ public class Requests {
         model.put("moyen", payment.ways().getOrDefault(text(item, "paiement"), Map.of()));
         model.put("jours", payment.days());
         model.put("qui", payment.who());
-        model.put("ecran", base + "/espace/" + TYPE + "/" + item.getIdentifier());
+        model.put("ecran", siteAddress.get() + "/espace/" + TYPE + "/" + item.getIdentifier());
         outbox.enqueue(item.getSession(), mails.render("adhesion-recue", model).to(text(item, "courriel")));
         for (String to : staff.all()) {
             outbox.enqueue(
@@ -323,7 +323,7 @@ public class Requests {
             span(item, today, end);
             Map<String, Object> model = model(item, membership.belongs());
             model.put("fin", end);
-            model.put("attestation", base + attestations.path(membership.id()));
+            model.put("attestation", siteAddress.get() + attestations.path(membership.id()));
             if (Mail.isAddress(text(item, "courriel"))) {
                 outbox.enqueue(
                         item.getSession(),

@@ -27,6 +27,7 @@ import org.bocage.cms.repository.revisions.Revision;
 import org.bocage.cms.repository.revisions.Revisions;
 import org.bocage.cms.repository.state.ItemState;
 import org.bocage.cms.repository.state.State;
+import org.bocage.cms.site.SiteAddress;
 import org.bocage.cms.site.SitePages;
 import org.bocage.editorial.links.Purpose;
 import org.bocage.editorial.links.SignedLinks;
@@ -45,7 +46,6 @@ import org.bocage.editorial.workflow.RefusedTransition;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.portal.forms.FormAnswers;
 import org.bocage.portal.forms.FormScreens;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
@@ -79,7 +79,7 @@ class CarrierConsent implements ReviewAsides {
     private final MailTemplates mails;
     private final Desk desk;
     private final MessageSource messages;
-    private final String base;
+    private final SiteAddress siteAddress;
 
     CarrierConsent(
             Stores stores,
@@ -92,7 +92,7 @@ class CarrierConsent implements ReviewAsides {
             MailTemplates mails,
             Desk desk,
             MessageSource messages,
-            @Value("${bocage.address:http://localhost:8080}") String base) {
+            SiteAddress siteAddress) {
         this.stores = stores;
         this.contents = contents;
         this.registry = registry;
@@ -103,7 +103,7 @@ class CarrierConsent implements ReviewAsides {
         this.mails = mails;
         this.desk = desk;
         this.messages = messages;
-        this.base = base;
+        this.siteAddress = siteAddress;
     }
 
     /** Agreement belongs to no version: one that is dropped does not take it along. */
@@ -154,7 +154,7 @@ class CarrierConsent implements ReviewAsides {
             Map<String, Object> model = new HashMap<>();
             model.put("titre", Review.title(project));
             model.put("public", text(project, "visibilite"));
-            model.put("lien", base + PAGE + token(project));
+            model.put("lien", siteAddress.get() + PAGE + token(project));
             outbox.enqueue(
                     session,
                     mails.render("projet-accord", model)

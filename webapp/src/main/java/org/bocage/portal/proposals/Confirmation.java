@@ -19,6 +19,7 @@ import org.bocage.cms.dam.uploads.CheckedFile;
 import org.bocage.cms.dam.uploads.UploadGuard;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Workspace;
+import org.bocage.cms.site.SiteAddress;
 import org.bocage.editorial.form.values.FormValues;
 import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.mail.Outbox;
@@ -34,7 +35,6 @@ import org.bocage.portal.forms.ProposalForm;
 import org.bocage.portal.forms.ProposalForms;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Makes an item of a proposal whose link was followed, and changes one that is followed. */
@@ -55,7 +55,7 @@ public class Confirmation {
     private final FollowLinks links;
     private final Workflow workflow;
     private final Clock clock;
-    private final String base;
+    private final SiteAddress siteAddress;
     private final Object[] turns = Stream.generate(Object::new).limit(16).toArray();
 
     Confirmation(
@@ -70,7 +70,7 @@ public class Confirmation {
             FollowLinks links,
             Workflow workflow,
             Clock clock,
-            @Value("${bocage.address:http://localhost:8080}") String base) {
+            SiteAddress siteAddress) {
         this.pending = pending;
         this.forms = forms;
         this.contents = contents;
@@ -82,7 +82,7 @@ public class Confirmation {
         this.links = links;
         this.workflow = workflow;
         this.clock = clock;
-        this.base = base;
+        this.siteAddress = siteAddress;
     }
 
     /** Confirms a proposal, once: where it is followed. Empty when there is none any more. */
@@ -122,7 +122,7 @@ public class Confirmation {
         model.put("prenom", proposal.name());
         model.put("titre", proposal.values().text("titre"));
         model.put("jours", workflow.answerWithin());
-        model.put("adresse", base + links.path(Workspace.of(node).name(), node.getIdentifier()));
+        model.put("adresse", siteAddress.get() + links.path(Workspace.of(node).name(), node.getIdentifier()));
         outbox.enqueue(
                 node.getSession(), mails.render("proposition-merci", model).to(proposal.email()));
     }

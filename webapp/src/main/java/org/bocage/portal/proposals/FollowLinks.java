@@ -9,12 +9,12 @@ import javax.jcr.RepositoryException;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.state.ItemState;
 import org.bocage.cms.repository.state.State;
+import org.bocage.cms.site.SiteAddress;
 import org.bocage.editorial.links.Purpose;
 import org.bocage.editorial.links.SignedLinks;
 import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.notices.Proposers;
 import org.bocage.portal.forms.GuestAuthor;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The signed links by which somebody without an account follows what they proposed, until 60 days after its end. */
@@ -26,12 +26,12 @@ class FollowLinks implements Proposers {
 
     private final SignedLinks links;
     private final Clock clock;
-    private final String base;
+    private final SiteAddress siteAddress;
 
-    FollowLinks(SignedLinks links, Clock clock, @Value("${bocage.address:http://localhost:8080}") String base) {
+    FollowLinks(SignedLinks links, Clock clock, SiteAddress siteAddress) {
         this.links = links;
         this.clock = clock;
-        this.base = base;
+        this.siteAddress = siteAddress;
     }
 
     /** Item that a link names. */
@@ -65,7 +65,7 @@ class FollowLinks implements Proposers {
         return Optional.of(new Proposer(
                 text(item, "nom"),
                 text(item, "courriel"),
-                base + path(Workspace.of(item).name(), item.getIdentifier())));
+                siteAddress.get() + path(Workspace.of(item).name(), item.getIdentifier())));
     }
 
     private static String text(Node item, String name) throws RepositoryException {

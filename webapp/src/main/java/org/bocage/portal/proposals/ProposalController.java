@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bocage.cms.site.SiteAddress;
 import org.bocage.cms.site.SitePages;
 import org.bocage.editorial.form.Errors;
 import org.bocage.editorial.form.values.FormValues;
@@ -28,7 +29,6 @@ import org.bocage.portal.forms.PublicForm;
 import org.bocage.portal.forms.PublicFormPage;
 import org.bocage.portal.forms.SubmittedFormReader;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -53,7 +53,7 @@ class ProposalController {
     private final Confirmation confirmation;
     private final MailTemplates mails;
     private final CurrentAccount account;
-    private final String base;
+    private final SiteAddress siteAddress;
 
     ProposalController(
             SitePages pages,
@@ -65,7 +65,7 @@ class ProposalController {
             Confirmation confirmation,
             MailTemplates mails,
             CurrentAccount account,
-            @Value("${bocage.address:http://localhost:8080}") String base) {
+            SiteAddress siteAddress) {
         this.pages = pages;
         this.forms = forms;
         this.reader = reader;
@@ -75,7 +75,7 @@ class ProposalController {
         this.confirmation = confirmation;
         this.mails = mails;
         this.account = account;
-        this.base = base;
+        this.siteAddress = siteAddress;
     }
 
     /**
@@ -138,7 +138,11 @@ class ProposalController {
         String token = RandomTokens.create();
         Mail mail = mails.render(
                         "proposition-a-confirmer",
-                        Map.of("adresse", base + HOME + "/confirmer/" + token, "heures", Pending.KEPT.toHours()))
+                        Map.of(
+                                "adresse",
+                                siteAddress.get() + HOME + "/confirmer/" + token,
+                                "heures",
+                                Pending.KEPT.toHours()))
                 .to(typed.email());
         FormValues values = typed.answers().values();
         boolean suspect = FormGuard.isSuspect(form.typed(values));

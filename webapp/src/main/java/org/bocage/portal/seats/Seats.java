@@ -24,11 +24,11 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.failures.ConcurrentEdit;
+import org.bocage.cms.site.SiteAddress;
 import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.publishing.LiveFields;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -56,7 +56,7 @@ class Seats {
     private final Outbox outbox;
     private final MailTemplates mails;
     private final Clock clock;
-    private final String base;
+    private final SiteAddress siteAddress;
     private final ItemByItem dates = new ItemByItem("Seats");
     /** One after the other: everybody counts the same seats. */
     private final Object turn = new Object();
@@ -73,19 +73,13 @@ class Seats {
         return new ModuleWorkspace(SEATS.name(), ModuleWorkspace.Kind.UNLISTED);
     }
 
-    Seats(
-            Stores stores,
-            SeatLinks links,
-            Outbox outbox,
-            MailTemplates mails,
-            Clock clock,
-            @Value("${bocage.address:http://localhost:8080}") String base) {
+    Seats(Stores stores, SeatLinks links, Outbox outbox, MailTemplates mails, Clock clock, SiteAddress siteAddress) {
         this.stores = stores;
         this.links = links;
         this.outbox = outbox;
         this.mails = mails;
         this.clock = clock;
-        this.base = base;
+        this.siteAddress = siteAddress;
         stores.author().update(Identity.SYSTEM, session -> NodeTypes.ensureWorkspace(session, SEATS));
     }
 
@@ -178,7 +172,9 @@ class Seats {
         model.put("quand", gathering.when());
         model.put("lieu", gathering.place());
         model.put("rang", rank);
-        model.put("rendre", base + links.path(new SeatLinks.Seat(gathering.event(), gathering.day(), node.getName())));
+        model.put(
+                "rendre",
+                siteAddress.get() + links.path(new SeatLinks.Seat(gathering.event(), gathering.day(), node.getName())));
         outbox.enqueue(session, mails.render(template, model).to(Gathering.text(node, "courriel")));
     }
 

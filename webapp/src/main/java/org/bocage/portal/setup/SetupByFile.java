@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.bocage.cms.site.SiteAddress;
 import org.bocage.editorial.links.RandomTokens;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.screens.extension.SetupAnswers;
@@ -23,7 +24,6 @@ import org.bocage.editorial.security.Account;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.security.links.OneUseLinks;
 import org.bocage.editorial.security.sessions.StoredSessions;
-import org.bocage.editorial.security.signin.PortalAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -56,7 +56,7 @@ class SetupByFile implements ApplicationRunner {
     private final Accounts accounts;
     private final OneUseLinks links;
     private final MessageSource messages;
-    private final PortalAddress address;
+    private final SiteAddress siteAddress;
 
     SetupByFile(
             SetupProperties options,
@@ -67,8 +67,8 @@ class SetupByFile implements ApplicationRunner {
             Accounts accounts,
             OneUseLinks links,
             MessageSource messages,
-            PortalAddress address) {
-        this.address = address;
+            SiteAddress siteAddress) {
+        this.siteAddress = siteAddress;
         this.options = options;
         this.setup = setup;
         this.opening = opening;
@@ -169,7 +169,7 @@ class SetupByFile implements ApplicationRunner {
     /** Writes the link on the console: the bytes are UTF-8 whatever its language is. */
     private void sayHowToComeIn(Account administrator) {
         String link =
-                address.get() + "/connexion/lien/" + links.issue(administrator.name(), OneUseLinks.Kind.INVITATION);
+                siteAddress.get() + "/connexion/lien/" + links.issue(administrator.name(), OneUseLinks.Kind.INVITATION);
         new PrintStream(System.out, true, StandardCharsets.UTF_8)
                 .println(messages.getMessage(
                         "setup.file.done", new Object[] {administrator.displayName(), link}, Locale.FRENCH));

@@ -15,7 +15,6 @@ import org.bocage.editorial.screens.extension.PageNotices;
 import org.bocage.editorial.screens.extension.SetupSteps.SetupStep;
 import org.bocage.editorial.screens.extension.WeekSection;
 import org.bocage.editorial.view.WeekPage;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -43,7 +42,6 @@ class SetupChecklist implements WeekSection, PageNotices {
     private final SiteSettings settings;
     private final MessageSource messages;
     private final boolean demo;
-    private final String address;
 
     SetupChecklist(
             Desk desk,
@@ -51,15 +49,13 @@ class SetupChecklist implements WeekSection, PageNotices {
             StartingPages texts,
             SiteSettings settings,
             MessageSource messages,
-            InstallationProperties installation,
-            @Value("${bocage.address:}") String address) {
+            InstallationProperties installation) {
         this.desk = desk;
         this.setup = setup;
         this.texts = texts;
         this.settings = settings;
         this.messages = messages;
         this.demo = installation.demo().equals("true");
-        this.address = address;
     }
 
     @Override
@@ -98,9 +94,6 @@ class SetupChecklist implements WeekSection, PageNotices {
         }
         if (LEGAL.stream().anyMatch(fact -> settings.get(fact).isEmpty())) {
             lines.add(line("mentions", SettingsForms.address("mentions")));
-        }
-        if (address.isEmpty()) {
-            lines.add(line("adresse", ""));
         }
         return lines;
     }

@@ -30,7 +30,6 @@
             "editorial.security",
             "editorial.security :: links",
             "editorial.security :: sessions",
-            "editorial.security :: signin",
             "editorial.view",
             "editorial.workflow",
             "portal.words"

@@ -5,12 +5,12 @@ import java.util.Map;
 import javax.jcr.Node;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
+import org.bocage.cms.site.SiteAddress;
 import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Account;
 import org.bocage.editorial.security.Accounts;
 import org.bocage.editorial.workflow.Workflow;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Tells those who review what becomes of a source. */
@@ -21,19 +21,14 @@ class SourceMails {
     private final MailTemplates templates;
     private final Accounts accounts;
     private final Workflow workflow;
-    private final String base;
+    private final SiteAddress siteAddress;
 
-    SourceMails(
-            Outbox outbox,
-            MailTemplates templates,
-            Accounts accounts,
-            Workflow workflow,
-            @Value("${bocage.address:http://localhost:8080}") String base) {
+    SourceMails(Outbox outbox, MailTemplates templates, Accounts accounts, Workflow workflow, SiteAddress siteAddress) {
         this.outbox = outbox;
         this.templates = templates;
         this.accounts = accounts;
         this.workflow = workflow;
-        this.base = base;
+        this.siteAddress = siteAddress;
     }
 
     /** It could not be read several times in a row. */
@@ -55,7 +50,7 @@ class SourceMails {
                 Map<String, Object> model = new HashMap<>(words);
                 model.put("prenom", account.displayName());
                 model.put("titre", Source.text(source, "titre"));
-                model.put("adresse", base + "/espace/sources/" + source.getIdentifier());
+                model.put("adresse", siteAddress.get() + "/espace/sources/" + source.getIdentifier());
                 outbox.enqueue(session, templates.render(template, model).to(account.email()));
             }
         }

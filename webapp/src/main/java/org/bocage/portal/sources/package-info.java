@@ -19,6 +19,7 @@
             "cms.definition :: type",
             "cms.search",
             "cms.search :: query",
+            "cms.site",
             "editorial.form",
             "editorial.form :: values",
             "editorial.jobs",

@@ -24,10 +24,10 @@ import org.bocage.cms.repository.dates.FrenchDays;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
+import org.bocage.cms.site.SiteAddress;
 import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.screens.PublicAddress;
 import org.bocage.editorial.workflow.Claims;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -57,7 +57,7 @@ class AdAlerts {
     private final SubscriptionChoices choices;
     private final Claims claims;
     private final Clock clock;
-    private final String base;
+    private final SiteAddress siteAddress;
     private final ItemByItem people = new ItemByItem("AdAlerts");
 
     AdAlerts(
@@ -67,7 +67,7 @@ class AdAlerts {
             Subscribers subscribers,
             SubscriptionChoices choices,
             Clock clock,
-            @Value("${bocage.address:http://localhost:8080}") String base) {
+            SiteAddress siteAddress) {
         this.stores = stores;
         this.indexes = indexes;
         this.registry = registry;
@@ -75,7 +75,7 @@ class AdAlerts {
         this.choices = choices;
         this.claims = new Claims(stores.author(), clock);
         this.clock = clock;
-        this.base = base;
+        this.siteAddress = siteAddress;
     }
 
     /** Goes round once a day; a round that was cut short is gone on with. */
@@ -194,7 +194,7 @@ class AdAlerts {
                                             .getDate()
                                             .toInstant()
                                             .atZone(PARIS)),
-                            "adresse", base + address.get()));
+                            "adresse", siteAddress.get() + address.get()));
                 }
             }
             return ads;

@@ -13,6 +13,7 @@ import javax.jcr.Session;
 import javax.jcr.Value;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
+import org.bocage.cms.site.SiteAddress;
 import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.workflow.Claims;
 import org.bocage.portal.forms.UnconfirmedSubmissions;
@@ -36,22 +37,16 @@ class EventAlerts {
     private final EventStatuses statuses;
     private final Claims claims;
     private final Clock clock;
-    private final String base;
+    private final SiteAddress siteAddress;
     private final ItemByItem alerts = new ItemByItem("EventAlerts");
 
-    EventAlerts(
-            Stores stores,
-            Subscribers subscribers,
-            EventStatuses statuses,
-            Clock clock,
-            @org.springframework.beans.factory.annotation.Value("${bocage.address:http://localhost:8080}")
-                    String base) {
+    EventAlerts(Stores stores, Subscribers subscribers, EventStatuses statuses, Clock clock, SiteAddress siteAddress) {
         this.stores = stores;
         this.subscribers = subscribers;
         this.statuses = statuses;
         this.claims = new Claims(stores.author(), clock);
         this.clock = clock;
-        this.base = base;
+        this.siteAddress = siteAddress;
     }
 
     @Scheduled(fixedDelay = 60_000, initialDelay = 80_000)
@@ -97,7 +92,7 @@ class EventAlerts {
         all.add(told.status());
         subscription.setProperty(TOLD, all.toArray(new String[0]));
         Map<String, Object> model =
-                Map.of("titre", told.title(), "statut", told.status(), "adresse", base + told.address());
+                Map.of("titre", told.title(), "statut", told.status(), "adresse", siteAddress.get() + told.address());
         subscribers.write(session, subscription, "evenement-change", model);
     }
 

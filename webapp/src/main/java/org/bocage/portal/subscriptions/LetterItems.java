@@ -24,9 +24,9 @@ import org.bocage.cms.repository.dates.FrenchDays;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
+import org.bocage.cms.site.SiteAddress;
 import org.bocage.editorial.screens.PublicAddress;
 import org.bocage.portal.feeds.ItemText;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Items for a letter: published in its days, or taking place in the month after, in the order of the letter. */
@@ -44,7 +44,7 @@ class LetterItems {
     private final DefinitionRegistry registry;
     private final EventStatuses statuses;
     private final Clock clock;
-    private final String base;
+    private final SiteAddress siteAddress;
 
     LetterItems(
             Stores stores,
@@ -52,13 +52,13 @@ class LetterItems {
             DefinitionRegistry registry,
             EventStatuses statuses,
             Clock clock,
-            @Value("${bocage.address:http://localhost:8080}") String base) {
+            SiteAddress siteAddress) {
         this.stores = stores;
         this.indexes = indexes;
         this.registry = registry;
         this.statuses = statuses;
         this.clock = clock;
-        this.base = base;
+        this.siteAddress = siteAddress;
     }
 
     /** A part of a letter: {@code pole}, {@code territoire}, {@code agenda} or {@code annonces}. */
@@ -165,8 +165,8 @@ class LetterItems {
                 statuses.titled(item),
                 day,
                 ItemText.shortened(text, LONGEST_TEXT),
-                base + PublicAddress.of(type, item).orElse("/"),
-                picture.map(asset -> base + new AssetAddresses("").rendition(asset, "portail", "carte"))
+                siteAddress.get() + PublicAddress.of(type, item).orElse("/"),
+                picture.map(asset -> siteAddress.get() + new AssetAddresses("").rendition(asset, "portail", "carte"))
                         .orElse(""),
                 picture.map(asset -> alt.isEmpty() ? asset.alt() : alt).orElse(""),
                 EventStatuses.isOff(item));

@@ -8,9 +8,9 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.bocage.cms.site.SiteAddress;
 import org.bocage.cms.site.SiteName;
 import org.bocage.editorial.mail.MailTemplates;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Writes a letter: as a page that mail programs show, and as text. */
@@ -24,19 +24,15 @@ class LetterText {
     private final MailTemplates mails;
     private final LetterItems items;
     private final SiteName site;
-    private final String base;
+    private final SiteAddress siteAddress;
 
     LetterText(
-            Configuration freemarker,
-            MailTemplates mails,
-            LetterItems items,
-            SiteName site,
-            @Value("${bocage.address:http://localhost:8080}") String base) {
+            Configuration freemarker, MailTemplates mails, LetterItems items, SiteName site, SiteAddress siteAddress) {
         this.freemarker = freemarker;
         this.mails = mails;
         this.items = items;
         this.site = site;
-        this.base = base;
+        this.siteAddress = siteAddress;
     }
 
     /** A letter in both forms; {@link #END} where each reader has an address of their own. */
@@ -56,7 +52,7 @@ class LetterText {
         model.put("introduction", letter.introduction());
         model.put("sections", sections);
         model.put("nom", site.get());
-        model.put("portail", base + "/");
+        model.put("portail", siteAddress.get() + "/");
         model.put("arret", END);
         return new Written(html(model), mails.render("lettre", model));
     }

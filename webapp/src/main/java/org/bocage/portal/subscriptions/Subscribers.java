@@ -16,6 +16,7 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.failures.ConcurrentEdit;
+import org.bocage.cms.site.SiteAddress;
 import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.links.KeptLinks;
 import org.bocage.editorial.links.Purpose;
@@ -26,7 +27,6 @@ import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.publishing.exchange.OwnWorkspace;
 import org.bocage.portal.forms.UnconfirmedSubmissions;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -52,7 +52,7 @@ class Subscribers {
     private final Outbox outbox;
     private final MailTemplates mails;
     private final Clock clock;
-    private final String base;
+    private final SiteAddress siteAddress;
     private final KeptLinks waiting;
     private final ItemByItem ended = new ItemByItem("Subscribers");
 
@@ -68,13 +68,13 @@ class Subscribers {
             Outbox outbox,
             MailTemplates mails,
             Clock clock,
-            @Value("${bocage.address:http://localhost:8080}") String base) {
+            SiteAddress siteAddress) {
         this.stores = stores;
         this.links = links;
         this.outbox = outbox;
         this.mails = mails;
         this.clock = clock;
-        this.base = base;
+        this.siteAddress = siteAddress;
         this.waiting = new KeptLinks(stores, WORKSPACE, WAITING, WAITS, clock);
         stores.author().update(Identity.SYSTEM, session -> {
             NodeTypes.ensureWorkspace(session, WORKSPACE);
@@ -113,7 +113,8 @@ class Subscribers {
                 return;
             }
             wish.write(waiting.add(session, token));
-            Map<String, String> model = Map.of("quoi", what, "adresse", base + SubscribeController.CONFIRM + token);
+            Map<String, String> model =
+                    Map.of("quoi", what, "adresse", siteAddress.get() + SubscribeController.CONFIRM + token);
             Mail mail = mails.render("abonnement-a-confirmer", model).to(wish.email());
             outbox.enqueue(session, mail.endedAt(endAddress(path(wish))).forItsReaderAlone());
         });
@@ -181,7 +182,7 @@ class Subscribers {
 
     /** The address of the page that ends a subscription, by one press of a mail program too (RFC 8058). */
     private String endAddress(String path) {
-        return base + SubscribeController.END + path.substring(1).replace('/', '.');
+        return siteAddress.get() + SubscribeController.END + path.substring(1).replace('/', '.');
     }
 
     /** Returns the kind of subscription that a link ends; empty when there is nothing to end. */

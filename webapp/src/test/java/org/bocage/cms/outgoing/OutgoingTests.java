@@ -46,7 +46,7 @@ class OutgoingTests {
         server.start();
         String here = "127.0.0.1:" + server.getAddress().getPort();
         base = "http://" + here;
-        outgoing = new OutgoingHttp(new AddressPolicy(this::lookup, Set.of(here)), SHORT, "Bocage");
+        outgoing = new OutgoingHttp(new AddressPolicy(this::lookup, Set.of(here)), SHORT, () -> "Bocage");
     }
 
     @AfterEach
@@ -239,8 +239,8 @@ class OutgoingTests {
     @Test
     void AG_12_stops_at_two_mebibytes_of_what_is_decoded() throws IOException {
         outgoing.close();
-        outgoing = new OutgoingConfiguration()
-                .outgoing(new OutgoingOptions(Set.of(base.substring("http://".length()))), "http://localhost");
+        outgoing = OutgoingConfiguration.outgoing(
+                new OutgoingOptions(Set.of(base.substring("http://".length()))), () -> "http://localhost");
         int most = 2 * 1024 * 1024;
         answer("/just", exchange -> send(exchange, 200, "a".repeat(most)));
         answer("/over", exchange -> send(exchange, 200, "a".repeat(most + 1)));

@@ -37,6 +37,7 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.revisions.Revisions;
 import org.bocage.cms.search.ContentIndexes;
+import org.bocage.cms.site.SiteAddress;
 import org.bocage.e2e.DemoHome;
 import org.bocage.editorial.mail.Mails;
 import org.bocage.editorial.mail.Outbox;
@@ -109,6 +110,9 @@ class SubscriptionTests {
 
     @Autowired
     private Review review;
+
+    @Autowired
+    private SiteAddress siteAddress;
 
     @Autowired
     private SettableClock clock;
@@ -251,11 +255,11 @@ class SubscriptionTests {
     }
 
     private AdAlerts restartedAds() {
-        return new AdAlerts(stores, indexes, registry, subscribers, choices, clock, "http://localhost");
+        return new AdAlerts(stores, indexes, registry, subscribers, choices, clock, siteAddress);
     }
 
     private EventAlerts restartedEvents() {
-        return new EventAlerts(stores, subscribers, statuses, clock, "http://localhost");
+        return new EventAlerts(stores, subscribers, statuses, clock, siteAddress);
     }
 
     private static void both(Runnable one, Runnable other) {

@@ -15,6 +15,7 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.WritableStore;
 import org.bocage.cms.repository.failures.ConcurrentEdit;
 import org.bocage.cms.repository.failures.RepositoryFailure;
+import org.bocage.cms.site.SiteAddress;
 import org.bocage.cms.site.SiteName;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.mail.MailTemplates;
@@ -27,7 +28,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -51,7 +51,7 @@ public class MailedLinks implements DisposableBean {
     private final Outbox outbox;
     private final MailTemplates templates;
     private final SiteName siteName;
-    private final String base;
+    private final SiteAddress siteAddress;
     private final LoginThrottle mailboxes;
     private final LoginThrottle connections;
     private final ThreadPoolExecutor thread;
@@ -64,14 +64,14 @@ public class MailedLinks implements DisposableBean {
             MailTemplates templates,
             SiteName siteName,
             ObjectProvider<Clock> clock,
-            @Value("${bocage.address:http://localhost:8080}") String base) {
+            SiteAddress siteAddress) {
         this.store = stores.author();
         this.accounts = accounts;
         this.links = links;
         this.outbox = outbox;
         this.templates = templates;
         this.siteName = siteName;
-        this.base = base;
+        this.siteAddress = siteAddress;
         Clock time = clock.getIfAvailable(Clock::systemUTC);
         this.mailboxes = new LoginThrottle(time, FREE_A_MAILBOX);
         this.connections = new LoginThrottle(time, FREE_A_CONNECTION);
@@ -117,8 +117,8 @@ public class MailedLinks implements DisposableBean {
         Map<String, Object> model = new HashMap<>(more);
         model.put("prenom", account.displayName());
         model.put("portail", siteName.get());
-        model.put("adresse", base + ADDRESS + token);
-        model.put("sansLien", base + "/connexion/recevoir");
+        model.put("adresse", siteAddress.get() + ADDRESS + token);
+        model.put("sansLien", siteAddress.get() + "/connexion/recevoir");
         String to = kind == OneUseLinks.Kind.ADDRESS ? more.getOrDefault("courriel", "") : account.email();
         outbox.enqueue(
                 session, templates.render("lien-" + kind.key(), model).to(to).forItsReaderAlone());
@@ -131,7 +131,7 @@ public class MailedLinks implements DisposableBean {
                     "prenom", former.displayName(),
                     "portail", siteName.get(),
                     "courriel", email.replaceFirst("(?<=^.)[^@]*", "…"),
-                    "contact", base + "/contact");
+                    "contact", siteAddress.get() + "/contact");
             outbox.enqueue(session, templates.render("adresse-changee", model).to(former.email()));
         }
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.bocage.cms.site.SiteAddress;
 import org.bocage.cms.site.SiteName;
 import org.bocage.editorial.links.RandomTokens;
 import org.bocage.editorial.security.Account;
@@ -19,7 +20,6 @@ import org.bocage.editorial.security.sessions.StoredSessions;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
@@ -61,7 +61,7 @@ public class Passkeys {
     private final PasskeyUsers users;
     private final Accounts accounts;
     private final SiteName siteName;
-    private final String address;
+    private final SiteAddress siteAddress;
     private final JsonMapper json =
             JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
     private final Cache<String, Object> asked = Caffeine.newBuilder()
@@ -69,17 +69,12 @@ public class Passkeys {
             .expireAfterWrite(CEREMONY)
             .build();
 
-    Passkeys(
-            StoredPasskeys keys,
-            PasskeyUsers users,
-            Accounts accounts,
-            SiteName siteName,
-            @Value("${bocage.address:}") String address) {
+    Passkeys(StoredPasskeys keys, PasskeyUsers users, Accounts accounts, SiteName siteName, SiteAddress siteAddress) {
         this.keys = keys;
         this.users = users;
         this.accounts = accounts;
         this.siteName = siteName;
-        this.address = address;
+        this.siteAddress = siteAddress;
     }
 
     /** Returns the passkeys of an account, the oldest first. */
@@ -182,14 +177,13 @@ public class Passkeys {
         return operations;
     }
 
-    /** The configured address, else this machine's own name: what a request says of itself is believed for nothing else. */
+    /** The public address, else this machine's own name: what a request says of itself is believed for nothing else. */
     private Optional<URI> origin(HttpServletRequest request) {
-        URI uri = address.isEmpty()
-                ? URI.create(request.getScheme() + "://localhost:" + request.getServerPort())
-                : URI.create(address);
+        Optional<String> known = siteAddress.known();
+        URI uri = URI.create(known.orElse(request.getScheme() + "://localhost:" + request.getServerPort()));
         String host = uri.getHost();
         boolean local = "localhost".equals(host)
-                && (!address.isEmpty() || request.getServerName().equals("localhost"));
+                && (known.isPresent() || request.getServerName().equals("localhost"));
         if (host == null || !(local || "https".equals(uri.getScheme()))) {
             return Optional.empty();
         }

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import org.bocage.cms.site.SiteAddress;
 import org.bocage.editorial.security.DemoAccounts;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.MessageSource;
@@ -15,22 +16,22 @@ import org.springframework.stereotype.Component;
 class Welcome {
 
     private final MessageSource messages;
-    private final PortalAddress address;
+    private final SiteAddress siteAddress;
     private final DemoAccounts demo;
     private final FirstAccountLink first;
 
-    Welcome(MessageSource messages, PortalAddress address, DemoAccounts demo, FirstAccountLink first) {
+    Welcome(MessageSource messages, SiteAddress siteAddress, DemoAccounts demo, FirstAccountLink first) {
         this.messages = messages;
-        this.address = address;
+        this.siteAddress = siteAddress;
         this.demo = demo;
         this.first = first;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void say() {
-        StringBuilder text = new StringBuilder(words("ready", address.get()));
+        StringBuilder text = new StringBuilder(words("ready", siteAddress.get()));
         demo.names().ifPresent(names -> text.append(words("demo", String.join(", ", names), DemoAccounts.PASSWORD)));
-        first.address().ifPresent(link -> text.append(words("first", address.get() + link)));
+        first.address().ifPresent(link -> text.append(words("first", siteAddress.get() + link)));
         // the bytes are UTF-8 whatever the console's language is
         new PrintStream(System.out, true, StandardCharsets.UTF_8).println(text);
     }

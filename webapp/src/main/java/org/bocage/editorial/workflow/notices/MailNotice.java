@@ -15,6 +15,7 @@ import javax.jcr.Session;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.state.ItemState;
 import org.bocage.cms.repository.state.State;
+import org.bocage.cms.site.SiteAddress;
 import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Account;
@@ -27,7 +28,6 @@ import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.Transition;
 import org.bocage.editorial.workflow.Workflow;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Tells by mail: reviewers that something waits, the author what was decided. */
@@ -43,7 +43,7 @@ class MailNotice implements Notice {
     private final Delegations delegations;
     private final Authorship authorship;
     private final Clock clock;
-    private final String base;
+    private final SiteAddress siteAddress;
 
     MailNotice(
             Outbox outbox,
@@ -55,7 +55,7 @@ class MailNotice implements Notice {
             Delegations delegations,
             Authorship authorship,
             Clock clock,
-            @Value("${bocage.address:http://localhost:8080}") String base) {
+            SiteAddress siteAddress) {
         this.outbox = outbox;
         this.templates = templates;
         this.subscriptions = subscriptions;
@@ -65,7 +65,7 @@ class MailNotice implements Notice {
         this.delegations = delegations;
         this.authorship = authorship;
         this.clock = clock;
-        this.base = base;
+        this.siteAddress = siteAddress;
     }
 
     @Override
@@ -114,7 +114,7 @@ class MailNotice implements Notice {
                     account,
                     Topic.TACHES,
                     templates.render(reminder.mail(), about(item, account, true)),
-                    base + place(item, true));
+                    siteAddress.get() + place(item, true));
         }
     }
 
@@ -132,7 +132,7 @@ class MailNotice implements Notice {
                         account.get(),
                         Topic.MENTIONS,
                         templates.render("mention", model),
-                        base + place(item, false));
+                        siteAddress.get() + place(item, false));
             }
         }
     }
@@ -185,13 +185,13 @@ class MailNotice implements Notice {
         Map<String, Object> model = new HashMap<>();
         model.put("titre", Review.title(item));
         model.put("prenom", account.displayName());
-        model.put("adresse", base + place(item, task));
+        model.put("adresse", siteAddress.get() + place(item, task));
         model.put("reglages", subscriptions.settings());
         return model;
     }
 
     private Proposers.Proposer to(Account account, String path) {
-        return new Proposers.Proposer(account.displayName(), account.email(), base + path);
+        return new Proposers.Proposer(account.displayName(), account.email(), siteAddress.get() + path);
     }
 
     private static Map<String, Object> model(Node item, Actor by, String comment, Proposers.Proposer to)

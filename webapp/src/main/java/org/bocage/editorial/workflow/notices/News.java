@@ -14,8 +14,8 @@ import org.bocage.cms.search.ContentIndex;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
+import org.bocage.cms.site.SiteAddress;
 import org.bocage.editorial.workflow.Review;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Search for items that are new since a moment, as far as somebody may read them. */
@@ -28,19 +28,19 @@ public final class News {
     private final ContentIndexes indexes;
     private final PublicPlaces places;
     private final List<InternalNews> internal;
-    private final String base;
+    private final SiteAddress siteAddress;
 
     News(
             Stores stores,
             ContentIndexes indexes,
             PublicPlaces places,
             List<InternalNews> internal,
-            @Value("${bocage.address:http://localhost:8080}") String base) {
+            SiteAddress siteAddress) {
         this.stores = stores;
         this.indexes = indexes;
         this.places = places;
         this.internal = internal;
-        this.base = base;
+        this.siteAddress = siteAddress;
     }
 
     /**
@@ -85,7 +85,7 @@ public final class News {
                             return Optional.empty();
                         }
                         String title = Review.title(node.get());
-                        return place.of(hit, node.get()).map(address -> new Item(title, base + address));
+                        return place.of(hit, node.get()).map(address -> new Item(title, siteAddress.get() + address));
                     })
                     .ifPresent(items::add);
         }

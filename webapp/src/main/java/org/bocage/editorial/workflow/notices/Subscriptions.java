@@ -22,6 +22,7 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
 import org.bocage.cms.repository.dates.Dates;
+import org.bocage.cms.site.SiteAddress;
 import org.bocage.editorial.links.Purpose;
 import org.bocage.editorial.links.SignedLinks;
 import org.bocage.editorial.mail.Mail;
@@ -29,7 +30,6 @@ import org.bocage.editorial.mail.MailTemplates;
 import org.bocage.editorial.mail.Outbox;
 import org.bocage.editorial.security.Account;
 import org.bocage.editorial.workflow.notices.Topic.Pace;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -47,19 +47,14 @@ public class Subscriptions {
     private final Outbox outbox;
     private final SignedLinks links;
     private final Clock clock;
-    private final String base;
+    private final SiteAddress siteAddress;
 
-    Subscriptions(
-            Stores stores,
-            Outbox outbox,
-            SignedLinks links,
-            Clock clock,
-            @Value("${bocage.address:http://localhost:8080}") String base) {
+    Subscriptions(Stores stores, Outbox outbox, SignedLinks links, Clock clock, SiteAddress siteAddress) {
         this.store = stores.author();
         this.outbox = outbox;
         this.links = links;
         this.clock = clock;
-        this.base = base;
+        this.siteAddress = siteAddress;
         store.update(Identity.SYSTEM, session -> NodeTypes.ensureWorkspace(session, WORKSPACE));
     }
 
@@ -108,7 +103,7 @@ public class Subscriptions {
     /** Where mails of a pace are ended by one press: signed, so that it works however old the mail is. */
     String stopAddress(Stop stop) {
         byte[] what = (stop.pace().key() + " " + stop.account()).getBytes(StandardCharsets.UTF_8);
-        return base + "/desabonnement/" + links.packed(Purpose.NOTICES, what);
+        return siteAddress.get() + "/desabonnement/" + links.packed(Purpose.NOTICES, what);
     }
 
     /** Returns the mails that a link with this token stops, or empty if the token is none of ours. */
@@ -121,7 +116,7 @@ public class Subscriptions {
 
     /** Where people choose what they get. */
     String settings() {
-        return base + "/espace/compte/mails";
+        return siteAddress.get() + "/espace/compte/mails";
     }
 
     /**

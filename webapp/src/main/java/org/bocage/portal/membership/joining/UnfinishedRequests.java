@@ -7,6 +7,7 @@ import java.util.Optional;
 import javax.jcr.Node;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
+import org.bocage.cms.site.SiteAddress;
 import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.links.KeptLinks;
 import org.bocage.editorial.links.RandomTokens;
@@ -15,7 +16,6 @@ import org.bocage.editorial.mail.Outbox;
 import org.bocage.portal.forms.UnconfirmedSubmissions;
 import org.bocage.portal.membership.Request;
 import org.bocage.portal.membership.Requests;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -34,20 +34,15 @@ public class UnfinishedRequests {
     private final Stores stores;
     private final Outbox outbox;
     private final MailTemplates mails;
-    private final String base;
+    private final SiteAddress siteAddress;
     private final KeptLinks links;
     private final ItemByItem requests = new ItemByItem("UnfinishedRequests");
 
-    UnfinishedRequests(
-            Stores stores,
-            Outbox outbox,
-            MailTemplates mails,
-            Clock clock,
-            @Value("${bocage.address:http://localhost:8080}") String base) {
+    UnfinishedRequests(Stores stores, Outbox outbox, MailTemplates mails, Clock clock, SiteAddress siteAddress) {
         this.stores = stores;
         this.outbox = outbox;
         this.mails = mails;
-        this.base = base;
+        this.siteAddress = siteAddress;
         this.links = new KeptLinks(stores, UnconfirmedSubmissions.WORKSPACE, FOLDER, KEPT, clock);
     }
 
@@ -59,8 +54,11 @@ public class UnfinishedRequests {
                 return false;
             }
             links.add(session, token).setProperty("valeurs", JSON.writeValueAsString(request.values()));
-            Map<String, String> model =
-                    Map.of("prenom", request.text(Request.FIRST_NAME), "adresse", base + Requests.FORM + "/" + token);
+            Map<String, String> model = Map.of(
+                    "prenom",
+                    request.text(Request.FIRST_NAME),
+                    "adresse",
+                    siteAddress.get() + Requests.FORM + "/" + token);
             outbox.enqueue(session, mails.render("adhesion-a-finir", model).to(request.text(Request.EMAIL)));
             return true;
         });

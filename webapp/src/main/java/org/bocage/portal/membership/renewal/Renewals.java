@@ -26,6 +26,7 @@ import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
+import org.bocage.cms.site.SiteAddress;
 import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.mail.Mail;
 import org.bocage.editorial.mail.MailTemplates;
@@ -74,7 +75,7 @@ public class Renewals implements AuthorStructures, WeekNotices {
     private final Claims claims;
     private final ItemByItem memberships = new ItemByItem("Renewals");
     private final long graceDays;
-    private final String base;
+    private final SiteAddress siteAddress;
 
     Renewals(
             Stores stores,
@@ -84,8 +85,7 @@ public class Renewals implements AuthorStructures, WeekNotices {
             MessageSource messages,
             Clock clock,
             MembershipOptions options,
-            @org.springframework.beans.factory.annotation.Value("${bocage.address:http://localhost:8080}")
-                    String base) {
+            SiteAddress siteAddress) {
         this.stores = stores;
         this.indexes = indexes;
         this.outbox = outbox;
@@ -94,7 +94,7 @@ public class Renewals implements AuthorStructures, WeekNotices {
         this.clock = clock;
         this.graceDays = options.grace().toDays();
         this.claims = new Claims(stores.author(), clock);
-        this.base = base;
+        this.siteAddress = siteAddress;
     }
 
     /** A membership to renew, as a line of the list. */
@@ -167,7 +167,7 @@ public class Renewals implements AuthorStructures, WeekNotices {
         model.put("numero", told.number());
         model.put("fin", end);
         model.put("quand", today().isBefore(end) ? "avant" : today().equals(end) ? "jour" : "apres");
-        model.put("adresse", base + Requests.FORM);
+        model.put("adresse", siteAddress.get() + Requests.FORM);
         outbox.enqueue(session, mails.render("adhesion-relance", model).to(Requests.text(membership, "courriel")));
     }
 
