@@ -10,7 +10,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Definition",
-        allowedDependencies = {"cms.repository", "cms.repository :: state"})
+        allowedDependencies = {"cms.repository", "cms.repository :: maintenance", "cms.repository :: state"})
 package org.bocage.cms.definition;
 
 import org.jspecify.annotations.NullMarked;

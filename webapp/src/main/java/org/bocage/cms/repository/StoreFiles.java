@@ -29,6 +29,9 @@ public interface StoreFiles extends Closeable {
     /** Returns the state that was saved last. */
     RecordId head();
 
+    /** Counts the nodes of a state. */
+    long nodes(RecordId state);
+
     /**
      * Copies a state into an empty folder, where a store can be opened. The state must not be older than the last compaction
      * but one.

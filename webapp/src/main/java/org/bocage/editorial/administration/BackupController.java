@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.bocage.cms.repository.NotEnoughRoom;
+import org.bocage.cms.repository.maintenance.BackupState;
 import org.bocage.cms.repository.maintenance.Backups;
 import org.bocage.editorial.screens.Desk;
 import org.bocage.editorial.screens.NotFoundException;
@@ -63,7 +64,8 @@ class BackupController implements SettingsScreen {
                 .map(one -> new BackupsPage.Row(
                         Moment.of(one.when().atZone(PARIS).toInstant(), desk.clock()),
                         one.bytes(),
-                        takes ? ADDRESS + "/" + one.name() : ""))
+                        takes ? ADDRESS + "/" + one.name() : "",
+                        state(one.state())))
                 .toList();
         return new ModelAndView(
                 "espace/sauvegardes",
@@ -71,14 +73,24 @@ class BackupController implements SettingsScreen {
                         "shell",
                         desk.shell(request, "reglages"),
                         "page",
-                        new BackupsPage(ADDRESS, problem, backups.folder().toString(), rows)),
+                        new BackupsPage(ADDRESS, problem, backups.folder().toString(), rows, backups.rules())),
                 status);
+    }
+
+    private static String state(BackupState state) {
+        if (!state.problem().isEmpty()) {
+            return "illisible";
+        }
+        if (!state.after().isEmpty()) {
+            return "restee";
+        }
+        return state.checked().isPresent() ? "relue" : "attente";
     }
 
     @PostMapping(ADDRESS)
     ModelAndView make(HttpServletRequest request) throws IOException {
         try {
-            backups.make();
+            backups.checkSoon(backups.make());
             return new ModelAndView("redirect:" + ADDRESS + "?fait=sauvegarde-faite");
         } catch (NotEnoughRoom e) {
             log.warn("No backup", e);

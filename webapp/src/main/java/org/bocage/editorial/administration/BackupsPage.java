@@ -1,6 +1,7 @@
 package org.bocage.editorial.administration;
 
 import java.util.List;
+import org.bocage.cms.repository.maintenance.Backups;
 import org.bocage.editorial.view.Moment;
 
 /**
@@ -9,11 +10,18 @@ import org.bocage.editorial.view.Moment;
  * @param problem why none could be made just now; empty for nothing
  * @param folder where they lie on the server
  * @param backups the latest first
+ * @param rules how they are kept
  */
-public record BackupsPage(String address, String problem, String folder, List<Row> backups) {
+public record BackupsPage(String address, String problem, String folder, List<Row> backups, Backups.Rules rules) {
 
-    /** A backup; the address is empty for who may not take it away. */
-    public record Row(Moment when, long bytes, String address) {
+    /**
+     * A backup.
+     *
+     * @param address empty for who may not take it away
+     * @param state key of what is known of it: {@code relue}, {@code illisible}, {@code restee} (not taken elsewhere), or
+     *     {@code attente}
+     */
+    public record Row(Moment when, long bytes, String address, String state) {
 
         /** In megabytes, at least one. */
         public long megabytes() {

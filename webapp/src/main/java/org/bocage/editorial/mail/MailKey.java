@@ -14,12 +14,14 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.bocage.cms.repository.maintenance.BackedUpFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -28,13 +30,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * Key that the password of the mail server is sealed with (AES-256-GCM, NIST SP 800-38D): {@code bocage.mail.key}, else the file
- * {@code cles/mail} of {@code bocage.home}, made when a password is first kept. It lies outside the stores, and so in no backup and
- * no export: who finds one of these reads no password. The cipher is that of the JDK: the one of Spring Security binds a text to no
+ * {@code cles/mail} of {@code bocage.home}, made when a password is first kept. It lies outside the stores, and so in no export
+ * and in no backup but an encrypted one: who finds one of these reads no password. The cipher is that of the JDK: the one of Spring Security binds a text to no
  * purpose.
  */
 @Component
 @EnableConfigurationProperties(MailKeyOptions.class)
-class MailKey {
+class MailKey implements BackedUpFiles {
 
     private static final Logger log = LoggerFactory.getLogger(MailKey.class);
     private static final String CIPHER = "AES/GCM/NoPadding";
@@ -53,6 +55,14 @@ class MailKey {
         this.given = options.key();
         this.folder = home.resolve("cles");
         this.file = folder.resolve("mail");
+    }
+
+    /** The key goes where it cannot be read without a passphrase. */
+    @Override
+    public List<BackedUpFile> backedUpFiles() {
+        return Files.isRegularFile(file)
+                ? List.of(new BackedUpFile("cles/mail", true, () -> Files.newInputStream(file)))
+                : List.of();
     }
 
     /**

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -443,6 +444,22 @@ public class Outbox {
     public int waiting() {
         return stores.author().read(Identity.SYSTEM, session ->
                 (int) State.WAITING.folder(session).getNodes().getSize());
+    }
+
+    /** Since when the oldest mail waits that the server did not take, when that is longer than a while ago. */
+    public Optional<Instant> refusedFor(Duration least) {
+        Instant late = clock.instant().minus(least);
+        return stores.author().read(Identity.SYSTEM, session -> {
+            Optional<Instant> oldest = Optional.empty();
+            for (NodeIterator mails = State.WAITING.folder(session).getNodes(); mails.hasNext(); ) {
+                Node mail = mails.nextNode();
+                Instant since = when(mail);
+                if (tries(mail) > 0 && since.isBefore(oldest.orElse(late))) {
+                    oldest = Optional.of(since);
+                }
+            }
+            return oldest;
+        });
     }
 
     /** How many mails were given up since a day. */

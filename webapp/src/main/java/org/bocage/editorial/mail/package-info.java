@@ -11,6 +11,7 @@
             "cms.repository :: config",
             "cms.repository :: dates",
             "cms.repository :: failures",
+            "cms.repository :: maintenance",
             "cms.repository :: tree",
             "editorial.jobs"
         })

@@ -24,7 +24,6 @@ import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.definition.DefinitionRegistry;
 import org.bocage.cms.definition.files.Resource;
-import org.bocage.cms.definition.files.Resources;
 import org.bocage.cms.definition.form.FieldDefinition;
 import org.bocage.cms.definition.site.SiteDefinition;
 import org.bocage.cms.repository.Identity;
@@ -136,7 +135,7 @@ class IdentityExport {
         files.put(ANSWERS, answersFile(names));
         CONFIG.forEach((folder, ending) -> config.ownFolder(folder, ending)
                 .forEach((name, text) -> files.put("config/" + folder + "/" + name, text)));
-        List<Resource> modules = ownModules();
+        List<Resource> modules = registry.current().resources().changed();
         return new Kit(
                 files,
                 modules,
@@ -144,26 +143,6 @@ class IdentityExport {
                 pagesOf(tree.toRewrite().keySet()),
                 tree.leftOut(),
                 named(files, modules, names));
-    }
-
-    /** Files of light modules that say something else than the packaged ones; hidden files stay here. */
-    private List<Resource> ownModules() {
-        Resources resources = registry.current().resources();
-        return resources.own().stream()
-                .filter(file -> !file.path().contains("/."))
-                .filter(file -> resources
-                        .base(file.path())
-                        .filter(packaged -> hash(packaged).equals(hash(file)))
-                        .isEmpty())
-                .toList();
-    }
-
-    private static String hash(Resource file) {
-        try {
-            return file.hash();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** The files that go along as they are and have the name of somebody in them. */

@@ -272,7 +272,7 @@ class StoreTests {
         LocalDateTime last = LocalDateTime.of(2026, 11, 26, 2, 30);
         for (LocalDateTime night = last.minusDays(365); !night.isAfter(last); night = night.plusDays(1)) {
             there.add(night);
-            there.retainAll(Backups.kept(there));
+            there.retainAll(Backups.kept(there, 7, 4, 6));
         }
 
         assertThat(there)

@@ -104,7 +104,7 @@ class LateFollowersTests {
         HttpResponse<String> health = management.get("/actuator/health");
         assertThat(health.body()).contains("author.essai", "le disque est plein", "since");
         Document screen = salariee.read("/espace/reglages/sante");
-        assertThat(Browser.plain(screen.text())).contains("author.essai", "le disque est plein", "En retard depuis");
+        assertThat(Browser.plain(screen.text())).contains("author.essai", "le disque est plein", "Depuis le");
         assertThat(new Browser(port).get("/readyz").body()).doesNotContain("essai");
 
         broken.set(false);

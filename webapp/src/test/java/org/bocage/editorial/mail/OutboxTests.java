@@ -155,11 +155,14 @@ class OutboxTests {
             clock.forward(Duration.ofHours(1));
         }
         assertThat(outbox.waiting()).isEqualTo(24);
+        assertThat(outbox.refusedFor(Duration.ofHours(23))).isPresent();
+        assertThat(outbox.refusedFor(Duration.ofHours(25))).isEmpty();
 
         server.start();
         clock.forward(Duration.ofHours(25));
         look(outbox);
         look(outbox);
+        assertThat(outbox.refusedFor(Duration.ofHours(1))).isEmpty();
 
         assertThat(Mails.last(outbox, 100))
                 .hasSize(24)

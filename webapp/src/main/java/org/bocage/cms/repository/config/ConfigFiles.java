@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -67,6 +68,40 @@ public final class ConfigFiles {
             }
         }
         return files;
+    }
+
+    /**
+     * The files of the folder and below it that say something else than the packaged ones, by their path in it; hidden ones are left
+     * out.
+     */
+    public SortedMap<String, Path> ownFiles() {
+        SortedMap<String, Path> own = new TreeMap<>();
+        if (!Files.isDirectory(folder)) {
+            return own;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path file : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
+                String path = folder.relativize(file).toString().replace('\\', '/');
+                if (!("/" + path).contains("/.") && !isPackaged(path, file)) {
+                    own.put(path, file);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The config folder cannot be listed", e);
+        }
+        return own;
+    }
+
+    private boolean isPackaged(String path, Path file) throws IOException {
+        for (Resource resource : packaged.getResources(PACKAGED + path)) {
+            if (resource.exists()) {
+                try (InputStream mine = Files.newInputStream(file);
+                        InputStream theirs = resource.getInputStream()) {
+                    return Arrays.equals(mine.readAllBytes(), theirs.readAllBytes());
+                }
+            }
+        }
+        return false;
     }
 
     /** Where a file of the folder lies, or would. */

@@ -1,10 +1,14 @@
 package org.bocage.cms.repository.maintenance;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
@@ -18,37 +22,46 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.apache.jackrabbit.oak.segment.RecordId;
 import org.bocage.cms.repository.NotEnoughRoom;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.config.StoreProperties;
 import org.bocage.cms.repository.failures.RepositoryFailure;
+import org.bocage.cms.repository.segment.SegmentStores;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Copies of both stores, each night and on demand (OPS-03): one archive each, which unpacked into an empty folder is the
- * {@code bocage.home} of a portal. Of the last seven days, four weeks and six months one each is kept.
+ * Copies of both stores at one moment, of the config folder and of light modules of one's own, each night and on demand (OPS-03): one
+ * archive each, which unpacked into an empty folder is the {@code bocage.home} of a portal. Each is unpacked elsewhere and read whole
+ * before those that it stands for are taken away; then a command takes it to another place. Of the last days, weeks and months one
+ * each is kept.
  */
 @Component
-public class Backups {
+@EnableConfigurationProperties(BackupOptions.class)
+public class Backups implements DisposableBean {
 
-    static final int DAYS = 7;
-    static final int WEEKS = 4;
-    static final int MONTHS = 6;
+    /** File in which a backup says what it is: Java properties. */
+    static final String ABOUT = "sauvegarde.properties";
 
+    private static final String REPOSITORY = "repository";
     private static final String UNFINISHED = "en-cours";
+    private static final String OWNER_ALONE = "rw-------";
     private static final Logger log = LoggerFactory.getLogger(Backups.class);
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmmss");
@@ -57,13 +70,31 @@ public class Backups {
     private final Stores stores;
     private final StoreMaintenance maintenance;
     private final Clock clock;
+    private final BackupOptions options;
+    private final List<BackedUpFiles> besides;
+    private final String version;
     private final Path folder;
+    private final ExecutorService checks = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "backup-check");
+        thread.setDaemon(true);
+        return thread;
+    });
 
-    public Backups(
-            Stores stores, StoreMaintenance maintenance, ObjectProvider<Clock> clocks, StoreProperties properties) {
+    Backups(
+            Stores stores,
+            StoreMaintenance maintenance,
+            ObjectProvider<Clock> clocks,
+            StoreProperties properties,
+            BackupOptions options,
+            List<BackedUpFiles> besides,
+            ObjectProvider<BuildProperties> build) {
         this.stores = stores;
         this.maintenance = maintenance;
         this.clock = clocks.getIfAvailable(Clock::systemUTC);
+        this.options = options;
+        this.besides = besides;
+        this.version =
+                build.stream().map(BuildProperties::getVersion).findFirst().orElse("");
         this.folder = properties.home().resolve("sauvegardes");
     }
 
@@ -73,8 +104,21 @@ public class Backups {
      * @param name of its file
      * @param when in Paris
      * @param bytes its size
+     * @param state what became of it since
      */
-    public record Backup(String name, LocalDateTime when, long bytes) {}
+    public record Backup(String name, LocalDateTime when, long bytes, BackupState state) {}
+
+    /** How backups are kept: of how many days, weeks and months, whether encrypted, and whether a command takes them elsewhere. */
+    public record Rules(int days, int weeks, int months, boolean encrypted, boolean taken) {}
+
+    public Rules rules() {
+        return new Rules(
+                options.days(),
+                options.weeks(),
+                options.months(),
+                !options.passphrase().isEmpty(),
+                !options.after().isEmpty());
+    }
 
     /** Where they lie. */
     public Path folder() {
@@ -84,14 +128,17 @@ public class Backups {
     @Scheduled(cron = "0 30 2 * * *", zone = "Europe/Paris")
     void eachNight() {
         try {
-            make();
+            check(make());
         } catch (IOException e) {
             throw new RepositoryFailure("The backup of the night could not be made in " + folder, e);
+        } catch (InterruptedException e) {
+            // the portal stops: the next night looks again
+            Thread.currentThread().interrupt();
         }
     }
 
     /**
-     * Makes one now, of what both stores hold at one moment, and takes away those that are no longer kept.
+     * Makes one now, of what both stores hold at one moment.
      *
      * @throws NotEnoughRoom when the disk has no room for it, or none any more
      * @throws IOException when it could not be made; nothing of it is left then
@@ -105,28 +152,26 @@ public class Backups {
         NotEnoughRoom.check(folder, 2 * size);
         Path zip = folder.resolve("bocage-" + STAMP.format(now) + ".zip");
         try {
-            write(zip);
+            write(zip, now);
         } catch (IOException e) {
             throw NotEnoughRoom.or(e, folder, 2 * size);
         }
-        List<Backup> all = all();
-        Set<LocalDateTime> kept = kept(all.stream().map(Backup::when).toList());
-        for (Backup old : all) {
-            if (!kept.contains(old.when())) {
-                Files.deleteIfExists(folder.resolve(old.name()));
-            }
-        }
         log.info("Backup {}", zip);
-        return new Backup(String.valueOf(zip.getFileName()), now, Files.size(zip));
+        return new Backup(String.valueOf(zip.getFileName()), now, Files.size(zip), BackupState.UNKNOWN);
     }
 
-    private void write(Path zip) throws IOException {
+    private void write(Path zip, LocalDateTime now) throws IOException {
         Path work = Files.createTempDirectory(folder, UNFINISHED);
         Path content = work.resolve("contenu");
         try {
-            maintenance.alone(() -> copyInto(content.resolve("repository")));
+            maintenance.alone(() -> copyInto(content, now));
+            copyBesides(content);
             Path half = work.resolve("sauvegarde.zip");
-            pack(content, half);
+            BackupArchive.pack(content, half, options.passphrase());
+            if (Files.getFileStore(half).supportsFileAttributeView(PosixFileAttributeView.class)) {
+                Files.setPosixFilePermissions(half, PosixFilePermissions.fromString(OWNER_ALONE));
+            }
+            Files.deleteIfExists(BackupState.beside(zip));
             // whole, or not there
             Files.move(half, zip, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
@@ -134,11 +179,127 @@ public class Backups {
         }
     }
 
-    private Path copyInto(Path repository) throws IOException {
+    /** Files that are not in the stores; secret ones under a passphrase alone. */
+    private void copyBesides(Path content) throws IOException {
+        for (BackedUpFiles some : besides) {
+            for (BackedUpFiles.BackedUpFile one : some.backedUpFiles()) {
+                Path file = content.resolve(one.path()).normalize();
+                if (file.startsWith(content)
+                        && !(one.secret() && options.passphrase().isEmpty())) {
+                    Files.createDirectories(file.getParent() == null ? content : file.getParent());
+                    try (InputStream bytes = one.content().open()) {
+                        Files.copy(bytes, file, StandardCopyOption.REPLACE_EXISTING);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Looks at a backup soon, beside whoever asked for it. */
+    public void checkSoon(Backup backup) {
+        checks.execute(() -> {
+            try {
+                check(backup);
+            } catch (IOException e) {
+                log.error("Backup {} could not be looked at", backup.name(), e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    /**
+     * Unpacks a backup elsewhere and reads all of it; takes away those that are no longer kept once it is known to be good, and has the
+     * command take it to another place.
+     */
+    void check(Backup backup) throws IOException, InterruptedException {
+        Path zip = folder.resolve(backup.name());
+        BackupState state = look(zip);
+        if (!state.problem().isEmpty()) {
+            log.error("Backup {} cannot be restored from: {}", zip, state.problem());
+        } else if (!options.after().isEmpty()) {
+            String trouble = AfterBackup.run(options.after(), zip, options.afterLimit());
+            if (!trouble.isEmpty()) {
+                log.error("The command after the backup failed: {}", trouble);
+            }
+            state.withAfter(trouble).write(zip);
+        }
+    }
+
+    private synchronized BackupState look(Path zip) throws IOException {
+        Path scratch = Files.createTempDirectory(folder, UNFINISHED);
+        BackupState state;
+        try {
+            state = new BackupState(Optional.of(clock.instant()), contents(zip, scratch.resolve("relue")), "", "");
+        } catch (BrokenBackup e) {
+            state = new BackupState(Optional.empty(), 0, String.valueOf(e.getMessage()), "");
+        } catch (NotEnoughRoom e) {
+            throw e;
+        } catch (IOException e) {
+            state = new BackupState(Optional.empty(), 0, e.toString(), "");
+        } finally {
+            FileSystemUtils.deleteRecursively(scratch);
+        }
+        state.write(zip);
+        if (state.problem().isEmpty()) {
+            forgetOld();
+        }
+        return state;
+    }
+
+    /** Reads a backup as a restore does; returns how many nodes it holds. */
+    private long contents(Path zip, Path target) throws IOException {
+        BackupArchive.unpack(zip, options.passphrase(), target);
+        Properties about = about(target);
+        long contents = 0;
+        for (Store store : List.of(stores.author(), stores.published())) {
+            long found = SegmentStores.readAll(target.resolve(REPOSITORY).resolve(store.name()));
+            long copied = Long.parseLong(about.getProperty(store.name(), "-1"));
+            if (found != copied) {
+                throw new BrokenBackup("store " + store.name() + " holds " + found + " nodes, not " + copied);
+            }
+            contents += found;
+        }
+        return contents;
+    }
+
+    /** Reads what an unpacked backup says of itself. */
+    static Properties about(Path unpacked) throws IOException {
+        Properties about = new Properties();
+        try (InputStream file = Files.newInputStream(unpacked.resolve(ABOUT))) {
+            about.load(file);
+        } catch (NoSuchFileException e) {
+            throw new BrokenBackup("it is no backup of a portal: it has no " + ABOUT, e);
+        }
+        return about;
+    }
+
+    private void forgetOld() throws IOException {
+        List<Backup> all = all();
+        Set<LocalDateTime> kept =
+                kept(all.stream().map(Backup::when).toList(), options.days(), options.weeks(), options.months());
+        for (Backup old : all) {
+            if (!kept.contains(old.when())) {
+                Files.deleteIfExists(folder.resolve(old.name()));
+                Files.deleteIfExists(BackupState.beside(folder.resolve(old.name())));
+            }
+        }
+    }
+
+    private Path copyInto(Path content, LocalDateTime now) throws IOException {
         Stores.Moment moment = stores.moment();
+        Path repository = content.resolve(REPOSITORY);
         copy(stores.author(), moment.author(), repository);
         copy(stores.published(), moment.published(), repository);
-        return repository;
+        Properties about = new Properties();
+        about.setProperty("version", version);
+        about.setProperty("made", now.toString());
+        about.setProperty("author", String.valueOf(stores.author().files().nodes(moment.author())));
+        about.setProperty("published", String.valueOf(stores.published().files().nodes(moment.published())));
+        try (OutputStream out = Files.newOutputStream(content.resolve(ABOUT))) {
+            about.store(out, null);
+        }
+        return content;
     }
 
     private static void copy(Store store, RecordId state, Path repository) throws IOException {
@@ -155,19 +316,6 @@ public class Backups {
         }
     }
 
-    private static void pack(Path content, Path zip) throws IOException {
-        try (OutputStream file = Files.newOutputStream(zip);
-                ZipOutputStream out = new ZipOutputStream(file);
-                Stream<Path> all = Files.walk(content)) {
-            for (Path one : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
-                NotEnoughRoom.check(content, Files.size(one));
-                out.putNextEntry(new ZipEntry(content.relativize(one).toString().replace('\\', '/')));
-                Files.copy(one, out);
-                out.closeEntry();
-            }
-        }
-    }
-
     /** The latest first. */
     public List<Backup> all() throws IOException {
         if (!Files.isDirectory(folder)) {
@@ -178,7 +326,8 @@ public class Backups {
             for (Path file : (Iterable<Path>) files::iterator) {
                 Optional<LocalDateTime> when = when(String.valueOf(file.getFileName()));
                 if (when.isPresent()) {
-                    found.add(new Backup(String.valueOf(file.getFileName()), when.get(), Files.size(file)));
+                    found.add(new Backup(
+                            String.valueOf(file.getFileName()), when.get(), Files.size(file), BackupState.read(file)));
                 }
             }
         }
@@ -201,14 +350,14 @@ public class Backups {
     }
 
     /** Of the last days, weeks and months in which there is one, the latest of each. */
-    public static Set<LocalDateTime> kept(Collection<LocalDateTime> all) {
+    public static Set<LocalDateTime> kept(Collection<LocalDateTime> all, int days, int weeks, int months) {
         Set<LocalDateTime> kept = new HashSet<>();
-        kept.addAll(latest(all, LocalDateTime::toLocalDate, DAYS));
+        kept.addAll(latest(all, LocalDateTime::toLocalDate, days));
         kept.addAll(latest(
                 all,
                 when -> when.get(IsoFields.WEEK_BASED_YEAR) * 100 + when.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR),
-                WEEKS));
-        kept.addAll(latest(all, YearMonth::from, MONTHS));
+                weeks));
+        kept.addAll(latest(all, YearMonth::from, months));
         return kept;
     }
 
@@ -220,5 +369,10 @@ public class Backups {
                 .filter(when -> seen.add(period.apply(when)))
                 .limit(most)
                 .toList();
+    }
+
+    @Override
+    public void destroy() {
+        checks.shutdownNow();
     }
 }

@@ -21,6 +21,7 @@ import org.apache.jackrabbit.oak.segment.file.FileStore;
 import org.apache.jackrabbit.oak.segment.file.FileStoreBuilder;
 import org.apache.jackrabbit.oak.segment.file.GCNodeWriteMonitor;
 import org.apache.jackrabbit.oak.segment.file.InvalidFileStoreVersionException;
+import org.apache.jackrabbit.oak.segment.file.ReadOnlyFileStore;
 import org.apache.jackrabbit.oak.segment.file.cancel.Canceller;
 import org.apache.jackrabbit.oak.segment.file.tar.GCGeneration;
 import org.bocage.cms.repository.NotEnoughRoom;
@@ -95,6 +96,15 @@ final class SegmentFiles implements StoreFiles {
         }
     }
 
+    /** Reads all that the files of a folder hold in their present state, and counts its nodes; nothing is written there. */
+    static long readAll(Path folder) throws IOException {
+        try (ReadOnlyFileStore files = bounded(folder).buildReadOnly()) {
+            return StateWalk.readAll(files.getHead().getChildNode("root"));
+        } catch (InvalidFileStoreVersionException e) {
+            throw new IOException("The files are of another version of Oak", e);
+        }
+    }
+
     FileStore store() {
         return files;
     }
@@ -117,6 +127,11 @@ final class SegmentFiles implements StoreFiles {
     @Override
     public RecordId head() {
         return files.getRevisions().getHead();
+    }
+
+    @Override
+    public long nodes(RecordId state) {
+        return StateWalk.count(files.getReader().readHeadState(new Saved(state)).getChildNode("root"));
     }
 
     @Override

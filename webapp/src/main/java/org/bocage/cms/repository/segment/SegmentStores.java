@@ -40,6 +40,20 @@ public final class SegmentStores {
         return open(name, folder, nodes -> nodes);
     }
 
+    /**
+     * Reads all that the store of a folder holds, values and files included, and counts its nodes; nothing is written there.
+     *
+     * @throws IOException when it cannot be read
+     */
+    public static long readAll(Path folder) throws IOException {
+        try {
+            return SegmentFiles.readAll(folder);
+        } catch (RuntimeException e) {
+            // Oak says so of a record that is missing
+            throw new IOException("The store in " + folder + " cannot be read", e);
+        }
+    }
+
     /** @param around what stands between the store and its files: a test has saves fail there */
     static WritableStore open(String name, Path folder, UnaryOperator<NodeStore> around) {
         try {

@@ -3,11 +3,16 @@ package org.bocage.editorial.security.sessions;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import javax.jcr.Node;
+import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
 import org.bocage.cms.repository.Identity;
@@ -15,8 +20,10 @@ import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
+import org.bocage.cms.repository.config.StoreProperties;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.failures.ConcurrentEdit;
+import org.bocage.cms.repository.maintenance.Restore;
 import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.links.RandomTokens;
 import org.bocage.editorial.security.Account;
@@ -62,11 +69,32 @@ public class StoredSessions implements SecurityContextRepository {
     private final Clock clock;
     private final ItemByItem ended = new ItemByItem("StoredSessions");
 
-    StoredSessions(Stores stores, Accounts accounts, ObjectProvider<Clock> clock) {
+    StoredSessions(Stores stores, Accounts accounts, ObjectProvider<Clock> clock, StoreProperties properties) {
         this.store = stores.author();
         this.accounts = accounts;
         this.clock = clock.getIfAvailable(Clock::systemUTC);
         store.update(Identity.SYSTEM, session -> NodeTypes.ensureWorkspace(session, SESSIONS));
+        endAllOfARestore(properties.home().resolve(Restore.MARK));
+    }
+
+    /** Ends the sessions of a backup that was restored: whoever took it away could go on with them. */
+    private void endAllOfARestore(Path mark) {
+        if (!Files.exists(mark)) {
+            return;
+        }
+        store.update(Identity.SYSTEM, session -> {
+            for (NodeIterator all = SESSIONS.root(session).getNodes(); all.hasNext(); ) {
+                Node one = all.nextNode();
+                if (one.hasProperty("expires")) {
+                    one.remove();
+                }
+            }
+        });
+        try {
+            Files.delete(mark);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

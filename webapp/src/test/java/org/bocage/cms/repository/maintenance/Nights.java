@@ -14,9 +14,12 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.config.StoreProperties;
 import org.bocage.cms.repository.segment.SegmentStores;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.info.BuildProperties;
 
 /** A home with both stores, and its nights. */
 public final class Nights implements AutoCloseable {
+
+    private static final BackupOptions USUAL = new BackupOptions(7, 4, 6, "", "", Duration.ofHours(2));
 
     public final Path home;
     public final Stores stores;
@@ -25,6 +28,10 @@ public final class Nights implements AutoCloseable {
     public final Backups backups;
 
     public Nights(Path home) {
+        this(home, USUAL);
+    }
+
+    Nights(Path home, BackupOptions options, BackedUpFiles... besides) {
         this.home = home;
         this.stores = new Stores(
                 SegmentStores.open("author", home.resolve("repository/author")),
@@ -34,7 +41,14 @@ public final class Nights implements AutoCloseable {
         beans.addBean("clock", clock);
         this.maintenance = new StoreMaintenance(
                 stores, beans.getBeanProvider(DerivedFiles.class), beans.getBeanProvider(Clock.class), properties);
-        this.backups = new Backups(stores, maintenance, beans.getBeanProvider(Clock.class), properties);
+        this.backups = new Backups(
+                stores,
+                maintenance,
+                beans.getBeanProvider(Clock.class),
+                properties,
+                options,
+                List.of(besides),
+                beans.getBeanProvider(BuildProperties.class));
     }
 
     /** A night passes. */

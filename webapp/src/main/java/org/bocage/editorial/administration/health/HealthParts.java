@@ -1,20 +1,13 @@
-package org.bocage.editorial.administration;
+package org.bocage.editorial.administration.health;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.bocage.editorial.screens.Desk;
-import org.bocage.editorial.screens.OpenTo;
-import org.bocage.editorial.screens.People;
-import org.bocage.editorial.screens.ScreenController;
-import org.bocage.editorial.screens.extension.SettingsScreen;
 import org.bocage.editorial.view.Moment;
-import org.bocage.editorial.view.SettingsPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthContributors;
@@ -22,18 +15,14 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.health.registry.HealthContributorRegistry;
 import org.springframework.context.MessageSource;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.servlet.ModelAndView;
+import org.springframework.stereotype.Component;
 
 /**
- * « Santé »: what {@code /actuator/health} tells machines, for those who review. Whatever registers a {@link HealthIndicator}
- * is shown; a detail that is a map of {@code since} (an instant) and {@code cause} is something that is behind.
+ * Parts of the portal as people read of them. Whatever registers a {@link HealthIndicator} is one; a detail that is a map of
+ * {@code since} (an instant) and {@code cause} is something that is behind, or was last done then.
  */
-@ScreenController
-@OpenTo(People.REVIEWERS)
-class HealthController implements SettingsScreen {
-
-    static final String ADDRESS = "/espace/reglages/sante";
+@Component
+class HealthParts {
 
     private static final int LONGEST = 300;
     private static final String FREE = "diskSpace.free";
@@ -42,24 +31,15 @@ class HealthController implements SettingsScreen {
     private final HealthContributorRegistry registry;
     private final MessageSource messages;
 
-    HealthController(Desk desk, HealthContributorRegistry registry, MessageSource messages) {
+    HealthParts(Desk desk, HealthContributorRegistry registry, MessageSource messages) {
         this.desk = desk;
         this.registry = registry;
         this.messages = messages;
     }
 
-    @GetMapping(ADDRESS)
-    ModelAndView show(HttpServletRequest request) {
-        return new ModelAndView(
-                "espace/sante",
-                Map.of("shell", desk.shell(request, "reglages"), "page", new HealthPage(shown(parts(registry)))));
-    }
-
-    /** Leaves out, while they are well, parts whose label is empty: all they could say is that they are there. */
-    private static List<HealthPage.Part> shown(List<HealthPage.Part> parts) {
-        return parts.stream()
-                .filter(part -> !part.well() || !part.label().isEmpty())
-                .toList();
+    /** Returns all parts; the label of one that has nothing to say while it is well is empty. */
+    List<HealthPage.Part> all() {
+        return parts(registry);
     }
 
     private List<HealthPage.Part> parts(HealthContributors contributors) {
@@ -78,13 +58,15 @@ class HealthController implements SettingsScreen {
         boolean well = health.getStatus().equals(Status.UP);
         String label = words(name);
         return new HealthPage.Part(
+                name,
                 well || !label.isEmpty() ? label : name,
                 well,
                 health.getDetails().entrySet().stream()
                         .filter(detail -> !Status.UP.getCode().equals(detail.getValue()))
                         .map(detail -> fact(name + "." + detail.getKey(), detail.getKey(), detail.getValue()))
                         .filter(fact -> !fact.label().isEmpty())
-                        .toList());
+                        .toList(),
+                well ? "" : Objects.requireNonNullElse(said(name + ".faire"), ""));
     }
 
     private HealthPage.Fact fact(String key, String otherwise, Object value) {
@@ -111,10 +93,5 @@ class HealthController implements SettingsScreen {
 
     private @Nullable String said(String key) {
         return messages.getMessage("authoring.health." + key, new Object[0], null, Locale.FRENCH);
-    }
-
-    @Override
-    public Optional<SettingsPage.Link> settings() {
-        return Optional.of(new SettingsPage.Link("sante", ADDRESS, 0));
     }
 }

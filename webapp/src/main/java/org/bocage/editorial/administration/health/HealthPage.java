@@ -1,4 +1,4 @@
-package org.bocage.editorial.administration;
+package org.bocage.editorial.administration.health;
 
 import java.util.List;
 import org.bocage.editorial.view.Moment;
@@ -10,9 +10,11 @@ public record HealthPage(List<Part> parts) {
     /**
      * A part of the portal.
      *
+     * @param key its name for machines
      * @param well false when somebody should look at it
+     * @param advice what to do about it; empty when the facts say it
      */
-    public record Part(String label, boolean well, List<Fact> facts) {}
+    public record Part(String key, String label, boolean well, List<Fact> facts, String advice) {}
 
     /**
      * Detail about a part.

@@ -1,0 +1,64 @@
+package org.bocage.cms.repository.maintenance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+/** Whether there is a late backup that was read whole, and whether it was taken elsewhere. */
+@Component
+class BackupHealth implements HealthIndicator {
+
+    private static final Duration LATE = Duration.ofDays(2);
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    private final Backups backups;
+    private final Clock clock;
+    private final Instant started;
+
+    BackupHealth(Backups backups, ObjectProvider<Clock> clocks) {
+        this.backups = backups;
+        this.clock = clocks.getIfAvailable(Clock::systemUTC);
+        this.started = clock.instant();
+    }
+
+    @Override
+    public Health health() {
+        Health.Builder health = Health.up();
+        List<Backups.Backup> all;
+        try {
+            all = backups.all();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (!all.isEmpty()) {
+            Backups.Backup last = all.get(0);
+            tell("unreadable", last, last.state().problem(), health);
+            tell("after", last, last.state().after(), health);
+        }
+        Optional<Instant> checked =
+                all.stream().flatMap(one -> one.state().checked().stream()).findFirst();
+        if (checked.orElse(started).plus(LATE).isBefore(clock.instant())) {
+            health.down().withDetail("late", Map.of("since", checked.orElse(started), "cause", ""));
+        } else {
+            checked.ifPresent(when -> health.withDetail("checked", Map.of("since", when, "cause", "")));
+        }
+        return health.build();
+    }
+
+    private static void tell(String key, Backups.Backup backup, String problem, Health.Builder health) {
+        if (!problem.isEmpty()) {
+            Instant since = backup.when().atZone(PARIS).toInstant();
+            health.down().withDetail(key, Map.of("since", since, "cause", problem));
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.bocage.cms.repository.maintenance;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
+
+/** Unpacks a backup into an empty folder, from which a portal starts: {@code bin/portal restore BACKUP FOLDER}. */
+public final class Restore {
+
+    /** File of a restored {@code bocage.home}: the first start ends all sessions, and takes it away. */
+    public static final String MARK = "restauration";
+
+    private final PrintStream out;
+    private final String passphrase;
+
+    /** @param passphrase what the backup is encrypted with; empty when it is not */
+    Restore(PrintStream out, String passphrase) {
+        this.out = out;
+        this.passphrase = passphrase;
+    }
+
+    /** Takes the archive and the folder; the passphrase is {@code BOCAGE_BACKUP_PASSPHRASE}. */
+    public static void main(String[] arguments) {
+        String passphrase = Objects.requireNonNullElse(System.getenv("BOCAGE_BACKUP_PASSPHRASE"), "");
+        if (arguments.length != 2) {
+            System.err.println("bin/portal: which backup, and into which folder? bin/portal restore BACKUP.zip FOLDER");
+            System.exit(1);
+        }
+        Optional<String> problem =
+                new Restore(System.out, passphrase).run(Path.of(arguments[0]), Path.of(arguments[1]));
+        problem.ifPresent(said -> System.err.println("bin/portal: " + said));
+        System.exit(problem.isPresent() ? 1 : 0);
+    }
+
+    /** Restores; returns why not, when it could not, with nothing left in the folder. */
+    Optional<String> run(Path backup, Path folder) {
+        if (!Files.isRegularFile(backup)) {
+            return Optional.of("there is no " + backup);
+        }
+        try {
+            if (Files.exists(folder) && !isEmpty(folder)) {
+                return Optional.of(folder + " is not empty: a backup is never put over what is there");
+            }
+            unpack(backup, folder);
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(
+                    backup + " cannot be restored: " + (e instanceof BrokenBackup ? e.getMessage() : e.toString()));
+        }
+    }
+
+    private void unpack(Path backup, Path folder) throws IOException {
+        boolean isWhole = false;
+        try {
+            BackupArchive.unpack(backup, passphrase, folder);
+            Backups.about(folder);
+            Files.writeString(folder.resolve(MARK), "");
+            isWhole = true;
+        } finally {
+            if (!isWhole) {
+                FileSystemUtils.deleteRecursively(folder);
+            }
+        }
+        tell(folder.toAbsolutePath().normalize());
+    }
+
+    private void tell(Path home) {
+        StringBuilder command = new StringBuilder("Ready: bin/portal --bocage.home=" + home);
+        if (Files.isDirectory(home.resolve(ConfigBackup.FOLDER))) {
+            command.append(" --bocage.config=").append(home.resolve(ConfigBackup.FOLDER));
+        }
+        if (Files.isDirectory(home.resolve("light-modules"))) {
+            command.append(" --bocage.light-modules=").append(home.resolve("light-modules"));
+        }
+        if (!Files.isDirectory(home.resolve("cles"))) {
+            out.println(
+                    "What may hold passwords is in an encrypted backup alone: the options of the portal (application.yml), and the"
+                            + " password of a mail server that was kept in « Réglages › Mails ». Give them again.");
+        }
+        out.println(command);
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
+    }
+}
