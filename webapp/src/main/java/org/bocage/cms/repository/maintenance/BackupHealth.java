@@ -15,7 +15,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /** Whether there is a late backup that was read whole, and whether it was taken elsewhere. */
-@Component
+@Component("backupHealthIndicator")
 class BackupHealth implements HealthIndicator {
 
     private static final Duration LATE = Duration.ofDays(2);
