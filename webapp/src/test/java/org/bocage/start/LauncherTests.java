@@ -13,7 +13,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +37,11 @@ class LauncherTests {
             case " $* " in
               *" -Djarmode=tools "*) mkdir -p "$6"; touch "$6/portal.jar" ;;
               *" -XX:DumpLoadedClassList="*)
-                for one in "$@"; do case "$one" in -XX:DumpLoadedClassList=*) echo x > "${one#*=}" ;; esac; done
+                for one in "$@"; do
+                  case "$one" in
+                    -XX:DumpLoadedClassList=*) printf '%s\\n' "a/A id: $$" "b/B id: 7 super: $$ source: b.jar" > "${one#*=}" ;;
+                  esac
+                done
                 echo " Tomcat started on port $FAKE_PORT (http) "
                 echo " Started Bocage in "
                 exec sleep 60 ;;
@@ -149,6 +157,48 @@ class LauncherTests {
         assertThat(prepared()).hasSize(2).doesNotContain(running);
     }
 
+    @Test
+    void without_HOME_what_is_prepared_goes_where_systemd_says() throws Exception {
+        ProcessBuilder launcher = launcher(home.resolve("portail.war"), Ends.class);
+        launcher.environment().keySet().removeAll(Set.of("BOCAGE_CACHE", "XDG_CACHE_HOME", "HOME"));
+        launcher.environment().put("CACHE_DIRECTORY", home.resolve("cache").toString());
+
+        assertThat(said(launcher.start())).contains("it ended by itself");
+        assertThat(prepared()).hasSize(1);
+    }
+
+    @Test
+    void what_is_prepared_beforehand_is_not_prepared_again_at_the_start() throws Exception {
+        Path war = home.resolve("portail.war");
+        ProcessBuilder launcher = launcher(war, Ends.class);
+        launcher.command().add("prepare");
+
+        assertThat(said(launcher.start())).contains("preparing").doesNotContain("it ended by itself");
+        assertThat(said(launch(war, Ends.class))).contains("it ended by itself").doesNotContain("preparing");
+    }
+
+    /** Newer JVMs refuse a class that has two numbers. */
+    @Test
+    void a_class_that_both_starts_loaded_is_listed_once_and_without_a_number() throws Exception {
+        run(home.resolve("portail.war"));
+
+        assertThat(prepared().get(0).resolve("classes")).hasContent("a/A");
+    }
+
+    @Test
+    void the_version_is_that_of_the_package_and_takes_no_Java() throws Exception {
+        Path war = home.resolve("versionne.war");
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.IMPLEMENTATION_VERSION, "1.2.3");
+        new JarOutputStream(Files.newOutputStream(war), manifest).close();
+        ProcessBuilder launcher = launcher(war, Ends.class);
+        launcher.command().add("--version");
+        launcher.environment().put("JAVA_HOME", home.resolve("nowhere").toString());
+
+        assertThat(said(launcher.start())).isEqualTo("1.2.3\n");
+    }
+
     private List<Path> prepared() throws IOException {
         try (Stream<Path> all = Files.list(home.resolve("cache"))) {
             return all.filter(Files::isDirectory).sorted().toList();
@@ -156,13 +206,20 @@ class LauncherTests {
     }
 
     private void run(Path war) throws IOException, InterruptedException {
-        Process portal = launch(war, Ends.class);
+        assertThat(said(launch(war, Ends.class))).contains("it ended by itself");
+    }
+
+    /** Returns what a process said, once it ended. */
+    private static String said(Process portal) throws IOException, InterruptedException {
         assertThat(portal.waitFor(2, TimeUnit.MINUTES)).isTrue();
-        assertThat(new String(portal.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                .contains("it ended by itself");
+        return new String(portal.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private Process launch(Path war, Class<?> main) throws IOException {
+        return launcher(war, main).start();
+    }
+
+    private ProcessBuilder launcher(Path war, Class<?> main) {
         ProcessBuilder launcher = new ProcessBuilder("bin/portal").redirectErrorStream(true);
         launcher.environment().put("BOCAGE_WAR", war.toString());
         launcher.environment().put("BOCAGE_CACHE", home.resolve("cache").toString());
@@ -176,6 +233,6 @@ class LauncherTests {
                         Path.of(System.getProperty("java.home"), "bin/java").toString());
         launcher.environment().put("FAKE_CLASSES", "webapp/target/test-classes");
         launcher.environment().put("FAKE_MAIN", main.getName());
-        return launcher.start();
+        return launcher;
     }
 }

@@ -43,6 +43,7 @@ import org.bocage.editorial.workflow.Review;
 import org.bocage.editorial.workflow.Withdrawals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.MessageSource;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
@@ -129,6 +130,7 @@ public class Desk {
     private final LateNotice lateNotice;
     private final ObjectProvider<ScreenGuide> guide;
     private final Authorship authorship;
+    private final BuildProperties build;
 
     Desk(
             CurrentAccount account,
@@ -144,9 +146,11 @@ public class Desk {
             ObjectProvider<MenuEntries> menu,
             LateNotice lateNotice,
             ObjectProvider<ScreenGuide> guide,
-            Authorship authorship) {
+            Authorship authorship,
+            BuildProperties build) {
         this.guide = guide;
         this.authorship = authorship;
+        this.build = build;
         this.tasks = tasks;
         this.menu = menu;
         this.lateNotice = lateNotice;
@@ -272,6 +276,7 @@ public class Desk {
         return new Shell(
                 request.getContextPath(),
                 siteName.get(),
+                Objects.requireNonNull(build.getVersion()),
                 String.valueOf(request.getAttribute("cspNonce")),
                 new Shell.Csrf(csrf.getParameterName(), csrf.getToken()),
                 new Shell.Viewer(who.name(), who.displayName()),

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param running true while it is being rebuilt
  * @param exchange null when content cannot be taken away here
  * @param missed what visitors searched in vain this month, most searched first
- * @param facts label and value, « Version », « 0.1.0 »
+ * @param facts label and value, « Version », « 1.0.0 »
  */
 public record SettingsPage(
         List<Screen> screens,

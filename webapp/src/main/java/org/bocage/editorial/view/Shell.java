@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param base context path of the application, empty at the root
  * @param association name shown in the header
+ * @param version version of the portal, at the foot
  * @param cspNonce nonce of this answer's {@code script-src}; only the import map of the rich text editor carries it
  * @param viewer who is signed in; null on the sign-in screen and on errors met before it
  * @param nav what this person does each week, most used first; a phone shows the first four within thumb's reach
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Shell(
         String base,
         String association,
+        String version,
         String cspNonce,
         Csrf csrf,
         @Nullable Viewer viewer,

@@ -22,6 +22,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -50,6 +51,9 @@ class PlannedScreenTests {
 
     @Autowired
     private Environment environment;
+
+    @Autowired
+    private BuildProperties build;
 
     @Autowired
     private Jobs jobs;
@@ -167,10 +171,24 @@ class PlannedScreenTests {
                 .containsPattern("bocage_jobs_last_seconds\\{job=\"PlannedScreenTests.Tried.run\"\\} 1\\.\\d+E9");
     }
 
+    @Test
+    void the_version_stands_at_the_foot_of_the_private_space_and_on_the_management_port() {
+        String version = Objects.requireNonNull(build.getVersion());
+
+        assertThat(Browser.signedIn(port, "admin")
+                        .read("/espace")
+                        .select("footer")
+                        .text())
+                .isEqualTo("Bocage " + version);
+        assertThat(management().get("/actuator/info").body()).contains("\"version\":\"" + version + "\"");
+    }
+
+    private Browser management() {
+        return new Browser(environment.getRequiredProperty("local.management.port", Integer.class));
+    }
+
     private String metrics() {
-        return new Browser(environment.getRequiredProperty("local.management.port", Integer.class))
-                .get("/actuator/prometheus")
-                .body();
+        return management().get("/actuator/prometheus").body();
     }
 
     @Test

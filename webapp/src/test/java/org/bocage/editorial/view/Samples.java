@@ -446,7 +446,7 @@ final class Samples {
                                 false,
                                 List.of(new SettingsPage.Missed("piscine à vagues", 4)),
                                 List.of(
-                                        new SettingsPage.Fact("Version", "0.1.0"),
+                                        new SettingsPage.Fact("Version", "1.0.0"),
                                         new SettingsPage.Fact("Données", "/srv/bocage/data")),
                                 List.of(
                                         new SettingsPage.Link("delegations", "/espace/reglages/delegations", 0),
@@ -583,6 +583,7 @@ final class Samples {
                 new Shell(
                         "",
                         "Pôle ESS des Vallons",
+                        "1.0.0",
                         "n0nce",
                         csrf(),
                         null,
@@ -623,6 +624,7 @@ final class Samples {
         return new Shell(
                 "",
                 "Pôle ESS des Vallons",
+                "1.0.0",
                 "n0nce",
                 csrf(),
                 new Shell.Viewer("ca", "Maëlle Guégan"),
