@@ -33,7 +33,7 @@ import org.bocage.cms.repository.WritableStore;
 import org.bocage.cms.repository.access.AccessControl;
 import org.bocage.cms.repository.access.AccessRule;
 import org.bocage.cms.repository.exchange.Bootstrap;
-import org.bocage.cms.repository.segment.SegmentStores;
+import org.bocage.cms.repository.segment.PreparedStores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -57,7 +57,7 @@ class AssetsTest {
 
     @BeforeEach
     void open() {
-        store = SegmentStores.open("author", home.resolve("store"));
+        store = PreparedStores.open("author", home.resolve("store"));
         store.update(Identity.SYSTEM, session -> NodeTypes.ensureWorkspace(session, Workspace.DAM));
         store.update(
                 Identity.SYSTEM,

@@ -43,9 +43,9 @@ class LargePicturesTests {
     @ParameterizedTest
     @CsvSource({"4032,3024", "8160,6120"})
     void several_at_once_come_in_upright_however_they_were_held(int width, int height) throws Exception {
+        byte[] photo = TestPictures.photoWithCorners(width, height);
         for (int orientation = 1; orientation <= ORIENTATIONS; orientation++) {
-            Files.write(
-                    folder.resolve(orientation + ".jpg"), TestPictures.photoWithCorners(width, height, orientation));
+            Files.write(folder.resolve(orientation + ".jpg"), TestPictures.oriented(photo, orientation));
         }
 
         List<String> told = inSmallHeap();

@@ -131,7 +131,7 @@ public final class TestPictures {
     }
 
     /** A photo of any size with a corner of its own colour each: red, green, blue and white, from the top left as one reads. */
-    static byte[] photoWithCorners(int width, int height, int orientation) {
+    static byte[] photoWithCorners(int width, int height) {
         // one byte a pixel, so that fifty million fit a test
         IndexColorModel colours = new IndexColorModel(
                 8, 5, new byte[] {90, -1, 0, 0, -1}, new byte[] {110, 0, -1, 0, -1}, new byte[] {90, 0, 0, -1, -1});
@@ -144,7 +144,7 @@ public final class TestPictures {
                     .setDataElements(
                             corner % 2 == 0 ? 0 : width - side, corner < 2 ? 0 : height - side, side, side, block);
         }
-        return oriented(encoded(photo, "jpg"), orientation);
+        return encoded(photo, "jpg");
     }
 
     /** A JPEG with the tag that says how it was held (EXIF 0x0112, 1 to 8). */

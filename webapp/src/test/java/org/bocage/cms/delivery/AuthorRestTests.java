@@ -32,7 +32,7 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.access.AccessControl;
 import org.bocage.cms.repository.access.AccessRule;
 import org.bocage.cms.repository.revisions.Revisions;
-import org.bocage.cms.repository.segment.SegmentStores;
+import org.bocage.cms.repository.segment.PreparedStores;
 import org.bocage.cms.search.ContentIndex;
 import org.bocage.cms.search.ContentIndexes;
 import org.jspecify.annotations.Nullable;
@@ -92,8 +92,8 @@ class AuthorRestTests {
                 childNodeTypes: [mgnl:page]
                 """);
         stores = new Stores(
-                SegmentStores.open("author", home.resolve("author")),
-                SegmentStores.open("published", home.resolve("published")));
+                PreparedStores.open("author", home.resolve("author")),
+                PreparedStores.open("published", home.resolve("published")));
         indexes = new ContentIndexes(
                 new ContentIndex(stores.author(), home.resolve("index/author")),
                 new ContentIndex(stores.published(), home.resolve("index/published")));

@@ -18,7 +18,7 @@ import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
-import org.bocage.cms.repository.segment.SegmentStores;
+import org.bocage.cms.repository.segment.PreparedStores;
 import org.bocage.cms.search.ContentIndex;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.query.ContentQuery;
@@ -64,8 +64,8 @@ class KeptAnswersTests {
     void a_list_that_was_asked_for_while_a_publication_was_not_yet_in_the_index_does_not_stay() throws Exception {
         Hold hold = new Hold();
         try (Stores stores = new Stores(
-                        SegmentStores.open("author", home.resolve("author")),
-                        SegmentStores.open("published", home.resolve("published")));
+                        PreparedStores.open("author", home.resolve("author")),
+                        PreparedStores.open("published", home.resolve("published")));
                 ContentIndex author = new ContentIndex(stores.author(), home.resolve("index-author"));
                 ContentIndex published = new ContentIndex(stores.published(), home.resolve("index-published"), hold);
                 DefinitionRegistry registry = DefinitionRegistry.watching(List.of(Path.of("light-modules")))) {

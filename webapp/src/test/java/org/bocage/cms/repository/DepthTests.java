@@ -17,7 +17,7 @@ import org.bocage.cms.repository.exchange.BootstrapRefused;
 import org.bocage.cms.repository.exchange.BootstrapRefused.Reason;
 import org.bocage.cms.repository.failures.ConcurrentEdit;
 import org.bocage.cms.repository.failures.TooDeep;
-import org.bocage.cms.repository.segment.SegmentStores;
+import org.bocage.cms.repository.segment.PreparedStores;
 import org.bocage.cms.repository.tree.TreeWriter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +36,7 @@ class DepthTests {
 
     @BeforeEach
     void open() {
-        store = SegmentStores.open("author", home.resolve("a"));
+        store = PreparedStores.open("author", home.resolve("a"));
     }
 
     @AfterEach
@@ -59,7 +59,7 @@ class DepthTests {
         assertThat(store.<Boolean>read(Identity.SYSTEM, session -> session.nodeExists("/website/m")))
                 .isFalse();
         store.files().copy(store.files().head(), home.resolve("copy"));
-        try (Store copy = SegmentStores.open("copy", home.resolve("copy"))) {
+        try (Store copy = PreparedStores.open("copy", home.resolve("copy"))) {
             assertThat(copy.<Boolean>read(
                             Identity.SYSTEM, session -> session.nodeExists("/website" + "/n".repeat(100))))
                     .isTrue();

@@ -19,7 +19,7 @@ import javax.jcr.Session;
 import org.bocage.cms.repository.exchange.Bootstrap;
 import org.bocage.cms.repository.exchange.BootstrapRefused;
 import org.bocage.cms.repository.exchange.BootstrapRefused.Reason;
-import org.bocage.cms.repository.segment.SegmentStores;
+import org.bocage.cms.repository.segment.PreparedStores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -38,7 +38,7 @@ class ImportLimitTests {
 
     @BeforeEach
     void open() {
-        store = SegmentStores.open("author", home);
+        store = PreparedStores.open("author", home);
         session = store.login(Identity.SYSTEM);
     }
 

@@ -21,7 +21,7 @@ import org.apache.jackrabbit.oak.api.Type;
 import org.apache.jackrabbit.oak.plugins.tree.TreeUtil;
 import org.awaitility.Awaitility;
 import org.bocage.cms.repository.access.AccessControl;
-import org.bocage.cms.repository.segment.SegmentStores;
+import org.bocage.cms.repository.segment.PreparedStores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -44,7 +44,7 @@ class OakInsideTests {
 
     @BeforeEach
     void open() {
-        store = SegmentStores.open("author", home);
+        store = PreparedStores.open("author", home);
         store.update(Identity.SYSTEM, session -> {
             NodeTypes.ensureWorkspace(session, ACTUS);
             ACTUS.root(session).addNode("une", "mgnl:content").addNode("lieu", "mgnl:contentNode");
@@ -189,7 +189,7 @@ class OakInsideTests {
             }
             assertThat(new String(mark, StandardCharsets.US_ASCII)).matches("\n[01]K\n");
         }
-        store = SegmentStores.open("author", home);
+        store = PreparedStores.open("author", home);
     }
 
     /** OneProcessPersistence: the file whose lock keeps a second process out, Oak's own included. */

@@ -28,7 +28,7 @@ import org.bocage.cms.repository.failures.RepositoryFailure;
 import org.bocage.cms.repository.maintenance.Backups;
 import org.bocage.cms.repository.revisions.Revision;
 import org.bocage.cms.repository.revisions.Revisions;
-import org.bocage.cms.repository.segment.SegmentStores;
+import org.bocage.cms.repository.segment.PreparedStores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -52,7 +52,7 @@ class StoreTests {
 
     @BeforeEach
     void open() {
-        store = SegmentStores.open("author", home);
+        store = PreparedStores.open("author", home);
         store.update(Identity.SYSTEM, session -> NodeTypes.ensureWorkspace(session, ACTUS));
         store.update(
                 Identity.SYSTEM,
@@ -197,7 +197,7 @@ class StoreTests {
         String checkpoint = ProjectionRunner.checkpoint(store, "test");
         add("entre-temps", Audience.PUBLIC);
         store.close();
-        store = SegmentStores.open("author", home);
+        store = PreparedStores.open("author", home);
         List<String> seen = new CopyOnWriteArrayList<>();
 
         try (ProjectionRunner follower =
@@ -306,7 +306,7 @@ class StoreTests {
 
     @Test
     void a_second_process_is_refused_the_folder_with_a_clear_failure() {
-        assertThatThrownBy(() -> SegmentStores.open("author", home))
+        assertThatThrownBy(() -> PreparedStores.open("author", home))
                 .isInstanceOf(RepositoryFailure.class)
                 .hasMessageContaining(home.toString());
     }

@@ -25,7 +25,7 @@ import org.bocage.cms.repository.exchange.BootstrapYaml;
 import org.bocage.cms.repository.exchange.NodeTypeFiles;
 import org.bocage.cms.repository.exchange.SystemViewWriter;
 import org.bocage.cms.repository.revisions.Revisions;
-import org.bocage.cms.repository.segment.SegmentStores;
+import org.bocage.cms.repository.segment.PreparedStores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -47,7 +47,7 @@ class SystemViewTests {
 
     @BeforeEach
     void open() {
-        store = SegmentStores.open("author", home);
+        store = PreparedStores.open("author", home);
         session = store.login(Identity.SYSTEM);
     }
 

@@ -18,7 +18,7 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
 import org.bocage.cms.repository.access.AccessControl;
 import org.bocage.cms.repository.access.AccessRule;
-import org.bocage.cms.repository.segment.SegmentStores;
+import org.bocage.cms.repository.segment.PreparedStores;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
 import org.bocage.cms.search.text.SearchedTypes;
@@ -45,7 +45,7 @@ class ContentIndexTests {
 
     @BeforeEach
     void open() {
-        store = SegmentStores.open("published", home.resolve("store"));
+        store = PreparedStores.open("published", home.resolve("store"));
         store.update(Identity.SYSTEM, session -> {
             NodeTypes.ensureWorkspace(session, ACTUS);
             AccessControl.setRole(session, ACTUS, "visiteur", List.of(new AccessRule("/*", 8)));

@@ -13,7 +13,7 @@ import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
-import org.bocage.cms.repository.segment.SegmentStores;
+import org.bocage.cms.repository.segment.PreparedStores;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,8 +30,8 @@ class ErasedFromIndexTests {
 
     @Test
     void what_was_erased_is_in_no_file_of_the_index_once_it_is_asked_for() throws Exception {
-        try (WritableStore author = SegmentStores.open("author", home.resolve("author"));
-                Store published = SegmentStores.open("published", home.resolve("published"));
+        try (WritableStore author = PreparedStores.open("author", home.resolve("author"));
+                Store published = PreparedStores.open("published", home.resolve("published"));
                 ContentIndex ofAuthor = new ContentIndex(author, home.resolve("index/author"));
                 ContentIndex ofPublished = new ContentIndex(published, home.resolve("index/published"))) {
             author.update(Identity.SYSTEM, session -> NodeTypes.ensureWorkspace(session, ACTUS));
@@ -59,8 +59,8 @@ class ErasedFromIndexTests {
 
     @Test
     void what_was_erased_is_asked_for_again_when_an_index_cannot_be_built_anew() throws Exception {
-        try (WritableStore author = SegmentStores.open("author", home.resolve("author"));
-                Store published = SegmentStores.open("published", home.resolve("published"));
+        try (WritableStore author = PreparedStores.open("author", home.resolve("author"));
+                Store published = PreparedStores.open("published", home.resolve("published"));
                 ContentIndex ofAuthor = new ContentIndex(author, home.resolve("index/author"));
                 ContentIndex ofPublished = new ContentIndex(published, home.resolve("index/published"))) {
             FileSystemUtils.deleteRecursively(home.resolve("index/author"));

@@ -19,7 +19,7 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
-import org.bocage.cms.repository.segment.SegmentStores;
+import org.bocage.cms.repository.segment.PreparedStores;
 import org.bocage.cms.search.query.ContentQuery;
 import org.bocage.cms.search.query.Hits;
 import org.bocage.cms.search.text.SearchedTypes;
@@ -48,7 +48,7 @@ class IndexFaultsTests {
     @BeforeEach
     void open() {
         folder = home.resolve("index");
-        store = SegmentStores.open("author", home.resolve("store"));
+        store = PreparedStores.open("author", home.resolve("store"));
         store.update(Identity.SYSTEM, session -> NodeTypes.ensureWorkspace(session, ACTUS));
         reopen();
     }

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.bocage.SettableClock;
 import org.bocage.cms.repository.Stores;
-import org.bocage.cms.repository.segment.SegmentStores;
+import org.bocage.cms.repository.segment.PreparedStores;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,8 +122,8 @@ class MissedRunsTests {
         Stores stores(Environment environment) {
             Path home = Path.of(environment.getRequiredProperty("bocage.home"));
             return new Stores(
-                    SegmentStores.open("author", home.resolve("author")),
-                    SegmentStores.open("published", home.resolve("published")));
+                    PreparedStores.open("author", home.resolve("author")),
+                    PreparedStores.open("published", home.resolve("published")));
         }
 
         @Bean

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bocage.cms.repository.Stores;
-import org.bocage.cms.repository.segment.SegmentStores;
+import org.bocage.cms.repository.segment.PreparedStores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,8 +26,8 @@ class SignedLinksTests {
     @BeforeEach
     void begin() throws Exception {
         stores = new Stores(
-                SegmentStores.open("author", home.resolve("author")),
-                SegmentStores.open("published", home.resolve("published")));
+                PreparedStores.open("author", home.resolve("author")),
+                PreparedStores.open("published", home.resolve("published")));
         links = new SignedLinks(new LinkKeys(stores));
     }
 

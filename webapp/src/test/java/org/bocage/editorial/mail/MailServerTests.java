@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.config.ConfigFiles;
-import org.bocage.cms.repository.segment.SegmentStores;
+import org.bocage.cms.repository.segment.PreparedStores;
 import org.bocage.editorial.jobs.JobErrors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,8 +48,8 @@ class MailServerTests {
     @BeforeEach
     void open() {
         stores = new Stores(
-                SegmentStores.open("author", home.resolve("author")),
-                SegmentStores.open("published", home.resolve("published")));
+                PreparedStores.open("author", home.resolve("author")),
+                PreparedStores.open("published", home.resolve("published")));
         server = server("");
     }
 

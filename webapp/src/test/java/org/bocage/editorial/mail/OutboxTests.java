@@ -29,7 +29,7 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.config.ConfigFiles;
 import org.bocage.cms.repository.dates.Dates;
-import org.bocage.cms.repository.segment.SegmentStores;
+import org.bocage.cms.repository.segment.PreparedStores;
 import org.bocage.editorial.jobs.ItemByItem;
 import org.bocage.editorial.jobs.JobErrors;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
@@ -72,8 +72,8 @@ class OutboxTests {
 
     private void openStores() {
         stores = new Stores(
-                SegmentStores.open("author", home.resolve("author")),
-                SegmentStores.open("published", home.resolve("published")));
+                PreparedStores.open("author", home.resolve("author")),
+                PreparedStores.open("published", home.resolve("published")));
     }
 
     @AfterEach

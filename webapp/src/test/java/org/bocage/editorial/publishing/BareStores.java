@@ -16,13 +16,14 @@ import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
-import org.bocage.cms.repository.segment.SegmentStores;
+import org.bocage.cms.repository.segment.PreparedStores;
 import org.bocage.cms.search.ContentIndex;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.text.SearchedTypes;
 import org.bocage.editorial.publishing.exchange.Exchange;
 import org.bocage.editorial.publishing.exchange.OwnWorkspace;
 import org.bocage.editorial.publishing.exchange.Takeaway;
+import org.bocage.editorial.publishing.installation.ContentTypeNodes;
 import org.bocage.editorial.security.BareAccounts;
 import org.bocage.editorial.workflow.Delegations;
 import org.bocage.editorial.workflow.ItemNames;
@@ -38,6 +39,11 @@ public record BareStores(Stores stores, ContentIndexes indexes, Publisher publis
     private static final Workspace ACTUS = new Workspace("actus");
     private static final Workspace EVENTS = new Workspace("evenements");
 
+    /** Permissions of the administrator. */
+    private static final long ALL = 63;
+
+    private static final long READ = 8;
+
     private static final Map<String, String> CONTENTS = Map.of(
             "bocage:actu", "mgnl:content",
             "bocage:evenement", "mgnl:content",
@@ -46,8 +52,8 @@ public record BareStores(Stores stores, ContentIndexes indexes, Publisher publis
     public static BareStores open(Path home, ComputedFields... derivations) {
         return on(
                 new Stores(
-                        SegmentStores.open("author", home.resolve("author")),
-                        SegmentStores.open("published", home.resolve("published"))),
+                        PreparedStores.open("author", home.resolve("author"), "contents", BareStores::prepare),
+                        PreparedStores.open("published", home.resolve("published"), "contents", BareStores::prepare)),
                 home,
                 SearchedTypes.NONE,
                 List.of(derivations));
@@ -64,15 +70,7 @@ public record BareStores(Stores stores, ContentIndexes indexes, Publisher publis
     }
 
     private static BareStores on(Stores stores, Path home, SearchedTypes searched, List<ComputedFields> derivations) {
-        for (WritableStore store : BothStores.of(stores)) {
-            store.update(Identity.SYSTEM, session -> {
-                NodeTypes.ensureWorkspace(session, ACTUS);
-                NodeTypes.ensureWorkspace(session, EVENTS);
-                NodeTypes.ensureWorkspace(session, Workspace.WEBSITE);
-                NodeTypes.ensureWorkspace(session, Workspace.DAM);
-                NodeTypes.ensure(session, Map.of(), CONTENTS);
-            });
-        }
+        BothStores.of(stores).forEach(BareStores::prepare);
         ContentIndexes indexes = new ContentIndexes(
                 new ContentIndex(stores.author(), home.resolve("index-author")),
                 new ContentIndex(stores.published(), home.resolve("index-published"), searched));
@@ -85,6 +83,27 @@ public record BareStores(Stores stores, ContentIndexes indexes, Publisher publis
                         stores,
                         BareStores::definitions,
                         Clock.systemUTC()));
+    }
+
+    /** Opens stores that begin with the workspaces and node types of the light modules. */
+    static Stores withTypes(Path home) {
+        return new Stores(
+                PreparedStores.open("author", home.resolve("author"), "types", store -> declare(store, ALL)),
+                PreparedStores.open("published", home.resolve("published"), "types", store -> declare(store, READ)));
+    }
+
+    private static void declare(WritableStore store, long permissions) {
+        store.update(Identity.SYSTEM, session -> ContentTypeNodes.ensure(session, definitions(), permissions));
+    }
+
+    private static void prepare(WritableStore store) {
+        store.update(Identity.SYSTEM, session -> {
+            NodeTypes.ensureWorkspace(session, ACTUS);
+            NodeTypes.ensureWorkspace(session, EVENTS);
+            NodeTypes.ensureWorkspace(session, Workspace.WEBSITE);
+            NodeTypes.ensureWorkspace(session, Workspace.DAM);
+            NodeTypes.ensure(session, Map.of(), CONTENTS);
+        });
     }
 
     /** The definitions of the light modules, read once: who works on bare stores changes none. */

@@ -29,7 +29,6 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
 import org.bocage.cms.repository.access.AccessControl;
 import org.bocage.cms.repository.revisions.Revisions;
-import org.bocage.cms.repository.segment.SegmentStores;
 import org.bocage.cms.search.ContentIndex;
 import org.bocage.editorial.publishing.installation.ContentTypeNodes;
 import org.junit.jupiter.api.AfterEach;
@@ -63,9 +62,7 @@ class ClosedWhenInDoubtTests {
     void open() throws IOException {
         modules = home.resolve("light-modules");
         FileSystemUtils.copyRecursively(Path.of("light-modules"), modules);
-        stores = new Stores(
-                SegmentStores.open("author", home.resolve("author")),
-                SegmentStores.open("published", home.resolve("published")));
+        stores = BareStores.withTypes(home);
         index = new ContentIndex(stores.published(), home.resolve("index"));
         follow();
         ContentTypeNodes.ensure(stores, registry.current());

@@ -16,7 +16,7 @@ import org.bocage.cms.definition.Definitions;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Store;
 import org.bocage.cms.repository.Stores;
-import org.bocage.cms.repository.segment.SegmentStores;
+import org.bocage.cms.repository.segment.PreparedStores;
 import org.bocage.cms.search.ContentIndex;
 import org.bocage.editorial.publishing.exchange.Bulk;
 import org.bocage.editorial.publishing.installation.Installation;
@@ -42,8 +42,8 @@ class InstallationTests {
     @BeforeEach
     void open() throws IOException {
         stores = new Stores(
-                SegmentStores.open("author", home.resolve("author")),
-                SegmentStores.open("published", home.resolve("published")));
+                PreparedStores.open("author", home.resolve("author")),
+                PreparedStores.open("published", home.resolve("published")));
         registry = DefinitionRegistry.watching(List.of(Path.of("light-modules")));
         index = new ContentIndex(stores.published(), home.resolve("index"));
         projection = BareStores.follow(stores, registry::current, index, Clock.systemUTC());

@@ -22,7 +22,6 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.access.AccessControl;
 import org.bocage.cms.repository.access.AccessRule;
 import org.bocage.cms.repository.revisions.Revisions;
-import org.bocage.cms.repository.segment.SegmentStores;
 import org.bocage.cms.search.ContentIndex;
 import org.bocage.editorial.publishing.installation.ContentTypeNodes;
 import org.junit.jupiter.api.AfterAll;
@@ -64,9 +63,7 @@ class ReadersOfFieldsTests {
 
     @BeforeEach
     void open() {
-        stores = new Stores(
-                SegmentStores.open("author", home.resolve("author")),
-                SegmentStores.open("published", home.resolve("published")));
+        stores = BareStores.withTypes(home);
         index = new ContentIndex(stores.published(), home.resolve("index"));
         publisher = BareStores.publisher(stores, registry::current, index);
         projection = BareStores.follow(stores, registry::current, index, Clock.systemUTC());

@@ -28,6 +28,9 @@ public final class Browser {
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(cookies).build();
     private final int port;
+    private String token = "";
+    /** Cookie that the token belongs to. */
+    private Optional<String> tokenCookie = Optional.empty();
 
     public Browser(int port) {
         this.port = port;
@@ -144,11 +147,21 @@ public final class Browser {
 
     /** Sends a request as a script of a page does: by any method, with the token of the page. */
     public HttpResponse<String> call(String method, String path, byte[] body, String... headers) {
-        Element token = java.util.Objects.requireNonNull(page(get("/espace")).selectFirst("input[name=_csrf]"));
         return send(request(path, headers)
-                .header("X-XSRF-TOKEN", token.attr("value"))
+                .header("X-XSRF-TOKEN", token())
                 .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
                 .build());
+    }
+
+    /** Returns the token of the page where one begins, which is opened again when the cookie of its token changed. */
+    private String token() {
+        if (!cookie("XSRF-TOKEN").map(HttpCookie::getValue).equals(tokenCookie) || tokenCookie.isEmpty()) {
+            Element input =
+                    java.util.Objects.requireNonNull(page(get("/espace")).selectFirst("input[name=_csrf]"));
+            token = input.attr("value");
+            tokenCookie = cookie("XSRF-TOKEN").map(HttpCookie::getValue);
+        }
+        return token;
     }
 
     /** Sends fields of a form with the token that its page would have. */

@@ -19,7 +19,7 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
 import org.bocage.cms.repository.access.AccessControl;
 import org.bocage.cms.repository.config.ConfigFiles;
-import org.bocage.cms.repository.segment.SegmentStores;
+import org.bocage.cms.repository.segment.PreparedStores;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -44,8 +44,8 @@ class RoleMatrixTests {
     @BeforeAll
     static void open() {
         stores = new Stores(
-                SegmentStores.open("author", home.resolve("author")),
-                SegmentStores.open("published", home.resolve("published")));
+                PreparedStores.open("author", home.resolve("author")),
+                PreparedStores.open("published", home.resolve("published")));
         roles = new Roles(stores, new ConfigFiles(Path.of("config")));
         for (WritableStore store : BothStores.of(stores)) {
             store.update(Identity.SYSTEM, session -> {

@@ -29,7 +29,6 @@ import javax.jcr.Node;
 import javax.jcr.NodeIterator;
 import javax.jcr.RepositoryException;
 import javax.jcr.Session;
-import org.bocage.cms.repository.BothStores;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Stores;
@@ -39,7 +38,7 @@ import org.bocage.cms.repository.config.MaintenanceOptions;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.failures.ConcurrentEdit;
 import org.bocage.cms.repository.revisions.Revisions;
-import org.bocage.cms.repository.segment.SegmentStores;
+import org.bocage.cms.repository.segment.PreparedStores;
 import org.bocage.cms.repository.state.ItemState;
 import org.bocage.cms.repository.state.State;
 import org.bocage.cms.search.ContentIndex;
@@ -87,15 +86,8 @@ class ReviewTests {
     @BeforeEach
     void open() throws IOException {
         stores = new Stores(
-                SegmentStores.open("author", home.resolve("author")),
-                SegmentStores.open("published", home.resolve("published")));
-        for (WritableStore store : BothStores.of(stores)) {
-            store.update(Identity.SYSTEM, session -> {
-                NodeTypes.ensureWorkspace(session, ACTUS);
-                NodeTypes.ensureWorkspace(session, Workspace.DAM);
-                NodeTypes.ensure(session, java.util.Map.of(), java.util.Map.of("bocage:actu", "mgnl:content"));
-            });
-        }
+                PreparedStores.open("author", home.resolve("author"), "actus", ReviewTests::prepare),
+                PreparedStores.open("published", home.resolve("published"), "actus", ReviewTests::prepare));
         indexes = new ContentIndexes(
                 new ContentIndex(stores.author(), home.resolve("index-author")),
                 new ContentIndex(stores.published(), home.resolve("index-published")));
@@ -112,6 +104,14 @@ class ReviewTests {
                     (session, item, transition, by, comment) -> told.add(transition.mail()),
                     Clock.fixed(NOW, ZoneOffset.UTC));
         }
+    }
+
+    private static void prepare(WritableStore store) {
+        store.update(Identity.SYSTEM, session -> {
+            NodeTypes.ensureWorkspace(session, ACTUS);
+            NodeTypes.ensureWorkspace(session, Workspace.DAM);
+            NodeTypes.ensure(session, java.util.Map.of(), java.util.Map.of("bocage:actu", "mgnl:content"));
+        });
     }
 
     @AfterEach

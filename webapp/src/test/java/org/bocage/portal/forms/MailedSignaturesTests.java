@@ -25,7 +25,7 @@ import org.bocage.cms.repository.Stores;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.dates.Dates;
 import org.bocage.cms.repository.exchange.Bootstrap;
-import org.bocage.cms.repository.segment.SegmentStores;
+import org.bocage.cms.repository.segment.PreparedStores;
 import org.bocage.editorial.links.Purpose;
 import org.bocage.editorial.links.RandomTokens;
 import org.bocage.editorial.links.SignedLinks;
@@ -63,8 +63,8 @@ class MailedSignaturesTests {
     @BeforeAll
     static void begin() throws Exception {
         stores = new Stores(
-                SegmentStores.open("author", home.resolve("author")),
-                SegmentStores.open("published", home.resolve("published")));
+                PreparedStores.open("author", home.resolve("author")),
+                PreparedStores.open("published", home.resolve("published")));
         stores.author().update(Identity.SYSTEM, session -> {
             workspace(session, "propositions").setProperty("cle", KEY);
             Node config = workspace(session, "config");

@@ -38,7 +38,7 @@ public final class Faults {
 
     /** Opens a store; the saves of all that are opened here are counted together. */
     public WritableStore open(String name, Path folder) {
-        return SegmentStores.open(name, folder, nodes -> new Faulty(nodes, (Observable) nodes));
+        return PreparedStores.open(name, folder, nodes -> new Faulty(nodes, (Observable) nodes));
     }
 
     /** Has one of the saves from now on be a fault, the first one being 1. */

@@ -12,7 +12,7 @@ import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.NodeTypes;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
-import org.bocage.cms.repository.segment.SegmentStores;
+import org.bocage.cms.repository.segment.PreparedStores;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +27,7 @@ class NodeBatchesTests {
 
     @Test
     void one_that_fails_keeps_no_other_of_its_save_and_is_told() throws Exception {
-        try (WritableStore store = SegmentStores.open("author", home)) {
+        try (WritableStore store = PreparedStores.open("author", home)) {
             store.update(Identity.SYSTEM, session -> {
                 NodeTypes.ensureWorkspace(session, NOTES);
                 for (String name : List.of("a", "b", "c")) {

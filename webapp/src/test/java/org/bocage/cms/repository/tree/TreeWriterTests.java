@@ -28,7 +28,7 @@ import org.bocage.cms.repository.WritableStore;
 import org.bocage.cms.repository.access.AccessControl;
 import org.bocage.cms.repository.access.AccessRule;
 import org.bocage.cms.repository.dates.Dates;
-import org.bocage.cms.repository.segment.SegmentStores;
+import org.bocage.cms.repository.segment.PreparedStores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -51,7 +51,7 @@ class TreeWriterTests {
 
     @BeforeEach
     void open() {
-        store = SegmentStores.open("author", home);
+        store = PreparedStores.open("author", home);
         store.update(Identity.SYSTEM, session -> {
             NodeTypes.ensureWorkspace(session, ACTUS);
             AccessControl.setRole(session, ACTUS, "visiteur", List.of(new AccessRule("/*", 8)));

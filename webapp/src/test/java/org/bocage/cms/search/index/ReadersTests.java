@@ -15,7 +15,7 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
 import org.bocage.cms.repository.access.AccessControl;
 import org.bocage.cms.repository.access.AccessRule;
-import org.bocage.cms.repository.segment.SegmentStores;
+import org.bocage.cms.repository.segment.PreparedStores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -37,7 +37,7 @@ class ReadersTests {
 
     @BeforeEach
     void open() {
-        store = SegmentStores.open("author", home.resolve("store"));
+        store = PreparedStores.open("author", home.resolve("store"));
         store.update(Identity.SYSTEM, session -> {
             NodeTypes.ensureWorkspace(session, ACTUS);
             AccessControl.setRole(session, ACTUS, "visiteur", List.of(new AccessRule("/*", 8)));

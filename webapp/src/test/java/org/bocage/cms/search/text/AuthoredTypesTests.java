@@ -17,7 +17,7 @@ import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
 import org.bocage.cms.repository.access.AccessControl;
 import org.bocage.cms.repository.access.AccessRule;
-import org.bocage.cms.repository.segment.SegmentStores;
+import org.bocage.cms.repository.segment.PreparedStores;
 import org.bocage.cms.search.ContentIndex;
 import org.bocage.cms.search.ContentIndexes;
 import org.bocage.cms.search.SearchConfiguration;
@@ -59,7 +59,7 @@ class AuthoredTypesTests {
                     - name: presentation
                 """);
         write("bocage/acteurs.yaml", EXTENSION);
-        store = SegmentStores.open("author", home.resolve("store"));
+        store = PreparedStores.open("author", home.resolve("store"));
         store.update(Identity.SYSTEM, session -> {
             NodeTypes.ensureWorkspace(session, STRUCTURES);
             AccessControl.setRole(session, STRUCTURES, "lecture", List.of(new AccessRule("/*", 8)));

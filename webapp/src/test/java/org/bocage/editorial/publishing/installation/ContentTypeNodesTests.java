@@ -13,7 +13,7 @@ import org.bocage.cms.definition.files.Problem;
 import org.bocage.cms.repository.Identity;
 import org.bocage.cms.repository.Workspace;
 import org.bocage.cms.repository.WritableStore;
-import org.bocage.cms.repository.segment.SegmentStores;
+import org.bocage.cms.repository.segment.PreparedStores;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -53,7 +53,7 @@ class ContentTypeNodesTests {
                 - caution (long) mandatory
                 """);
 
-        try (WritableStore store = SegmentStores.open("author", home.resolve("store"))) {
+        try (WritableStore store = PreparedStores.open("author", home.resolve("store"))) {
             store.update(
                     Identity.SYSTEM, session -> ContentTypeNodes.ensure(session, definitions(), ContentTypeNodes.ALL));
 
@@ -80,7 +80,7 @@ class ContentTypeNodesTests {
                   nodeType: plan:plan
                 """);
 
-        try (WritableStore store = SegmentStores.open("author", home.resolve("store"))) {
+        try (WritableStore store = PreparedStores.open("author", home.resolve("store"))) {
             store.update(
                     Identity.SYSTEM, session -> ContentTypeNodes.ensure(session, definitions(), ContentTypeNodes.ALL));
 
