@@ -18,8 +18,7 @@ public final class Restore {
     private final PrintStream out;
     private final String passphrase;
 
-    /** @param passphrase what the backup is encrypted with; empty when it is not */
-    Restore(PrintStream out, String passphrase) {
+    private Restore(PrintStream out, String passphrase) {
         this.out = out;
         this.passphrase = passphrase;
     }
@@ -31,14 +30,23 @@ public final class Restore {
             System.err.println("bin/portal: which backup, and into which folder? bin/portal restore BACKUP.zip FOLDER");
             System.exit(1);
         }
-        Optional<String> problem =
-                new Restore(System.out, passphrase).run(Path.of(arguments[0]), Path.of(arguments[1]));
+        Optional<String> problem = restore(Path.of(arguments[0]), passphrase, Path.of(arguments[1]), System.out);
         problem.ifPresent(said -> System.err.println("bin/portal: " + said));
         System.exit(problem.isPresent() ? 1 : 0);
     }
 
-    /** Restores; returns why not, when it could not, with nothing left in the folder. */
-    Optional<String> run(Path backup, Path folder) {
+    /**
+     * Restores a backup.
+     *
+     * @param passphrase what it is encrypted with; empty when it is not
+     * @param out is told how to start the portal
+     * @return why it could not be restored, with nothing left in the folder; empty when it was
+     */
+    public static Optional<String> restore(Path backup, String passphrase, Path folder, PrintStream out) {
+        return new Restore(out, passphrase).run(backup, folder);
+    }
+
+    private Optional<String> run(Path backup, Path folder) {
         if (!Files.isRegularFile(backup)) {
             return Optional.of("there is no " + backup);
         }

@@ -81,8 +81,8 @@ class RestoreTests {
     }
 
     private static Optional<String> restore(Path zip, String passphrase, Path into) {
-        return new Restore(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8), passphrase)
-                .run(zip, into);
+        return Restore.restore(
+                zip, passphrase, into, new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
     }
 
     private BackupState state() throws IOException {
